@@ -1,0 +1,29 @@
+// Starts a script of this project under the Node 24 that the project brings as an optional dependency,
+// whatever Node runs this file (system Node 20 is enough). Plain JavaScript on purpose: an older Node must read it.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const MAJOR = 24;
+const project = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+function node24() {
+  if (Number(process.versions.node.split('.')[0]) === MAJOR) return process.execPath;
+  const system = process.platform === 'win32' ? 'win' : process.platform;
+  const file = process.platform === 'win32' ? 'node.exe' : 'node';
+  const candidate = join(project, 'node_modules', `node-${system}-${process.arch}`, 'bin', file);
+  if (existsSync(candidate)) return candidate;
+  console.error(
+    `Node ${MAJOR} est introuvable : le paquet node-${system}-${process.arch} n'est pas installé.\n` +
+      `Lancez « npm ci » (sans --omit=optional), ou installez Node ${MAJOR} et relancez la commande.`,
+  );
+  process.exit(2);
+}
+
+const child = spawn(node24(), ['--disable-warning=ExperimentalWarning', ...process.argv.slice(2)], { stdio: 'inherit' });
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+child.on('exit', (code, signal) => {
+  if (signal) process.exit(signal === 'SIGINT' ? 130 : 143);
+  process.exit(code ?? 1);
+});

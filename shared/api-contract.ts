@@ -1,0 +1,34 @@
+import { chargesContract } from './charges/charges.contract.ts';
+import { companiesContract } from './companies/companies.contract.ts';
+import type { ClientOf } from './contract/client.ts';
+import { customersContract } from './customers/customers.contract.ts';
+import { dashboardContract } from './dashboard/dashboard.contract.ts';
+import { disputesContract } from './disputes/disputes.contract.ts';
+import { forecastsContract } from './forecasts/forecasts.contract.ts';
+import { importsContract } from './imports/imports.contract.ts';
+import { invoicesContract } from './invoices/invoices.contract.ts';
+import { lateFeesContract } from './late-fees/late-fees.contract.ts';
+import { lettersContract } from './letters/letters.contract.ts';
+import { paymentsContract } from './payments/payments.contract.ts';
+import { remindersContract } from './reminders/reminders.contract.ts';
+import { schedulesContract } from './schedules/schedules.contract.ts';
+
+/** The whole API: every verb of every domain. Each host serves all of it. */
+export const apiContract = {
+  companies: companiesContract,
+  imports: importsContract,
+  dashboard: dashboardContract,
+  forecasts: forecastsContract,
+  charges: chargesContract,
+  customers: customersContract,
+  invoices: invoicesContract,
+  payments: paymentsContract,
+  lateFees: lateFeesContract,
+  reminders: remindersContract,
+  letters: lettersContract,
+  schedules: schedulesContract,
+  disputes: disputesContract,
+};
+
+export type ApiContract = typeof apiContract;
+export type ApiClient = ClientOf<ApiContract>;

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { InputFile, OutputFile } from '../contract/file-handles.ts';
+import { appCommand, appQuery, command, query } from '../contract/procedure.ts';
+import { LocalDate } from '../dates/local-date.ts';
+import { YearMonth } from '../dates/year-month.ts';
+import { Cents } from '../money/cents.ts';
+
+const text = (max: number) => z.string().trim().max(max);
+
+/** Who the company is: what its letters must say (C. com. R123-237, R123-238). Empty text means not filled in. */
+export const CompanyProfile = z.object({
+  name: text(120).min(1),
+  legalForm: text(60),
+  shareCapitalCents: Cents.nullable(),
+  siren: text(20),
+  rcsTown: text(80),
+  vatNumber: text(20),
+  addressLine1: text(80),
+  addressLine2: text(80),
+  postalCode: text(12),
+  city: text(80),
+  country: text(60),
+  phone: text(40),
+  email: text(120),
+  iban: text(40),
+  bic: text(12),
+  signatoryName: text(80),
+  signatoryTitle: text(80),
+});
+export type CompanyProfile = z.output<typeof CompanyProfile>;
+
+export const EMPTY_PROFILE: Omit<CompanyProfile, 'name'> = {
+  legalForm: '',
+  shareCapitalCents: null,
+  siren: '',
+  rcsTown: '',
+  vatNumber: '',
+  addressLine1: '',
+  addressLine2: '',
+  postalCode: '',
+  city: '',
+  country: 'France',
+  phone: '',
+  email: '',
+  iban: '',
+  bic: '',
+  signatoryName: '',
+  signatoryTitle: '',
+};
+
+/** An open company: `companyId` names it in later calls; `path` is where its file is. */
+export const OpenCompany = z.object({ companyId: z.string(), name: z.string(), path: z.string() });
+
+export const KnownCompany = z.object({
+  companyId: z.string(),
+  name: z.string(),
+  path: z.string(),
+  /** False when the file is no longer where it was. */
+  present: z.boolean(),
+  lastOpenedOn: LocalDate,
+});
+
+export const companiesContract = {
+  /** Creates a company's file and opens it. Without `path`, in the application's folder under the company's name. */
+  create: appCommand({
+    input: CompanyProfile.partial().required({ name: true }).extend({ path: OutputFile.optional() }),
+    output: OpenCompany,
+  }),
+  /** Creates the sample company: 18 months of a small joinery, dated relative to today, always the same. */
+  createSample: appCommand({ input: z.object({ path: OutputFile.optional() }), output: OpenCompany }),
+  /** Opens a company by the id under which it is known, or by a file that the user chose. */
+  open: appCommand({ input: z.object({ companyId: z.string().optional(), file: InputFile.optional() }), output: OpenCompany }),
+  /** Companies opened before on this computer, latest first. */
+  recent: appQuery({ input: z.object({}), output: z.array(KnownCompany) }),
+  /** Forgets a company in the list of recent ones; its file stays where it is. */
+  forget: appCommand({ input: z.object({ companyId: z.string() }), output: z.object({}) }),
+  profile: query({ input: z.object({}), output: CompanyProfile }),
+  updateProfile: command({ input: CompanyProfile.partial(), output: CompanyProfile }),
+  /** What a screen needs to know before it shows anything: the day, the months that have data, the last import. */
+  status: query({
+    input: z.object({}),
+    output: z.object({
+      name: z.string(),
+      today: LocalDate,
+      invoiceCount: z.int(),
+      customerCount: z.int(),
+      firstMonth: YearMonth.nullable(),
+      lastMonth: YearMonth.nullable(),
+      lastImportOn: LocalDate.nullable(),
+      isSample: z.boolean(),
+    }),
+  }),
+};

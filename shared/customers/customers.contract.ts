@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { command, query } from '../contract/procedure.ts';
+import { LocalDate } from '../dates/local-date.ts';
+import { Cents } from '../money/cents.ts';
+
+const text = (max: number) => z.string().trim().max(max);
+
+export const CustomerKind = z.enum(['business', 'consumer']);
+export type CustomerKind = z.output<typeof CustomerKind>;
+
+/** What the user keeps on a customer. Empty text means not filled in. */
+export const CustomerFields = z.object({
+  code: text(60),
+  name: text(160).min(1),
+  kind: CustomerKind,
+  siren: text(20),
+  vatNumber: text(20),
+  contactName: text(80),
+  email: text(120),
+  phone: text(40),
+  addressLine1: text(80),
+  addressLine2: text(80),
+  addressLine3: text(80),
+  postalCode: text(12),
+  city: text(80),
+  country: text(60),
+  /** Payment terms as a due-date rule, see `payment-terms.ts`; empty: the legal 30 days. */
+  paymentTerms: text(40),
+  pausedUntil: LocalDate.nullable(),
+  pauseReason: text(200),
+  notes: text(4000),
+});
+export type CustomerFields = z.output<typeof CustomerFields>;
+
+export const Customer = CustomerFields.extend({ id: z.int() });
+export type Customer = z.output<typeof Customer>;
+
+export const CustomerSummary = z.object({
+  id: z.int(),
+  code: z.string(),
+  name: z.string(),
+  kind: CustomerKind,
+  outstandingCents: Cents,
+  overdueCents: Cents,
+  disputedCents: Cents,
+  /** Payments not yet allocated to an invoice: money in the customer's favour, outside the outstanding. */
+  unallocatedCents: Cents,
+  oldestDueOn: LocalDate.nullable(),
+  /** Amount-weighted days between due date and payment over 12 months (kpis.md, `dbt`); null without payments. */
+  daysBeyondTerms: z.number().nullable(),
+  hasAddress: z.boolean(),
+});
+export type CustomerSummary = z.output<typeof CustomerSummary>;
+
+export const customersContract = {
+  list: query({ input: z.object({ asOf: LocalDate }), output: z.array(CustomerSummary) }),
+  get: query({ input: z.object({ id: z.int() }), output: Customer }),
+  create: command({ input: CustomerFields.partial().required({ name: true }), output: Customer }),
+  update: command({ input: CustomerFields.partial().extend({ id: z.int() }), output: Customer }),
+};

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { query } from '../contract/procedure.ts';
+import { LocalDate } from '../dates/local-date.ts';
+import { YearMonth } from '../dates/year-month.ts';
+import { Cents } from '../money/cents.ts';
+
+/** Why a figure is null: its denominator is zero or missing. */
+export const NullReason = z.enum(['noRevenue', 'noForecast', 'noHistory', 'noInput', 'noPayment', 'noOutstanding']);
+export type NullReason = z.output<typeof NullReason>;
+
+const Bucket = z.object({ cents: Cents, count: z.int() });
+
+/** Open amounts by days past due; the five sum to the outstanding. */
+export const AgedBalance = z.object({ notDue: Bucket, '1-30': Bucket, '31-60': Bucket, '61-90': Bucket, '90+': Bucket });
+export type AgedBalance = z.output<typeof AgedBalance>;
+
+const Figure = z.number().nullable();
+
+/** Shares of revenue by customer over 12 months. Percentages are 0–100, `hhi` 0–10 000. */
+export const Concentration = z.object({
+  totalCents: Cents,
+  customers: z.int(),
+  hhi: Figure,
+  top1: Figure,
+  top3: Figure,
+  top5: Figure,
+  top10: Figure,
+  customersFor80Pct: z.int().nullable(),
+  /** [customer code (name where there is none), revenue in cents], largest first. */
+  rows: z.array(z.tuple([z.string(), Cents])),
+});
+export type Concentration = z.output<typeof Concentration>;
+
+export const DashboardFigures = z.object({
+  month: YearMonth,
+  asOf: LocalDate,
+  revenueCents: Cents,
+  forecastRevenueCents: Cents.nullable(),
+  /** Payments dated in the month; write-offs are not payments. */
+  collectedCents: Cents,
+  chargesCents: Cents,
+  fixedChargesCents: Cents,
+  variableChargesCents: Cents,
+  forecastChargesCents: Cents.nullable(),
+  forecastFixedChargesCents: Cents.nullable(),
+  forecastVariableChargesCents: Cents.nullable(),
+  outstandingCents: Cents,
+  overdueCents: Cents,
+  disputedCents: Cents,
+  /** Overdue less what is disputed in it. */
+  chaseableOverdueCents: Cents,
+  agedBalance: AgedBalance,
+  commercialPerformance: Figure,
+  operationalPerformance: Figure,
+  operationalFixedPerformance: Figure,
+  operationalVariablePerformance: Figure,
+  dso: Figure,
+  dso3Months: Figure,
+  dso12Months: Figure,
+  dsoCountBack: Figure,
+  bestPossibleDso: Figure,
+  add: Figure,
+  dbt: Figure,
+  dbt12Months: Figure,
+  daysToPay12Months: Figure,
+  cei: Figure,
+  cei12Months: Figure,
+  overdueRatio: Figure,
+  disputeRatio: Figure,
+  art12Months: Figure,
+  badDebtRatio12Months: Figure,
+  concentration12Months: Concentration,
+  topCustomers: z.array(z.object({ customerId: z.int(), code: z.string(), name: z.string(), revenueCents: Cents, sharePct: z.number() })),
+  /** For each null figure, why. */
+  reasons: z.record(z.string(), NullReason),
+});
+export type DashboardFigures = z.output<typeof DashboardFigures>;
+
+export const TrendMonth = z.object({
+  month: YearMonth,
+  revenueCents: Cents,
+  collectedCents: Cents,
+  forecastRevenueCents: Cents.nullable(),
+  outstandingCents: Cents,
+  overdueCents: Cents,
+  dso: Figure,
+  commercialPerformance: Figure,
+  operationalPerformance: Figure,
+  top1: Figure,
+});
+export type TrendMonth = z.output<typeof TrendMonth>;
+
+export const dashboardContract = {
+  /** Every figure of a month, at its last day. */
+  figures: query({ input: z.object({ month: YearMonth }), output: DashboardFigures }),
+  /** The months that end with `month`, oldest first. */
+  trend: query({ input: z.object({ month: YearMonth, months: z.int().min(1).max(60).optional() }), output: z.array(TrendMonth) }),
+};

@@ -1,0 +1,74 @@
+import dayjs from 'dayjs';
+import utc from 'dayjs/plugin/utc.js';
+import { z } from 'zod';
+
+// dayjs is used in this folder only, always in UTC, so that a laptop's time zone or a change of hour never moves a date.
+dayjs.extend(utc);
+
+/** True for a date that exists in the calendar, written YYYY-MM-DD. */
+export function isLocalDate(text: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!match) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+/** A calendar date without a time, `YYYY-MM-DD`. Plain string comparison orders it. */
+export const LocalDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine(isLocalDate, 'date inexistante')
+  .brand<'LocalDate'>();
+export type LocalDate = z.output<typeof LocalDate>;
+
+/** Brands a date known to be valid; throws a RangeError otherwise (a bug, never bad user input). */
+export function localDate(text: string): LocalDate {
+  if (!isLocalDate(text)) throw new RangeError(`not a calendar date: ${text}`);
+  return text as LocalDate;
+}
+
+/** Days from civil epoch (1970-01-01 = 0). */
+function dayNumber(date: LocalDate): number {
+  return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / 86_400_000;
+}
+
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return dayjs.utc(date).add(days, 'day').format('YYYY-MM-DD') as LocalDate;
+}
+
+/** Same day number `months` later, else the last day of that month (CPC art. 641): 31 January + 1 = 28 or 29 February. */
+export function addMonths(date: LocalDate, months: number): LocalDate {
+  return dayjs.utc(date).add(months, 'month').format('YYYY-MM-DD') as LocalDate;
+}
+
+/** Number of days from `from` to `to`: 1 from a day to the next, negative backwards. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+export function endOfMonth(date: LocalDate): LocalDate {
+  return `${date.slice(0, 8)}${String(daysIn(Number(date.slice(0, 4)), Number(date.slice(5, 7)))).padStart(2, '0')}` as LocalDate;
+}
+
+export function isEndOfMonth(date: LocalDate): boolean {
+  return endOfMonth(date) === date;
+}
+
+export function laterOf(a: LocalDate, b: LocalDate): LocalDate {
+  return a > b ? a : b;
+}
+
+export function earlierOf(a: LocalDate, b: LocalDate): LocalDate {
+  return a < b ? a : b;
+}
+
+/** Monday of the week of a date (weeks start on Monday). */
+export function startOfWeek(date: LocalDate): LocalDate {
+  const weekday = (dayNumber(date) + 3) % 7; // 1970-01-01 was a Thursday
+  return addDays(date, -((weekday + 7) % 7));
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { addDays, addMonths, daysBetween, endOfMonth, type LocalDate, localDate } from './local-date.ts';
+
+/** A calendar month, `YYYY-MM`. */
+export const YearMonth = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+  .brand<'YearMonth'>();
+export type YearMonth = z.output<typeof YearMonth>;
+
+export function yearMonth(text: string): YearMonth {
+  return YearMonth.parse(text);
+}
+
+export function monthOf(date: LocalDate): YearMonth {
+  return date.slice(0, 7) as YearMonth;
+}
+
+export function firstDayOf(month: YearMonth): LocalDate {
+  return localDate(`${month}-01`);
+}
+
+export function lastDayOf(month: YearMonth): LocalDate {
+  return endOfMonth(firstDayOf(month));
+}
+
+export function daysInMonth(month: YearMonth): number {
+  return Number(lastDayOf(month).slice(8, 10));
+}
+
+export function plusMonths(month: YearMonth, count: number): YearMonth {
+  return monthOf(addMonths(firstDayOf(month), count));
+}
+
+/** The `count` months that end with `last`, oldest first. */
+export function monthsEndingWith(last: YearMonth, count: number): YearMonth[] {
+  return Array.from({ length: count }, (_, index) => plusMonths(last, index - count + 1));
+}
+
+/** A stretch of whole days, both ends included. */
+export interface Period {
+  from: LocalDate;
+  to: LocalDate;
+}
+
+/** The period of the `count` months that end with `last`. */
+export function periodOfMonths(last: YearMonth, count: number): Period {
+  return { from: firstDayOf(plusMonths(last, 1 - count)), to: lastDayOf(last) };
+}
+
+export function daysInPeriod(period: Period): number {
+  return daysBetween(period.from, period.to) + 1;
+}
+
+export function dayBefore(date: LocalDate): LocalDate {
+  return addDays(date, -1);
+}

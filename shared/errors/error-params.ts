@@ -1,0 +1,80 @@
+/**
+ * Every domain error and the parameters its French sentence needs. Adding a code here without a sentence in
+ * `messages.fr.ts` does not compile. Parameters are plain JSON: they travel over every transport.
+ */
+export interface ErrorParams {
+  // The call itself
+  UNKNOWN_VERB: { verb: string };
+  INVALID_INPUT: { verb: string; issues: { path: string; problem: string }[] };
+  COMPANY_REQUIRED: { verb: string };
+  CANCELLED: Record<string, never>;
+  UNEXPECTED: { reference: string };
+  FORBIDDEN_CALLER: Record<string, never>;
+
+  // Company files
+  COMPANY_FILE_EXISTS: { path: string };
+  COMPANY_FILE_MISSING: { path: string };
+  COMPANY_FILE_FOREIGN: { path: string };
+  COMPANY_FILE_NEWER: { path: string; fileVersion: number; appVersion: number };
+  COMPANY_FILE_IN_USE: { path: string };
+  COMPANY_FILE_UNWRITABLE: { path: string };
+  COMPANY_FILE_DAMAGED: { path: string };
+  COMPANY_NOT_OPEN: { company: string };
+
+  // Files handed over by the user
+  FILE_NOT_FOUND: { file: string };
+  FILE_IS_DIRECTORY: { file: string };
+  FILE_UNREADABLE: { file: string };
+  FILE_EMPTY: { file: string };
+  FILE_TOO_LARGE: { file: string; limitMegabytes: number };
+  FILE_NOT_A_SPREADSHEET: { file: string; looksLike: string };
+  FILE_PROTECTED: { file: string };
+  FILE_DAMAGED: { file: string };
+  OUTPUT_EXISTS: { path: string };
+  OUTPUT_UNWRITABLE: { path: string };
+
+  // Imports
+  IMPORT_LINE_TOO_LONG: { file: string; row: number; limitCharacters: number };
+  IMPORT_NO_HEADER: { file: string; wanted: string[] };
+  IMPORT_NO_AMOUNT_COLUMN: { file: string; columns: string[] };
+  IMPORT_MISSING_COLUMN: { file: string; field: string; columns: string[] };
+  IMPORT_KIND_UNSUPPORTED: { file: string; kind: string };
+  IMPORT_QUESTION: { file: string; code: string; question: string; choices: { value: string; label: string }[] };
+  IMPORT_NOTHING_USABLE: { file: string; rejected: number; firstProblem: string };
+  IMPORT_NOT_FOUND: { importId: number };
+  IMPORT_ALREADY_UNDONE: { importId: number };
+  IMPORT_UNDO_BLOCKED: { importId: number; reason: string };
+
+  // Customers, invoices, payments
+  CUSTOMER_NOT_FOUND: { customerId: number };
+  INVOICE_NOT_FOUND: { invoiceId: number };
+  INVOICE_OF_OTHER_CUSTOMER: { number: string };
+  INVOICE_CANCELLED: { number: string };
+  PAYMENT_EXCEEDS_OPEN: { number: string; openCents: number; amountCents: number };
+  PAYMENT_OVER_ALLOCATED: { amountCents: number; allocatedCents: number };
+  PAYMENT_BEFORE_INVOICE: { number: string; issuedOn: string; paidOn: string };
+  PAYMENT_NOT_FOUND: { paymentId: number };
+  DISPUTE_EXCEEDS_OPEN: { number: string; openCents: number; amountCents: number };
+  DISPUTE_ALREADY_OPEN: { number: string };
+  DISPUTE_NOT_FOUND: { disputeId: number };
+
+  // Rates, reminders, letters
+  RATE_MISSING: { semester: string };
+  NOTHING_TO_REMIND: { customerName: string };
+  LETTER_NOT_FOUND: { letterId: number };
+  LETTER_KIND_UNAVAILABLE: { kind: string };
+  LETTER_BLOCKED: { letterId: number; reasons: string[] };
+  LETTER_FIELD_EMPTY: { field: string };
+  LETTER_NOT_PRINTED: { letterId: number };
+
+  // Schedules
+  SCHEDULE_NOTHING_DUE: Record<string, never>;
+  SCHEDULE_SEVERAL_CUSTOMERS: Record<string, never>;
+  SCHEDULE_INVOICE_TAKEN: { number: string };
+  SCHEDULE_TOO_MANY_INSTALMENTS: { instalments: number; totalCents: number };
+  SCHEDULE_NOT_FOUND: { scheduleId: number };
+  SCHEDULE_CLOSED: { scheduleId: number };
+  SCHEDULE_PAYMENT_TOO_LARGE: { amountCents: number; openCents: number };
+}
+
+export type ErrorCode = keyof ErrorParams;

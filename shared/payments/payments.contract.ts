@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { command, query } from '../contract/procedure.ts';
+import { LocalDate } from '../dates/local-date.ts';
+import { Cents } from '../money/cents.ts';
+
+export const PaymentKind = z.enum(['payment', 'writeOff']);
+export type PaymentKind = z.output<typeof PaymentKind>;
+
+const PositiveCents = Cents.refine((value) => value > 0, 'doit être supérieur à zéro');
+
+export const AllocationInput = z.object({ invoiceId: z.int(), amountCents: PositiveCents });
+export const Allocation = z.object({ invoiceId: z.int(), invoiceNumber: z.string(), amountCents: Cents });
+
+export const PaymentResult = z.object({
+  paymentId: z.int(),
+  allocations: z.array(Allocation),
+  unallocatedCents: Cents,
+});
+
+export const PaymentSummary = z.object({
+  id: z.int(),
+  customerId: z.int(),
+  customerName: z.string(),
+  paidOn: LocalDate,
+  amountCents: Cents,
+  kind: PaymentKind,
+  method: z.string(),
+  allocations: z.array(Allocation),
+  unallocatedCents: Cents,
+});
+
+export const paymentsContract = {
+  /** Records a payment or a write-off. Without `allocations` nothing is allocated: see `suggestAllocation`. */
+  record: command({
+    input: z.object({
+      customerId: z.int(),
+      date: LocalDate,
+      amountCents: PositiveCents,
+      kind: PaymentKind.optional(),
+      method: z.string().trim().max(60).optional(),
+      allocations: z.array(AllocationInput).max(1000).optional(),
+    }),
+    output: PaymentResult,
+  }),
+  /** Allocates what is left of a payment to invoices of its customer. */
+  allocate: command({
+    input: z.object({ paymentId: z.int(), allocations: z.array(AllocationInput).min(1).max(1000) }),
+    output: PaymentResult,
+  }),
+  /** How an amount would be allocated: oldest due first, pro rata between equals (C. civ. 1342-10). The user confirms. */
+  suggestAllocation: query({
+    input: z.object({ customerId: z.int(), date: LocalDate, amountCents: PositiveCents }),
+    output: z.object({ allocations: z.array(Allocation), unallocatedCents: Cents }),
+  }),
+  list: query({ input: z.object({ customerId: z.int().optional() }), output: z.array(PaymentSummary) }),
+};

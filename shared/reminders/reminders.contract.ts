@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { query } from '../contract/procedure.ts';
+import { LocalDate } from '../dates/local-date.ts';
+import { Cents } from '../money/cents.ts';
+
+/** The levels of a reminder plan, mildest first. */
+export const ReminderLevel = z.enum(['R1', 'call', 'R2', 'R3', 'formalNotice']);
+export type ReminderLevel = z.output<typeof ReminderLevel>;
+
+export const ReminderChannel = z.enum(['letter', 'email', 'phone']);
+
+export const AgendaInvoice = z.object({
+  invoiceId: z.int(),
+  invoiceNumber: z.string(),
+  issuedOn: LocalDate,
+  dueOn: LocalDate,
+  totalCents: Cents,
+  openCents: Cents,
+  /** The part to chase: open less disputed. */
+  dueCents: Cents,
+  daysLate: z.int(),
+});
+export type AgendaInvoice = z.output<typeof AgendaInvoice>;
+
+export const LeftOutReason = z.enum(['disputed', 'promised', 'inSchedule', 'paused', 'belowTolerance', 'insolvency', 'contactedRecently']);
+export type LeftOutReason = z.output<typeof LeftOutReason>;
+
+export const LeftOut = z.object({
+  invoiceNumber: z.string(),
+  /** A French phrase. */
+  reason: z.string(),
+  code: LeftOutReason,
+  amountCents: Cents,
+});
+
+export const AgendaEntry = z.object({
+  customerId: z.int(),
+  customerName: z.string(),
+  /** The step's French name: « Relance 1 ». */
+  step: z.string(),
+  level: ReminderLevel,
+  channel: ReminderChannel,
+  /** Chaseable overdue less the credits in the customer's favour. */
+  totalDueCents: Cents,
+  oldestDaysLate: z.int(),
+  interestCents: Cents.nullable(),
+  indemnityCents: Cents,
+  invoices: z.array(AgendaInvoice),
+  /** Open credit notes (negative) and unallocated payments (negative) in the customer's favour. */
+  credits: z.array(z.object({ label: z.string(), amountCents: Cents })),
+  notYetDue: z.array(AgendaInvoice),
+  leftOut: z.array(LeftOut),
+  lastContact: z.object({ on: LocalDate, level: ReminderLevel, channel: ReminderChannel }).nullable(),
+});
+export type AgendaEntry = z.output<typeof AgendaEntry>;
+
+/** A customer with overdue invoices who is not to be contacted that day, and why. */
+export const LeftOutCustomer = z.object({
+  customerId: z.int(),
+  customerName: z.string(),
+  overdueCents: Cents,
+  reason: z.string(),
+  code: LeftOutReason,
+  /** The day contact becomes possible again, where known. */
+  until: LocalDate.nullable(),
+});
+
+export const remindersContract = {
+  /** Who to contact that day: one entry per customer, the largest sums first. Nothing is sent or printed by itself. */
+  agenda: query({ input: z.object({ asOf: LocalDate }), output: z.array(AgendaEntry) }),
+  /** Customers with overdue invoices who are left in peace that day, with the reason. */
+  leftOut: query({ input: z.object({ asOf: LocalDate }), output: z.array(LeftOutCustomer) }),
+};
