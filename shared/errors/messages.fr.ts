@@ -21,26 +21,35 @@ const messages: Messages = {
   FORBIDDEN_CALLER: () => 'Cette demande ne vient pas de la fenêtre de Quittance ; elle a été refusée.',
 
   COMPANY_FILE_EXISTS: ({ path }) => `Le fichier « ${path} » existe déjà et n’a pas été touché. Ouvrez-le, ou choisissez un autre nom.`,
-  COMPANY_FILE_MISSING: ({ path }) => `Le dossier « ${path} » est introuvable. A-t-il été déplacé ou renommé ? Retrouvez-le, puis ouvrez-le depuis son nouvel emplacement.`,
-  COMPANY_FILE_FOREIGN: ({ path }) => `« ${path} » n’est pas un dossier Quittance ; il n’a pas été modifié. Choisissez un fichier .quittance, ou importez ce fichier dans un dossier.`,
+  COMPANY_FILE_MISSING: ({ path }) =>
+    `Le dossier « ${path} » est introuvable. A-t-il été déplacé ou renommé ? Retrouvez-le, puis ouvrez-le depuis son nouvel emplacement.`,
+  COMPANY_FILE_FOREIGN: ({ path }) =>
+    `« ${path} » n’est pas un dossier Quittance ; il n’a pas été modifié. Choisissez un fichier .quittance, ou importez ce fichier dans un dossier.`,
   COMPANY_FILE_NEWER: ({ path, fileVersion, appVersion }) =>
     `« ${path} » a été enregistré par une version plus récente de Quittance (format ${fileVersion}, cette version lit jusqu’au format ${appVersion}). Mettez Quittance à jour ; le fichier n’a pas été modifié.`,
-  COMPANY_FILE_IN_USE: ({ path }) => `« ${path} » est déjà ouvert dans une autre fenêtre ou par un autre programme. Fermez-le là-bas, puis recommencez.`,
-  COMPANY_FILE_UNWRITABLE: ({ path }) => `Impossible d’écrire dans « ${path} ». Vérifiez que le dossier existe, que le fichier n’est pas en lecture seule et que le disque n’est pas plein.`,
-  COMPANY_FILE_DAMAGED: ({ path }) => `« ${path} » est abîmé et ne peut pas être lu sans risque. Gardez-le tel quel et restaurez votre dernière sauvegarde.`,
+  COMPANY_FILE_IN_USE: ({ path }) =>
+    `« ${path} » est déjà ouvert dans une autre fenêtre ou par un autre programme. Fermez-le là-bas, puis recommencez.`,
+  COMPANY_FILE_UNWRITABLE: ({ path }) =>
+    `Impossible d’écrire dans « ${path} ». Vérifiez que le dossier existe, que le fichier n’est pas en lecture seule et que le disque n’est pas plein.`,
+  COMPANY_FILE_DAMAGED: ({ path }) =>
+    `« ${path} » est abîmé et ne peut pas être lu sans risque. Gardez-le tel quel et restaurez votre dernière sauvegarde.`,
   COMPANY_NOT_OPEN: () => 'Cette société n’est plus ouverte. Rouvrez-la depuis l’accueil.',
 
   FILE_NOT_FOUND: ({ file }) => `Le fichier « ${file} » est introuvable. Vérifiez son nom et son emplacement.`,
   FILE_IS_DIRECTORY: ({ file }) => `« ${file} » est un dossier, pas un fichier. Choisissez le fichier qu’il contient.`,
-  FILE_UNREADABLE: ({ file }) => `Le fichier « ${file} » ne peut pas être lu. Est-il ouvert dans un autre programme, ou protégé en lecture ?`,
+  FILE_UNREADABLE: ({ file }) =>
+    `Le fichier « ${file} » ne peut pas être lu. Est-il ouvert dans un autre programme, ou protégé en lecture ?`,
   FILE_EMPTY: ({ file }) => `Le fichier « ${file} » est vide. Refaites l’export depuis votre logiciel.`,
-  FILE_TOO_LARGE: ({ file, limitMegabytes }) => `Le fichier « ${file} » dépasse ${limitMegabytes} Mo. Exportez une période plus courte, ou enregistrez-le en CSV.`,
+  FILE_TOO_LARGE: ({ file, limitMegabytes }) =>
+    `Le fichier « ${file} » dépasse ${limitMegabytes} Mo. Exportez une période plus courte, ou enregistrez-le en CSV.`,
   FILE_NOT_A_SPREADSHEET: ({ file, looksLike }) =>
     `« ${file} » n’est pas un tableau : son contenu est ${looksLike}. Choisissez l’export Excel (.xlsx) ou CSV de votre logiciel.`,
-  FILE_PROTECTED: ({ file }) => `« ${file} » est protégé par un mot de passe. Ouvrez-le dans Excel, enregistrez-en une copie sans mot de passe, puis importez la copie.`,
+  FILE_PROTECTED: ({ file }) =>
+    `« ${file} » est protégé par un mot de passe. Ouvrez-le dans Excel, enregistrez-en une copie sans mot de passe, puis importez la copie.`,
   FILE_DAMAGED: ({ file }) => `« ${file} » est abîmé ou incomplet et n’a pas pu être lu. Refaites l’export depuis votre logiciel.`,
   OUTPUT_EXISTS: ({ path }) => `« ${path} » existe déjà et n’a pas été remplacé. Choisissez un autre nom.`,
-  OUTPUT_UNWRITABLE: ({ path }) => `Impossible d’enregistrer « ${path} ». Vérifiez que le dossier existe, que vous pouvez y écrire et que le disque n’est pas plein.`,
+  OUTPUT_UNWRITABLE: ({ path }) =>
+    `Impossible d’enregistrer « ${path} ». Vérifiez que le dossier existe, que vous pouvez y écrire et que le disque n’est pas plein.`,
 
   IMPORT_LINE_TOO_LONG: ({ file, row, limitCharacters }) =>
     `« ${file} » : la ligne ${row} dépasse ${limitCharacters.toLocaleString('fr-FR')} caractères ; ce n’est pas un tableau de factures. Vérifiez que vous avez choisi le bon fichier.`,
@@ -50,13 +59,15 @@ const messages: Messages = {
     `« ${file} » : aucune des colonnes ${list(columns)} n’est un montant. Vérifiez que l’export contient le montant TTC, ou choisissez la colonne à la main.`,
   IMPORT_MISSING_COLUMN: ({ file, field, columns }) =>
     `« ${file} » : la colonne ${field} n’a pas été trouvée parmi ${list(columns)}. Ajoutez-la au fichier, ou choisissez-la à la main.`,
-  IMPORT_KIND_UNSUPPORTED: ({ file, kind }) => `« ${file} » semble contenir ${kind}, que cette version ne sait pas importer. Importez des factures ou des règlements.`,
+  IMPORT_KIND_UNSUPPORTED: ({ file, kind }) =>
+    `« ${file} » semble contenir ${kind}, que cette version ne sait pas importer. Importez des factures ou des règlements.`,
   IMPORT_QUESTION: ({ file, question }) => `« ${file} » : ${question}`,
   IMPORT_NOTHING_USABLE: ({ file, rejected, firstProblem }) =>
     `« ${file} » : aucune ligne n’a pu être importée (${rejected} refusée${rejected > 1 ? 's' : ''}) ; rien n’a été écrit. Première raison : ${firstProblem}`,
   IMPORT_NOT_FOUND: ({ importId }) => `L’import n° ${importId} n’existe pas dans ce dossier.`,
   IMPORT_ALREADY_UNDONE: ({ importId }) => `L’import n° ${importId} a déjà été annulé.`,
-  IMPORT_UNDO_BLOCKED: ({ importId, reason }) => `L’import n° ${importId} ne peut pas être annulé : ${reason}. Annulez d’abord ce qui a été fait depuis.`,
+  IMPORT_UNDO_BLOCKED: ({ importId, reason }) =>
+    `L’import n° ${importId} ne peut pas être annulé : ${reason}. Annulez d’abord ce qui a été fait depuis.`,
 
   CUSTOMER_NOT_FOUND: () => 'Ce client n’existe pas (ou plus) dans ce dossier. Revenez à la liste des clients.',
   INVOICE_NOT_FOUND: () => 'Cette facture n’existe pas (ou plus) dans ce dossier. Revenez à la liste des factures.',
@@ -80,12 +91,14 @@ const messages: Messages = {
   LETTER_NOT_FOUND: () => 'Ce courrier n’existe pas (ou plus) dans ce dossier.',
   LETTER_KIND_UNAVAILABLE: ({ kind }) => `Le courrier « ${kind} » ne peut pas encore être préparé par cette version.`,
   LETTER_BLOCKED: ({ reasons }) => `Le courrier ne peut pas partir ainsi : ${reasons.join(' ; ')}. Corrigez ces points, puis imprimez.`,
-  LETTER_FIELD_EMPTY: ({ field }) => `Le texte du courrier utilise « ${field} », qui est inconnu ou vide. Complétez la fiche correspondante, puis recommencez.`,
+  LETTER_FIELD_EMPTY: ({ field }) =>
+    `Le texte du courrier utilise « ${field} », qui est inconnu ou vide. Complétez la fiche correspondante, puis recommencez.`,
   LETTER_NOT_PRINTED: () => 'Ce courrier n’a pas encore été imprimé. Imprimez-le d’abord.',
 
   SCHEDULE_NOTHING_DUE: () => 'Les factures choisies sont déjà réglées : il n’y a rien à échelonner.',
   SCHEDULE_SEVERAL_CUSTOMERS: () => 'Un échéancier ne porte que sur les factures d’un seul client. Choisissez des factures du même client.',
-  SCHEDULE_INVOICE_TAKEN: ({ number }) => `La facture ${number} est déjà dans un échéancier en cours. Terminez-le, ou retirez cette facture de la sélection.`,
+  SCHEDULE_INVOICE_TAKEN: ({ number }) =>
+    `La facture ${number} est déjà dans un échéancier en cours. Terminez-le, ou retirez cette facture de la sélection.`,
   SCHEDULE_TOO_MANY_INSTALMENTS: ({ instalments, totalCents }) =>
     `${euros(totalCents)} ne peuvent pas être répartis en ${instalments} échéances d’au moins un centime. Réduisez le nombre d’échéances.`,
   SCHEDULE_NOT_FOUND: () => 'Cet échéancier n’existe pas (ou plus) dans ce dossier.',

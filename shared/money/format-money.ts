@@ -32,9 +32,7 @@ export function formatRate(ratePct: string | number): string {
 
 /** A number with a fixed count of decimals in French, for days and ratios: `47,3`. */
 export function formatNumber(value: number, decimals: number): string {
-  return withTrueMinus(
-    value.toLocaleString('fr-FR', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
-  );
+  return withTrueMinus(value.toLocaleString('fr-FR', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }));
 }
 
 /** A share given as a ratio (0.459) as `45,9 %`. */
