@@ -1,0 +1,33 @@
+import type Database from 'better-sqlite3';
+import { AppError } from '../shared/errors/app-error.ts';
+import { initialSchema } from './migrations/0001-initial.ts';
+
+/** Migrations in order; the first brings a file to user_version 1. Applied migrations are frozen. */
+export const MIGRATIONS: readonly string[] = [initialSchema];
+
+/** Marks a SQLite file as one of ours (`PRAGMA application_id`): "QTNC". */
+export const APPLICATION_ID = 0x51544e43;
+
+/**
+ * Brings an open file to the current schema, in one transaction with a foreign-key check. A file that needs it and already holds
+ * data is first copied beside itself (`VACUUM INTO`), so that a failed upgrade loses nothing.
+ * @throws AppError COMPANY_FILE_NEWER when the file was written by a later version: it is left untouched.
+ */
+export function migrate(sqlite: Database.Database, path: string, migrations: readonly string[] = MIGRATIONS): void {
+  const version = sqlite.pragma('user_version', { simple: true }) as number;
+  if (version > migrations.length) throw new AppError('COMPANY_FILE_NEWER', { path, fileVersion: version, appVersion: migrations.length });
+  if (version === migrations.length) return;
+  if (version > 0) sqlite.prepare('VACUUM INTO ?').run(`${path}.avant-version-${migrations.length}`);
+  sqlite.pragma('foreign_keys = OFF');
+  try {
+    sqlite.transaction(() => {
+      for (const statements of migrations.slice(version)) sqlite.exec(statements);
+      const violations = sqlite.pragma('foreign_key_check') as unknown[];
+      if (violations.length > 0) throw new Error(`migration left ${violations.length} dangling references`);
+      sqlite.pragma(`application_id = ${APPLICATION_ID}`);
+      sqlite.pragma(`user_version = ${migrations.length}`);
+    })();
+  } finally {
+    sqlite.pragma('foreign_keys = ON');
+  }
+}

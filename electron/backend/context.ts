@@ -1,0 +1,45 @@
+import type { ReadDb, WriteDb } from '../../db/database.ts';
+import type { Contract, InputOf, OutputOf, Procedure } from '../../shared/contract/procedure.ts';
+import type { Cancellation, Progress } from '../../shared/contract/reply.ts';
+import type { LocalDate } from '../../shared/dates/local-date.ts';
+import { AppError } from '../../shared/errors/app-error.ts';
+import type { CompanyRegistry } from './companies/company-registry.ts';
+import type { Files } from './ports.ts';
+
+/** What every use case is given: the day, the files, and its caller's ear and patience. */
+export interface CallContext {
+  readonly today: LocalDate;
+  /** ISO instant, for records of when something was done. */
+  readonly now: string;
+  readonly files: Files;
+  readonly signal: Cancellation;
+  progress(progress: Progress): void;
+}
+
+export interface AppContext extends CallContext {
+  readonly companies: CompanyRegistry;
+}
+
+export interface QueryContext extends CallContext {
+  readonly db: ReadDb;
+}
+
+export interface CommandContext extends CallContext {
+  readonly db: WriteDb;
+}
+
+type ContextOf<P> =
+  P extends Procedure<infer Kind, infer Scope> ? (Scope extends 'app' ? AppContext : Kind extends 'query' ? QueryContext : CommandContext) : never;
+
+export type Handler<P> = (context: ContextOf<P>, input: InputOf<P>) => OutputOf<P> | Promise<OutputOf<P>>;
+
+/** One handler per verb of a domain's contract: a missing one, or a query that asks for a WriteDb, does not compile. */
+export type HandlersOf<Verbs extends Record<string, Procedure>> = { readonly [V in keyof Verbs]: Handler<Verbs[V]> };
+
+export type ContractHandlers<C extends Contract> = { readonly [D in keyof C]: HandlersOf<C[D]> };
+
+/** Lets other work run (so that a cancel can arrive), then stops if the caller has given up. @throws AppError CANCELLED */
+export async function breathe(context: Pick<CallContext, 'signal'>): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  if (context.signal.aborted) throw new AppError('CANCELLED', {});
+}

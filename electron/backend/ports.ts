@@ -1,0 +1,26 @@
+import type { InputFile, OutputFile } from '../../shared/contract/file-handles.ts';
+import type { LocalDate } from '../../shared/dates/local-date.ts';
+
+/** Files that the user hands over or asks for. Each host gives its own: paths on a command line, tokens in a window. */
+export interface Files {
+  /** Reads a file that the user handed over. @throws AppError FILE_NOT_FOUND, FILE_IS_DIRECTORY, FILE_UNREADABLE, FILE_TOO_LARGE */
+  read(file: InputFile): Promise<{ name: string; bytes: Uint8Array }>;
+  /** The path of a file that the user handed over, to open in place. @throws AppError FILE_NOT_FOUND */
+  pathOf(file: InputFile): string;
+  /** Where an output handle leads, for a file that is created in place (a company's). @throws AppError FILE_NOT_FOUND */
+  outputPath(out: OutputFile): string;
+  /** Writes a new file whole or not at all; never over an existing one. @throws AppError OUTPUT_EXISTS, OUTPUT_UNWRITABLE */
+  write(out: OutputFile, bytes: Uint8Array): Promise<{ path: string }>;
+}
+
+/** The only source of time in the backend. */
+export interface Clock {
+  today(): LocalDate;
+  /** ISO 8601 instant, UTC. */
+  now(): string;
+}
+
+/** The local log: technical facts under a reference, never names or amounts. */
+export interface Log {
+  error(reference: string, error: unknown): void;
+}
