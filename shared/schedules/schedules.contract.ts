@@ -8,7 +8,8 @@ const EVERY = { week: 'week', weekly: 'week', fortnight: 'fortnight', fortnightl
 /** The time between two instalments; `weekly` and the like are accepted for `week`. */
 export const Every = z
   .enum(['week', 'fortnight', 'month', 'weekly', 'fortnightly', 'monthly'])
-  .transform((value): 'week' | 'fortnight' | 'month' => EVERY[value]);
+  .transform((value): 'week' | 'fortnight' | 'month' => EVERY[value])
+  .pipe(z.enum(['week', 'fortnight', 'month']));
 export type Every = 'week' | 'fortnight' | 'month';
 
 /** What the parties agree on; amounts are always recomputed from it, never sent. */

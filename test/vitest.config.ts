@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+import { ClosingLineReporter } from './reporter/closing-line-reporter.ts';
+
+/** Suites that need files from outside the project, found under CORPUS_DIR: `npm run test:corpus`, never `npm test`. */
+const CORPUS = 'test/corpus/**/*.test.ts';
+
+export default defineConfig(({ mode }) => ({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  cacheDir: 'node_modules/.vite',
+  test: {
+    include: mode === 'corpus' ? [CORPUS] : ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    exclude: mode === 'corpus' ? ['**/node_modules/**'] : ['**/node_modules/**', CORPUS],
+    environment: 'node',
+    // A process per file, two at once: better-sqlite3 is native code, and the browsers are processes of their own.
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+    reporters: ['default', new ClosingLineReporter()],
+  },
+}));
