@@ -25,6 +25,8 @@ export const LateFeeStatement = z.object({
   /** 40 € per invoice paid late or still late, professionals only (C. com. D441-5). */
   indemnityCents: Cents,
   totalCents: Cents,
+  /** Semesters in which the contractual rate is under its floor of 3 × the legal rate: a warning, never a correction. */
+  semestersBelowFloor: z.array(Semester),
 });
 export type LateFeeStatement = z.output<typeof LateFeeStatement>;
 
@@ -35,7 +37,12 @@ export const SemesterRate = z.object({
   legalProPct: z.number().nullable(),
   /** `resource`: shipped with the program and sourced; `user`: typed in. */
   origin: z.enum(['resource', 'user']),
+  /** Where a shipped rate comes from; empty for one typed in. */
+  sources: z.array(z.string()),
+  /** `high`: official or several agreeing sources; `medium`: to be checked against the official text; null: typed in. */
+  confidence: z.enum(['high', 'medium']).nullable(),
 });
+export type SemesterRate = z.output<typeof SemesterRate>;
 
 export const lateFeesContract = {
   statement: query({
