@@ -93,7 +93,12 @@ function toAppError(error: unknown, path: string): unknown {
   if (error instanceof AppError || !(error instanceof Database.SqliteError)) return error;
   if (error.code.startsWith('SQLITE_BUSY') || error.code.startsWith('SQLITE_LOCKED')) return new AppError('COMPANY_FILE_IN_USE', { path });
   if (error.code === 'SQLITE_NOTADB' || error.code.startsWith('SQLITE_CORRUPT')) return new AppError('COMPANY_FILE_DAMAGED', { path });
-  if (error.code.startsWith('SQLITE_READONLY') || error.code.startsWith('SQLITE_CANTOPEN') || error.code.startsWith('SQLITE_IOERR') || error.code === 'SQLITE_FULL')
+  if (
+    error.code.startsWith('SQLITE_READONLY') ||
+    error.code.startsWith('SQLITE_CANTOPEN') ||
+    error.code.startsWith('SQLITE_IOERR') ||
+    error.code === 'SQLITE_FULL'
+  )
     return new AppError('COMPANY_FILE_UNWRITABLE', { path });
   return error;
 }

@@ -29,7 +29,13 @@ export interface CommandContext extends CallContext {
 }
 
 type ContextOf<P> =
-  P extends Procedure<infer Kind, infer Scope> ? (Scope extends 'app' ? AppContext : Kind extends 'query' ? QueryContext : CommandContext) : never;
+  P extends Procedure<infer Kind, infer Scope>
+    ? Scope extends 'app'
+      ? AppContext
+      : Kind extends 'query'
+        ? QueryContext
+        : CommandContext
+    : never;
 
 export type Handler<P> = (context: ContextOf<P>, input: InputOf<P>) => OutputOf<P> | Promise<OutputOf<P>>;
 

@@ -10,6 +10,7 @@ export interface ErrorParams {
   CANCELLED: Record<string, never>;
   UNEXPECTED: { reference: string };
   FORBIDDEN_CALLER: Record<string, never>;
+  HOST_UNREACHABLE: Record<string, never>;
 
   // Company files
   COMPANY_FILE_EXISTS: { path: string };
@@ -20,6 +21,7 @@ export interface ErrorParams {
   COMPANY_FILE_UNWRITABLE: { path: string };
   COMPANY_FILE_DAMAGED: { path: string };
   COMPANY_NOT_OPEN: { company: string };
+  COMPANY_COPY_OPEN: { path: string; openPath: string };
 
   // Files handed over by the user
   FILE_NOT_FOUND: { file: string };
@@ -47,7 +49,10 @@ export interface ErrorParams {
 
   // Customers, invoices, payments
   CUSTOMER_NOT_FOUND: { customerId: number };
+  CUSTOMER_CODE_TAKEN: { code: string; name: string };
+  CHARGE_NOT_FOUND: { id: number };
   INVOICE_NOT_FOUND: { invoiceId: number };
+  INVOICE_HAS_PAYMENTS: { number: string };
   INVOICE_OF_OTHER_CUSTOMER: { number: string };
   INVOICE_CANCELLED: { number: string };
   PAYMENT_EXCEEDS_OPEN: { number: string; openCents: number; amountCents: number };

@@ -19,6 +19,7 @@ const messages: Messages = {
   UNEXPECTED: ({ reference }) =>
     `Une erreur imprévue s’est produite ; ce que vous aviez enregistré est intact. Recommencez ; si cela se répète, notez la référence ${reference} du journal.`,
   FORBIDDEN_CALLER: () => 'Cette demande ne vient pas de la fenêtre de Quittance ; elle a été refusée.',
+  HOST_UNREACHABLE: () => 'Quittance ne répond plus ; ce que vous aviez enregistré est intact. Relancez le programme, puis recommencez.',
 
   COMPANY_FILE_EXISTS: ({ path }) => `Le fichier « ${path} » existe déjà et n’a pas été touché. Ouvrez-le, ou choisissez un autre nom.`,
   COMPANY_FILE_MISSING: ({ path }) =>
@@ -34,6 +35,7 @@ const messages: Messages = {
   COMPANY_FILE_DAMAGED: ({ path }) =>
     `« ${path} » est abîmé et ne peut pas être lu sans risque. Gardez-le tel quel et restaurez votre dernière sauvegarde.`,
   COMPANY_NOT_OPEN: () => 'Cette société n’est plus ouverte. Rouvrez-la depuis l’accueil.',
+  COMPANY_COPY_OPEN: ({ path, openPath }) => `« ${path} » est une copie du dossier déjà ouvert « ${openPath} ». Fermez l’un pour ouvrir l’autre.`,
 
   FILE_NOT_FOUND: ({ file }) => `Le fichier « ${file} » est introuvable. Vérifiez son nom et son emplacement.`,
   FILE_IS_DIRECTORY: ({ file }) => `« ${file} » est un dossier, pas un fichier. Choisissez le fichier qu’il contient.`,
@@ -70,6 +72,9 @@ const messages: Messages = {
     `L’import n° ${importId} ne peut pas être annulé : ${reason}. Annulez d’abord ce qui a été fait depuis.`,
 
   CUSTOMER_NOT_FOUND: () => 'Ce client n’existe pas (ou plus) dans ce dossier. Revenez à la liste des clients.',
+  CUSTOMER_CODE_TAKEN: ({ code, name }) => `Le code client « ${code} » est déjà celui de ${name}. Choisissez un autre code.`,
+  INVOICE_HAS_PAYMENTS: ({ number }) => `La facture ${number} a déjà reçu un règlement : elle ne peut pas être annulée. Enregistrez plutôt un avoir.`,
+  CHARGE_NOT_FOUND: () => 'Cette charge n’existe pas (ou plus) dans ce dossier.',
   INVOICE_NOT_FOUND: () => 'Cette facture n’existe pas (ou plus) dans ce dossier. Revenez à la liste des factures.',
   INVOICE_OF_OTHER_CUSTOMER: ({ number }) => `La facture ${number} est celle d’un autre client. Choisissez des factures du même client.`,
   INVOICE_CANCELLED: ({ number }) => `La facture ${number} est annulée : elle ne peut plus recevoir de règlement.`,

@@ -1,0 +1,41 @@
+import type { Charge } from '../../shared/charges/charges.contract.ts';
+import { monthOf, type Period, type YearMonth } from '../../shared/dates/year-month.ts';
+import { type Cents, cents, ZERO } from '../../shared/money/cents.ts';
+import type { ReadDb, WriteDb } from '../database.ts';
+
+const COLUMNS = 'id, charged_on AS date, amount_cents AS amountCents, nature, label';
+
+export function insertCharge(db: WriteDb, charge: Omit<Charge, 'id'>): Charge {
+  const { lastInsertRowid } = db
+    .prepare('INSERT INTO charges (charged_on, amount_cents, nature, label) VALUES (:date, :amountCents, :nature, :label)')
+    .run(charge);
+  return { id: Number(lastInsertRowid), ...charge };
+}
+
+export function listCharges(db: ReadDb, period: Period): Charge[] {
+  return db
+    .prepare<Charge>(`SELECT ${COLUMNS} FROM charges WHERE charged_on BETWEEN :from AND :to ORDER BY charged_on, id`)
+    .all({ ...period });
+}
+
+/** Removes a charge; false when there was none. */
+export function deleteCharge(db: WriteDb, id: number): boolean {
+  return db.prepare('DELETE FROM charges WHERE id = ?').run(id).changes > 0;
+}
+
+export interface MonthlyCharges {
+  fixedCents: Cents;
+  variableCents: Cents;
+}
+
+/** Charges by month and nature over a period; a month without any is absent. */
+export function chargesByMonth(db: ReadDb, period: Period): Map<YearMonth, MonthlyCharges> {
+  const months = new Map<YearMonth, MonthlyCharges>();
+  for (const charge of listCharges(db, period)) {
+    const month = monthOf(charge.date);
+    const sums = months.get(month) ?? { fixedCents: ZERO, variableCents: ZERO };
+    const key = charge.nature === 'fixed' ? 'fixedCents' : 'variableCents';
+    months.set(month, { ...sums, [key]: cents(sums[key] + charge.amountCents) });
+  }
+  return months;
+}

@@ -1,0 +1,61 @@
+import type { CompanyProfile } from '../../shared/companies/companies.contract.ts';
+import type { LocalDate } from '../../shared/dates/local-date.ts';
+import { monthOf, type YearMonth } from '../../shared/dates/year-month.ts';
+import { AppError } from '../../shared/errors/app-error.ts';
+import type { ReadDb, WriteDb } from '../database.ts';
+import { company } from './company.table.ts';
+
+export function readIdentity(db: ReadDb): { uuid: string; name: string } {
+  const row = db.orm.select({ uuid: company.uuid, name: company.name }).from(company).get();
+  if (!row) throw new AppError('COMPANY_FILE_DAMAGED', { path: db.path });
+  return row;
+}
+
+export function readProfile(db: ReadDb): CompanyProfile & { isSample: boolean } {
+  const row = db.orm.select().from(company).get();
+  if (!row) throw new AppError('COMPANY_FILE_DAMAGED', { path: db.path });
+  const { id: _id, uuid: _uuid, logo: _logo, createdOn: _createdOn, ...profile } = row;
+  return profile;
+}
+
+export function insertCompany(
+  db: WriteDb,
+  values: Partial<CompanyProfile> & { name: string; uuid: string; createdOn: LocalDate; isSample?: boolean },
+): void {
+  db.orm
+    .insert(company)
+    .values({ id: 1, ...values })
+    .run();
+}
+
+export function updateProfile(db: WriteDb, values: Partial<CompanyProfile>): void {
+  if (Object.keys(values).length > 0) db.orm.update(company).set(values).run();
+}
+
+/** The extent of what a company holds: counts, months that have invoices or payments, day of the last import still in force. */
+export function readExtent(db: ReadDb): {
+  invoiceCount: number;
+  customerCount: number;
+  firstMonth: YearMonth | null;
+  lastMonth: YearMonth | null;
+  lastImportOn: LocalDate | null;
+} {
+  const row = db
+    .prepare<{
+      invoiceCount: number;
+      customerCount: number;
+      first: LocalDate | null;
+      last: LocalDate | null;
+      lastImportOn: LocalDate | null;
+    }>(
+      `SELECT (SELECT count(*) FROM invoices) AS invoiceCount,
+              (SELECT count(*) FROM customers) AS customerCount,
+              (SELECT min(issued_on) FROM invoices WHERE cancelled_on IS NULL) AS first,
+              (SELECT max(day) FROM (SELECT max(issued_on) AS day FROM invoices WHERE cancelled_on IS NULL UNION ALL SELECT max(paid_on) FROM payments)) AS last,
+              (SELECT max(imported_on) FROM imports WHERE undone_at IS NULL) AS lastImportOn`,
+    )
+    .get();
+  if (!row) throw new AppError('COMPANY_FILE_DAMAGED', { path: db.path });
+  const { first, last, ...rest } = row;
+  return { ...rest, firstMonth: first === null ? null : monthOf(first), lastMonth: last === null ? null : monthOf(last) };
+}

@@ -1,0 +1,129 @@
+import { asc, eq } from 'drizzle-orm';
+import type { Customer, CustomerFields, CustomerSummary } from '../../shared/customers/customers.contract.ts';
+import { matchName } from '../../shared/customers/match-name.ts';
+import { addMonths, type LocalDate } from '../../shared/dates/local-date.ts';
+import { dayBefore, type Period } from '../../shared/dates/year-month.ts';
+import { AppError } from '../../shared/errors/app-error.ts';
+import { type Cents, cents, ZERO } from '../../shared/money/cents.ts';
+import { ratio } from '../../shared/money/ratio.ts';
+import type { ReadDb, WriteDb } from '../database.ts';
+import { openInvoicesAt } from '../invoices/open-invoices.queries.ts';
+import { customers } from './customer.table.ts';
+
+const customerColumns = {
+  id: customers.id,
+  code: customers.code,
+  name: customers.name,
+  kind: customers.kind,
+  siren: customers.siren,
+  vatNumber: customers.vatNumber,
+  contactName: customers.contactName,
+  email: customers.email,
+  phone: customers.phone,
+  addressLine1: customers.addressLine1,
+  addressLine2: customers.addressLine2,
+  addressLine3: customers.addressLine3,
+  postalCode: customers.postalCode,
+  city: customers.city,
+  country: customers.country,
+  paymentTerms: customers.paymentTerms,
+  pausedUntil: customers.pausedUntil,
+  pauseReason: customers.pauseReason,
+  notes: customers.notes,
+};
+
+/** @throws AppError CUSTOMER_NOT_FOUND */
+export function readCustomer(db: ReadDb, customerId: number): Customer {
+  const row = db.orm.select(customerColumns).from(customers).where(eq(customers.id, customerId)).get();
+  if (!row) throw new AppError('CUSTOMER_NOT_FOUND', { customerId });
+  return row;
+}
+
+export function insertCustomer(db: WriteDb, values: Partial<CustomerFields> & { name: string }, importId?: number): number {
+  const row = db.orm
+    .insert(customers)
+    .values({ ...values, matchName: matchName(values.name), importId: importId ?? null })
+    .returning({ id: customers.id })
+    .get();
+  return row.id;
+}
+
+export function updateCustomer(db: WriteDb, customerId: number, changes: Partial<CustomerFields>): void {
+  if (Object.keys(changes).length === 0) return;
+  db.orm
+    .update(customers)
+    .set({ ...changes, ...(changes.name === undefined ? {} : { matchName: matchName(changes.name) }) })
+    .where(eq(customers.id, customerId))
+    .run();
+}
+
+/** The customer that already bears a code, if any. */
+export function customerIdByCode(db: ReadDb, code: string): number | undefined {
+  return db.orm.select({ id: customers.id }).from(customers).where(eq(customers.code, code)).get()?.id;
+}
+
+/** Every customer with what it owes at a day and how late it usually pays, by name. */
+export function listCustomers(db: ReadDb, asOf: LocalDate): CustomerSummary[] {
+  const balances = new Map<number, { outstanding: number; overdue: number; disputed: number; oldestDueOn: LocalDate | null }>();
+  for (const invoice of openInvoicesAt(db, asOf)) {
+    const balance = balances.get(invoice.customerId) ?? { outstanding: 0, overdue: 0, disputed: 0, oldestDueOn: null };
+    balance.outstanding += invoice.openCents;
+    balance.disputed += invoice.disputedCents;
+    if (invoice.kind === 'invoice' && invoice.dueOn < asOf) {
+      balance.overdue += invoice.openCents;
+      if (balance.oldestDueOn === null || invoice.dueOn < balance.oldestDueOn) balance.oldestDueOn = invoice.dueOn;
+    }
+    balances.set(invoice.customerId, balance);
+  }
+  const unallocated = unallocatedByCustomer(db, asOf);
+  const delays = delaysByCustomer(db, { from: dayBefore(addMonths(asOf, -12)), to: asOf });
+  return db.orm
+    .select(customerColumns)
+    .from(customers)
+    .orderBy(asc(customers.matchName), asc(customers.id))
+    .all()
+    .map((customer) => {
+      const balance = balances.get(customer.id);
+      return {
+        id: customer.id,
+        code: customer.code,
+        name: customer.name,
+        kind: customer.kind,
+        outstandingCents: cents(balance?.outstanding ?? 0),
+        overdueCents: cents(balance?.overdue ?? 0),
+        disputedCents: cents(balance?.disputed ?? 0),
+        unallocatedCents: unallocated.get(customer.id) ?? ZERO,
+        oldestDueOn: balance?.oldestDueOn ?? null,
+        daysBeyondTerms: delays.get(customer.id) ?? null,
+        hasAddress: customer.postalCode !== '' && customer.city !== '',
+      };
+    });
+}
+
+/** Payments (not write-offs) less what they settled by a day: allocations and schedule fees. */
+export function unallocatedByCustomer(db: ReadDb, asOf: LocalDate): Map<number, Cents> {
+  const rows = db
+    .prepare<{ customerId: number; unallocated: Cents }>(
+      `SELECT customer_id AS customerId, sum(rest) AS unallocated FROM (
+         SELECT p.customer_id,
+                p.amount_cents
+                  - coalesce((SELECT sum(a.amount_cents) FROM allocations a WHERE a.payment_id = p.id AND a.allocated_on <= :asOf), 0)
+                  - coalesce((SELECT sum(ip.fee_cents) FROM instalment_payments ip WHERE ip.payment_id = p.id), 0) AS rest
+         FROM payments p WHERE p.kind = 'payment' AND p.paid_on <= :asOf)
+       WHERE rest <> 0 GROUP BY customer_id`,
+    )
+    .all({ asOf });
+  return new Map(rows.map((row) => [row.customerId, row.unallocated]));
+}
+
+/** Amount-weighted days between due date and payment, by customer (kpis.md, `dbt`). */
+function delaysByCustomer(db: ReadDb, period: Period): Map<number, number | null> {
+  const rows = db
+    .prepare<{ customerId: number; weighted: number; amount: number }>(
+      `SELECT p.customer_id AS customerId, sum(a.amount_cents * (julianday(p.paid_on) - julianday(i.due_on))) AS weighted, sum(a.amount_cents) AS amount
+       FROM payments p JOIN allocations a ON a.payment_id = p.id JOIN invoices i ON i.id = a.invoice_id
+       WHERE p.kind = 'payment' AND p.paid_on BETWEEN :from AND :to GROUP BY p.customer_id`,
+    )
+    .all({ ...period });
+  return new Map(rows.map((row) => [row.customerId, ratio(row.weighted, row.amount)]));
+}

@@ -1,0 +1,76 @@
+import type { LocalDate } from '../../shared/dates/local-date.ts';
+import type { Cents } from '../../shared/money/cents.ts';
+import type { ReadDb } from '../database.ts';
+
+/** An invoice or credit note as it stood at a day. */
+export interface InvoiceAtDate {
+  id: number;
+  number: string;
+  kind: 'invoice' | 'creditNote';
+  customerId: number;
+  customerName: string;
+  issuedOn: LocalDate;
+  dueOn: LocalDate;
+  totalCents: Cents;
+  /** Total less what was allocated to it by that day; a credit note's is negative until it is used up (kpis.md, `openCents`). */
+  openCents: Cents;
+  /** The part of `openCents` that an open dispute contests. */
+  disputedCents: Cents;
+  /** What was written off on it by that day. */
+  writtenOffCents: Cents;
+  /** The running schedule that holds it, if any. */
+  scheduleId: number | null;
+  cancelledOn: LocalDate | null;
+}
+
+/**
+ * The one statement that says what is open at a day. `:asOf` is the day. A cancelled invoice is out from the day of issue;
+ * one issued later does not exist yet. Disputes count while open at that day.
+ */
+const INVOICES_AT_DATE = /* sql */ `
+  SELECT i.id, i.number, i.kind, i.customer_id AS customerId, c.name AS customerName, i.issued_on AS issuedOn, i.due_on AS dueOn,
+         i.total_cents AS totalCents, i.cancelled_on AS cancelledOn,
+         i.total_cents
+           - coalesce((SELECT sum(a.amount_cents) FROM allocations a WHERE a.invoice_id = i.id AND a.allocated_on <= :asOf), 0)
+           + CASE WHEN i.kind = 'creditNote'
+               THEN coalesce((SELECT sum(a.amount_cents) FROM allocations a WHERE a.credit_note_id = i.id AND a.allocated_on <= :asOf), 0) ELSE 0 END
+           AS openCents,
+         coalesce((SELECT sum(a.amount_cents) FROM allocations a JOIN payments p ON p.id = a.payment_id
+                   WHERE a.invoice_id = i.id AND p.kind = 'writeOff' AND a.allocated_on <= :asOf), 0) AS writtenOffCents,
+         (SELECT coalesce(d.amount_cents, 9007199254740991) FROM disputes d
+           WHERE d.invoice_id = i.id AND d.opened_on <= :asOf AND (d.closed_on IS NULL OR d.closed_on > :asOf)
+           ORDER BY d.id DESC LIMIT 1) AS disputeCents,
+         (SELECT s.id FROM schedule_invoices si JOIN schedules s ON s.id = si.schedule_id
+           WHERE si.invoice_id = i.id AND s.agreed_on <= :asOf AND (s.ended_on IS NULL OR s.ended_on > :asOf)
+           ORDER BY s.id DESC LIMIT 1) AS scheduleId
+  FROM invoices i JOIN customers c ON c.id = i.customer_id`;
+
+type Row = Omit<InvoiceAtDate, 'disputedCents'> & { disputeCents: number | null };
+
+function fromRow({ disputeCents, ...row }: Row): InvoiceAtDate {
+  const disputedCents = (disputeCents === null || row.openCents <= 0 ? 0 : Math.min(disputeCents, row.openCents)) as Cents;
+  return { ...row, disputedCents };
+}
+
+/** Invoices and credit notes whose open amount is not zero at a day, oldest due first; of one customer, or of all. */
+export function openInvoicesAt(db: ReadDb, asOf: LocalDate, customerId?: number): InvoiceAtDate[] {
+  return invoicesAt(db, asOf, customerId).filter((invoice) => invoice.openCents !== 0 && invoice.cancelledOn === null);
+}
+
+/** Every invoice and credit note issued by a day, cancelled ones included, oldest due first. */
+export function invoicesAt(db: ReadDb, asOf: LocalDate, customerId?: number): InvoiceAtDate[] {
+  const condition = customerId === undefined ? '' : ' AND i.customer_id = :customerId';
+  return db
+    .prepare<Row>(`${INVOICES_AT_DATE} WHERE i.issued_on <= :asOf${condition} ORDER BY i.due_on, i.issued_on, i.number, i.id`)
+    .all(customerId === undefined ? { asOf } : { asOf, customerId })
+    .map(fromRow);
+}
+
+/** Every invoice of the file, those issued after the day included, latest issued first: for lists. */
+export function allInvoicesAt(db: ReadDb, asOf: LocalDate, customerId?: number): InvoiceAtDate[] {
+  const condition = customerId === undefined ? '' : ' WHERE i.customer_id = :customerId';
+  return db
+    .prepare<Row>(`${INVOICES_AT_DATE}${condition} ORDER BY i.issued_on DESC, i.id DESC`)
+    .all(customerId === undefined ? { asOf } : { asOf, customerId })
+    .map(fromRow);
+}

@@ -1,0 +1,30 @@
+import { readExtent, readProfile, updateProfile } from '../../../db/companies/companies.queries.ts';
+import type { CompanyProfile, companiesContract } from '../../../shared/companies/companies.contract.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import type { HandlersOf } from '../context.ts';
+import { createCompany } from './create-company.ts';
+import { createSampleCompany } from './create-sample-company.ts';
+
+export const companiesHandlers: HandlersOf<typeof companiesContract> = {
+  create: createCompany,
+  createSample: createSampleCompany,
+  open({ companies, files, today }, { companyId, file }) {
+    if (file !== undefined) return companies.open(files.pathOf(file), today);
+    if (companyId !== undefined) return companies.open(companies.knownPath(companyId), today);
+    throw new AppError('COMPANY_REQUIRED', { verb: 'companies.open' });
+  },
+  recent: ({ companies }) => companies.known(),
+  forget({ companies }, { companyId }) {
+    companies.forget(companyId);
+    return {};
+  },
+  profile: ({ db }) => readProfile(db),
+  updateProfile({ db }, changes) {
+    db.transaction(() => updateProfile(db, changes as Partial<CompanyProfile>));
+    return readProfile(db);
+  },
+  status({ db, today }) {
+    const { name, isSample } = readProfile(db);
+    return { name, isSample, today, ...readExtent(db) };
+  },
+};

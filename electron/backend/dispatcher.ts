@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { fr } from 'zod/locales';
+import { type Contract, findProcedure } from '../../shared/contract/procedure.ts';
+import type { Call, CallOptions, Cancellation, Reply } from '../../shared/contract/reply.ts';
+import { AppError } from '../../shared/errors/app-error.ts';
+import type { CompanyRegistry } from './companies/company-registry.ts';
+import type { AppContext, CallContext, CommandContext } from './context.ts';
+import type { Clock, Files, Log } from './ports.ts';
+
+z.config(fr());
+
+type AnyHandler = (context: AppContext | CommandContext, input: unknown) => unknown;
+type AnyHandlers = Record<string, Record<string, AnyHandler>>;
+
+export interface DispatcherParts {
+  contract: Contract;
+  handlers: AnyHandlers;
+  companies: CompanyRegistry;
+  files: Files;
+  clock: Clock;
+  log: Log;
+}
+
+const NEVER_CANCELLED: Cancellation = { aborted: false, addEventListener() {}, removeEventListener() {} };
+
+/**
+ * The one way into the backend, whatever the host: finds the verb, checks the input, gives the handler its context, checks the
+ * output, and turns whatever goes wrong into a reply. Commands of one company run one after the other.
+ */
+export function createDispatcher(parts: DispatcherParts): (call: Call, options?: CallOptions) => Promise<Reply> {
+  const queues = new Map<string, Promise<unknown>>();
+
+  async function run(call: Call, options: CallOptions): Promise<unknown> {
+    const procedure = findProcedure(parts.contract, call.verb);
+    const [domain = '', name = ''] = call.verb.split('.');
+    const handler = procedure && parts.handlers[domain]?.[name];
+    if (!procedure || !handler) throw new AppError('UNKNOWN_VERB', { verb: call.verb });
+    const input = procedure.input.safeParse(call.input ?? {});
+    if (!input.success) throw invalidInput(call.verb, input.error);
+    const context = contextOf(options);
+    const execute = async (): Promise<unknown> => {
+      if (context.signal.aborted) throw new AppError('CANCELLED', {});
+      const scope =
+        procedure.scope === 'app'
+          ? { ...context, companies: parts.companies }
+          : ({ ...context, db: parts.companies.databaseOf(companyOf(call)) } as CommandContext);
+      return procedure.output.parse(await handler(scope, input.data));
+    };
+    if (procedure.kind === 'query') return execute();
+    return inTurn(procedure.scope === 'app' ? '' : companyOf(call), execute);
+  }
+
+  function inTurn<T>(queue: string, work: () => Promise<T>): Promise<T> {
+    const previous = queues.get(queue) ?? Promise.resolve();
+    const turn = previous.then(work, work);
+    queues.set(queue, turn);
+    return turn;
+  }
+
+  function contextOf(options: CallOptions): CallContext {
+    return {
+      today: parts.clock.today(),
+      now: parts.clock.now(),
+      files: parts.files,
+      signal: options.signal ?? NEVER_CANCELLED,
+      progress: (progress) => options.onProgress?.(progress),
+    };
+  }
+
+  return async (call, options = {}) => {
+    try {
+      return { ok: true, value: await run(call, options) };
+    } catch (error) {
+      if (error instanceof AppError) return { ok: false, error: { code: error.code, params: { ...error.params }, message: error.message } };
+      const reference = randomUUID().slice(0, 8);
+      parts.log.error(reference, error);
+      const unexpected = new AppError('UNEXPECTED', { reference });
+      return { ok: false, error: { code: unexpected.code, params: { reference }, message: unexpected.message } };
+    }
+  };
+}
+
+function companyOf(call: Call): string {
+  if (call.company === undefined || call.company === '') throw new AppError('COMPANY_REQUIRED', { verb: call.verb });
+  return call.company;
+}
+
+function invalidInput(verb: string, error: z.ZodError): AppError {
+  return new AppError('INVALID_INPUT', {
+    verb,
+    issues: error.issues.slice(0, 20).map((issue) => ({ path: issue.path.join('.'), problem: issue.message })),
+  });
+}

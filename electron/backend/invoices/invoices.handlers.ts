@@ -1,0 +1,31 @@
+import { cancelInvoice, hasAllocations, readInvoice } from '../../../db/invoices/invoices.queries.ts';
+import { allInvoicesAt } from '../../../db/invoices/open-invoices.queries.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { daysLate, invoiceStatus } from '../../../shared/invoices/invoice-status.ts';
+import type { invoicesContract } from '../../../shared/invoices/invoices.contract.ts';
+import { ZERO } from '../../../shared/money/cents.ts';
+import type { HandlersOf } from '../context.ts';
+
+export const invoicesHandlers: HandlersOf<typeof invoicesContract> = {
+  list({ db }, { asOf, customerId, status }) {
+    return allInvoicesAt(db, asOf, customerId)
+      .map((invoice) => {
+        // An invoice issued later, or cancelled, owes nothing at that day.
+        const counted = invoice.issuedOn <= asOf && invoice.cancelledOn === null;
+        return {
+          ...invoice,
+          openCents: counted ? invoice.openCents : ZERO,
+          disputedCents: counted ? invoice.disputedCents : ZERO,
+          daysLate: counted ? daysLate(invoice, asOf) : 0,
+          status: invoiceStatus(invoice, asOf),
+        };
+      })
+      .filter((invoice) => status === undefined || invoice.status === status);
+  },
+  cancel({ db }, { invoiceId, cancelledOn }) {
+    const invoice = readInvoice(db, invoiceId);
+    if (hasAllocations(db, invoiceId)) throw new AppError('INVOICE_HAS_PAYMENTS', { number: invoice.number });
+    db.transaction(() => cancelInvoice(db, invoiceId, cancelledOn));
+    return { invoiceId };
+  },
+};

@@ -1,0 +1,28 @@
+import { apiContract } from '../../shared/api-contract.ts';
+import type { Call, CallOptions, Reply } from '../../shared/contract/reply.ts';
+import { type CompanyRegistry, createCompanyRegistry } from './companies/company-registry.ts';
+import { createDispatcher } from './dispatcher.ts';
+import { handlers } from './handlers.ts';
+import type { Clock, Files, Log } from './ports.ts';
+
+export interface BackendParts {
+  /** Where the list of known companies lives; null remembers nothing (command line). */
+  appDataDirectory: string | null;
+  files: Files;
+  clock: Clock;
+  log: Log;
+}
+
+export interface Backend {
+  readonly companies: CompanyRegistry;
+  call(call: Call, options?: CallOptions): Promise<Reply>;
+  /** Closes every company file. */
+  close(): void;
+}
+
+/** The whole backend in plain Node: the same for Electron's utility process, the loopback host, the command line and tests. */
+export function startBackend({ appDataDirectory, files, clock, log }: BackendParts): Backend {
+  const companies = createCompanyRegistry(appDataDirectory);
+  const call = createDispatcher({ contract: apiContract, handlers: handlers as never, companies, files, clock, log });
+  return { companies, call, close: () => companies.closeAll() };
+}

@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { apiContract } from '../../shared/api-contract.ts';
+import { findProcedure, verbNames } from '../../shared/contract/procedure.ts';
+import type { Reply } from '../../shared/contract/reply.ts';
+import { isLocalDate, localDate } from '../../shared/dates/local-date.ts';
+import { AppError } from '../../shared/errors/app-error.ts';
+import { startBackend } from '../backend/start-backend.ts';
+import { appDataDirectory } from '../host/app-data-directory.ts';
+import { fileLog } from '../host/file-log.ts';
+import { commandLineFiles } from '../host/path-files.ts';
+import { fixedClock, systemClock } from '../host/system-clock.ts';
+
+const USAGE = `Usage : npm run -s api -- <domaine.action> [--company FICHIER] [--input JSON | --input @FICHIER] [--today AAAA-MM-JJ] [--progress]
+        npm run -s api -- --list`;
+
+/** npm runs scripts in the project's folder; what the user types is relative to where she stands. */
+const folder = process.env.INIT_CWD ?? process.cwd();
+
+function wrongUsage(problem: string): never {
+  process.stderr.write(`${problem}\n${USAGE}\n`);
+  process.exit(2);
+}
+
+function readArguments() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        list: { type: 'boolean' },
+        company: { type: 'string' },
+        input: { type: 'string' },
+        today: { type: 'string' },
+        progress: { type: 'boolean' },
+      },
+    });
+    return { ...values, positionals };
+  } catch (error) {
+    return wrongUsage(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function readInput(input: string | undefined): unknown {
+  if (input === undefined) return {};
+  let text = input;
+  if (input.startsWith('@')) {
+    try {
+      text = readFileSync(resolve(folder, input.slice(1)), 'utf8');
+    } catch {
+      wrongUsage(`--input : le fichier « ${input.slice(1)} » ne peut pas être lu.`);
+    }
+  }
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return wrongUsage('--input : ce n’est pas du JSON valable.');
+  }
+}
+
+function listVerbs(): unknown {
+  return verbNames(apiContract).map((verb) => {
+    const procedure = findProcedure(apiContract, verb);
+    if (!procedure) throw new Error(`no procedure for ${verb}`);
+    return {
+      verb,
+      kind: procedure.kind,
+      scope: procedure.scope,
+      input: z.toJSONSchema(procedure.input, { io: 'input' }),
+      output: z.toJSONSchema(procedure.output, { io: 'output' }),
+    };
+  });
+}
+
+async function run(): Promise<number> {
+  const { positionals, list, company, input, today, progress } = readArguments();
+  if (list) {
+    process.stdout.write(`${JSON.stringify(listVerbs(), null, 2)}\n`);
+    return 0;
+  }
+  const [verb, ...extra] = positionals;
+  if (verb === undefined || extra.length > 0) wrongUsage('Indiquez une action, et une seule.');
+  if (!findProcedure(apiContract, verb)) wrongUsage(new AppError('UNKNOWN_VERB', { verb }).message);
+  if (today !== undefined && !isLocalDate(today)) wrongUsage('--today : une date au format AAAA-MM-JJ est attendue.');
+  const inputValue = readInput(input);
+
+  const clock = today === undefined ? systemClock : fixedClock(localDate(today));
+  const backend = startBackend({ appDataDirectory: null, files: commandLineFiles(folder), clock, log: fileLog(appDataDirectory()) });
+  const cancelled = new AbortController();
+  process.once('SIGINT', () => cancelled.abort());
+  try {
+    let companyId: string | undefined;
+    if (company !== undefined) companyId = backend.companies.open(resolve(folder, company), clock.today()).companyId;
+    const reply = await backend.call(
+      { verb, company: companyId, input: inputValue },
+      {
+        signal: cancelled.signal,
+        onProgress: progress ? (step) => process.stderr.write(`${JSON.stringify({ progress: step })}\n`) : undefined,
+      },
+    );
+    return print(reply);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return print({ ok: false, error: { code: error.code, params: { ...error.params }, message: error.message } });
+  } finally {
+    backend.close();
+  }
+}
+
+function print(reply: Reply): number {
+  if (reply.ok) process.stdout.write(`${JSON.stringify(reply.value)}\n`);
+  else process.stderr.write(`${JSON.stringify({ error: reply.error })}\n`);
+  return reply.ok ? 0 : 1;
+}
+
+process.exitCode = await run();

@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { AppError } from '../../shared/errors/app-error.ts';
+import type { Files } from '../backend/ports.ts';
+
+/** The largest file that the program reads into memory. */
+export const FILE_LIMIT_MEGABYTES = 400;
+
+/**
+ * Files over paths. `toPath` turns a handle into a path: the command line resolves what was typed, a window looks up the token it
+ * gave, and throws FILE_NOT_FOUND for one it never gave. `nameOf` says what to call it in sentences.
+ */
+export function filesOver(
+  toPath: (handle: string) => string,
+  nameOf: (handle: string, path: string) => string = (_handle, path) => basename(path),
+): Files {
+  return {
+    async read(file) {
+      const path = toPath(file);
+      const name = nameOf(file, path);
+      try {
+        const status = await stat(path);
+        if (status.isDirectory()) throw new AppError('FILE_IS_DIRECTORY', { file: name });
+        if (!status.isFile()) throw new AppError('FILE_UNREADABLE', { file: name });
+        if (status.size > FILE_LIMIT_MEGABYTES * 1024 * 1024)
+          throw new AppError('FILE_TOO_LARGE', { file: name, limitMegabytes: FILE_LIMIT_MEGABYTES });
+        return { name, bytes: await readFile(path) };
+      } catch (error) {
+        if (error instanceof AppError) throw error;
+        throw new AppError((error as NodeJS.ErrnoException).code === 'ENOENT' ? 'FILE_NOT_FOUND' : 'FILE_UNREADABLE', { file: name });
+      }
+    },
+    pathOf: (file) => toPath(file),
+    outputPath: (out) => toPath(out),
+    async write(out, bytes) {
+      const path = toPath(out);
+      await writeNewFile(path, bytes);
+      return { path };
+    },
+  };
+}
+
+/** Writes beside the target, flushes, then links it into place: the file appears whole, and never over an existing one. */
+async function writeNewFile(path: string, bytes: Uint8Array): Promise<void> {
+  const draft = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}`);
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    const file = await open(draft, 'wx');
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await link(draft, path).catch(async (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPERM' && error.code !== 'ENOTSUP' && error.code !== 'ENOSYS') throw error;
+      const target = await open(path, 'wx'); // a file system without links (FAT on a USB key)
+      await target.writeFile(bytes);
+      await target.sync();
+      await target.close();
+    });
+  } catch (error) {
+    throw new AppError((error as NodeJS.ErrnoException).code === 'EEXIST' ? 'OUTPUT_EXISTS' : 'OUTPUT_UNWRITABLE', { path });
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+/** Files for the command line: a handle is the path as typed, from the folder where the command was typed. */
+export function commandLineFiles(folder: string): Files {
+  return filesOver((handle) => resolve(folder, handle));
+}
