@@ -87,13 +87,16 @@ CREATE TABLE imports (
   file BLOB
 ) STRICT;
 
--- What an import did to each row it touched, so that undoing restores exactly what was there.
+-- What an import changed in rows that a person can change too, so that undoing restores exactly what was there, or sees that
+-- somebody worked on since. Rows of invoices, payments and allocations that an import only added bear its import_id instead.
 CREATE TABLE import_changes (
   id INTEGER PRIMARY KEY,
   import_id INTEGER NOT NULL REFERENCES imports (id) ON DELETE RESTRICT,
   table_name TEXT NOT NULL,
   row_id INTEGER NOT NULL,
-  before TEXT
+  -- null for a row that the import added
+  before TEXT,
+  after TEXT
 ) STRICT;
 CREATE INDEX import_changes_import ON import_changes (import_id);
 
@@ -136,6 +139,7 @@ CREATE TABLE allocations (
   credit_note_id INTEGER REFERENCES invoices (id) ON DELETE RESTRICT,
   allocated_on TEXT NOT NULL,
   amount_cents INTEGER NOT NULL CHECK (amount_cents > 0),
+  import_id INTEGER REFERENCES imports (id) ON DELETE RESTRICT,
   CHECK ((payment_id IS NULL) <> (credit_note_id IS NULL))
 ) STRICT;
 CREATE INDEX allocations_invoice ON allocations (invoice_id, allocated_on);
