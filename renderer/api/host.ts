@@ -1,0 +1,17 @@
+import type { InputFile, OutputFile } from '../../shared/contract/file-handles.ts';
+import type { Transport } from '../../shared/contract/reply.ts';
+
+/** What the interface needs from the program that shows it: Electron's window, or a browser on the loopback host. */
+export interface Host {
+  readonly transport: Transport;
+  /** Hands over a file that the user chose or dropped; the handle names it in later calls. */
+  registerFile(file: File): Promise<InputFile>;
+  /** Asks where to write a file; null when the user cancelled. */
+  chooseOutput(suggestedName: string): Promise<OutputFile | null>;
+  /** Gives the written file to the user: a download in a browser, nothing more in Electron (it is where he chose). */
+  deliver(out: OutputFile): Promise<void>;
+  /** Lets the user choose an existing company file; null when cancelled. */
+  chooseCompanyFile(): Promise<InputFile | null>;
+  /** False where a company file cannot be opened in place: a browser only ever sees a copy. */
+  readonly opensCompanyFiles: boolean;
+}

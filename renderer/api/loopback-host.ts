@@ -1,0 +1,68 @@
+import type { InputFile, OutputFile } from '../../shared/contract/file-handles.ts';
+import { ReplyError } from '../../shared/contract/client.ts';
+import type { Call, CallOptions, Reply } from '../../shared/contract/reply.ts';
+import type { ErrorCode } from '../../shared/errors/error-params.ts';
+import { messageOf } from '../../shared/errors/messages.fr.ts';
+import type { Host } from './host.ts';
+import { readReplyStream } from './read-reply-stream.ts';
+
+function failure(code: Extract<ErrorCode, 'CANCELLED' | 'HOST_UNREACHABLE'>): Reply & { ok: false } {
+  return { ok: false, error: { code, params: {}, message: messageOf(code, {}) } };
+}
+
+/**
+ * The host behind a local web address. Every request carries the token of this run; files travel as bytes and come back as
+ * handles, so that the page never names a path.
+ */
+export function createLoopbackHost(token: string): Host {
+  async function transport(call: Call, { onProgress, signal }: CallOptions): Promise<Reply> {
+    const controller = new AbortController();
+    const abort = () => controller.abort();
+    if (signal?.aborted) abort();
+    signal?.addEventListener('abort', abort, { once: true });
+    try {
+      const response = await fetch(`/api/${call.verb}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-quittance-token': token },
+        body: JSON.stringify({ company: call.company, input: call.input }),
+        signal: controller.signal,
+      });
+      const reply = response.body ? await readReplyStream(response.body, onProgress) : null;
+      return reply ?? failure('HOST_UNREACHABLE');
+    } catch {
+      return failure(controller.signal.aborted ? 'CANCELLED' : 'HOST_UNREACHABLE');
+    } finally {
+      signal?.removeEventListener('abort', abort);
+    }
+  }
+
+  /** Posts to one of the file addresses and returns the handle it answers. */
+  async function handleFrom(address: string, name: string, body: File | null): Promise<string> {
+    const answer = await fetch(`${address}?name=${encodeURIComponent(name)}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream', 'x-quittance-token': token },
+      body,
+    })
+      .then(async (response) => (await response.json()) as { file?: string; out?: string; error?: Reply & { ok: false } })
+      .catch(() => null);
+    const handle = answer?.file ?? answer?.out;
+    if (handle === undefined) throw new ReplyError(failure('HOST_UNREACHABLE').error);
+    return handle;
+  }
+
+  return {
+    transport,
+    opensCompanyFiles: false,
+    registerFile: async (file) => (await handleFrom('/files', file.name, file)) as InputFile,
+    chooseOutput: async (name) => (await handleFrom('/outputs', name, null)) as OutputFile,
+    deliver: async (out) => {
+      const link = document.createElement('a');
+      link.href = `/outputs/${encodeURIComponent(out)}`;
+      link.download = '';
+      document.body.append(link);
+      link.click();
+      link.remove();
+    },
+    chooseCompanyFile: async () => null,
+  };
+}

@@ -1,0 +1,52 @@
+import { useMantineColorScheme } from '@mantine/core';
+import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { useMemo, useState } from 'react';
+import { Icon } from '../ui/icons.tsx';
+import { plainWords } from '../ui/plain-words.ts';
+import { goTo } from '../ui/routing/location.ts';
+import { SCREEN_NAMES, SCREENS } from './screens.tsx';
+
+/** Ctrl+K: any screen, action or customer by a few letters of its name, accents or not. */
+export function CommandPalette() {
+  const [query, setQuery] = useState('');
+  const { setColorScheme } = useMantineColorScheme();
+  const wanted = plainWords(query);
+
+  const groups = useMemo((): SpotlightActionGroupData[] => {
+    const keep = (action: SpotlightActionData) => plainWords(`${action.label} ${action.description ?? ''}`).includes(wanted);
+    const screens = SCREEN_NAMES.filter((name) => SCREENS[name].place !== 'none').map(
+      (name): SpotlightActionData => ({
+        id: name,
+        label: SCREENS[name].title,
+        leftSection: <Icon name={SCREENS[name].icon} />,
+        onClick: () => goTo(name, {} as never),
+      }),
+    );
+    const actions: SpotlightActionData[] = [
+      { id: 'import', label: 'Importer un fichier', leftSection: <Icon name="file" />, onClick: () => goTo('imports', {}) },
+      { id: 'company', label: 'Changer de société', leftSection: <Icon name="swap" />, onClick: () => goTo('home', {}) },
+      { id: 'light', label: 'Apparence claire', leftSection: <Icon name="sun" />, onClick: () => setColorScheme('light') },
+      { id: 'dark', label: 'Apparence sombre', leftSection: <Icon name="moon" />, onClick: () => setColorScheme('dark') },
+      { id: 'auto', label: 'Apparence de l’ordinateur', leftSection: <Icon name="settings" />, onClick: () => setColorScheme('auto') },
+    ];
+    return [
+      { group: 'Écrans', actions: screens.filter(keep) },
+      { group: 'Actions', actions: actions.filter(keep) },
+    ].filter((group) => group.actions.length > 0);
+  }, [wanted, setColorScheme]);
+
+  return (
+    <Spotlight
+      actions={groups}
+      query={query}
+      onQueryChange={setQuery}
+      filter={(_, actions) => actions}
+      shortcut="mod + K"
+      searchProps={{ placeholder: 'Un client, un écran, une action…', 'aria-label': 'Chercher', leftSection: <Icon name="search" /> }}
+      nothingFound="Rien de ce nom. Essayez quelques lettres seulement."
+      highlightQuery
+      scrollable
+      maxHeight={420}
+    />
+  );
+}

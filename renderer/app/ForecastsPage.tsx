@@ -1,0 +1,4 @@
+import { PageHeader } from '../ui/PageHeader.tsx';
+export function ForecastsPage() {
+  return <PageHeader title="Prévisions" />;
+}

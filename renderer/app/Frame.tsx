@@ -1,0 +1,43 @@
+import { type ComponentType, Suspense, useEffect, useRef } from 'react';
+import { useCompany } from '../api/company-context.tsx';
+import { LoadingState } from '../ui/ScreenState.tsx';
+import { CommandPalette } from './CommandPalette.tsx';
+import classes from './Frame.module.css';
+import { Navigation } from './Navigation.tsx';
+import { ScreenErrorBoundary } from './ScreenErrorBoundary.tsx';
+import { SCREENS, type ScreenName } from './screens.tsx';
+import { TopBar } from './TopBar.tsx';
+
+/** What surrounds every screen of an open company: top bar, navigation, and Ctrl+K. */
+export function Frame({ screen }: { screen: { name: ScreenName; params: Record<string, string> } }) {
+  const { companyId } = useCompany();
+  const main = useRef<HTMLElement>(null);
+  const Screen = SCREENS[screen.name].component as ComponentType<Record<string, string>>;
+  const key = `${companyId} ${screen.name} ${Object.values(screen.params).join(' ')}`;
+  const first = useRef(true);
+  // A new screen starts at its top, and a screen reader starts reading there.
+  useEffect(() => {
+    if (first.current) first.current = false;
+    else main.current?.focus({ preventScroll: true });
+    main.current?.scrollTo(0, 0);
+  }, [key]);
+  return (
+    <div className={classes.frame}>
+      <a className={classes.skip} href="#contenu" onClick={(event) => (event.preventDefault(), main.current?.focus())}>
+        Aller au contenu
+      </a>
+      <TopBar />
+      <Navigation current={screen.name} />
+      <main ref={main} className={classes.main} tabIndex={-1} id="contenu">
+        <div className={classes.content}>
+          <ScreenErrorBoundary key={key}>
+            <Suspense fallback={<LoadingState />}>
+              <Screen key={key} {...screen.params} />
+            </Suspense>
+          </ScreenErrorBoundary>
+        </div>
+      </main>
+      <CommandPalette />
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { type ComponentType, lazy } from 'react';
+import { ADDRESSES, type AddressName, type AddressParams, matchAddress } from '../ui/routing/addresses.ts';
+import type { IconName } from '../ui/icons.tsx';
+
+/** One screen of an open company. Each is loaded when it is first shown. */
+export interface Screen<N extends AddressName> {
+  /** Its word in the navigation. */
+  title: string;
+  icon: IconName;
+  /** Where it stands in the navigation; `none` for a screen reached from another, which then stays lit: `under`. */
+  place: 'main' | 'tools' | 'none';
+  under?: AddressName;
+  /** How many things wait there, shown beside the word; null or 0 shows nothing. A hook: it may read through the API. */
+  useWaitingCount?: () => number | null;
+  component: ComponentType<AddressParams<N>>;
+}
+
+const DashboardScreen = lazy(async () => ({ default: (await import('../dashboard/DashboardScreen.tsx')).DashboardScreen }));
+const ForecastsPage = lazy(async () => ({ default: (await import('./ForecastsPage.tsx')).ForecastsPage }));
+const ImportPage = lazy(async () => ({ default: (await import('./ImportPage.tsx')).ImportPage }));
+
+/**
+ * Every screen, in the order of the navigation. A new one: its address in ui/routing/addresses.ts, its entry here. The
+ * screen's component receives the parameters of its address (`/clients/:customerId` gives `customerId`) as properties.
+ */
+export const SCREENS: { [N in Exclude<AddressName, 'home'>]: Screen<N> } = {
+  dashboard: { title: 'Pilotage', icon: 'dashboard', place: 'main', component: DashboardScreen },
+  forecasts: { title: 'Prévisions', icon: 'forecasts', place: 'main', component: ForecastsPage },
+  imports: { title: 'Import', icon: 'imports', place: 'tools', component: ImportPage },
+};
+
+export type ScreenName = keyof typeof SCREENS;
+
+/** The screen opened when an address names none. */
+export const FIRST_SCREEN = 'dashboard' satisfies ScreenName;
+
+export const SCREEN_NAMES = Object.keys(SCREENS) as ScreenName[];
+
+/** The screen at a path with its parameters; null when there is none. */
+export function screenAt(path: string): { name: ScreenName; params: Record<string, string> } | null {
+  for (const name of SCREEN_NAMES) {
+    const params = matchAddress(ADDRESSES[name], path);
+    if (params) return { name, params };
+  }
+  return null;
+}

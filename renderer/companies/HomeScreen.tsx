@@ -1,0 +1,121 @@
+import { Button } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useHost } from '../api/api-context.tsx';
+import { errorMessage, wasCancelled } from '../api/error-message.ts';
+import { useApiCommand } from '../api/use-api-command.ts';
+import { AppearanceSwitch } from '../ui/Appearance.tsx';
+import { Icon } from '../ui/icons.tsx';
+import { InlineAlert } from '../ui/InlineAlert.tsx';
+import { ProgressPanel } from '../ui/ProgressPanel.tsx';
+import { CreateCompanyForm } from './CreateCompanyForm.tsx';
+import classes from './HomeScreen.module.css';
+import { RecentCompanies } from './RecentCompanies.tsx';
+
+export interface HomeScreenProps {
+  onOpened: (companyId: string) => void;
+  /** The company open behind this screen, when the user came here to change. */
+  openCompanyId: string | null;
+  onBack: () => void;
+  /** Why the company of last time could not be opened again. */
+  reopenError: unknown;
+  /** The name of a file dropped on the window, which will be imported once a company is open. */
+  waitingFile: string | null;
+}
+
+/** Where the program starts: the companies known on this computer, a new one, or the sample company in one click. */
+export function HomeScreen({ onOpened, openCompanyId, onBack, reopenError, waitingFile }: HomeScreenProps) {
+  const host = useHost();
+  const [creating, setCreating] = useState(false);
+  useEffect(() => {
+    document.title = 'Quittance';
+  }, []);
+
+  const opened = (company: { companyId: string }) => onOpened(company.companyId);
+  const open = useApiCommand('companies.open', { onSuccess: opened });
+  const createSample = useApiCommand('companies.createSample', { onSuccess: opened });
+  const create = useApiCommand('companies.create', { onSuccess: opened });
+  const busy = open.isPending || createSample.isPending || create.isPending;
+  const failure = [open.error, createSample.error, create.error, reopenError].find((error) => error && !wasCancelled(error));
+
+  const openFile = async () => {
+    const file = await host.chooseCompanyFile();
+    if (file !== null) open.mutate({ file });
+  };
+
+  return (
+    <main className={classes.screen}>
+      <div className={classes.head}>
+        <h1 className={classes.brand}>Quittance</h1>
+        <span className={classes.promise}>Vos factures, votre trésorerie, vos relances : tout reste sur cet ordinateur.</span>
+        <AppearanceSwitch />
+      </div>
+      <div className={classes.messages}>
+        {waitingFile !== null && (
+          <InlineAlert tone="info">
+            « {waitingFile} » sera importé dès que vous aurez ouvert ou créé une société.
+          </InlineAlert>
+        )}
+        {failure !== undefined && <InlineAlert tone="warn">{errorMessage(failure)}</InlineAlert>}
+      </div>
+      {createSample.isPending ? (
+        <section className={classes.panel}>
+          <ProgressPanel progress={createSample.progress} label="Préparation de la société d’exemple" onCancel={createSample.cancel} />
+        </section>
+      ) : (
+        <div className={classes.columns}>
+          <RecentCompanies
+            openCompanyId={openCompanyId}
+            busy={busy}
+            onOpen={(companyId) => (companyId === openCompanyId ? onBack() : open.mutate({ companyId }))}
+          />
+          <section className={classes.panel} aria-labelledby="home-start">
+            <h2 id="home-start" className={classes.title}>
+              {creating ? 'Nouvelle société' : 'Commencer'}
+            </h2>
+            {creating ? (
+              <CreateCompanyForm busy={create.isPending} onCreate={create.mutate} onGiveUp={() => setCreating(false)} />
+            ) : (
+              <div className={classes.ways}>
+                <Way
+                  words="Trois informations suffisent ; le reste se complète dans les réglages."
+                  button={
+                    <Button variant="filled" disabled={busy} leftSection={<Icon name="plus" />} onClick={() => setCreating(true)}>
+                      Créer une société
+                    </Button>
+                  }
+                />
+                <Way
+                  words="Dix-huit mois d’une petite menuiserie : factures, règlements, retards. Rien à saisir."
+                  button={
+                    <Button disabled={busy} leftSection={<Icon name="spark" />} onClick={() => createSample.mutate({})}>
+                      Essayer avec la société d’exemple
+                    </Button>
+                  }
+                />
+                {host.opensCompanyFiles && (
+                  <Way
+                    words="Un fichier .quittance reçu de votre comptable, ou copié d’un autre ordinateur."
+                    button={
+                      <Button disabled={busy} leftSection={<Icon name="folder" />} onClick={() => void openFile()}>
+                        Ouvrir un fichier
+                      </Button>
+                    }
+                  />
+                )}
+              </div>
+            )}
+          </section>
+        </div>
+      )}
+    </main>
+  );
+}
+
+function Way({ words, button }: { words: string; button: React.ReactNode }) {
+  return (
+    <div className={classes.way}>
+      {button}
+      <p>{words}</p>
+    </div>
+  );
+}

@@ -1,0 +1,4 @@
+import { PageHeader } from '../ui/PageHeader.tsx';
+export function DashboardScreen() {
+  return <PageHeader title="Pilotage" />;
+}

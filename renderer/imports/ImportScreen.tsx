@@ -1,0 +1,4 @@
+import { PageHeader } from '../ui/PageHeader.tsx';
+export function ImportScreen(_: { droppedFile: File | null; onTaken: () => void }) {
+  return <PageHeader title="Import" />;
+}

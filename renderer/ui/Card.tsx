@@ -1,0 +1,34 @@
+import { type ReactNode, useId } from 'react';
+import classes from './Card.module.css';
+
+export interface CardProps {
+  title?: string;
+  /** A short remark at the right of the title: a unit, a total. */
+  note?: ReactNode;
+  /** Buttons at the far right of the title. */
+  actions?: ReactNode;
+  children: ReactNode;
+  /** `flush`: no padding around the content, for a table that goes to the edges. */
+  padding?: 'normal' | 'flush';
+  /** Takes the height its parent leaves and lets its content scroll. */
+  fill?: boolean;
+}
+
+/** A titled surface with a thin border: what a screen is made of. */
+export function Card({ title, note, actions, children, padding = 'normal', fill = false }: CardProps) {
+  const titleId = useId();
+  return (
+    <section className={classes.card} data-padding={padding} data-fill={fill || undefined} aria-labelledby={title ? titleId : undefined}>
+      {title !== undefined && (
+        <div className={classes.head}>
+          <h2 id={titleId} className={classes.title}>
+            {title}
+          </h2>
+          {note !== undefined && <span className={classes.note}>{note}</span>}
+          {actions}
+        </div>
+      )}
+      {children}
+    </section>
+  );
+}

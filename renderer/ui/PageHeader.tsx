@@ -1,0 +1,21 @@
+import { Title } from '@mantine/core';
+import { type ReactNode, useEffect } from 'react';
+import classes from './PageHeader.module.css';
+
+/**
+ * The head of a screen: its name, what chooses what is shown (beside the name), and its actions (at the right). Also names the
+ * window, so that the taskbar and a screen reader say where one is.
+ */
+export function PageHeader({ title, note, controls, actions }: { title: string; note?: ReactNode; controls?: ReactNode; actions?: ReactNode }) {
+  useEffect(() => {
+    document.title = `${title} — Quittance`;
+  }, [title]);
+  return (
+    <div className={classes.header}>
+      <Title order={1}>{title}</Title>
+      {controls}
+      {note !== undefined && <span className={classes.note}>{note}</span>}
+      {actions !== undefined && <div className={classes.actions}>{actions}</div>}
+    </div>
+  );
+}

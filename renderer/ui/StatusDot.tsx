@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import classes from './StatusDot.module.css';
+
+/** The colours a status can have: a tone, or a step of the aged ramp for reminder levels. */
+export type DotColour = 'neutral' | 'good' | 'warn' | 'late' | 'aged-0' | 'aged-1' | 'aged-2' | 'aged-3' | 'aged-4';
+
+const VALUES: Record<DotColour, string> = {
+  neutral: 'var(--muted)',
+  good: 'var(--good)',
+  warn: 'var(--warn)',
+  late: 'var(--late)',
+  'aged-0': 'var(--aged-0)',
+  'aged-1': 'var(--aged-1)',
+  'aged-2': 'var(--aged-2)',
+  'aged-3': 'var(--aged-3)',
+  'aged-4': 'var(--aged-4)',
+};
+
+/** A status: a word with a dot. The word alone says it; the dot helps the eye down a column. */
+export function StatusDot({ colour, children }: { colour: DotColour; children: ReactNode }) {
+  return (
+    <span className={classes.status}>
+      <span className={classes.dot} style={{ background: VALUES[colour] }} aria-hidden="true" />
+      {children}
+    </span>
+  );
+}

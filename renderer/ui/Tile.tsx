@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import classes from './Tile.module.css';
+import { type Tone, toneColour } from './tone.ts';
+
+export interface TileProps {
+  title: string;
+  /** The figure, already in French: `94,2 %`; `—` when it cannot be computed. */
+  value: string;
+  /** Beside the figure: its target or what it is compared with. */
+  detail?: string;
+  /** A small curve of the last months. */
+  trend?: ReactNode;
+  /** One plain sentence that says what the figure means today, or why there is none. */
+  sentence: string;
+  tone: Tone;
+  /** A link under the sentence, when something can be done about it. */
+  action?: ReactNode;
+}
+
+/** One of the figures that head a screen. */
+export function Tile({ title, value, detail, trend, sentence, tone, action }: TileProps) {
+  return (
+    <section className={classes.tile} aria-label={title}>
+      <h2 className={classes.title}>{title}</h2>
+      <p className={classes.value}>
+        {value}
+        {detail !== undefined && <span className={classes.detail}>{detail}</span>}
+      </p>
+      <div className={classes.trend}>{trend}</div>
+      <p className={classes.sentence} style={{ color: toneColour(tone) }}>
+        {sentence} {action}
+      </p>
+    </section>
+  );
+}

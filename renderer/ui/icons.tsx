@@ -1,0 +1,41 @@
+/** The interface's own line icons, 16 × 16, drawn with the colour of the text around them. Always beside a word or a label. */
+const PATHS = {
+  dashboard: 'M2 14V8M6.5 14V3M11 14V6M15 14H1',
+  customers: 'M8 8a3 3 0 1 0 0-6 3 3 0 0 0 0 6M2 15c0-4 12-4 12 0',
+  invoices: 'M3 1h7l3 3v11H3zM5.5 7h5M5.5 10h5',
+  reminders: 'M1 3h14v10H1zM1 4l7 5 7-5',
+  schedules: 'M2 3h12v12H2zM2 6.5h12M5 1v3M11 1v3',
+  forecasts: 'M1 12l4-4 3 3 6-7M10 4h4v4',
+  imports: 'M8 1v9M4.5 7L8 10.5 11.5 7M2 12v3h12v-3',
+  settings: 'M1 4h6M11 4h4M9 2v4M1 12h3M8 12h7M6 10v4',
+  search: 'M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10M10.8 10.8 15 15',
+  chevronDown: 'M4 6l4 4 4-4',
+  chevronLeft: 'M10 3L5 8l5 5',
+  chevronRight: 'M6 3l5 5-5 5',
+  sortUp: 'M4 10l4-4 4 4',
+  check: 'M2 8.500l4 4 8-9',
+  cross: 'M3.5 3.500l9 9M12.5 3.500l-9 9',
+  warning: 'M8 2L15 14H1zM8 6.500v3.500M8 12v.4',
+  plus: 'M8 2.500v11M2.5 8h11',
+  trash: 'M2 4h12M6 4V2h4v2M3.5 4l1 11h7l1-11M6.5 7v5M9.5 7v5',
+  undo: 'M6 3L2.5 6.5 6 10M3 6.500h6.500a4 4 0 0 1 0 8H6',
+  file: 'M3 1h7l3 3v11H3zM10 1v3h3',
+  folder: 'M1 3h5l2 2h7v9H1z',
+  table: 'M1 2.500h14v11H1zM1 6.200h14M1 9.900h14M6 6.200v7.3',
+  chart: 'M2 14V8M6.5 14V3M11 14V6M15 14H1',
+  spark: 'M8 1l1.8 4.800L15 8l-5.2 2.200L8 15l-1.8-4.800L1 8l5.2-2.200z',
+  sun: 'M8 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6M8 1v1.500M8 13.500V15M1 8h1.500M13.5 8H15M3 3l1 1M12 12l1 1M13 3l-1 1M4 12l-1 1',
+  moon: 'M13.5 9.500A6 6 0 0 1 6.5 2.5 6 6 0 1 0 13.5 9.5',
+  print: 'M4 6V1h8v5M4 12H1V6h14v6h-3M4 10h8v5H4z',
+  swap: 'M1 5h12l-3-3M15 11H3l3 3',
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth={1.5} aria-hidden="true" focusable="false">
+      <path d={PATHS[name]} strokeLinecap="round" strokeLinejoin="round" />
+    </svg>
+  );
+}
