@@ -81,7 +81,10 @@ async function run(): Promise<number> {
   }
   const [verb, ...extra] = positionals;
   if (verb === undefined || extra.length > 0) wrongUsage('Indiquez une action, et une seule.');
-  if (!findProcedure(apiContract, verb)) wrongUsage(new AppError('UNKNOWN_VERB', { verb }).message);
+  if (!findProcedure(apiContract, verb)) {
+    print(refusal(new AppError('UNKNOWN_VERB', { verb })));
+    return 2;
+  }
   if (today !== undefined && !isLocalDate(today)) wrongUsage('--today : une date au format AAAA-MM-JJ est attendue.');
   const inputValue = readInput(input);
 
@@ -102,10 +105,14 @@ async function run(): Promise<number> {
     return print(reply);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return print({ ok: false, error: { code: error.code, params: { ...error.params }, message: error.message } });
+    return print(refusal(error));
   } finally {
     backend.close();
   }
+}
+
+function refusal(error: AppError): Reply {
+  return { ok: false, error: { code: error.code, params: { ...error.params }, message: error.message } };
 }
 
 function print(reply: Reply): number {
@@ -113,5 +120,10 @@ function print(reply: Reply): number {
   else process.stderr.write(`${JSON.stringify({ error: reply.error })}\n`);
   return reply.ok ? 0 : 1;
 }
+
+// A reader that stops listening (`| head`) is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 
 process.exitCode = await run();

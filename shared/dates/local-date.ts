@@ -21,7 +21,7 @@ function daysIn(year: number, month: number): number {
 /** A calendar date without a time, `YYYY-MM-DD`. Plain string comparison orders it. */
 export const LocalDate = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'une date AAAA-MM-JJ est attendue')
   .refine(isLocalDate, 'date inexistante')
   .brand<'LocalDate'>();
 export type LocalDate = z.output<typeof LocalDate>;

@@ -4,7 +4,7 @@ import { addDays, addMonths, daysBetween, endOfMonth, type LocalDate, localDate 
 /** A calendar month, `YYYY-MM`. */
 export const YearMonth = z
   .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'un mois AAAA-MM est attendu')
   .brand<'YearMonth'>();
 export type YearMonth = z.output<typeof YearMonth>;
 
