@@ -1,0 +1,40 @@
+import { cp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build, type InlineConfig } from 'vite';
+
+/**
+ * Builds the application into dist/: the interface, Electron's main process and preload, and the backend's process. Packages
+ * are bundled, except those that read files of their own beside their code.
+ */
+const PROJECT = join(import.meta.dirname, '..', '..');
+const DIST = join(PROJECT, 'dist');
+
+/** Left in node_modules and packaged with the application: native code (SQLite), font and colour tables (PDF). */
+const UNBUNDLED = ['better-sqlite3', 'pdfkit', 'fontkit'];
+
+function nodeBundle(entry: string, outDir: string, fileName: string, format: 'es' | 'cjs'): InlineConfig {
+  return {
+    configFile: false,
+    root: PROJECT,
+    logLevel: 'warn',
+    publicDir: false,
+    // `electron` is what Electron itself provides under that name, not the package that downloads it.
+    ssr: { noExternal: true, external: ['electron', ...UNBUNDLED], target: 'node' },
+    build: {
+      ssr: join(PROJECT, entry),
+      outDir: join(DIST, outDir),
+      emptyOutDir: true,
+      target: 'node24',
+      minify: false,
+      rolldownOptions: { output: { format, entryFileNames: fileName, codeSplitting: false } },
+    },
+  };
+}
+
+await build({ configFile: join(PROJECT, 'renderer', 'vite.config.ts'), logLevel: 'warn' });
+await build(nodeBundle('electron/shell/main.ts', 'shell', 'main.js', 'es'));
+// A sandboxed preload is a CommonJS script, whatever the rest of the application is.
+await build(nodeBundle('electron/shell/preload.ts', 'preload', 'preload.cjs', 'cjs'));
+await build(nodeBundle('electron/shell/backend-process.ts', 'backend', 'backend-process.js', 'es'));
+await rm(join(DIST, 'resources'), { recursive: true, force: true });
+await cp(join(PROJECT, 'resources'), join(DIST, 'resources'), { recursive: true });

@@ -1,0 +1,9 @@
+/** Every channel between the window and the main process. */
+export const CHANNELS = {
+  call: 'quittance:call',
+  cancel: 'quittance:cancel',
+  progress: 'quittance:progress',
+  registerFile: 'quittance:register-file',
+  chooseOutput: 'quittance:choose-output',
+  chooseCompanyFile: 'quittance:choose-company-file',
+} as const;

@@ -1,0 +1,40 @@
+import type { App, Session, WebContents } from 'electron';
+import { isInterfacePage, SCHEME } from './interface-protocol.ts';
+
+/** Schemes that a page of the interface may load from; anything else would leave the computer. */
+const LOCAL_SCHEMES = new Set([`${SCHEME}:`, 'data:', 'blob:', 'devtools:']);
+
+/** Keeps every page where it is: no foreign page, no new window, no embedded one. */
+export function lockDownContents(app: App): void {
+  app.on('web-contents-created', (_event, contents: WebContents) => {
+    contents.on('will-navigate', (event) => {
+      // The interface may load itself again; nothing may take its place.
+      if (!isInterfacePage(event.url)) event.preventDefault();
+    });
+    contents.on('will-redirect', (event) => event.preventDefault());
+    contents.on('will-frame-navigate', (event) => {
+      if (!event.isMainFrame) event.preventDefault();
+    });
+    contents.on('will-attach-webview', (event) => event.preventDefault());
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  });
+}
+
+/** Denies every permission, every device, every download and every address outside this computer. */
+export function lockDownSession(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.setSpellCheckerEnabled(false);
+  session.on('will-download', (event) => event.preventDefault());
+  session.webRequest.onBeforeRequest(({ url }, decide) => decide({ cancel: !LOCAL_SCHEMES.has(new URL(url).protocol) }));
+}
+
+/** Chromium's own conversations with its maker: turned off, and no name resolves. Before the application is ready. */
+export function silenceChromium(app: App): void {
+  for (const feature of ['background-networking', 'component-update', 'domain-reliability', 'sync', 'quic']) {
+    app.commandLine.appendSwitch(`disable-${feature}`);
+  }
+  app.commandLine.appendSwitch('no-pings');
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { Call, Reply } from '../../shared/contract/reply.ts';
+import { AppError } from '../../shared/errors/app-error.ts';
+import { FILE_LIMIT_MEGABYTES } from '../host/path-files.ts';
+import type { BackendClient, RunningCall } from './backend-client.ts';
+import { CHANNELS } from './channels.ts';
+import type { FileDialogs } from './file-dialogs.ts';
+import type { WindowIpc } from './ipc.ts';
+
+const CallId = z.string().min(1).max(64);
+const WindowCall = z.object({ verb: z.string().max(200), company: z.string().max(4096).optional(), input: z.unknown() });
+const Source = z.union([
+  z.object({ path: z.string().min(1).max(32_768) }).strict(),
+  z.object({ name: z.string().max(255), bytes: z.instanceof(Uint8Array) }).strict(),
+]);
+
+export interface WindowService {
+  /** The page was loaded again: what it asked before has nobody to hear it any more. */
+  forgetCalls(): void;
+}
+
+/** Serves the window's messages: calls go to the backend, files become handles, dialogs are native. */
+export function serveWindow(ipc: WindowIpc, backend: BackendClient, dialogs: FileDialogs): WindowService {
+  const running = new Map<string, RunningCall>();
+
+  async function call(id: string, request: Call): Promise<Reply> {
+    const started = backend.call(request, (progress) => {
+      if (running.get(id) === started) ipc.send(CHANNELS.progress, id, progress);
+    });
+    running.set(id, started);
+    try {
+      return await started.reply;
+    } finally {
+      if (running.get(id) === started) running.delete(id);
+    }
+  }
+
+  ipc.handle(CHANNELS.call, async (id, request) => {
+    const verb = typeof (request as Call | undefined)?.verb === 'string' ? (request as Call).verb : '';
+    return call(checked(verb, CallId, id), checked(verb, WindowCall, request));
+  });
+  ipc.on(CHANNELS.cancel, (id) => {
+    if (typeof id === 'string') running.get(id)?.cancel();
+  });
+  ipc.handle(CHANNELS.registerFile, async (given) => {
+    const source = checked(CHANNELS.registerFile, Source, given);
+    if ('bytes' in source && source.bytes.byteLength > FILE_LIMIT_MEGABYTES * 1024 * 1024) {
+      throw new AppError('FILE_TOO_LARGE', { file: source.name, limitMegabytes: FILE_LIMIT_MEGABYTES });
+    }
+    return { ok: true, value: backend.register(source) };
+  });
+  ipc.handle(CHANNELS.chooseOutput, async (name) => {
+    return { ok: true, value: handleOf(await dialogs.chooseOutput(checked(CHANNELS.chooseOutput, z.string().min(1).max(255), name))) };
+  });
+  ipc.handle(CHANNELS.chooseCompanyFile, async () => ({ ok: true, value: handleOf(await dialogs.chooseCompanyFile()) }));
+
+  function handleOf(path: string | null): string | null {
+    return path === null ? null : backend.register({ path });
+  }
+
+  return { forgetCalls: () => running.clear() };
+}
+
+function checked<T extends z.ZodType>(verb: string, schema: T, value: unknown): z.output<T> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  throw new AppError('INVALID_INPUT', {
+    verb,
+    issues: result.error.issues.map(({ path, message }) => ({ path: path.join('.'), problem: message })),
+  });
+}
