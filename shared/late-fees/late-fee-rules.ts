@@ -2,7 +2,7 @@ import type { CustomerKind } from '../customers/customers.contract.ts';
 import { addDays, daysBetween, earlierOf, type LocalDate, laterOf } from '../dates/local-date.ts';
 import { lastDayOfSemester, type Semester, semesterOf } from '../dates/semester.ts';
 import { AppError } from '../errors/app-error.ts';
-import { addCents, type Cents, cents, sumCents, ZERO } from '../money/cents.ts';
+import { addCents, type Cents, cents, sumCents } from '../money/cents.ts';
 import { exact, roundToCent } from '../money/ratio.ts';
 import type { LateFeeLine, LateFeeStatement } from './late-fees.contract.ts';
 import type { RateTable } from './semester-rates.ts';
@@ -65,8 +65,13 @@ export function lateFeesOfInvoice(invoice: LateInvoice, terms: LateFeeTerms): In
   return {
     lines,
     interestCents: sumCents(lines.map((line) => line.interestCents)),
-    indemnityCents: owesIndemnity(invoice, terms) ? FLAT_INDEMNITY : ZERO,
+    indemnityCents: flatIndemnities([invoice], terms),
   };
+}
+
+/** The 40 € of each of these invoices that owes them, summed; needs no rate. */
+export function flatIndemnities(invoices: readonly LateInvoice[], terms: Omit<LateFeeTerms, 'rates'>): Cents {
+  return sumCents(invoices.filter((invoice) => owesIndemnity(invoice, terms)).map(() => FLAT_INDEMNITY));
 }
 
 /** The late fees of several invoices of one customer, in the order given. @throws AppError RATE_MISSING */
@@ -156,7 +161,7 @@ function rateOf(semester: Semester, terms: LateFeeTerms) {
  * the debtor; but an invoice that was wholly credited rather than paid leaves nobody late.
  * Not owed when proceedings opened on or before the due date forbade paying it (C. com. L441-10 II, last sentence).
  */
-function owesIndemnity(invoice: LateInvoice, { debtor, asOf, judgmentOn }: LateFeeTerms): boolean {
+function owesIndemnity(invoice: LateInvoice, { debtor, asOf, judgmentOn }: Omit<LateFeeTerms, 'rates'>): boolean {
   if (debtor !== 'business' || invoice.dueOn >= asOf) return false;
   if (judgmentOn && judgmentOn <= invoice.dueOn) return false;
   if (openOnDay(invoice, addDays(invoice.dueOn, 1)) <= 0) return false;

@@ -8,6 +8,7 @@ export const ReminderLevel = z.enum(['R1', 'call', 'R2', 'R3', 'formalNotice']);
 export type ReminderLevel = z.output<typeof ReminderLevel>;
 
 export const ReminderChannel = z.enum(['letter', 'email', 'phone']);
+export type ReminderChannel = z.output<typeof ReminderChannel>;
 
 export const AgendaInvoice = z.object({
   invoiceId: z.int(),
@@ -22,7 +23,18 @@ export const AgendaInvoice = z.object({
 });
 export type AgendaInvoice = z.output<typeof AgendaInvoice>;
 
-export const LeftOutReason = z.enum(['disputed', 'promised', 'inSchedule', 'paused', 'belowTolerance', 'insolvency', 'contactedRecently']);
+/** Why money past its due date is not asked for that day; `tooEarly`: the plan's first step is not reached yet. */
+export const LeftOutReason = z.enum([
+  'disputed',
+  'promised',
+  'inSchedule',
+  'paused',
+  'belowTolerance',
+  'insolvency',
+  'contactedRecently',
+  'alreadyReminded',
+  'tooEarly',
+]);
 export type LeftOutReason = z.output<typeof LeftOutReason>;
 
 export const LeftOut = z.object({
@@ -31,7 +43,14 @@ export const LeftOut = z.object({
   reason: z.string(),
   code: LeftOutReason,
   amountCents: Cents,
+  /** The day it can be chased again, where known. */
+  until: LocalDate.nullable(),
 });
+export type LeftOut = z.output<typeof LeftOut>;
+
+/** An open credit note or an unallocated payment in the customer's favour: a negative amount. */
+export const Credit = z.object({ label: z.string(), amountCents: Cents });
+export type Credit = z.output<typeof Credit>;
 
 export const AgendaEntry = z.object({
   customerId: z.int(),
@@ -39,15 +58,17 @@ export const AgendaEntry = z.object({
   /** The step's French name: « Relance 1 ». */
   step: z.string(),
   level: ReminderLevel,
+  /** The level that the oldest chaseable invoice has reached; above `level` when a first contact is held back to « Relance 2 ». */
+  reachedLevel: ReminderLevel,
   channel: ReminderChannel,
   /** Chaseable overdue less the credits in the customer's favour. */
   totalDueCents: Cents,
   oldestDaysLate: z.int(),
+  /** For information, on the invoices below; null when a semester's rate is missing. */
   interestCents: Cents.nullable(),
   indemnityCents: Cents,
   invoices: z.array(AgendaInvoice),
-  /** Open credit notes (negative) and unallocated payments (negative) in the customer's favour. */
-  credits: z.array(z.object({ label: z.string(), amountCents: Cents })),
+  credits: z.array(Credit),
   notYetDue: z.array(AgendaInvoice),
   leftOut: z.array(LeftOut),
   lastContact: z.object({ on: LocalDate, level: ReminderLevel, channel: ReminderChannel }).nullable(),
@@ -64,6 +85,7 @@ export const LeftOutCustomer = z.object({
   /** The day contact becomes possible again, where known. */
   until: LocalDate.nullable(),
 });
+export type LeftOutCustomer = z.output<typeof LeftOutCustomer>;
 
 export const remindersContract = {
   /** Who to contact that day: one entry per customer, the largest sums first. Nothing is sent or printed by itself. */

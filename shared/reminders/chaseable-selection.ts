@@ -1,0 +1,118 @@
+import { addDays, daysBetween, type LocalDate } from '../dates/local-date.ts';
+import { addCents, type Cents, minCents, subtractCents, sumCents } from '../money/cents.ts';
+import { leftOutPhrases } from './reminder-texts.fr.ts';
+import type { AgendaInvoice, Credit, LeftOut } from './reminders.contract.ts';
+
+/** A promise counts as kept when paid by its date + 2 days; until then nobody is chased for it. */
+export const PROMISE_GRACE_DAYS = 2;
+
+/** An open invoice of a customer at a day, with what may keep it from being chased. */
+export interface Receivable {
+  invoiceId: number;
+  invoiceNumber: string;
+  issuedOn: LocalDate;
+  dueOn: LocalDate;
+  totalCents: Cents;
+  openCents: Cents;
+  disputedCents: Cents;
+  /** The date of the latest standing promise that names this invoice. */
+  promisedOn: LocalDate | null;
+  /** The running schedule that holds it. */
+  scheduleId: number | null;
+}
+
+/** What a customer can be asked for at a day, and what is set apart. */
+export interface Selection {
+  /** Overdue and neither disputed, promised nor in a schedule; oldest due first. */
+  chaseable: AgendaInvoice[];
+  /** Open, due that day or later; oldest due first. */
+  notYetDue: AgendaInvoice[];
+  /** Overdue, but not to be chased that day; with `chaseable` it sums to `overdueCents`. */
+  leftOut: LeftOut[];
+  credits: Credit[];
+  overdueCents: Cents;
+  chaseableCents: Cents;
+  /** Chaseable less the credits in the customer's favour; 0 or less when they cover it. */
+  totalDueCents: Cents;
+}
+
+/**
+ * Sorts a customer's open invoices at `asOf` into what is chased and what is not. An invoice due that day is not overdue.
+ * Only the disputed part of an invoice is left out; a promise or a running schedule leaves out all of it.
+ */
+export function selectChaseable(receivables: readonly Receivable[], credits: readonly Credit[], asOf: LocalDate): Selection {
+  const oldestFirst = receivables
+    .filter(({ openCents }) => openCents > 0)
+    .toSorted((a, b) => compareText(a.dueOn, b.dueOn) || compareText(a.issuedOn, b.issuedOn) || a.invoiceId - b.invoiceId);
+  const overdue = oldestFirst.filter(({ dueOn }) => dueOn < asOf);
+  const chaseable = overdue.filter((receivable) => isChaseable(receivable, asOf)).map((receivable) => agendaInvoice(receivable, asOf));
+  const chaseableCents = sumCents(chaseable.map(({ dueCents }) => dueCents));
+  return {
+    chaseable,
+    notYetDue: oldestFirst
+      .filter((receivable) => receivable.dueOn >= asOf && isChaseable(receivable, asOf))
+      .map((receivable) => agendaInvoice(receivable, asOf)),
+    leftOut: overdue.flatMap((receivable) => leftOutOf(receivable, asOf)),
+    credits: [...credits],
+    overdueCents: sumCents(overdue.map(({ openCents }) => openCents)),
+    chaseableCents,
+    totalDueCents: addCents(chaseableCents, sumCents(credits.map(({ amountCents }) => amountCents))),
+  };
+}
+
+function isChaseable(receivable: Receivable, asOf: LocalDate): boolean {
+  return receivable.scheduleId === null && !isPromised(receivable, asOf) && undisputed(receivable) > 0;
+}
+
+function isPromised({ promisedOn }: Receivable, asOf: LocalDate): boolean {
+  return promisedOn !== null && asOf <= addDays(promisedOn, PROMISE_GRACE_DAYS);
+}
+
+function disputed({ openCents, disputedCents }: Receivable): Cents {
+  return minCents(openCents, disputedCents);
+}
+
+function undisputed(receivable: Receivable): Cents {
+  return subtractCents(receivable.openCents, disputed(receivable));
+}
+
+function agendaInvoice(receivable: Receivable, asOf: LocalDate): AgendaInvoice {
+  const { invoiceId, invoiceNumber, issuedOn, dueOn, totalCents, openCents } = receivable;
+  return {
+    invoiceId,
+    invoiceNumber,
+    issuedOn,
+    dueOn,
+    totalCents,
+    openCents,
+    dueCents: undisputed(receivable),
+    daysLate: Math.max(0, daysBetween(dueOn, asOf)),
+  };
+}
+
+function leftOutOf(receivable: Receivable, asOf: LocalDate): LeftOut[] {
+  const { invoiceNumber, openCents, promisedOn, scheduleId } = receivable;
+  if (scheduleId !== null) {
+    return [{ invoiceNumber, code: 'inSchedule', reason: leftOutPhrases.inSchedule(), amountCents: openCents, until: null }];
+  }
+  const parts: LeftOut[] = [];
+  if (disputed(receivable) > 0) {
+    const reason = leftOutPhrases.disputed(undisputed(receivable) <= 0);
+    parts.push({ invoiceNumber, code: 'disputed', reason, amountCents: disputed(receivable), until: null });
+  }
+  if (promisedOn !== null && isPromised(receivable, asOf) && undisputed(receivable) > 0) {
+    const until = addDays(promisedOn, PROMISE_GRACE_DAYS + 1);
+    parts.push({
+      invoiceNumber,
+      code: 'promised',
+      reason: leftOutPhrases.promised(promisedOn),
+      amountCents: undisputed(receivable),
+      until,
+    });
+  }
+  return parts;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
