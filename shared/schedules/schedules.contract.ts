@@ -59,13 +59,26 @@ export const Schedule = z.object({
   customerName: z.string(),
   state: ScheduleState,
   agreedOn: LocalDate,
+  every: z.enum(['week', 'fortnight', 'month']),
+  firstOn: LocalDate,
+  endedOn: LocalDate.nullable(),
   principalCents: Cents,
   interestCents: Cents,
   indemnityCents: Cents,
   totalCents: Cents,
   paidCents: Cents,
   openCents: Cents,
-  invoices: z.array(z.object({ invoiceId: z.int(), invoiceNumber: z.string(), amountCents: Cents })),
+  /** `amountCents`: what was open of it when the schedule was agreed; `openCents`: what still is. */
+  invoices: z.array(
+    z.object({
+      invoiceId: z.int(),
+      invoiceNumber: z.string(),
+      issuedOn: LocalDate,
+      dueOn: LocalDate,
+      amountCents: Cents,
+      openCents: Cents,
+    }),
+  ),
   instalments: z.array(Instalment),
 });
 export type Schedule = z.output<typeof Schedule>;
