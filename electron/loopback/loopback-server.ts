@@ -11,10 +11,9 @@ import type { Reply } from '../../shared/contract/reply.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { Clock, Log } from '../backend/ports.ts';
 import { startBackend } from '../backend/start-backend.ts';
-import { contentSecurityPolicy, newNonce } from '../host/content-security-policy.ts';
 import { createHandedFiles } from '../host/handed-files.ts';
+import { interfaceFile } from '../host/interface-files.ts';
 import { FILE_LIMIT_MEGABYTES } from '../host/path-files.ts';
-import { readPageFile } from './static-pages.ts';
 
 export interface LoopbackParts {
   appDataDirectory: string;
@@ -125,20 +124,9 @@ export async function startLoopback({ appDataDirectory, pages, clock, log }: Loo
   }
 
   async function sendPage(path: string, response: ServerResponse): Promise<void> {
-    const page = await readPageFile(pages, path === '/' ? '/index.html' : path);
-    if (!page) throw new Refusal(404, 'page inconnue');
-    if (!page.type.startsWith('text/html')) {
-      response.writeHead(200, { 'content-type': page.type, 'cache-control': 'no-cache' });
-      response.end(page.bytes);
-      return;
-    }
-    const nonce = newNonce();
-    response.writeHead(200, {
-      'content-type': page.type,
-      'content-security-policy': contentSecurityPolicy(nonce),
-      'cache-control': 'no-store',
-    });
-    response.end(page.bytes.toString('utf8').replaceAll('__CSP_NONCE__', nonce).replaceAll('__TOKEN__', token));
+    const file = await interfaceFile(pages, path, token);
+    response.writeHead(file.status, file.headers);
+    response.end(file.body);
   }
 
   const server = createServer((request, response) => {

@@ -1,5 +1,5 @@
-import type { InputFile, OutputFile } from '../../shared/contract/file-handles.ts';
 import { ReplyError } from '../../shared/contract/client.ts';
+import type { InputFile, OutputFile } from '../../shared/contract/file-handles.ts';
 import type { Call, CallOptions, Reply } from '../../shared/contract/reply.ts';
 import type { ErrorCode } from '../../shared/errors/error-params.ts';
 import { messageOf } from '../../shared/errors/messages.fr.ts';
@@ -12,16 +12,16 @@ function failure(code: Extract<ErrorCode, 'CANCELLED' | 'HOST_UNREACHABLE'>): Re
 
 /**
  * The host behind a local web address. Every request carries the token of this run; files travel as bytes and come back as
- * handles, so that the page never names a path.
+ * handles, so that the page never names a path. `origin` is only needed outside a page of that address.
  */
-export function createLoopbackHost(token: string): Host {
+export function createLoopbackHost(token: string, origin = ''): Host {
   async function transport(call: Call, { onProgress, signal }: CallOptions): Promise<Reply> {
     const controller = new AbortController();
     const abort = () => controller.abort();
     if (signal?.aborted) abort();
     signal?.addEventListener('abort', abort, { once: true });
     try {
-      const response = await fetch(`/api/${call.verb}`, {
+      const response = await fetch(`${origin}/api/${call.verb}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'x-quittance-token': token },
         body: JSON.stringify({ company: call.company, input: call.input }),
@@ -38,7 +38,7 @@ export function createLoopbackHost(token: string): Host {
 
   /** Posts to one of the file addresses and returns the handle it answers. */
   async function handleFrom(address: string, name: string, body: File | null): Promise<string> {
-    const answer = await fetch(`${address}?name=${encodeURIComponent(name)}`, {
+    const answer = await fetch(`${origin}${address}?name=${encodeURIComponent(name)}`, {
       method: 'POST',
       headers: { 'content-type': 'application/octet-stream', 'x-quittance-token': token },
       body,
@@ -57,7 +57,7 @@ export function createLoopbackHost(token: string): Host {
     chooseOutput: async (name) => (await handleFrom('/outputs', name, null)) as OutputFile,
     deliver: async (out) => {
       const link = document.createElement('a');
-      link.href = `/outputs/${encodeURIComponent(out)}`;
+      link.href = `${origin}/outputs/${encodeURIComponent(out)}`;
       link.download = '';
       document.body.append(link);
       link.click();
