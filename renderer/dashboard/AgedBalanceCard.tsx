@@ -1,0 +1,50 @@
+import { useMemo } from 'react';
+import type { AgedBalance, DashboardFigures } from '../../shared/dashboard/dashboard.contract.ts';
+import type { Cents } from '../../shared/money/cents.ts';
+import { formatAmount, formatEuros } from '../../shared/money/format-money.ts';
+import { ChartCard } from '../charts/ChartCard.tsx';
+import { RankedBarsChart } from '../charts/RankedBarsChart.tsx';
+import { EmptyState } from '../ui/ScreenState.tsx';
+import type { Column } from '../ui/table/column.ts';
+import { DataTable } from '../ui/table/DataTable.tsx';
+
+const BUCKETS: readonly { bucket: keyof AgedBalance; name: string }[] = [
+  { bucket: 'notDue', name: 'non échu' },
+  { bucket: '1-30', name: '1–30 j' },
+  { bucket: '31-60', name: '31–60 j' },
+  { bucket: '61-90', name: '61–90 j' },
+  { bucket: '90+', name: '> 90 j' },
+];
+
+interface Row {
+  name: string;
+  cents: Cents;
+  count: number;
+}
+
+const COLUMNS: readonly Column<Row>[] = [
+  { id: 'name', header: 'Retard', value: (row) => row.name, sortable: false, total: 'Encours' },
+  { id: 'count', header: 'Pièces', kind: 'number', value: (row) => row.count, sortable: false },
+  { id: 'amount', header: 'Reste dû', kind: 'amount', value: (row) => row.cents, total: 'sum', sortable: false },
+];
+
+/** What is owed, by how late it is. The five amounts add up to the outstanding shown beside the title. */
+export function AgedBalanceCard({ figures }: { figures: DashboardFigures }) {
+  const rows = useMemo(() => BUCKETS.map(({ bucket, name }): Row => ({ name, ...figures.agedBalance[bucket] })), [figures]);
+  const bars = useMemo(() => rows.map((row) => ({ name: row.name, value: Math.max(0, row.cents), text: formatAmount(row.cents) })), [rows]);
+  const isEmpty = rows.every((row) => row.count === 0);
+  return (
+    <ChartCard
+      title="Balance âgée"
+      note={formatEuros(figures.outstandingCents)}
+      chart={
+        isEmpty ? (
+          <EmptyState title="Rien n’est dû à cette date" />
+        ) : (
+          <RankedBarsChart label="Balance âgée : encours par ancienneté du retard." bars={bars} ramp="aged" />
+        )
+      }
+      table={<DataTable label="Balance âgée" columns={COLUMNS} rows={rows} rowKey={(row) => row.name} rememberAs="aged-balance" density="compact" />}
+    />
+  );
+}

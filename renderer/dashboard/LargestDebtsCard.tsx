@@ -1,0 +1,63 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { CustomerSummary } from '../../shared/customers/customers.contract.ts';
+import type { DashboardFigures } from '../../shared/dashboard/dashboard.contract.ts';
+import { daysBetween } from '../../shared/dates/local-date.ts';
+import { sumCents } from '../../shared/money/cents.ts';
+import { formatPercent } from '../../shared/money/format-money.ts';
+import { ratio } from '../../shared/money/ratio.ts';
+import { Card } from '../ui/Card.tsx';
+import { EmptyState, QueryState } from '../ui/ScreenState.tsx';
+import type { Column } from '../ui/table/column.ts';
+import { DataTable } from '../ui/table/DataTable.tsx';
+
+const SHOWN = 10;
+/** From this many days a debt's age is shown in the colour of late money. */
+const LONG_LATE = 30;
+
+interface Row extends CustomerSummary {
+  daysLate: number;
+}
+
+const COLUMNS: readonly Column<Row>[] = [
+  { id: 'name', header: 'Client', value: (row) => row.name },
+  {
+    id: 'since',
+    header: 'Depuis',
+    kind: 'number',
+    width: 72,
+    value: (row) => row.daysLate,
+    cell: (row) => <span style={row.daysLate > LONG_LATE ? { color: 'var(--late)' } : undefined}>{row.daysLate} j</span>,
+  },
+  { id: 'disputed', header: 'En litige', kind: 'amount', width: 104, value: (row) => (row.disputedCents === 0 ? null : row.disputedCents) },
+  { id: 'overdue', header: 'En retard', kind: 'amount', width: 112, value: (row) => row.overdueCents },
+];
+
+/** The customers who owe most past their due date, on the day of the figures. */
+export function LargestDebtsCard({ customers, figures }: { customers: UseQueryResult<CustomerSummary[]>; figures: DashboardFigures }) {
+  const rows = useMemo((): Row[] => {
+    const late = (customers.data ?? []).filter((customer) => customer.overdueCents > 0 && customer.oldestDueOn !== null);
+    return late
+      .toSorted((a, b) => b.overdueCents - a.overdueCents)
+      .slice(0, SHOWN)
+      .map((customer) => ({ ...customer, daysLate: Math.max(0, daysBetween(customer.oldestDueOn ?? figures.asOf, figures.asOf)) }));
+  }, [customers.data, figures.asOf]);
+  const share = ratio(sumCents(rows.map((row) => row.overdueCents)), figures.overdueCents);
+  return (
+    <Card title="Dix plus gros retards" note={share !== null && rows.length > 0 ? `${formatPercent(share, 0)} du retard` : undefined} fill>
+      <QueryState query={customers}>
+        {() => (
+          <DataTable
+            label="Dix plus gros retards"
+            columns={COLUMNS}
+            rows={rows}
+            rowKey={(row) => row.id}
+            rememberAs="largest-debts"
+            density="compact"
+            empty={<EmptyState icon="check" title="Personne n’est en retard à cette date" />}
+          />
+        )}
+      </QueryState>
+    </Card>
+  );
+}

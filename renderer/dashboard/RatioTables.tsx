@@ -1,0 +1,38 @@
+import type { DashboardFigures } from '../../shared/dashboard/dashboard.contract.ts';
+import { NULL_REASONS } from '../../shared/dashboard/null-reasons.fr.ts';
+import { Card } from '../ui/Card.tsx';
+import classes from './DashboardScreen.module.css';
+import tableClasses from './RatioTables.module.css';
+import { RATIO_FAMILIES } from './ratio-rows.fr.ts';
+
+/** Every other figure of the month, each with what it means; a dash with its reason where it cannot be computed. */
+export function RatioTables({ figures }: { figures: DashboardFigures }) {
+  return (
+    <div className={classes.ratios}>
+      {RATIO_FAMILIES.map((family) => (
+        <Card key={family.title} title={family.title}>
+          <table className={tableClasses.table} aria-label={family.title}>
+            <tbody>
+              {family.rows.map((row) => {
+                const value = row.value(figures);
+                const reason = figures.reasons[row.reason];
+                return (
+                  <tr key={row.name}>
+                    <th scope="row">
+                      {row.name}
+                      <span className={tableClasses.meaning}>{row.meaning}</span>
+                    </th>
+                    <td>
+                      {value ?? '—'}
+                      {value === null && reason && <span className={tableClasses.meaning}>{NULL_REASONS[reason]}</span>}
+                    </td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </Card>
+      ))}
+    </div>
+  );
+}
