@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { AppError } from '../shared/errors/app-error.ts';
-import { APPLICATION_ID, migrate } from './migrate.ts';
+import { APPLICATION_ID, migrate, refuseNewer } from './migrate.ts';
 
 declare const writable: unique symbol;
 
@@ -23,6 +23,8 @@ export interface WriteDb extends ReadDb {
 
 /** An open company file; closing it releases it for other programs. */
 export interface OpenDatabase extends WriteDb {
+  /** Brings everything confirmed so far from the side file (-wal) into the file itself, so that a copy of it alone is whole. */
+  checkpoint(): void;
   close(): void;
 }
 
@@ -41,6 +43,7 @@ export function openDatabase(path: string): OpenDatabase {
   if (statSync(path).isDirectory() || !hasSqliteHeader(path)) throw new AppError('COMPANY_FILE_FOREIGN', { path });
   return open(path, (sqlite) => {
     if (sqlite.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw new AppError('COMPANY_FILE_FOREIGN', { path });
+    refuseNewer(sqlite, path);
   });
 }
 
@@ -122,6 +125,9 @@ function wrap(sqlite: Database.Database, path: string): OpenDatabase {
       } catch (error) {
         throw toAppError(error, path);
       }
+    },
+    checkpoint() {
+      sqlite.pragma('wal_checkpoint(TRUNCATE)');
     },
     close() {
       sqlite.close();

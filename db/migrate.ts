@@ -11,11 +11,11 @@ export const APPLICATION_ID = 0x51544e43;
 /**
  * Brings an open file to the current schema, in one transaction with a foreign-key check. A file that needs it and already holds
  * data is first copied beside itself (`VACUUM INTO`), so that a failed upgrade loses nothing.
- * @throws AppError COMPANY_FILE_NEWER when the file was written by a later version: it is left untouched.
+ * @throws AppError COMPANY_FILE_NEWER
  */
 export function migrate(sqlite: Database.Database, path: string, migrations: readonly string[] = MIGRATIONS): void {
-  const version = sqlite.pragma('user_version', { simple: true }) as number;
-  if (version > migrations.length) throw new AppError('COMPANY_FILE_NEWER', { path, fileVersion: version, appVersion: migrations.length });
+  refuseNewer(sqlite, path, migrations);
+  const version = versionOf(sqlite);
   if (version === migrations.length) return;
   if (version > 0) sqlite.prepare('VACUUM INTO ?').run(`${path}.avant-version-${migrations.length}`);
   sqlite.pragma('foreign_keys = OFF');
@@ -30,4 +30,14 @@ export function migrate(sqlite: Database.Database, path: string, migrations: rea
   } finally {
     sqlite.pragma('foreign_keys = ON');
   }
+}
+
+/** Reads the version without changing anything in the file. @throws AppError COMPANY_FILE_NEWER */
+export function refuseNewer(sqlite: Database.Database, path: string, migrations: readonly string[] = MIGRATIONS): void {
+  const version = versionOf(sqlite);
+  if (version > migrations.length) throw new AppError('COMPANY_FILE_NEWER', { path, fileVersion: version, appVersion: migrations.length });
+}
+
+function versionOf(sqlite: Database.Database): number {
+  return sqlite.pragma('user_version', { simple: true }) as number;
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readIdentity } from '../../../db/companies/companies.queries.ts';
 import { createDatabase, type OpenDatabase, openDatabase, type WriteDb } from '../../../db/database.ts';
@@ -20,7 +20,7 @@ export interface OpenedCompany {
 
 /** The companies open in this process, and those known on this computer. One file is open at most once. */
 export interface CompanyRegistry {
-  /** Creates a file and lets `fill` write into it; if that fails the half-made file is given up by its caller. */
+  /** Creates a file and lets `fill` write into it; if that fails, no file is left. */
   create(path: string, today: LocalDate, fill: (db: WriteDb) => void): OpenedCompany;
   open(path: string, today: LocalDate): OpenedCompany;
   /** The path under which a known company was last opened. @throws AppError COMPANY_NOT_OPEN when unknown */
@@ -66,8 +66,10 @@ export function createCompanyRegistry(directory: string | null): CompanyRegistry
       const database = createDatabase(resolve(path));
       try {
         database.transaction(() => fill(database));
+        database.checkpoint();
       } catch (error) {
         database.close();
+        for (const file of [path, `${path}-wal`, `${path}-shm`]) rmSync(resolve(file), { force: true }); // ours, made a moment ago
         throw error;
       }
       return adopt(database, today);

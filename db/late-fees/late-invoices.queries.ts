@@ -1,0 +1,59 @@
+import type { CustomerKind } from '../../shared/customers/customers.contract.ts';
+import type { LocalDate } from '../../shared/dates/local-date.ts';
+import { AppError } from '../../shared/errors/app-error.ts';
+import type { LateFeeTerms, LateInvoice, Reduction } from '../../shared/late-fees/late-fee-rules.ts';
+import type { ReadDb } from '../database.ts';
+import { readSetting } from '../settings/settings.queries.ts';
+import { rateTable } from './semester-rates.queries.ts';
+
+export interface StoredLateInvoice extends LateInvoice {
+  invoiceId: number;
+  customerId: number;
+}
+
+/**
+ * Invoices past their due date at a day with everything that came off them by then, oldest due first: of one customer, paid
+ * late or still late alike; or of every customer when none is given.
+ */
+export function lateInvoices(db: ReadDb, asOf: LocalDate, customerId?: number): StoredLateInvoice[] {
+  const scope = customerId === undefined ? '' : ' AND i.customer_id = :customerId';
+  const parameters = customerId === undefined ? { asOf } : { asOf, customerId };
+  const late = `i.kind = 'invoice' AND i.cancelled_on IS NULL AND i.issued_on <= :asOf AND i.due_on < :asOf${scope}`;
+  const reductions = Map.groupBy(
+    db
+      .prepare<Reduction & { invoiceId: number }>(
+        `SELECT a.invoice_id AS invoiceId, a.allocated_on AS "on", a.amount_cents AS amountCents,
+                CASE WHEN p.kind IN ('payment', 'writeOff') THEN p.kind ELSE 'creditNote' END AS source
+         FROM allocations a JOIN invoices i ON i.id = a.invoice_id LEFT JOIN payments p ON p.id = a.payment_id
+         WHERE ${late} AND a.allocated_on <= :asOf ORDER BY a.allocated_on, a.id`,
+      )
+      .all(parameters),
+    ({ invoiceId }) => invoiceId,
+  );
+  return db
+    .prepare<Omit<StoredLateInvoice, 'reductions'>>(
+      `SELECT i.id AS invoiceId, i.customer_id AS customerId, i.number, i.due_on AS dueOn, i.total_cents AS totalCents,
+              (SELECT min(l.delivered_on) FROM letters l JOIN letter_invoices li ON li.letter_id = l.id
+                WHERE li.invoice_id = i.id AND l.kind = 'formalNotice' AND l.delivered_on <= :asOf) AS formalNoticeReceivedOn
+       FROM invoices i WHERE ${late} ORDER BY i.due_on, i.number, i.id`,
+    )
+    .all(parameters)
+    .map((invoice) => ({ ...invoice, reductions: reductions.get(invoice.invoiceId) ?? [] }));
+}
+
+/** What the late fees of one customer's invoices depend on. @throws AppError CUSTOMER_NOT_FOUND */
+export function lateFeeTermsOf(db: ReadDb, customerId: number, asOf: LocalDate): LateFeeTerms {
+  const row = db
+    .prepare<{ debtor: CustomerKind; judgmentOn: LocalDate | null }>(
+      'SELECT kind AS debtor, insolvency_on AS judgmentOn FROM customers WHERE id = ?',
+    )
+    .get(customerId);
+  if (!row) throw new AppError('CUSTOMER_NOT_FOUND', { customerId });
+  return { asOf, ...row, ...readRateTerms(db) };
+}
+
+/** The rates in force and the rate that the company's terms of sale set, which professional customers accepted. */
+export function readRateTerms(db: ReadDb): Pick<LateFeeTerms, 'rates' | 'contractRatePct'> {
+  const contractRate = readSetting(db, 'lateFees.contractRatePct');
+  return { rates: rateTable(db), contractRatePct: contractRate == null ? null : String(contractRate) };
+}
