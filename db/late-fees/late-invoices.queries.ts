@@ -3,6 +3,7 @@ import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { LateFeeTerms, LateInvoice, Reduction } from '../../shared/late-fees/late-fee-rules.ts';
 import type { ReadDb } from '../database.ts';
+import { rowsBy } from '../rows-by.ts';
 import { readSetting } from '../settings/settings.queries.ts';
 import { rateTable } from './semester-rates.queries.ts';
 
@@ -19,7 +20,7 @@ export function lateInvoices(db: ReadDb, asOf: LocalDate, customerId?: number): 
   const scope = customerId === undefined ? '' : ' AND i.customer_id = :customerId';
   const parameters = customerId === undefined ? { asOf } : { asOf, customerId };
   const late = `i.kind = 'invoice' AND i.cancelled_on IS NULL AND i.issued_on <= :asOf AND i.due_on < :asOf${scope}`;
-  const reductions = Map.groupBy(
+  const reductions = rowsBy(
     db
       .prepare<Reduction & { invoiceId: number }>(
         `SELECT a.invoice_id AS invoiceId, a.allocated_on AS "on", a.amount_cents AS amountCents,

@@ -8,6 +8,7 @@ import { type Credit, ReminderLevel } from '../../shared/reminders/reminders.con
 import type { ReadDb } from '../database.ts';
 import { type InvoiceAtDate, openInvoicesAt } from '../invoices/open-invoices.queries.ts';
 import { unallocatedPayments } from '../payments/unallocated-payments.queries.ts';
+import { rowsBy } from '../rows-by.ts';
 import { readSetting } from '../settings/settings.queries.ts';
 
 /** A customer's position, and what its late fees depend on. */
@@ -24,11 +25,11 @@ export function readReminderSettings(db: ReadDb): ReminderSettings {
 
 /** Where every customer with an open invoice stands at a day; or the one customer asked for, if it has one. */
 export function customerPositions(db: ReadDb, asOf: LocalDate, customerId?: number): StoredPosition[] {
-  const open = Map.groupBy(openInvoicesAt(db, asOf, customerId), (invoice) => invoice.customerId);
-  const credits = Map.groupBy(unallocatedPayments(db, asOf, customerId), (payment) => payment.customerId);
+  const open = rowsBy(openInvoicesAt(db, asOf, customerId), (invoice) => invoice.customerId);
+  const credits = rowsBy(unallocatedPayments(db, asOf, customerId), (payment) => payment.customerId);
   const promises = promisedDates(db, asOf);
-  const contacts = Map.groupBy(contactsUpTo(db, asOf), (contact) => contact.customerId);
-  const plans = Map.groupBy(planSteps(db), (step) => step.planId);
+  const contacts = rowsBy(contactsUpTo(db, asOf), (contact) => contact.customerId);
+  const plans = rowsBy(planSteps(db), (step) => step.planId);
   const customers = db
     .prepare<Omit<StoredPosition, 'receivables' | 'credits' | 'contacts' | 'plan'> & { planId: number }>(
       `SELECT id AS customerId, name AS customerName, kind AS debtor, paused_until AS pausedUntil, pause_reason AS pauseReason,
@@ -88,7 +89,7 @@ function promisedDates(db: ReadDb, asOf: LocalDate): Map<number, LocalDate> {
 
 /** Confirmed contacts with the invoices they asked for: those noted on the contact, and those of its letter. */
 function contactsUpTo(db: ReadDb, asOf: LocalDate): (Contact & { customerId: number })[] {
-  const invoiceIds = Map.groupBy(
+  const invoiceIds = rowsBy(
     db
       .prepare<{ contactId: number; invoiceId: number }>(
         `SELECT contact_id AS contactId, invoice_id AS invoiceId FROM reminder_contact_invoices

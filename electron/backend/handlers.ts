@@ -6,6 +6,8 @@ import { customersHandlers } from './customers/customers.handlers.ts';
 import { dashboardHandlers } from './dashboard/dashboard.handlers.ts';
 import { forecastsHandlers } from './forecasts/forecasts.handlers.ts';
 import { invoicesHandlers } from './invoices/invoices.handlers.ts';
+import { lateFeesHandlers } from './late-fees/late-fees.handlers.ts';
+import { remindersHandlers } from './reminders/reminders.handlers.ts';
 
 /** Every verb's use case. A verb of the contract without one does not compile. */
 export const handlers: ContractHandlers<ApiContract> = {
@@ -17,8 +19,8 @@ export const handlers: ContractHandlers<ApiContract> = {
   customers: customersHandlers,
   invoices: invoicesHandlers,
   payments: {} as never,
-  lateFees: {} as never,
-  reminders: {} as never,
+  lateFees: lateFeesHandlers,
+  reminders: remindersHandlers,
   letters: {} as never,
   schedules: {} as never,
   disputes: {} as never,

@@ -62,9 +62,15 @@ export interface ErrorParams {
   DISPUTE_EXCEEDS_OPEN: { number: string; openCents: number; amountCents: number };
   DISPUTE_ALREADY_OPEN: { number: string };
   DISPUTE_NOT_FOUND: { disputeId: number };
+  DISPUTE_NOTHING_OPEN: { number: string };
+  DISPUTE_ALREADY_CLOSED: { closedOn: string };
+  DISPUTE_CLOSED_TOO_EARLY: { openedOn: string; closedOn: string };
+  INVOICE_IS_CREDIT_NOTE: { number: string };
+  WRITE_OFF_UNALLOCATED: { amountCents: number; allocatedCents: number };
 
   // Rates, reminders, letters
   RATE_MISSING: { semester: string };
+  RATE_SHIPPED: { semester: string; ecbMroPct: string };
   NOTHING_TO_REMIND: { customerName: string };
   LETTER_NOT_FOUND: { letterId: number };
   LETTER_KIND_UNAVAILABLE: { kind: string };
@@ -80,6 +86,8 @@ export interface ErrorParams {
   SCHEDULE_NOT_FOUND: { scheduleId: number };
   SCHEDULE_CLOSED: { scheduleId: number };
   SCHEDULE_PAYMENT_TOO_LARGE: { amountCents: number; openCents: number };
+  SCHEDULE_INVOICE_PAID: { number: string; asOf: string };
+  SCHEDULE_ENDED_TOO_EARLY: { agreedOn: string; endedOn: string };
 }
 
 export type ErrorCode = keyof ErrorParams;

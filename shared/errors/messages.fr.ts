@@ -35,7 +35,8 @@ const messages: Messages = {
   COMPANY_FILE_DAMAGED: ({ path }) =>
     `« ${path} » est abîmé et ne peut pas être lu sans risque. Gardez-le tel quel et restaurez votre dernière sauvegarde.`,
   COMPANY_NOT_OPEN: () => 'Cette société n’est plus ouverte. Rouvrez-la depuis l’accueil.',
-  COMPANY_COPY_OPEN: ({ path, openPath }) => `« ${path} » est une copie du dossier déjà ouvert « ${openPath} ». Fermez l’un pour ouvrir l’autre.`,
+  COMPANY_COPY_OPEN: ({ path, openPath }) =>
+    `« ${path} » est une copie du dossier déjà ouvert « ${openPath} ». Fermez l’un pour ouvrir l’autre.`,
 
   FILE_NOT_FOUND: ({ file }) => `Le fichier « ${file} » est introuvable. Vérifiez son nom et son emplacement.`,
   FILE_IS_DIRECTORY: ({ file }) => `« ${file} » est un dossier, pas un fichier. Choisissez le fichier qu’il contient.`,
@@ -73,7 +74,8 @@ const messages: Messages = {
 
   CUSTOMER_NOT_FOUND: () => 'Ce client n’existe pas (ou plus) dans ce dossier. Revenez à la liste des clients.',
   CUSTOMER_CODE_TAKEN: ({ code, name }) => `Le code client « ${code} » est déjà celui de ${name}. Choisissez un autre code.`,
-  INVOICE_HAS_PAYMENTS: ({ number }) => `La facture ${number} a déjà reçu un règlement : elle ne peut pas être annulée. Enregistrez plutôt un avoir.`,
+  INVOICE_HAS_PAYMENTS: ({ number }) =>
+    `La facture ${number} a déjà reçu un règlement : elle ne peut pas être annulée. Enregistrez plutôt un avoir.`,
   CHARGE_NOT_FOUND: () => 'Cette charge n’existe pas (ou plus) dans ce dossier.',
   INVOICE_NOT_FOUND: () => 'Cette facture n’existe pas (ou plus) dans ce dossier. Revenez à la liste des factures.',
   INVOICE_OF_OTHER_CUSTOMER: ({ number }) => `La facture ${number} est celle d’un autre client. Choisissez des factures du même client.`,
@@ -89,9 +91,19 @@ const messages: Messages = {
     `Le litige de ${euros(amountCents)} dépasse ce qui reste dû sur la facture ${number} (${euros(openCents)}). Réduisez le montant contesté.`,
   DISPUTE_ALREADY_OPEN: ({ number }) => `Un litige est déjà ouvert sur la facture ${number}. Clôturez-le avant d’en ouvrir un autre.`,
   DISPUTE_NOT_FOUND: () => 'Ce litige n’existe pas (ou plus) dans ce dossier.',
+  DISPUTE_NOTHING_OPEN: ({ number }) =>
+    `La facture ${number} n’a rien d’ouvert à cette date : il n’y a rien à contester. Vérifiez la facture et la date du litige.`,
+  DISPUTE_ALREADY_CLOSED: ({ closedOn }) => `Ce litige a déjà été clôturé le ${formatDate(localDate(closedOn))}.`,
+  DISPUTE_CLOSED_TOO_EARLY: ({ openedOn, closedOn }) =>
+    `Le litige, ouvert le ${formatDate(localDate(openedOn))}, ne peut pas être clôturé le ${formatDate(localDate(closedOn))}. Vérifiez la date de clôture.`,
+  INVOICE_IS_CREDIT_NOTE: ({ number }) => `${number} est un avoir, pas une facture. Choisissez des factures.`,
+  WRITE_OFF_UNALLOCATED: ({ amountCents, allocatedCents }) =>
+    `Une perte porte toujours sur des factures : ${euros(amountCents)} sont à répartir, ${euros(allocatedCents)} le sont. Indiquez la part de chaque facture.`,
 
   RATE_MISSING: ({ semester }) =>
     `Le taux légal du ${semester.endsWith('1') ? '1er' : '2e'} semestre ${semester.slice(0, 4)} n’est pas connu : aucun intérêt n’est calculé. Saisissez le taux directeur de la BCE de ce semestre dans Réglages, Taux.`,
+  RATE_SHIPPED: ({ semester, ecbMroPct }) =>
+    `Le taux du ${semester.endsWith('1') ? '1er' : '2e'} semestre ${semester.slice(0, 4)} (BCE ${ecbMroPct.replace('.', ',')} %) est fourni avec Quittance et ses sources ; il n’a pas été remplacé. Pour un autre taux convenu avec vos clients, utilisez le taux contractuel.`,
   NOTHING_TO_REMIND: ({ customerName }) => `Il n’y a rien à relancer chez ${customerName} à cette date.`,
   LETTER_NOT_FOUND: () => 'Ce courrier n’existe pas (ou plus) dans ce dossier.',
   LETTER_KIND_UNAVAILABLE: ({ kind }) => `Le courrier « ${kind} » ne peut pas encore être préparé par cette version.`,
@@ -110,6 +122,10 @@ const messages: Messages = {
   SCHEDULE_CLOSED: () => 'Cet échéancier est terminé : il ne peut plus recevoir de règlement.',
   SCHEDULE_PAYMENT_TOO_LARGE: ({ amountCents, openCents }) =>
     `${euros(amountCents)} dépassent ce qui reste à payer sur l’échéancier (${euros(openCents)}). Enregistrez le surplus comme un règlement du client.`,
+  SCHEDULE_INVOICE_PAID: ({ number, asOf }) =>
+    `La facture ${number} n’a rien d’ouvert au ${formatDate(localDate(asOf))}. Retirez-la de la sélection.`,
+  SCHEDULE_ENDED_TOO_EARLY: ({ agreedOn, endedOn }) =>
+    `L’échéancier, convenu le ${formatDate(localDate(agreedOn))}, ne peut pas être arrêté le ${formatDate(localDate(endedOn))}. Vérifiez la date.`,
 };
 
 /** The French sentence of an error. */

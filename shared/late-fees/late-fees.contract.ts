@@ -5,7 +5,7 @@ import { Semester } from '../dates/semester.ts';
 import { Cents } from '../money/cents.ts';
 
 /** A yearly rate in per cent, as a number or as decimal text with a dot. */
-export const RatePct = z.union([z.number(), z.string().regex(/^\d{1,3}(\.\d{1,4})?$/)]);
+export const RatePct = z.union([z.number().min(0).max(999), z.string().regex(/^\d{1,3}(\.\d{1,4})?$/)]);
 
 /** One stretch of days at one rate on one open amount; both days included. */
 export const LateFeeLine = z.object({

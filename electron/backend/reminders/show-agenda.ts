@@ -1,0 +1,29 @@
+import { lateInvoices, readRateTerms } from '../../../db/late-fees/late-invoices.queries.ts';
+import { customerPositions, readReminderSettings } from '../../../db/reminders/customer-positions.queries.ts';
+import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
+import { flatIndemnities, lateFeesIfKnown } from '../../../shared/late-fees/late-fee-rules.ts';
+import { agendaEntry, inAgendaOrder } from '../../../shared/reminders/agenda.ts';
+import { assessCustomer } from '../../../shared/reminders/reminder-policy.ts';
+import type { remindersContract } from '../../../shared/reminders/reminders.contract.ts';
+import type { QueryContext } from '../context.ts';
+
+type Verb = typeof remindersContract.agenda;
+
+/** Who to contact that day, and how firmly. Proposes; nothing is sent, printed or stored. */
+export function showAgenda({ db }: QueryContext, { asOf }: InputOf<Verb>): OutputOf<Verb> {
+  const settings = readReminderSettings(db);
+  const rateTerms = readRateTerms(db);
+  const late = new Map(lateInvoices(db, asOf).map((invoice) => [invoice.invoiceId, invoice]));
+
+  const entries = customerPositions(db, asOf).flatMap((position) => {
+    const assessment = assessCustomer(position, asOf, settings);
+    if (assessment.outcome !== 'contact') return [];
+    const terms = { asOf, debtor: position.debtor, judgmentOn: position.insolvencyOn, ...rateTerms };
+    const invoices = assessment.selection.chaseable.flatMap(({ invoiceId }) => late.get(invoiceId) ?? []);
+    return agendaEntry(position, assessment, {
+      interestCents: lateFeesIfKnown(invoices, terms)?.interestCents ?? null,
+      indemnityCents: flatIndemnities(invoices, terms),
+    });
+  });
+  return inAgendaOrder(entries);
+}
