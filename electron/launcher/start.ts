@@ -15,7 +15,7 @@ async function build(): Promise<void> {
   if (buildIsCurrent(project)) return;
   say('Préparation de l’interface (seulement la première fois ou après un changement)…');
   const code = await new Promise<number | null>((resolve) => {
-    const child = spawn(process.execPath, [join(project, 'electron', 'build', 'build.ts')], {
+    const child = spawn(process.execPath, [join(project, 'electron', 'build', 'build-app.ts')], {
       cwd: project,
       stdio: ['ignore', 'ignore', 'inherit'],
     });
