@@ -1,0 +1,40 @@
+import { formatDate, formatLongDate } from '../dates/format-date.ts';
+import type { LocalDate } from '../dates/local-date.ts';
+import { shortDate } from '../dates/short-date.fr.ts';
+import { formatEuros } from '../money/format-money.ts';
+import { stepName } from './reminder-texts.fr.ts';
+import type { AgendaEntry } from './reminders.contract.ts';
+
+/** What to say on the phone, in order: who one asks for, what is owed, and the one thing to obtain, a date. */
+export function callPoints(entry: AgendaEntry, contactName: string): string[] {
+  const { invoices, totalDueCents, leftOut, lastContact } = entry;
+  const points = [contactName === '' ? 'Demandez la comptabilité, ou la personne qui règle les factures.' : `Demandez ${contactName}.`];
+  const [oldest] = invoices;
+  if (invoices.length === 1 && oldest) {
+    points.push(
+      `« Je vous appelle pour notre facture ${oldest.invoiceNumber} du ${formatDate(oldest.issuedOn)} : il reste ${formatEuros(totalDueCents)} à régler, depuis le ${formatLongDate(oldest.dueOn)}. »`,
+    );
+  } else if (oldest) {
+    points.push(
+      `« Je vous appelle pour ${invoices.length} factures échues, ${formatEuros(totalDueCents)} en tout ; la plus ancienne, ${oldest.invoiceNumber}, devait être réglée le ${formatLongDate(oldest.dueOn)}. »`,
+    );
+  }
+  if (lastContact && lastContact.level !== 'call') {
+    points.push(
+      `« Avez-vous reçu notre courrier du ${formatLongDate(lastContact.on)} ? » (${stepName(lastContact.level).toLocaleLowerCase('fr')})`,
+    );
+  }
+  points.push(
+    '« Y a-t-il une raison particulière ? » Laissez répondre : une contestation s’enregistre comme un litige, et n’est plus relancée.',
+  );
+  if (leftOut.some(({ code }) => code === 'disputed'))
+    points.push('Une partie est déjà en litige : n’en parlez que si votre interlocuteur le fait.');
+  points.push('« À quelle date puis-je compter sur votre règlement ? » Obtenez un jour précis et notez-le.');
+  return points;
+}
+
+/** When the customer was last contacted: « Relance 1 faite le 9/10 », or that it never was. */
+export function lastContactLine({ lastContact }: AgendaEntry, asOf: LocalDate): string {
+  if (!lastContact) return 'Premier contact pour ces factures';
+  return `${stepName(lastContact.level)} ${lastContact.level === 'call' ? 'fait' : 'faite'} le ${shortDate(lastContact.on, asOf)}`;
+}

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { localDate } from '../../shared/dates/local-date.ts';
+import { cents } from '../../shared/money/cents.ts';
+import { agendaDetails, agendaFeesNote, agendaStepNote, agendaSummary, leftOutUntil } from '../../shared/reminders/agenda-sentences.fr.ts';
+import { callPoints } from '../../shared/reminders/call-card.fr.ts';
+import type { AgendaEntry, AgendaInvoice, LeftOut, LeftOutCustomer } from '../../shared/reminders/reminders.contract.ts';
+
+const asOf = localDate('2026-10-31');
+
+function anAgendaInvoice(number: string, daysLate: number, dueCents: number): AgendaInvoice {
+  return {
+    invoiceId: Number(number.replace(/\D/g, '')),
+    invoiceNumber: number,
+    issuedOn: localDate('2026-07-19'),
+    dueOn: localDate('2026-08-18'),
+    totalCents: cents(dueCents),
+    openCents: cents(dueCents),
+    dueCents: cents(dueCents),
+    daysLate,
+  };
+}
+
+function anEntry(part: Partial<AgendaEntry> = {}): AgendaEntry {
+  return {
+    customerId: 1,
+    customerName: 'Bâti-Sud Construction',
+    step: 'Relance 2',
+    level: 'R2',
+    reachedLevel: 'R2',
+    channel: 'letter',
+    totalDueCents: cents(798_000),
+    oldestDaysLate: 22,
+    interestCents: cents(51_237),
+    indemnityCents: cents(12_000),
+    invoices: [anAgendaInvoice('FA26-0712', 22, 798_000)],
+    credits: [],
+    notYetDue: [],
+    leftOut: [],
+    lastContact: null,
+    ...part,
+  };
+}
+
+const aPart = (code: LeftOut['code'], amountCents: number): LeftOut => ({
+  invoiceNumber: 'FA26-0755',
+  reason: '',
+  code,
+  amountCents: cents(amountCents),
+  until: null,
+});
+
+/** Amounts with ordinary spaces, so that the expected sentences can be read. */
+const plain = (text: string | null) => text?.replace(/[\u00a0\u202f]/g, ' ');
+
+describe('the line under a customer of the agenda', () => {
+  it('says how many invoices and how late', () => {
+    expect(plain(agendaDetails(anEntry()))).toBe('1 facture, 22 jours');
+    expect(plain(agendaDetails(anEntry({ oldestDaysLate: 1 })))).toBe('1 facture, 1 jour');
+    const three = ['FA1', 'FA2', 'FA3'].map((number) => anAgendaInvoice(number, 34, 100));
+    expect(plain(agendaDetails(anEntry({ invoices: three, oldestDaysLate: 74 })))).toBe('3 factures, la plus ancienne à 74 jours');
+  });
+
+  it('says what is deducted and what is set apart, by reason', () => {
+    const credits = [{ label: 'Avoir AV26-0031', amountCents: cents(-60_000) }];
+    expect(plain(agendaDetails(anEntry({ credits })))).toBe('1 facture, 22 jours ; 600 € en sa faveur déduits');
+    const leftOut = [aPart('disputed', 50_000), aPart('disputed', 30_050), aPart('promised', 10_000)];
+    expect(plain(agendaDetails(anEntry({ leftOut })))).toBe('1 facture, 22 jours ; 800,50 € en litige, 100 € promis laissés de côté');
+  });
+});
+
+describe('the line under a step', () => {
+  it('recalls the last contact, with its year once that is another one', () => {
+    const lastContact = { on: localDate('2026-10-09'), level: 'R3', channel: 'letter' } as const;
+    expect(agendaStepNote(anEntry({ level: 'formalNotice', lastContact }), asOf)).toBe('relance 3 faite le 9/10');
+    const call = { on: localDate('2025-12-09'), level: 'call', channel: 'phone' } as const;
+    expect(agendaStepNote(anEntry({ lastContact: call }), asOf)).toBe('appel fait le 09/12/2025');
+  });
+
+  it('says how a first contact is made', () => {
+    expect(agendaStepNote(anEntry(), asOf)).toBe('par courrier');
+    expect(agendaStepNote(anEntry({ level: 'call', channel: 'phone' }), asOf)).toBe('demander une date');
+  });
+});
+
+describe('late fees beside the amount', () => {
+  it('are shown only at the steps that claim them', () => {
+    expect(agendaFeesNote(anEntry({ level: 'R2' }))).toBeNull();
+    expect(plain(agendaFeesNote(anEntry({ level: 'formalNotice' })))).toBe('+ 512,37 € de pénalités, 120 € d’indemnité');
+    expect(plain(agendaFeesNote(anEntry({ level: 'R3', interestCents: null, indemnityCents: cents(4_000) })))).toBe('+ 40 € d’indemnité');
+    expect(agendaFeesNote(anEntry({ level: 'R3', interestCents: cents(0), indemnityCents: cents(0) }))).toBeNull();
+  });
+});
+
+describe('the summary of the agenda', () => {
+  const leftOut = (until: string | null): LeftOutCustomer => ({
+    customerId: 2,
+    customerName: 'Épicerie Vidal',
+    overdueCents: cents(41_280),
+    reason: '',
+    code: 'contactedRecently',
+    until: until === null ? null : localDate(until),
+  });
+
+  it('counts and sums', () => {
+    expect(plain(agendaSummary([anEntry(), anEntry({ totalDueCents: cents(276_000) })], [leftOut(null)]))).toBe(
+      '2 clients à relancer, 10 740,00 € · 1 laissé de côté',
+    );
+    expect(agendaSummary([], [])).toBe('personne à relancer');
+  });
+
+  it('says when a customer left in peace can be contacted again', () => {
+    expect(leftOutUntil(leftOut('2026-11-04'), asOf)).toBe('possible le 4/11');
+    expect(leftOutUntil(leftOut(null), asOf)).toBe('');
+  });
+});
+
+describe('the call card', () => {
+  it('names the person, the sum, the oldest invoice and the earlier letter', () => {
+    const invoices = [anAgendaInvoice('FA26-0712', 74, 500_000), anAgendaInvoice('FA26-0755', 30, 298_000)];
+    const lastContact = { on: localDate('2026-10-01'), level: 'R1', channel: 'letter' } as const;
+    const points = callPoints(anEntry({ level: 'call', invoices, lastContact }), 'Mme Perrin').map(plain);
+    expect(points[0]).toBe('Demandez Mme Perrin.');
+    expect(points[1]).toContain('2 factures échues, 7 980,00 € en tout ; la plus ancienne, FA26-0712, devait être réglée le 18 août 2026');
+    expect(points[2]).toContain('notre courrier du 1er octobre 2026');
+    expect(points.at(-1)).toContain('À quelle date');
+  });
+
+  it('asks for the accounts department when nobody is named, and keeps silent on a known dispute', () => {
+    const points = callPoints(anEntry({ level: 'call', leftOut: [aPart('disputed', 100)] }), '');
+    expect(points[0]).toContain('la comptabilité');
+    expect(points.some((point) => point.includes('déjà en litige'))).toBe(true);
+    expect(points.some((point) => point.includes('courrier'))).toBe(false);
+  });
+});
