@@ -4,10 +4,13 @@ import { companiesHandlers } from './companies/companies.handlers.ts';
 import type { ContractHandlers } from './context.ts';
 import { customersHandlers } from './customers/customers.handlers.ts';
 import { dashboardHandlers } from './dashboard/dashboard.handlers.ts';
+import { disputesHandlers } from './disputes/disputes.handlers.ts';
 import { forecastsHandlers } from './forecasts/forecasts.handlers.ts';
 import { invoicesHandlers } from './invoices/invoices.handlers.ts';
 import { lateFeesHandlers } from './late-fees/late-fees.handlers.ts';
+import { paymentsHandlers } from './payments/payments.handlers.ts';
 import { remindersHandlers } from './reminders/reminders.handlers.ts';
+import { schedulesHandlers } from './schedules/schedules.handlers.ts';
 
 /** Every verb's use case. A verb of the contract without one does not compile. */
 export const handlers: ContractHandlers<ApiContract> = {
@@ -18,10 +21,10 @@ export const handlers: ContractHandlers<ApiContract> = {
   charges: chargesHandlers,
   customers: customersHandlers,
   invoices: invoicesHandlers,
-  payments: {} as never,
+  payments: paymentsHandlers,
   lateFees: lateFeesHandlers,
   reminders: remindersHandlers,
   letters: {} as never,
-  schedules: {} as never,
-  disputes: {} as never,
+  schedules: schedulesHandlers,
+  disputes: disputesHandlers,
 };

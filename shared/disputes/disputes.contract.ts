@@ -9,7 +9,7 @@ export const Dispute = z.object({
   invoiceNumber: z.string(),
   customerId: z.int(),
   customerName: z.string(),
-  /** What is contested: the stated part, or all that is open; at today's open amount at most. */
+  /** What is contested: the stated part, or all that is open; at most what is open that day, 0 once closed. */
   disputedCents: Cents,
   reason: z.string(),
   openedOn: LocalDate,

@@ -16,6 +16,7 @@ export const PaymentResult = z.object({
   allocations: z.array(Allocation),
   unallocatedCents: Cents,
 });
+export type PaymentResult = z.output<typeof PaymentResult>;
 
 export const PaymentSummary = z.object({
   id: z.int(),
@@ -26,8 +27,11 @@ export const PaymentSummary = z.object({
   kind: PaymentKind,
   method: z.string(),
   allocations: z.array(Allocation),
+  /** The part that settled interest and the 40 € under a schedule. */
+  feesCents: Cents,
   unallocatedCents: Cents,
 });
+export type PaymentSummary = z.output<typeof PaymentSummary>;
 
 export const paymentsContract = {
   /** Records a payment or a write-off. Without `allocations` nothing is allocated: see `suggestAllocation`. */

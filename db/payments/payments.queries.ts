@@ -1,0 +1,82 @@
+import type { LocalDate } from '../../shared/dates/local-date.ts';
+import { AppError } from '../../shared/errors/app-error.ts';
+import { type Cents, cents } from '../../shared/money/cents.ts';
+import type { DatedAllocation } from '../../shared/payments/allocation-rules.ts';
+import type { PaymentKind, PaymentSummary } from '../../shared/payments/payments.contract.ts';
+import type { ReadDb, WriteDb } from '../database.ts';
+import { rowsBy } from '../rows-by.ts';
+
+export interface NewPayment {
+  customerId: number;
+  paidOn: LocalDate;
+  amountCents: Cents;
+  kind: PaymentKind;
+  method: string;
+}
+
+/** Stores a payment with what it settles. Inside the caller's transaction. */
+export function insertPayment(db: WriteDb, payment: NewPayment, allocations: readonly DatedAllocation[]): number {
+  const { lastInsertRowid } = db
+    .prepare(
+      `INSERT INTO payments (customer_id, paid_on, amount_cents, kind, method) VALUES (:customerId, :paidOn, :amountCents, :kind, :method)`,
+    )
+    .run(payment);
+  const paymentId = Number(lastInsertRowid);
+  insertAllocations(db, paymentId, allocations);
+  return paymentId;
+}
+
+export function insertAllocations(db: WriteDb, paymentId: number, allocations: readonly DatedAllocation[]): void {
+  const statement = db.prepare(
+    'INSERT INTO allocations (invoice_id, payment_id, allocated_on, amount_cents) VALUES (:invoiceId, :paymentId, :on, :amountCents)',
+  );
+  for (const allocation of allocations) statement.run({ paymentId, ...allocation });
+}
+
+type Row = Omit<PaymentSummary, 'allocations' | 'unallocatedCents'>;
+
+const SELECT_PAYMENTS = /* sql */ `
+  SELECT p.id, p.customer_id AS customerId, c.name AS customerName, p.paid_on AS paidOn, p.amount_cents AS amountCents, p.kind, p.method,
+         coalesce((SELECT sum(ip.fee_cents) FROM instalment_payments ip WHERE ip.payment_id = p.id), 0) AS feesCents
+  FROM payments p JOIN customers c ON c.id = p.customer_id`;
+const SELECT_ALLOCATIONS = /* sql */ `
+  SELECT a.payment_id AS paymentId, a.invoice_id AS invoiceId, i.number AS invoiceNumber, sum(a.amount_cents) AS amountCents
+  FROM allocations a JOIN invoices i ON i.id = a.invoice_id JOIN payments p ON p.id = a.payment_id`;
+const GROUP_ALLOCATIONS = ' GROUP BY a.payment_id, a.invoice_id ORDER BY min(a.id)';
+
+interface AllocationRow {
+  paymentId: number;
+  invoiceId: number;
+  invoiceNumber: string;
+  amountCents: Cents;
+}
+
+/** @throws AppError PAYMENT_NOT_FOUND */
+export function readPayment(db: ReadDb, paymentId: number): PaymentSummary {
+  const row = db.prepare<Row>(`${SELECT_PAYMENTS} WHERE p.id = ?`).get(paymentId);
+  if (!row) throw new AppError('PAYMENT_NOT_FOUND', { paymentId });
+  return summary(row, db.prepare<AllocationRow>(`${SELECT_ALLOCATIONS} WHERE p.id = ?${GROUP_ALLOCATIONS}`).all(paymentId));
+}
+
+/** Payments and write-offs with what they settle, latest first; of one customer, or of all. */
+export function listPayments(db: ReadDb, customerId?: number): PaymentSummary[] {
+  const scope = customerId === undefined ? '' : ' WHERE p.customer_id = :customerId';
+  const parameters = customerId === undefined ? {} : { customerId };
+  const allocations = rowsBy(
+    db.prepare<AllocationRow>(`${SELECT_ALLOCATIONS}${scope}${GROUP_ALLOCATIONS}`).all(parameters),
+    ({ paymentId }) => paymentId,
+  );
+  return db
+    .prepare<Row>(`${SELECT_PAYMENTS}${scope} ORDER BY p.paid_on DESC, p.id DESC`)
+    .all(parameters)
+    .map((row) => summary(row, allocations.get(row.id) ?? []));
+}
+
+function summary(row: Row, allocations: readonly AllocationRow[]): PaymentSummary {
+  const settled = allocations.reduce((sum, { amountCents }) => sum + amountCents, row.feesCents as number);
+  return {
+    ...row,
+    allocations: allocations.map(({ invoiceId, invoiceNumber, amountCents }) => ({ invoiceId, invoiceNumber, amountCents })),
+    unallocatedCents: cents(row.amountCents - settled),
+  };
+}

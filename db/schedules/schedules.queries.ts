@@ -1,0 +1,111 @@
+import { earlierOf, type LocalDate } from '../../shared/dates/local-date.ts';
+import { AppError } from '../../shared/errors/app-error.ts';
+import { type Cents, ZERO } from '../../shared/money/cents.ts';
+import type { ScheduleRecord } from '../../shared/schedules/describe-schedule.ts';
+import type { Every, PlannedInstalment } from '../../shared/schedules/schedules.contract.ts';
+import type { ReadDb, WriteDb } from '../database.ts';
+import { invoicesAt } from '../invoices/open-invoices.queries.ts';
+
+export interface NewSchedule {
+  customerId: number;
+  agreedOn: LocalDate;
+  every: Every;
+  firstOn: LocalDate;
+  principalCents: Cents;
+  interestCents: Cents;
+  indemnityCents: Cents;
+  invoices: readonly { invoiceId: number; amountCents: Cents }[];
+  instalments: readonly PlannedInstalment[];
+}
+
+type ScheduleRow = Omit<ScheduleRecord, 'feesPaidCents' | 'invoices' | 'instalments'>;
+
+const SELECT_SCHEDULES = /* sql */ `
+  SELECT s.id AS scheduleId, s.customer_id AS customerId, c.name AS customerName, s.agreed_on AS agreedOn, s.every, s.first_on AS firstOn,
+         s.ended_on AS endedOn, s.principal_cents AS principalCents, s.interest_cents AS interestCents, s.indemnity_cents AS indemnityCents
+  FROM schedules s JOIN customers c ON c.id = s.customer_id`;
+
+/** A schedule with what was open of it at a day, or at the day it ended if that came first. @throws AppError SCHEDULE_NOT_FOUND */
+export function readSchedule(db: ReadDb, scheduleId: number, asOf: LocalDate): ScheduleRecord {
+  const row = db.prepare<ScheduleRow>(`${SELECT_SCHEDULES} WHERE s.id = ?`).get(scheduleId);
+  if (!row) throw new AppError('SCHEDULE_NOT_FOUND', { scheduleId });
+  return complete(db, row, asOf);
+}
+
+/** The schedules agreed by a day, latest first. */
+export function schedulesAt(db: ReadDb, asOf: LocalDate): ScheduleRecord[] {
+  return db
+    .prepare<ScheduleRow>(`${SELECT_SCHEDULES} WHERE s.agreed_on <= ? ORDER BY s.agreed_on DESC, s.id DESC`)
+    .all(asOf)
+    .map((row) => complete(db, row, asOf));
+}
+
+function complete(db: ReadDb, row: ScheduleRow, asOf: LocalDate): ScheduleRecord {
+  const day = row.endedOn ? earlierOf(asOf, row.endedOn) : asOf;
+  const open = new Map(invoicesAt(db, day, row.customerId).map((invoice) => [invoice.id, invoice]));
+  return {
+    ...row,
+    feesPaidCents: feesPaid(db, row.scheduleId, day),
+    invoices: db
+      .prepare<{ invoiceId: number; invoiceNumber: string; issuedOn: LocalDate; dueOn: LocalDate; amountCents: Cents }>(
+        `SELECT si.invoice_id AS invoiceId, i.number AS invoiceNumber, i.issued_on AS issuedOn, i.due_on AS dueOn, si.amount_cents AS amountCents
+         FROM schedule_invoices si JOIN invoices i ON i.id = si.invoice_id WHERE si.schedule_id = ? ORDER BY i.due_on, i.id`,
+      )
+      .all(row.scheduleId)
+      .map((invoice) => {
+        const now = open.get(invoice.invoiceId);
+        return { ...invoice, openCents: now && now.cancelledOn === null ? now.openCents : ZERO };
+      }),
+    instalments: db
+      .prepare<ScheduleRecord['instalments'][number]>(
+        `SELECT id AS instalmentId, position, due_on AS dueOn, amount_cents AS amountCents FROM instalments WHERE schedule_id = ? ORDER BY position`,
+      )
+      .all(row.scheduleId),
+  };
+}
+
+function feesPaid(db: ReadDb, scheduleId: number, day: LocalDate): Cents {
+  const row = db
+    .prepare<{ fees: Cents }>(
+      `SELECT coalesce(sum(ip.fee_cents), 0) AS fees FROM instalment_payments ip
+       JOIN instalments i ON i.id = ip.instalment_id JOIN payments p ON p.id = ip.payment_id
+       WHERE i.schedule_id = ? AND p.paid_on <= ?`,
+    )
+    .get(scheduleId, day);
+  return row?.fees ?? ZERO;
+}
+
+/** Stores an agreed schedule with its invoices and instalments. Inside the caller's transaction. */
+export function insertSchedule(db: WriteDb, { invoices, instalments, ...schedule }: NewSchedule): number {
+  const { lastInsertRowid } = db
+    .prepare(
+      `INSERT INTO schedules (customer_id, agreed_on, every, first_on, principal_cents, interest_cents, indemnity_cents)
+       VALUES (:customerId, :agreedOn, :every, :firstOn, :principalCents, :interestCents, :indemnityCents)`,
+    )
+    .run(schedule);
+  const scheduleId = Number(lastInsertRowid);
+  const invoiceRow = db.prepare('INSERT INTO schedule_invoices (schedule_id, invoice_id, amount_cents) VALUES (?, ?, ?)');
+  for (const { invoiceId, amountCents } of invoices) invoiceRow.run(scheduleId, invoiceId, amountCents);
+  const instalmentRow = db.prepare('INSERT INTO instalments (schedule_id, position, due_on, amount_cents) VALUES (?, ?, ?, ?)');
+  for (const [index, { dueOn, amountCents }] of instalments.entries()) instalmentRow.run(scheduleId, index + 1, dueOn, amountCents);
+  return scheduleId;
+}
+
+/**
+ * Notes which instalments a payment received under a schedule was for, and its part for fees. Where instalments stand is
+ * computed from all that came off the debt, see `schedule-state.ts`; of these rows it takes only the fees, which no invoice holds.
+ */
+export function insertInstalmentPayments(
+  db: WriteDb,
+  paymentId: number,
+  parts: readonly { instalmentId: number; amountCents: Cents; feesCents: Cents }[],
+): void {
+  const row = db.prepare(
+    `INSERT INTO instalment_payments (instalment_id, payment_id, amount_cents, fee_cents) VALUES (:instalmentId, :paymentId, :amountCents, :feesCents)`,
+  );
+  for (const part of parts) row.run({ paymentId, ...part });
+}
+
+export function endSchedule(db: WriteDb, scheduleId: number, endedOn: LocalDate): void {
+  db.prepare('UPDATE schedules SET ended_on = ? WHERE id = ?').run(endedOn, scheduleId);
+}

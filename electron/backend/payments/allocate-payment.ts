@@ -1,0 +1,31 @@
+import { insertAllocations, readPayment } from '../../../db/payments/payments.queries.ts';
+import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
+import { allocationDate, checkAllocations, mergeAllocations } from '../../../shared/payments/allocation-rules.ts';
+import type { paymentsContract } from '../../../shared/payments/payments.contract.ts';
+import type { CommandContext } from '../context.ts';
+import { allocatableInvoices } from './allocatable-invoices.ts';
+import { paymentResult } from './payment-result.ts';
+
+type Verb = typeof paymentsContract.allocate;
+
+/**
+ * Puts what is left of a payment against invoices of its customer. It counts from the day of the payment, or from the issue of
+ * an invoice that came later (a deposit).
+ *
+ * @throws AppError PAYMENT_NOT_FOUND, INVOICE_NOT_FOUND, INVOICE_OF_OTHER_CUSTOMER and those of `checkAllocations`.
+ */
+export function allocatePayment({ db }: CommandContext, input: InputOf<Verb>): OutputOf<Verb> {
+  const payment = readPayment(db, input.paymentId);
+  const allocations = mergeAllocations(input.allocations);
+  const invoiceOf = allocatableInvoices(db, payment.customerId);
+  checkAllocations(allocations, payment.unallocatedCents, invoiceOf);
+
+  return db.transaction(() => {
+    const dated = allocations.map((allocation) => ({
+      ...allocation,
+      on: allocationDate(payment.paidOn, invoiceOf(allocation.invoiceId)),
+    }));
+    insertAllocations(db, payment.id, dated);
+    return paymentResult(readPayment(db, payment.id));
+  });
+}

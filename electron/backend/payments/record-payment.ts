@@ -1,0 +1,43 @@
+import { readCustomer } from '../../../db/customers/customers.queries.ts';
+import { insertPayment, readPayment } from '../../../db/payments/payments.queries.ts';
+import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { sumCents } from '../../../shared/money/cents.ts';
+import { checkAllocations, mergeAllocations } from '../../../shared/payments/allocation-rules.ts';
+import type { paymentsContract } from '../../../shared/payments/payments.contract.ts';
+import type { CommandContext } from '../context.ts';
+import { allocatableInvoices } from './allocatable-invoices.ts';
+import { paymentResult } from './payment-result.ts';
+
+type Verb = typeof paymentsContract.record;
+
+/**
+ * Records money received, or a loss, on the invoices that the user names: nothing is allocated unasked. One dated before an
+ * invoice that it names is a mistake in one of the two dates; a true deposit is recorded alone, and allocated afterwards.
+ * Money on an invoice of a running schedule counts towards its instalments, see `schedule-state.ts`.
+ *
+ * @throws AppError CUSTOMER_NOT_FOUND, INVOICE_NOT_FOUND, INVOICE_OF_OTHER_CUSTOMER, PAYMENT_BEFORE_INVOICE,
+ * WRITE_OFF_UNALLOCATED and those of `checkAllocations`.
+ */
+export function recordPayment({ db }: CommandContext, input: InputOf<Verb>): OutputOf<Verb> {
+  const { customerId, date, amountCents, kind = 'payment', method = '' } = input;
+  readCustomer(db, customerId);
+  const allocations = mergeAllocations(input.allocations ?? []);
+  const invoiceOf = allocatableInvoices(db, customerId);
+  checkAllocations(allocations, amountCents, invoiceOf);
+  for (const { number, issuedOn } of allocations.map(({ invoiceId }) => invoiceOf(invoiceId))) {
+    if (date < issuedOn) throw new AppError('PAYMENT_BEFORE_INVOICE', { number, issuedOn, paidOn: date });
+  }
+  const allocatedCents = sumCents(allocations.map((allocation) => allocation.amountCents));
+  if (kind === 'writeOff' && allocatedCents !== amountCents) throw new AppError('WRITE_OFF_UNALLOCATED', { amountCents, allocatedCents });
+
+  return db.transaction(() => {
+    const payment = { customerId, paidOn: date, amountCents, kind, method };
+    const paymentId = insertPayment(
+      db,
+      payment,
+      allocations.map((allocation) => ({ ...allocation, on: date })),
+    );
+    return paymentResult(readPayment(db, paymentId));
+  });
+}

@@ -1,0 +1,27 @@
+import { insertSchedule, readSchedule } from '../../../db/schedules/schedules.queries.ts';
+import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
+import { describeSchedule } from '../../../shared/schedules/describe-schedule.ts';
+import type { schedulesContract } from '../../../shared/schedules/schedules.contract.ts';
+import type { CommandContext } from '../context.ts';
+import { computePlan } from './compute-plan.ts';
+
+type Verb = typeof schedulesContract.create;
+
+/** Agrees a schedule. Takes terms, never amounts: they are computed here as the simulation did. @throws AppError as `computePlan` */
+export function createSchedule({ db }: CommandContext, terms: InputOf<Verb>): OutputOf<Verb> {
+  const plan = computePlan(db, terms);
+  return db.transaction(() => {
+    const scheduleId = insertSchedule(db, {
+      customerId: plan.customerId,
+      agreedOn: terms.asOf,
+      every: terms.every,
+      firstOn: terms.firstOn,
+      principalCents: plan.principalCents,
+      interestCents: plan.interestCents,
+      indemnityCents: plan.indemnityCents,
+      invoices: plan.invoices,
+      instalments: plan.instalments,
+    });
+    return describeSchedule(readSchedule(db, scheduleId, terms.asOf), terms.asOf);
+  });
+}
