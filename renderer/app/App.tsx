@@ -32,7 +32,7 @@ export function App({ host, nonce }: { host: Host; nonce: string }) {
       colorSchemeManager={colourSchemes}
       getStyleNonce={() => nonce}
     >
-      <DatesProvider settings={{ locale: CALENDAR_LOCALE, firstDayOfWeek: 1, weekendDays: [0, 6] }}>
+      <DatesProvider settings={{ locale: CALENDAR_LOCALE, firstDayOfWeek: 1, weekendDays: [] }}>
         <QueryClientProvider client={queries}>
           <ApiProvider host={host}>
             <ModalsProvider>

@@ -1,3 +1,4 @@
+import { Chart } from 'chart.js';
 import { useCallback } from 'react';
 import { ChartCanvas } from './ChartCanvas.tsx';
 import type { BarOrLine, ChartColours } from './chart-setup.ts';
@@ -19,6 +20,9 @@ export interface RankedBarsChartProps {
   /** The end of the axis; without it the longest bar fills the width. */
   max?: number;
 }
+
+/** Pixels. */
+const NAME_SIZE = 12;
 
 /** Horizontal bars in a given order with their name at the left and their figure at the right. */
 export function RankedBarsChart({ label, bars, ramp, cumulated, max }: RankedBarsChartProps) {
@@ -68,7 +72,15 @@ export function RankedBarsChart({ label, bars, ramp, cumulated, max }: RankedBar
                 ticks: { color: colours.muted, stepSize: 25, callback: (value) => `${value}\u00a0%` },
               }
             : { min: 0, ...(max === undefined ? {} : { max }), display: false },
-          y: { border: { display: false }, grid: { display: false }, ticks: { color: colours.muted, font: { size: 12 }, autoSkip: false } },
+          y: {
+            border: { display: false },
+            grid: { display: false },
+            ticks: { color: colours.muted, font: { size: NAME_SIZE }, autoSkip: false },
+            // The library gives names at most a share of the width and cuts their beginning; they get what they need.
+            afterFit: (scale) => {
+              scale.width = widestName(scale.ctx, bars) + 12;
+            },
+          },
           figures: {
             type: 'category',
             axis: 'y',
@@ -99,6 +111,15 @@ export function RankedBarsChart({ label, bars, ramp, cumulated, max }: RankedBar
     return `${bar.name} : ${bar.text}${cumulated ? `, ${cumulated.name} ${cumulated.texts[index]}` : ''}`;
   };
   return <ChartCanvas label={label} configure={configure} count={bars.length} describe={describe} />;
+}
+
+/** Pixels of the longest name as it is drawn. */
+function widestName(context: CanvasRenderingContext2D, bars: readonly RankedBar[]): number {
+  context.save();
+  context.font = `${NAME_SIZE}px ${Chart.defaults.font.family}`;
+  const widest = Math.max(0, ...bars.map((bar) => context.measureText(shortened(bar.name)).width));
+  context.restore();
+  return Math.ceil(widest);
 }
 
 /** Names beside bars keep to one line; the whole name is in the bubble and in the table. */

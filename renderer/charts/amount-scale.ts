@@ -1,8 +1,8 @@
 import { formatNumber } from '../../shared/money/format-money.ts';
 
-/** The unit of an axis of amounts: large enough for short labels, said once in words. */
+/** The unit of an axis of amounts: large enough for short labels, said once beside the title. */
 export interface AmountScale {
-  words: string;
+  unit: string;
   /** An amount in cents as the axis writes it. */
   tick: (cents: number) => string;
   /** The distance in cents between two lines of the axis. */
@@ -12,11 +12,11 @@ export interface AmountScale {
 /** Chooses the unit by the largest amount: euros up to 10 000 €, then thousands, then millions from 10 M€. */
 export function amountScale(largestCents: number): AmountScale {
   const step = roundStep(largestCents / 4);
-  if (largestCents <= 1_000_000) return { words: 'en euros', step, tick: (cents) => formatNumber(cents / 100, 0) };
+  if (largestCents <= 1_000_000) return { unit: '€', step, tick: (cents) => formatNumber(cents / 100, 0) };
   if (largestCents < 1_000_000_000) {
-    return { words: 'en milliers d’euros', step, tick: (cents) => formatNumber(cents / 100_000, step < 100_000 ? 1 : 0) };
+    return { unit: 'k€', step, tick: (cents) => formatNumber(cents / 100_000, step < 100_000 ? 1 : 0) };
   }
-  return { words: 'en millions d’euros', step, tick: (cents) => formatNumber(cents / 100_000_000, step < 100_000_000 ? 1 : 0) };
+  return { unit: 'M€', step, tick: (cents) => formatNumber(cents / 100_000_000, step < 100_000_000 ? 1 : 0) };
 }
 
 /** The next of 1, 2, 2.5, 5 × 10ⁿ: about four lines, on round amounts. Only places lines; no amount is computed from it. */

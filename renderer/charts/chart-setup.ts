@@ -11,6 +11,8 @@ import {
   Tooltip,
 } from 'chart.js';
 
+Chart.defaults.font.family = 'system-ui, "Segoe UI", sans-serif';
+Chart.defaults.font.size = 11;
 Chart.register(BarController, BarElement, CategoryScale, LinearScale, LineController, LineElement, PointElement, Tooltip);
 
 /** The colours of a chart, read from the tokens of the page so that they follow light and dark. */
@@ -54,7 +56,6 @@ export function drawChart(canvas: HTMLCanvasElement, configuration: BarOrLine, c
       responsive: true,
       maintainAspectRatio: false,
       color: colours.muted,
-      font: { family: 'system-ui, "Segoe UI", sans-serif', size: 11 },
       interaction: { mode: 'index', intersect: false, ...options.interaction },
       plugins: {
         ...options.plugins,

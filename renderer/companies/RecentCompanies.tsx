@@ -3,7 +3,7 @@ import { formatDate } from '../../shared/dates/format-date.ts';
 import { useApiCommand } from '../api/use-api-command.ts';
 import { useApiQuery } from '../api/use-api-query.ts';
 import { Icon } from '../ui/icons.tsx';
-import { notifyError } from '../ui/notify.ts';
+import { notifyError } from '../ui/notify.tsx';
 import { EmptyState, QueryState } from '../ui/ScreenState.tsx';
 import classes from './HomeScreen.module.css';
 

@@ -38,7 +38,7 @@ export function ConcentrationCard({ figures }: { figures: DashboardFigures }) {
       title="Poids des clients, 12 mois"
       note={
         <>
-          {enough !== null && (enough === 1 ? '1 client fait 80 % des ventes' : `${enough} clients font 80 % des ventes`)}
+          {enough !== null && (enough === 1 ? 'un seul client fait 80\u00a0%' : `${enough} clients font 80\u00a0%`)}
           <SeriesKey series={[{ name: 'cumul', colour: 'var(--series-actual)', mark: 'line' }]} />
         </>
       }

@@ -4,7 +4,7 @@ import type { CustomerSummary } from '../../shared/customers/customers.contract.
 import type { DashboardFigures } from '../../shared/dashboard/dashboard.contract.ts';
 import { daysBetween } from '../../shared/dates/local-date.ts';
 import { sumCents } from '../../shared/money/cents.ts';
-import { formatPercent } from '../../shared/money/format-money.ts';
+import { formatAmount, formatPercent } from '../../shared/money/format-money.ts';
 import { ratio } from '../../shared/money/ratio.ts';
 import { Card } from '../ui/Card.tsx';
 import { EmptyState, QueryState } from '../ui/ScreenState.tsx';
@@ -19,8 +19,8 @@ interface Row extends CustomerSummary {
   daysLate: number;
 }
 
-const COLUMNS: readonly Column<Row>[] = [
-  { id: 'name', header: 'Client', value: (row) => row.name },
+const NAME: Column<Row> = { id: 'name', header: 'Client', value: (row) => row.name };
+const AMOUNTS: readonly Column<Row>[] = [
   {
     id: 'since',
     header: 'Depuis',
@@ -29,9 +29,17 @@ const COLUMNS: readonly Column<Row>[] = [
     value: (row) => row.daysLate,
     cell: (row) => <span style={row.daysLate > LONG_LATE ? { color: 'var(--late)' } : undefined}>{row.daysLate} j</span>,
   },
-  { id: 'disputed', header: 'En litige', kind: 'amount', width: 104, value: (row) => (row.disputedCents === 0 ? null : row.disputedCents) },
   { id: 'overdue', header: 'En retard', kind: 'amount', width: 112, value: (row) => row.overdueCents },
 ];
+
+const DISPUTED: Column<Row> = {
+  id: 'disputed',
+  header: 'En litige',
+  kind: 'amount',
+  width: 104,
+  value: (row) => row.disputedCents,
+  cell: (row) => (row.disputedCents === 0 ? '' : formatAmount(row.disputedCents)),
+};
 
 /** The customers who owe most past their due date, on the day of the figures. */
 export function LargestDebtsCard({ customers, figures }: { customers: UseQueryResult<CustomerSummary[]>; figures: DashboardFigures }) {
@@ -42,6 +50,8 @@ export function LargestDebtsCard({ customers, figures }: { customers: UseQueryRe
       .slice(0, SHOWN)
       .map((customer) => ({ ...customer, daysLate: Math.max(0, daysBetween(customer.oldestDueOn ?? figures.asOf, figures.asOf)) }));
   }, [customers.data, figures.asOf]);
+  // A column that would be empty leaves its room to the names.
+  const columns = useMemo(() => [NAME, ...(rows.some((row) => row.disputedCents !== 0) ? [DISPUTED] : []), ...AMOUNTS], [rows]);
   const share = ratio(sumCents(rows.map((row) => row.overdueCents)), figures.overdueCents);
   return (
     <Card title="Dix plus gros retards" note={share !== null && rows.length > 0 ? `${formatPercent(share, 0)} du retard` : undefined} fill>
@@ -49,7 +59,7 @@ export function LargestDebtsCard({ customers, figures }: { customers: UseQueryRe
         {() => (
           <DataTable
             label="Dix plus gros retards"
-            columns={COLUMNS}
+            columns={columns}
             rows={rows}
             rowKey={(row) => row.id}
             rememberAs="largest-debts"

@@ -37,7 +37,7 @@ export function TrendCard({ trend }: { trend: TrendMonth[] }) {
       title="Chiffre d’affaires et encaissements, 13 mois"
       note={
         <>
-          TTC, {amountScale(largest).words}
+          {amountScale(largest).unit} TTC
           <SeriesKey series={series} />
         </>
       }

@@ -10,15 +10,17 @@ export interface CardProps {
   children: ReactNode;
   /** `flush`: no padding around the content, for a table that goes to the edges. */
   padding?: 'normal' | 'flush';
-  /** Takes the height its parent leaves and lets its content scroll. */
+  /** Never taller than its parent: its content scrolls instead. */
   fill?: boolean;
+  /** Takes the height that its parent has left over. */
+  grow?: boolean;
 }
 
 /** A titled surface with a thin border: what a screen is made of. */
-export function Card({ title, note, actions, children, padding = 'normal', fill = false }: CardProps) {
+export function Card({ title, note, actions, children, padding = 'normal', fill = false, grow = false }: CardProps) {
   const titleId = useId();
   return (
-    <section className={classes.card} data-padding={padding} data-fill={fill || undefined} aria-labelledby={title ? titleId : undefined}>
+    <section className={classes.card} data-padding={padding} data-fill={fill || undefined} data-grow={grow || undefined} aria-labelledby={title ? titleId : undefined}>
       {title !== undefined && (
         <div className={classes.head}>
           <h2 id={titleId} className={classes.title}>

@@ -27,7 +27,7 @@ export function Tile({ title, value, detail, trend, sentence, tone, action }: Ti
         {detail !== undefined && <span className={classes.detail}>{detail}</span>}
       </p>
       <div className={classes.trend}>{trend}</div>
-      <p className={classes.sentence} style={{ color: toneColour(tone) }}>
+      <p className={classes.sentence} title={sentence} style={{ color: toneColour(tone) }}>
         {sentence} {action}
       </p>
     </section>

@@ -28,6 +28,12 @@ const PATHS = {
   moon: 'M13.5 9.500A6 6 0 0 1 6.5 2.5 6 6 0 1 0 13.5 9.5',
   print: 'M4 6V1h8v5M4 12H1V6h14v6h-3M4 10h8v5H4z',
   swap: 'M1 5h12l-3-3M15 11H3l3 3',
+  payment: 'M1 3.500h14v9H1zM8 10a2 2 0 1 0 0-4 2 2 0 0 0 0 4M3.5 8h.4M12.1 8h.4',
+  dispute: 'M8 1v14M3 4h10M3 4L1 9h4zM13 4l-2 5h4zM5 15h6',
+  more: 'M3 8h.4M7.8 8h.4M12.600 8h.4',
+  phone: 'M5.5 2H2.500C2 9 7 14 14 13.500v-3l-3-1.300-1.500 1.500C7.500 9.500 6.500 8.500 5.300 6.500L6.800 5z',
+  minus: 'M2.5 8h11',
+  pencil: 'M2 14l.8-3.500L11 2.300l2.700 2.700L5.500 13.200zM9.3 4l2.700 2.700',
 } as const;
 
 export type IconName = keyof typeof PATHS;

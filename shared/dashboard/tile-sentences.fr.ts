@@ -61,7 +61,7 @@ export function dsoTile(figures: DashboardFigures, dsoAYearAgo: number | null): 
 /** Charges of the month against their forecast. Good up to 100 %, a warning beyond. */
 export function operationalTile(figures: DashboardFigures): TileText {
   const { operationalPerformance: performance, chargesCents: charges, forecastChargesCents: forecast } = figures;
-  const detail = 'objectif ≤ 100\u00a0%';
+  const detail = 'plafond 100\u00a0%';
   if (performance === null || forecast === null) return unknown('Aucune prévision de charges pour ce mois.', detail);
   const excess = subtractCents(charges, forecast);
   const facts = `Charges de ${formatWholeEuros(charges)} pour ${formatWholeEuros(forecast)} prévus`;
@@ -79,12 +79,12 @@ export function concentrationTile(figures: DashboardFigures, topCustomerOverdueC
   const customer = figures.topCustomers[0];
   if (share === null || customer === undefined) return unknown('Aucune vente sur les douze derniers mois.', null);
   const value = `${formatNumber(share, 1)}\u00a0%`;
-  const detail = 'premier client, 12 mois';
-  const weighs = `${customer.name} pèse ${formatNumber(share, 0)}\u00a0% de vos ventes`;
-  if (share < DEPENDENCE_PCT) return { value, detail, sentence: `${weighs} : vous ne dépendez de personne.`, tone: 'good' };
+  const detail = 'premier client';
+  const weighs = `${customer.name} : ${formatNumber(share, 0)}\u00a0% de vos ventes`;
+  if (share < DEPENDENCE_PCT) return { value, detail, sentence: `${weighs} ; aucun client ne domine.`, tone: 'good' };
   return topCustomerOverdueCents !== null && topCustomerOverdueCents > 0
-    ? { value, detail, sentence: `${weighs} et vous doit ${formatWholeEuros(topCustomerOverdueCents)} en retard.`, tone: 'late' }
-    : { value, detail, sentence: `${weighs} : son départ ou son retard se verrait.`, tone: 'warn' };
+    ? { value, detail, sentence: `${weighs}, ${formatWholeEuros(topCustomerOverdueCents)} en retard.`, tone: 'late' }
+    : { value, detail, sentence: `${weighs}, rien en retard.`, tone: 'warn' };
 }
 
 function unknown(sentence: string, detail: string | null): TileText {

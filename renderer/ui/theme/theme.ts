@@ -2,6 +2,7 @@ import {
   ActionIcon,
   Button,
   createTheme,
+  defaultVariantColorsResolver,
   type CSSVariablesResolver,
   Checkbox,
   Loader,
@@ -9,6 +10,7 @@ import {
   Menu,
   Modal,
   NumberInput,
+  Notification,
   Popover,
   Radio,
   SegmentedControl,
@@ -16,11 +18,22 @@ import {
   Textarea,
   TextInput,
   Tooltip,
+  type VariantColorsResolver,
 } from '@mantine/core';
 import { DateInput, MonthPicker } from '@mantine/dates';
 
 const accent: MantineColorsTuple = ['#eaf2fb', '#d3e3f5', '#a9c9ec', '#7fb2ee', '#5594dc', '#3a7bc4', '#1f5fa8', '#1a5190', '#154377', '#10355f'];
 const late: MantineColorsTuple = ['#fbeceb', '#f7d4d1', '#ffb3ac', '#ff8a80', '#e2594f', '#c93a31', '#b3261e', '#971f18', '#7b1813', '#5f120e'];
+
+/** Mantine's own dark greys, in the blue of the tokens: 0 ink, 2 muted, 4 lines, 5 hover, 6 surface, 7 ground. */
+const dark: MantineColorsTuple = ['#e6ebf2', '#c3ccd9', '#9aa8bd', '#7b8aa1', '#2c3848', '#222d3b', '#1b2430', '#131a24', '#0e141c', '#0a0f15'];
+
+/** Text on a filled button must change with the scheme, as the accent does; Mantine decides it once for both. */
+const colourOnFilled: VariantColorsResolver = (input) => {
+  const colours = defaultVariantColorsResolver(input);
+  const isFilled = input.variant === 'filled' && (input.color === undefined || input.color === 'accent' || input.color === 'late');
+  return isFilled ? { ...colours, color: 'var(--on-accent)' } : colours;
+};
 
 const field = { size: 'xs', errorProps: { fz: 12 } } as const;
 const float = { shadow: 'md', radius: 'md' } as const;
@@ -32,8 +45,8 @@ const float = { shadow: 'md', radius: 'md' } as const;
 export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 6, dark: 3 },
-  autoContrast: true,
-  colors: { accent, late },
+  colors: { accent, late, dark },
+  variantColorResolver: colourOnFilled,
   fontFamily: 'system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif',
   fontFamilyMonospace: 'ui-monospace, "Cascadia Mono", Consolas, monospace',
   fontSizes: { xs: '13px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
@@ -69,6 +82,7 @@ export const theme = createTheme({
     Modal: Modal.extend({
       defaultProps: { ...float, centered: true, closeButtonProps: { 'aria-label': 'Fermer' }, overlayProps: { backgroundOpacity: 0.35 } },
     }),
+    Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Fermer le message' } } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, withArrow: false, multiline: true, maw: 320, events: { hover: true, focus: true, touch: false } } }),
   },
 });
@@ -81,6 +95,7 @@ const shared = {
   '--mantine-color-placeholder': 'var(--muted)',
   '--mantine-color-anchor': 'var(--accent)',
   '--mantine-color-error': 'var(--late)',
+  '--mantine-primary-color-contrast': 'var(--on-accent)',
   '--mantine-color-default': 'var(--surface)',
   '--mantine-color-default-color': 'var(--ink)',
   '--mantine-color-default-hover': 'var(--hover)',

@@ -1,0 +1,172 @@
+import { type ClipboardEvent, useRef } from 'react';
+import { formatMonth } from '../../shared/dates/format-date.ts';
+import type { YearMonth } from '../../shared/dates/year-month.ts';
+import { type Cents, sumCents } from '../../shared/money/cents.ts';
+import { formatAmount, formatPercent } from '../../shared/money/format-money.ts';
+import { ratio } from '../../shared/money/ratio.ts';
+import { useApiCommand } from '../api/use-api-command.ts';
+import { useApiQuery } from '../api/use-api-query.ts';
+import { Card } from '../ui/Card.tsx';
+import { notifyDone, notifyError } from '../ui/notify.tsx';
+import { QueryState } from '../ui/ScreenState.tsx';
+import { ForecastCell } from './ForecastCell.tsx';
+import classes from './ForecastGrid.module.css';
+import { FORECAST_COLUMNS, type ForecastColumn, type ForecastRow } from './forecast-columns.fr.ts';
+import { readPastedAmounts } from './read-pasted-amounts.ts';
+
+export interface ForecastGridProps {
+  firstMonth: YearMonth;
+  currentMonth: YearMonth;
+  /** The month whose charges are shown beside the grid. */
+  chosenMonth: YearMonth;
+  onMonth: (month: YearMonth) => void;
+}
+
+/**
+ * Twelve months × revenue, fixed and variable charges: what is expected, typed in, and what happened, beside it. Enter and the
+ * vertical arrows go down and up a column, Tab across; a column copied from a spreadsheet can be pasted.
+ */
+export function ForecastGrid({ firstMonth, currentMonth, chosenMonth, onMonth }: ForecastGridProps) {
+  const forecasts = useApiQuery('forecasts.list', { firstMonth }, { keepPrevious: true });
+  const set = useApiCommand('forecasts.set', { onError: notifyError });
+  const grid = useRef<HTMLTableElement>(null);
+
+  const focusCell = (row: number, column: number) => {
+    const input = grid.current?.querySelector<HTMLInputElement>(`input[data-cell="${row}-${column}"]`);
+    input?.focus();
+    input?.select();
+  };
+
+  const paste = async (event: ClipboardEvent, rows: readonly ForecastRow[], firstRow: number, firstColumn: number) => {
+    const pasted = readPastedAmounts(event.clipboardData.getData('text/plain'));
+    if (pasted === null) return;
+    event.preventDefault();
+    const columns = FORECAST_COLUMNS.slice(firstColumn);
+    const months = rows.slice(firstRow, firstRow + pasted.amounts.length);
+    try {
+      for (const [index, row] of months.entries()) {
+        const amounts = pasted.amounts[index] ?? [];
+        const fields = columns.slice(0, amounts.length).map((column, offset) => [column.field, amounts[offset] ?? null]);
+        await set.mutateAsync({ month: row.month, ...Object.fromEntries(fields) });
+      }
+    } catch {
+      return; // said by the command itself
+    }
+    const unread = pasted.unread === 0 ? '' : ` ; ${pasted.unread} cases illisibles laissées vides`;
+    notifyDone(`${months.length} mois collés${unread}.`);
+  };
+
+  return (
+    <Card padding="flush">
+      <QueryState query={forecasts}>
+        {(rows) => (
+          <table ref={grid} className={classes.grid} aria-label="Prévisions et réalisé par mois">
+            <thead>
+              <tr>
+                <th rowSpan={2} scope="col" className={classes.month}>
+                  Mois
+                </th>
+                {FORECAST_COLUMNS.map((column) => (
+                  <th key={column.field} colSpan={3} scope="colgroup" className={classes.group}>
+                    {column.title}
+                  </th>
+                ))}
+              </tr>
+              <tr>
+                {FORECAST_COLUMNS.map((column) => (
+                  <PairTitles key={column.field} />
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row, rowIndex) => (
+                <tr key={row.month} data-chosen={row.month === chosenMonth || undefined} onFocus={() => onMonth(row.month)} onClick={() => onMonth(row.month)}>
+                  <th scope="row" className={classes.month}>
+                    {monthName(row.month)}
+                  </th>
+                  {FORECAST_COLUMNS.map((column, columnIndex) => (
+                    <Pair key={column.field} row={row} column={column} isPast={row.month <= currentMonth}>
+                      <ForecastCell
+                        label={`${column.cellName}, ${formatMonth(row.month)}`}
+                        value={row[column.field]}
+                        position={`${rowIndex}-${columnIndex}`}
+                        onMove={(down, right) => focusCell(rowIndex + down, columnIndex + right)}
+                        onPaste={(event) => void paste(event, rows, rowIndex, columnIndex)}
+                        onSave={(value) => set.mutateAsync({ month: row.month, [column.field]: value })}
+                      />
+                    </Pair>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+            <tfoot>
+              <tr>
+                <th scope="row" className={classes.month}>
+                  Total
+                </th>
+                {FORECAST_COLUMNS.map((column) => (
+                  <Totals key={column.field} rows={rows} column={column} />
+                ))}
+              </tr>
+            </tfoot>
+          </table>
+        )}
+      </QueryState>
+    </Card>
+  );
+}
+
+function PairTitles() {
+  return (
+    <>
+      <th scope="col" className={classes.forecast}>
+        prévu
+      </th>
+      <th scope="col">réel</th>
+      <th scope="col" className={classes.share}>
+        réel / prévu
+      </th>
+    </>
+  );
+}
+
+interface PairProps {
+  row: ForecastRow;
+  column: ForecastColumn;
+  isPast: boolean;
+  children: React.ReactNode;
+}
+
+/** What was expected, and what happened; nothing has happened yet in a month to come. */
+function Pair({ row, column, isPast, children }: PairProps) {
+  return (
+    <>
+      <td className={classes.forecast}>{children}</td>
+      <td>{isPast ? formatAmount(row[column.actual]) : ''}</td>
+      <td className={classes.share}>{isPast ? shareText(row[column.actual], row[column.field]) : ''}</td>
+    </>
+  );
+}
+
+function Totals({ rows, column }: { rows: readonly ForecastRow[]; column: ForecastColumn }) {
+  const expected = rows.map((row) => row[column.field]).filter((value): value is Cents => value !== null);
+  const actual = sumCents(rows.map((row) => row[column.actual]));
+  return (
+    <>
+      <td className={classes.forecast}>{expected.length === 0 ? '—' : formatAmount(sumCents(expected))}</td>
+      <td>{formatAmount(actual)}</td>
+      <td className={classes.share}>{expected.length === 12 ? shareText(actual, sumCents(expected)) : ''}</td>
+    </>
+  );
+}
+
+/** What happened as a share of what was expected: `94,2 %`; nothing where nothing was expected. */
+function shareText(actual: Cents, expected: Cents | null): string {
+  const share = expected === null ? null : ratio(actual, expected);
+  return share === null ? '' : formatPercent(share);
+}
+
+/** `janvier`: the year is in the head of the screen. */
+function monthName(month: YearMonth): string {
+  return formatMonth(month).slice(0, -5);
+}

@@ -1,0 +1,71 @@
+import { useMemo, useState } from 'react';
+import type { LocalDate } from '../../shared/dates/local-date.ts';
+import type { LateFeeLine } from '../../shared/late-fees/late-fees.contract.ts';
+import { formatAmount, formatEuros, formatRate } from '../../shared/money/format-money.ts';
+import { useCompany } from '../api/company-context.tsx';
+import { useApiQuery } from '../api/use-api-query.ts';
+import { DateField } from '../ui/DateField.tsx';
+import { InlineAlert } from '../ui/InlineAlert.tsx';
+import { EmptyState, QueryState } from '../ui/ScreenState.tsx';
+import type { Column } from '../ui/table/column.ts';
+import { DataTable } from '../ui/table/DataTable.tsx';
+import classes from './LateFeeStatement.module.css';
+
+type Line = LateFeeLine & { key: string };
+
+/** What a customer owes for being late, stretch by stretch: the detail that a formal notice annexes. */
+export function LateFeeStatement({ customerId }: { customerId: number }) {
+  const { today } = useCompany();
+  const [asOf, setAsOf] = useState<LocalDate>(today);
+  const statement = useApiQuery('lateFees.statement', { customerId, asOf }, { keepPrevious: true });
+  const columns = useMemo(
+    (): Column<Line>[] => [
+      { id: 'invoice', header: 'Facture', value: ({ invoiceNumber }) => invoiceNumber, total: 'Total' },
+      { id: 'from', header: 'Du', kind: 'date', value: ({ from }) => from },
+      { id: 'to', header: 'Au', kind: 'date', value: ({ to }) => to },
+      { id: 'days', header: 'Jours', kind: 'number', value: ({ days }) => days, width: 72 },
+      { id: 'rate', header: 'Taux annuel', kind: 'number', value: ({ ratePct }) => ratePct, cell: ({ ratePct }) => formatRate(ratePct), width: 110 },
+      { id: 'base', header: 'Reste dû (€)', kind: 'amount', value: ({ openCents }) => openCents },
+      { id: 'interest', header: 'Pénalités (€)', kind: 'amount', value: ({ interestCents }) => interestCents, total: 'sum' },
+    ],
+    [],
+  );
+  return (
+    <div className={classes.pane}>
+      <div className={classes.head}>
+        <DateField label="Décompte arrêté au" value={asOf} onChange={(day) => day && setAsOf(day)} w={160} />
+        {statement.data && statement.data.totalCents > 0 && (
+          <p className={classes.sum}>
+            {formatEuros(statement.data.interestCents)} de pénalités et {formatEuros(statement.data.indemnityCents)} d’indemnité forfaitaire :{' '}
+            <strong>{formatEuros(statement.data.totalCents)}</strong>
+          </p>
+        )}
+      </div>
+      <QueryState query={statement}>
+        {({ lines, indemnityCents, semestersBelowFloor }) => (
+          <>
+            {semestersBelowFloor.length > 0 && (
+              <InlineAlert tone="warn">
+                Le taux contractuel est inférieur au minimum légal (trois fois le taux de l’intérêt légal) pour {semestersBelowFloor.join(', ')}.
+              </InlineAlert>
+            )}
+            <DataTable
+              label="Décompte des pénalités de retard"
+              columns={columns}
+              rows={lines.map((line) => ({ ...line, key: `${line.invoiceNumber} ${line.from}` }))}
+              rowKey={({ key }) => key}
+              rememberAs="late-fee-lines"
+              empty={
+                <EmptyState icon="check" title={indemnityCents === 0 ? 'Aucune pénalité à cette date' : 'Aucune pénalité en cours'}>
+                  {indemnityCents === 0
+                    ? 'Rien n’est en retard, ou ce client est un particulier : les pénalités entre professionnels ne s’appliquent pas.'
+                    : `Seule l’indemnité forfaitaire de ${formatAmount(indemnityCents)} € est due, pour des factures réglées en retard.`}
+                </EmptyState>
+              }
+            />
+          </>
+        )}
+      </QueryState>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Cents } from '../../shared/money/cents.ts';
+import { formatAmount } from '../../shared/money/format-money.ts';
+import { AmountField } from '../ui/AmountField.tsx';
+import { DateText } from '../ui/Amount.tsx';
+import classes from './AllocationTable.module.css';
+import type { PayableInvoice } from './payable-invoices.ts';
+
+export interface AllocationTableProps {
+  invoices: readonly PayableInvoice[];
+  /** What goes to each invoice; absent or null: nothing. */
+  amounts: ReadonlyMap<number, Cents | null>;
+  onChange: (invoiceId: number, amount: Cents | null) => void;
+}
+
+/** The open invoices of a customer, oldest first, each with the part of the payment that settles it. */
+export function AllocationTable({ invoices, amounts, onChange }: AllocationTableProps) {
+  if (invoices.length === 0) return <p className={classes.none}>Aucune facture à régler à cette date : tout restera au crédit du client.</p>;
+  return (
+    <div className={classes.scroller}>
+      <table className={classes.table} aria-label="Répartition sur les factures">
+        <thead>
+          <tr>
+            <th scope="col">Facture</th>
+            <th scope="col">Échéance</th>
+            <th scope="col" data-right>
+              Reste dû
+            </th>
+            <th scope="col" data-right>
+              Affecté
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {invoices.map(({ id, number, dueOn, openCents }) => {
+            const amount = amounts.get(id) ?? null;
+            return (
+              <tr key={id}>
+                <td>{number}</td>
+                <td>
+                  <DateText value={dueOn} />
+                </td>
+                <td data-right>{formatAmount(openCents)}</td>
+                <td data-right className={classes.field}>
+                  <AmountField
+                    aria-label={`Affecté à la facture ${number}`}
+                    value={amount}
+                    onChange={(value) => onChange(id, value)}
+                    error={amount !== null && (amount > openCents || amount < 0)}
+                  />
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+import { Autocomplete, Button, SegmentedControl } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useMemo, useState } from 'react';
+import type { LocalDate } from '../../shared/dates/local-date.ts';
+import { type Cents, minCents, ZERO } from '../../shared/money/cents.ts';
+import { formatEuros } from '../../shared/money/format-money.ts';
+import type { PaymentKind } from '../../shared/payments/payments.contract.ts';
+import { useCompany } from '../api/company-context.tsx';
+import { useApiCommand } from '../api/use-api-command.ts';
+import { useApiQuery } from '../api/use-api-query.ts';
+import { AmountField } from '../ui/AmountField.tsx';
+import { DateField } from '../ui/DateField.tsx';
+import { FieldGrid } from '../ui/form/FieldGrid.tsx';
+import { FormDialog } from '../ui/form/FormDialog.tsx';
+import { notifyDone } from '../ui/notify.ts';
+import { AllocationTable } from './AllocationTable.tsx';
+import { type AllocationAmounts, allocationBalance, balanceWords, chosenParts } from './allocation-state.ts';
+import classes from './RecordPaymentDialog.module.css';
+import { usePayableInvoices } from './payable-invoices.ts';
+
+/** Whose money it is, and the invoice that the user started from, if any. */
+export interface PaymentTarget {
+  customerId: number;
+  customerName: string;
+  invoice?: { id: number; openCents: Cents };
+}
+
+const METHODS = ['Virement', 'Chèque', 'Carte', 'Prélèvement', 'Espèces'];
+const NOTHING: AllocationAmounts = new Map();
+
+/** Records money received, or a loss: proposes how it settles the invoices, oldest due first, and lets the user decide. */
+export function RecordPaymentDialog({ target, onClose }: { target: PaymentTarget; onClose: () => void }) {
+  const { today } = useCompany();
+  const { customerId, customerName, invoice } = target;
+  const [kind, setKind] = useState<PaymentKind>('payment');
+  const [date, setDate] = useState<LocalDate | null>(today);
+  const [amount, setAmount] = useState<Cents | null>(invoice?.openCents ?? null);
+  const [method, setMethod] = useState('');
+  // The user's own division; null while the proposed one is followed.
+  const [edited, setEdited] = useState<AllocationAmounts | null>(() => (invoice ? new Map([[invoice.id, invoice.openCents]]) : null));
+  const [touched, setTouched] = useState(false);
+  const { invoices, isLoading } = usePayableInvoices(customerId, date);
+
+  const [asked] = useDebouncedValue(amount, 200);
+  const suggestion = useApiQuery(
+    'payments.suggestAllocation',
+    { customerId, date: date ?? today, amountCents: asked ?? ZERO },
+    { enabled: edited === null && date !== null && asked !== null && asked > 0, keepPrevious: true },
+  );
+  const suggested = useMemo(
+    (): AllocationAmounts => new Map(suggestion.data?.allocations.map(({ invoiceId, amountCents }) => [invoiceId, amountCents]) ?? []),
+    [suggestion.data],
+  );
+  const hasAmount = amount !== null && amount > 0;
+  const amounts = edited ?? (hasAmount ? suggested : NOTHING);
+  const balance = allocationBalance(amounts, invoices, amount ?? ZERO);
+  const isSettled = edited !== null || (amount === asked && !suggestion.isPlaceholderData && !suggestion.isFetching);
+
+  const record = useApiCommand('payments.record', {
+    onSuccess: () => {
+      notifyDone(kind === 'payment' ? `Règlement de ${formatEuros(amount ?? ZERO)} enregistré` : `${formatEuros(amount ?? ZERO)} passés en perte`);
+      onClose();
+    },
+  });
+  const touch = <Value,>(set: (value: Value) => void) => (value: Value) => {
+    setTouched(true);
+    set(value);
+  };
+  const changeAmount = (value: Cents | null) => {
+    setTouched(true);
+    setAmount(value);
+    // Started from one invoice: the amount goes to it as long as nothing else was decided by hand.
+    if (invoice && edited?.size === 1 && edited.has(invoice.id)) setEdited(new Map([[invoice.id, value === null ? null : minCents(value, invoice.openCents)]]));
+  };
+  const changePart = (invoiceId: number, part: Cents | null) => {
+    setTouched(true);
+    setEdited(new Map([...amounts, [invoiceId, part]]));
+  };
+  const lossIsPartial = kind === 'writeOff' && balance.restCents > 0;
+  const problem = balance.problem ?? (lossIsPartial ? 'Une perte porte en entier sur des factures.' : null);
+  const canSubmit = hasAmount && date !== null && problem === null && isSettled;
+
+  return (
+    <FormDialog
+      title={`Règlement de ${customerName}`}
+      verb={kind === 'payment' ? 'Enregistrer le règlement' : 'Passer en perte'}
+      isDangerous={kind === 'writeOff'}
+      size={620}
+      isDirty={touched}
+      busy={record.isPending}
+      error={record.error}
+      canSubmit={canSubmit}
+      onClose={onClose}
+      onSubmit={() => {
+        if (date === null || amount === null) return;
+        const parts = chosenParts(amounts);
+        record.mutate({ customerId, date, amountCents: amount, kind, ...(kind === 'payment' && method !== '' ? { method } : {}), allocations: parts });
+      }}
+      note={
+        hasAmount && (
+          <span className={problem === null ? undefined : classes.problem} role={problem === null ? undefined : 'alert'}>
+            {problem ?? balanceWords(balance)}
+          </span>
+        )
+      }
+    >
+      <SegmentedControl
+        aria-label="Nature"
+        value={kind}
+        onChange={(value) => touch(setKind)(value as PaymentKind)}
+        data={[
+          { value: 'payment', label: 'Argent reçu' },
+          { value: 'writeOff', label: 'Passage en perte' },
+        ]}
+      />
+      <FieldGrid columns={3}>
+        <AmountField label="Montant" value={amount} onChange={changeAmount} data-autofocus required withAsterisk={false} />
+        <DateField label={kind === 'payment' ? 'Reçu le' : 'Constaté le'} value={date} onChange={touch(setDate)} max={today} />
+        {kind === 'payment' && <Autocomplete label="Moyen (facultatif)" size="xs" maxLength={60} data={METHODS} value={method} onChange={touch(setMethod)} />}
+      </FieldGrid>
+      <div>
+        <div className={classes.head}>
+          <h3 className={classes.title}>Répartition sur les factures</h3>
+          {edited === null ? (
+            <span className={classes.hint}>proposée : la plus ancienne d’abord</span>
+          ) : (
+            <Button variant="subtle" size="compact-xs" onClick={() => setEdited(null)}>
+              Répartir du plus ancien au plus récent
+            </Button>
+          )}
+        </div>
+        {!isLoading && <AllocationTable invoices={invoices} amounts={amounts} onChange={changePart} />}
+      </div>
+    </FormDialog>
+  );
+}

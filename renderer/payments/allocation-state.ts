@@ -1,0 +1,40 @@
+import { addCents, type Cents, sumCents, subtractCents, ZERO } from '../../shared/money/cents.ts';
+import { formatEuros } from '../../shared/money/format-money.ts';
+import type { PayableInvoice } from './payable-invoices.ts';
+
+export type AllocationAmounts = ReadonlyMap<number, Cents | null>;
+
+/** The parts that are to be sent: nothing for the invoices left empty. */
+export function chosenParts(amounts: AllocationAmounts): { invoiceId: number; amountCents: Cents }[] {
+  return [...amounts].flatMap(([invoiceId, amountCents]) => (amountCents === null || amountCents === 0 ? [] : [{ invoiceId, amountCents }]));
+}
+
+export interface AllocationBalance {
+  allocatedCents: Cents;
+  restCents: Cents;
+  /** Why it cannot be recorded so; null when it can. */
+  problem: string | null;
+}
+
+/** What a division of `available` leaves, or what is wrong with it. The backend checks it all again. */
+export function allocationBalance(amounts: AllocationAmounts, invoices: readonly PayableInvoice[], available: Cents): AllocationBalance {
+  const allocatedCents = sumCents([...amounts.values()].map((amount) => amount ?? ZERO));
+  const restCents = subtractCents(available, allocatedCents);
+  const over = invoices.find(({ id, openCents }) => (amounts.get(id) ?? 0) > openCents);
+  const negative = invoices.find(({ id }) => (amounts.get(id) ?? 0) < 0);
+  const problem = negative
+    ? `Le montant affecté à ${negative.number} ne peut pas être négatif.`
+    : over
+      ? `${over.number} : il ne reste que ${formatEuros(over.openCents)} à régler.`
+      : restCents < 0
+        ? `Les affectations dépassent le règlement de ${formatEuros(subtractCents(allocatedCents, available))}.`
+        : null;
+  return { allocatedCents, restCents, problem };
+}
+
+/** « 1 200,00 € affectés » and what stays to the customer's credit. */
+export function balanceWords({ allocatedCents, restCents }: AllocationBalance): string {
+  if (addCents(allocatedCents, restCents) === 0) return '';
+  const head = `${formatEuros(allocatedCents)} affectés`;
+  return restCents > 0 ? `${head}, ${formatEuros(restCents)} au crédit du client` : head;
+}

@@ -1,0 +1,28 @@
+import { earlierOf, type LocalDate } from '../../shared/dates/local-date.ts';
+import type { Cents } from '../../shared/money/cents.ts';
+import { useCompany } from '../api/company-context.tsx';
+import { useApiQuery } from '../api/use-api-query.ts';
+
+/** An invoice that a payment of a given day can settle. */
+export interface PayableInvoice {
+  id: number;
+  number: string;
+  dueOn: LocalDate;
+  openCents: Cents;
+}
+
+const NONE: PayableInvoice[] = [];
+
+/**
+ * The invoices of a customer that are open today and were issued by the day of the payment, oldest due first. Today, because
+ * money recorded since the day of the payment has settled its part already.
+ */
+export function usePayableInvoices(customerId: number, paidOn: LocalDate | null): { invoices: PayableInvoice[]; error: Error | null; isLoading: boolean } {
+  const { today } = useCompany();
+  const { data, error, isLoading } = useApiQuery('invoices.list', { asOf: today, customerId });
+  const issuedBy = earlierOf(paidOn ?? today, today);
+  const invoices = data
+    ?.filter(({ kind, openCents, issuedOn }) => kind === 'invoice' && openCents > 0 && issuedOn <= issuedBy)
+    .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.id - b.id));
+  return { invoices: invoices ?? NONE, error, isLoading };
+}

@@ -1,0 +1,60 @@
+import { useCallback, useEffect, useState } from 'react';
+
+export interface Draft<T> {
+  /** The saved values with what was typed over them. */
+  values: T;
+  /** Only what differs from the saved values: what is to be sent. */
+  changes: Partial<T>;
+  isDirty: boolean;
+  set: <K extends keyof T>(key: K, value: T[K]) => void;
+  reset: () => void;
+}
+
+/**
+ * What is being typed over saved values. A field typed back to its saved value is no change. With `keepAs` the changes survive
+ * leaving the screen, until they are saved or given up; they are forgotten when the window closes, which asks first.
+ */
+export function useDraft<T extends object>(saved: T, keepAs?: string): Draft<T> {
+  const [changes, setChanges] = useState<Partial<T>>(() => (keepAs === undefined ? {} : kept<T>(keepAs)));
+  const own = Object.keys(changes).filter((key) => !same(changes[key as keyof T], saved[key as keyof T])) as (keyof T)[];
+  const differing = Object.fromEntries(own.map((key) => [key, changes[key]])) as Partial<T>;
+  const isDirty = own.length > 0;
+  const text = isDirty ? JSON.stringify(differing) : null;
+
+  useEffect(() => {
+    if (keepAs !== undefined) keep(keepAs, text);
+  }, [keepAs, text]);
+  useEffect(() => {
+    if (!isDirty) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [isDirty]);
+
+  const set = useCallback(<K extends keyof T>(key: K, value: T[K]) => setChanges((current) => ({ ...current, [key]: value })), []);
+  const reset = useCallback(() => setChanges({}), []);
+  return { values: { ...saved, ...differing }, changes: differing, isDirty, set, reset };
+}
+
+function same(left: unknown, right: unknown): boolean {
+  return left === right || (Array.isArray(left) && Array.isArray(right) && JSON.stringify(left) === JSON.stringify(right));
+}
+
+const storageKey = (name: string) => `quittance-draft-${name}`;
+
+function kept<T>(name: string): Partial<T> {
+  try {
+    return JSON.parse(window.sessionStorage.getItem(storageKey(name)) ?? '{}') as Partial<T>;
+  } catch {
+    return {};
+  }
+}
+
+function keep(name: string, text: string | null): void {
+  try {
+    if (text === null) window.sessionStorage.removeItem(storageKey(name));
+    else window.sessionStorage.setItem(storageKey(name), text);
+  } catch {
+    // Storage refused: the draft lives as long as the screen.
+  }
+}
