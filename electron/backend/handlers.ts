@@ -9,6 +9,7 @@ import { forecastsHandlers } from './forecasts/forecasts.handlers.ts';
 import { invoicesHandlers } from './invoices/invoices.handlers.ts';
 import { lateFeesHandlers } from './late-fees/late-fees.handlers.ts';
 import { paymentsHandlers } from './payments/payments.handlers.ts';
+import { lettersHandlers } from './letters/letters.handlers.ts';
 import { remindersHandlers } from './reminders/reminders.handlers.ts';
 import { schedulesHandlers } from './schedules/schedules.handlers.ts';
 
@@ -24,7 +25,7 @@ export const handlers: ContractHandlers<ApiContract> = {
   payments: paymentsHandlers,
   lateFees: lateFeesHandlers,
   reminders: remindersHandlers,
-  letters: {} as never,
+  letters: lettersHandlers,
   schedules: schedulesHandlers,
   disputes: disputesHandlers,
 };

@@ -40,6 +40,9 @@ export interface ErrorParams {
   IMPORT_NO_HEADER: { file: string; wanted: string[] };
   IMPORT_NO_AMOUNT_COLUMN: { file: string; columns: string[] };
   IMPORT_MISSING_COLUMN: { file: string; field: string; columns: string[] };
+  IMPORT_COLUMN_UNKNOWN: { file: string; column: string; columns: string[] };
+  IMPORT_SHEET_UNKNOWN: { file: string; sheet: string; sheets: string[] };
+  IMPORT_QUOTE_UNCLOSED: { file: string; row: number };
   IMPORT_KIND_UNSUPPORTED: { file: string; kind: string };
   IMPORT_QUESTION: { file: string; code: string; question: string; choices: { value: string; label: string }[] };
   IMPORT_NOTHING_USABLE: { file: string; rejected: number; firstProblem: string };
@@ -77,6 +80,7 @@ export interface ErrorParams {
   LETTER_BLOCKED: { letterId: number; reasons: string[] };
   LETTER_FIELD_EMPTY: { field: string };
   LETTER_NOT_PRINTED: { letterId: number };
+  LETTER_ALREADY_PRINTED: { letterId: number };
 
   // Schedules
   SCHEDULE_NOTHING_DUE: Record<string, never>;

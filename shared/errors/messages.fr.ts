@@ -8,6 +8,7 @@ type Messages = { [C in ErrorCode]: (params: ErrorParams[C]) => string };
 
 const euros = (amount: number) => formatEuros(cents(amount));
 const list = (items: string[]) => items.map((item) => `« ${item} »`).join(', ');
+const someOf = (items: string[]) => (items.length > 12 ? `${list(items.slice(0, 12))}…` : list(items));
 
 /** One sentence per error: what happened, and what to do. Shown as it is. */
 const messages: Messages = {
@@ -59,14 +60,25 @@ const messages: Messages = {
   IMPORT_NO_HEADER: ({ file, wanted }) =>
     `« ${file} » : aucune ligne de titres de colonnes n’a été reconnue. Il faut une ligne avec par exemple ${list(wanted)}. Ajoutez-la au-dessus des données.`,
   IMPORT_NO_AMOUNT_COLUMN: ({ file, columns }) =>
-    `« ${file} » : aucune des colonnes ${list(columns)} n’est un montant. Vérifiez que l’export contient le montant TTC, ou choisissez la colonne à la main.`,
+    `« ${file} » : aucune des colonnes ${someOf(columns)} n’est un montant. Vérifiez que l’export contient le montant TTC, ou choisissez la colonne à la main.`,
   IMPORT_MISSING_COLUMN: ({ file, field, columns }) =>
-    `« ${file} » : la colonne ${field} n’a pas été trouvée parmi ${list(columns)}. Ajoutez-la au fichier, ou choisissez-la à la main.`,
+    `« ${file} » : la colonne ${field} n’a pas été trouvée parmi ${someOf(columns)}. Ajoutez-la au fichier, ou choisissez-la à la main.`,
+  IMPORT_COLUMN_UNKNOWN: ({ file, column, columns }) =>
+    `« ${file} » : il n’y a pas de colonne « ${column} » parmi ${someOf(columns)}. Choisissez l’une d’elles.`,
+  IMPORT_SHEET_UNKNOWN: ({ file, sheet, sheets }) =>
+    sheets.length === 0
+      ? `« ${file} » : aucune feuille visible ne contient de données. Vérifiez que vous avez choisi le bon fichier.`
+      : `« ${file} » : il n’y a pas de feuille « ${sheet} » parmi ${list(sheets)}. Choisissez l’une d’elles.`,
+  IMPORT_QUOTE_UNCLOSED: ({ file, row }) =>
+    `« ${file} » : à la ligne ${row}, un guillemet ouvert n’est jamais refermé. Corrigez cette ligne, ou refaites l’export.`,
   IMPORT_KIND_UNSUPPORTED: ({ file, kind }) =>
     `« ${file} » semble contenir ${kind}, que cette version ne sait pas importer. Importez des factures ou des règlements.`,
-  IMPORT_QUESTION: ({ file, question }) => `« ${file} » : ${question}`,
+  IMPORT_QUESTION: ({ file, question, choices }) =>
+    `« ${file} » : ${question} Réponses possibles : ${choices.map(({ value, label }) => `« ${value} » (${label})`).join(' ou ')}.`,
   IMPORT_NOTHING_USABLE: ({ file, rejected, firstProblem }) =>
-    `« ${file} » : aucune ligne n’a pu être importée (${rejected} refusée${rejected > 1 ? 's' : ''}) ; rien n’a été écrit. Première raison : ${firstProblem}`,
+    rejected === 0
+      ? `« ${file} » : ${firstProblem} Rien n’a été écrit.`
+      : `« ${file} » : aucune ligne n’a pu être importée (${rejected} refusée${rejected > 1 ? 's' : ''}) ; rien n’a été écrit. Première raison : ${firstProblem}`,
   IMPORT_NOT_FOUND: ({ importId }) => `L’import n° ${importId} n’existe pas dans ce dossier.`,
   IMPORT_ALREADY_UNDONE: ({ importId }) => `L’import n° ${importId} a déjà été annulé.`,
   IMPORT_UNDO_BLOCKED: ({ importId, reason }) =>
@@ -110,6 +122,7 @@ const messages: Messages = {
   LETTER_BLOCKED: ({ reasons }) => `Le courrier ne peut pas partir ainsi : ${reasons.join(' ; ')}. Corrigez ces points, puis imprimez.`,
   LETTER_FIELD_EMPTY: ({ field }) =>
     `Le texte du courrier utilise « ${field} », qui est inconnu ou vide. Complétez la fiche correspondante, puis recommencez.`,
+  LETTER_ALREADY_PRINTED: () => 'Ce courrier a été imprimé : il reste dans l’historique du client et ne peut plus être supprimé.',
   LETTER_NOT_PRINTED: () => 'Ce courrier n’a pas encore été imprimé. Imprimez-le d’abord.',
 
   SCHEDULE_NOTHING_DUE: () => 'Les factures choisies sont déjà réglées : il n’y a rien à échelonner.',

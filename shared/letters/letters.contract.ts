@@ -7,6 +7,8 @@ import { Page } from './page.ts';
 
 export const LetterKind = z.enum(['reminder1', 'reminder2', 'reminder3', 'formalNotice', 'scheduleAgreement']);
 export type LetterKind = z.output<typeof LetterKind>;
+/** The letters that ask for what is overdue; the agreement on a schedule is not one. */
+export type ReminderKind = Exclude<LetterKind, 'scheduleAgreement'>;
 
 /** `blocking` stops printing until it is dealt with; `warning` is for the user to weigh. */
 export const PreflightCheck = z.object({

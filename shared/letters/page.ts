@@ -16,8 +16,13 @@ export const PageItem = z.discriminatedUnion('type', [
     color: z.string().optional(),
     /** Rendered width in millimetres at this size, measured with the PDF's own font. */
     width: z.number(),
-    /** What a screen reader is told this is part of. */
+    /** What a screen reader is told this is part of; text without a role, lines and fills are decoration. */
     role: z.enum(['H1', 'P', 'TH', 'TD', 'Artifact']).optional(),
+    /**
+     * Texts of one paragraph or one cell share it, so that their lines are read out as one: `p12` for a paragraph,
+     * `t2/r4/c1` for a cell (table, row, column).
+     */
+    block: z.string().optional(),
   }),
   z.object({
     type: z.literal('line'),
@@ -32,6 +37,17 @@ export const PageItem = z.discriminatedUnion('type', [
   z.object({ type: z.literal('rect'), x: z.number(), y: z.number(), width: z.number(), height: z.number(), fill: z.string() }),
 ]);
 export type PageItem = z.output<typeof PageItem>;
+
+export type TextItem = Extract<PageItem, { type: 'text' }>;
+/** The faces of the letters' one font family, Source Sans 3: weights 400 and 600, and 400 italic; set without ligatures. */
+export type FontName = TextItem['font'];
+
+/** Their files in `resources/fonts`, embedded in PDFs and loaded as web fonts by the preview. */
+export const PAGE_FONT_FILES: Readonly<Record<FontName, string>> = {
+  regular: 'SourceSans3-Regular.ttf',
+  bold: 'SourceSans3-SemiBold.ttf',
+  italic: 'SourceSans3-Italic.ttf',
+};
 
 export const Page = z.object({ items: z.array(PageItem) });
 export type Page = z.output<typeof Page>;

@@ -1,0 +1,135 @@
+import type { LocalDate } from '../../shared/dates/local-date.ts';
+import { AppError } from '../../shared/errors/app-error.ts';
+import type { LetterKind, LetterSummary } from '../../shared/letters/letters.contract.ts';
+import type { Cents } from '../../shared/money/cents.ts';
+import type { ReminderLevel } from '../../shared/reminders/reminders.contract.ts';
+import type { ReadDb, WriteDb } from '../database.ts';
+
+/** What a letter is about; there is at most one letter of each. */
+export interface LetterKey {
+  customerId: number;
+  kind: LetterKind;
+  asOf: LocalDate;
+  scheduleId: number | null;
+}
+
+/** What a letter says and asks for; `content` is JSON. */
+export interface LetterBody {
+  content: string;
+  totalCents: Cents;
+  invoices: readonly { invoiceId: number; openCents: Cents }[];
+}
+
+export interface StoredLetter extends LetterSummary {
+  scheduleId: number | null;
+  content: string;
+}
+
+export interface PrintedLetter extends LetterBody {
+  pdf: Uint8Array;
+  pages: number;
+  sha256: string;
+  printedOn: LocalDate;
+}
+
+const SUMMARY = /* sql */ `
+  SELECT l.id AS letterId, l.customer_id AS customerId, c.name AS customerName, l.kind, l.as_of AS asOf, l.state,
+         l.total_cents AS totalCents, l.pages, l.sha256, l.printed_on AS printedOn, l.sent_on AS sentOn`;
+const FROM = 'FROM letters l JOIN customers c ON c.id = l.customer_id';
+
+/** Letters of one customer or of all, latest first. */
+export function listLetters(db: ReadDb, customerId?: number): LetterSummary[] {
+  const order = 'ORDER BY l.as_of DESC, l.id DESC';
+  if (customerId === undefined) return db.prepare<LetterSummary>(`${SUMMARY} ${FROM} ${order}`).all();
+  return db.prepare<LetterSummary>(`${SUMMARY} ${FROM} WHERE l.customer_id = ? ${order}`).all(customerId);
+}
+
+/** @throws AppError LETTER_NOT_FOUND */
+export function readLetter(db: ReadDb, letterId: number): StoredLetter {
+  const row = db.prepare<StoredLetter>(`${SUMMARY}, l.schedule_id AS scheduleId, l.content ${FROM} WHERE l.id = ?`).get(letterId);
+  if (!row) throw new AppError('LETTER_NOT_FOUND', { letterId });
+  return row;
+}
+
+/** The letter as it was summed up in lists. @throws AppError LETTER_NOT_FOUND */
+export function readLetterSummary(db: ReadDb, letterId: number): LetterSummary {
+  const { scheduleId: _scheduleId, content: _content, ...summary } = readLetter(db, letterId);
+  return summary;
+}
+
+/** The bytes of a printed letter. @throws AppError LETTER_NOT_PRINTED */
+export function readPrintedPdf(db: ReadDb, letterId: number): Uint8Array {
+  const row = db.prepare<{ pdf: Uint8Array | null }>('SELECT pdf FROM letters WHERE id = ?').get(letterId);
+  if (!row?.pdf) throw new AppError('LETTER_NOT_PRINTED', { letterId });
+  return row.pdf;
+}
+
+export function findLetter(db: ReadDb, { customerId, kind, asOf, scheduleId }: LetterKey): StoredLetter | undefined {
+  const row = db
+    .prepare<{ id: number }>(
+      'SELECT id FROM letters WHERE customer_id = ? AND kind = ? AND as_of = ? AND schedule_id IS ? ORDER BY id LIMIT 1',
+    )
+    .get(customerId, kind, asOf, scheduleId);
+  return row && readLetter(db, row.id);
+}
+
+export function insertDraft(db: WriteDb, key: LetterKey, body: LetterBody): number {
+  const { lastInsertRowid } = db
+    .prepare("INSERT INTO letters (customer_id, kind, as_of, schedule_id, state, total_cents, content) VALUES (?, ?, ?, ?, 'draft', ?, ?)")
+    .run(key.customerId, key.kind, key.asOf, key.scheduleId, body.totalCents, body.content);
+  const letterId = Number(lastInsertRowid);
+  replaceInvoices(db, letterId, body);
+  return letterId;
+}
+
+export function updateDraft(db: WriteDb, letterId: number, body: LetterBody): void {
+  db.prepare('UPDATE letters SET total_cents = ?, content = ? WHERE id = ?').run(body.totalCents, body.content, letterId);
+  replaceInvoices(db, letterId, body);
+}
+
+/** Keeps a letter as it was printed; from then on it never changes. */
+export function savePrinted(db: WriteDb, letterId: number, printed: PrintedLetter): void {
+  updateDraft(db, letterId, printed);
+  db.prepare("UPDATE letters SET state = 'printed', pdf = ?, pages = ?, sha256 = ?, printed_on = ? WHERE id = ?").run(
+    Buffer.from(printed.pdf),
+    printed.pages,
+    printed.sha256,
+    printed.printedOn,
+    letterId,
+  );
+}
+
+function replaceInvoices(db: WriteDb, letterId: number, { invoices }: LetterBody): void {
+  db.prepare('DELETE FROM letter_invoices WHERE letter_id = ?').run(letterId);
+  const insert = db.prepare('INSERT INTO letter_invoices (letter_id, invoice_id, open_cents) VALUES (?, ?, ?)');
+  for (const { invoiceId, openCents } of invoices) insert.run(letterId, invoiceId, openCents);
+}
+
+export function deleteDraft(db: WriteDb, letterId: number): void {
+  db.prepare('DELETE FROM letter_invoices WHERE letter_id = ?').run(letterId);
+  db.prepare('DELETE FROM letters WHERE id = ?').run(letterId);
+}
+
+export function saveSent(db: WriteDb, letterId: number, sentOn: LocalDate): void {
+  db.prepare("UPDATE letters SET state = 'sent', sent_on = ? WHERE id = ?").run(sentOn, letterId);
+}
+
+/** Notes the contact that posting a reminder is; posted on another day after all, the contact moves with it. */
+export function saveLetterContact(
+  db: WriteDb,
+  { letterId, customerId, level, on }: { letterId: number; customerId: number; level: ReminderLevel; on: LocalDate },
+): void {
+  const moved = db.prepare('UPDATE reminder_contacts SET contacted_on = ? WHERE letter_id = ?').run(on, letterId);
+  if (moved.changes > 0) return;
+  db.prepare("INSERT INTO reminder_contacts (customer_id, contacted_on, level, channel, letter_id) VALUES (?, ?, ?, 'letter', ?)").run(
+    customerId,
+    on,
+    level,
+    letterId,
+  );
+}
+
+/** The agreement on a schedule went out to be signed. */
+export function saveAgreementSent(db: WriteDb, scheduleId: number, sentOn: LocalDate): void {
+  db.prepare('UPDATE schedules SET sent_on = ? WHERE id = ?').run(sentOn, scheduleId);
+}

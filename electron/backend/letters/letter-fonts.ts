@@ -1,0 +1,80 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import * as fontkit from 'fontkit';
+import { type FontName, PAGE_FONT_FILES } from '../../../shared/letters/page.ts';
+import { POINT_MM } from '../../../shared/letters/page-geometry.ts';
+import type { Measure } from '../../../shared/letters/text-layout.ts';
+
+type Font = fontkit.Font;
+
+/** The letters' faces, opened once for the life of the process. */
+export interface LetterFonts {
+  readonly faces: Readonly<Record<FontName, Font>>;
+  readonly measure: Measure;
+  /** The characters of a text that the font cannot print. */
+  missingCharacters(text: string): string[];
+}
+
+/** Ligatures off: a letter's text is searched and copied, and the preview on screen is set without them. */
+const FEATURES = { liga: false, clig: false, dlig: false };
+/** Shaped words kept per face; a year of letters uses a few thousand. */
+const CACHE_LIMIT = 50_000;
+
+let opened: LetterFonts | undefined;
+
+export function letterFonts(): LetterFonts {
+  opened ??= open(fontsDirectory());
+  return opened;
+}
+
+/** `resources/fonts`, found from here upwards: in the sources, in a build of them, and inside the packaged application. */
+export function fontsDirectory(): string {
+  for (let directory = import.meta.dirname; ; directory = dirname(directory)) {
+    const candidate = join(directory, 'resources', 'fonts');
+    if (existsSync(join(candidate, PAGE_FONT_FILES.regular))) return candidate;
+    if (dirname(directory) === directory) throw new Error('resources/fonts is missing from the installation');
+  }
+}
+
+function open(directory: string): LetterFonts {
+  const face = (name: FontName): Font => withWordCache(openFace(join(directory, PAGE_FONT_FILES[name])));
+  const faces = { regular: face('regular'), bold: face('bold'), italic: face('italic') };
+  return {
+    faces,
+    measure: (text, font, size) => widthInEms(faces[font], text) * size * POINT_MM,
+    missingCharacters: (text) =>
+      [...new Set(text)].filter((character) => !faces.regular.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)),
+  };
+}
+
+function openFace(path: string): Font {
+  const font = fontkit.create(readFileSync(path));
+  if (!('layout' in font)) throw new Error(`${path} is a collection, not one font`);
+  return font;
+}
+
+/**
+ * Shaping is most of the time a letter takes, and letters repeat their words: each is shaped once. pdfkit asks for a text word
+ * by word, each with the space after it, and scales the positions it gets in place, hence the copies.
+ */
+function withWordCache(font: Font): Font {
+  const shape = font.layout.bind(font);
+  const runs = new Map<string, fontkit.GlyphRun>();
+  font.layout = (text) => {
+    let run = runs.get(text);
+    if (!run) {
+      if (runs.size >= CACHE_LIMIT) runs.clear();
+      run = shape(text, FEATURES);
+      runs.set(text, run);
+    }
+    return { ...run, advanceWidth: run.advanceWidth, positions: run.positions.map((position) => ({ ...position })) } as fontkit.GlyphRun;
+  };
+  return font;
+}
+
+/** The width that the PDF will have: the sum of its words, each with the space after it. */
+function widthInEms(font: Font, text: string): number {
+  let width = 0;
+  for (const word of text.match(/[^ ]* |[^ ]+$/g) ?? []) width += font.layout(word).advanceWidth;
+  return width / font.unitsPerEm;
+}

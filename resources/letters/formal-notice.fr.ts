@@ -1,0 +1,56 @@
+import type { ReminderTemplate } from '../../shared/letters/letter-template.ts';
+
+/**
+ * Mise en demeure. No law lists its mentions; it must be a sufficient summons (C. civ. 1344): who owes what, since when, by
+ * when, how to pay, what follows. It is the creditor's own letter and imitates no court's or bailiff's document (C. pén. 433-13).
+ */
+export const formalNoticeFrench: ReminderTemplate = {
+  kind: 'formalNotice',
+  documentTitle: 'Mise en demeure, {{customerName}}, {{date}}',
+  subject: {
+    one: 'Objet : mise en demeure de payer la facture {{firstInvoice}}',
+    many: 'Objet : mise en demeure de payer {{invoiceCount}} factures',
+  },
+  title: 'MISE EN DEMEURE',
+  delivery: 'Lettre recommandée avec avis de réception',
+  salutation: 'Madame, Monsieur,',
+  beforeTable: [
+    {
+      when: ['reminded'],
+      text: {
+        one: 'Malgré {{reminders}}, la facture ci-dessous reste impayée. Nous vous mettons en demeure de nous régler la somme de **{{total}}** au plus tard le **{{deadline}}**.',
+        many: 'Malgré {{reminders}}, les factures ci-dessous restent impayées. Nous vous mettons en demeure de nous régler la somme de **{{total}}** au plus tard le **{{deadline}}**.',
+      },
+    },
+    {
+      when: ['neverReminded'],
+      text: {
+        one: 'La facture ci-dessous, arrivée à échéance, reste impayée. Nous vous mettons en demeure de nous régler la somme de **{{total}}** au plus tard le **{{deadline}}**.',
+        many: 'Les factures ci-dessous, arrivées à échéance, restent impayées. Nous vous mettons en demeure de nous régler la somme de **{{total}}** au plus tard le **{{deadline}}**.',
+      },
+    },
+  ],
+  afterTable: [
+    {
+      when: ['charged'],
+      text: 'Les pénalités de retard et l’indemnité forfaitaire pour frais de recouvrement sont dues de plein droit en application des articles L441-10 et D441-5 du Code de commerce. Les pénalités continuent de courir jusqu’au règlement complet.',
+    },
+    {
+      when: ['consumer'],
+      text: 'À compter de la réception de la présente, la somme due porte intérêt au taux légal (articles 1231-6 et 1344-1 du Code civil).',
+    },
+  ],
+  afterWaysToPay: [
+    { text: 'La présente vaut mise en demeure au sens des articles 1344 et suivants du Code civil.' },
+    {
+      text: 'À défaut de règlement complet dans ce délai, nous engagerons sans autre avis une procédure judiciaire de recouvrement devant le tribunal compétent.',
+    },
+    { text: 'Nous vous prions d’agréer, Madame, Monsieur, l’expression de nos salutations distinguées.' },
+  ],
+  annex: [
+    {
+      text: 'Pénalités = reste dû TTC × taux annuel × jours ÷ 365, du lendemain de l’échéance au {{date}} inclus, {{rateBasis}} (article L441-10 du Code de commerce), arrondies au centime ligne par ligne. Chaque ligne change de taux au semestre et de base à chaque règlement ou avoir. Sans TVA.',
+    },
+    { when: ['accruing'], text: 'À compter du {{dayAfter}}, elles augmentent de {{dailyInterest}} par jour jusqu’au règlement.' },
+  ],
+};

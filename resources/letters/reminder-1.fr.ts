@@ -1,0 +1,28 @@
+import type { ReminderTemplate } from '../../shared/letters/letter-template.ts';
+
+/** Courteous: supposes an oversight. */
+export const reminder1French: ReminderTemplate = {
+  kind: 'reminder1',
+  documentTitle: 'Relance, {{customerName}}, {{date}}',
+  subject: { one: 'Objet : votre facture {{firstInvoice}}', many: 'Objet : vos {{invoiceCount}} factures échues' },
+  title: null,
+  delivery: null,
+  salutation: 'Madame, Monsieur,',
+  beforeTable: [
+    {
+      text: {
+        one: 'Sauf erreur de notre part, la facture ci-dessous est arrivée à échéance et son règlement ne nous est pas encore parvenu. Il s’agit sans doute d’un simple oubli.',
+        many: 'Sauf erreur de notre part, les factures ci-dessous sont arrivées à échéance et leur règlement ne nous est pas encore parvenu. Il s’agit sans doute d’un simple oubli.',
+      },
+    },
+  ],
+  afterTable: [{ text: 'Nous vous remercions de bien vouloir nous adresser la somme de **{{total}}** dès que possible.' }],
+  afterWaysToPay: [
+    {
+      text: 'Si votre règlement s’est croisé avec ce courrier, veuillez ne pas en tenir compte. Si une difficulté en est la cause, ou s’il vous manque un document, nous sommes à votre disposition {{contactDetails}}.',
+      when: ['reachable'],
+    },
+    { text: 'Nous vous prions d’agréer, Madame, Monsieur, l’expression de nos salutations distinguées.' },
+  ],
+  annex: [],
+};

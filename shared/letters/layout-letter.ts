@@ -1,0 +1,236 @@
+import { firstPageFrame, type TextStyle, textItem } from './first-page-frame.ts';
+import type { LetterBlock, LetterContent, TextRun } from './letter-content.ts';
+import type { Page, PageItem } from './page.ts';
+import {
+  ADDRESS_BLOCK,
+  COMPACT,
+  type Density,
+  FOOTER_BASELINE,
+  HAIRLINE,
+  INK,
+  MARGIN_LEFT,
+  MARGIN_RIGHT,
+  mm,
+  NORMAL,
+  PANEL_TINT,
+  POINT_MM,
+  RUNNING_HEAD_BASELINE,
+  SECOND_INK,
+  TEXT_WIDTH,
+} from './page-geometry.ts';
+import { paginate, type Strip } from './strips.ts';
+import { tableStrips } from './table-layout.ts';
+import { breakIntoLines, type Measure } from './text-layout.ts';
+
+const SUMS_LEFT = 96;
+const PANEL_LABEL_WIDTH = 38;
+
+/**
+ * Lays a letter out on A4 pages: the one source of its PDF and of its preview. Set compactly when that saves a page.
+ * Measuring is given, so that it depends on nothing but the font.
+ */
+export function layoutLetter(content: LetterContent, measure: Measure): Page[] {
+  const normal = pagesOf(content, NORMAL, measure);
+  const compact = normal.length > 1 ? pagesOf(content, COMPACT, measure) : normal;
+  const pages = compact.length < normal.length ? compact : normal;
+  return pages.map((items, index) => ({
+    items: [...(index === 0 ? [] : runningHead(content, measure)), ...items, ...pageNumber(index + 1, pages.length, measure)],
+  }));
+}
+
+function pagesOf(content: LetterContent, density: Density, measure: Measure): PageItem[][] {
+  const frame = firstPageFrame(content, measure);
+  const [first = [], ...others] = paginate(blocksToStrips(content, density, measure), frame.bottom);
+  return [[...frame.items, ...first], ...others];
+}
+
+function blocksToStrips(content: LetterContent, density: Density, measure: Measure): Strip[] {
+  const titled = content.blocks.some((block) => block.type === 'title');
+  const subject: TextRun[] = [{ text: content.subject, bold: true }];
+  const strips = lines(subject, { density, measure, id: 'subject', role: titled ? 'P' : 'H1', spaceBefore: 0 });
+  let newPage = false;
+  content.blocks.forEach((block, index) => {
+    if (block.type === 'pageBreak') {
+      newPage = true;
+      return;
+    }
+    const made = blockStrips(block, `b${index + 1}`, density, measure);
+    const [first, last] = [made[0], made.at(-1)];
+    if (first && newPage) first.newPage = true;
+    newPage = false;
+    if (last && keepsWithNext(block, content.blocks[index + 1])) last.breakAfter = false;
+    strips.push(...made);
+  });
+  return strips;
+}
+
+/** What would look lost at the foot of a page, or without what it announces. */
+function keepsWithNext(block: LetterBlock, next: LetterBlock | undefined): boolean {
+  if (next === undefined || next.type === 'pageBreak') return false;
+  if (block.type === 'title' || block.type === 'heading' || next.type === 'signatures') return true;
+  if (next.type === 'note' || next.type === 'sums') return true;
+  return block.type === 'paragraph' && (block.runs.at(-1)?.text.trimEnd().endsWith(':') ?? false);
+}
+
+function blockStrips(block: Exclude<LetterBlock, { type: 'pageBreak' }>, id: string, density: Density, measure: Measure): Strip[] {
+  switch (block.type) {
+    case 'title': {
+      const style: TextStyle = { size: 14, font: 'bold', role: 'H1', block: id };
+      return [single(7, density.blockGap, (y) => [textItem(block.text, MARGIN_LEFT, y + 5.2, style, measure)])];
+    }
+    case 'heading':
+      return lines([{ text: block.text, bold: true }], { density, measure, id, role: 'P', spaceBefore: density.blockGap });
+    case 'paragraph':
+      return lines(block.runs, { density, measure, id, role: 'P', spaceBefore: density.paragraphGap });
+    case 'note':
+      return lines(block.runs, { density, measure, id, role: 'P', spaceBefore: 1.2, size: 8.5, pitch: 3.7, color: SECOND_INK });
+    case 'table':
+      return tableStrips(block, id, density, density.paragraphGap, measure);
+    case 'sums':
+      return block.rows.map((row, index) => sumStrip(row, `${id}.${index}`, index === block.rows.length - 1, density, measure));
+    case 'panel':
+      return [panelStrip(block, id, density, measure)];
+    case 'signatures':
+      return [signaturesStrip(block, id, density, measure)];
+  }
+}
+
+function single(height: number, spaceBefore: number, paint: (y: number) => PageItem[]): Strip {
+  return { height, spaceBefore, paint, breakAfter: true };
+}
+
+interface LinesOptions {
+  density: Density;
+  measure: Measure;
+  id: string;
+  role: 'H1' | 'P';
+  spaceBefore: number;
+  size?: number;
+  pitch?: number;
+  color?: string;
+}
+
+/** A paragraph, a strip a line; never one line alone at the foot or the head of a page. */
+function lines(runs: readonly TextRun[], { density, measure, id, role, spaceBefore, ...small }: LinesOptions): Strip[] {
+  const size = small.size ?? density.body;
+  const pitch = small.pitch ?? density.bodyPitch;
+  const broken = breakIntoLines(runs, TEXT_WIDTH, size, measure);
+  return broken.map((line, index) => ({
+    height: pitch,
+    spaceBefore: index === 0 ? spaceBefore : 0,
+    breakAfter: index === broken.length - 1 || (index >= 1 && index <= broken.length - 3),
+    paint: (y) =>
+      line.segments.map((segment) =>
+        textItem(
+          segment.text,
+          MARGIN_LEFT + segment.x,
+          y + pitch * 0.74,
+          { size, font: segment.font, color: small.color ?? INK, role, block: id },
+          measure,
+        ),
+      ),
+  }));
+}
+
+function sumStrip(
+  row: { label: string; amount: string; strong: boolean },
+  id: string,
+  last: boolean,
+  density: Density,
+  measure: Measure,
+): Strip {
+  const style: TextStyle = {
+    size: row.strong ? density.body + 0.5 : density.body,
+    font: row.strong ? 'bold' : 'regular',
+    role: 'P',
+    block: id,
+  };
+  const height = density.bodyPitch + 0.7;
+  return {
+    height,
+    spaceBefore: 0,
+    breakAfter: last,
+    paint: (y) => [
+      ...(row.strong ? [line(SUMS_LEFT, y + 0.3, MARGIN_RIGHT, 0.3, INK)] : []),
+      textItem(row.label, SUMS_LEFT, y + density.bodyPitch * 0.74 + 0.7, style, measure),
+      textItem(row.amount, MARGIN_RIGHT - measure(row.amount, style.font, style.size), y + density.bodyPitch * 0.74 + 0.7, style, measure),
+    ],
+  };
+}
+
+function panelStrip(block: Extract<LetterBlock, { type: 'panel' }>, id: string, density: Density, measure: Measure): Strip {
+  const size = density.body - 0.5;
+  const pitch = density.bodyPitch - 0.25;
+  const padding = 2.4;
+  const labelX = MARGIN_LEFT + 4;
+  const rows = block.rows.map((row) => ({
+    label: row.label,
+    lines: breakIntoLines([{ text: row.text, bold: false }], TEXT_WIDTH - 8 - PANEL_LABEL_WIDTH, size, measure),
+  }));
+  const count = rows.reduce((sum, row) => sum + row.lines.length, 1);
+  const height = count * pitch + 2 * padding;
+  return single(height, density.blockGap, (y) => {
+    const items: PageItem[] = [{ type: 'rect', x: MARGIN_LEFT, y: mm(y), width: TEXT_WIDTH, height: mm(height), fill: PANEL_TINT }];
+    let baseline = y + padding + pitch * 0.74;
+    items.push(textItem(block.heading, labelX, baseline, { size, font: 'bold', role: 'P', block: `${id}.heading` }, measure));
+    rows.forEach((row, index) => {
+      const style: TextStyle = { size, font: 'regular', role: 'P', block: `${id}.${index}` };
+      baseline += pitch;
+      items.push(textItem(row.label, labelX, baseline, { ...style, color: SECOND_INK }, measure));
+      row.lines.forEach((text, position) => {
+        if (position > 0) baseline += pitch;
+        for (const segment of text.segments)
+          items.push(textItem(segment.text, labelX + PANEL_LABEL_WIDTH + segment.x, baseline, style, measure));
+      });
+    });
+    return items;
+  });
+}
+
+function signaturesStrip(block: Extract<LetterBlock, { type: 'signatures' }>, id: string, density: Density, measure: Measure): Strip {
+  const width = ADDRESS_BLOCK.width;
+  const columns = block.parties.length === 1 ? [ADDRESS_BLOCK.x] : [MARGIN_LEFT, ADDRESS_BLOCK.x];
+  const parties = block.parties.map((party) => {
+    const broken = [{ text: party.heading, bold: true }, ...party.lines.map((text) => ({ text, bold: false }))]
+      .filter((run) => run.text !== '')
+      .flatMap((run) => breakIntoLines([run], width, density.body, measure));
+    return broken.map((text) => text.segments);
+  });
+  const room = block.parties.length === 1 ? density.signatureRoom : density.signatureRoom + 12;
+  const height = Math.max(...parties.map((party) => party.length)) * density.bodyPitch + room;
+  return single(height, density.blockGap + 1, (y) =>
+    parties.flatMap((party, column) =>
+      party.flatMap((segments, index) =>
+        segments.map((segment) =>
+          textItem(
+            segment.text,
+            (columns[column] ?? MARGIN_LEFT) + segment.x,
+            y + (index + 0.74) * density.bodyPitch,
+            { size: density.body, font: segment.font, role: 'P', block: `${id}.${column}` },
+            measure,
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+function line(x1: number, y: number, x2: number, width: number, color: string): PageItem {
+  return { type: 'line', x1, y1: mm(y), x2, y2: mm(y), width, color };
+}
+
+function runningHead(content: LetterContent, measure: Measure): PageItem[] {
+  const style: TextStyle = { size: 8.5, font: 'regular', color: SECOND_INK, role: 'Artifact' };
+  const [first, more] = breakIntoLines([{ text: content.runningHead, bold: false }], TEXT_WIDTH - 4, style.size, measure);
+  const head = `${first?.segments.map((segment) => segment.text).join('') ?? ''}${more ? '…' : ''}`;
+  return [
+    textItem(head, MARGIN_LEFT, RUNNING_HEAD_BASELINE, style, measure),
+    line(MARGIN_LEFT, RUNNING_HEAD_BASELINE + 5.5 * POINT_MM, MARGIN_RIGHT, 0.15, HAIRLINE),
+  ];
+}
+
+function pageNumber(page: number, pages: number, measure: Measure): PageItem[] {
+  const text = `page ${page} / ${pages}`;
+  const style: TextStyle = { size: 8.5, font: 'regular', color: SECOND_INK, role: 'Artifact' };
+  return [textItem(text, MARGIN_RIGHT - measure(text, style.font, style.size), FOOTER_BASELINE, style, measure)];
+}

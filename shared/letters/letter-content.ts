@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { LocalDate } from '../dates/local-date.ts';
+import { LetterKind } from './letters.contract.ts';
+
+/**
+ * What a letter says, before any layout: every name, date and amount already in words or figures. It is kept with the letter,
+ * so that nothing that changes later (a rate, an address, a template) changes what was printed.
+ */
+
+export const TextRun = z.object({ text: z.string(), bold: z.boolean() });
+export type TextRun = z.output<typeof TextRun>;
+
+const Alignment = z.enum(['left', 'right']);
+
+export const LetterTable = z.object({
+  type: z.literal('table'),
+  /** Width in millimetres; those of a table sum to the width of the text. */
+  columns: z.array(z.object({ title: z.string(), width: z.number(), align: Alignment })),
+  /** `strong` rows are sums: bold, under a line; `muted` ones are credits and asides. */
+  rows: z.array(z.object({ cells: z.array(z.string()), style: z.enum(['plain', 'strong', 'muted']) })),
+});
+export type LetterTable = z.output<typeof LetterTable>;
+
+export const LetterBlock = z.discriminatedUnion('type', [
+  /** The title of the letter or of an annex. */
+  z.object({ type: z.literal('title'), text: z.string() }),
+  z.object({ type: z.literal('heading'), text: z.string() }),
+  z.object({ type: z.literal('paragraph'), runs: z.array(TextRun) }),
+  /** Small print under a table. */
+  z.object({ type: z.literal('note'), runs: z.array(TextRun) }),
+  LetterTable,
+  /** Labels and amounts on the right, the last one being the total. */
+  z.object({ type: z.literal('sums'), rows: z.array(z.object({ label: z.string(), amount: z.string(), strong: z.boolean() })) }),
+  /** A framed list of labels and values: the ways to pay. */
+  z.object({ type: z.literal('panel'), heading: z.string(), rows: z.array(z.object({ label: z.string(), text: z.string() })) }),
+  /** One signatory on the right, or two side by side, each with room to sign under the lines. */
+  z.object({
+    type: z.literal('signatures'),
+    parties: z
+      .array(z.object({ heading: z.string(), lines: z.array(z.string()) }))
+      .min(1)
+      .max(2),
+  }),
+  z.object({ type: z.literal('pageBreak') }),
+]);
+export type LetterBlock = z.output<typeof LetterBlock>;
+
+export const LetterContent = z.object({
+  version: z.literal(1),
+  kind: LetterKind,
+  asOf: LocalDate,
+  /** Title and author of the PDF's metadata. */
+  documentTitle: z.string(),
+  author: z.string(),
+  letterhead: z.object({ name: z.string(), lines: z.array(z.string()) }),
+  addressLines: z.array(z.string()),
+  /** « Lettre recommandée avec avis de réception », or null for ordinary post. */
+  delivery: z.string().nullable(),
+  references: z.array(z.string()),
+  placeAndDate: z.string(),
+  subject: z.string(),
+  /** Who writes to whom, at the top of the following pages. */
+  runningHead: z.string(),
+  blocks: z.array(LetterBlock),
+});
+export type LetterContent = z.output<typeof LetterContent>;

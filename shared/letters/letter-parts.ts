@@ -1,0 +1,108 @@
+import type { CompanyProfile } from '../companies/companies.contract.ts';
+import { formatIban, formatSiren } from '../companies/identifiers.ts';
+import type { Customer } from '../customers/customers.contract.ts';
+import { formatLongDate } from '../dates/format-date.ts';
+import type { LocalDate } from '../dates/local-date.ts';
+import type { Cents } from '../money/cents.ts';
+import { formatEuros, formatWholeEuros } from '../money/format-money.ts';
+import { withFrenchSpaces } from './french-typography.ts';
+import type { LetterBlock, LetterContent } from './letter-content.ts';
+import type { LetterLabels, TemplateCondition, TemplateParagraph, TemplateText } from './letter-template.ts';
+import { mergeRuns, mergeTemplate, type TemplateFields } from './merge-template.ts';
+import { postalAddress } from './postal-address.ts';
+
+/** Who writes to whom, and when: what every kind of letter starts from. */
+export interface Correspondence {
+  creditor: CompanyProfile;
+  customer: Customer;
+  asOf: LocalDate;
+}
+
+/** A template's text in the form for one invoice or for several. */
+export function textFor(text: TemplateText, invoiceCount: number): string {
+  return typeof text === 'string' ? text : invoiceCount === 1 ? text.one : text.many;
+}
+
+/** The paragraphs whose conditions hold, merged. @throws AppError LETTER_FIELD_EMPTY */
+export function paragraphs(
+  template: readonly TemplateParagraph[],
+  fields: TemplateFields,
+  invoiceCount: number,
+  holding: ReadonlySet<TemplateCondition>,
+): LetterBlock[] {
+  return template
+    .filter((paragraph) => (paragraph.when ?? []).every((condition) => holding.has(condition)))
+    .map((paragraph) => ({ type: 'paragraph', runs: mergeRuns(textFor(paragraph.text, invoiceCount), fields) }));
+}
+
+/** A label of the letter, merged as plain text. */
+export function label(template: string, fields: TemplateFields = {}): string {
+  return withFrenchSpaces(mergeTemplate(template, fields));
+}
+
+/** Letterhead, address, references, date: the same on every kind of letter. */
+export function frameOf(
+  { creditor, customer, asOf }: Correspondence,
+  labels: LetterLabels,
+): Pick<LetterContent, 'asOf' | 'author' | 'letterhead' | 'addressLines' | 'references' | 'placeAndDate' | 'runningHead'> {
+  const date = formatLongDate(asOf);
+  const references = [];
+  if (customer.code !== '') references.push(label(labels.references.customer, { code: customer.code }));
+  if (customer.siren !== '') references.push(label(labels.references.siren, { siren: formatSiren(customer.siren) }));
+  return {
+    asOf,
+    author: creditor.name,
+    letterhead: { name: withFrenchSpaces(creditor.name), lines: [...identityLines(creditor, labels), ...reachLines(creditor, labels)] },
+    addressLines: postalAddress(customer).lines,
+    references,
+    placeAndDate: label(creditor.city === '' ? labels.dateAlone : labels.placeAndDate, { city: creditor.city, date }),
+    runningHead: label(labels.runningHead, { creditorName: creditor.name, customerName: customer.name, date }),
+  };
+}
+
+/** Who the company is, as far as it is filled in: the mentions of C. com. R123-237 and R123-238, and its VAT number. */
+export function identityLines(creditor: CompanyProfile, { letterhead: labels }: LetterLabels): string[] {
+  const { legalForm, shareCapitalCents, siren, rcsTown, vatNumber } = creditor;
+  const capital = shareCapitalCents === null ? '' : formatCapital(shareCapitalCents);
+  const inFrance = /^(france)?$/i.test(creditor.country.trim());
+  const town = `${creditor.postalCode} ${creditor.city}`.trim();
+  const registered = siren !== '' && rcsTown !== '' ? label(labels.register, { siren: formatSiren(siren), town: rcsTown }) : '';
+  return [
+    legalForm !== '' && capital !== '' ? label(labels.capital, { legalForm, capital }) : legalForm,
+    creditor.addressLine1,
+    creditor.addressLine2,
+    inFrance ? town : `${town}, ${creditor.country.trim()}`,
+    registered !== '' ? registered : siren === '' ? '' : label(labels.siren, { siren: formatSiren(siren) }),
+    vatNumber === '' ? '' : label(labels.vat, { vatNumber }),
+  ].filter((line) => line !== '');
+}
+
+function reachLines({ phone, email }: CompanyProfile, { letterhead: labels }: LetterLabels): string[] {
+  return [phone === '' ? '' : label(labels.phone, { phone }), email].filter((line) => line !== '');
+}
+
+function formatCapital(capital: Cents): string {
+  return capital % 100 === 0 ? formatWholeEuros(capital) : formatEuros(capital);
+}
+
+/** How and to whom to pay; `reference` is what ties the payment to the debt. */
+export function waysToPay(creditor: CompanyProfile, reference: string, labels: LetterLabels['waysToPay']): LetterBlock {
+  const rows = [];
+  if (creditor.iban !== '') {
+    const iban = label(labels.iban, { iban: formatIban(creditor.iban) });
+    const bic = creditor.bic === '' ? '' : label(labels.bic, { bic: creditor.bic.toUpperCase() });
+    rows.push({ label: labels.transfer, text: bic === '' ? iban : `${iban} – ${bic}` });
+  }
+  rows.push({ label: labels.cheque, text: label(labels.chequeTo, { creditorName: creditor.name }) });
+  rows.push({ label: labels.reference, text: reference });
+  return { type: 'panel', heading: labels.heading, rows };
+}
+
+export function signature(creditor: CompanyProfile): LetterBlock {
+  const named = creditor.signatoryName !== '';
+  const heading = named ? creditor.signatoryName : creditor.name;
+  return {
+    type: 'signatures',
+    parties: [{ heading, lines: named ? [creditor.signatoryTitle, creditor.name] : [creditor.signatoryTitle] }],
+  };
+}

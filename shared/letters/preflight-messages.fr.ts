@@ -1,0 +1,55 @@
+import { formatDate } from '../dates/format-date.ts';
+import type { LocalDate } from '../dates/local-date.ts';
+import type { Cents } from '../money/cents.ts';
+import { negateCents } from '../money/cents.ts';
+import { formatEuros } from '../money/format-money.ts';
+import { ADDRESS_LINE_CHARACTERS, ADDRESS_LINES, type PostalAddressProblem } from './postal-address.ts';
+
+const enumerated = (items: readonly string[]): string =>
+  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} et ${items.at(-1)}`;
+
+/** What each check says: what is the matter, and what to do. Shown as it is. */
+export const preflightMessages = {
+  addressFits: () => 'Adresse complète, dans la fenêtre de l’enveloppe',
+  address: (problem: PostalAddressProblem): string => {
+    switch (problem.code) {
+      case 'ADDRESS_MISSING':
+        return 'Le client n’a pas d’adresse postale : complétez sa fiche';
+      case 'TOWN_MISSING':
+        return 'Le code postal ou la ville du client manque : complétez sa fiche';
+      case 'POSTCODE_INVALID':
+        return `« ${problem.postalCode} » n’est pas un code postal français à cinq chiffres : corrigez la fiche, ou indiquez le pays`;
+      case 'ADDRESS_TOO_MANY_LINES':
+        return `L’adresse occupe ${problem.lines} lignes ; une enveloppe en admet ${ADDRESS_LINES} : raccourcissez-la dans la fiche du client`;
+      case 'ADDRESS_LINE_TOO_LONG':
+        return `« ${problem.line} » dépasse ${ADDRESS_LINE_CHARACTERS} caractères : abrégez cette ligne dans la fiche du client`;
+    }
+  },
+  mentionsComplete: () => 'Mentions légales de la société complètes',
+  mentionsMissing: (missing: readonly string[]) =>
+    `Mentions de votre société absentes du courrier : ${enumerated(missing)} ; complétez-les dans Réglages, Société`,
+  mentions: {
+    legalForm: 'forme juridique',
+    shareCapital: 'capital social',
+    siren: 'SIREN',
+    rcsTown: 'ville du RCS',
+    address: 'adresse',
+  },
+  noWayToPay: () => 'Aucun IBAN dans Réglages, Société : le courrier ne propose que le chèque',
+  noSignatory: () => 'Aucun signataire dans Réglages, Société : le courrier est signé du nom de la société',
+  rateMissing: (semester: string) =>
+    `Le taux du ${semester.endsWith('1') ? '1er' : '2e'} semestre ${semester.slice(0, 4)} n’est pas connu : saisissez-le dans Réglages, Taux`,
+  rateBelowFloor: (semesters: readonly string[]) =>
+    `Votre taux contractuel est inférieur à trois fois le taux légal (${semesters.join(', ')}) ; il est appliqué tel quel`,
+  consumerWithoutFees: () => 'Client particulier : ni indemnité de 40 €, ni pénalités entre professionnels',
+  credit: (label: string, amount: Cents) =>
+    `${label} : ${formatEuros(negateCents(amount))} sont déduits du total ; affectez-les pour que les factures en tiennent compte`,
+  nothingContested: () => 'Aucun litige, aucune promesse en cours',
+  leftOut: (invoiceNumber: string, amount: Cents, reason: string) =>
+    `Facture ${invoiceNumber} : ${formatEuros(amount)} laissés de côté (${reason.charAt(0).toLowerCase()}${reason.slice(1)})`,
+  neverReminded: () => 'Aucune relance de ces factures n’a été enregistrée avant cette mise en demeure',
+  alreadyPrinted: (on: LocalDate) => `Ce courrier a déjà été imprimé le ${formatDate(on)} : il sera réimprimé à l’identique`,
+  unprintable: (characters: readonly string[]) =>
+    `Le courrier contient des caractères que la police ne sait pas imprimer : ${characters.join(' ')} ; remplacez-les dans la fiche`,
+  scheduleEnded: () => 'Cet échéancier est terminé : l’accord n’a plus d’objet',
+};

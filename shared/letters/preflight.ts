@@ -1,0 +1,95 @@
+import type { CompanyProfile } from '../companies/companies.contract.ts';
+import type { Customer } from '../customers/customers.contract.ts';
+import type { LateFeeStatement } from '../late-fees/late-fees.contract.ts';
+import type { Selection } from '../reminders/chaseable-selection.ts';
+import type { Hindrance } from '../reminders/reminder-policy.ts';
+import type { LetterKind, PreflightCheck } from './letters.contract.ts';
+import { postalAddress } from './postal-address.ts';
+import { preflightMessages as messages } from './preflight-messages.fr.ts';
+
+type Check = PreflightCheck;
+
+const blocking = (code: string, message: string): Check => ({ severity: 'blocking', code, message });
+const warning = (code: string, message: string): Check => ({ severity: 'warning', code, message });
+const ok = (code: string, message: string): Check => ({ severity: 'ok', code, message });
+
+/** Forms of business without share capital. */
+const WITHOUT_CAPITAL = /^(ei|eirl|micro|auto|entrepr|entreprise ind|association|artisan|profession|commer|gie\b)/i;
+
+/** Whether it can be posted, and bears what the law wants of any letter of a registered business. */
+export function correspondenceChecks(creditor: CompanyProfile, customer: Customer): Check[] {
+  const { problems } = postalAddress(customer);
+  const missing = missingMentions(creditor);
+  return [
+    ...(problems.length === 0
+      ? [ok('ADDRESS', messages.addressFits())]
+      : problems.map((problem) => blocking(problem.code, messages.address(problem)))),
+    missing.length === 0
+      ? ok('CREDITOR_MENTIONS', messages.mentionsComplete())
+      : warning('CREDITOR_MENTIONS_MISSING', messages.mentionsMissing(missing)),
+    ...(creditor.iban === '' ? [warning('IBAN_MISSING', messages.noWayToPay())] : []),
+    ...(creditor.signatoryName === '' ? [warning('SIGNATORY_MISSING', messages.noSignatory())] : []),
+  ];
+}
+
+/** The mentions of C. com. R123-237 (SIREN, register and its town, seat) and R123-238 (form and capital of a company). */
+function missingMentions({ legalForm, shareCapitalCents, siren, rcsTown, addressLine1, postalCode, city }: CompanyProfile): string[] {
+  const { mentions } = messages;
+  const missing = [];
+  if (legalForm === '') missing.push(mentions.legalForm);
+  if (shareCapitalCents === null && legalForm !== '' && !WITHOUT_CAPITAL.test(legalForm)) missing.push(mentions.shareCapital);
+  if (siren === '') missing.push(mentions.siren);
+  if (rcsTown === '') missing.push(mentions.rcsTown);
+  if (city === '' || (addressLine1 === '' && postalCode === '')) missing.push(mentions.address);
+  return missing;
+}
+
+export interface ReminderCheckFacts {
+  kind: LetterKind;
+  customer: Customer;
+  selection: Selection;
+  /** Everything that would have kept the agenda from proposing this contact, weightiest first. */
+  hindrances: readonly Hindrance[];
+  /** The late fees charged; `missingRate` when they could not be computed; null where the letter charges none. */
+  fees: LateFeeStatement | { missingRate: string } | null;
+  reminded: boolean;
+}
+
+/** What the user should know before a reminder leaves; blocking checks stop it. */
+export function reminderChecks({ kind, customer, selection, hindrances, fees, reminded }: ReminderCheckFacts): Check[] {
+  const checks: Check[] = [];
+  for (const { code, reason } of hindrances) {
+    // Collective proceedings forbid asking for payment of what came before them (C. com. L622-7, L622-21).
+    if (code === 'insolvency') checks.push(blocking('INSOLVENCY', reason));
+    else if (!selection.leftOut.some((leftOut) => leftOut.code === code)) checks.push(warning(hindranceCodes[code], reason));
+  }
+  if (fees !== null && 'missingRate' in fees) checks.push(blocking('RATE_MISSING', messages.rateMissing(fees.missingRate)));
+  if (fees !== null && 'semestersBelowFloor' in fees && fees.semestersBelowFloor.length > 0) {
+    checks.push(warning('RATE_BELOW_FLOOR', messages.rateBelowFloor(fees.semestersBelowFloor)));
+  }
+  if (customer.kind === 'consumer') checks.push(ok('CONSUMER_WITHOUT_FEES', messages.consumerWithoutFees()));
+  for (const { label, amountCents } of selection.credits) checks.push(warning('CREDIT_UNALLOCATED', messages.credit(label, amountCents)));
+  for (const { code, invoiceNumber, amountCents, reason } of selection.leftOut) {
+    checks.push(warning(hindranceCodes[code], messages.leftOut(invoiceNumber, amountCents, reason)));
+  }
+  if (selection.leftOut.length === 0) checks.push(ok('NOTHING_CONTESTED', messages.nothingContested()));
+  if (kind === 'formalNotice' && !reminded) checks.push(warning('NEVER_REMINDED', messages.neverReminded()));
+  return checks;
+}
+
+const hindranceCodes: Record<Hindrance['code'], string> = {
+  disputed: 'OPEN_DISPUTE',
+  promised: 'PROMISE_UNEXPIRED',
+  inSchedule: 'SCHEDULE_RUNNING',
+  paused: 'PAUSED',
+  belowTolerance: 'BELOW_TOLERANCE',
+  insolvency: 'INSOLVENCY',
+  contactedRecently: 'CONTACTED_RECENTLY',
+  alreadyReminded: 'ALREADY_REMINDED',
+  tooEarly: 'TOO_EARLY',
+};
+
+/** The French sentences of the checks that stop a letter. */
+export function blockingReasons(checks: readonly Check[]): string[] {
+  return checks.filter(({ severity }) => severity === 'blocking').map(({ message }) => message);
+}
