@@ -45,8 +45,8 @@ export const formalNoticeFrench: ReminderTemplate = {
     {
       text: 'À défaut de règlement complet dans ce délai, nous engagerons sans autre avis une procédure judiciaire de recouvrement devant le tribunal compétent.',
     },
-    { text: 'Nous vous prions d’agréer, Madame, Monsieur, l’expression de nos salutations distinguées.' },
   ],
+  closing: [{ text: 'Nous vous prions d’agréer, Madame, Monsieur, l’expression de nos salutations distinguées.' }],
   annex: [
     {
       text: 'Pénalités = reste dû TTC × taux annuel × jours ÷ 365, du lendemain de l’échéance au {{date}} inclus, {{rateBasis}} (article L441-10 du Code de commerce), arrondies au centime ligne par ligne. Chaque ligne change de taux au semestre et de base à chaque règlement ou avoir. Sans TVA.',

@@ -22,7 +22,7 @@ export const reminder1French: ReminderTemplate = {
       text: 'Si votre règlement s’est croisé avec ce courrier, veuillez ne pas en tenir compte. Si une difficulté en est la cause, ou s’il vous manque un document, nous sommes à votre disposition {{contactDetails}}.',
       when: ['reachable'],
     },
-    { text: 'Nous vous prions d’agréer, Madame, Monsieur, l’expression de nos salutations distinguées.' },
   ],
+  closing: [{ text: 'Nous vous prions d’agréer, Madame, Monsieur, l’expression de nos salutations distinguées.' }],
   annex: [],
 };

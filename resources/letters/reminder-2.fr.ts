@@ -41,7 +41,7 @@ export const reminder2French: ReminderTemplate = {
       when: ['business'],
       text: 'Nous vous rappelons que tout retard entraîne de plein droit des pénalités et une indemnité forfaitaire de 40 € par facture (articles L441-10 et D441-5 du Code de commerce).',
     },
-    { text: 'Nous vous prions d’agréer, Madame, Monsieur, l’expression de nos salutations distinguées.' },
   ],
+  closing: [{ text: 'Nous vous prions d’agréer, Madame, Monsieur, l’expression de nos salutations distinguées.' }],
   annex: [],
 };

@@ -42,8 +42,8 @@ export const reminder3French: ReminderTemplate = {
       when: ['reachable'],
       text: 'Il est encore temps de nous parler d’une difficulté ou d’un échéancier : vous pouvez nous joindre {{contactDetails}}.',
     },
-    { text: 'Nous vous prions d’agréer, Madame, Monsieur, l’expression de nos salutations distinguées.' },
   ],
+  closing: [{ text: 'Nous vous prions d’agréer, Madame, Monsieur, l’expression de nos salutations distinguées.' }],
   annex: [
     {
       text: 'Pénalités = reste dû TTC × taux annuel × jours ÷ 365, du lendemain de l’échéance au {{date}} inclus, {{rateBasis}} (article L441-10 du Code de commerce), arrondies au centime ligne par ligne. Chaque ligne change de taux au semestre et de base à chaque règlement ou avoir. Sans TVA.',

@@ -46,8 +46,9 @@ export function composeReminder(facts: ReminderFacts, template: ReminderTemplate
     ...sums(facts, labels),
     ...merged(template.afterTable),
     waysToPay(creditor, paymentReference(facts, labels), labels.waysToPay),
-    ...notYetDue(facts, labels),
     ...merged(template.afterWaysToPay),
+    ...notYetDue(facts, labels),
+    ...merged(template.closing),
     signature(creditor),
     ...annex(facts, labels, merged(template.annex)),
   ];

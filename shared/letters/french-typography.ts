@@ -1,5 +1,8 @@
 const NBSP = '\u00a0';
 const NARROW_NBSP = '\u202f';
+const MONTHS = 'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre';
+const DAY_OF_MONTH = new RegExp(`(\\d|1er) (?=(?:${MONTHS})(?!\\p{Letter}))`, 'gu');
+const MONTH_OF_YEAR = new RegExp(`((?<!\\p{Letter})(?:${MONTHS})) (?=\\d{4}(?!\\d))`, 'gu');
 
 /**
  * The spaces of French typesetting, so that a line never starts with a punctuation mark or a unit: a no-break space inside
@@ -15,8 +18,6 @@ export function withFrenchSpaces(text: string): string {
     .replace(/ ([;!?])/g, `${NARROW_NBSP}$1`)
     .replace(/(n°|art\.|articles?) (?=[\dLDR])/g, `$1${NBSP}`)
     .replace(/(\d) (?=(jours?|euros?|mois|exemplaires?|factures?|échéances?|avoirs?|%)(?!\p{Letter}))/gu, `$1${NBSP}`)
-    .replace(
-      /(\d|1er) (?=(janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?!\p{Letter}))/gu,
-      `$1${NBSP}`,
-    );
+    .replace(DAY_OF_MONTH, `$1${NBSP}`)
+    .replace(MONTH_OF_YEAR, `$1${NBSP}`);
 }

@@ -23,6 +23,7 @@ import { tableStrips } from './table-layout.ts';
 import { breakIntoLines, type Measure } from './text-layout.ts';
 
 const SUMS_LEFT = 96;
+const SUMS_GAP = 7;
 const PANEL_LABEL_WIDTH = 38;
 
 /**
@@ -87,7 +88,7 @@ function blockStrips(block: Exclude<LetterBlock, { type: 'pageBreak' }>, id: str
     case 'table':
       return tableStrips(block, id, density, density.paragraphGap, measure);
     case 'sums':
-      return block.rows.map((row, index) => sumStrip(row, `${id}.${index}`, index === block.rows.length - 1, density, measure));
+      return sumStrips(block.rows, id, density, measure);
     case 'panel':
       return [panelStrip(block, id, density, measure)];
     case 'signatures':
@@ -132,30 +133,34 @@ function lines(runs: readonly TextRun[], { density, measure, id, role, spaceBefo
   }));
 }
 
-function sumStrip(
-  row: { label: string; amount: string; strong: boolean },
-  id: string,
-  last: boolean,
-  density: Density,
-  measure: Measure,
-): Strip {
-  const style: TextStyle = {
+type SumRow = Extract<LetterBlock, { type: 'sums' }>['rows'][number];
+
+/** Sums under a table, as wide as they need and flush right; they stay together. */
+function sumStrips(rows: readonly SumRow[], id: string, density: Density, measure: Measure): Strip[] {
+  const styleOf = (row: SumRow): TextStyle => ({
     size: row.strong ? density.body + 0.5 : density.body,
     font: row.strong ? 'bold' : 'regular',
-    role: 'P',
-    block: id,
-  };
-  const height = density.bodyPitch + 0.7;
-  return {
-    height,
-    spaceBefore: 0,
-    breakAfter: last,
-    paint: (y) => [
-      ...(row.strong ? [line(SUMS_LEFT, y + 0.3, MARGIN_RIGHT, 0.3, INK)] : []),
-      textItem(row.label, SUMS_LEFT, y + density.bodyPitch * 0.74 + 0.7, style, measure),
-      textItem(row.amount, MARGIN_RIGHT - measure(row.amount, style.font, style.size), y + density.bodyPitch * 0.74 + 0.7, style, measure),
-    ],
-  };
+  });
+  const widest = (part: 'label' | 'amount'): number =>
+    Math.max(...rows.map((row) => measure(row[part], styleOf(row).font, styleOf(row).size)));
+  const left = Math.max(MARGIN_LEFT, Math.min(SUMS_LEFT, MARGIN_RIGHT - widest('amount') - SUMS_GAP - widest('label')));
+  return rows.map((row, index) => {
+    const style: TextStyle = { ...styleOf(row), role: 'P', block: `${id}.${index}` };
+    return {
+      height: density.bodyPitch + 0.7,
+      spaceBefore: index === 0 ? density.paragraphGap / 2 : 0,
+      breakAfter: index === rows.length - 1,
+      paint: (y) => {
+        const baseline = y + density.bodyPitch * 0.74 + 0.7;
+        const amountX = MARGIN_RIGHT - measure(row.amount, style.font, style.size);
+        return [
+          ...(row.strong ? [line(left, y + 0.3, MARGIN_RIGHT, 0.3, INK)] : []),
+          textItem(row.label, left, baseline, style, measure),
+          textItem(row.amount, amountX, baseline, style, measure),
+        ];
+      },
+    };
+  });
 }
 
 function panelStrip(block: Extract<LetterBlock, { type: 'panel' }>, id: string, density: Density, measure: Measure): Strip {

@@ -15,15 +15,21 @@ function enumerated(items: readonly string[]): string {
 }
 
 /**
- * What the letter recalls of earlier contacts, oldest first: « notre relance du 2 septembre 2026 », « nos relances du … et
- * du … », or the calls where nothing was written; at most the last four. Empty when there was none.
+ * What the letter recalls of earlier contacts, oldest first: « notre relance du 2 septembre 2026 », « nos relances du 2 septembre et
+ * du 9 octobre 2026 », or the calls where nothing was written; at most the last four. Empty when there was none.
  */
 export function earlierReminders(contacts: readonly Pick<Contact, 'on' | 'level'>[]): string {
   const written = contacts.filter(({ level }) => level !== 'call');
   const [recalled, one, many] = written.length > 0 ? [written, 'notre relance', 'nos relances'] : [contacts, 'notre appel', 'nos appels'];
   const days = [...new Set(recalled.map(({ on }) => on))].sort().slice(-4);
   if (days.length === 0) return '';
-  return `${days.length === 1 ? one : many} ${enumerated(days.map((day) => `du ${formatLongDate(day)}`))}`;
+  const year = (day: LocalDate): string => day.slice(0, 4);
+  const dated = days.map((day, index) => {
+    const next = days[index + 1];
+    const long = formatLongDate(day);
+    return `du ${next !== undefined && year(next) === year(day) ? long.slice(0, -5) : long}`;
+  });
+  return `${days.length === 1 ? one : many} ${enumerated(dated)}`;
 }
 
 /** What the rate of an annex rests on. */

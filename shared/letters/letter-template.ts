@@ -41,6 +41,8 @@ export interface ReminderTemplate extends LetterTemplate<ReminderKind> {
   beforeTable: readonly TemplateParagraph[];
   afterTable: readonly TemplateParagraph[];
   afterWaysToPay: readonly TemplateParagraph[];
+  /** After what is not yet due, just above the signature. */
+  closing: readonly TemplateParagraph[];
   /** Under the annex that details the interest. */
   annex: readonly TemplateParagraph[];
 }

@@ -6,6 +6,7 @@ import type { Strip } from './strips.ts';
 import { breakIntoLines, type Measure } from './text-layout.ts';
 
 const GUTTER = 3;
+const UNIT = '\u00a0€';
 
 interface Cell {
   lines: string[];
@@ -16,10 +17,11 @@ interface Cell {
 
 /** The rows of a table as strips, its header above the first and again on every page that it reaches. */
 export function tableStrips(table: LetterTable, id: string, density: Density, spaceBefore: number, measure: Measure): Strip[] {
-  const header = headerStrip(table, id, density, measure);
+  const hangs = unitRoom(table, density.table, measure);
+  const header = headerStrip(table, id, density, hangs, measure);
   const rows = table.rows.map((row, index): Strip => {
     const bold = row.style === 'strong';
-    const cells = cellsOf(table, row.cells, density.table, bold, measure);
+    const cells = cellsOf(table, row.cells, density.table, bold, hangs, measure);
     const height = Math.max(...cells.map(({ lines }) => lines.length), 1) * density.rowPitch + 2 * density.rowPadding;
     const style: TextStyle = {
       size: density.table,
@@ -46,10 +48,10 @@ export function tableStrips(table: LetterTable, id: string, density: Density, sp
   return [{ ...header, spaceBefore }, ...rows];
 }
 
-function headerStrip(table: LetterTable, id: string, density: Density, measure: Measure): Strip {
+function headerStrip(table: LetterTable, id: string, density: Density, hangs: readonly number[], measure: Measure): Strip {
   const size = density.table - 0.75;
   const titles = table.columns.map((column) => column.title);
-  const cells = cellsOf(table, titles, size, true, measure);
+  const cells = cellsOf(table, titles, size, true, hangs, measure);
   const pitch = density.rowPitch - 0.4;
   const tallest = Math.max(...cells.map(({ lines }) => lines.length), 1);
   const height = tallest * pitch + 2 * density.rowPadding;
@@ -67,7 +69,20 @@ function headerStrip(table: LetterTable, id: string, density: Density, measure: 
   };
 }
 
-function cellsOf(table: LetterTable, texts: readonly string[], size: number, bold: boolean, measure: Measure): Cell[] {
+/** Room that a column leaves for the unit of its sums, so that figures line up whether they bear one or not. */
+function unitRoom(table: LetterTable, size: number, measure: Measure): number[] {
+  const unit = measure(UNIT, 'bold', size);
+  return table.columns.map((_column, index) => (table.rows.some(({ cells }) => cells[index]?.endsWith(UNIT)) ? unit : 0));
+}
+
+function cellsOf(
+  table: LetterTable,
+  texts: readonly string[],
+  size: number,
+  bold: boolean,
+  hangs: readonly number[],
+  measure: Measure,
+): Cell[] {
   let x = MARGIN_LEFT;
   return table.columns.map((column, index) => {
     const left = index === 0 ? x : x + GUTTER / 2;
@@ -77,8 +92,14 @@ function cellsOf(table: LetterTable, texts: readonly string[], size: number, bol
     const end = x + span.reduce((sum, spanned) => sum + spanned.width, 0);
     const right = index + span.length === table.columns.length ? end : end - GUTTER / 2;
     x += column.width;
-    const lines = breakIntoLines([{ text: texts[index] ?? '', bold }], right - left, size, measure);
-    return { lines: lines.map((line) => line.segments.map((segment) => segment.text).join('')), x: left, right, align: column.align };
+    const text = texts[index] ?? '';
+    const lines = breakIntoLines([{ text, bold }], right - left, size, measure);
+    return {
+      lines: lines.map((line) => line.segments.map((segment) => segment.text).join('')),
+      x: left,
+      right: text.endsWith(UNIT) ? right : right - (hangs[index] ?? 0),
+      align: column.align,
+    };
   });
 }
 
