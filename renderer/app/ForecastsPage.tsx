@@ -3,10 +3,10 @@ import { monthOf, plusMonths, type YearMonth, yearMonth } from '../../shared/dat
 import { useCompany } from '../api/company-context.tsx';
 import { ChargesPanel } from '../charges/ChargesPanel.tsx';
 import { ForecastGrid } from '../forecasts/ForecastGrid.tsx';
+import { Page } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { useAddressSetting } from '../ui/routing/location.ts';
 import { YearControl } from '../ui/YearControl.tsx';
-import classes from './ForecastsPage.module.css';
 
 /** What the company expects of each month of a year, and beside it the real charges of the month the user is in. */
 export function ForecastsPage() {
@@ -20,16 +20,14 @@ export function ForecastsPage() {
   const month = plusMonths(firstMonth, Number(chosen.slice(5)) - 1);
 
   return (
-    <div className={classes.page}>
+    <Page minHeight={690}>
       <PageHeader
         title="Prévisions"
         controls={<YearControl year={year} onChange={(next) => setAsked(String(next))} />}
         note="Montants TTC en euros, enregistrés au fur et à mesure"
       />
-      <div className={classes.columns}>
-        <ForecastGrid firstMonth={firstMonth} currentMonth={thisMonth} chosenMonth={month} onMonth={setChosen} />
-        <ChargesPanel month={month} today={today} />
-      </div>
-    </div>
+      <ForecastGrid firstMonth={firstMonth} currentMonth={thisMonth} chosenMonth={month} onMonth={setChosen} />
+      <ChargesPanel month={month} today={today} />
+    </Page>
   );
 }

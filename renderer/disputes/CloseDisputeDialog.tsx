@@ -8,7 +8,7 @@ import { useApiCommand } from '../api/use-api-command.ts';
 import type { VerbInput, VerbOutput } from '../api/verbs.ts';
 import { DateField } from '../ui/DateField.tsx';
 import { FormDialog } from '../ui/form/FormDialog.tsx';
-import { notifyDone } from '../ui/notify.ts';
+import { notifyDone } from '../ui/notify.tsx';
 
 export type Dispute = VerbOutput<'disputes.list'>[number];
 type Outcome = VerbInput<'disputes.close'>['outcome'];

@@ -9,7 +9,7 @@ import { AmountField } from '../ui/AmountField.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { FieldGrid } from '../ui/form/FieldGrid.tsx';
 import { FormDialog } from '../ui/form/FormDialog.tsx';
-import { notifyDone } from '../ui/notify.ts';
+import { notifyDone } from '../ui/notify.tsx';
 
 export interface DisputedInvoice {
   id: number;

@@ -5,7 +5,7 @@ import { useApiCommand } from '../api/use-api-command.ts';
 import { useApiQuery } from '../api/use-api-query.ts';
 import type { VerbOutput } from '../api/verbs.ts';
 import { FormDialog } from '../ui/form/FormDialog.tsx';
-import { notifyDone } from '../ui/notify.ts';
+import { notifyDone } from '../ui/notify.tsx';
 import { AllocationTable } from './AllocationTable.tsx';
 import { type AllocationAmounts, allocationBalance, balanceWords, chosenParts } from './allocation-state.ts';
 import { usePayableInvoices } from './payable-invoices.ts';

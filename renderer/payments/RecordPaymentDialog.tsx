@@ -12,7 +12,7 @@ import { AmountField } from '../ui/AmountField.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { FieldGrid } from '../ui/form/FieldGrid.tsx';
 import { FormDialog } from '../ui/form/FormDialog.tsx';
-import { notifyDone } from '../ui/notify.ts';
+import { notifyDone } from '../ui/notify.tsx';
 import { AllocationTable } from './AllocationTable.tsx';
 import { type AllocationAmounts, allocationBalance, balanceWords, chosenParts } from './allocation-state.ts';
 import classes from './RecordPaymentDialog.module.css';

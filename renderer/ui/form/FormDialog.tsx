@@ -16,6 +16,8 @@ export interface FormDialogProps {
   /** Why the last attempt was refused. */
   error?: unknown;
   canSubmit?: boolean;
+  /** The word of the button that leaves things as they are; « Fermer » when not given. */
+  closeWord?: string;
   /** The button undoes or gives something up. */
   isDangerous?: boolean;
   /** Pixels. */
@@ -30,7 +32,7 @@ export interface FormDialogProps {
  * something was typed they ask whether to give it up, in the dialog itself, and Escape then goes back to the form.
  */
 export function FormDialog(props: FormDialogProps) {
-  const { title, verb, onSubmit, onClose, isDirty, busy = false, error, canSubmit = true, isDangerous = false, size = 480, note, children } = props;
+  const { title, verb, onSubmit, onClose, isDirty, busy = false, error, canSubmit = true, isDangerous = false, size = 480, closeWord = 'Fermer', note, children } = props;
   const [asking, setAsking] = useState(false);
   useReturnFocus();
 
@@ -68,7 +70,7 @@ export function FormDialog(props: FormDialogProps) {
           <div className={classes.foot}>
             <span className={classes.note}>{note}</span>
             <Button onClick={leave} disabled={busy}>
-              Fermer
+              {closeWord}
             </Button>
             <Button type="submit" variant="filled" loading={busy} disabled={!canSubmit} {...(isDangerous ? { color: 'late' } : {})}>
               {verb}

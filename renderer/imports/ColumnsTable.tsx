@@ -1,0 +1,57 @@
+import { Select } from '@mantine/core';
+import { useMemo } from 'react';
+import { FIELD_NAMES } from '../../shared/imports/column-titles.fr.ts';
+import { type ImportColumn, ImportField } from '../../shared/imports/imports.contract.ts';
+import { StatusDot } from '../ui/StatusDot.tsx';
+import type { Column } from '../ui/table/column.ts';
+import { DataTable } from '../ui/table/DataTable.tsx';
+
+/** Under this confidence a recognised column is shown as one to look at. */
+const SURE = 0.7;
+
+const CHOICES = [
+  { value: 'ignored', label: 'ne pas importer' },
+  ...ImportField.options.filter((field) => field !== 'ignored').map((field) => ({ value: field, label: FIELD_NAMES[field] })),
+];
+
+/** The columns of the file, what each was taken for, and its first values; another meaning can be chosen. */
+export function ColumnsTable({ columns, onField }: { columns: readonly ImportColumn[]; onField: (index: number, field: ImportField) => void }) {
+  const definition = useMemo(
+    (): Column<ImportColumn>[] => [
+      { id: 'source', header: 'Colonne du fichier', value: (column) => column.source, width: 220, sortable: false },
+      {
+        id: 'field',
+        header: 'Contient',
+        value: (column) => (column.field === null ? '' : FIELD_NAMES[column.field]),
+        width: 230,
+        sortable: false,
+        cell: (column) => (
+          <Select
+            aria-label={`Contenu de la colonne ${column.source}`}
+            variant="unstyled"
+            searchable
+            value={column.field ?? 'ignored'}
+            data={CHOICES}
+            onChange={(field) => field !== null && onField(column.index, field as ImportField)}
+          />
+        ),
+      },
+      {
+        id: 'confidence',
+        header: '',
+        value: () => '',
+        width: 130,
+        sortable: false,
+        cell: (column) => <Confidence column={column} />,
+      },
+      { id: 'samples', header: 'Premières valeurs', value: (column) => column.samples.join(' · '), sortable: false },
+    ],
+    [onField],
+  );
+  return <DataTable label="Colonnes du fichier" columns={definition} rows={columns} rowKey={(column) => column.index} rememberAs="import-columns" />;
+}
+
+function Confidence({ column }: { column: ImportColumn }) {
+  if (column.field === null || column.field === 'ignored') return <StatusDot colour="aged-0">non importée</StatusDot>;
+  return column.confidence >= SURE ? <StatusDot colour="good">reconnue</StatusDot> : <StatusDot colour="warn">à vérifier</StatusDot>;
+}

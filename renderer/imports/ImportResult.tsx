@@ -1,0 +1,57 @@
+import { Button } from '@mantine/core';
+import type { ImportKind } from '../../shared/imports/imports.contract.ts';
+import { formatEuros } from '../../shared/money/format-money.ts';
+import type { VerbOutput } from '../api/verbs.ts';
+import { Card } from '../ui/Card.tsx';
+import { Icon } from '../ui/icons.tsx';
+import { InlineAlert } from '../ui/InlineAlert.tsx';
+import { hrefTo } from '../ui/routing/addresses.ts';
+import classes from './Imports.module.css';
+import { resultSentence } from './import-words.fr.ts';
+import { ProblemsTable } from './ProblemsTable.tsx';
+import { useUndoImport } from './use-undo-import.ts';
+
+export interface ImportResultProps {
+  fileName: string;
+  kind: ImportKind;
+  outcome: VerbOutput<'imports.commit'>;
+  onUndone: () => void;
+}
+
+/** What the import did, its totals to compare with the software that wrote the file, and the way back. */
+export function ImportResult({ fileName, kind, outcome, onUndone }: ImportResultProps) {
+  const undo = useUndoImport(onUndone);
+  const { totals } = outcome;
+  const sums = [
+    totals.invoiceCents !== 0 ? `factures ${formatEuros(totals.invoiceCents)}` : '',
+    totals.creditNoteCents !== 0 ? `avoirs ${formatEuros(totals.creditNoteCents)}` : '',
+    totals.paymentCents !== 0 ? `règlements ${formatEuros(totals.paymentCents)}` : '',
+    totals.chargeCents !== 0 ? `charges ${formatEuros(totals.chargeCents)}` : '',
+  ].filter((sum) => sum !== '');
+  const problems = [...outcome.rejected, ...outcome.remarks];
+  return (
+    <>
+      <InlineAlert
+        tone="good"
+        actions={
+          <>
+            <Button leftSection={<Icon name="undo" />} loading={undo.isPending} onClick={() => undo.ask(outcome.importId, fileName)}>
+              Annuler cet import
+            </Button>
+            <Button component="a" href={hrefTo('dashboard', {})} variant="filled">
+              Voir le pilotage
+            </Button>
+          </>
+        }
+      >
+        <strong>{fileName}</strong> : {resultSentence(outcome.counts, kind)}
+        {sums.length > 0 && <span className={classes.sums}> Totaux du fichier : {sums.join(', ')}.</span>}
+      </InlineAlert>
+      {problems.length > 0 && (
+        <Card title={`Lignes à vérifier (${problems.length.toLocaleString('fr-FR')})`} padding="flush" fill grow>
+          <ProblemsTable problems={problems} />
+        </Card>
+      )}
+    </>
+  );
+}

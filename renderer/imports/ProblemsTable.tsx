@@ -1,0 +1,40 @@
+import type { ImportProblem } from '../../shared/imports/imports.contract.ts';
+import { EmptyState } from '../ui/ScreenState.tsx';
+import { StatusDot } from '../ui/StatusDot.tsx';
+import type { Column } from '../ui/table/column.ts';
+import { DataTable } from '../ui/table/DataTable.tsx';
+
+const SEVERITY_WORDS: Record<ImportProblem['severity'], string> = { rejected: 'refusée', remark: 'remarque' };
+
+const COLUMNS: readonly Column<ImportProblem>[] = [
+  { id: 'row', header: 'Ligne', kind: 'number', value: (problem) => problem.row, width: 64 },
+  {
+    id: 'severity',
+    header: 'Suite',
+    value: (problem) => SEVERITY_WORDS[problem.severity],
+    cell: (problem) => <StatusDot colour={problem.severity === 'rejected' ? 'warn' : 'aged-0'}>{SEVERITY_WORDS[problem.severity]}</StatusDot>,
+    width: 112,
+  },
+  { id: 'column', header: 'Colonne', value: (problem) => problem.column, width: 150 },
+  { id: 'value', header: 'Valeur', value: (problem) => problem.value, width: 150 },
+  {
+    id: 'message',
+    header: 'Ce qui s’est passé',
+    value: (problem) => problem.message,
+    cell: (problem) => <span title={problem.message}>{problem.message}</span>,
+  },
+];
+
+/** The rows that were refused or remarked on, as a person finds them in the file. */
+export function ProblemsTable({ problems }: { problems: readonly ImportProblem[] }) {
+  return (
+    <DataTable
+      label="Lignes à vérifier"
+      columns={COLUMNS}
+      rows={problems}
+      rowKey={(problem) => `${problem.row} ${problem.column} ${problem.code}`}
+      rememberAs="import-problems"
+      empty={<EmptyState icon="check" title="Toutes les lignes sont bonnes" />}
+    />
+  );
+}

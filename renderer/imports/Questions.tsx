@@ -1,0 +1,52 @@
+import { Radio } from '@mantine/core';
+import { isLocalDate, localDate } from '../../shared/dates/local-date.ts';
+import type { ImportQuestion } from '../../shared/imports/imports.contract.ts';
+import { Card } from '../ui/Card.tsx';
+import { DateField } from '../ui/DateField.tsx';
+import classes from './Imports.module.css';
+
+/** The question whose answer may be any day, beside its choices. */
+const ANY_DAY = 'documentDate';
+
+export interface QuestionsProps {
+  questions: readonly ImportQuestion[];
+  answers: Readonly<Record<string, string>>;
+  onAnswer: (code: string, value: string) => void;
+}
+
+/** What the file itself leaves open, asked once with its evidence; the answers can be changed until the import. */
+export function Questions({ questions, answers, onAnswer }: QuestionsProps) {
+  return (
+    <Card title={questions.length > 1 ? 'À vous de dire' : 'Une question'}>
+      <div className={classes.questions}>
+        {questions.map((question) => {
+          const answer = answers[question.code] ?? '';
+          const isOther = answer !== '' && !question.choices.some((choice) => choice.value === answer);
+          return (
+            <Radio.Group
+              key={question.code}
+              label={question.message}
+              value={isOther ? '' : answer}
+              onChange={(value) => onAnswer(question.code, value)}
+            >
+              <div className={classes.choices}>
+                {question.choices.map((choice) => (
+                  <Radio key={choice.value} value={choice.value} label={choice.label} />
+                ))}
+                {question.code === ANY_DAY && (
+                  <DateField
+                    className={classes.otherDay}
+                    aria-label="Un autre jour"
+                    placeholder="un autre jour"
+                    value={isOther && isLocalDate(answer) ? localDate(answer) : null}
+                    onChange={(day) => day !== null && onAnswer(question.code, day)}
+                  />
+                )}
+              </div>
+            </Radio.Group>
+          );
+        })}
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,96 @@
+import { Select } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { ImportKind, ImportPreview } from '../../shared/imports/imports.contract.ts';
+import { Card } from '../ui/Card.tsx';
+import type { Tone } from '../ui/tone.ts';
+import { toneColour } from '../ui/tone.ts';
+import classes from './Imports.module.css';
+import { DATE_ORDER_WORDS, delimiterName, encodingName, kindName } from './import-words.fr.ts';
+import type { ImportSettings } from './use-file-import.ts';
+
+/** The kinds that this version imports. */
+const KINDS: readonly ImportKind[] = ['invoices', 'payments'];
+const ENCODINGS = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
+
+export interface UnderstandingProps {
+  preview: ImportPreview;
+  settings: ImportSettings;
+  onSettings: (changes: Partial<ImportSettings>) => void;
+}
+
+/** What was understood of the file as a whole, with the few things that can be corrected, and what its rows will do. */
+export function Understanding({ preview, settings, onSettings }: UnderstandingProps) {
+  const { counts } = preview;
+  return (
+    <Card title="Ce que nous avons compris">
+      <div className={classes.understanding}>
+        <Select
+          label="Contenu"
+          value={preview.kind}
+          data={[...new Set([...KINDS, preview.kind])].map((kind) => ({ value: kind, label: kindName(kind) }))}
+          onChange={(kind) => kind !== null && onSettings({ kind: kind as ImportKind, mapping: {} })}
+        />
+        {preview.kind === 'invoices' && (
+          <Select
+            label="Ce fichier liste"
+            value={settings.mode ?? 'delta'}
+            data={[
+              { value: 'delta', label: 'des factures à ajouter' },
+              { value: 'full', label: 'toutes les non réglées' },
+            ]}
+            onChange={(mode) => mode !== null && onSettings({ mode: mode as 'delta' | 'full' })}
+          />
+        )}
+        {preview.sheets.length > 1 && (
+          <Select label="Feuille" value={preview.sheet} data={preview.sheets} onChange={(sheet) => sheet !== null && onSettings({ sheet, mapping: {} })} />
+        )}
+        {preview.encoding !== null && (
+          <Select
+            label="Accents"
+            value={settings.encoding ?? preview.encoding}
+            data={[...new Set([...ENCODINGS, preview.encoding])].map((encoding) => ({ value: encoding, label: encodingName(encoding) }))}
+            onChange={(encoding) => encoding !== null && onSettings({ encoding: encoding as (typeof ENCODINGS)[number] })}
+          />
+        )}
+        <dl className={classes.facts}>
+          <Fact name="Format">
+            {preview.format}
+            {preview.delimiter !== null && `, ${delimiterName(preview.delimiter)}`}
+            {preview.sheet !== null && preview.sheets.length <= 1 && `, feuille « ${preview.sheet} »`}
+          </Fact>
+          <Fact name="Titres">ligne {preview.headerRow.toLocaleString('fr-FR')}</Fact>
+          {preview.dateOrder !== null && <Fact name="Dates">{DATE_ORDER_WORDS[preview.dateOrder]}</Fact>}
+          {preview.decimalMark !== null && <Fact name="Décimales">{preview.decimalMark === ',' ? 'virgule' : 'point'}</Fact>}
+          <Fact name="Lignes">
+            {preview.rowCount.toLocaleString('fr-FR')}
+            {preview.ignoredRows > 0 && `, et ${preview.ignoredRows.toLocaleString('fr-FR')} de total ou vides`}
+          </Fact>
+        </dl>
+      </div>
+      <ul className={classes.counts} aria-label="Ce que l’import fera">
+        <Count value={counts.new} words={counts.new > 1 ? 'nouvelles' : 'nouvelle'} tone="neutral" />
+        <Count value={counts.changed} words={counts.changed > 1 ? 'modifiées' : 'modifiée'} tone="neutral" />
+        <Count value={counts.settled} words={counts.settled > 1 ? 'soldées' : 'soldée'} tone="neutral" />
+        <Count value={counts.unchanged} words={counts.unchanged > 1 ? 'inchangées' : 'inchangée'} tone="neutral" />
+        <Count value={counts.rejected} words={counts.rejected > 1 ? 'refusées' : 'refusée'} tone={counts.rejected > 0 ? 'warn' : 'neutral'} />
+      </ul>
+    </Card>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Count({ value, words, tone }: { value: number; words: string; tone: Tone }) {
+  return (
+    <li style={{ color: value === 0 ? 'var(--muted)' : toneColour(tone) }}>
+      <strong>{value.toLocaleString('fr-FR')}</strong> {words}
+    </li>
+  );
+}

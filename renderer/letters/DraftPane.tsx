@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { letterDelivery, letterName } from '../../shared/letters/letter-names.fr.ts';
+import { useApiQuery } from '../api/use-api-query.ts';
+import { ErrorState, LoadingState } from '../ui/ScreenState.tsx';
+import classes from './DraftPane.module.css';
+import { PageViewer } from './PageViewer.tsx';
+import { PreflightList } from './PreflightList.tsx';
+import type { Remedy } from './PrintLettersDialog.tsx';
+import type { LetterRequest } from './use-letter-actions.ts';
+
+/** A letter as it would leave: what was checked, and its pages. Nothing is stored. `tools` stand beside the controls of the pages. */
+export function DraftPane({ request, remedy, tools, title }: { request: LetterRequest; remedy: Remedy; tools?: ReactNode; title?: ReactNode }) {
+  const { customerId, customerName, kind, asOf, scheduleId } = request;
+  const input = { customerId, kind, asOf, ...(scheduleId === undefined ? {} : { scheduleId }) };
+  const draft = useApiQuery('letters.previewDraft', input, { keepPrevious: true });
+  const name = letterName(kind);
+  return (
+    <div className={classes.pane}>
+      <section className={classes.head} aria-label="Courrier">
+        <div className={classes.title}>
+          <h2>{title ?? customerName}</h2>
+          <span>
+            {name} · {letterDelivery(kind)}
+          </span>
+        </div>
+        {draft.data && !draft.error && <PreflightList checks={draft.data.preflight} remedy={(check) => remedy(check, customerId)} />}
+      </section>
+      {draft.error ? (
+        <>
+          {tools !== undefined && <div className={classes.tools}>{tools}</div>}
+          <ErrorState error={draft.error} onRetry={() => void draft.refetch()} />
+        </>
+      ) : draft.data ? (
+        <PageViewer
+          key={`${customerId} ${kind}`}
+          pages={draft.data.pages}
+          label={`${name} à ${customerName}`}
+          tools={tools}
+          busy={draft.isPlaceholderData}
+        />
+      ) : (
+        <LoadingState />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import { Button } from '@mantine/core';
+import { type ReactNode, useMemo, useState } from 'react';
+import { lettersWords } from '../../shared/letters/letter-counts.fr.ts';
+import { letterName, letterStateName } from '../../shared/letters/letter-names.fr.ts';
+import type { LetterSummary } from '../../shared/letters/letters.contract.ts';
+import { errorMessage, wasCancelled } from '../api/error-message.ts';
+import { useApiCommand } from '../api/use-api-command.ts';
+import { useApiQuery } from '../api/use-api-query.ts';
+import { Icon } from '../ui/icons.tsx';
+import { InlineAlert } from '../ui/InlineAlert.tsx';
+import { notifyDone, notifyError } from '../ui/notify.tsx';
+import { QueryState } from '../ui/ScreenState.tsx';
+import { type DotColour, StatusDot } from '../ui/StatusDot.tsx';
+import type { Column } from '../ui/table/column.ts';
+import { DataTable } from '../ui/table/DataTable.tsx';
+import classes from './LetterRegister.module.css';
+import { MarkSentDialog } from './MarkSentDialog.tsx';
+import { StoredLetterPane } from './StoredLetterPane.tsx';
+import { useLetterActions } from './use-letter-actions.ts';
+
+const DOTS: Record<LetterSummary['state'], DotColour> = { draft: 'neutral', printed: 'warn', sent: 'good' };
+
+/** Every letter prepared, printed or sent, of all customers or of one; printed again unchanged, marked as sent, looked at. */
+export function LetterRegister({ customerId, empty }: { customerId?: number; empty: ReactNode }) {
+  const letters = useApiQuery('letters.list', customerId === undefined ? {} : { customerId });
+  return <QueryState query={letters}>{(rows) => (rows.length === 0 ? empty : <Register letters={rows} ofOneCustomer={customerId !== undefined} />)}</QueryState>;
+}
+
+function Register({ letters, ofOneCustomer }: { letters: readonly LetterSummary[]; ofOneCustomer: boolean }) {
+  const [chosen, setChosen] = useState<ReadonlySet<string | number>>(new Set());
+  const [shown, setShown] = useState<number | null>(letters[0]?.letterId ?? null);
+  const [marking, setMarking] = useState(false);
+  const { print, progress } = useLetterActions();
+  const discard = useApiCommand('letters.discard', { onError: notifyError });
+
+  const selected = letters.filter(({ letterId }) => chosen.has(letterId));
+  const sendable = selected.filter(({ state }) => state !== 'draft');
+  const open = letters.find(({ letterId }) => letterId === shown);
+  const columns = useMemo((): Column<LetterSummary>[] => {
+    const customer: Column<LetterSummary> = { id: 'customer', header: 'Client', value: ({ customerName }) => customerName };
+    return [
+      ...(ofOneCustomer ? [] : [customer]),
+      { id: 'kind', header: 'Courrier', value: ({ kind }) => letterName(kind), ...(ofOneCustomer ? {} : { width: 134 }) },
+      { id: 'asOf', header: 'Daté du', kind: 'date', value: ({ asOf }) => asOf, width: 92 },
+      {
+        id: 'state',
+        header: 'État',
+        value: ({ state }) => letterStateName(state),
+        cell: ({ state }) => <StatusDot colour={DOTS[state]}>{letterStateName(state)}</StatusDot>,
+        width: 94,
+      },
+      { id: 'total', header: 'Total (€)', kind: 'amount', value: ({ totalCents }) => totalCents, width: 104 },
+    ];
+  }, [ofOneCustomer]);
+
+  const printSelected = () =>
+    print.mutate(selected, {
+      onSuccess: (result) => result && notifyDone(`${lettersWords(selected.length)}, ${result.pages} page${result.pages > 1 ? 's' : ''} : le PDF est prêt`),
+    });
+  return (
+    <div className={classes.register}>
+      <section className={classes.list} aria-label="Courriers">
+        <div className={classes.bar}>
+          <Button leftSection={<Icon name="print" size={14} />} disabled={selected.length === 0} loading={print.isPending} onClick={printSelected}>
+            {selected.length === 0 ? 'Imprimer' : `Imprimer ${lettersWords(selected.length)}`}
+          </Button>
+          <Button disabled={sendable.length === 0} onClick={() => setMarking(true)}>
+            {sendable.length === 0 ? 'Marquer comme envoyé' : `Marquer ${lettersWords(sendable.length)} comme envoyé${sendable.length > 1 ? 's' : ''}`}
+          </Button>
+          <span className={classes.note}>{progress?.step ?? (selected.length === 0 ? 'Cochez des courriers' : '')}</span>
+        </div>
+        {print.error && !wasCancelled(print.error) && <InlineAlert tone="warn">{errorMessage(print.error)}</InlineAlert>}
+        <div className={classes.table}>
+          <DataTable
+            label="Courriers"
+            columns={columns}
+            rows={letters}
+            rowKey={({ letterId }) => letterId}
+            rememberAs={ofOneCustomer ? 'customer-letters' : 'letters'}
+            initialSort={{ column: 'asOf', descending: true }}
+            openKey={shown}
+            onOpen={({ letterId }) => setShown(letterId)}
+            selection={{
+              keys: chosen,
+              onChange: setChosen,
+              labelOf: (key) => {
+                const letter = letters.find(({ letterId }) => letterId === key);
+                return letter ? `Choisir : ${letterName(letter.kind)}, ${letter.customerName}` : 'Choisir le courrier';
+              },
+            }}
+          />
+        </div>
+      </section>
+      {open && (
+        <StoredLetterPane
+          letter={open}
+          onDiscard={open.state === 'draft' ? () => discard.mutate({ letterId: open.letterId }) : undefined}
+        />
+      )}
+      {marking && <MarkSentDialog letters={sendable} onClose={() => setMarking(false)} />}
+    </div>
+  );
+}

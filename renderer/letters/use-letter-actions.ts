@@ -1,0 +1,87 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import type { Progress } from '../../shared/contract/reply.ts';
+import type { LocalDate } from '../../shared/dates/local-date.ts';
+import { letterFileName } from '../../shared/letters/letter-names.fr.ts';
+import type { LetterKind, LetterSummary, PreflightCheck } from '../../shared/letters/letters.contract.ts';
+import { useApi } from '../api/api-context.tsx';
+import { useCompany } from '../api/company-context.tsx';
+
+/** A letter to be prepared for a customer. */
+export interface LetterRequest {
+  customerId: number;
+  customerName: string;
+  kind: LetterKind;
+  asOf: LocalDate;
+  scheduleId?: number;
+}
+
+export interface PreparedLetter extends LetterRequest {
+  letterId: number;
+  preflight: PreflightCheck[];
+}
+
+export type PrintableLetter = Pick<LetterSummary, 'letterId' | 'kind' | 'customerName'>;
+
+/**
+ * What is done with letters, one or many: prepared as drafts, printed into one PDF that is handed to the user, marked as sent.
+ * Whatever was on screen is asked for again once the whole batch is done, not after each letter.
+ */
+export function useLetterActions() {
+  const { client, host } = useApi();
+  const { companyId: company, today } = useCompany();
+  const queryClient = useQueryClient();
+  const [progress, setProgress] = useState<Progress | null>(null);
+  const running = useRef<AbortController | null>(null);
+  const refresh = () => queryClient.invalidateQueries();
+  const settle = () => {
+    running.current = null;
+    setProgress(null);
+  };
+  const begin = () => {
+    running.current = new AbortController();
+    return running.current.signal;
+  };
+
+  const prepare = useMutation({
+    mutationFn: async (requests: readonly LetterRequest[]): Promise<PreparedLetter[]> => {
+      const signal = begin();
+      const letters: PreparedLetter[] = [];
+      for (const request of requests) {
+        setProgress({ done: letters.length, total: requests.length, step: `Préparation : ${request.customerName}` });
+        const { customerName: _, ...input } = request;
+        letters.push({ ...request, ...(await client.letters.draft(input, { company, signal })) });
+      }
+      return letters;
+    },
+    onSettled: async () => {
+      settle();
+      await refresh();
+    },
+  });
+
+  const print = useMutation({
+    /** null when the user chose no place for the file. */
+    mutationFn: async (letters: readonly PrintableLetter[]): Promise<{ pages: number } | null> => {
+      const out = await host.chooseOutput(letterFileName(letters, today));
+      if (out === null) return null;
+      const letterIds = letters.map(({ letterId }) => letterId);
+      const { pages } = await client.letters.print({ letterIds, out }, { company, signal: begin(), onProgress: setProgress });
+      await host.deliver(out);
+      return { pages };
+    },
+    onSettled: async () => {
+      settle();
+      await refresh();
+    },
+  });
+
+  const markSent = useMutation({
+    mutationFn: async ({ letterIds, sentOn }: { letterIds: readonly number[]; sentOn: LocalDate }): Promise<void> => {
+      for (const letterId of letterIds) await client.letters.markSent({ letterId, sentOn }, { company });
+    },
+    onSettled: refresh,
+  });
+
+  return { prepare, print, markSent, progress, cancel: () => running.current?.abort() };
+}

@@ -1,0 +1,155 @@
+import { Checkbox, Tooltip } from '@mantine/core';
+import { type KeyboardEvent, useRef } from 'react';
+import type { LocalDate } from '../../shared/dates/local-date.ts';
+import { sumCents } from '../../shared/money/cents.ts';
+import { formatEuros } from '../../shared/money/format-money.ts';
+import { agendaDetails, agendaFeesNote, agendaStepNote, leftOutUntil } from '../../shared/reminders/agenda-sentences.fr.ts';
+import type { AgendaEntry, LeftOutCustomer, ReminderLevel } from '../../shared/reminders/reminders.contract.ts';
+import { hrefTo } from '../ui/routing/addresses.ts';
+import { type DotColour, StatusDot } from '../ui/StatusDot.tsx';
+import classes from './AgendaTable.module.css';
+
+/** Darker as the steps grow firmer, like the aged balance. */
+const LEVEL_COLOURS: Record<ReminderLevel, DotColour> = { R1: 'aged-1', call: 'aged-1', R2: 'aged-2', R3: 'aged-3', formalNotice: 'aged-4' };
+
+export interface AgendaTableProps {
+  entries: readonly AgendaEntry[];
+  leftOut: readonly LeftOutCustomer[];
+  asOf: LocalDate;
+  /** The customer whose letter is beside the table. */
+  openId: number | null;
+  onOpen: (customerId: number) => void;
+  /** Customers whose letter is to be prepared. */
+  chosen: ReadonlySet<number>;
+  onChoose: (customerIds: ReadonlySet<number>) => void;
+  /** False for a call without a chosen letter: there is nothing to print. */
+  hasLetter: (entry: AgendaEntry) => boolean;
+}
+
+/** Who is to be contacted, the largest sums first, and under them who is left in peace and why. */
+export function AgendaTable({ entries, leftOut, asOf, openId, onOpen, chosen, onChoose, hasLetter }: AgendaTableProps) {
+  const body = useRef<HTMLTableSectionElement>(null);
+  const choosable = entries.filter(hasLetter).map(({ customerId }) => customerId);
+  const chosenCount = choosable.filter((id) => chosen.has(id)).length;
+  const toggle = (customerId: number) => {
+    const next = new Set(chosen);
+    if (!next.delete(customerId)) next.add(customerId);
+    onChoose(next);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLTableRowElement>, index: number, entry: AgendaEntry) => {
+    if (event.target !== event.currentTarget) return;
+    const moves: Record<string, number> = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: entries.length - 1 };
+    const target = entries[moves[event.key] ?? -1];
+    if (target) {
+      onOpen(target.customerId);
+      body.current?.querySelector<HTMLElement>(`tr[data-customer="${target.customerId}"]`)?.focus();
+    } else if (event.key === 'Enter') onOpen(entry.customerId);
+    else if (event.key === ' ' && hasLetter(entry)) toggle(entry.customerId);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <div className={classes.scroller}>
+      <table className={classes.table} aria-label="Clients à relancer">
+        <thead>
+          <tr>
+            <th className={classes.check}>
+              <Checkbox
+                aria-label="Choisir tous les courriers"
+                disabled={choosable.length === 0}
+                checked={choosable.length > 0 && chosenCount === choosable.length}
+                indeterminate={chosenCount > 0 && chosenCount < choosable.length}
+                onChange={() => onChoose(new Set(chosenCount === choosable.length ? [] : choosable))}
+              />
+            </th>
+            <th scope="col">Client</th>
+            <th scope="col" className={classes.step}>
+              Étape
+            </th>
+            <th scope="col" className={classes.due}>
+              À régler
+            </th>
+          </tr>
+        </thead>
+        <tbody ref={body}>
+          {entries.map((entry, index) => {
+            const { customerId, customerName } = entry;
+            const isOpen = customerId === openId;
+            const fees = agendaFeesNote(entry);
+            const canChoose = hasLetter(entry);
+            return (
+              <tr
+                key={customerId}
+                data-customer={customerId}
+                data-current={isOpen || undefined}
+                aria-current={isOpen || undefined}
+                tabIndex={isOpen || (openId === null && index === 0) ? 0 : -1}
+                onClick={() => onOpen(customerId)}
+                onKeyDown={(event) => onKeyDown(event, index, entry)}
+              >
+                <td className={classes.check} onClick={(event) => event.stopPropagation()}>
+                  <Tooltip label="Un appel n’a pas de courrier : choisissez-en un à droite si vous préférez écrire." disabled={canChoose}>
+                    <Checkbox
+                      aria-label={`Préparer le courrier de ${customerName}`}
+                      disabled={!canChoose}
+                      checked={canChoose && chosen.has(customerId)}
+                      onChange={() => toggle(customerId)}
+                    />
+                  </Tooltip>
+                </td>
+                <td>
+                  <span className={classes.name}>{customerName}</span>
+                  <small>{agendaDetails(entry)}</small>
+                </td>
+                <td className={classes.step}>
+                  <StatusDot colour={LEVEL_COLOURS[entry.level]}>{entry.step}</StatusDot>
+                  <small>{agendaStepNote(entry, asOf)}</small>
+                </td>
+                <td className={classes.due}>
+                  {formatEuros(entry.totalDueCents)}
+                  {fees !== null && <small className={classes.late}>{fees}</small>}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+        {leftOut.length > 0 && (
+          <tbody>
+            <tr className={classes.group}>
+              <th scope="colgroup" colSpan={4}>
+                Laissés de côté
+              </th>
+            </tr>
+            {leftOut.map((customer) => (
+              <tr key={customer.customerId} className={classes.apart}>
+                <td className={classes.check} />
+                <td>
+                  <a className={classes.link} href={hrefTo('customer', { customerId: String(customer.customerId) })}>
+                    {customer.customerName}
+                  </a>
+                  <small>{customer.reason}</small>
+                </td>
+                <td className={classes.step}>
+                  <small>{leftOutUntil(customer, asOf)}</small>
+                </td>
+                <td className={classes.due}>{formatEuros(customer.overdueCents)}</td>
+              </tr>
+            ))}
+          </tbody>
+        )}
+        {entries.length > 0 && (
+          <tfoot>
+            <tr>
+              <td className={classes.check} />
+              <td>
+                {chosenCount} courrier{chosenCount > 1 ? 's' : ''} choisi{chosenCount > 1 ? 's' : ''}
+              </td>
+              <td className={classes.step}>Total à régler</td>
+              <td className={classes.due}>{formatEuros(sumCents(entries.map(({ totalDueCents }) => totalDueCents)))}</td>
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </div>
+  );
+}
