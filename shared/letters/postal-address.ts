@@ -38,8 +38,14 @@ export function toAddressCapitals(text: string): string {
     .trim();
 }
 
+/** A field on one line; empty when it holds no letter and no figure: a dash typed for « none » is no address. */
 function oneLine(text: string): string {
-  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
+  const line = text.normalize('NFC').replace(/\s+/g, ' ').trim();
+  return isPrinted(line) ? line : '';
+}
+
+function isPrinted(line: string): boolean {
+  return /[\p{Letter}\p{Number}]/u.test(line);
 }
 
 /** The country's name when it is abroad, else empty; a two-letter code becomes its French name. */
@@ -79,7 +85,7 @@ export function postalAddress(fields: PostalAddressFields): PostalAddress {
   const town = oneLine(`${country === '' ? postalCode.replaceAll(' ', '') : postalCode} ${city}`);
   const [name, contact] = [oneLine(fields.name), oneLine(fields.contactName)];
   const given = [name, contact === name ? '' : contact, ...street, town].filter((line) => line !== '');
-  const broken = given.flatMap(wrap);
+  const broken = given.flatMap(wrap).filter(isPrinted);
   // Capitals may be longer than what was typed (& becomes ET, œ becomes OE), so they are broken again.
   const firstInCapitals = Math.max(0, broken.length - 3);
   const lines = broken

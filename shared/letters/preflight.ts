@@ -33,7 +33,15 @@ export function correspondenceChecks(creditor: CompanyProfile, customer: Custome
 }
 
 /** The mentions of C. com. R123-237 (SIREN, register and its town, seat) and R123-238 (form and capital of a company). */
-export function missingMentions({ legalForm, shareCapitalCents, siren, rcsTown, addressLine1, postalCode, city }: CompanyProfile): string[] {
+export function missingMentions({
+  legalForm,
+  shareCapitalCents,
+  siren,
+  rcsTown,
+  addressLine1,
+  postalCode,
+  city,
+}: CompanyProfile): string[] {
   const { mentions } = messages;
   const missing = [];
   if (legalForm === '') missing.push(mentions.legalForm);
