@@ -24,8 +24,11 @@ export const ImportField = z.enum([
   'paymentDate',
   'paymentAmount',
   'paymentNature',
+  'paymentReference',
+  'status',
   'currency',
   'siren',
+  'vatNumber',
   'email',
   'phone',
   'addressLine1',
@@ -33,12 +36,15 @@ export const ImportField = z.enum([
   'postalCode',
   'city',
   'country',
+  'label',
   'ignored',
 ]);
 export type ImportField = z.output<typeof ImportField>;
 
 /** A row that was refused, or accepted with a remark, as a person would find it in the file. */
 export const ImportProblem = z.object({
+  /** `rejected`: the row is left out. `remark`: it is taken, or left out on purpose, and this is what to know about it. */
+  severity: z.enum(['rejected', 'remark']),
   row: z.int(),
   column: z.string(),
   code: z.string(),
@@ -66,10 +72,12 @@ export const ImportColumn = z.object({
 });
 export type ImportColumn = z.output<typeof ImportColumn>;
 
+/** Rows of the file by what they do; `settled` also counts the invoices that a full list no longer holds. */
 export const ImportCounts = z.object({
   new: z.int(),
   changed: z.int(),
   unchanged: z.int(),
+  /** Known invoices that become fully paid by this import. */
   settled: z.int(),
   rejected: z.int(),
 });
@@ -77,6 +85,7 @@ export type ImportCounts = z.output<typeof ImportCounts>;
 
 /** One row of the preview as it would be stored. */
 export const PreviewRow = z.object({
+  /** 0 for an invoice that a full list no longer holds. */
   row: z.int(),
   state: z.enum(['new', 'changed', 'unchanged', 'settled']),
   label: z.string(),
@@ -95,12 +104,17 @@ export const ImportPreview = z.object({
   encoding: z.string().nullable(),
   delimiter: z.string().nullable(),
   sheet: z.string().nullable(),
+  /** The visible sheets of a workbook, to choose another. */
+  sheets: z.array(z.string()),
   /** The row of the titles as a person would find it in the file, from 1. */
   headerRow: z.int(),
   /** `DMY`, `MDY`, `YMD`; null when the file has no text date or the order is a question. */
   dateOrder: z.enum(['DMY', 'MDY', 'YMD']).nullable(),
   decimalMark: z.enum([',', '.']).nullable(),
+  /** Rows of data, totals and repeated titles not counted. */
   rowCount: z.int(),
+  /** Totals, subtotals, repeated titles and lines without any data, left out. */
+  ignoredRows: z.int(),
   columns: z.array(ImportColumn),
   counts: ImportCounts,
   problems: z.array(ImportProblem),
@@ -114,6 +128,8 @@ export type ImportPreview = z.output<typeof ImportPreview>;
 const source = {
   file: InputFile,
   kind: ImportKind.optional(),
+  /** `full`: the file lists every open invoice, so a known open one that it lacks is settled on the file's latest issue date. */
+  mode: z.enum(['delta', 'full']).optional(),
   /** Column title (or `#4` for the fourth column) → field; columns left out are recognised by title. */
   mapping: z.record(z.string(), ImportField).optional(),
   answers: z.record(z.string(), z.string()).optional(),
@@ -121,12 +137,18 @@ const source = {
   encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).optional(),
 };
 
+/**
+ * Sums of the accepted rows as the file states them, new or already known: to compare with the software that wrote it. Payments
+ * include write-offs, and what a file of invoices says is paid.
+ */
 export const ImportTotals = z.object({
   invoiceCents: Cents,
   creditNoteCents: Cents,
   paymentCents: Cents,
   chargeCents: Cents,
 });
+
+export type ImportTotals = z.output<typeof ImportTotals>;
 
 export const ImportRecord = z.object({
   importId: z.int(),
@@ -142,11 +164,12 @@ export const ImportRecord = z.object({
 export const importsContract = {
   preview: query({ input: z.object(source), output: ImportPreview }),
   commit: command({
-    input: z.object({ ...source, mode: z.enum(['delta', 'full']).optional() }),
+    input: z.object(source),
     output: z.object({
       importId: z.int(),
       counts: ImportCounts,
       rejected: z.array(ImportProblem),
+      remarks: z.array(ImportProblem),
       totals: ImportTotals,
     }),
   }),

@@ -1,0 +1,151 @@
+import { type Cents, cents } from '../money/cents.ts';
+import { exact, roundToCent } from '../money/ratio.ts';
+import { type Cell, cellText } from './table.ts';
+
+export type DecimalMark = ',' | '.';
+
+/** An amount as it stands in a cell. */
+export interface ScannedAmount {
+  readonly negative: boolean;
+  /** Digits before the decimal mark, and after it; when `ambiguous`, with the only mark taken for the decimal one. */
+  readonly whole: string;
+  readonly decimals: string;
+  /** The mark that is certainly the decimal one, if its own writing proves it. */
+  readonly proves: DecimalMark | null;
+  /** The only mark of an amount like `1,234`, which may separate thousands or decimals. */
+  readonly ambiguous: DecimalMark | null;
+  /** A currency written beside it that is not the euro. */
+  readonly foreign: string | null;
+}
+
+export type AmountReading =
+  | { readonly cents: Cents; readonly rounded: boolean; readonly foreign: string | null }
+  | { readonly problem: 'unreadable' | 'precision' | 'tooLarge' };
+
+const EURO = /€|\beuros?\b|\beur\b/gi;
+const FOREIGN = /[$£¥]|\b(?:usd|gbp|chf|cad|jpy|dh|mad|tnd|xof|xpf|fcfa|us\$|dollars?)\b/i;
+const SPACES = /[\s\u00a0\u2009\u202f\u2007'’]/g;
+
+/**
+ * Reads an amount in digits: `1 234,56 €` with spaces of any kind or apostrophes between thousands, `1,234.56`, `1.234,56`, `-12`,
+ * `12-`, `(1 234,00)`, a currency before or after. null when it is not an amount, or when its digits are wrongly grouped.
+ */
+export function scanAmount(text: string): ScannedAmount | null {
+  let body = text.replace(EURO, ' ').trim();
+  if (body === '' || body.length > 40 || !/\d/.test(body)) return null;
+  const foreign = FOREIGN.exec(body)?.[0] ?? null;
+  if (foreign !== null) body = body.replace(FOREIGN, ' ').trim();
+  let negative = false;
+  const bracketed = /^\((.*)\)$/.exec(body);
+  if (bracketed) [body, negative] = [(bracketed[1] ?? '').trim(), true];
+  const signed = /^([-+\u2212\u2013])?\s*(.*?)\s*([-\u2212\u2013])?$/.exec(body);
+  if (signed?.[1] !== undefined && signed[3] !== undefined) return null;
+  if ((signed?.[1] !== undefined && signed[1] !== '+') || signed?.[3] !== undefined) negative = true;
+  body = (signed?.[2] ?? '').trim();
+  if (!/^[\d.,\s\u00a0\u2009\u202f\u2007'’]+$/.test(body)) return null;
+  const digits = scanDigits(body);
+  return digits === null ? null : { ...digits, negative, foreign };
+}
+
+type Digits = Omit<ScannedAmount, 'negative' | 'foreign'>;
+
+function scanDigits(body: string): Digits | null {
+  const grouped = SPACES.test(body);
+  SPACES.lastIndex = 0;
+  if (grouped && !/^\d{1,3}(?:[\s\u00a0\u2009\u202f\u2007'’]\d{3})*(?:[.,]\d*)?$/.test(body)) return null;
+  const text = body.replace(SPACES, '');
+  const dots = text.split('.').length - 1;
+  const commas = text.split(',').length - 1;
+  if (dots === 0 && commas === 0) return { whole: text, decimals: '', proves: null, ambiguous: null };
+  if (dots > 0 && commas > 0) return twoMarks(text, text.lastIndexOf('.') > text.lastIndexOf(',') ? '.' : ',');
+  const mark: DecimalMark = dots > 0 ? '.' : ',';
+  if (dots + commas > 1) return isGrouped(text, mark) ? { whole: text.replaceAll(mark, ''), decimals: '', proves: other(mark), ambiguous: null } : null;
+  const [whole = '', decimals = ''] = text.split(mark);
+  if (whole === '' && decimals === '') return null;
+  const couldGroup = !grouped && decimals.length === 3 && /^[1-9]\d{0,2}$/.test(whole);
+  return { whole, decimals, proves: couldGroup || decimals === '' ? null : mark, ambiguous: couldGroup ? mark : null };
+}
+
+function twoMarks(text: string, mark: DecimalMark): Digits | null {
+  const [whole = '', decimals = '', ...more] = text.split(mark);
+  if (more.length > 0 || !isGrouped(whole, other(mark))) return null;
+  return { whole: whole.replaceAll(other(mark), ''), decimals, proves: mark, ambiguous: null };
+}
+
+function isGrouped(text: string, mark: DecimalMark): boolean {
+  return mark === ',' ? /^\d{1,3}(?:,\d{3})+$/.test(text) : /^\d{1,3}(?:\.\d{3})+$/.test(text);
+}
+
+function other(mark: DecimalMark): DecimalMark {
+  return mark === ',' ? '.' : ',';
+}
+
+/**
+ * The cell's amount in whole cents, exactly: no float is involved in text. Decimals beyond the cent must be zeros in text; a
+ * workbook's number is what a formula left (`119.98800000000001`), so it is rounded half up to the cent, and `rounded` says so.
+ */
+export function readAmount(cell: Cell, mark: DecimalMark | null): AmountReading {
+  if (typeof cell === 'number') return readNumber(cell);
+  if (typeof cell !== 'string') return { problem: 'unreadable' };
+  const scanned = scanAmount(cellText(cell));
+  if (scanned === null) return { problem: 'unreadable' };
+  let { whole, decimals } = scanned;
+  if (scanned.ambiguous !== null && scanned.ambiguous !== mark) [whole, decimals] = [whole + decimals, ''];
+  decimals = decimals.replace(/0+$/, '');
+  if (decimals.length > 2) return { problem: 'precision' };
+  const value = Number((whole.replace(/^0+(?=\d)/, '') || '0') + decimals.padEnd(2, '0'));
+  if (value > LARGEST) return { problem: 'tooLarge' };
+  return { cents: cents(scanned.negative ? -value : value), rounded: false, foreign: scanned.foreign };
+}
+
+/** Ten billion euros in cents. Above it a column was misread (an account number, a SIRET), and sums could cease to be exact. */
+const LARGEST = 1_000_000_000_000;
+
+function readNumber(value: number): AmountReading {
+  if (!Number.isFinite(value)) return { problem: 'unreadable' };
+  // Fifteen significant digits are what a workbook keeps; beyond them is the noise of binary fractions.
+  const exactCents = exact(value.toPrecision(15)).times(100);
+  const rounded = roundToCent(exactCents);
+  if (Math.abs(rounded) > LARGEST) return { problem: 'tooLarge' };
+  return { cents: cents(rounded), rounded: !exactCents.equals(rounded), foreign: null };
+}
+
+/** What the amounts of one column say of their own decimal mark. */
+export class MarkEvidence {
+  comma = 0;
+  point = 0;
+  undecided = 0;
+  readonly examples: string[] = [];
+
+  add(cell: Cell): void {
+    if (typeof cell !== 'string') return;
+    const text = cellText(cell);
+    const scanned = scanAmount(text);
+    if (scanned?.proves === ',') this.comma += 1;
+    if (scanned?.proves === '.') this.point += 1;
+    if (scanned?.ambiguous == null) return;
+    this.undecided += 1;
+    if (this.examples.length < 3 && !this.examples.includes(text)) this.examples.push(text);
+  }
+
+  proven(): DecimalMark | null {
+    return this.comma > 0 && this.point === 0 ? ',' : this.point > 0 && this.comma === 0 ? '.' : null;
+  }
+}
+
+/**
+ * The decimal mark of each column, by index. A column that proves nothing follows the others when they agree; `undecided` are those
+ * that remain open although one of their amounts reads two ways.
+ */
+export function decideDecimalMarks(columns: ReadonlyMap<number, MarkEvidence>): { marks: Map<number, DecimalMark | null>; undecided: number[] } {
+  const proofs = new Set([...columns.values()].flatMap(({ comma, point }) => [...(comma > 0 ? [',' as const] : []), ...(point > 0 ? ['.' as const] : [])]));
+  const [shared] = proofs;
+  const marks = new Map<number, DecimalMark | null>();
+  const undecided: number[] = [];
+  for (const [index, evidence] of columns) {
+    const mark = evidence.proven() ?? (proofs.size === 1 ? (shared ?? null) : null);
+    marks.set(index, mark);
+    if (mark === null && evidence.undecided > 0) undecided.push(index);
+  }
+  return { marks, undecided };
+}

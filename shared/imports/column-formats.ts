@@ -1,0 +1,64 @@
+import { type DecimalMark, decideDecimalMarks, MarkEvidence } from './amounts-in-text.ts';
+import { DateEvidence, decideDateOrders } from './date-order.ts';
+import type { DateOrder } from './dates-in-text.ts';
+import type { ImportLayout } from './import-layout.ts';
+import { type Answers, answerTo, dateOrderQuestion, decimalMarkQuestion } from './import-questions.fr.ts';
+import type { ImportField, ImportQuestion } from './imports.contract.ts';
+import type { TableRow } from './table.ts';
+
+const DATE_FIELDS: readonly ImportField[] = ['issuedOn', 'dueOn', 'settledOn', 'paymentDate'];
+const AMOUNT_FIELDS: readonly ImportField[] = ['totalAmount', 'paidAmount', 'openAmount', 'paymentAmount'];
+
+/** How the dates and amounts of each column are written, by column index. */
+export interface ColumnFormats {
+  readonly orders: ReadonlyMap<number, DateOrder | null>;
+  readonly marks: ReadonlyMap<number, DecimalMark | null>;
+}
+
+/** Gathers, over every row of a file, what proves how its dates and amounts are written. */
+export class FormatEvidence {
+  readonly #dates = new Map<number, DateEvidence>();
+  readonly #amounts = new Map<number, MarkEvidence>();
+  readonly #layout: ImportLayout;
+
+  constructor(layout: ImportLayout) {
+    this.#layout = layout;
+    for (const [field, index] of layout.fieldIndex) {
+      if (DATE_FIELDS.includes(field)) this.#dates.set(index, new DateEvidence());
+      if (AMOUNT_FIELDS.includes(field)) this.#amounts.set(index, new MarkEvidence());
+    }
+  }
+
+  add(row: TableRow): void {
+    for (const [index, evidence] of this.#dates) evidence.add(row.cells[index] ?? '');
+    for (const [index, evidence] of this.#amounts) evidence.add(row.cells[index] ?? '');
+  }
+
+  /** The formats that the evidence and the answers give, and the questions that remain. */
+  decide(answers: Answers): { formats: ColumnFormats; questions: ImportQuestion[] } {
+    const questions: ImportQuestion[] = [];
+    const dates = decideDateOrders(this.#dates);
+    if (dates.undecided.length > 0) {
+      const question = dateOrderQuestion(this.#titles(dates.undecided), this.#examples(this.#dates, dates.undecided));
+      const answer = answerTo(question, answers);
+      if (answer === null) questions.push(question);
+      else for (const index of dates.undecided) dates.orders.set(index, answer as DateOrder);
+    }
+    const amounts = decideDecimalMarks(this.#amounts);
+    if (amounts.undecided.length > 0) {
+      const question = decimalMarkQuestion(this.#titles(amounts.undecided), this.#examples(this.#amounts, amounts.undecided));
+      const answer = answerTo(question, answers);
+      if (answer === null) questions.push(question);
+      else for (const index of amounts.undecided) amounts.marks.set(index, answer as DecimalMark);
+    }
+    return { formats: { orders: dates.orders, marks: amounts.marks }, questions };
+  }
+
+  #titles(indexes: readonly number[]): string[] {
+    return indexes.map((index) => this.#layout.columns[index]?.source ?? '');
+  }
+
+  #examples(evidence: ReadonlyMap<number, { examples: string[] }>, indexes: readonly number[]): string[] {
+    return [...new Set(indexes.flatMap((index) => evidence.get(index)?.examples ?? []))].slice(0, 3);
+  }
+}

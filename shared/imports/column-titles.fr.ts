@@ -1,0 +1,176 @@
+import type { ImportField } from './imports.contract.ts';
+
+/**
+ * What a title can mean: a field; something whose field depends on the kind of file (`date` is an issue date among invoices, a payment
+ * date among payments); or something that no field takes, but that tells kinds of files apart.
+ */
+export type ColumnMeaning =
+  | ImportField
+  | 'date'
+  | 'amount'
+  | 'number'
+  | 'reference'
+  | 'amountExcludingTax'
+  | 'taxAmount'
+  | 'debit'
+  | 'credit'
+  | 'bankLabel'
+  | 'bankDate'
+  | 'accountingEntry'
+  | 'supplier'
+  | 'quote'
+  | 'agedBucket'
+  | 'forecast'
+  | 'other';
+
+/** Titles met in exports, French and English, by meaning; a title may have several, told apart by its values and its neighbours. */
+export const TITLES: Readonly<Record<Exclude<ColumnMeaning, 'ignored'>, string>> = {
+  invoiceNumber:
+    'numéro de facture|facture|factures|code facture|référence facture|réf facture|facture id|id facture|numéro document|numéro avoir|numéro facture client|numéro de la facture|référence de la facture|facture avoir|facture client|facture réglée|facture payée|facture liée|facture concernée|invoice number|invoice|invoice id|invoice reference|invoice ref|document number|doc number|bill number|number of invoice',
+  customerCode:
+    'code client|numéro client|client id|id client|référence client|réf client|customer id|customer number|customer code|customer ref|code tiers|compte client|compte tiers|compte auxiliaire|numéro de compte client|client code|customer account|account code|numéro tiers|id société|company id',
+  customerName:
+    'client|nom client|client nom|nom du client|raison sociale|raison sociale client|nom ou raison sociale|dénomination|customer|customer name|client name|nom du tiers|tiers|partenaire|nom affichage partenaire de la facture|débiteur|debtor|company name|bill to|billed to|billing name|billing company|organisation|destinataire|acheteur|payeur|payer|intitulé client|nom complet|société client|client facturé|account name|nom société|nom tiers|client final|nom|name|société|company|entreprise|partner|nom et prénom|intitulé du compte',
+  issuedOn:
+    'date facture|date de la facture|date facturation|date de facturation|date émission|date d’émission|date émission facture|invoice date|issue date|issued on|issued|date issued|date pièce|date de la pièce|date document|date du document|document date|facturée le|émise le|billing date|date invoice|date de vente|invoiced on',
+  dueOn:
+    'échéance|date échéance|date d’échéance|date échéance facture|due date|due on|date due|date limite de règlement|date limite règlement|date limite de paiement|date limite reglmt|à payer avant|à régler avant|payable le|payment due date|date d’exigibilité|next payment due at|next payment due|échéance facture|échéance de paiement|échéance le|invoice due date|maturity|maturity date',
+  paymentTerms:
+    'conditions de paiement|conditions de règlement|condition paiement|condition règlement|délai de paiement|délai de règlement|délai|payment terms|terms|modalités de paiement|modalités de règlement|payment terms name|net terms|délai paiement jours|délai règlement jours|terms of payment|terme de paiement',
+  totalAmount:
+    'montant ttc|total ttc|ttc|montant total ttc|net à payer|montant net à payer|montant facture|montant de la facture|montant facturé|montant facture ttc|invoice amount|total amount|invoice total|total invoice amount|total incl vat|total incl tax|total including tax|total including vat|amount incl vat|amount incl tax|amount including vat|amount including tax|total amount incl vat|total amount incl tax|gross amount|montant total|total facture|grand total|total signé devises|total signé|montant signé|montant toutes taxes comprises|toutes taxes comprises|prix ttc|total toutes taxes|montant document|montant initial|original amount|montant brut ttc|amount incl|total ttc facture|montant t t c|net à payer ttc',
+  paidAmount:
+    'montant payé|montant réglé|payé|réglé|amount paid|paid amount|paid|montant encaissé|encaissé|déjà payé|déjà réglé|montant déjà réglé|montant déjà payé|total payé|total réglé|montant perçu|received amount|amount received|total paid|montant acquitté|règlements|paiements',
+  openAmount:
+    'reste à payer|reste dû|reste à régler|reste à encaisser|reste ttc|reste|rest|solde dû|montant dû|montant dû ttc|montant dû signé|montant restant|montant restant dû|restant dû|amount due|balance due|open amount|open balance|outstanding|outstanding amount|outstanding balance|remaining|remaining amount|amount open|amount outstanding|solde restant|montant impayé|à régler|à payer|à encaisser|dû|encours|solde ttc|balance|solde|residual amount|amount residual|unpaid amount',
+  settledOn: 'date règlement facture|soldée le|settled date|settled on|settlement date|date soldée|date de solde|cleared on|clearing date',
+  paymentDate:
+    'date paiement|date de paiement|date du paiement|date règlement|date de règlement|date du règlement|date encaissement|date d’encaissement|date versement|date de versement|payment date|paid on|paid at|paid date|date paid|date payment|réglé le|réglée le|payé le|payée le|encaissé le|encaissée le|reçu le|date réception|date de réception|date dernier paiement|date dernier règlement|date paiement facture|paid at utc|received on|date received|date virement',
+  paymentAmount:
+    'montant règlement|montant du règlement|montant paiement|montant du paiement|payment amount|amount payment|montant versé|montant encaissement|montant de l’encaissement|versement|montant reçu|montant versement|montant virement',
+  paymentNature:
+    'nature|mode|mode de règlement|mode règlement|mode de paiement|mode paiement|moyen de paiement|moyen paiement|moyen de règlement|type de règlement|type règlement|type de paiement|payment method|payment mode|payment type|method|nature règlement|nature du règlement|nature paiement|nature du paiement|règlement par|mode versement|type',
+  paymentReference:
+    'paiement id|id paiement|numéro paiement|numéro de paiement|numéro règlement|numéro de règlement|id règlement|payment id|payment number|payment reference|payment ref|référence paiement|référence règlement|réf règlement|réf paiement|id transaction|transaction id|numéro transaction|numéro chèque|numéro de chèque|numéro encaissement',
+  disputed: 'litige|en litige|litiges|disputed|dispute|in dispute|contesté|contestée|contestation|litigieux|facture en litige|facture litigieuse|motif litige',
+  documentType:
+    'type|type de pièce|type pièce|type document|type de document|type facture|type de facture|document type|doc type|invoice type|nature pièce|nature de pièce|nature de la pièce|nature document|nature|facture ou avoir',
+  status:
+    'statut|status|état|état facture|état de la facture|statut facture|statut de la facture|invoice status|statut paiement|statut du paiement|payment status|situation|état règlement|état du règlement|statut règlement|financial status|payé|réglé|payée|réglée|acquittée|soldée|paid|settled|invoice paid|annulé|annulée|cancelled',
+  currency: 'devise|currency|monnaie|currency code|code devise|devise facture',
+  siren: 'siren|siret|siren client|siret client|numéro siren|numéro siret|siret société|siren siret|siren du client|siret du client',
+  vatNumber:
+    'tva intracommunautaire|numéro tva|numéro de tva|tva intra|numéro de tva intracommunautaire|numéro tva intracommunautaire|vat number|vat id|vat intra|tax id|vat registration number',
+  email:
+    'email|mail|e mail|courriel|adresse email|adresse mail|adresse e mail|email client|e mail client|customer email|client email|email address|billing email|adresse électronique|email société|primary email',
+  phone:
+    'téléphone|tél|tel|phone|mobile|portable|téléphone client|tél client|numéro téléphone|numéro de téléphone|phone number|billing phone|téléphone société|téléphone fixe|telephone number',
+  addressLine1:
+    'adresse|adresse 1|adresse ligne 1|rue|address|address 1|address line 1|street|billing address|billing address1|billing street|adresse facturation|adresse de facturation|adresse partie 1|voie|adresse client|adresse rue|adresse du client|adresse postale',
+  addressLine2:
+    'adresse 2|complément adresse|complément d’adresse|adresse ligne 2|address 2|address line 2|billing address2|complément|adresse partie 2|adresse suite',
+  postalCode: 'code postal|cp|postal code|zip|zip code|postcode|billing zip|code postal client|postal',
+  city: 'ville|city|town|commune|localité|billing city|ville client',
+  country: 'pays|country|billing country|code pays|pays client|pays du client|country code|nom pays',
+  label:
+    'objet|intitulé|description|titre|désignation|libellé facture|libellé de la facture|subject|objet facture|objet de la facture|mémo|memo|note|commentaire|commentaires|notes',
+
+  date: 'date|jour|le',
+  amount: 'montant|amount|somme|total|montant eur|mt|mnt',
+  number: 'numéro|pièce|numéro de pièce|numéro pièce|numéro de la pièce|document|code pièce',
+  reference: 'référence|réf|reference|ref|référence pièce|réf pièce|référence document|id|identifiant',
+
+  amountExcludingTax:
+    'montant ht|total ht|ht|montant hors taxes|total hors taxes|hors taxes|hors taxe|net amount|subtotal|sub total|sous total|amount excl tax|amount excl vat|total excl tax|total excl vat|amount excluding tax|amount excluding vat|untaxed amount|montant ht signé|untaxed amount signed|untaxed amount signed currency|montant net ht|base ht|total net ht|prix ht|montant h t|net ht|revenue|ca ht|net sales',
+  taxAmount:
+    'tva|montant tva|total tva|montant de la tva|tax|vat|tax amount|vat amount|taxe|taxes|montant taxe|taux tva|taux de tva|vat rate|tax rate|tax percent|total tax|total vat',
+  debit: 'débit|montant débit|mouvement débit|débit euros|debit amount|débits',
+  credit: 'crédit|montant crédit|mouvement crédit|crédit euros|credit amount|crédits',
+  bankLabel:
+    'libellé|libellé opération|libellé simplifié|libellé de l’opération|détail de l’écriture|détail écriture|libellé interbancaire|libellé court|nature de l’opération|label|nom de la contrepartie|counterparty name|type opération|type de transaction|partner name|transaction type|nature opération|solde|balance|running balance|solde bancaire|solde progressif',
+  bankDate:
+    'date valeur|date de valeur|value date|date opération|date de l’opération|date op|date val|booking date|date comptabilisation|date de comptabilisation|settlement date utc|completed date|started date',
+  accountingEntry:
+    'journal|code journal|journal code|journal lib|écriture num|écriture date|écriture lib|compte num|compte lib|comp aux num|comp aux lib|piece ref|piece date|écriture let|date let|valid date|numéro de compte|libellé de compte|compte|compte général|lettrage|lettr|c j|sens',
+  supplier:
+    'fournisseur|nom fournisseur|nom du fournisseur|code fournisseur|supplier|supplier name|vendor name|numéro dépense|numéro de la dépense|date dépense|date de la dépense|type dépense|type de dépense|facture fournisseur|numéro facture fournisseur',
+  quote:
+    'devis|numéro devis|numéro de devis|commande|numéro commande|numéro de commande|order number|order|quote number|quote|estimate number|bon de commande|date devis|date commande|date de commande',
+  agedBucket:
+    'non échu|0 30|1 30|31 60|61 90|91 120|90 et plus|plus de 90|plus 90|0 30j|1 30j|31 60j|61 90j|90j|0 30 j|31 60 j|61 90 j|90 j|not due|0 30 days|1 30 days|31 60 days|61 90 days|over 90|over 90 days|moins de 30 jours|plus de 90 jours',
+  forecast: 'prévision|prévisions|budget|prévisionnel|ca prévisionnel|objectif|forecast|chiffre affaires prévu|prévu|mois|month|charges fixes|charges variables|charges',
+  other:
+    'taux|quantité|qté|quantity|prix unitaire|unit price|remise|discount|jours de retard|retard|days late|days past due|days to settle|nb jours|date livraison|date de livraison|delivery date|date relance|dernière relance|expected payment date|date saisie|date de saisie|date ajout|date création|date de création|created at|created|période|period start|period end|vendeur|commercial|projet|catégorie|article|produit|iban|bic|banque|exchange rate|taux de change|paperless date|paperless bill|total line|line total|item total|item price|shipping|numéro commande client|nombre de factures|acompte|frais|fee',
+};
+
+/** Titles that could mean it, but for which a better column of the file is preferred. */
+export const WEAK_TITLES: ReadonlySet<string> = new Set([
+  'facture id',
+  'id facture',
+  'invoice id',
+  'number of invoice',
+  'société',
+  'nom',
+  'name',
+  'company',
+  'entreprise',
+  'partner',
+  'nom et prénom',
+  'intitulé du compte',
+  'reste',
+  'balance',
+  'solde',
+  'rest',
+  'outstanding',
+  'encours',
+  'dû',
+  'délai',
+  'type',
+  'mode',
+  'nature',
+  'note',
+  'notes',
+  'commentaire',
+  'commentaires',
+  'mobile',
+  'portable',
+  'montant facturé',
+  'payer',
+  'payeur',
+  'settled',
+  'annulé',
+  'annulée',
+]);
+
+/** The fields as the screens and sentences call them. */
+export const FIELD_NAMES: Readonly<Record<ImportField, string>> = {
+  invoiceNumber: 'numéro de facture',
+  customerCode: 'code client',
+  customerName: 'client',
+  issuedOn: 'date de facture',
+  dueOn: 'date d’échéance',
+  paymentTerms: 'conditions de paiement',
+  totalAmount: 'montant TTC',
+  paidAmount: 'montant réglé',
+  openAmount: 'reste dû',
+  settledOn: 'date de règlement',
+  disputed: 'litige',
+  documentType: 'type de pièce',
+  paymentDate: 'date du règlement',
+  paymentAmount: 'montant du règlement',
+  paymentNature: 'nature du règlement',
+  paymentReference: 'référence du règlement',
+  status: 'statut',
+  currency: 'devise',
+  siren: 'SIREN ou SIRET',
+  vatNumber: 'numéro de TVA',
+  email: 'adresse électronique',
+  phone: 'téléphone',
+  addressLine1: 'adresse',
+  addressLine2: 'complément d’adresse',
+  postalCode: 'code postal',
+  city: 'ville',
+  country: 'pays',
+  label: 'objet',
+  ignored: 'ignorée',
+};

@@ -1,0 +1,141 @@
+import { matchName } from '../customers/match-name.ts';
+import type { KnownCustomer } from './known-book.ts';
+import type { CustomerDraft } from './row-reader.ts';
+
+const FILLED_FIELDS = ['code', 'siren', 'vatNumber', 'email', 'phone', 'addressLine1', 'addressLine2', 'postalCode', 'city', 'country'] as const;
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+type Entry = { readonly customer: Mutable<KnownCustomer>; readonly isNew: boolean; readonly before: KnownCustomer };
+
+/**
+ * Recognises the customers of a file's rows: by code, then SIREN, then VAT number, then by a name that is the same once accents, legal
+ * form, case and punctuation are left out (`matchName`). A resemblance is never taken for an identity: two codes are two customers even
+ * under one name, and a name that two customers bear is ambiguous.
+ */
+export class CustomerMatcher {
+  readonly #entries: Entry[] = [];
+  readonly #byCode = new Map<string, Entry>();
+  readonly #bySiren = new Map<string, Entry[]>();
+  readonly #byVat = new Map<string, Entry[]>();
+  readonly #byName = new Map<string, Entry[]>();
+  readonly #byId = new Map<number, Entry>();
+  readonly #answers = new Map<string, Entry>();
+  #nextId: number;
+
+  constructor(known: readonly KnownCustomer[], nextId: number) {
+    this.#nextId = nextId;
+    for (const customer of known) this.#register({ customer: { ...customer }, isNew: false, before: customer });
+  }
+
+  nameOf(id: number): string {
+    return this.#byId.get(id)?.customer.name ?? '';
+  }
+
+  paymentTermsOf(id: number): string {
+    return this.#byId.get(id)?.customer.paymentTerms ?? '';
+  }
+
+  /** Takes terms that a file states for a customer that has none. */
+  fillPaymentTerms(id: number, terms: string): void {
+    const entry = this.#byId.get(id);
+    if (entry && entry.customer.paymentTerms === '') entry.customer.paymentTerms = terms;
+  }
+
+  /** The customer's id, null when none is the same, `ambiguous` when several could be. */
+  find(draft: CustomerDraft): number | null | 'ambiguous' {
+    const found = this.#find(draft);
+    return found === null || found === 'ambiguous' ? found : found.customer.id;
+  }
+
+  /** The customer's id, a new one where none is the same. Details that a known customer lacks are taken from the row. */
+  resolve(draft: CustomerDraft): number | 'ambiguous' {
+    const found = this.#find(draft);
+    if (found === 'ambiguous') return found;
+    const entry = found ?? this.#create(draft);
+    this.#fill(entry, draft);
+    return entry.customer.id;
+  }
+
+  newCustomers(): KnownCustomer[] {
+    return this.#entries.filter(({ isNew }) => isNew).map(({ customer }) => customer);
+  }
+
+  changedCustomers(): { id: number; changes: Partial<KnownCustomer> }[] {
+    return this.#entries.flatMap(({ customer, isNew, before }) => {
+      if (isNew) return [];
+      const changes: Partial<Mutable<KnownCustomer>> = {};
+      for (const field of ['name', 'paymentTerms', ...FILLED_FIELDS] as const) if (customer[field] !== before[field]) changes[field] = customer[field];
+      return Object.keys(changes).length === 0 ? [] : [{ id: customer.id, changes }];
+    });
+  }
+
+  #find(draft: CustomerDraft): Entry | null | 'ambiguous' {
+    const key = `${draft.code}\n${draft.name}\n${draft.siren}\n${draft.vatNumber}`;
+    const answered = this.#answers.get(key);
+    if (answered) return answered;
+    const found = this.#search(draft);
+    if (found !== null && found !== 'ambiguous') this.#answers.set(key, found);
+    return found;
+  }
+
+  #search(draft: CustomerDraft): Entry | null | 'ambiguous' {
+    const { code, name, siren, vatNumber } = draft;
+    if (code !== '') {
+      const sameCode = this.#byCode.get(codeKey(code));
+      if (sameCode) return sameCode;
+    }
+    const possible = ({ customer }: Entry) => (code === '' || customer.code === '') && (siren === '' || customer.siren === '' || customer.siren === siren);
+    for (const candidates of [siren === '' ? [] : this.#bySiren.get(siren), vatNumber === '' ? [] : this.#byVat.get(vatNumber)]) {
+      const [only, ...others] = (candidates ?? []).filter(possible);
+      if (only && others.length === 0) return only;
+    }
+    // A column of names is sometimes called a code.
+    const named = (this.#byName.get(matchName(name || code)) ?? []).filter((entry) => name === '' || possible(entry));
+    return named.length > 1 ? 'ambiguous' : (named[0] ?? null);
+  }
+
+  #create(draft: CustomerDraft): Entry {
+    const customer = { ...draft, id: this.#nextId, name: draft.name || draft.code, paymentTerms: '' };
+    this.#nextId += 1;
+    const entry = { customer, isNew: true, before: customer };
+    this.#register(entry);
+    return entry;
+  }
+
+  #register(entry: Entry): void {
+    const { customer } = entry;
+    this.#entries.push(entry);
+    this.#byId.set(customer.id, entry);
+    if (customer.code !== '') this.#byCode.set(codeKey(customer.code), entry);
+    append(this.#bySiren, customer.siren, entry);
+    append(this.#byVat, customer.vatNumber, entry);
+    append(this.#byName, matchName(customer.name), entry);
+  }
+
+  #fill(entry: Entry, draft: CustomerDraft): void {
+    const { customer } = entry;
+    if (draft.name !== '' && customer.name === customer.code && draft.name !== customer.name && draft.code === customer.code) {
+      customer.name = draft.name;
+      append(this.#byName, matchName(draft.name), entry);
+    }
+    for (const field of FILLED_FIELDS) {
+      if (customer[field] !== '' || draft[field] === '') continue;
+      if (field === 'code' && (draft.name === '' || this.#byCode.has(codeKey(draft.code)))) continue;
+      customer[field] = draft[field];
+      if (field === 'code') this.#byCode.set(codeKey(draft.code), entry);
+      if (field === 'siren') append(this.#bySiren, draft.siren, entry);
+      if (field === 'vatNumber') append(this.#byVat, draft.vatNumber, entry);
+    }
+  }
+}
+
+function codeKey(code: string): string {
+  return code.toUpperCase();
+}
+
+function append(map: Map<string, Entry[]>, key: string, entry: Entry): void {
+  if (key === '') return;
+  const entries = map.get(key);
+  if (entries) entries.push(entry);
+  else map.set(key, [entry]);
+}

@@ -1,0 +1,27 @@
+import { formatDate } from '../dates/format-date.ts';
+import type { LocalDate } from '../dates/local-date.ts';
+import type { Cents } from '../money/cents.ts';
+import { formatEuros } from '../money/format-money.ts';
+
+/** What changes in a known invoice, field by field, as the preview says it. */
+export const changeOf = {
+  total: (from: Cents, to: Cents) => `montant : ${formatEuros(from)} → ${formatEuros(to)}`,
+  issuedOn: (from: LocalDate, to: LocalDate) => `date : ${formatDate(from)} → ${formatDate(to)}`,
+  dueOn: (from: LocalDate, to: LocalDate) => `échéance : ${formatDate(from)} → ${formatDate(to)}`,
+  paid: (amount: Cents, on: LocalDate) => `réglée de ${formatEuros(amount)} le ${formatDate(on)}`,
+  disputed: () => 'litige ouvert',
+  absent: (on: LocalDate) => `absente de la liste complète : soldée le ${formatDate(on)}`,
+};
+
+/** How two rows of one number differ. */
+export const differenceOf = {
+  total: (first: Cents, second: Cents) => `montant ${formatEuros(first)} puis ${formatEuros(second)}`,
+  issuedOn: (first: LocalDate, second: LocalDate) => `date ${formatDate(first)} puis ${formatDate(second)}`,
+  dueOn: (first: LocalDate, second: LocalDate) => `échéance ${formatDate(first)} puis ${formatDate(second)}`,
+};
+
+/** The reason of a dispute of which a file says only that it exists. */
+export const DISPUTE_REASON = 'Litige signalé dans le fichier importé';
+
+/** What stands for an invoice's number in the preview of a payment that names none. */
+export const UNALLOCATED_LABEL = 'règlement à affecter';

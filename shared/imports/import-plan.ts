@@ -1,0 +1,100 @@
+import type { LocalDate } from '../dates/local-date.ts';
+import { addCents, type Cents, ZERO } from '../money/cents.ts';
+import type { ImportCounts, ImportTotals, PreviewRow } from './imports.contract.ts';
+import type { KnownCustomer } from './known-book.ts';
+
+export interface PlannedInvoice {
+  readonly id: number;
+  readonly customerId: number;
+  readonly number: string;
+  readonly kind: 'invoice' | 'creditNote';
+  readonly issuedOn: LocalDate;
+  readonly dueOn: LocalDate;
+  readonly totalCents: Cents;
+  readonly label: string;
+}
+
+export interface PlannedPayment {
+  readonly id: number;
+  readonly customerId: number;
+  readonly paidOn: LocalDate;
+  readonly amountCents: Cents;
+  readonly kind: 'payment' | 'writeOff';
+  readonly method: string;
+  readonly reference: string;
+  readonly allocated: boolean;
+}
+
+export interface PlannedAllocation {
+  readonly invoiceId: number;
+  readonly paymentId: number | null;
+  readonly creditNoteId: number | null;
+  readonly allocatedOn: LocalDate;
+  readonly amountCents: Cents;
+}
+
+export interface PlannedDispute {
+  readonly invoiceId: number;
+  readonly reason: string;
+  readonly openedOn: LocalDate;
+  /** The day the invoice was settled, when the file says so: what was disputed was paid, so the claim was maintained. */
+  readonly closedOn: LocalDate | null;
+}
+
+/** Everything that an import will write, decided before the first write. */
+export interface ImportPlan {
+  readonly newCustomers: KnownCustomer[];
+  readonly changedCustomers: { readonly id: number; readonly changes: Partial<KnownCustomer> }[];
+  readonly newInvoices: PlannedInvoice[];
+  readonly changedInvoices: Omit<PlannedInvoice, 'customerId' | 'number' | 'label'>[];
+  readonly newPayments: PlannedPayment[];
+  readonly newAllocations: PlannedAllocation[];
+  readonly newDisputes: PlannedDispute[];
+  readonly closedDisputes: { readonly id: number; readonly closedOn: LocalDate }[];
+  readonly counts: ImportCounts;
+  readonly totals: ImportTotals;
+  readonly rows: PreviewRow[];
+  readonly moreRows: number;
+}
+
+/** Rows of a preview: what changes something first, as many as a person reads. */
+export const PREVIEW_ROWS = 500;
+
+/** Gathers an import's rows for the preview, and counts them all. */
+export class PreviewRows {
+  readonly #noteworthy: PreviewRow[] = [];
+  readonly #unchanged: PreviewRow[] = [];
+  readonly counts = { new: 0, changed: 0, unchanged: 0, settled: 0 };
+
+  add(row: PreviewRow): void {
+    this.counts[row.state] += 1;
+    const rows = row.state === 'unchanged' ? this.#unchanged : this.#noteworthy;
+    if (rows.length < PREVIEW_ROWS) rows.push(row);
+  }
+
+  list(): { rows: PreviewRow[]; moreRows: number } {
+    const rows = [...this.#noteworthy, ...this.#unchanged].slice(0, PREVIEW_ROWS).sort((a, b) => (a.row || Number.MAX_SAFE_INTEGER) - (b.row || Number.MAX_SAFE_INTEGER));
+    const { new: added, changed, unchanged, settled } = this.counts;
+    return { rows, moreRows: added + changed + unchanged + settled - rows.length };
+  }
+}
+
+/** Sums of accepted rows. */
+export class Totals {
+  invoiceCents: Cents = ZERO;
+  creditNoteCents: Cents = ZERO;
+  paymentCents: Cents = ZERO;
+
+  addInvoice(totalCents: Cents): void {
+    if (totalCents < 0) this.creditNoteCents = addCents(this.creditNoteCents, totalCents);
+    else this.invoiceCents = addCents(this.invoiceCents, totalCents);
+  }
+
+  addPayment(amountCents: Cents): void {
+    this.paymentCents = addCents(this.paymentCents, amountCents);
+  }
+
+  list(): ImportTotals {
+    return { invoiceCents: this.invoiceCents, creditNoteCents: this.creditNoteCents, paymentCents: this.paymentCents, chargeCents: ZERO };
+  }
+}

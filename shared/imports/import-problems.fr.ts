@@ -1,0 +1,128 @@
+import { formatDate } from '../dates/format-date.ts';
+import type { LocalDate } from '../dates/local-date.ts';
+import type { Cents } from '../money/cents.ts';
+import { formatEuros } from '../money/format-money.ts';
+
+/** Every reason to refuse a row or to remark on it, with what its sentence needs. */
+export interface ProblemParams {
+  // Refusals
+  NUMBER_MISSING: Record<string, never>;
+  CUSTOMER_MISSING: Record<string, never>;
+  DATE_MISSING: Record<string, never>;
+  DATE_UNREADABLE: Record<string, never>;
+  AMOUNT_MISSING: Record<string, never>;
+  AMOUNT_UNREADABLE: Record<string, never>;
+  AMOUNT_PRECISION: Record<string, never>;
+  AMOUNT_TOO_LARGE: Record<string, never>;
+  VALUE_TOO_LONG: { limit: number };
+  CURRENCY_FOREIGN: { currency: string };
+  CUSTOMER_AMBIGUOUS: Record<string, never>;
+  CUSTOMER_UNKNOWN: Record<string, never>;
+  OPEN_EXCEEDS_TOTAL: { totalCents: Cents };
+  SETTLED_BEFORE_ISSUE: { issuedOn: LocalDate };
+  DUPLICATE_NUMBER: { number: string; firstRow: number; differences: string[] };
+  TOTAL_BELOW_ALLOCATED: { number: string; allocatedCents: Cents };
+  KIND_CHANGED: { number: string };
+  INVOICE_UNKNOWN: { number: string };
+  INVOICE_AMBIGUOUS: { number: string; customers: string[] };
+  INVOICE_OF_OTHER_CUSTOMER: { number: string; customerName: string };
+  INVOICE_CANCELLED: { number: string };
+  PAYMENT_BEFORE_INVOICE: { number: string; issuedOn: LocalDate };
+  PAYMENT_NEGATIVE: Record<string, never>;
+  PAYMENT_REJECTED: Record<string, never>;
+  PAYMENT_ON_CREDIT_NOTE: { number: string };
+  REFERENCE_MISSING: Record<string, never>;
+  WRITE_OFF_EXCEEDS_OPEN: { number: string; openCents: Cents };
+  // Remarks
+  CUSTOMER_NOT_RECOGNISED: { number: string; customerName: string };
+  INVOICE_UNKNOWN_YET: { number: string; customerName: string };
+  ROW_CANCELLED: Record<string, never>;
+  ROW_DRAFT: Record<string, never>;
+  NOT_AN_INVOICE: Record<string, never>;
+  AMOUNT_ZERO: Record<string, never>;
+  AMOUNT_ROUNDED: { cents: Cents };
+  DUPLICATE_ROW: { firstRow: number };
+  DUE_BEFORE_ISSUE: { issuedOn: LocalDate };
+  ISSUED_IN_FUTURE: Record<string, never>;
+  TERMS_UNREADABLE: { used: string };
+  DUE_COMPUTED: { count: number; used: string };
+  STATUS_PARTLY_PAID: Record<string, never>;
+  PAID_EXCEEDS_TOTAL: { totalCents: Cents };
+  PAID_LESS_THAN_KNOWN: { knownCents: Cents };
+  CREDIT_NOTE_SETTLED: Record<string, never>;
+  CANCELLED_HERE: { number: string };
+  NUMBER_ELSEWHERE: { number: string; customerName: string };
+  OVERPAYMENT: { number: string; allocatedCents: Cents; restCents: Cents };
+  FIELD_LEFT_OUT: { field: string };
+  FULL_LIST_UNCERTAIN: Record<string, never>;
+  CREDIT_LEFT: { customerName: string; number: string };
+}
+
+export type ProblemCode = keyof ProblemParams;
+
+const list = (items: readonly string[]) => items.map((item) => `« ${item} »`).join(', ');
+
+const sentences: { [C in ProblemCode]: (params: ProblemParams[C]) => string } = {
+  NUMBER_MISSING: () => 'Le numéro de facture manque.',
+  CUSTOMER_MISSING: () => 'Le client manque.',
+  DATE_MISSING: () => 'La date manque.',
+  DATE_UNREADABLE: () => 'Cette date n’existe pas ou n’est pas lisible dans l’ordre des autres dates de la colonne.',
+  AMOUNT_MISSING: () => 'Le montant manque.',
+  AMOUNT_UNREADABLE: () => 'Ce n’est pas un montant lisible.',
+  AMOUNT_PRECISION: () => 'Ce montant a plus de deux décimales ; il faut un montant au centime.',
+  AMOUNT_TOO_LARGE: () => 'Ce montant est trop grand pour être une facture.',
+  VALUE_TOO_LONG: ({ limit }) => `Ce texte dépasse ${limit} caractères : la ligne semble décalée par rapport aux titres.`,
+  CURRENCY_FOREIGN: ({ currency }) => `Le montant est en ${currency} ; seuls les montants en euros peuvent être importés.`,
+  CUSTOMER_AMBIGUOUS: () => 'Plusieurs clients portent ce nom ; ajoutez le code client à la ligne.',
+  CUSTOMER_UNKNOWN: () => 'Ce client n’existe pas encore ; importez d’abord ses factures.',
+  OPEN_EXCEEDS_TOTAL: ({ totalCents }) => `Le reste dû ne va pas avec le montant de la facture (${formatEuros(totalCents)}).`,
+  SETTLED_BEFORE_ISSUE: ({ issuedOn }) => `La facture serait réglée avant d’être émise (${formatDate(issuedOn)}).`,
+  DUPLICATE_NUMBER: ({ number, firstRow, differences }) =>
+    `Le numéro ${number} est déjà à la ligne ${firstRow}, avec des données différentes (${differences.join(', ')}).`,
+  TOTAL_BELOW_ALLOCATED: ({ number, allocatedCents }) =>
+    `La facture ${number} est déjà réglée de ${formatEuros(allocatedCents)}, plus que ce nouveau montant.`,
+  KIND_CHANGED: ({ number }) => `${number} est déjà enregistré dans l’autre sens (facture ou avoir), avec des règlements.`,
+  INVOICE_UNKNOWN: ({ number }) => `La facture ${number} n’existe pas dans ce dossier ; importez d’abord les factures.`,
+  INVOICE_AMBIGUOUS: ({ number, customers }) => `Plusieurs factures portent le numéro ${number} (${list(customers)}) ; ajoutez le client à la ligne.`,
+  INVOICE_OF_OTHER_CUSTOMER: ({ number, customerName }) => `La facture ${number} est celle de ${customerName}, pas de ce client.`,
+  INVOICE_CANCELLED: ({ number }) => `La facture ${number} est annulée : elle ne peut pas recevoir de règlement.`,
+  PAYMENT_BEFORE_INVOICE: ({ number, issuedOn }) => `Ce règlement est antérieur à la facture ${number}, du ${formatDate(issuedOn)}.`,
+  PAYMENT_NEGATIVE: () => 'Un règlement négatif (remboursement) ne peut pas être importé ; enregistrez l’avoir correspondant.',
+  PAYMENT_REJECTED: () => 'C’est un rejet ou un impayé, pas un règlement ; retirez aussi le règlement qu’il annule.',
+  PAYMENT_ON_CREDIT_NOTE: ({ number }) => `${number} est un avoir : il ne reçoit pas de règlement.`,
+  REFERENCE_MISSING: () => 'Ni la facture ni le client ne sont indiqués.',
+  WRITE_OFF_EXCEEDS_OPEN: ({ number, openCents }) => `La perte dépasse ce qui reste dû sur la facture ${number} (${formatEuros(openCents)}).`,
+  CUSTOMER_NOT_RECOGNISED: ({ number, customerName }) =>
+    `Ce nom de client n’est pas connu ; le règlement est affecté d’après le numéro ${number}, qui est celui d’une facture de ${customerName}.`,
+  INVOICE_UNKNOWN_YET: ({ number, customerName }) =>
+    `La facture ${number} n’existe pas dans ce dossier ; le règlement reste au crédit de ${customerName}, à affecter.`,
+  ROW_CANCELLED: () => 'Facture annulée dans le fichier : laissée de côté.',
+  ROW_DRAFT: () => 'Brouillon : laissé de côté.',
+  NOT_AN_INVOICE: () => 'Ce n’est pas une facture : laissé de côté.',
+  AMOUNT_ZERO: () => 'Montant nul : laissé de côté.',
+  AMOUNT_ROUNDED: ({ cents }) => `Le classeur contient plus de deux décimales ; arrondi à ${formatEuros(cents)}.`,
+  DUPLICATE_ROW: ({ firstRow }) => `Déjà lue à la ligne ${firstRow}, à l’identique : comptée une fois.`,
+  DUE_BEFORE_ISSUE: ({ issuedOn }) => `L’échéance est antérieure à la facture (${formatDate(issuedOn)}).`,
+  ISSUED_IN_FUTURE: () => 'La facture est datée d’après aujourd’hui.',
+  TERMS_UNREADABLE: ({ used }) => `Ces conditions de paiement ne sont pas comprises ; échéance calculée à ${used}.`,
+  DUE_COMPUTED: ({ count, used }) =>
+    count > 1
+      ? `${count} factures n’ont ni échéance ni conditions de paiement ; échéances calculées à ${used}, le délai légal.`
+      : `Une facture n’a ni échéance ni conditions de paiement ; échéance calculée à ${used}, le délai légal.`,
+  STATUS_PARTLY_PAID: () => 'Réglée en partie, sans dire de combien : laissée ouverte en entier.',
+  PAID_EXCEEDS_TOTAL: ({ totalCents }) => `Le montant réglé dépasse la facture ; ${formatEuros(totalCents)} retenus.`,
+  PAID_LESS_THAN_KNOWN: ({ knownCents }) => `${formatEuros(knownCents)} de règlements sont déjà enregistrés, plus que n’en dit le fichier : rien n’est retiré.`,
+  CREDIT_NOTE_SETTLED: () => 'Avoir indiqué comme soldé : il reste au crédit du client jusqu’à ce qu’il soit affecté à une facture.',
+  CANCELLED_HERE: ({ number }) => `La facture ${number} a été annulée dans ce dossier et le reste.`,
+  NUMBER_ELSEWHERE: ({ number, customerName }) => `Une facture ${number} de même année et de même montant existe déjà chez ${customerName}.`,
+  OVERPAYMENT: ({ number, allocatedCents, restCents }) =>
+    `Il restait ${formatEuros(allocatedCents)} à régler sur ${number} ; ${formatEuros(restCents)} restent au crédit du client.`,
+  FIELD_LEFT_OUT: ({ field }) => `Valeur trop longue ou mal formée, laissée de côté (${field}).`,
+  FULL_LIST_UNCERTAIN: () => 'Des lignes refusées n’ont pas de numéro lisible : aucune facture absente du fichier n’est soldée.',
+  CREDIT_LEFT: ({ customerName, number }) => `L’avoir ${number} de ${customerName} n’est plus dans la liste complète ; il reste ouvert, faute de facture où l’affecter.`,
+};
+
+/** The French sentence of a problem. */
+export function problemSentence<C extends ProblemCode>(code: C, params: ProblemParams[C]): string {
+  return sentences[code](params);
+}

@@ -1,0 +1,105 @@
+import { formatDate, formatLongDate } from '../dates/format-date.ts';
+import { endOfMonth, type LocalDate } from '../dates/local-date.ts';
+import { addMonths, isLocalDate, localDate } from '../dates/local-date.ts';
+import type { DecimalMark } from './amounts-in-text.ts';
+import { type DateOrder, dateUnder, scanDate } from './dates-in-text.ts';
+import type { ImportColumn, ImportQuestion } from './imports.contract.ts';
+
+/** Questions by code: what the content of a file leaves open, asked once with its evidence. Answers go by the same codes. */
+export type Answers = Readonly<Record<string, string>>;
+
+const quoted = (texts: readonly string[]) => texts.map((text) => `« ${text} »`).join(', ');
+
+/** The answer given to a question, if it is one of its choices. */
+export function answerTo(question: ImportQuestion, answers: Answers): string | null {
+  const answer = answers[question.code];
+  if (answer === undefined) return null;
+  return question.choices.some(({ value }) => value === answer) ? answer : null;
+}
+
+export function kindQuestion(): ImportQuestion {
+  return {
+    code: 'kind',
+    message: 'Ce fichier contient-il des factures ou des règlements ?',
+    choices: [
+      { value: 'invoices', label: 'des factures émises' },
+      { value: 'payments', label: 'des règlements reçus' },
+    ],
+  };
+}
+
+/** No column has a title that says it is the amount, tax included; `columns` are those that hold amounts. */
+export function amountColumnQuestion(columns: readonly ImportColumn[]): ImportQuestion {
+  return {
+    code: 'amountColumn',
+    message: 'Aucun titre ne dit quelle colonne est le montant TTC. Laquelle est-ce ?',
+    choices: columns.map(({ index, source, samples }) => ({ value: `#${index + 1}`, label: `${source} : ${samples.join(' ; ')}` })),
+  };
+}
+
+export function dateOrderQuestion(columns: readonly string[], examples: readonly string[]): ImportQuestion {
+  const [example = '03/04/2025'] = examples;
+  const under = (order: DateOrder) => {
+    const scanned = scanDate(example);
+    const date = scanned && dateUnder(scanned, order);
+    return date ? ` : ${formatLongDate(date)}` : '';
+  };
+  return {
+    code: 'dateOrder',
+    message: `Des dates comme ${quoted(examples)} (${columns.length > 1 ? 'colonnes' : 'colonne'} ${quoted(columns)}) peuvent se lire de deux façons, et rien dans le fichier ne tranche. Dans quel ordre sont-elles écrites ?`,
+    choices: [
+      { value: 'DMY', label: `jour/mois/année${under('DMY')}` },
+      { value: 'MDY', label: `mois/jour/année${under('MDY')}` },
+    ],
+  };
+}
+
+export function decimalMarkQuestion(columns: readonly string[], examples: readonly string[]): ImportQuestion {
+  const [example = '1,234'] = examples;
+  const label = (mark: DecimalMark) =>
+    example.includes(mark) ? `${quoted([example])} a trois décimales, un peu plus de ${example.split(mark)[0]?.replace(/[^\d-]/g, '')} €` : `${quoted([example])} vaut ${example.replace(/[.,]/, '\u202f').replace(/[^\d\s-]/g, '').trim()} €`;
+  return {
+    code: 'decimalMark',
+    message: `Des montants comme ${quoted(examples)} (${columns.length > 1 ? 'colonnes' : 'colonne'} ${quoted(columns)}) peuvent se lire de deux façons. Quel est le signe des décimales ?`,
+    choices: [
+      { value: ',', label: `la virgule : ${label(',')}` },
+      { value: '.', label: `le point : ${label('.')}` },
+    ],
+  };
+}
+
+/** The file has no column for the date of its invoices or payments. Any date is a valid answer, beside the choices. */
+export function documentDateQuestion(kind: 'invoices' | 'payments', today: LocalDate, hasDueDate: boolean): ImportQuestion {
+  const lastMonth = endOfMonth(addMonths(today, -1));
+  return {
+    code: 'documentDate',
+    message: `Ce fichier ne dit pas la date des ${kind === 'invoices' ? 'factures' : 'règlements'}. De quel jour faut-il les dater ? Répondez par une date (AAAA-MM-JJ) ou par l’un des choix.`,
+    choices: [
+      ...(hasDueDate ? [{ value: 'dueOn', label: 'la date d’échéance de chaque facture' }] : []),
+      { value: lastMonth, label: `le ${formatDate(lastMonth)}, fin du mois dernier` },
+      { value: today, label: `le ${formatDate(today)}, aujourd’hui` },
+    ],
+  };
+}
+
+/** The day that an answer to `documentDate` gives; `dueOn` to take each invoice's due date; null when it is not answered. */
+export function documentDate(question: ImportQuestion, answers: Answers): LocalDate | 'dueOn' | null {
+  const answer = answers[question.code];
+  if (answer === undefined) return null;
+  if (isLocalDate(answer)) return localDate(answer);
+  return answerTo(question, answers) === 'dueOn' ? 'dueOn' : null;
+}
+
+/** Rows say what was paid, not when. */
+export function paidOnQuestion(count: number, today: LocalDate): ImportQuestion {
+  return {
+    code: 'paidOn',
+    message: `Le fichier dit que ${count > 1 ? `${count} factures sont réglées` : 'une facture est réglée'}, en tout ou en partie, sans dire quel jour. De quel jour faut-il dater ces règlements ?`,
+    choices: [
+      { value: 'dueOn', label: 'l’échéance de chaque facture (aujourd’hui si elle est à venir)' },
+      { value: 'issuedOn', label: 'la date de chaque facture' },
+      { value: 'today', label: `le ${formatDate(today)}, aujourd’hui` },
+      { value: 'none', label: 'ne pas enregistrer ces règlements : je les importerai à part' },
+    ],
+  };
+}

@@ -1,0 +1,286 @@
+import { formatDate } from '../dates/format-date.ts';
+import { earlierOf, type LocalDate, laterOf } from '../dates/local-date.ts';
+import { describePaymentTerms, parsePaymentTerms } from '../invoices/payment-terms.fr.ts';
+import { dueDate, LEGAL_TERMS, type PaymentTerms } from '../invoices/payment-terms.ts';
+import { addCents, type Cents, subtractCents, ZERO } from '../money/cents.ts';
+import { CustomerMatcher } from './customer-matcher.ts';
+import { settleAbsentInvoices } from './full-list.ts';
+import { changeOf, DISPUTE_REASON, differenceOf } from './import-changes.fr.ts';
+import { type ImportPlan, type PlannedAllocation, type PlannedDispute, type PlannedInvoice, type PlannedPayment, PreviewRows, Totals } from './import-plan.ts';
+import type { PreviewRow } from './imports.contract.ts';
+import { InvoiceIndex, numberKey, type WorkingInvoice } from './invoice-index.ts';
+import type { InvoiceDraft } from './invoice-rows.ts';
+import type { KnownBook } from './known-book.ts';
+import type { ImportReport } from './report.ts';
+
+/** How payments that a file of invoices mentions without a day are dated: an answer to the question `paidOn`. */
+export type PaidOnPolicy = 'dueOn' | 'issuedOn' | 'today' | 'none';
+
+export interface InvoicePlannerOptions {
+  readonly today: LocalDate;
+  readonly mode: 'delta' | 'full';
+  readonly paidOn: PaidOnPolicy;
+  readonly report: ImportReport;
+}
+
+/**
+ * Compares the invoices of a file with those known, row by row, and plans what to write. An invoice is the same as a known one when
+ * its number, customer and year of issue are: what differs is a change, what is equal is left alone, so a file read twice changes
+ * nothing. What the file says is paid is completed to that amount, never taken back.
+ */
+export class InvoicePlanner {
+  readonly #options: InvoicePlannerOptions;
+  readonly #customers: CustomerMatcher;
+  readonly #invoices: InvoiceIndex;
+  readonly #rows = new PreviewRows();
+  readonly #totals = new Totals();
+  readonly #new: WorkingInvoice[] = [];
+  readonly #labels = new Map<number, string>();
+  readonly #changed = new Set<WorkingInvoice>();
+  readonly #payments: PlannedPayment[] = [];
+  readonly #allocations: PlannedAllocation[] = [];
+  readonly #disputes: PlannedDispute[] = [];
+  readonly #closedDisputes: { id: number; closedOn: LocalDate }[] = [];
+  /** Numbers of rows that gave no invoice: they are in the file all the same. */
+  readonly #mentioned = new Set<string>();
+  #rowWithoutNumber = false;
+  #latestIssue: LocalDate | null = null;
+  #computedDueDates = 0;
+  #nextInvoiceId: number;
+  #nextPaymentId: number;
+
+  constructor(book: KnownBook, options: InvoicePlannerOptions) {
+    this.#options = options;
+    this.#customers = new CustomerMatcher(book.customers, book.nextCustomerId);
+    this.#invoices = new InvoiceIndex(book.invoices);
+    this.#nextInvoiceId = book.nextInvoiceId;
+    this.#nextPaymentId = book.nextPaymentId;
+  }
+
+  /** A row that gave no invoice, by the number it bears. */
+  mention(number: string, rejected: boolean): void {
+    if (number !== '') this.#mentioned.add(numberKey(number));
+    else if (rejected) this.#rowWithoutNumber = true;
+  }
+
+  add(draft: InvoiceDraft): void {
+    const { report } = this.#options;
+    const customerId = this.#customers.resolve(draft.customer);
+    if (customerId === 'ambiguous') {
+      report.add('CUSTOMER_AMBIGUOUS', {}, { row: draft.row, value: draft.customer.name });
+      return this.mention(draft.number, true);
+    }
+    const known = this.#invoices.find(customerId, draft.issuedOn, draft.number);
+    if (known && known.row > 0) return this.#repeat(draft, known);
+    if (known?.cancelled) {
+      known.row = draft.row;
+      report.add('CANCELLED_HERE', { number: known.number }, { row: draft.row });
+      return this.#preview(draft, known, 'unchanged', []);
+    }
+    const dueOn = this.#dueOn(draft, customerId, known);
+    const changes: string[] = [];
+    const invoice = known ?? this.#create(draft, customerId, dueOn);
+    if (known && !this.#update(draft, known, dueOn, changes)) return this.mention(draft.number, true);
+    invoice.row = draft.row;
+    if (this.#latestIssue === null || draft.issuedOn > this.#latestIssue) this.#latestIssue = draft.issuedOn;
+    if (draft.issuedOn > this.#options.today) report.add('ISSUED_IN_FUTURE', {}, { row: draft.row, value: formatDate(draft.issuedOn) });
+    this.#totals.addInvoice(draft.totalCents);
+
+    const openBefore = subtractCents(invoice.totalCents, invoice.allocatedCents);
+    const paidOn = this.#pay(draft, invoice, changes);
+    this.#dispute(draft, invoice, changes);
+    const settledNow = !invoice.isNew && paidOn !== null && openBefore > 0 && invoice.allocatedCents >= invoice.totalCents;
+    const state = invoice.isNew ? 'new' : settledNow && changes.length === 1 ? 'settled' : changes.length > 0 ? 'changed' : 'unchanged';
+    this.#preview(draft, invoice, state, invoice.isNew ? [] : changes);
+  }
+
+  finish(): ImportPlan {
+    const { report, today, mode } = this.#options;
+    if (this.#computedDueDates > 0)
+      report.add('DUE_COMPUTED', { count: this.#computedDueDates, used: describePaymentTerms(LEGAL_TERMS) }, { row: 0 });
+    if (mode === 'full' && this.#rowWithoutNumber) report.add('FULL_LIST_UNCERTAIN', {}, { row: 0 });
+    else if (mode === 'full' && this.#latestIssue !== null) this.#settleAbsent(earlierOf(this.#latestIssue, today));
+    return {
+      newCustomers: this.#customers.newCustomers(),
+      changedCustomers: this.#customers.changedCustomers(),
+      newInvoices: this.#new.map((invoice): PlannedInvoice => ({ ...invoice, label: this.#labels.get(invoice.id) ?? '' })),
+      changedInvoices: [...this.#changed],
+      newPayments: this.#payments,
+      newAllocations: this.#allocations,
+      newDisputes: this.#disputes,
+      closedDisputes: this.#closedDisputes,
+      counts: { ...this.#rows.counts, rejected: report.rejectedRows.size },
+      totals: this.#totals.list(),
+      ...this.#rows.list(),
+    };
+  }
+
+  /** The same number again in the file: once more the same row, or a contradiction. */
+  #repeat(draft: InvoiceDraft, first: WorkingInvoice): void {
+    const differences = [
+      ...(first.totalCents === draft.totalCents ? [] : [differenceOf.total(first.totalCents, draft.totalCents)]),
+      ...(first.issuedOn === draft.issuedOn ? [] : [differenceOf.issuedOn(first.issuedOn, draft.issuedOn)]),
+      ...(draft.dueOn === null || first.dueOn === draft.dueOn ? [] : [differenceOf.dueOn(first.dueOn, draft.dueOn)]),
+    ];
+    const { report } = this.#options;
+    if (differences.length === 0) report.add('DUPLICATE_ROW', { firstRow: first.row }, { row: draft.row, value: draft.number });
+    else report.add('DUPLICATE_NUMBER', { number: draft.number, firstRow: first.row, differences }, { row: draft.row, value: draft.number });
+  }
+
+  /** The due date that the row states or its terms give; without either, a known invoice keeps its own and a new one takes its customer's terms, else the legal ones. */
+  #dueOn(draft: InvoiceDraft, customerId: number, known: WorkingInvoice | undefined): LocalDate {
+    const { report } = this.#options;
+    if (draft.terms) this.#customers.fillPaymentTerms(customerId, describePaymentTerms(draft.terms));
+    if (draft.dueOn) return draft.dueOn;
+    if (draft.totalCents < 0) return known?.dueOn ?? draft.issuedOn;
+    if (draft.terms) return dueDate(draft.issuedOn, draft.terms);
+    if (known) return known.dueOn;
+    const ofCustomer: PaymentTerms | null = parsePaymentTerms(this.#customers.paymentTermsOf(customerId));
+    const terms = ofCustomer ?? LEGAL_TERMS;
+    if (draft.unreadTerms !== '') report.add('TERMS_UNREADABLE', { used: describePaymentTerms(terms) }, { row: draft.row, value: draft.unreadTerms });
+    else if (ofCustomer === null) this.#computedDueDates += 1;
+    return dueDate(draft.issuedOn, terms);
+  }
+
+  #create(draft: InvoiceDraft, customerId: number, dueOn: LocalDate): WorkingInvoice {
+    const elsewhere = this.#invoices
+      .withNumber(draft.number)
+      .find((other) => !other.isNew && !other.cancelled && other.totalCents === draft.totalCents && other.issuedOn.slice(0, 4) === draft.issuedOn.slice(0, 4));
+    if (elsewhere)
+      this.#options.report.add(
+        'NUMBER_ELSEWHERE',
+        { number: draft.number, customerName: this.#customers.nameOf(elsewhere.customerId) },
+        { row: draft.row, value: draft.number },
+      );
+    const invoice: WorkingInvoice = {
+      id: this.#nextInvoiceId,
+      customerId,
+      number: draft.number,
+      kind: draft.totalCents < 0 ? 'creditNote' : 'invoice',
+      issuedOn: draft.issuedOn,
+      dueOn,
+      totalCents: draft.totalCents,
+      allocatedCents: ZERO,
+      lastAllocatedOn: null,
+      cancelled: false,
+      everDisputed: false,
+      openImportedDisputeId: null,
+      isNew: true,
+      row: draft.row,
+    };
+    this.#nextInvoiceId += 1;
+    this.#invoices.add(invoice);
+    this.#new.push(invoice);
+    if (draft.label !== '') this.#labels.set(invoice.id, draft.label);
+    return invoice;
+  }
+
+  /** Brings a known invoice to what the row states; false, reported, when what was allocated to it forbids it. */
+  #update(draft: InvoiceDraft, known: WorkingInvoice, dueOn: LocalDate, changes: string[]): boolean {
+    const kind = draft.totalCents < 0 ? 'creditNote' : 'invoice';
+    const place = { row: draft.row, value: draft.number };
+    if (kind !== known.kind && known.allocatedCents > 0) return this.#refuse('KIND_CHANGED', { number: known.number }, place);
+    if (Math.abs(draft.totalCents) < known.allocatedCents)
+      return this.#refuse('TOTAL_BELOW_ALLOCATED', { number: known.number, allocatedCents: known.allocatedCents }, place);
+    if (draft.totalCents !== known.totalCents) changes.push(changeOf.total(known.totalCents, draft.totalCents));
+    if (draft.issuedOn !== known.issuedOn) changes.push(changeOf.issuedOn(known.issuedOn, draft.issuedOn));
+    if (dueOn !== known.dueOn) changes.push(changeOf.dueOn(known.dueOn, dueOn));
+    if (changes.length === 0) return true;
+    this.#changed.add(Object.assign(known, { kind, totalCents: draft.totalCents, issuedOn: draft.issuedOn, dueOn }));
+    return true;
+  }
+
+  #refuse(...[code, params, place]: Parameters<typeof ImportReport.prototype.add<'KIND_CHANGED' | 'TOTAL_BELOW_ALLOCATED'>>): false {
+    this.#options.report.add(code, params, place);
+    return false;
+  }
+
+  /** Completes what is paid to what the row says; the day of the payment added, null when there is none. */
+  #pay(draft: InvoiceDraft, invoice: WorkingInvoice, changes: string[]): LocalDate | null {
+    const { paidCents } = draft;
+    if (paidCents === null || invoice.kind === 'creditNote') return null;
+    const paidOn = draft.settledOn ?? this.#paidOn(invoice);
+    if (paidOn === null) return null;
+    this.#totals.addPayment(paidCents);
+    const missing = subtractCents(paidCents, invoice.allocatedCents);
+    if (missing < 0) this.#options.report.add('PAID_LESS_THAN_KNOWN', { knownCents: invoice.allocatedCents }, { row: draft.row, value: draft.number });
+    if (missing <= 0) return null;
+    this.#addPayment(invoice, missing, paidOn);
+    changes.push(changeOf.paid(missing, paidOn));
+    return paidOn;
+  }
+
+  #paidOn({ issuedOn, dueOn }: WorkingInvoice): LocalDate | null {
+    const { paidOn, today } = this.#options;
+    if (paidOn === 'none') return null;
+    return laterOf(issuedOn, paidOn === 'issuedOn' ? issuedOn : paidOn === 'today' ? today : earlierOf(dueOn, today));
+  }
+
+  #addPayment(invoice: WorkingInvoice, amountCents: Cents, paidOn: LocalDate): void {
+    const id = this.#nextPaymentId;
+    this.#nextPaymentId += 1;
+    this.#payments.push({ id, customerId: invoice.customerId, paidOn, amountCents, kind: 'payment', method: '', reference: '', allocated: true });
+    this.#allocate(invoice, { invoiceId: invoice.id, paymentId: id, creditNoteId: null, allocatedOn: paidOn, amountCents });
+  }
+
+  #allocate(invoice: WorkingInvoice, allocation: PlannedAllocation): void {
+    this.#allocations.push(allocation);
+    invoice.allocatedCents = addCents(invoice.allocatedCents, allocation.amountCents);
+    invoice.lastAllocatedOn = invoice.lastAllocatedOn === null ? allocation.allocatedOn : laterOf(invoice.lastAllocatedOn, allocation.allocatedOn);
+  }
+
+  /** A row marked disputed opens a dispute on the day of the invoice, closed on the day it was settled; one already known is left alone. */
+  #dispute(draft: InvoiceDraft, invoice: WorkingInvoice, changes: string[]): void {
+    const settledOn = invoice.allocatedCents >= invoice.totalCents ? invoice.lastAllocatedOn : null;
+    if (draft.disputed && !invoice.everDisputed) {
+      invoice.everDisputed = true;
+      this.#disputes.push({ invoiceId: invoice.id, reason: draft.disputed.reason || DISPUTE_REASON, openedOn: invoice.issuedOn, closedOn: settledOn && laterOf(settledOn, invoice.issuedOn) });
+      changes.push(changeOf.disputed());
+    } else if (invoice.openImportedDisputeId !== null && settledOn !== null && !invoice.isNew) {
+      this.#closedDisputes.push({ id: invoice.openImportedDisputeId, closedOn: settledOn });
+    }
+  }
+
+  #settleAbsent(fileDate: LocalDate): void {
+    const absent = this.#invoices.all.filter(
+      (invoice) => invoice.row === 0 && !invoice.cancelled && invoice.issuedOn <= fileDate && !this.#mentioned.has(numberKey(invoice.number)),
+    );
+    for (const step of settleAbsentInvoices(absent)) {
+      if (step.kind === 'creditLeft') {
+        const { invoice } = step;
+        this.#options.report.add('CREDIT_LEFT', { customerName: this.#customers.nameOf(invoice.customerId), number: invoice.number }, { row: 0 });
+        continue;
+      }
+      if (step.kind === 'credit') {
+        const { invoice, creditNote, amountCents } = step;
+        this.#allocate(invoice, { invoiceId: invoice.id, paymentId: null, creditNoteId: creditNote.id, allocatedOn: fileDate, amountCents });
+      } else this.#addPayment(step.invoice, step.amountCents, fileDate);
+      const { invoice } = step;
+      if (invoice.allocatedCents < invoice.totalCents) continue;
+      if (invoice.openImportedDisputeId !== null) this.#closedDisputes.push({ id: invoice.openImportedDisputeId, closedOn: fileDate });
+      this.#rows.add({
+        row: 0,
+        state: 'settled',
+        label: invoice.number,
+        customerName: this.#customers.nameOf(invoice.customerId),
+        date: invoice.issuedOn,
+        dueOn: invoice.dueOn,
+        amountCents: invoice.totalCents,
+        changes: [changeOf.absent(fileDate)],
+      });
+    }
+  }
+
+  #preview(draft: InvoiceDraft, invoice: WorkingInvoice, state: PreviewRow['state'], changes: string[]): void {
+    this.#rows.add({
+      row: draft.row,
+      state,
+      label: draft.number,
+      customerName: this.#customers.nameOf(invoice.customerId),
+      date: invoice.issuedOn,
+      dueOn: invoice.dueOn,
+      amountCents: invoice.totalCents,
+      changes,
+    });
+  }
+}

@@ -1,0 +1,132 @@
+import type { LocalDate } from '../dates/local-date.ts';
+import { parsePaymentTerms } from '../invoices/payment-terms.fr.ts';
+import type { PaymentTerms } from '../invoices/payment-terms.ts';
+import { type Cents, cents, negateCents, subtractCents, ZERO } from '../money/cents.ts';
+import type { CustomerDraft, RowReader } from './row-reader.ts';
+import { readDocumentType, readStatus, readYesNo } from './row-words.fr.ts';
+import type { TableRow } from './table.ts';
+
+/** An invoice or credit note as a row states it, before anything is compared with what is known. */
+export interface InvoiceDraft {
+  readonly row: number;
+  readonly number: string;
+  readonly customer: CustomerDraft;
+  readonly issuedOn: LocalDate;
+  readonly dueOn: LocalDate | null;
+  readonly terms: PaymentTerms | null;
+  /** Terms were written, and not understood. */
+  readonly unreadTerms: string;
+  /** Negative for a credit note. */
+  readonly totalCents: Cents;
+  readonly disputed: { readonly reason: string } | null;
+  /** What the row says is paid; null when it says nothing. */
+  readonly paidCents: Cents | null;
+  /** The day it was paid; null when the row does not say. */
+  readonly settledOn: LocalDate | null;
+  readonly label: string;
+}
+
+const LONGEST_LABEL = 200;
+
+/**
+ * Reads one row of a file of invoices. null when the row is refused or left out; the reader's report says why. `documentDate` dates the
+ * rows of a file without a column of issue dates.
+ */
+export function readInvoiceRow(row: TableRow, reader: RowReader, documentDate: LocalDate | 'dueOn' | null): InvoiceDraft | null {
+  const { report } = reader;
+  const type = readDocumentType(reader.text(row, 'documentType'));
+  const status = readStatus(reader.text(row, 'status'));
+  if (isLeftOut(row, reader, type, status)) return null;
+
+  const number = reader.identifier(row, 'invoiceNumber');
+  if (number === '') report.add('NUMBER_MISSING', {}, reader.place(row, 'invoiceNumber'));
+  const customer = reader.customer(row);
+  if (customer && customer.code === '' && customer.name === '') report.add('CUSTOMER_MISSING', {}, reader.place(row, reader.has('customerName') ? 'customerName' : 'customerCode'));
+  const dueOn = reader.date(row, 'dueOn');
+  const issuedOn = reader.has('issuedOn') ? reader.date(row, 'issuedOn') : documentDate === 'dueOn' ? dueOn : documentDate;
+  if (issuedOn === null) report.add('DATE_MISSING', {}, reader.place(row, reader.has('issuedOn') ? 'issuedOn' : 'dueOn'));
+  const amount = reader.amount(row, 'totalAmount');
+  if (amount === null) report.add('AMOUNT_MISSING', {}, reader.place(row, 'totalAmount'));
+  reader.isInEuros(row);
+  const settledOn = reader.date(row, 'settledOn');
+  if (issuedOn && settledOn && settledOn < issuedOn) report.add('SETTLED_BEFORE_ISSUE', { issuedOn }, reader.place(row, 'settledOn'));
+  const totalCents = amount != null && type === 'creditNote' && amount > 0 ? negateCents(amount) : amount;
+  const paidCents = totalCents == null ? null : paidOf(row, reader, totalCents, settledOn ?? null, status);
+  if (report.rejectedRows.has(row.line)) return null;
+  if (!number || !customer || !issuedOn || totalCents == null || dueOn === undefined || settledOn === undefined || paidCents === undefined) return null;
+
+  if (totalCents === 0) {
+    report.add('AMOUNT_ZERO', {}, reader.place(row, 'totalAmount'));
+    return null;
+  }
+  if (dueOn && dueOn < issuedOn) report.add('DUE_BEFORE_ISSUE', { issuedOn }, reader.place(row, 'dueOn'));
+  const termsText = reader.text(row, 'paymentTerms');
+  const terms = termsText === '' ? null : parsePaymentTerms(termsText);
+  return {
+    row: row.line,
+    number,
+    customer,
+    issuedOn,
+    dueOn,
+    terms,
+    unreadTerms: terms === null ? termsText : '',
+    totalCents,
+    disputed: totalCents > 0 ? disputeOf(reader.text(row, 'disputed')) : null,
+    paidCents,
+    settledOn,
+    label: reader.text(row, 'label').slice(0, LONGEST_LABEL),
+  };
+}
+
+/** Drafts, cancelled invoices and documents of another kind are no invoices. */
+function isLeftOut(row: TableRow, reader: RowReader, type: ReturnType<typeof readDocumentType>, status: ReturnType<typeof readStatus>): boolean {
+  if (type === 'notAnInvoice') reader.report.add('NOT_AN_INVOICE', {}, reader.place(row, 'documentType'));
+  else if (status === 'draft') reader.report.add('ROW_DRAFT', {}, reader.place(row, 'status'));
+  else if (status === 'cancelled') reader.report.add('ROW_CANCELLED', {}, reader.place(row, 'status'));
+  else return false;
+  return true;
+}
+
+function disputeOf(text: string): { reason: string } | null {
+  const answer = readYesNo(text);
+  if (answer === false) return null;
+  return { reason: answer === true ? '' : text.slice(0, 200) };
+}
+
+/**
+ * What the row says was paid: the total less what remains due, else the amount paid, else all of it when it has a settlement date or is
+ * marked paid. null when it says nothing, undefined (reported) when it contradicts itself.
+ */
+function paidOf(
+  row: TableRow,
+  reader: RowReader,
+  totalCents: Cents,
+  settledOn: LocalDate | null,
+  status: ReturnType<typeof readStatus>,
+): Cents | null | undefined {
+  const { report } = reader;
+  const open = reader.amount(row, 'openAmount');
+  const paid = reader.amount(row, 'paidAmount');
+  if (open === undefined || paid === undefined) return undefined;
+  if (totalCents < 0) {
+    const settled = settledOn !== null || status === 'paid' || open === 0;
+    if (settled) report.add('CREDIT_NOTE_SETTLED', {}, reader.place(row, 'invoiceNumber'));
+    return null;
+  }
+  if (open !== null) {
+    if (open >= 0 && open <= totalCents) return subtractCents(totalCents, open);
+    report.add('OPEN_EXCEEDS_TOTAL', { totalCents }, reader.place(row, 'openAmount'));
+    return undefined;
+  }
+  if (paid !== null) {
+    if (paid < 0) {
+      report.add('PAYMENT_NEGATIVE', {}, reader.place(row, 'paidAmount'));
+      return undefined;
+    }
+    if (paid > totalCents) report.add('PAID_EXCEEDS_TOTAL', { totalCents }, reader.place(row, 'paidAmount'));
+    return cents(Math.min(paid, totalCents));
+  }
+  if (settledOn !== null || status === 'paid') return totalCents;
+  if (status === 'partlyPaid') report.add('STATUS_PARTLY_PAID', {}, reader.place(row, 'status'));
+  return status === 'open' ? ZERO : null;
+}

@@ -1,0 +1,47 @@
+import type { LocalDate } from '../dates/local-date.ts';
+import type { Cents } from '../money/cents.ts';
+import type { CustomerDraft } from './row-reader.ts';
+
+/** A customer as the company's file knows it. */
+export interface KnownCustomer extends CustomerDraft {
+  readonly id: number;
+  readonly paymentTerms: string;
+}
+
+export interface KnownInvoice {
+  readonly id: number;
+  readonly customerId: number;
+  readonly number: string;
+  readonly kind: 'invoice' | 'creditNote';
+  readonly issuedOn: LocalDate;
+  readonly dueOn: LocalDate;
+  readonly totalCents: Cents;
+  /** All that is allocated to it, or from it when it is a credit note, whatever the day; never negative. */
+  readonly allocatedCents: Cents;
+  readonly lastAllocatedOn: LocalDate | null;
+  readonly cancelled: boolean;
+  /** A dispute was opened on it, now or in the past. */
+  readonly everDisputed: boolean;
+  /** The dispute that an import opened and nobody closed. */
+  readonly openImportedDisputeId: number | null;
+}
+
+export interface KnownPayment {
+  readonly id: number;
+  readonly customerId: number;
+  readonly paidOn: LocalDate;
+  readonly amountCents: Cents;
+  readonly kind: 'payment' | 'writeOff' | 'discount';
+  readonly reference: string;
+  readonly invoiceIds: readonly number[];
+}
+
+/** What an import is compared with, and the ids that new rows will take. */
+export interface KnownBook {
+  readonly customers: readonly KnownCustomer[];
+  readonly invoices: readonly KnownInvoice[];
+  readonly payments: readonly KnownPayment[];
+  readonly nextCustomerId: number;
+  readonly nextInvoiceId: number;
+  readonly nextPaymentId: number;
+}

@@ -1,0 +1,60 @@
+import type { LocalDate } from '../dates/local-date.ts';
+import type { Cents } from '../money/cents.ts';
+import type { CustomerDraft, RowReader } from './row-reader.ts';
+import { readPaymentNature } from './row-words.fr.ts';
+import type { TableRow } from './table.ts';
+
+/** A payment or write-off as a row states it. */
+export interface PaymentDraft {
+  readonly row: number;
+  /** null when the row names no customer. */
+  readonly customer: CustomerDraft | null;
+  /** The invoice that it names, or empty. */
+  readonly invoiceNumber: string;
+  readonly paidOn: LocalDate;
+  readonly amountCents: Cents;
+  readonly kind: 'payment' | 'writeOff';
+  /** « Virement », « Chèque »… as the file says it. */
+  readonly method: string;
+  /** The payment's own reference. */
+  readonly reference: string;
+}
+
+const LONGEST_METHOD = 60;
+
+/**
+ * Reads one row of a file of payments. null when the row is refused or left out; the reader's report says why. `documentDate` dates the
+ * rows of a file without a column of dates.
+ */
+export function readPaymentRow(row: TableRow, reader: RowReader, documentDate: LocalDate | null): PaymentDraft | null {
+  const { report } = reader;
+  const customer = reader.customer(row);
+  const invoiceNumber = reader.identifier(row, 'invoiceNumber');
+  const named = customer !== undefined && (customer.code !== '' || customer.name !== '');
+  if (customer && !named && invoiceNumber === '') report.add('REFERENCE_MISSING', {}, reader.place(row, 'invoiceNumber'));
+  const paidOn = reader.has('paymentDate') ? reader.date(row, 'paymentDate') : documentDate;
+  if (paidOn === null) report.add('DATE_MISSING', {}, reader.place(row, 'paymentDate'));
+  const amountCents = reader.amount(row, 'paymentAmount');
+  if (amountCents === null) report.add('AMOUNT_MISSING', {}, reader.place(row, 'paymentAmount'));
+  const inEuros = reader.isInEuros(row);
+  const natureText = reader.text(row, 'paymentNature');
+  const nature = readPaymentNature(natureText);
+  if (nature === 'rejected') report.add('PAYMENT_REJECTED', {}, reader.place(row, 'paymentNature'));
+  else if (amountCents != null && amountCents < 0) report.add('PAYMENT_NEGATIVE', {}, reader.place(row, 'paymentAmount'));
+  if (!customer || invoiceNumber === undefined || (!named && invoiceNumber === '')) return null;
+  if (!paidOn || amountCents == null || amountCents < 0 || !inEuros || nature === 'rejected') return null;
+  if (amountCents === 0) {
+    report.add('AMOUNT_ZERO', {}, reader.place(row, 'paymentAmount'));
+    return null;
+  }
+  return {
+    row: row.line,
+    customer: named ? customer : null,
+    invoiceNumber,
+    paidOn,
+    amountCents,
+    kind: nature,
+    method: natureText.slice(0, LONGEST_METHOD),
+    reference: reader.text(row, 'paymentReference').slice(0, LONGEST_METHOD),
+  };
+}

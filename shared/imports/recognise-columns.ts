@@ -1,0 +1,147 @@
+import type { ColumnMeaning } from './column-titles.fr.ts';
+import { identifyKind, type RecognisedKind } from './identify-kind.ts';
+import type { ImportColumn, ImportField } from './imports.contract.ts';
+import { recogniseTitle, type TitleMatch } from './recognise-title.ts';
+import { type Cell, cellText, type TableRow } from './table.ts';
+import { titleKey } from './title-words.ts';
+import { valueEvidence } from './value-evidence.ts';
+
+/** What could be told of each column from its title and its first values. */
+export interface ColumnClues {
+  readonly index: number;
+  readonly title: string;
+  readonly matches: readonly TitleMatch[];
+  /** Set when the user said what the column is. */
+  readonly chosen: ImportField | null;
+  readonly samples: readonly Cell[];
+}
+
+/** Rows looked at to bear out what a title says. */
+export const SAMPLE_ROWS = 200;
+
+/** A column without any value cannot be preferred to one that has some. */
+const EMPTY_COLUMN = 0.3;
+const LEAST_CONFIDENCE = 0.35;
+
+/** The clues of every column under a row of titles; `mapping` is the user's own, by title or `#4` for the fourth column. */
+export function columnClues(header: TableRow, samples: readonly TableRow[], mapping: Readonly<Record<string, ImportField>>): ColumnClues[] {
+  const width = Math.max(header.cells.length, ...samples.map((row) => row.cells.length));
+  return Array.from({ length: width }, (_, index) => {
+    const title = cellText(header.cells[index]) || `(colonne ${index + 1})`;
+    const cells = samples.map((row) => row.cells[index] ?? '');
+    const chosen = chosenField(mapping, title, index);
+    const empty = samples.length > 0 && cells.every((cell) => cellText(cell) === '');
+    const matches = chosen
+      ? []
+      : recogniseTitle(title).map(({ meaning, confidence }) => ({
+          meaning,
+          confidence: confidence * (empty ? EMPTY_COLUMN : valueEvidence(meaning, cells)),
+        }));
+    return { index, title, matches, chosen, samples: cells };
+  });
+}
+
+function chosenField(mapping: Readonly<Record<string, ImportField>>, title: string, index: number): ImportField | null {
+  for (const [key, field] of Object.entries(mapping)) {
+    if (key === `#${index + 1}` || key === title || (titleKey(key) !== '' && titleKey(key) === titleKey(title))) return field;
+  }
+  return null;
+}
+
+/** The keys of a mapping that name no column of the file. */
+export function unknownMappingKeys(clues: readonly ColumnClues[], mapping: Readonly<Record<string, ImportField>>): string[] {
+  return Object.keys(mapping).filter((key) => !clues.some(({ title, index }) => chosenField({ [key]: 'ignored' }, title, index) !== null));
+}
+
+/** What the whole file holds. */
+export function kindOf(clues: readonly ColumnClues[], names: readonly string[]): RecognisedKind {
+  const meanings = clues.map(({ matches, chosen }): ColumnMeaning[] =>
+    chosen ? (chosen === 'ignored' ? [] : [chosen]) : matches.filter(({ confidence }) => confidence >= 0.5).map(({ meaning }) => meaning),
+  );
+  return identifyKind(meanings, names);
+}
+
+/** Where a meaning that depends on the kind of file goes, and how much surer a title of that field's own would be. */
+const FIELDS_BY_KIND: Readonly<Record<'invoices' | 'payments', Partial<Record<ColumnMeaning, readonly (readonly [ImportField, number])[]>>>> = {
+  invoices: {
+    date: [['issuedOn', 0.85]],
+    amount: [['totalAmount', 0.85]],
+    number: [['invoiceNumber', 0.9]],
+    reference: [['invoiceNumber', 0.7]],
+    paymentDate: [['settledOn', 0.95]],
+    paymentAmount: [['paidAmount', 0.9]],
+    paymentNature: [],
+    paymentReference: [],
+  },
+  payments: {
+    date: [['paymentDate', 0.9]],
+    bankDate: [['paymentDate', 0.7]],
+    settledOn: [['paymentDate', 0.95]],
+    amount: [['paymentAmount', 0.85]],
+    paidAmount: [['paymentAmount', 0.95]],
+    totalAmount: [['paymentAmount', 0.7]],
+    reference: [
+      ['invoiceNumber', 0.7],
+      ['paymentReference', 0.65],
+    ],
+    number: [['paymentReference', 0.7]],
+    documentType: [['paymentNature', 0.7]],
+    openAmount: [],
+    status: [],
+    issuedOn: [],
+    dueOn: [],
+    disputed: [],
+    paymentTerms: [],
+  },
+};
+
+/** Which field each column fills in a file of invoices or of payments: one column a field, the surest first. */
+export function assignFields(kind: 'invoices' | 'payments', clues: readonly ColumnClues[]): ImportColumn[] {
+  const wishes = clues.flatMap(({ index, matches, chosen }) =>
+    chosen
+      ? [{ index, field: chosen, confidence: 1 }]
+      : matches.flatMap(({ meaning, confidence }) =>
+          fieldsOf(kind, meaning).map(([field, factor]) => ({ index, field, confidence: confidence * factor })),
+        ),
+  );
+  wishes.sort((a, b) => b.confidence - a.confidence || a.index - b.index);
+  const byColumn = new Map<number, { field: ImportField; confidence: number }>();
+  const taken = new Set<ImportField>();
+  for (const { index, field, confidence } of wishes) {
+    if (byColumn.has(index) || (taken.has(field) && field !== 'ignored') || confidence < LEAST_CONFIDENCE) continue;
+    byColumn.set(index, { field, confidence });
+    taken.add(field);
+  }
+  return clues.map(({ index, title, samples }) => ({
+    source: title,
+    index,
+    field: byColumn.get(index)?.field ?? null,
+    confidence: Math.round((byColumn.get(index)?.confidence ?? 0) * 100) / 100,
+    samples: [...new Set(samples.map(cellText).filter((text) => text !== ''))].slice(0, 3).map((text) => text.slice(0, 80)),
+  }));
+}
+
+const NO_FIELD: ReadonlySet<ColumnMeaning> = new Set([
+  'date',
+  'amount',
+  'number',
+  'reference',
+  'amountExcludingTax',
+  'taxAmount',
+  'debit',
+  'credit',
+  'bankLabel',
+  'bankDate',
+  'accountingEntry',
+  'supplier',
+  'quote',
+  'agedBucket',
+  'forecast',
+  'other',
+]);
+
+function fieldsOf(kind: 'invoices' | 'payments', meaning: ColumnMeaning): readonly (readonly [ImportField, number])[] {
+  const special = FIELDS_BY_KIND[kind][meaning];
+  if (special) return special;
+  return NO_FIELD.has(meaning) ? [] : [[meaning as ImportField, 1]];
+}

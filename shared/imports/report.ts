@@ -1,0 +1,63 @@
+import { type ProblemCode, type ProblemParams, problemSentence } from './import-problems.fr.ts';
+import type { ImportProblem } from './imports.contract.ts';
+
+/** Codes that only say something about a row; every other code refuses it. */
+const REMARKS: ReadonlySet<ProblemCode> = new Set([
+  'CUSTOMER_NOT_RECOGNISED',
+  'INVOICE_UNKNOWN_YET',
+  'ROW_CANCELLED',
+  'ROW_DRAFT',
+  'NOT_AN_INVOICE',
+  'AMOUNT_ZERO',
+  'AMOUNT_ROUNDED',
+  'DUPLICATE_ROW',
+  'DUE_BEFORE_ISSUE',
+  'ISSUED_IN_FUTURE',
+  'TERMS_UNREADABLE',
+  'DUE_COMPUTED',
+  'STATUS_PARTLY_PAID',
+  'PAID_EXCEEDS_TOTAL',
+  'PAID_LESS_THAN_KNOWN',
+  'CREDIT_NOTE_SETTLED',
+  'CANCELLED_HERE',
+  'NUMBER_ELSEWHERE',
+  'OVERPAYMENT',
+  'FIELD_LEFT_OUT',
+  'FULL_LIST_UNCERTAIN',
+  'CREDIT_LEFT',
+]);
+
+/** Where in the file a problem is, and the value that causes it. */
+export interface Place {
+  readonly row: number;
+  readonly column?: string | undefined;
+  readonly value?: string | undefined;
+}
+
+/** The problems found in a file, in the order of its rows. */
+export class ImportReport {
+  readonly problems: ImportProblem[] = [];
+  /** Rows refused; a row is refused once, whatever its number of problems. */
+  readonly rejectedRows = new Set<number>();
+
+  add<C extends ProblemCode>(code: C, params: ProblemParams[C], place: Place): void {
+    const severity = REMARKS.has(code) ? 'remark' : 'rejected';
+    if (severity === 'rejected') this.rejectedRows.add(place.row);
+    this.problems.push({
+      severity,
+      row: place.row,
+      column: place.column ?? '',
+      code,
+      message: problemSentence(code, params),
+      value: (place.value ?? '').slice(0, 200),
+    });
+  }
+
+  rejected(): ImportProblem[] {
+    return this.problems.filter(({ severity }) => severity === 'rejected');
+  }
+
+  remarks(): ImportProblem[] {
+    return this.problems.filter(({ severity }) => severity === 'remark');
+  }
+}

@@ -1,0 +1,150 @@
+import type { LocalDate } from '../dates/local-date.ts';
+import type { Cents } from '../money/cents.ts';
+import { readAmount } from './amounts-in-text.ts';
+import type { ColumnFormats } from './column-formats.ts';
+import { dateUnder, scanDate } from './dates-in-text.ts';
+import type { ImportLayout } from './import-layout.ts';
+import type { ImportField } from './imports.contract.ts';
+import type { ImportReport } from './report.ts';
+import { cellText, type TableRow } from './table.ts';
+
+/** What a row says of its customer; empty text where it says nothing. */
+export interface CustomerDraft {
+  readonly code: string;
+  readonly name: string;
+  readonly siren: string;
+  readonly vatNumber: string;
+  readonly email: string;
+  readonly phone: string;
+  readonly addressLine1: string;
+  readonly addressLine2: string;
+  readonly postalCode: string;
+  readonly city: string;
+  readonly country: string;
+}
+
+/** The longest texts that a company's file takes (customers.contract.ts). */
+const LIMITS = {
+  customerCode: 60,
+  customerName: 160,
+  invoiceNumber: 60,
+  email: 120,
+  phone: 40,
+  addressLine1: 80,
+  addressLine2: 80,
+  postalCode: 12,
+  city: 80,
+  country: 60,
+} as const;
+
+/** Reads the fields of one row after the other, and reports what cannot be read. */
+export class RowReader {
+  readonly #layout: ImportLayout;
+  readonly #formats: ColumnFormats;
+  readonly report: ImportReport;
+
+  constructor(layout: ImportLayout, formats: ColumnFormats, report: ImportReport) {
+    this.#layout = layout;
+    this.#formats = formats;
+    this.report = report;
+  }
+
+  has(field: ImportField): boolean {
+    return this.#layout.fieldIndex.has(field);
+  }
+
+  title(field: ImportField): string {
+    const index = this.#layout.fieldIndex.get(field);
+    return index === undefined ? '' : (this.#layout.columns[index]?.source ?? '');
+  }
+
+  text(row: TableRow, field: ImportField): string {
+    const index = this.#layout.fieldIndex.get(field);
+    return index === undefined ? '' : cellText(row.cells[index]);
+  }
+
+  /** Where a problem of this field of this row is. */
+  place(row: TableRow, field: ImportField) {
+    return { row: row.line, column: this.title(field), value: this.text(row, field) };
+  }
+
+  /** A required text that must not be cut: undefined, reported, when it is missing or too long. */
+  identifier(row: TableRow, field: 'invoiceNumber' | 'customerCode' | 'customerName'): string | undefined {
+    const text = this.text(row, field);
+    if (text.length <= LIMITS[field]) return text;
+    this.report.add('VALUE_TOO_LONG', { limit: LIMITS[field] }, this.place(row, field));
+    return undefined;
+  }
+
+  /** The date of a field; null when the cell is empty; undefined, reported, when it cannot be read. */
+  date(row: TableRow, field: ImportField): LocalDate | null | undefined {
+    const index = this.#layout.fieldIndex.get(field);
+    const cell = index === undefined ? '' : (row.cells[index] ?? '');
+    if (index === undefined || isNothing(cellText(cell))) return null;
+    const scanned = scanDate(cell);
+    const date = scanned && dateUnder(scanned, this.#formats.orders.get(index) ?? null);
+    if (date) return date;
+    this.report.add('DATE_UNREADABLE', {}, this.place(row, field));
+    return undefined;
+  }
+
+  /** The amount of a field in cents; null when the cell is empty; undefined, reported, when it cannot be read or is not in euros. */
+  amount(row: TableRow, field: ImportField): Cents | null | undefined {
+    const index = this.#layout.fieldIndex.get(field);
+    const cell = index === undefined ? '' : (row.cells[index] ?? '');
+    if (index === undefined || isNothing(cellText(cell))) return null;
+    const reading = readAmount(cell, this.#formats.marks.get(index) ?? null);
+    if ('problem' in reading) {
+      const codes = { unreadable: 'AMOUNT_UNREADABLE', precision: 'AMOUNT_PRECISION', tooLarge: 'AMOUNT_TOO_LARGE' } as const;
+      this.report.add(codes[reading.problem], {}, this.place(row, field));
+      return undefined;
+    }
+    if (reading.foreign !== null) {
+      this.report.add('CURRENCY_FOREIGN', { currency: reading.foreign }, this.place(row, field));
+      return undefined;
+    }
+    if (reading.rounded) this.report.add('AMOUNT_ROUNDED', { cents: reading.cents }, this.place(row, field));
+    return reading.cents;
+  }
+
+  /** False, reported, when the row says that its amounts are in another currency. */
+  isInEuros(row: TableRow): boolean {
+    const currency = this.text(row, 'currency');
+    if (currency === '' || /^(?:eur(?:os?)?|€)$/i.test(currency)) return true;
+    this.report.add('CURRENCY_FOREIGN', { currency }, this.place(row, 'currency'));
+    return false;
+  }
+
+  /** The customer's details; undefined, reported, when its code or name is impossibly long. */
+  customer(row: TableRow): CustomerDraft | undefined {
+    const code = this.identifier(row, 'customerCode');
+    const name = this.identifier(row, 'customerName');
+    if (code === undefined || name === undefined) return undefined;
+    const siren = this.text(row, 'siren').replace(/\s/g, '');
+    return {
+      code,
+      name,
+      siren: /^\d{9}(?:\d{5})?$/.test(siren) ? siren.slice(0, 9) : '',
+      vatNumber: this.text(row, 'vatNumber').replace(/[\s.-]/g, '').toUpperCase().slice(0, 20),
+      email: this.#optional(row, 'email'),
+      phone: this.#optional(row, 'phone'),
+      addressLine1: this.#optional(row, 'addressLine1'),
+      addressLine2: this.#optional(row, 'addressLine2'),
+      postalCode: this.#optional(row, 'postalCode'),
+      city: this.#optional(row, 'city'),
+      country: this.#optional(row, 'country'),
+    };
+  }
+
+  #optional(row: TableRow, field: Exclude<keyof typeof LIMITS, 'customerCode' | 'customerName' | 'invoiceNumber'>): string {
+    const text = this.text(row, field);
+    if (text.length <= LIMITS[field]) return text;
+    this.report.add('FIELD_LEFT_OUT', { field: this.title(field) }, this.place(row, field));
+    return '';
+  }
+}
+
+/** What programs write for nothing. */
+function isNothing(text: string): boolean {
+  return text === '' || text === '-' || text === '–' || text === '—' || /^(?:n\/?a|null|nan|néant)$/i.test(text);
+}

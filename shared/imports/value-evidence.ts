@@ -1,0 +1,75 @@
+import { scanAmount } from './amounts-in-text.ts';
+import type { ColumnMeaning } from './column-titles.fr.ts';
+import { scanDate } from './dates-in-text.ts';
+import { plainWords, readDocumentType, readStatus, readYesNo } from './row-words.fr.ts';
+import { type Cell, cellText } from './table.ts';
+
+/** Under this share of readable values a column is not what its title says. */
+export const ENOUGH = 0.6;
+
+const CONTRADICTED = 0;
+
+/**
+ * How well a column's values bear out a meaning, 0–1: 1 where the values cannot tell. A column of dates or amounts must hold mostly
+ * dates or amounts; the other tests tell apart what titles confuse (a « Client » of codes, a « Payé » of yes and no).
+ */
+export function valueEvidence(meaning: ColumnMeaning, cells: readonly Cell[]): number {
+  const filled = cells.filter((cell) => cellText(cell) !== '');
+  if (filled.length === 0) return 1;
+  const share = (test: (cell: Cell) => boolean) => filled.filter(test).length / filled.length;
+  switch (meaning) {
+    case 'issuedOn':
+    case 'dueOn':
+    case 'settledOn':
+    case 'paymentDate':
+    case 'date':
+    case 'bankDate':
+      return enough(share(isDate));
+    case 'totalAmount':
+    case 'paidAmount':
+    case 'openAmount':
+    case 'paymentAmount':
+    case 'amount':
+    case 'amountExcludingTax':
+    case 'taxAmount':
+      return enough(share(isAmount));
+    case 'disputed':
+      return share((cell) => readYesNo(cellText(cell)) !== null) >= ENOUGH ? 1 : share(isDate) + share(isAmount) > 1 - ENOUGH ? CONTRADICTED : 0.8;
+    case 'status':
+      return enough(share((cell) => readStatus(cellText(cell)) !== null));
+    case 'documentType':
+      return enough(share((cell) => readDocumentType(cellText(cell)) !== null));
+    case 'paymentNature':
+      return share((cell) => readDocumentType(cellText(cell)) !== null) >= ENOUGH || share(isAmount) >= ENOUGH ? CONTRADICTED : 1;
+    case 'customerName':
+      return share((cell) => /\p{L}/u.test(cellText(cell)) && !isDate(cell)) >= 0.5 ? 1 : 0.5;
+    case 'siren':
+      return enough(share((cell) => /^(?:\d{9}|\d{14})$/.test(cellText(cell).replace(/\s/g, ''))));
+    case 'vatNumber':
+      return enough(share((cell) => /^[A-Z]{2}[0-9A-Z]{2,13}$/i.test(cellText(cell).replace(/[\s.-]/g, ''))));
+    case 'email':
+      return enough(share((cell) => cellText(cell).includes('@')));
+    case 'country':
+    case 'city':
+      return enough(share((cell) => /^\P{N}*\p{L}\P{N}*$/u.test(cellText(cell))));
+    case 'postalCode':
+      return enough(share((cell) => /\d/.test(cellText(cell))));
+    case 'currency':
+      return enough(share((cell) => /^(?:[a-z]{3}|€|euros?)$/.test(plainWords(cellText(cell)) || cellText(cell).trim())));
+    default:
+      return 1;
+  }
+}
+
+function enough(share: number): number {
+  return share >= ENOUGH ? share : CONTRADICTED;
+}
+
+export function isDate(cell: Cell): boolean {
+  return scanDate(cell) !== null;
+}
+
+/** An amount, and not a date that is also a number. */
+export function isAmount(cell: Cell): boolean {
+  return typeof cell === 'number' || (typeof cell === 'string' && scanAmount(cellText(cell)) !== null);
+}
