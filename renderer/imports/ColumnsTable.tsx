@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useMemo } from 'react';
 import { FIELD_NAMES } from '../../shared/imports/column-titles.fr.ts';
 import { type ImportColumn, ImportField } from '../../shared/imports/imports.contract.ts';
@@ -26,19 +26,18 @@ export function ColumnsTable({ columns, onField }: { columns: readonly ImportCol
         width: 230,
         sortable: false,
         cell: (column) => (
-          <Select
+          <NativeSelect
             aria-label={`Contenu de la colonne ${column.source}`}
             variant="unstyled"
-            searchable
             value={column.field ?? 'ignored'}
             data={CHOICES}
-            onChange={(field) => field !== null && onField(column.index, field as ImportField)}
+            onChange={(event) => onField(column.index, event.currentTarget.value as ImportField)}
           />
         ),
       },
       {
         id: 'confidence',
-        header: '',
+        header: 'Reconnaissance',
         value: () => '',
         width: 130,
         sortable: false,

@@ -36,11 +36,13 @@ export function useSortedRows<Row>(rows: readonly Row[], columns: readonly Colum
       ),
     [columns],
   );
-  const sorting: SortingState = sort ? [{ id: sort.column, desc: sort.descending }] : [];
+  // The library sets its own state again whenever this array is another one: made anew at each drawing, it would never rest.
+  const sorting = useMemo((): SortingState => (sort ? [{ id: sort.column, desc: sort.descending }] : []), [sort]);
   const table = useReactTable({
     data: rows as Row[],
     columns: definitions,
     state: { sorting },
+    autoResetAll: false,
     getCoreRowModel: getCoreRowModel(),
     getSortedRowModel: getSortedRowModel(),
   });
