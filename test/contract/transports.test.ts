@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { get } from 'node:http';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { startBackend } from '../../electron/backend/start-backend.ts';
 import { commandLineFiles } from '../../electron/host/path-files.ts';
 import { fixedClock } from '../../electron/host/system-clock.ts';
 import { type Loopback, startLoopback } from '../../electron/loopback/loopback-server.ts';
+import { createElectronHost } from '../../renderer/api/electron-host.ts';
 import { createLoopbackHost } from '../../renderer/api/loopback-host.ts';
 import { apiContract } from '../../shared/api-contract.ts';
 import { createClient, ReplyError } from '../../shared/contract/client.ts';
@@ -15,6 +16,7 @@ import { localDate } from '../../shared/dates/local-date.ts';
 import { yearMonth } from '../../shared/dates/year-month.ts';
 import { cents } from '../../shared/money/cents.ts';
 import { aDirectory } from '../builders/company.ts';
+import { RunningApp } from '../shell/running-app.ts';
 
 const TODAY = localDate('2025-06-30');
 const log = { error: (_reference: string, error: unknown) => console.error(error) };
@@ -50,6 +52,25 @@ async function httpHost(): Promise<Host> {
   return {
     transport: createLoopbackHost(token, origin).transport,
     outputFor: async () => undefined,
+    companyOf: ({ companyId }) => companyId,
+  };
+}
+
+/** One window for all of this suite's calls; a company is another file each time. */
+let window: Promise<{ app: RunningApp; host: ReturnType<typeof createElectronHost> }> | undefined;
+afterAll(async () => (await window)?.app.quit());
+
+/** The built application on a double of Electron: through the page, the preload, the main process and the backend's process. */
+async function ipcHost(): Promise<Host> {
+  window ??= RunningApp.start().then(async (app) => ({ app, host: createElectronHost(await app.bridge()) }));
+  const { app, host } = await window;
+  const directory = aDirectory();
+  return {
+    transport: host.transport,
+    async outputFor(name) {
+      await app.control('answerDialog', join(directory, name));
+      return (await host.chooseOutput(name)) ?? undefined;
+    },
     companyOf: ({ companyId }) => companyId,
   };
 }
@@ -113,6 +134,7 @@ function runCommandLine(directory: string, call: Call, { signal, onProgress }: C
 describe.each([
   ['in process', async () => directHost()],
   ['over HTTP', httpHost],
+  ['over Electron’s messages', ipcHost],
   ['from the command line', async () => commandLineHost()],
 ])('calls %s', (_name, openHost) => {
   async function aHostWithCompany() {

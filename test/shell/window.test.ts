@@ -86,6 +86,27 @@ describe('calls', () => {
     expect(JSON.stringify(reply)).not.toMatch(/\.ts|\.js:|at /);
   });
 
+  it('carry progress, and can be cancelled', async () => {
+    const answers = await app.page<{ heard: Record<string, { done: number; step: string }[]>; first: Reply; second: Reply }>(`{
+      const heard = { first: [], second: [] };
+      const stop = window.quittance.onProgress((id, progress) => heard[id].push(progress));
+      const call = (id) => window.quittance.call(id, { verb: 'companies.createSample', input: {} });
+      const first = call('first');
+      const second = call('second'); // waits for its turn: commands of one scope run one after the other
+      window.quittance.cancel('second');
+      Promise.all([first, second]).then(([first, second]) => {
+        stop();
+        return { heard, first, second };
+      });
+    }`);
+    expect(answers.first).toMatchObject({ ok: true });
+    expect(answers.second).toMatchObject({ ok: false, error: { code: 'CANCELLED' } });
+    expect(answers.heard.first?.length).toBeGreaterThan(1);
+    expect(answers.heard.first?.every(({ done, step }) => done >= 0 && step !== '')).toBe(true);
+    const known = await call('companies.recent', {});
+    expect(known).toMatchObject({ ok: true, value: [expect.anything()] });
+  });
+
   it('are refused when they are not calls', async () => {
     for (const [id, request] of [
       ['1', null],
