@@ -7,7 +7,7 @@ import type { PlannedInstalment } from '../schedules/schedules.contract.ts';
 import type { LetterBlock, LetterContent, LetterTable } from './letter-content.ts';
 import { type Correspondence, frameOf, identityLines, label, paragraphs, textFor, waysToPay } from './letter-parts.ts';
 import type { AgreementTemplate, LetterLabels, TemplateCondition } from './letter-template.ts';
-import type { TemplateFields } from './merge-template.ts';
+import { mergeTemplate, type TemplateFields } from './merge-template.ts';
 
 /** A schedule as it was agreed: the debt, the invoices behind it, the instalments. */
 export interface AgreedSchedule {
@@ -44,7 +44,7 @@ export function composeAgreement(facts: AgreementFacts, template: AgreementTempl
     version: 1,
     kind: template.kind,
     ...frameOf(facts, labels),
-    documentTitle: label(template.documentTitle, fields),
+    documentTitle: mergeTemplate(template.documentTitle, fields),
     delivery: template.delivery,
     subject: label(textFor(template.subject, count), fields),
     blocks: [

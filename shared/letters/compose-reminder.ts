@@ -12,7 +12,7 @@ import type { LetterBlock, LetterContent, LetterTable } from './letter-content.t
 import { type Correspondence, frameOf, label, paragraphs, signature, textFor, waysToPay } from './letter-parts.ts';
 import { contactDetails, earlierReminders, rateBasis } from './letter-phrases.fr.ts';
 import type { LetterLabels, ReminderTemplate, TemplateCondition } from './letter-template.ts';
-import type { TemplateFields } from './merge-template.ts';
+import { mergeTemplate, type TemplateFields } from './merge-template.ts';
 
 export interface ReminderFacts extends Correspondence {
   selection: Selection;
@@ -32,7 +32,7 @@ export function claimedCents({ selection, fees }: Pick<ReminderFacts, 'selection
 
 /** What a reminder or a formal notice says, from what is owed and its template. @throws AppError LETTER_FIELD_EMPTY */
 export function composeReminder(facts: ReminderFacts, template: ReminderTemplate, labels: LetterLabels): LetterContent {
-  const { selection, creditor, customer } = facts;
+  const { selection, creditor } = facts;
   const count = selection.chaseable.length;
   const fields = fieldsOf(facts);
   const holding = conditionsOf(facts);
@@ -56,7 +56,7 @@ export function composeReminder(facts: ReminderFacts, template: ReminderTemplate
     version: 1,
     kind: template.kind,
     ...frameOf(facts, labels),
-    documentTitle: label(template.documentTitle, { ...fields, customerName: customer.name }),
+    documentTitle: mergeTemplate(template.documentTitle, fields),
     delivery: template.delivery,
     subject: label(textFor(template.subject, count), fields),
     blocks,

@@ -1,0 +1,407 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { OutputFile } from '../../shared/contract/file-handles.ts';
+import type { CustomerFields } from '../../shared/customers/customers.contract.ts';
+import { localDate } from '../../shared/dates/local-date.ts';
+import type { LetterKind } from '../../shared/letters/letters.contract.ts';
+import type { Page } from '../../shared/letters/page.ts';
+import { cents } from '../../shared/money/cents.ts';
+import { aCustomerIn, anInvoiceIn } from '../builders/book.ts';
+import { aCompany } from '../builders/company.ts';
+import { readPdf } from '../builders/read-pdf.ts';
+
+const TODAY = '2026-09-15';
+
+async function aBook(today = TODAY) {
+  const { client, company, db, directory } = await aCompany({ today });
+  const at = { company };
+  const address = { addressLine1: '3 place de l’Église', postalCode: '15100', city: 'Saint-Flour' };
+  const draft = (customerId: number, kind: LetterKind, asOf = today) =>
+    client.letters.draft({ customerId, kind, asOf: localDate(asOf) }, at);
+  const print = (letterIds: number[], name: string) => client.letters.print({ letterIds, out: join(directory, name) as OutputFile }, at);
+  return {
+    client,
+    db,
+    at,
+    path: (name: string) => join(directory, name),
+    bytesOf: (name: string) => new Uint8Array(readFileSync(join(directory, name))),
+    aCustomer: (fields: Partial<CustomerFields> = {}) => aCustomerIn(db, { name: 'Atelier Tilleul', ...address, ...fields }),
+    pay: (customerId: number, date: string, amount: number, invoiceId?: number) =>
+      client.payments.record(
+        {
+          customerId,
+          date: localDate(date),
+          amountCents: cents(amount),
+          ...(invoiceId === undefined ? {} : { allocations: [{ invoiceId, amountCents: cents(amount) }] }),
+        },
+        at,
+      ),
+    draft,
+    print,
+    printed: async (customerId: number, kind: LetterKind, name = `${kind}.pdf`) => {
+      const { letterId } = await draft(customerId, kind);
+      return { letterId, ...(await print([letterId], name)) };
+    },
+    previewDraft: (customerId: number, kind: LetterKind) => client.letters.previewDraft({ customerId, kind, asOf: localDate(today) }, at),
+    list: () => client.letters.list({}, at),
+  };
+}
+
+const plain = (text: string): string => text.replace(/\s+/g, ' ');
+const textOf = (pages: readonly Page[]): string =>
+  plain(pages.flatMap(({ items }) => items.map((item) => (item.type === 'text' ? item.text : ''))).join(' '));
+const codesOf = (preflight: readonly { severity: string; code: string }[], severity: string) =>
+  preflight.filter((check) => check.severity === severity).map(({ code }) => code);
+const refused = (code: string, params: object = {}) => expect.objectContaining({ code, params: expect.objectContaining(params) });
+
+describe('what a formal notice says', () => {
+  test('interest line by line as published rates give it, the 40 €, the deadline, and the total that is their sum', async () => {
+    const { aCustomer, db, printed, bytesOf, list } = await aBook();
+    const customerId = aCustomer();
+    anInvoiceIn(db, { customerId, number: 'FA-1', dueOn: '2026-05-31', totalCents: 1_200_00 });
+    await printed(customerId, 'formalNotice');
+    const pdf = await readPdf(bytesOf('formalNotice.pdf'));
+    const [first, annex] = pdf.pages.map(({ text }) => text);
+    // 30 days at 12.15 % = 11.98; 77 days at 12.40 % = 31.39; 1 200.00 + 43.37 + 40.00 = 1 283.37
+    expect(first).toContain('MISE EN DEMEURE');
+    expect(first).toContain('Lettre recommandée avec avis de réception');
+    expect(first).toContain('la somme de 1 283,37 € au plus tard le 23 septembre 2026');
+    expect(first).toContain('Pénalités de retard au 15/09/2026 (voir l’annexe) 43,37 €');
+    expect(first).toContain('Indemnité forfaitaire de recouvrement : 1 × 40 € 40,00 €');
+    expect(first).toContain('vaut mise en demeure au sens des articles 1344 et suivants du Code civil');
+    expect(annex).toContain('FA-1 01/06/2026 30/06/2026 30 12,15 % 1 200,00 11,98');
+    expect(annex).toContain('FA-1 01/07/2026 15/09/2026 77 12,40 % 1 200,00 31,39');
+    expect(annex).toContain('Total des pénalités 43,37 €');
+    // 1 200 × 12.40 % / 365 = 0.4077
+    expect(annex).toContain('À compter du 16 septembre 2026, elles augmentent de 0,41 € par jour');
+    expect(await list()).toMatchObject([{ totalCents: 1283_37, kind: 'formalNotice', state: 'printed', printedOn: TODAY }]);
+  });
+
+  test('against a consumer: neither the 40 € nor a rate between professionals; the legal rate runs from the notice', async () => {
+    const { aCustomer, db, previewDraft } = await aBook();
+    const customerId = aCustomer({ name: 'Mme Perrin', kind: 'consumer' });
+    anInvoiceIn(db, { customerId, dueOn: '2026-05-31', totalCents: 1_200_00 });
+    const { pages, preflight } = await previewDraft(customerId, 'formalNotice');
+    const text = textOf(pages);
+    expect(pages).toHaveLength(1);
+    expect(text).toContain('la somme de 1 200,00 €');
+    expect(text).not.toMatch(/40|Indemnité|L441/);
+    expect(text).toContain('intérêt au taux légal (articles 1231-6 et 1344-1 du Code civil)');
+    expect(codesOf(preflight, 'ok')).toContain('CONSUMER_WITHOUT_FEES');
+  });
+
+  test('recalls the reminders that were posted, and warns when there was none', async () => {
+    const { aCustomer, db, client, at, printed, previewDraft } = await aBook();
+    const customerId = aCustomer();
+    anInvoiceIn(db, { customerId, dueOn: '2026-05-31' });
+    expect(codesOf((await previewDraft(customerId, 'formalNotice')).preflight, 'warning')).toContain('NEVER_REMINDED');
+    const { letterId } = await printed(customerId, 'reminder1');
+    await client.letters.markSent({ letterId, sentOn: localDate('2026-09-01') }, at);
+    const { pages, preflight } = await previewDraft(customerId, 'formalNotice');
+    expect(textOf(pages)).toContain('Malgré notre relance du 1er septembre 2026, la facture ci-dessous reste impayée.');
+    expect(codesOf(preflight, 'warning')).not.toContain('NEVER_REMINDED');
+  });
+});
+
+describe('what a reminder lists', () => {
+  test('open overdue invoices less what speaks for the customer; the disputed part out; what is not due apart', async () => {
+    const { aCustomer, db, client, at, pay, draft, previewDraft, list } = await aBook();
+    const customerId = aCustomer();
+    const partlyPaid = anInvoiceIn(db, { customerId, number: 'FA-1', dueOn: '2026-06-30', totalCents: 900_00 });
+    await pay(customerId, '2026-07-15', 400_00, partlyPaid);
+    const contested = anInvoiceIn(db, { customerId, number: 'FA-2', dueOn: '2026-07-31', totalCents: 1_000_00 });
+    await client.disputes.open({ invoiceId: contested, amountCents: cents(300_00), reason: 'Qualité' }, at);
+    anInvoiceIn(db, { customerId, number: 'FA-9', dueOn: '2026-10-31', issuedOn: '2026-09-01', totalCents: 2_000_00 });
+    anInvoiceIn(db, { customerId, number: 'AV-1', dueOn: '2026-08-20', issuedOn: '2026-08-20', totalCents: -100_00 });
+    await pay(customerId, '2026-09-10', 50_00);
+
+    const { preflight } = await draft(customerId, 'reminder2');
+    const text = textOf((await previewDraft(customerId, 'reminder2')).pages);
+    // 500 + 700 − 100 − 50
+    expect(text).toContain('la somme de 1 050,00 €');
+    expect(await list()).toMatchObject([{ totalCents: 1_050_00, state: 'draft' }]);
+    expect(text).toContain('FA-1 31/05/2026 30/06/2026 900,00 400,00 500,00 77 j');
+    expect(text).toContain('FA-2 01/07/2026 31/07/2026 1 000,00 0,00 700,00 46 j');
+    expect(text).toContain('Avoir AV-1 −100,00');
+    expect(text).toContain('Règlement du 10/09/2026 non affecté −50,00');
+    expect(text).toContain('Facture FA-2 : 300,00 € font l’objet d’une contestation et ne sont pas réclamés ici.');
+    expect(text.indexOf('FA-9')).toBeGreaterThan(text.indexOf('Pour information, à régler à leur échéance'));
+    expect(codesOf(preflight, 'warning').toSorted()).toEqual(
+      [
+        'CREDITOR_MENTIONS_MISSING',
+        'CREDIT_UNALLOCATED',
+        'CREDIT_UNALLOCATED',
+        'IBAN_MISSING',
+        'OPEN_DISPUTE',
+        'SIGNATORY_MISSING',
+      ].toSorted(),
+    );
+    const agenda = await client.reminders.agenda({ asOf: localDate(TODAY) }, at);
+    expect(agenda).toMatchObject([{ totalDueCents: 1_050_00 }]);
+  });
+
+  test('the same sum as the agenda proposes, interest included, when the last reminder shows it', async () => {
+    const { aCustomer, db, client, at, draft, list } = await aBook();
+    const customerId = aCustomer();
+    for (const dueOn of ['2025-12-15', '2026-03-31', '2026-08-01']) anInvoiceIn(db, { customerId, dueOn, totalCents: 3_333_33 });
+    await draft(customerId, 'reminder3');
+    const [entry] = await client.reminders.agenda({ asOf: localDate(TODAY) }, at);
+    const [letter] = await list();
+    expect(entry?.indemnityCents).toBe(120_00);
+    expect(letter?.totalCents).toBe((entry?.totalDueCents ?? 0) + (entry?.interestCents ?? 0) + (entry?.indemnityCents ?? 0));
+  });
+
+  test('nothing to remind: nothing overdue, or credits that cover it', async () => {
+    const { aCustomer, db, draft } = await aBook();
+    const customerId = aCustomer({ name: 'Garage Perrin' });
+    await expect(draft(customerId, 'reminder1')).rejects.toEqual(refused('NOTHING_TO_REMIND', { customerName: 'Garage Perrin' }));
+    anInvoiceIn(db, { customerId, dueOn: '2026-08-01', totalCents: 100_00 });
+    anInvoiceIn(db, { customerId, dueOn: '2026-08-01', totalCents: -100_00 });
+    await expect(draft(customerId, 'reminder1')).rejects.toEqual(refused('NOTHING_TO_REMIND'));
+    await expect(draft(999, 'reminder1')).rejects.toEqual(refused('CUSTOMER_NOT_FOUND'));
+  });
+});
+
+describe('drafts', () => {
+  test('the same customer, kind and day are one draft, brought up to date when a payment comes in', async () => {
+    const { aCustomer, db, draft, pay, list, previewDraft } = await aBook();
+    const customerId = aCustomer();
+    const first = anInvoiceIn(db, { customerId, number: 'FA-1', dueOn: '2026-07-01', totalCents: 100_00 });
+    anInvoiceIn(db, { customerId, number: 'FA-2', dueOn: '2026-07-02', totalCents: 200_00 });
+    const { letterId } = await draft(customerId, 'reminder1');
+    expect((await draft(customerId, 'reminder1')).letterId).toBe(letterId);
+    expect((await draft(customerId, 'reminder2')).letterId).not.toBe(letterId);
+    await pay(customerId, '2026-09-14', 100_00, first);
+    expect((await draft(customerId, 'reminder1')).letterId).toBe(letterId);
+    expect(await list()).toHaveLength(2);
+    expect((await list()).find((letter) => letter.letterId === letterId)?.totalCents).toBe(200_00);
+    expect(textOf((await previewDraft(customerId, 'reminder1')).pages)).not.toContain('FA-1');
+  });
+
+  test('a draft is thrown away; a printed letter is not', async () => {
+    const { aCustomer, db, client, at, draft, printed, list } = await aBook();
+    const customerId = aCustomer();
+    anInvoiceIn(db, { customerId, dueOn: '2026-07-01' });
+    const { letterId } = await draft(customerId, 'reminder1');
+    await client.letters.discard({ letterId }, at);
+    expect(await list()).toEqual([]);
+    await expect(client.letters.preview({ letterId }, at)).rejects.toEqual(refused('LETTER_NOT_FOUND'));
+    const kept = await printed(customerId, 'reminder1');
+    await expect(client.letters.discard({ letterId: kept.letterId }, at)).rejects.toEqual(refused('LETTER_ALREADY_PRINTED'));
+  });
+});
+
+describe('printing', () => {
+  test('a letter prints again byte for byte, whatever has changed since', async () => {
+    const { aCustomer, db, client, at, printed, print, draft, bytesOf, pay, list } = await aBook();
+    const customerId = aCustomer();
+    const invoiceId = anInvoiceIn(db, { customerId, number: 'FA-1', dueOn: '2026-07-01', totalCents: 100_00 });
+    const first = await printed(customerId, 'formalNotice', 'un.pdf');
+    expect(first.sha256).toBe(createHash('sha256').update(bytesOf('un.pdf')).digest('hex'));
+    const before = await client.letters.preview({ letterId: first.letterId }, at);
+    await pay(customerId, '2026-09-14', 60_00, invoiceId);
+    await client.customers.update({ id: customerId, name: 'Nouveau nom' }, at);
+
+    const again = await print([first.letterId], 'deux.pdf');
+    expect(again.sha256).toBe(first.sha256);
+    expect(bytesOf('deux.pdf')).toEqual(bytesOf('un.pdf'));
+    expect(await client.letters.preview({ letterId: first.letterId }, at)).toEqual(before);
+    const { letterId, preflight } = await draft(customerId, 'formalNotice');
+    expect(letterId).toBe(first.letterId);
+    expect(codesOf(preflight, 'warning')).toEqual(['ALREADY_PRINTED']);
+    expect(await list()).toMatchObject([{ sha256: first.sha256, pages: 2, totalCents: expect.any(Number) }]);
+  });
+
+  test('the pages on the screen are the pages on the paper', async () => {
+    const { aCustomer, db, client, at, draft, print, bytesOf, previewDraft } = await aBook();
+    const customerId = aCustomer();
+    for (let month = 1; month <= 7; month += 1) anInvoiceIn(db, { customerId, dueOn: `2026-0${month}-10` });
+    const { pages } = await previewDraft(customerId, 'formalNotice');
+    const { letterId } = await draft(customerId, 'formalNotice');
+    expect((await client.letters.preview({ letterId }, at)).pages).toEqual(pages);
+    await print([letterId], 'mise.pdf');
+    expect((await client.letters.preview({ letterId }, at)).pages).toEqual(pages);
+    const pdf = await readPdf(bytesOf('mise.pdf'));
+    expect(pdf.pages).toHaveLength(pages.length);
+    pages.forEach(({ items }, index) => {
+      for (const item of items) {
+        if (item.type !== 'text' || item.text.length < 4) continue;
+        const drawn = pdf.pages[index]?.texts.filter(({ text }) => plain(item.text).includes(text) || text.includes(plain(item.text)));
+        const near = drawn?.some(({ left, baseline }) => Math.abs(left - item.x) < 0.05 && Math.abs(baseline - item.y) < 0.05);
+        expect(near, item.text).toBe(true);
+      }
+    });
+  });
+
+  test('several letters are one file, in the order given', async () => {
+    const { aCustomer, db, draft, print, bytesOf, list } = await aBook();
+    const letterIds = [];
+    for (const name of ['Zinc et Cie', 'Ardoise SARL', 'Mélèze']) {
+      const customerId = aCustomer({ name });
+      anInvoiceIn(db, { customerId, dueOn: '2026-07-01' });
+      letterIds.push((await draft(customerId, 'reminder1')).letterId);
+    }
+    const { pages, sha256 } = await print(letterIds, 'courriers.pdf');
+    const pdf = await readPdf(bytesOf('courriers.pdf'));
+    expect(pages).toBe(3);
+    expect(sha256).toBe(createHash('sha256').update(bytesOf('courriers.pdf')).digest('hex'));
+    expect(pdf.pages.map(({ text }) => ['ZINC ET CIE', 'ARDOISE SARL', 'MELEZE'].find((name) => text.includes(name)))).toEqual([
+      'ZINC ET CIE',
+      'ARDOISE SARL',
+      'MELEZE',
+    ]);
+    expect((await list()).map(({ state }) => state)).toEqual(['printed', 'printed', 'printed']);
+  });
+
+  test('what was paid between draft and print is not asked for', async () => {
+    const { aCustomer, db, draft, print, pay, bytesOf } = await aBook();
+    const customerId = aCustomer();
+    const paid = anInvoiceIn(db, { customerId, number: 'FA-1', dueOn: '2026-07-01', totalCents: 100_00 });
+    anInvoiceIn(db, { customerId, number: 'FA-2', dueOn: '2026-07-02', totalCents: 200_00 });
+    const { letterId } = await draft(customerId, 'reminder1');
+    await pay(customerId, '2026-09-14', 100_00, paid);
+    await print([letterId], 'relance.pdf');
+    const [page] = (await readPdf(bytesOf('relance.pdf'))).pages;
+    expect(page?.text).toContain('la somme de 200,00 €');
+    expect(page?.text).not.toContain('FA-1');
+  });
+
+  test('an existing file is not touched, and the draft stays a draft', async () => {
+    const { aCustomer, db, draft, print, path, list } = await aBook();
+    const customerId = aCustomer();
+    anInvoiceIn(db, { customerId, dueOn: '2026-07-01' });
+    const { letterId } = await draft(customerId, 'reminder1');
+    writeFileSync(path('deja.pdf'), 'à moi');
+    await expect(print([letterId], 'deja.pdf')).rejects.toEqual(refused('OUTPUT_EXISTS'));
+    expect(readFileSync(path('deja.pdf'), 'utf8')).toBe('à moi');
+    expect(await list()).toMatchObject([{ state: 'draft', sha256: null, printedOn: null }]);
+  });
+
+  test.each<[string, Partial<CustomerFields>, string]>([
+    ['no address', { addressLine1: '', postalCode: '', city: '' }, 'adresse postale'],
+    [
+      'an address over six lines',
+      {
+        contactName: 'Service comptabilité',
+        addressLine1: 'x'.repeat(20),
+        addressLine2: `${'rue '.repeat(9)}du Puits du Roi`,
+        addressLine3: `${'lieu '.repeat(9)}dit`,
+      },
+      '8 lignes',
+    ],
+    ['a name that the font cannot print', { name: '東京商事' }, 'police'],
+  ])('%s stops it, and nothing is printed of the others either', async (_case, fields, reason) => {
+    const { aCustomer, db, draft, print, path, list } = await aBook();
+    const letterIds = [];
+    for (const customerId of [aCustomer({ name: 'En ordre' }), aCustomer(fields)]) {
+      anInvoiceIn(db, { customerId, dueOn: '2026-07-01' });
+      letterIds.push((await draft(customerId, 'reminder1')).letterId);
+    }
+    await expect(print(letterIds, 'bloque.pdf')).rejects.toEqual(
+      refused('LETTER_BLOCKED', { letterId: letterIds[1], reasons: [expect.stringContaining(reason)] }),
+    );
+    expect(existsSync(path('bloque.pdf'))).toBe(false);
+    expect((await list()).map(({ state }) => state)).toEqual(['draft', 'draft']);
+  });
+
+  test('a rate that is not known stops the letters that show interest, not the others', async () => {
+    const { aCustomer, db, draft, print } = await aBook('2031-03-01');
+    const customerId = aCustomer();
+    anInvoiceIn(db, { customerId, dueOn: '2031-01-15' });
+    const { letterId, preflight } = await draft(customerId, 'formalNotice');
+    expect(codesOf(preflight, 'blocking')).toEqual(['RATE_MISSING']);
+    await expect(print([letterId], 'mise.pdf')).rejects.toEqual(
+      refused('LETTER_BLOCKED', { reasons: [expect.stringContaining('1er semestre 2031')] }),
+    );
+    expect(codesOf((await draft(customerId, 'reminder1')).preflight, 'blocking')).toEqual([]);
+  });
+
+  test('no payment is asked of a customer in collective proceedings', async () => {
+    const { aCustomer, db, draft, print } = await aBook();
+    const customerId = aCustomer();
+    anInvoiceIn(db, { customerId, dueOn: '2026-07-01' });
+    db.prepare('UPDATE customers SET insolvency_on = ? WHERE id = ?').run('2026-09-01', customerId);
+    const { letterId, preflight } = await draft(customerId, 'formalNotice');
+    expect(codesOf(preflight, 'blocking')).toEqual(['INSOLVENCY']);
+    await expect(print([letterId], 'mise.pdf')).rejects.toEqual(refused('LETTER_BLOCKED'));
+  });
+});
+
+describe('posting', () => {
+  test('counts as a contact from the day it was posted: the customer is left in peace for a week', async () => {
+    const { aCustomer, db, client, at, printed, draft, previewDraft } = await aBook();
+    const customerId = aCustomer();
+    anInvoiceIn(db, { customerId, dueOn: '2026-07-01' });
+    const { letterId } = await draft(customerId, 'reminder2');
+    await expect(client.letters.markSent({ letterId, sentOn: localDate(TODAY) }, at)).rejects.toEqual(refused('LETTER_NOT_PRINTED'));
+    await printed(customerId, 'reminder2');
+    expect(await client.reminders.agenda({ asOf: localDate(TODAY) }, at)).toHaveLength(1);
+    expect(await client.letters.markSent({ letterId, sentOn: localDate('2026-09-12') }, at)).toMatchObject({
+      state: 'sent',
+      sentOn: '2026-09-12',
+    });
+    await client.letters.markSent({ letterId, sentOn: localDate('2026-09-13') }, at);
+    expect(await client.reminders.agenda({ asOf: localDate(TODAY) }, at)).toEqual([]);
+    expect(await client.reminders.leftOut({ asOf: localDate(TODAY) }, at)).toMatchObject([
+      { code: 'contactedRecently', until: '2026-09-20' },
+    ]);
+    expect(codesOf((await previewDraft(customerId, 'reminder3')).preflight, 'warning')).toContain('CONTACTED_RECENTLY');
+    const [later] = await client.reminders.agenda({ asOf: localDate('2026-09-20') }, at);
+    expect(later).toMatchObject({ level: 'formalNotice', lastContact: { on: '2026-09-13', level: 'R2', channel: 'letter' } });
+  });
+});
+
+describe('the agreement on a schedule', () => {
+  test('states the debt in figures and words, its invoices, every instalment and the clauses, for two signatures', async () => {
+    const { aCustomer, db, client, at, draft, print, bytesOf, list } = await aBook();
+    const customerId = aCustomer({ name: 'SARL Tilleul' });
+    const invoiceIds = [
+      anInvoiceIn(db, { customerId, number: 'FA-1', dueOn: '2026-05-31', totalCents: 1_200_00 }),
+      anInvoiceIn(db, { customerId, number: 'FA-2', dueOn: '2026-06-30', totalCents: 1_000_00 }),
+    ];
+    await client.schedules.create(
+      { invoiceIds, instalments: 3, every: 'month', firstOn: localDate('2026-10-31'), includeFees: false, asOf: localDate(TODAY) },
+      at,
+    );
+    const { letterId } = await draft(customerId, 'scheduleAgreement');
+    await print([letterId], 'accord.pdf');
+    const text = (await readPdf(bytesOf('accord.pdf'))).pages.map((page) => page.text).join(' ');
+    for (const part of [
+      'la somme de 2 200,00 € (deux mille deux cents euros)',
+      'FA-1 01/05/2026 31/05/2026 1 200,00',
+      'FA-2 31/05/2026 30/06/2026 1 000,00',
+      '1 31/10/2026 733,33 1 466,67',
+      '2 30/11/2026 733,33 733,34',
+      '3 31/12/2026 733,34 0,00',
+      'Total 2 200,00 €',
+      'deux originaux',
+      'sans novation',
+      '8 jours après une mise en demeure',
+      'Bon pour la somme de 2 200,00 €',
+    ]) {
+      expect(text).toContain(part);
+    }
+    expect(text).toContain('ne comprend ni pénalités de retard ni indemnité');
+    expect(await list()).toMatchObject([{ kind: 'scheduleAgreement', totalCents: 2_200_00 }]);
+    await client.letters.markSent({ letterId, sentOn: localDate(TODAY) }, at);
+    expect(db.prepare('SELECT sent_on AS sentOn FROM schedules').get()).toEqual({ sentOn: TODAY });
+  });
+
+  test('says which fees it includes, and refuses a customer without a schedule', async () => {
+    const { aCustomer, db, client, at, draft, previewDraft } = await aBook();
+    const customerId = aCustomer();
+    await expect(draft(customerId, 'scheduleAgreement')).rejects.toEqual(refused('SCHEDULE_NOT_FOUND'));
+    const invoiceIds = [anInvoiceIn(db, { customerId, number: 'FA-1', dueOn: '2026-05-31', totalCents: 1_200_00 })];
+    await client.schedules.create(
+      { invoiceIds, instalments: 2, every: 'month', firstOn: localDate('2026-10-01'), includeFees: true, asOf: localDate(TODAY) },
+      at,
+    );
+    const text = textOf((await previewDraft(customerId, 'scheduleAgreement')).pages);
+    expect(text).toContain('Pénalités de retard arrêtées au 15/09/2026 43,37');
+    expect(text).toContain('Indemnité forfaitaire de recouvrement 40,00');
+    expect(text).toContain('1 283,37 € (mille deux cent quatre-vingt-trois euros et trente-sept centimes)');
+    expect(text).toContain('La somme due comprend les pénalités de retard arrêtées au 15 septembre 2026');
+  });
+});
