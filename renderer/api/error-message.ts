@@ -1,9 +1,13 @@
+import { withFrenchSpaces } from '../ui/french-spaces.ts';
 import { ReplyError } from '../../shared/contract/client.ts';
 
 /** The French sentence to show for a failed call. */
 export function errorMessage(error: unknown): string {
-  if (error instanceof ReplyError) return error.message;
-  return 'L’affichage a rencontré une difficulté imprévue ; ce que vous aviez enregistré est intact. Recommencez.';
+  const sentence =
+    error instanceof ReplyError
+      ? error.message
+      : 'L’affichage a rencontré une difficulté imprévue ; ce que vous aviez enregistré est intact. Recommencez.';
+  return withFrenchSpaces(sentence);
 }
 
 /** True when the user himself stopped the call: nothing to report. */

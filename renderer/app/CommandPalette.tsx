@@ -44,9 +44,12 @@ export function CommandPalette() {
       shortcut="mod + K"
       searchProps={{ placeholder: 'Un client, un écran, une action…', 'aria-label': 'Chercher', leftSection: <Icon name="search" /> }}
       nothingFound="Rien de ce nom. Essayez quelques lettres seulement."
-      highlightQuery
       scrollable
       maxHeight={420}
+      centered={false}
+      yOffset="12vh"
+      overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
+      attributes={{ content: { 'aria-label': 'Chercher un écran, une action, un client' } }}
     />
   );
 }

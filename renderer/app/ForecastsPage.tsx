@@ -3,7 +3,8 @@ import { monthOf, plusMonths, type YearMonth, yearMonth } from '../../shared/dat
 import { useCompany } from '../api/company-context.tsx';
 import { ChargesPanel } from '../charges/ChargesPanel.tsx';
 import { ForecastGrid } from '../forecasts/ForecastGrid.tsx';
-import { Page } from '../ui/Page.tsx';
+import { CardStack } from '../ui/CardStack.tsx';
+import { FillScreen } from '../ui/FillScreen.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { useAddressSetting } from '../ui/routing/location.ts';
 import { YearControl } from '../ui/YearControl.tsx';
@@ -20,14 +21,16 @@ export function ForecastsPage() {
   const month = plusMonths(firstMonth, Number(chosen.slice(5)) - 1);
 
   return (
-    <Page minHeight={690}>
+    <FillScreen>
       <PageHeader
         title="Prévisions"
         controls={<YearControl year={year} onChange={(next) => setAsked(String(next))} />}
         note="Montants TTC en euros, enregistrés au fur et à mesure"
       />
+      <CardStack minHeight={650}>
       <ForecastGrid firstMonth={firstMonth} currentMonth={thisMonth} chosenMonth={month} onMonth={setChosen} />
       <ChargesPanel month={month} today={today} />
-    </Page>
+      </CardStack>
+    </FillScreen>
   );
 }

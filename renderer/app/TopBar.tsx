@@ -16,7 +16,7 @@ export function TopBar() {
   const freshness = company.lastImportOn === null ? 'aucun import' : `dernier import ${daysAgo(company.lastImportOn, company.today)}`;
   return (
     <header className={classes.bar}>
-      <Menu position="bottom-start" width={260}>
+      <Menu position="bottom-start" width={260} withinPortal={false}>
         <Menu.Target>
           <button type="button" className={classes.company}>
             <span className={classes.initials} aria-hidden="true">

@@ -8,6 +8,8 @@ import { useApiCommand } from '../api/use-api-command.ts';
 import { useApiQuery } from '../api/use-api-query.ts';
 import type { VerbOutput } from '../api/verbs.ts';
 import { Card } from '../ui/Card.tsx';
+import { CardStack } from '../ui/CardStack.tsx';
+import { FillScreen } from '../ui/FillScreen.tsx';
 import { InlineAlert } from '../ui/InlineAlert.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ProgressPanel } from '../ui/ProgressPanel.tsx';
@@ -42,22 +44,22 @@ export function ImportPreviewPanel({ file, fileName, settings, onSettings, other
 
   if (commit.isPending) {
     return (
-      <>
+      <FillScreen>
         <PageHeader title="Import" note={fileName} />
         <ProgressPanel progress={commit.progress} label={`Import de ${fileName}`} onCancel={commit.cancel} />
-      </>
+      </FillScreen>
     );
   }
   if (!preview.data) {
     return (
-      <>
+      <FillScreen>
         <PageHeader title="Import" note={fileName} actions={otherFile} />
         {preview.error ? (
           <ErrorState error={preview.error} onRetry={() => void preview.refetch()} />
         ) : (
           <ProgressPanel progress={progress} label={`Lecture de ${fileName}`} onCancel={onLeave} />
         )}
-      </>
+      </FillScreen>
     );
   }
   const data = preview.data;
@@ -65,7 +67,7 @@ export function ImportPreviewPanel({ file, fileName, settings, onSettings, other
   const canCommit = !unanswered && usefulRows(data.counts) > 0 && !preview.isFetching && !preview.error;
   const failure = commit.error && !wasCancelled(commit.error) ? commit.error : preview.error;
   return (
-    <>
+    <FillScreen>
       <PageHeader
         title="Import"
         note={data.fileName || fileName}
@@ -78,13 +80,19 @@ export function ImportPreviewPanel({ file, fileName, settings, onSettings, other
           </>
         }
       />
-      {failure && <InlineAlert tone="warn">{errorMessage(failure)}</InlineAlert>}
-      {questions.length > 0 && (
-        <Questions questions={questions} answers={settings.answers ?? {}} onAnswer={(code, value) => onSettings({ answers: { ...settings.answers, [code]: value } })} />
-      )}
-      <Understanding preview={data} settings={settings} onSettings={onSettings} />
-      <PreviewTabs preview={data} settings={settings} onSettings={onSettings} />
-    </>
+      <CardStack minHeight={600}>
+        {failure && <InlineAlert tone="warn">{errorMessage(failure)}</InlineAlert>}
+        {questions.length > 0 && (
+          <Questions
+            questions={questions}
+            answers={settings.answers ?? {}}
+            onAnswer={(code, value) => onSettings({ answers: { ...settings.answers, [code]: value } })}
+          />
+        )}
+        <Understanding preview={data} settings={settings} onSettings={onSettings} />
+        <PreviewTabs preview={data} settings={settings} onSettings={onSettings} />
+      </CardStack>
+    </FillScreen>
   );
 }
 

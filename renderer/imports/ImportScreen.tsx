@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { VerbOutput } from '../api/verbs.ts';
 import { Icon } from '../ui/icons.tsx';
-import { Page } from '../ui/Page.tsx';
+import { CardStack } from '../ui/CardStack.tsx';
+import { FillScreen } from '../ui/FillScreen.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ProgressPanel } from '../ui/ProgressPanel.tsx';
 import { ErrorState } from '../ui/ScreenState.tsx';
@@ -50,17 +51,19 @@ export function ImportScreen({ droppedFile, onTaken }: { droppedFile: File | nul
 
   if (done) {
     return (
-      <Page>
+      <FillScreen>
         <PageHeader title="Import" note={done.fileName} actions={another} />
-        {input}
-        <ImportResult {...done} onUndone={() => setDone(null)} />
-        <ImportHistory />
-      </Page>
+        <CardStack>
+          {input}
+          <ImportResult {...done} onUndone={() => setDone(null)} />
+          <ImportHistory />
+        </CardStack>
+      </FillScreen>
     );
   }
   if (file.step === 'ready') {
     return (
-      <Page>
+      <>
         {input}
         <ImportPreviewPanel
           key={file.handle}
@@ -75,17 +78,19 @@ export function ImportScreen({ droppedFile, onTaken }: { droppedFile: File | nul
             leave();
           }}
         />
-      </Page>
+      </>
     );
   }
   return (
-    <Page>
+    <FillScreen>
       <PageHeader title="Import" note="Factures et règlements, en CSV ou Excel" />
+      <CardStack>
       {input}
       {file.step === 'sending' && <ProgressPanel progress={null} label={`Lecture de ${file.name}`} onCancel={leave} />}
       {file.step === 'refused' && <ErrorState error={file.error} onRetry={chooseFile} />}
       {file.step === 'none' && <FileInvitation onChoose={chooseFile} />}
       <ImportHistory />
-    </Page>
+      </CardStack>
+    </FillScreen>
   );
 }

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { ImportPreview, PreviewRow } from '../../shared/imports/imports.contract.ts';
 import { StatusDot, type DotColour } from '../ui/StatusDot.tsx';
 import { EmptyState } from '../ui/ScreenState.tsx';
@@ -22,16 +23,24 @@ const COLUMNS: readonly Column<PreviewRow>[] = [
   { id: 'date', header: 'Date', kind: 'date', value: (row) => row.date },
   { id: 'due', header: 'Échéance', kind: 'date', value: (row) => row.dueOn },
   { id: 'amount', header: 'Montant TTC', kind: 'amount', value: (row) => row.amountCents },
-  { id: 'changes', header: 'Changement', value: (row) => row.changes.join(' ; '), width: 190 },
 ];
+
+const CHANGES: Column<PreviewRow> = {
+  id: 'changes',
+  header: 'Changement',
+  value: (row) => row.changes.join(' ; '),
+  cell: (row) => <span title={row.changes.join(' ; ')}>{row.changes.join(' ; ')}</span>,
+  width: 260,
+};
 
 /** The rows as they would be stored; of a very long file, the first ones. */
 export function PreviewRowsTable({ preview }: { preview: ImportPreview }) {
+  const columns = useMemo(() => (preview.rows.some((row) => row.changes.length > 0) ? [...COLUMNS, CHANGES] : COLUMNS), [preview.rows]);
   return (
     <>
       <DataTable
         label="Lignes à importer"
-        columns={COLUMNS}
+        columns={columns}
         rows={preview.rows}
         rowKey={(row) => `${row.row} ${row.label}`}
         rememberAs="import-rows"

@@ -10,18 +10,15 @@ const CHOICES: { scheme: MantineColorScheme; word: string; icon: IconName }[] = 
 /** The choice between light, dark and what the computer says, as entries of a menu. Remembered on this computer. */
 export function AppearanceItems() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  return CHOICES.map(({ scheme, word, icon }) => (
-    <Menu.Item
-      key={scheme}
-      role="menuitemradio"
-      aria-checked={scheme === colorScheme}
-      leftSection={<Icon name={icon} />}
-      rightSection={scheme === colorScheme ? <Icon name="check" size={14} /> : undefined}
-      onClick={() => setColorScheme(scheme)}
-    >
-      {word}
-    </Menu.Item>
-  ));
+  return (
+    <Menu.RadioGroup value={colorScheme} onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}>
+      {CHOICES.map(({ scheme, word, icon }) => (
+        <Menu.RadioItem key={scheme} value={scheme} rightSection={<Icon name={icon} />}>
+          {word}
+        </Menu.RadioItem>
+      ))}
+    </Menu.RadioGroup>
+  );
 }
 
 /** The same choice behind a button of its own, for a screen without the top bar. */

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { withFrenchSpaces } from './french-spaces.ts';
 import classes from './Tile.module.css';
 import { type Tone, toneColour } from './tone.ts';
 
@@ -28,7 +29,7 @@ export function Tile({ title, value, detail, trend, sentence, tone, action }: Ti
       </p>
       <div className={classes.trend}>{trend}</div>
       <p className={classes.sentence} title={sentence} style={{ color: toneColour(tone) }}>
-        {sentence} {action}
+        {withFrenchSpaces(sentence)} {action}
       </p>
     </section>
   );

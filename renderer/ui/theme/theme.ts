@@ -77,10 +77,13 @@ export const theme = createTheme({
       },
     }),
     MonthPicker: MonthPicker.extend({ defaultProps: { size: 'xs', previousLabel: 'Année précédente', nextLabel: 'Année suivante' } }),
-    Menu: Menu.extend({ defaultProps: { ...float, position: 'bottom-end', offset: 4 } }),
+    Menu: Menu.extend({ defaultProps: { ...float, position: 'bottom-end', offset: 4, withInitialFocusPlaceholder: false } }),
     Popover: Popover.extend({ defaultProps: { ...float, offset: 4 } }),
     Modal: Modal.extend({
-      defaultProps: { ...float, centered: true, closeButtonProps: { 'aria-label': 'Fermer' }, overlayProps: { backgroundOpacity: 0.35 } },
+      defaultProps: { ...float, centered: true, closeButtonProps: { 'aria-label': 'Fermer' }, overlayProps: { backgroundOpacity: 0.35 },
+        // A dialog's <header> is no banner of the page.
+        attributes: { header: { role: 'none' } },
+      },
     }),
     Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Fermer le message' } } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, withArrow: false, multiline: true, maw: 320, events: { hover: true, focus: true, touch: false } } }),
