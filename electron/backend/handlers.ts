@@ -6,6 +6,7 @@ import { customersHandlers } from './customers/customers.handlers.ts';
 import { dashboardHandlers } from './dashboard/dashboard.handlers.ts';
 import { disputesHandlers } from './disputes/disputes.handlers.ts';
 import { forecastsHandlers } from './forecasts/forecasts.handlers.ts';
+import { importsHandlers } from './imports/imports.handlers.ts';
 import { invoicesHandlers } from './invoices/invoices.handlers.ts';
 import { lateFeesHandlers } from './late-fees/late-fees.handlers.ts';
 import { paymentsHandlers } from './payments/payments.handlers.ts';
@@ -16,7 +17,7 @@ import { schedulesHandlers } from './schedules/schedules.handlers.ts';
 /** Every verb's use case. A verb of the contract without one does not compile. */
 export const handlers: ContractHandlers<ApiContract> = {
   companies: companiesHandlers,
-  imports: {} as never,
+  imports: importsHandlers,
   dashboard: dashboardHandlers,
   forecasts: forecastsHandlers,
   charges: chargesHandlers,

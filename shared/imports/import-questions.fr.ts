@@ -103,3 +103,14 @@ export function paidOnQuestion(count: number, today: LocalDate): ImportQuestion 
     ],
   };
 }
+
+/** What a running import is doing, for its progress. */
+export const IMPORT_STEPS = {
+  reading: 'Lecture des lignes',
+  checking: 'Vérification des lignes',
+  comparing: 'Comparaison avec le dossier',
+  writing: 'Enregistrement',
+} as const;
+
+/** The first problem of a file that has titles and nothing under them. */
+export const NO_ROWS = 'il n’y a aucune ligne de données sous les titres.';

@@ -97,6 +97,19 @@ export const PreviewRow = z.object({
 });
 export type PreviewRow = z.output<typeof PreviewRow>;
 
+/**
+ * Sums of the accepted rows as the file states them, new or already known: to compare with the software that wrote it. Payments
+ * include write-offs, and what a file of invoices says is paid.
+ */
+export const ImportTotals = z.object({
+  invoiceCents: Cents,
+  creditNoteCents: Cents,
+  paymentCents: Cents,
+  chargeCents: Cents,
+});
+
+export type ImportTotals = z.output<typeof ImportTotals>;
+
 export const ImportPreview = z.object({
   fileName: z.string(),
   kind: ImportKind,
@@ -117,6 +130,7 @@ export const ImportPreview = z.object({
   ignoredRows: z.int(),
   columns: z.array(ImportColumn),
   counts: ImportCounts,
+  totals: ImportTotals,
   problems: z.array(ImportProblem),
   questions: z.array(ImportQuestion),
   rows: z.array(PreviewRow),
@@ -136,19 +150,6 @@ const source = {
   sheet: z.string().optional(),
   encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).optional(),
 };
-
-/**
- * Sums of the accepted rows as the file states them, new or already known: to compare with the software that wrote it. Payments
- * include write-offs, and what a file of invoices says is paid.
- */
-export const ImportTotals = z.object({
-  invoiceCents: Cents,
-  creditNoteCents: Cents,
-  paymentCents: Cents,
-  chargeCents: Cents,
-});
-
-export type ImportTotals = z.output<typeof ImportTotals>;
 
 export const ImportRecord = z.object({
   importId: z.int(),

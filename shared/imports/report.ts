@@ -34,7 +34,7 @@ export interface Place {
   readonly value?: string | undefined;
 }
 
-/** The problems found in a file, in the order of its rows. */
+/** The problems found in a file. */
 export class ImportReport {
   readonly problems: ImportProblem[] = [];
   /** Rows refused; a row is refused once, whatever its number of problems. */
@@ -53,11 +53,16 @@ export class ImportReport {
     });
   }
 
+  /** In the order of the file; what concerns no row comes last. */
+  sorted(): ImportProblem[] {
+    return [...this.problems].sort((a, b) => (a.row || Number.MAX_SAFE_INTEGER) - (b.row || Number.MAX_SAFE_INTEGER));
+  }
+
   rejected(): ImportProblem[] {
-    return this.problems.filter(({ severity }) => severity === 'rejected');
+    return this.sorted().filter(({ severity }) => severity === 'rejected');
   }
 
   remarks(): ImportProblem[] {
-    return this.problems.filter(({ severity }) => severity === 'remark');
+    return this.sorted().filter(({ severity }) => severity === 'remark');
   }
 }

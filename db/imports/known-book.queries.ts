@@ -1,0 +1,62 @@
+import type { KnownBook, KnownCustomer, KnownInvoice, KnownPayment } from '../../shared/imports/known-book.ts';
+import type { ReadDb } from '../database.ts';
+
+/** All that an import is compared with; payments only where they are compared too. */
+export function readKnownBook(db: ReadDb, { withPayments }: { withPayments: boolean }): KnownBook {
+  return {
+    customers: readCustomers(db),
+    invoices: readInvoices(db),
+    payments: withPayments ? readPayments(db) : [],
+    nextCustomerId: nextId(db, 'customers'),
+    nextInvoiceId: nextId(db, 'invoices'),
+    nextPaymentId: nextId(db, 'payments'),
+  };
+}
+
+function readCustomers(db: ReadDb): KnownCustomer[] {
+  return db
+    .prepare<KnownCustomer>(
+      `SELECT id, code, name, siren, vat_number AS vatNumber, email, phone, address_line1 AS addressLine1, address_line2 AS addressLine2,
+              postal_code AS postalCode, city, country, payment_terms AS paymentTerms
+       FROM customers ORDER BY id`,
+    )
+    .all();
+}
+
+type InvoiceRow = Omit<KnownInvoice, 'cancelled' | 'everDisputed'> & { cancelled: number; everDisputed: number };
+
+function readInvoices(db: ReadDb): KnownInvoice[] {
+  return db
+    .prepare<InvoiceRow>(
+      `WITH allocated AS (
+         SELECT id, sum(amount) AS amount, max(day) AS day FROM (
+           SELECT invoice_id AS id, amount_cents AS amount, allocated_on AS day FROM allocations
+           UNION ALL
+           SELECT credit_note_id, amount_cents, allocated_on FROM allocations WHERE credit_note_id IS NOT NULL)
+         GROUP BY id)
+       SELECT i.id, i.customer_id AS customerId, i.number, i.kind, i.issued_on AS issuedOn, i.due_on AS dueOn, i.total_cents AS totalCents,
+              coalesce(a.amount, 0) AS allocatedCents, a.day AS lastAllocatedOn, i.cancelled_on IS NOT NULL AS cancelled,
+              EXISTS (SELECT 1 FROM disputes d WHERE d.invoice_id = i.id) AS everDisputed,
+              (SELECT d.id FROM disputes d WHERE d.invoice_id = i.id AND d.import_id IS NOT NULL AND d.closed_on IS NULL) AS openImportedDisputeId
+       FROM invoices i LEFT JOIN allocated a ON a.id = i.id ORDER BY i.id`,
+    )
+    .all()
+    .map((row) => ({ ...row, cancelled: row.cancelled === 1, everDisputed: row.everDisputed === 1 }));
+}
+
+type PaymentRow = Omit<KnownPayment, 'invoiceIds'> & { invoiceIds: string };
+
+function readPayments(db: ReadDb): KnownPayment[] {
+  return db
+    .prepare<PaymentRow>(
+      `SELECT p.id, p.customer_id AS customerId, p.paid_on AS paidOn, p.amount_cents AS amountCents, p.kind, p.reference,
+              coalesce((SELECT group_concat(a.invoice_id) FROM allocations a WHERE a.payment_id = p.id), '') AS invoiceIds
+       FROM payments p ORDER BY p.id`,
+    )
+    .all()
+    .map((row) => ({ ...row, invoiceIds: row.invoiceIds === '' ? [] : row.invoiceIds.split(',').map(Number) }));
+}
+
+function nextId(db: ReadDb, table: 'customers' | 'invoices' | 'payments'): number {
+  return db.prepare<{ id: number }>(`SELECT coalesce(max(id), 0) + 1 AS id FROM ${table}`).get()?.id ?? 1;
+}

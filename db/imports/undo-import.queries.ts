@@ -1,0 +1,125 @@
+import type { UndoBlocker } from '../../shared/imports/undo-blockers.fr.ts';
+import type { ReadDb, WriteDb } from '../database.ts';
+import { rowImage } from './write-import.queries.ts';
+
+/** Invoices that an import added, joined to what names them in another table. */
+const addedInvoiceIn = (table: string, condition = '') =>
+  `SELECT i.number AS subject FROM ${table} x JOIN invoices i ON i.id = x.invoice_id WHERE i.import_id = :importId ${condition} LIMIT 1`;
+
+const addedCustomerIn = (table: string, condition = '') =>
+  `SELECT c.name AS subject FROM ${table} x JOIN customers c ON c.id = x.customer_id WHERE c.import_id = :importId ${condition} LIMIT 1`;
+
+/** Invoices that an import changed, and that were open to later work. */
+const changedInvoiceIn = (table: string, join: string, condition: string) =>
+  `SELECT i.number AS subject FROM import_changes ch JOIN imports im ON im.id = ch.import_id JOIN invoices i ON i.id = ch.row_id
+   JOIN ${table} x ON x.invoice_id = i.id ${join}
+   WHERE ch.import_id = :importId AND ch.table_name = 'invoices' AND ${condition} LIMIT 1`;
+
+/** Each kind of later work, and one invoice or customer it concerns. */
+const LATER_WORK: readonly (readonly [UndoBlocker, string])[] = [
+  ['invoiceAllocated', addedInvoiceIn('allocations', 'AND x.import_id IS NOT :importId')],
+  [
+    'invoiceAllocated',
+    `SELECT i.number AS subject FROM allocations x JOIN invoices i ON i.id = x.credit_note_id
+     WHERE i.import_id = :importId AND x.import_id IS NOT :importId LIMIT 1`,
+  ],
+  [
+    'paymentAllocated',
+    `SELECT c.name AS subject FROM allocations x JOIN payments p ON p.id = x.payment_id JOIN customers c ON c.id = p.customer_id
+     WHERE p.import_id = :importId AND x.import_id IS NOT :importId LIMIT 1`,
+  ],
+  [
+    'paymentInSchedule',
+    `SELECT c.name AS subject FROM instalment_payments x JOIN payments p ON p.id = x.payment_id JOIN customers c ON c.id = p.customer_id
+     WHERE p.import_id = :importId LIMIT 1`,
+  ],
+  ['invoiceCancelled', 'SELECT number AS subject FROM invoices WHERE import_id = :importId AND cancelled_on IS NOT NULL LIMIT 1'],
+  ['invoiceInLetter', addedInvoiceIn('letter_invoices')],
+  ['invoiceInSchedule', addedInvoiceIn('schedule_invoices')],
+  ['invoiceReminded', addedInvoiceIn('reminder_contact_invoices')],
+  ['invoiceDisputed', addedInvoiceIn('disputes', 'AND x.import_id IS NOT :importId')],
+  ['invoicePromised', addedInvoiceIn('promise_invoices')],
+  ['invoiceInLegalCase', addedInvoiceIn('legal_case_invoices')],
+  ['invoiceInterrupted', addedInvoiceIn('prescription_interruptions')],
+  ['invoiceAttached', addedInvoiceIn('attachments')],
+  [
+    'invoiceChanged',
+    `SELECT i.number AS subject FROM import_changes ch JOIN invoices i ON i.id = ch.row_id
+     WHERE ch.table_name = 'invoices' AND ch.import_id > :importId AND i.import_id = :importId LIMIT 1`,
+  ],
+  [
+    'invoiceOverAllocated',
+    `SELECT i.number AS subject FROM import_changes ch JOIN invoices i ON i.id = ch.row_id
+     WHERE ch.import_id = :importId AND ch.table_name = 'invoices'
+       AND (SELECT coalesce(sum(a.amount_cents), 0) FROM allocations a
+            WHERE (a.invoice_id = i.id OR a.credit_note_id = i.id) AND a.import_id IS NOT :importId)
+           > abs(json_extract(ch.before, '$.total_cents')) LIMIT 1`,
+  ],
+  ['invoiceInLetter', changedInvoiceIn('letter_invoices', 'JOIN letters l ON l.id = x.letter_id', 'coalesce(l.printed_on, im.imported_on) >= im.imported_on')],
+  ['invoiceInSchedule', changedInvoiceIn('schedule_invoices', 'JOIN schedules s ON s.id = x.schedule_id', 's.agreed_on >= im.imported_on')],
+  ['customerUsed', addedCustomerIn('invoices', 'AND x.import_id IS NOT :importId')],
+  ['customerUsed', addedCustomerIn('payments', 'AND x.import_id IS NOT :importId')],
+  ...['letters', 'schedules', 'promises', 'reminder_contacts', 'customer_contacts', 'legal_cases', 'attachments'].map(
+    (table) => ['customerUsed', addedCustomerIn(table)] as const,
+  ),
+];
+
+interface ChangeRow {
+  table: 'customers' | 'invoices' | 'disputes';
+  rowId: number;
+  before: string | null;
+  after: string | null;
+}
+
+/** The first piece of later work found that stands on an import, if any. */
+export function findUndoBlocker(db: ReadDb, importId: number): { blocker: UndoBlocker; subject: string } | null {
+  for (const [blocker, sql] of LATER_WORK) {
+    const found = db.prepare<{ subject: string }>(sql).get({ importId });
+    if (found) return { blocker, subject: found.subject };
+  }
+  for (const { table, rowId, after } of changesOf(db, importId)) {
+    if (rowImage(db, table, rowId) === after) continue;
+    const blocker = ({ customers: 'customerChanged', invoices: 'invoiceChanged', disputes: 'disputeChanged' } as const)[table];
+    return { blocker, subject: subjectOf(table, after) ?? String(rowId) };
+  }
+  return null;
+
+  function subjectOf(table: ChangeRow['table'], after: string | null): string | null {
+    const row = JSON.parse(after ?? '{}') as { name?: string; number?: string; invoice_id?: number };
+    if (table === 'customers') return row.name ?? null;
+    if (table === 'invoices') return row.number ?? null;
+    return db.prepare<{ number: string }>('SELECT number FROM invoices WHERE id = ?').get(row.invoice_id)?.number ?? null;
+  }
+}
+
+/**
+ * Takes an import back: removes what it added, restores what it changed. To be called in a transaction, once nothing stands on it
+ * (`findUndoBlocker`). Its record and the file remain in the history.
+ */
+export function undoImport(db: WriteDb, importId: number, undoneAt: string): void {
+  db.prepare('DELETE FROM allocations WHERE import_id = ?').run(importId);
+  db.prepare('DELETE FROM payments WHERE import_id = ?').run(importId);
+  const changes = changesOf(db, importId).reverse();
+  for (const { table, rowId, before } of changes) if (table === 'disputes' && before === null) remove(db, table, rowId);
+  for (const { table, rowId, before } of changes) if (before !== null) restore(db, table, rowId, before);
+  db.prepare('DELETE FROM invoices WHERE import_id = ?').run(importId);
+  for (const { table, rowId, before } of changes) if (table === 'customers' && before === null) remove(db, table, rowId);
+  db.prepare('DELETE FROM import_changes WHERE import_id = ?').run(importId);
+  db.prepare('UPDATE imports SET undone_at = ? WHERE id = ?').run(undoneAt, importId);
+}
+
+function changesOf(db: ReadDb, importId: number): ChangeRow[] {
+  return db
+    .prepare<ChangeRow>('SELECT table_name AS "table", row_id AS rowId, before, after FROM import_changes WHERE import_id = ? ORDER BY id')
+    .all(importId);
+}
+
+function remove(db: WriteDb, table: ChangeRow['table'], rowId: number): void {
+  db.prepare(`DELETE FROM ${table} WHERE id = ?`).run(rowId);
+}
+
+function restore(db: WriteDb, table: ChangeRow['table'], rowId: number, before: string): void {
+  const { id: _id, ...values } = JSON.parse(before) as Record<string, string | number | null>;
+  const columns = Object.keys(values);
+  db.prepare(`UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`).run(...Object.values(values), rowId);
+}

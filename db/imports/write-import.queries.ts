@@ -1,0 +1,164 @@
+import { matchName } from '../../shared/customers/match-name.ts';
+import type { LocalDate } from '../../shared/dates/local-date.ts';
+import type { ImportPlan } from '../../shared/imports/import-plan.ts';
+import type { KnownCustomer } from '../../shared/imports/known-book.ts';
+import type { ReadDb, WriteDb } from '../database.ts';
+
+/** What is remembered of an import beside its rows. */
+export interface ImportRecordValues {
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly kind: 'invoices' | 'payments';
+  readonly mode: 'delta' | 'full';
+  readonly importedAt: string;
+  readonly importedOn: LocalDate;
+  readonly mapping: Readonly<Record<string, string>>;
+  readonly answers: Readonly<Record<string, string>>;
+  readonly bytes: Uint8Array;
+}
+
+/** Called now and then while rows are written, with how many are. */
+type Progress = (done: number) => void;
+
+const PROGRESS_EVERY = 5000;
+
+/**
+ * Writes a planned import and its record, with what is needed to undo it. To be called in a transaction. Rows go through prepared
+ * statements under the ids that the plan gave them.
+ */
+export function writeImport(db: WriteDb, record: ImportRecordValues, plan: ImportPlan, progress: Progress): number {
+  const importId = insertRecord(db, record, plan);
+  let done = 0;
+  const written = () => {
+    done += 1;
+    if (done % PROGRESS_EVERY === 0) progress(done);
+  };
+  writeCustomers(db, importId, plan);
+
+  const insertInvoice = db.prepare(
+    `INSERT INTO invoices (id, customer_id, number, kind, issued_on, due_on, total_cents, label, import_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  for (const { id, customerId, number, kind, issuedOn, dueOn, totalCents, label } of plan.newInvoices) {
+    insertInvoice.run(id, customerId, number, kind, issuedOn, dueOn, totalCents, label, importId);
+    written();
+  }
+  for (const { id, kind, issuedOn, dueOn, totalCents } of plan.changedInvoices) {
+    change(db, importId, 'invoices', id, () =>
+      db.prepare('UPDATE invoices SET kind = ?, issued_on = ?, due_on = ?, total_cents = ? WHERE id = ?').run(kind, issuedOn, dueOn, totalCents, id),
+    );
+    written();
+  }
+  const insertPayment = db.prepare(
+    `INSERT INTO payments (id, customer_id, paid_on, amount_cents, kind, method, reference, matched_automatically, import_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  for (const { id, customerId, paidOn, amountCents, kind, method, reference, allocated } of plan.newPayments) {
+    insertPayment.run(id, customerId, paidOn, amountCents, kind, method, reference, allocated ? 1 : 0, importId);
+    written();
+  }
+  const insertAllocation = db.prepare(
+    'INSERT INTO allocations (invoice_id, payment_id, credit_note_id, allocated_on, amount_cents, import_id) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  for (const { invoiceId, paymentId, creditNoteId, allocatedOn, amountCents } of plan.newAllocations) {
+    insertAllocation.run(invoiceId, paymentId, creditNoteId, allocatedOn, amountCents, importId);
+    written();
+  }
+  writeDisputes(db, importId, plan);
+  return importId;
+}
+
+function insertRecord(db: WriteDb, record: ImportRecordValues, plan: ImportPlan): number {
+  // The same file imported again is kept once.
+  const kept = db.prepare('SELECT 1 FROM imports WHERE sha256 = ? AND file IS NOT NULL').get(record.sha256);
+  const { lastInsertRowid } = db
+    .prepare(
+      `INSERT INTO imports (file_name, sha256, kind, mode, imported_at, imported_on, counts, totals, mapping, answers, file)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(
+      record.fileName,
+      record.sha256,
+      record.kind,
+      record.mode,
+      record.importedAt,
+      record.importedOn,
+      JSON.stringify(plan.counts),
+      JSON.stringify(plan.totals),
+      JSON.stringify(record.mapping),
+      JSON.stringify(record.answers),
+      kept ? null : record.bytes,
+    );
+  return Number(lastInsertRowid);
+}
+
+const CUSTOMER_COLUMNS: Readonly<Record<keyof Omit<KnownCustomer, 'id'>, string>> = {
+  code: 'code',
+  name: 'name',
+  siren: 'siren',
+  vatNumber: 'vat_number',
+  email: 'email',
+  phone: 'phone',
+  addressLine1: 'address_line1',
+  addressLine2: 'address_line2',
+  postalCode: 'postal_code',
+  city: 'city',
+  country: 'country',
+  paymentTerms: 'payment_terms',
+};
+
+function writeCustomers(db: WriteDb, importId: number, plan: ImportPlan): void {
+  const fields = Object.keys(CUSTOMER_COLUMNS) as (keyof typeof CUSTOMER_COLUMNS)[];
+  const insert = db.prepare(
+    `INSERT INTO customers (id, match_name, import_id, ${fields.map((field) => CUSTOMER_COLUMNS[field]).join(', ')})
+     VALUES (?, ?, ?, ${fields.map(() => '?').join(', ')})`,
+  );
+  for (const customer of plan.newCustomers) {
+    insert.run(customer.id, matchName(customer.name), importId, ...fields.map((field) => customer[field]));
+    recordChange(db, importId, 'customers', customer.id, null);
+  }
+  for (const { id, changes } of plan.changedCustomers) {
+    change(db, importId, 'customers', id, () => {
+      for (const field of fields) {
+        if (changes[field] !== undefined) db.prepare(`UPDATE customers SET ${CUSTOMER_COLUMNS[field]} = ? WHERE id = ?`).run(changes[field], id);
+      }
+      if (changes.name !== undefined) db.prepare('UPDATE customers SET match_name = ? WHERE id = ?').run(matchName(changes.name), id);
+    });
+  }
+}
+
+function writeDisputes(db: WriteDb, importId: number, plan: ImportPlan): void {
+  const insert = db.prepare('INSERT INTO disputes (invoice_id, reason, opened_on, closed_on, outcome, import_id) VALUES (?, ?, ?, ?, ?, ?)');
+  for (const { invoiceId, reason, openedOn, closedOn } of plan.newDisputes) {
+    const { lastInsertRowid } = insert.run(invoiceId, reason, openedOn, closedOn, closedOn === null ? null : 'maintained', importId);
+    recordChange(db, importId, 'disputes', Number(lastInsertRowid), null);
+  }
+  for (const { id, closedOn } of plan.closedDisputes) {
+    change(db, importId, 'disputes', id, () =>
+      db.prepare(`UPDATE disputes SET closed_on = max(?, opened_on), outcome = 'maintained' WHERE id = ?`).run(closedOn, id),
+    );
+  }
+}
+
+type RecordedTable = 'customers' | 'invoices' | 'disputes';
+
+/** Keeps what a row was before and after the import changed it. */
+function change(db: WriteDb, importId: number, table: RecordedTable, rowId: number, write: () => void): void {
+  const before = rowImage(db, table, rowId);
+  write();
+  recordChange(db, importId, table, rowId, before);
+}
+
+function recordChange(db: WriteDb, importId: number, table: RecordedTable, rowId: number, before: string | null): void {
+  db.prepare('INSERT INTO import_changes (import_id, table_name, row_id, before, after) VALUES (?, ?, ?, ?, ?)').run(
+    importId,
+    table,
+    rowId,
+    before,
+    rowImage(db, table, rowId),
+  );
+}
+
+/** A row as JSON, every column in the table's order; null when there is no such row. */
+export function rowImage(db: ReadDb, table: RecordedTable, rowId: number): string | null {
+  const row = db.prepare(`SELECT * FROM ${table} WHERE id = ?`).get(rowId);
+  return row === undefined ? null : JSON.stringify(row);
+}

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { writeImport } from '../../../db/imports/write-import.queries.ts';
+import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { IMPORT_STEPS, NO_ROWS } from '../../../shared/imports/import-questions.fr.ts';
+import type { importsContract } from '../../../shared/imports/imports.contract.ts';
+import type { CommandContext } from '../context.ts';
+import { prepareImport } from './prepare-import.ts';
+
+/**
+ * Imports a file: reads and checks it again, whatever a preview said, then writes all of it in one transaction.
+ * @throws AppError as `prepareImport`; IMPORT_QUESTION while a question is open; IMPORT_NOTHING_USABLE when no row can be taken
+ */
+export async function commitImport(
+  context: CommandContext,
+  input: InputOf<typeof importsContract.commit>,
+): Promise<OutputOf<typeof importsContract.commit>> {
+  const { db } = context;
+  const { fileName, bytes, layout, questions, plan, report } = await prepareImport(context, input);
+  const [question] = questions;
+  if (question) throw new AppError('IMPORT_QUESTION', { file: fileName, code: question.code, question: question.message, choices: question.choices });
+  if (!plan) throw new Error('an import without questions has a plan');
+  const { counts, totals } = plan;
+  if (counts.new + counts.changed + counts.unchanged + counts.settled === 0) {
+    const firstProblem = report.sorted()[0]?.message ?? NO_ROWS;
+    throw new AppError('IMPORT_NOTHING_USABLE', { file: fileName, rejected: counts.rejected, firstProblem });
+  }
+  const total = plan.newInvoices.length + plan.changedInvoices.length + plan.newPayments.length + plan.newAllocations.length;
+  const record = {
+    fileName,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    kind: layout.kind,
+    mode: input.mode ?? 'delta',
+    importedAt: context.now,
+    importedOn: context.today,
+    mapping: input.mapping ?? {},
+    answers: input.answers ?? {},
+    bytes,
+  };
+  const importId = db.transaction(() =>
+    writeImport(db, record, plan, (done) => context.progress({ done, total, step: IMPORT_STEPS.writing })),
+  );
+  return { importId, counts, rejected: report.rejected(), remarks: report.remarks(), totals };
+}

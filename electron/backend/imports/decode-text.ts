@@ -1,0 +1,68 @@
+import { isUtf8 } from 'node:buffer';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { notASpreadsheet } from './recognise-content.ts';
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
+/** No row of invoices is longer; a file that is one endless line is refused before it is decoded. */
+export const LONGEST_LINE = 1_000_000;
+
+/** How many bytes tell UTF-16 without a mark, and text from something else. */
+const PROBE = 65_536;
+
+/**
+ * Decodes text: by its byte order mark, else UTF-16 where every other byte is zero, else UTF-8 where all of it is valid UTF-8, else
+ * Windows-1252, in which every byte means something. `chosen` is the user's own word, above all that.
+ * @throws AppError FILE_NOT_A_SPREADSHEET, IMPORT_LINE_TOO_LONG
+ */
+export function decodeText(file: string, bytes: Uint8Array, chosen?: Encoding): { text: string; encoding: Encoding } {
+  const mark = byteOrderMark(bytes);
+  const wide = chosen === undefined && mark === null ? wideWithoutMark(bytes) : null;
+  const isWide = (chosen ?? mark ?? wide)?.startsWith('utf-16') === true;
+  refuseEndlessLine(file, bytes, isWide ? 2 : 1);
+  const encoding = chosen ?? mark ?? wide ?? (isUtf8(bytes) ? 'utf-8' : 'windows-1252');
+  if (!isWide && bytes.includes(0)) throw notASpreadsheet(file, 'binary');
+  return { text: new TextDecoder(encoding).decode(bytes), encoding };
+}
+
+function byteOrderMark(bytes: Uint8Array): Encoding | null {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
+}
+
+/** European text in UTF-16 has a zero in almost every second byte, always on the same side. */
+function wideWithoutMark(bytes: Uint8Array): Encoding | null {
+  const length = Math.min(bytes.length, PROBE) & ~1;
+  if (length < 8) return null;
+  let even = 0;
+  let odd = 0;
+  for (let index = 0; index < length; index += 2) {
+    if (bytes[index] === 0) even += 1;
+    if (bytes[index + 1] === 0) odd += 1;
+  }
+  const most = (length / 2) * 0.7;
+  const few = (length / 2) * 0.1;
+  if (odd > most && even < few) return 'utf-16le';
+  return even > most && odd < few ? 'utf-16be' : null;
+}
+
+function refuseEndlessLine(file: string, bytes: Uint8Array, bytesPerCharacter: number): void {
+  const limit = LONGEST_LINE * bytesPerCharacter;
+  let start = 0;
+  let row = 1;
+  while (bytes.length - start > limit) {
+    const window = bytes.subarray(start, start + limit + 1);
+    const lineFeed = window.lastIndexOf(0x0a);
+    const end = lineFeed >= 0 ? lineFeed : window.lastIndexOf(0x0d);
+    if (end < 0) throw new AppError('IMPORT_LINE_TOO_LONG', { file, row, limitCharacters: LONGEST_LINE });
+    row += countLines(window.subarray(0, end + 1), window[end] ?? 0x0a);
+    start += end + 1;
+  }
+}
+
+function countLines(bytes: Uint8Array, lineEnd: number): number {
+  let count = 0;
+  for (let index = bytes.indexOf(lineEnd); index >= 0; index = bytes.indexOf(lineEnd, index + 1)) count += 1;
+  return count;
+}

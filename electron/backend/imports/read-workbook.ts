@@ -1,0 +1,85 @@
+import { type CellObject, read, SSF, type WorkBook } from 'xlsx';
+import { isLocalDate, localDate } from '../../../shared/dates/local-date.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { findHeader } from '../../../shared/imports/find-header.ts';
+import type { Cell, TableRow } from '../../../shared/imports/table.ts';
+
+interface Sheet {
+  readonly name: string;
+  readonly rows: TableRow[];
+}
+
+/**
+ * Reads a workbook's cells as it stores them: cached values of formulas, numbers as numbers, dates recognised by their number format
+ * under the workbook's own epoch (1900 or 1904). The sheet is the chosen one, else the first visible one with titles, else the first
+ * visible one with data. Nothing is executed, no link is followed.
+ * @throws AppError FILE_PROTECTED, FILE_DAMAGED, IMPORT_SHEET_UNKNOWN
+ */
+export function readWorkbook(file: string, bytes: Uint8Array, chosenSheet?: string): { rows: TableRow[]; sheet: string; sheets: string[] } {
+  const workbook = parse(file, bytes);
+  const sheets = visibleSheets(workbook).map((name): Sheet => ({ name, rows: sheetRows(workbook, name) }));
+  const filled = sheets.filter(({ rows }) => rows.length > 0);
+  const names = filled.map(({ name }) => name);
+  const sheet =
+    chosenSheet === undefined
+      ? (filled.find(({ rows }) => findHeader(rows) >= 0) ?? filled[0])
+      : filled.find(({ name }) => name === chosenSheet || name.trim().toLowerCase() === chosenSheet.trim().toLowerCase());
+  if (!sheet) throw new AppError('IMPORT_SHEET_UNKNOWN', { file, sheet: chosenSheet ?? '', sheets: names });
+  return { rows: sheet.rows, sheet: sheet.name, sheets: names };
+}
+
+function parse(file: string, bytes: Uint8Array): WorkBook {
+  try {
+    return read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
+      type: 'buffer',
+      dense: true,
+      cellNF: true,
+      cellDates: false,
+      cellText: false,
+      cellHTML: false,
+      cellFormula: false,
+      cellStyles: false,
+      bookVBA: false,
+      bookDeps: false,
+    });
+  } catch (error) {
+    throw new AppError(error instanceof Error && /password/i.test(error.message) ? 'FILE_PROTECTED' : 'FILE_DAMAGED', { file });
+  }
+}
+
+function visibleSheets(workbook: WorkBook): string[] {
+  return workbook.SheetNames.filter((_name, index) => (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) === 0);
+}
+
+function sheetRows(workbook: WorkBook, name: string): TableRow[] {
+  const data = workbook.Sheets[name]?.['!data'];
+  if (!Array.isArray(data)) return [];
+  const since1904 = workbook.Workbook?.WBProps?.date1904 === true;
+  const rows: TableRow[] = [];
+  data.forEach((cells: (CellObject | undefined)[] | undefined, index) => {
+    if (!cells) return;
+    const values = Array.from(cells, (cell) => (cell ? cellValue(cell, since1904) : ''));
+    if (values.some((value) => value !== '')) rows.push({ line: index + 1, cells: values });
+  });
+  return rows;
+}
+
+function cellValue(cell: CellObject, since1904: boolean): Cell {
+  const { t, v } = cell;
+  if (t === 's') return typeof v === 'string' ? v : '';
+  if (t === 'b') return v === true;
+  if (t === 'e') return '#ERREUR';
+  if (t === 'd' && v instanceof Date) return dateValue(v.getUTCFullYear(), v.getUTCMonth() + 1, v.getUTCDate()) ?? '';
+  if (t !== 'n' || typeof v !== 'number') return '';
+  const format = typeof cell.z === 'string' ? cell.z : 'General';
+  // A number shown as 0000611365 is an identifier.
+  if (/^0{2,}$/.test(format) && Number.isInteger(v)) return SSF.format(format, v);
+  if (!SSF.is_date(format) || v < 1) return v;
+  const code = SSF.parse_date_code(v, { date1904: since1904 }) as { y: number; m: number; d: number } | null;
+  return (code && dateValue(code.y, code.m, code.d)) ?? v;
+}
+
+function dateValue(year: number, month: number, day: number): Cell | null {
+  const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  return isLocalDate(text) ? { date: localDate(text) } : null;
+}

@@ -1,0 +1,40 @@
+/** A file inside a zip archive, as the archive's directory lists it. */
+export interface ZipEntry {
+  readonly name: string;
+  readonly uncompressedBytes: number;
+}
+
+const END_OF_DIRECTORY = 0x06054b50;
+const DIRECTORY_ENTRY = 0x02014b50;
+const END_SIZE = 22;
+const LONGEST_COMMENT = 65_535;
+
+/** The entries of a zip archive, from its directory at the end, nothing being unpacked; null when it is cut short or broken. */
+export function zipEntries(bytes: Uint8Array): ZipEntry[] | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = endOfDirectory(view);
+  if (end < 0) return null;
+  const count = view.getUint16(end + 10, true);
+  let offset = view.getUint32(end + 16, true);
+  const decoder = new TextDecoder();
+  const entries: ZipEntry[] = [];
+  for (let index = 0; index < count; index++) {
+    if (offset + 46 > bytes.length || view.getUint32(offset, true) !== DIRECTORY_ENTRY) return null;
+    const nameLength = view.getUint16(offset + 28, true);
+    const next = offset + 46 + nameLength + view.getUint16(offset + 30, true) + view.getUint16(offset + 32, true);
+    entries.push({
+      name: decoder.decode(bytes.subarray(offset + 46, offset + 46 + nameLength)),
+      uncompressedBytes: view.getUint32(offset + 24, true),
+    });
+    offset = next;
+  }
+  return entries;
+}
+
+function endOfDirectory(view: DataView): number {
+  const first = Math.max(0, view.byteLength - END_SIZE - LONGEST_COMMENT);
+  for (let offset = view.byteLength - END_SIZE; offset >= first; offset--) {
+    if (view.getUint32(offset, true) === END_OF_DIRECTORY) return offset;
+  }
+  return -1;
+}

@@ -1,0 +1,59 @@
+/** Later work that stands on an import, so that undoing it would lose it or leave it hanging. */
+export type UndoBlocker =
+  | 'invoiceAllocated'
+  | 'paymentAllocated'
+  | 'paymentInSchedule'
+  | 'invoiceCancelled'
+  | 'invoiceInLetter'
+  | 'invoiceInSchedule'
+  | 'invoiceReminded'
+  | 'invoiceDisputed'
+  | 'invoicePromised'
+  | 'invoiceInLegalCase'
+  | 'invoiceInterrupted'
+  | 'invoiceAttached'
+  | 'invoiceChanged'
+  | 'invoiceOverAllocated'
+  | 'disputeChanged'
+  | 'customerChanged'
+  | 'customerUsed';
+
+/** Why an import cannot be undone; `subject` is an invoice's number or a customer's name. */
+export function undoBlockerReason(blocker: UndoBlocker, subject: string): string {
+  switch (blocker) {
+    case 'invoiceAllocated':
+      return `la facture ${subject} a reçu depuis un règlement ou un avoir`;
+    case 'paymentAllocated':
+      return `un règlement de ${subject} a été affecté depuis`;
+    case 'paymentInSchedule':
+      return `un règlement de ${subject} compte dans un échéancier`;
+    case 'invoiceCancelled':
+      return `la facture ${subject} a été annulée depuis`;
+    case 'invoiceInLetter':
+      return `la facture ${subject} figure dans un courrier`;
+    case 'invoiceInSchedule':
+      return `la facture ${subject} est dans un échéancier`;
+    case 'invoiceReminded':
+      return `la facture ${subject} a été relancée`;
+    case 'invoiceDisputed':
+      return `un litige a été ouvert sur la facture ${subject}`;
+    case 'invoicePromised':
+      return `une promesse porte sur la facture ${subject}`;
+    case 'invoiceInLegalCase':
+      return `la facture ${subject} est dans un dossier contentieux`;
+    case 'invoiceInterrupted':
+      return `une interruption de prescription est notée sur la facture ${subject}`;
+    case 'invoiceAttached':
+      return `une pièce est jointe à la facture ${subject}`;
+    case 'invoiceChanged':
+      return `la facture ${subject} a été modifiée depuis, par un autre import ou à la main`;
+    case 'invoiceOverAllocated':
+      return `la facture ${subject} a reçu depuis plus que son ancien montant`;
+    case 'disputeChanged':
+      return `le litige de la facture ${subject} a été modifié depuis`;
+    case 'customerChanged':
+      return `la fiche du client ${subject} a été modifiée depuis`;
+    case 'customerUsed':
+      return `le client ${subject} a depuis d’autres factures, règlements ou courriers`;
+  }
+}
