@@ -1,4 +1,6 @@
 import { type ComponentType, lazy } from 'react';
+import { useWaitingReminders } from '../reminders/use-waiting-reminders.ts';
+import { useLateSchedules } from '../schedules/use-late-schedules.ts';
 import { ADDRESSES, type AddressName, type AddressParams, matchAddress } from '../ui/routing/addresses.ts';
 import type { IconName } from '../ui/icons.tsx';
 
@@ -16,6 +18,14 @@ export interface Screen<N extends AddressName> {
 }
 
 const DashboardScreen = lazy(async () => ({ default: (await import('../dashboard/DashboardScreen.tsx')).DashboardScreen }));
+const CustomersScreen = lazy(async () => ({ default: (await import('../customers/CustomersScreen.tsx')).CustomersScreen }));
+const CustomerPage = lazy(async () => ({ default: (await import('./CustomerPage.tsx')).CustomerPage }));
+const InvoicesPage = lazy(async () => ({ default: (await import('./InvoicesPage.tsx')).InvoicesPage }));
+const RemindersPage = lazy(async () => ({ default: (await import('./RemindersPage.tsx')).RemindersPage }));
+const SchedulesScreen = lazy(async () => ({ default: (await import('../schedules/SchedulesScreen.tsx')).SchedulesScreen }));
+const NewScheduleScreen = lazy(async () => ({ default: (await import('../schedules/NewScheduleScreen.tsx')).NewScheduleScreen }));
+const SchedulePage = lazy(async () => ({ default: (await import('./SchedulePage.tsx')).SchedulePage }));
+const SettingsPage = lazy(async () => ({ default: (await import('./SettingsPage.tsx')).SettingsPage }));
 const ForecastsPage = lazy(async () => ({ default: (await import('./ForecastsPage.tsx')).ForecastsPage }));
 const ImportPage = lazy(async () => ({ default: (await import('./ImportPage.tsx')).ImportPage }));
 
@@ -25,8 +35,16 @@ const ImportPage = lazy(async () => ({ default: (await import('./ImportPage.tsx'
  */
 export const SCREENS: { [N in Exclude<AddressName, 'home'>]: Screen<N> } = {
   dashboard: { title: 'Pilotage', icon: 'dashboard', place: 'main', component: DashboardScreen },
+  customers: { title: 'Clients', icon: 'customers', place: 'main', component: CustomersScreen },
+  customer: { title: 'Client', icon: 'customers', place: 'none', under: 'customers', component: CustomerPage },
+  invoices: { title: 'Factures', icon: 'invoices', place: 'main', component: InvoicesPage },
+  reminders: { title: 'Relances', icon: 'reminders', place: 'main', useWaitingCount: useWaitingReminders, component: RemindersPage },
+  schedules: { title: 'Échéanciers', icon: 'schedules', place: 'main', useWaitingCount: useLateSchedules, component: SchedulesScreen },
+  newSchedule: { title: 'Nouvel échéancier', icon: 'schedules', place: 'none', under: 'schedules', component: NewScheduleScreen },
+  schedule: { title: 'Échéancier', icon: 'schedules', place: 'none', under: 'schedules', component: SchedulePage },
   forecasts: { title: 'Prévisions', icon: 'forecasts', place: 'main', component: ForecastsPage },
   imports: { title: 'Import', icon: 'imports', place: 'tools', component: ImportPage },
+  settings: { title: 'Réglages', icon: 'settings', place: 'tools', component: SettingsPage },
 };
 
 export type ScreenName = keyof typeof SCREENS;

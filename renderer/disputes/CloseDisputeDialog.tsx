@@ -16,7 +16,11 @@ type Outcome = VerbInput<'disputes.close'>['outcome'];
 const OUTCOMES: { outcome: Outcome; label: string; consequence: string }[] = [
   { outcome: 'maintained', label: 'La facture est maintenue', consequence: 'Tout le reste dû est de nouveau relancé.' },
   { outcome: 'creditNote', label: 'Un avoir est accordé', consequence: 'Enregistrez ou importez l’avoir : il viendra en déduction.' },
-  { outcome: 'partial', label: 'Accord sur une partie', consequence: 'Enregistrez l’avoir de la partie accordée ; le reste est de nouveau relancé.' },
+  {
+    outcome: 'partial',
+    label: 'Accord sur une partie',
+    consequence: 'Enregistrez l’avoir de la partie accordée ; le reste est de nouveau relancé.',
+  },
 ];
 
 /** Notes how a dispute ended. */

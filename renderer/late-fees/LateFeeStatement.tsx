@@ -24,7 +24,14 @@ export function LateFeeStatement({ customerId }: { customerId: number }) {
       { id: 'from', header: 'Du', kind: 'date', value: ({ from }) => from },
       { id: 'to', header: 'Au', kind: 'date', value: ({ to }) => to },
       { id: 'days', header: 'Jours', kind: 'number', value: ({ days }) => days, width: 72 },
-      { id: 'rate', header: 'Taux annuel', kind: 'number', value: ({ ratePct }) => ratePct, cell: ({ ratePct }) => formatRate(ratePct), width: 110 },
+      {
+        id: 'rate',
+        header: 'Taux annuel',
+        kind: 'number',
+        value: ({ ratePct }) => ratePct,
+        cell: ({ ratePct }) => formatRate(ratePct),
+        width: 110,
+      },
       { id: 'base', header: 'Reste dû (€)', kind: 'amount', value: ({ openCents }) => openCents },
       { id: 'interest', header: 'Pénalités (€)', kind: 'amount', value: ({ interestCents }) => interestCents, total: 'sum' },
     ],
@@ -36,8 +43,8 @@ export function LateFeeStatement({ customerId }: { customerId: number }) {
         <DateField label="Décompte arrêté au" value={asOf} onChange={(day) => day && setAsOf(day)} w={160} />
         {statement.data && statement.data.totalCents > 0 && (
           <p className={classes.sum}>
-            {formatEuros(statement.data.interestCents)} de pénalités et {formatEuros(statement.data.indemnityCents)} d’indemnité forfaitaire :{' '}
-            <strong>{formatEuros(statement.data.totalCents)}</strong>
+            {formatEuros(statement.data.interestCents)} de pénalités et {formatEuros(statement.data.indemnityCents)} d’indemnité forfaitaire
+            : <strong>{formatEuros(statement.data.totalCents)}</strong>
           </p>
         )}
       </div>
@@ -46,7 +53,8 @@ export function LateFeeStatement({ customerId }: { customerId: number }) {
           <>
             {semestersBelowFloor.length > 0 && (
               <InlineAlert tone="warn">
-                Le taux contractuel est inférieur au minimum légal (trois fois le taux de l’intérêt légal) pour {semestersBelowFloor.join(', ')}.
+                Le taux contractuel est inférieur au minimum légal (trois fois le taux de l’intérêt légal) pour{' '}
+                {semestersBelowFloor.join(', ')}.
               </InlineAlert>
             )}
             <DataTable

@@ -9,7 +9,17 @@ import type { Remedy } from './PrintLettersDialog.tsx';
 import type { LetterRequest } from './use-letter-actions.ts';
 
 /** A letter as it would leave: what was checked, and its pages. Nothing is stored. `tools` stand beside the controls of the pages. */
-export function DraftPane({ request, remedy, tools, title }: { request: LetterRequest; remedy: Remedy; tools?: ReactNode; title?: ReactNode }) {
+export function DraftPane({
+  request,
+  remedy,
+  tools,
+  title,
+}: {
+  request: LetterRequest;
+  remedy: Remedy;
+  tools?: ReactNode;
+  title?: ReactNode;
+}) {
   const { customerId, customerName, kind, asOf, scheduleId } = request;
   const input = { customerId, kind, asOf, ...(scheduleId === undefined ? {} : { scheduleId }) };
   const draft = useApiQuery('letters.previewDraft', input, { keepPrevious: true });

@@ -6,8 +6,8 @@ import type { LetterSummary } from '../../shared/letters/letters.contract.ts';
 import { errorMessage, wasCancelled } from '../api/error-message.ts';
 import { useApiCommand } from '../api/use-api-command.ts';
 import { useApiQuery } from '../api/use-api-query.ts';
-import { Icon } from '../ui/icons.tsx';
 import { InlineAlert } from '../ui/InlineAlert.tsx';
+import { Icon } from '../ui/icons.tsx';
 import { notifyDone, notifyError } from '../ui/notify.tsx';
 import { QueryState } from '../ui/ScreenState.tsx';
 import { type DotColour, StatusDot } from '../ui/StatusDot.tsx';
@@ -23,7 +23,11 @@ const DOTS: Record<LetterSummary['state'], DotColour> = { draft: 'neutral', prin
 /** Every letter prepared, printed or sent, of all customers or of one; printed again unchanged, marked as sent, looked at. */
 export function LetterRegister({ customerId, empty }: { customerId?: number; empty: ReactNode }) {
   const letters = useApiQuery('letters.list', customerId === undefined ? {} : { customerId });
-  return <QueryState query={letters}>{(rows) => (rows.length === 0 ? empty : <Register letters={rows} ofOneCustomer={customerId !== undefined} />)}</QueryState>;
+  return (
+    <QueryState query={letters}>
+      {(rows) => (rows.length === 0 ? empty : <Register letters={rows} ofOneCustomer={customerId !== undefined} />)}
+    </QueryState>
+  );
 }
 
 function Register({ letters, ofOneCustomer }: { letters: readonly LetterSummary[]; ofOneCustomer: boolean }) {
@@ -55,17 +59,25 @@ function Register({ letters, ofOneCustomer }: { letters: readonly LetterSummary[
 
   const printSelected = () =>
     print.mutate(selected, {
-      onSuccess: (result) => result && notifyDone(`${lettersWords(selected.length)}, ${result.pages} page${result.pages > 1 ? 's' : ''} : le PDF est prêt`),
+      onSuccess: (result) =>
+        result && notifyDone(`${lettersWords(selected.length)}, ${result.pages} page${result.pages > 1 ? 's' : ''} : le PDF est prêt`),
     });
   return (
     <div className={classes.register}>
       <section className={classes.list} aria-label="Courriers">
         <div className={classes.bar}>
-          <Button leftSection={<Icon name="print" size={14} />} disabled={selected.length === 0} loading={print.isPending} onClick={printSelected}>
+          <Button
+            leftSection={<Icon name="print" size={14} />}
+            disabled={selected.length === 0}
+            loading={print.isPending}
+            onClick={printSelected}
+          >
             {selected.length === 0 ? 'Imprimer' : `Imprimer ${lettersWords(selected.length)}`}
           </Button>
           <Button disabled={sendable.length === 0} onClick={() => setMarking(true)}>
-            {sendable.length === 0 ? 'Marquer comme envoyé' : `Marquer ${lettersWords(sendable.length)} comme envoyé${sendable.length > 1 ? 's' : ''}`}
+            {sendable.length === 0
+              ? 'Marquer comme envoyé'
+              : `Marquer ${lettersWords(sendable.length)} comme envoyé${sendable.length > 1 ? 's' : ''}`}
           </Button>
           <span className={classes.note}>{progress?.step ?? (selected.length === 0 ? 'Cochez des courriers' : '')}</span>
         </div>

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { type Page, PAGE_HEIGHT_MM, PAGE_WIDTH_MM, type PageItem, type TextItem } from '../../shared/letters/page.ts';
+import { PAGE_HEIGHT_MM, PAGE_WIDTH_MM, type Page, type PageItem, type TextItem } from '../../shared/letters/page.ts';
 import './letter-fonts.css';
 import classes from './PagePreview.module.css';
 

@@ -1,7 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { type ReactNode, useState } from 'react';
-import { type Page, PAGE_HEIGHT_MM, PAGE_WIDTH_MM } from '../../shared/letters/page.ts';
+import { PAGE_HEIGHT_MM, PAGE_WIDTH_MM, type Page } from '../../shared/letters/page.ts';
 import { Icon } from '../ui/icons.tsx';
 import { PagePreview } from './PagePreview.tsx';
 import classes from './PageViewer.module.css';
@@ -11,7 +11,17 @@ const ZOOMS = [1, 1.5, 2, 3] as const;
 const GUTTER = 16;
 
 /** Pages of a letter, one at a time: fitted to the pane or larger, with the way from one to the next. */
-export function PageViewer({ pages, label, tools, busy = false }: { pages: readonly Page[]; label: string; tools?: ReactNode; busy?: boolean }) {
+export function PageViewer({
+  pages,
+  label,
+  tools,
+  busy = false,
+}: {
+  pages: readonly Page[];
+  label: string;
+  tools?: ReactNode;
+  busy?: boolean;
+}) {
   const [wanted, setWanted] = useState(0);
   const [zoom, setZoom] = useState(0);
   const pane = useElementSize();

@@ -18,7 +18,15 @@ export type Remedy = (check: PreflightCheck, customerId: number) => ReactNode;
 const isBlocked = ({ preflight }: PreparedLetter) => preflight.some(({ severity }) => severity === 'blocking');
 
 /** From a choice of letters to paper: prepares them, says which cannot leave and why, prints the others, then asks if they were posted. */
-export function PrintLettersDialog({ requests, remedy, onClose }: { requests: readonly LetterRequest[]; remedy: Remedy; onClose: () => void }) {
+export function PrintLettersDialog({
+  requests,
+  remedy,
+  onClose,
+}: {
+  requests: readonly LetterRequest[];
+  remedy: Remedy;
+  onClose: () => void;
+}) {
   const { today } = useCompany();
   const { prepare, print, markSent, progress, cancel } = useLetterActions();
   const [sentOn, setSentOn] = useState<LocalDate | null>(today);
@@ -55,8 +63,8 @@ export function PrintLettersDialog({ requests, remedy, onClose }: { requests: re
         }}
       >
         <p className={classes.text}>
-          Le PDF de {printed.pages} page{printed.pages > 1 ? 's' : ''} est prêt à imprimer. Une fois les plis postés, marquez-les comme envoyés : ces clients
-          ne seront plus relancés avant l’étape suivante. Vous pouvez aussi le faire plus tard, dans « Courriers ».
+          Le PDF de {printed.pages} page{printed.pages > 1 ? 's' : ''} est prêt à imprimer. Une fois les plis postés, marquez-les comme
+          envoyés : ces clients ne seront plus relancés avant l’étape suivante. Vous pouvez aussi le faire plus tard, dans « Courriers ».
         </p>
         <DateField label="Postés le" value={sentOn} onChange={setSentOn} max={today} w={180} />
       </FormDialog>

@@ -49,7 +49,9 @@ export function AllocatePaymentDialog({ payment, onClose }: { payment: Payment; 
       note={<span className={balance.problem === null ? undefined : classes.problem}>{balance.problem ?? balanceWords(balance)}</span>}
     >
       <p className={classes.hint}>{formatEuros(payment.unallocatedCents)} ne sont encore affectés à aucune facture.</p>
-      {!isLoading && <AllocationTable invoices={invoices} amounts={amounts} onChange={(id, part) => setEdited(new Map([...amounts, [id, part]]))} />}
+      {!isLoading && (
+        <AllocationTable invoices={invoices} amounts={amounts} onChange={(id, part) => setEdited(new Map([...amounts, [id, part]]))} />
+      )}
     </FormDialog>
   );
 }

@@ -1,7 +1,7 @@
 import type { Cents } from '../../shared/money/cents.ts';
 import { formatAmount } from '../../shared/money/format-money.ts';
-import { AmountField } from '../ui/AmountField.tsx';
 import { DateText } from '../ui/Amount.tsx';
+import { AmountField } from '../ui/AmountField.tsx';
 import classes from './AllocationTable.module.css';
 import type { PayableInvoice } from './payable-invoices.ts';
 
@@ -14,7 +14,8 @@ export interface AllocationTableProps {
 
 /** The open invoices of a customer, oldest first, each with the part of the payment that settles it. */
 export function AllocationTable({ invoices, amounts, onChange }: AllocationTableProps) {
-  if (invoices.length === 0) return <p className={classes.none}>Aucune facture à régler à cette date : tout restera au crédit du client.</p>;
+  if (invoices.length === 0)
+    return <p className={classes.none}>Aucune facture à régler à cette date : tout restera au crédit du client.</p>;
   return (
     <div className={classes.scroller}>
       <table className={classes.table} aria-label="Répartition sur les factures">

@@ -19,8 +19,18 @@ export function PaymentTable({ customerId, empty }: { customerId: number; empty:
   const columns = useMemo(
     (): Column<Payment>[] => [
       { id: 'paidOn', header: 'Date', kind: 'date', value: ({ paidOn }) => paidOn, total: 'Total' },
-      { id: 'kind', header: 'Nature', value: ({ kind, method }) => (kind === 'writeOff' ? 'Perte' : method === '' ? 'Règlement' : method), width: 130 },
-      { id: 'settled', header: 'Factures réglées', value: settledText, cell: (row) => <span title={settledText(row)}>{settledText(row)}</span> },
+      {
+        id: 'kind',
+        header: 'Nature',
+        value: ({ kind, method }) => (kind === 'writeOff' ? 'Perte' : method === '' ? 'Règlement' : method),
+        width: 130,
+      },
+      {
+        id: 'settled',
+        header: 'Factures réglées',
+        value: settledText,
+        cell: (row) => <span title={settledText(row)}>{settledText(row)}</span>,
+      },
       { id: 'amount', header: 'Montant (€)', kind: 'amount', value: ({ amountCents }) => amountCents, total: 'sum' },
       {
         id: 'unallocated',

@@ -15,8 +15,8 @@ import { FormDialog } from '../ui/form/FormDialog.tsx';
 import { notifyDone } from '../ui/notify.tsx';
 import { AllocationTable } from './AllocationTable.tsx';
 import { type AllocationAmounts, allocationBalance, balanceWords, chosenParts } from './allocation-state.ts';
-import classes from './RecordPaymentDialog.module.css';
 import { usePayableInvoices } from './payable-invoices.ts';
+import classes from './RecordPaymentDialog.module.css';
 
 /** Whose money it is, and the invoice that the user started from, if any. */
 export interface PaymentTarget {
@@ -58,19 +58,24 @@ export function RecordPaymentDialog({ target, onClose }: { target: PaymentTarget
 
   const record = useApiCommand('payments.record', {
     onSuccess: () => {
-      notifyDone(kind === 'payment' ? `Règlement de ${formatEuros(amount ?? ZERO)} enregistré` : `${formatEuros(amount ?? ZERO)} passés en perte`);
+      notifyDone(
+        kind === 'payment' ? `Règlement de ${formatEuros(amount ?? ZERO)} enregistré` : `${formatEuros(amount ?? ZERO)} passés en perte`,
+      );
       onClose();
     },
   });
-  const touch = <Value,>(set: (value: Value) => void) => (value: Value) => {
-    setTouched(true);
-    set(value);
-  };
+  const touch =
+    <Value,>(set: (value: Value) => void) =>
+    (value: Value) => {
+      setTouched(true);
+      set(value);
+    };
   const changeAmount = (value: Cents | null) => {
     setTouched(true);
     setAmount(value);
     // Started from one invoice: the amount goes to it as long as nothing else was decided by hand.
-    if (invoice && edited?.size === 1 && edited.has(invoice.id)) setEdited(new Map([[invoice.id, value === null ? null : minCents(value, invoice.openCents)]]));
+    if (invoice && edited?.size === 1 && edited.has(invoice.id))
+      setEdited(new Map([[invoice.id, value === null ? null : minCents(value, invoice.openCents)]]));
   };
   const changePart = (invoiceId: number, part: Cents | null) => {
     setTouched(true);
@@ -94,7 +99,14 @@ export function RecordPaymentDialog({ target, onClose }: { target: PaymentTarget
       onSubmit={() => {
         if (date === null || amount === null) return;
         const parts = chosenParts(amounts);
-        record.mutate({ customerId, date, amountCents: amount, kind, ...(kind === 'payment' && method !== '' ? { method } : {}), allocations: parts });
+        record.mutate({
+          customerId,
+          date,
+          amountCents: amount,
+          kind,
+          ...(kind === 'payment' && method !== '' ? { method } : {}),
+          allocations: parts,
+        });
       }}
       note={
         hasAmount && (
@@ -116,7 +128,9 @@ export function RecordPaymentDialog({ target, onClose }: { target: PaymentTarget
       <FieldGrid columns={3}>
         <AmountField label="Montant" value={amount} onChange={changeAmount} data-autofocus required withAsterisk={false} />
         <DateField label={kind === 'payment' ? 'Reçu le' : 'Constaté le'} value={date} onChange={touch(setDate)} max={today} />
-        {kind === 'payment' && <Autocomplete label="Moyen (facultatif)" size="xs" maxLength={60} data={METHODS} value={method} onChange={touch(setMethod)} />}
+        {kind === 'payment' && (
+          <Autocomplete label="Moyen (facultatif)" size="xs" maxLength={60} data={METHODS} value={method} onChange={touch(setMethod)} />
+        )}
       </FieldGrid>
       <div>
         <div className={classes.head}>

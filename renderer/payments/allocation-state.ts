@@ -1,4 +1,4 @@
-import { addCents, type Cents, sumCents, subtractCents, ZERO } from '../../shared/money/cents.ts';
+import { addCents, type Cents, subtractCents, sumCents, ZERO } from '../../shared/money/cents.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
 import type { PayableInvoice } from './payable-invoices.ts';
 
@@ -6,7 +6,9 @@ export type AllocationAmounts = ReadonlyMap<number, Cents | null>;
 
 /** The parts that are to be sent: nothing for the invoices left empty. */
 export function chosenParts(amounts: AllocationAmounts): { invoiceId: number; amountCents: Cents }[] {
-  return [...amounts].flatMap(([invoiceId, amountCents]) => (amountCents === null || amountCents === 0 ? [] : [{ invoiceId, amountCents }]));
+  return [...amounts].flatMap(([invoiceId, amountCents]) =>
+    amountCents === null || amountCents === 0 ? [] : [{ invoiceId, amountCents }],
+  );
 }
 
 export interface AllocationBalance {

@@ -17,7 +17,10 @@ const NONE: PayableInvoice[] = [];
  * The invoices of a customer that are open today and were issued by the day of the payment, oldest due first. Today, because
  * money recorded since the day of the payment has settled its part already.
  */
-export function usePayableInvoices(customerId: number, paidOn: LocalDate | null): { invoices: PayableInvoice[]; error: Error | null; isLoading: boolean } {
+export function usePayableInvoices(
+  customerId: number,
+  paidOn: LocalDate | null,
+): { invoices: PayableInvoice[]; error: Error | null; isLoading: boolean } {
   const { today } = useCompany();
   const { data, error, isLoading } = useApiQuery('invoices.list', { asOf: today, customerId });
   const issuedBy = earlierOf(paidOn ?? today, today);

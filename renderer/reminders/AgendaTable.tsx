@@ -10,7 +10,13 @@ import { type DotColour, StatusDot } from '../ui/StatusDot.tsx';
 import classes from './AgendaTable.module.css';
 
 /** Darker as the steps grow firmer, like the aged balance. */
-const LEVEL_COLOURS: Record<ReminderLevel, DotColour> = { R1: 'aged-1', call: 'aged-1', R2: 'aged-2', R3: 'aged-3', formalNotice: 'aged-4' };
+const LEVEL_COLOURS: Record<ReminderLevel, DotColour> = {
+  R1: 'aged-1',
+  call: 'aged-1',
+  R2: 'aged-2',
+  R3: 'aged-3',
+  formalNotice: 'aged-4',
+};
 
 export interface AgendaTableProps {
   entries: readonly AgendaEntry[];

@@ -24,7 +24,9 @@ export function CallCard({ entry, asOf, actions, tools }: { entry: AgendaEntry; 
               <p className={classes.phone}>
                 <Icon name="phone" />
                 {phone === '' ? (
-                  <a href={hrefTo('customer', { customerId: String(entry.customerId) }, { onglet: 'fiche' })}>Ajouter un numéro de téléphone</a>
+                  <a href={hrefTo('customer', { customerId: String(entry.customerId) }, { onglet: 'fiche' })}>
+                    Ajouter un numéro de téléphone
+                  </a>
                 ) : (
                   <span>{phone}</span>
                 )}

@@ -11,7 +11,12 @@ export interface ScreenTab<Name extends string> {
 }
 
 /** Several views of one thing, one shown at a time. Only the one shown is drawn, so that the others load when they are opened. */
-export function ScreenTabs<Name extends string>(props: { label: string; tabs: readonly ScreenTab<Name>[]; shown: Name; onShow: (name: Name) => void }) {
+export function ScreenTabs<Name extends string>(props: {
+  label: string;
+  tabs: readonly ScreenTab<Name>[];
+  shown: Name;
+  onShow: (name: Name) => void;
+}) {
   const { label, tabs, shown, onShow } = props;
   return (
     <Tabs value={shown} onChange={(name) => name !== null && onShow(name as Name)} keepMounted={false} className={classes.tabs ?? ''}>

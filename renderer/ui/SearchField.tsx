@@ -4,7 +4,17 @@ import { useRef } from 'react';
 import { Icon } from './icons.tsx';
 
 /** Narrows a list as one types; `/` goes to it, Escape empties it. */
-export function SearchField({ label, value, onChange, width = 240 }: { label: string; value: string; onChange: (value: string) => void; width?: number }) {
+export function SearchField({
+  label,
+  value,
+  onChange,
+  width = 240,
+}: {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  width?: number;
+}) {
   const input = useRef<HTMLInputElement>(null);
   useHotkeys([['/', () => input.current?.select()]]);
   return (

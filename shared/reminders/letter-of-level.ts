@@ -1,7 +1,7 @@
-import type { LetterKind } from '../letters/letters.contract.ts';
+import type { ReminderKind } from '../letters/letters.contract.ts';
 import type { ReminderLevel } from './reminders.contract.ts';
 
-const LETTERS: Record<ReminderLevel, LetterKind | null> = {
+const LETTERS: Record<ReminderLevel, ReminderKind | null> = {
   R1: 'reminder1',
   call: null,
   R2: 'reminder2',
@@ -10,10 +10,9 @@ const LETTERS: Record<ReminderLevel, LetterKind | null> = {
 };
 
 /** The letter of a level; null for a call, which has none: the user may choose one all the same. */
-export function letterOfLevel(level: ReminderLevel): LetterKind | null {
+export function letterOfLevel(level: ReminderLevel): ReminderKind | null {
   return LETTERS[level];
 }
 
 /** The letters that can be sent to a customer of the agenda, mildest first. */
-export const REMINDER_LETTERS = ['reminder1', 'reminder2', 'reminder3', 'formalNotice'] as const satisfies readonly LetterKind[];
-export type ReminderLetter = (typeof REMINDER_LETTERS)[number];
+export const REMINDER_KINDS: readonly ReminderKind[] = ['reminder1', 'reminder2', 'reminder3', 'formalNotice'];

@@ -32,7 +32,21 @@ export interface FormDialogProps {
  * something was typed they ask whether to give it up, in the dialog itself, and Escape then goes back to the form.
  */
 export function FormDialog(props: FormDialogProps) {
-  const { title, verb, onSubmit, onClose, isDirty, busy = false, error, canSubmit = true, isDangerous = false, size = 480, closeWord = 'Fermer', note, children } = props;
+  const {
+    title,
+    verb,
+    onSubmit,
+    onClose,
+    isDirty,
+    busy = false,
+    error,
+    canSubmit = true,
+    isDangerous = false,
+    size = 480,
+    closeWord = 'Fermer',
+    note,
+    children,
+  } = props;
   const [asking, setAsking] = useState(false);
   useReturnFocus();
 

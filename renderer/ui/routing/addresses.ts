@@ -5,6 +5,14 @@
 export const ADDRESSES = {
   home: '/accueil',
   dashboard: '/pilotage',
+  customers: '/clients',
+  customer: '/clients/:customerId',
+  invoices: '/factures',
+  reminders: '/relances',
+  schedules: '/echeanciers',
+  newSchedule: '/echeanciers/nouveau',
+  schedule: '/echeanciers/:scheduleId',
+  settings: '/reglages',
   forecasts: '/previsions',
   imports: '/import',
 } as const;

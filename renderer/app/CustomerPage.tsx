@@ -1,0 +1,233 @@
+import { Button } from '@mantine/core';
+import { usualDelayWords } from '../../shared/customers/customer-words.fr.ts';
+import type { Customer, CustomerSummary } from '../../shared/customers/customers.contract.ts';
+import { formatDate } from '../../shared/dates/format-date.ts';
+import { formatEuros } from '../../shared/money/format-money.ts';
+import { useCompany } from '../api/company-context.tsx';
+import { useApiQuery } from '../api/use-api-query.ts';
+import { CustomerForm } from '../customers/CustomerForm.tsx';
+import { DisputeTable } from '../disputes/DisputeTable.tsx';
+import { CustomerInvoices } from '../invoices/CustomerInvoices.tsx';
+import { LateFeeStatement } from '../late-fees/LateFeeStatement.tsx';
+import { LetterRegister } from '../letters/LetterRegister.tsx';
+import { PaymentTable } from '../payments/PaymentTable.tsx';
+import { Amount } from '../ui/Amount.tsx';
+import { Facts } from '../ui/Facts.tsx';
+import { FillScreen } from '../ui/FillScreen.tsx';
+import { InlineAlert } from '../ui/InlineAlert.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { hrefTo } from '../ui/routing/addresses.ts';
+import { goTo, useAddressSetting } from '../ui/routing/location.ts';
+import { EmptyState, QueryState } from '../ui/ScreenState.tsx';
+import { ScreenTabs } from '../ui/ScreenTabs.tsx';
+import classes from './CustomerPage.module.css';
+import { type Dialogs, useDialogs } from './use-dialogs.tsx';
+import { useInvoiceActions } from './use-invoice-actions.ts';
+
+const TABS = ['factures', 'reglements', 'courriers', 'litiges', 'penalites', 'fiche'] as const;
+type Tab = (typeof TABS)[number];
+
+/** Everything about one customer. */
+export function CustomerPage({ customerId }: { customerId: string }) {
+  const id = Number(customerId);
+  const { today } = useCompany();
+  const customer = useApiQuery('customers.get', { id });
+  const summary = useApiQuery('customers.list', { asOf: today }).data?.find((row) => row.id === id);
+  const dialogs = useDialogs();
+  const name = customer.data?.name ?? 'Client';
+  return (
+    <FillScreen>
+      <PageHeader
+        title={name}
+        controls={
+          <Button component="a" href={hrefTo('customers', {})} variant="subtle" size="compact-sm">
+            Tous les clients
+          </Button>
+        }
+        actions={
+          customer.data && (
+            <>
+              <Button onClick={() => goTo('newSchedule', {}, { client: customerId })}>Proposer un échéancier</Button>
+              <Button variant="filled" onClick={() => dialogs.recordPayment({ customerId: id, customerName: name })}>
+                Enregistrer un règlement
+              </Button>
+            </>
+          )
+        }
+      />
+      <QueryState query={customer}>{(data) => <Sheet customer={data} summary={summary} dialogs={dialogs} />}</QueryState>
+      {dialogs.element}
+    </FillScreen>
+  );
+}
+
+function Sheet({ customer, summary, dialogs }: { customer: Customer; summary: CustomerSummary | undefined; dialogs: Dialogs }) {
+  const { today } = useCompany();
+  const { id, name } = customer;
+  const [asked, setTab] = useAddressSetting('onglet');
+  const tab: Tab = TABS.find((known) => known === asked) ?? 'factures';
+  const actions = useInvoiceActions(dialogs);
+  const disputes = useApiQuery('disputes.list', { asOf: today }).data?.filter(
+    (dispute) => dispute.customerId === id && dispute.closedOn === null,
+  );
+  const schedule = useApiQuery('schedules.list', { asOf: today }).data?.find((row) => row.customerId === id && row.state !== 'closed');
+  const isPaused = customer.pausedUntil !== null && customer.pausedUntil >= today;
+  return (
+    <div className={classes.sheet}>
+      {summary && <CustomerFacts summary={summary} />}
+      <div className={classes.alerts}>
+        {summary && !summary.hasAddress && tab !== 'fiche' && (
+          <InlineAlert tone="warn" actions={<Button onClick={() => setTab('fiche')}>Compléter la fiche</Button>}>
+            Sans code postal ni ville, aucun courrier ne peut partir à ce client.
+          </InlineAlert>
+        )}
+        {schedule && (
+          <InlineAlert
+            tone={schedule.state === 'late' ? 'late' : 'info'}
+            icon="schedules"
+            actions={
+              <Button component="a" href={hrefTo('schedule', { scheduleId: String(schedule.scheduleId) })}>
+                Voir l’échéancier
+              </Button>
+            }
+          >
+            Échéancier du {formatDate(schedule.agreedOn)} {schedule.state === 'late' ? 'en retard' : 'en cours'} :{' '}
+            {formatEuros(schedule.openCents)} restent à régler.
+          </InlineAlert>
+        )}
+        {isPaused && customer.pausedUntil && (
+          <InlineAlert tone="info" actions={<Button onClick={() => setTab('fiche')}>Voir la fiche</Button>}>
+            Relances en pause jusqu’au {formatDate(customer.pausedUntil)}
+            {customer.pauseReason !== '' && ` : ${customer.pauseReason}`}.
+          </InlineAlert>
+        )}
+      </div>
+      <ScreenTabs<Tab>
+        label={`Ce qui concerne ${name}`}
+        shown={tab}
+        onShow={(next) => setTab(next === 'factures' ? null : next)}
+        tabs={[
+          {
+            name: 'factures',
+            label: 'Factures',
+            content: (
+              <CustomerInvoices
+                customerId={id}
+                actions={actions}
+                empty={<EmptyState icon="invoices" title="Aucune facture de ce client" children="Les factures arrivent par l’import." />}
+              />
+            ),
+          },
+          {
+            name: 'reglements',
+            label: 'Règlements',
+            content: (
+              <Panel>
+                <PaymentTable
+                  customerId={id}
+                  empty={
+                    <EmptyState
+                      icon="payment"
+                      title="Aucun règlement de ce client"
+                      action={
+                        <Button onClick={() => dialogs.recordPayment({ customerId: id, customerName: name })}>
+                          Enregistrer un règlement
+                        </Button>
+                      }
+                    />
+                  }
+                />
+              </Panel>
+            ),
+          },
+          {
+            name: 'courriers',
+            label: 'Courriers',
+            content: (
+              <LetterRegister
+                customerId={id}
+                empty={
+                  <EmptyState
+                    icon="reminders"
+                    title="Aucun courrier à ce client"
+                    action={
+                      <Button component="a" href={hrefTo('reminders', {})}>
+                        Voir les relances
+                      </Button>
+                    }
+                  />
+                }
+              />
+            ),
+          },
+          {
+            name: 'litiges',
+            label: 'Litiges',
+            count: disputes?.length,
+            content: (
+              <Panel>
+                <DisputeTable
+                  customerId={id}
+                  empty={
+                    <EmptyState icon="dispute" title="Aucun litige avec ce client">
+                      Un litige s’ouvre depuis une facture ; la partie contestée n’est plus relancée.
+                    </EmptyState>
+                  }
+                />
+              </Panel>
+            ),
+          },
+          {
+            name: 'penalites',
+            label: 'Pénalités de retard',
+            content: (
+              <Panel>
+                <LateFeeStatement customerId={id} />
+              </Panel>
+            ),
+          },
+          {
+            name: 'fiche',
+            label: 'Fiche',
+            content: (
+              <div className={classes.form}>
+                <CustomerForm key={id} customer={customer} />
+              </div>
+            ),
+          },
+        ]}
+      />
+    </div>
+  );
+}
+
+function Panel({ children }: { children: React.ReactNode }) {
+  return <div className={classes.panel}>{children}</div>;
+}
+
+function CustomerFacts({ summary }: { summary: CustomerSummary }) {
+  const { outstandingCents, overdueCents, disputedCents, unallocatedCents, oldestDueOn, daysBeyondTerms } = summary;
+  return (
+    <Facts
+      facts={[
+        { label: 'Encours', value: <Amount value={outstandingCents} /> },
+        {
+          label: 'En retard',
+          value: <Amount value={overdueCents} tone={overdueCents > 0 ? 'late' : 'neutral'} />,
+          ...(oldestDueOn ? { detail: `depuis le ${formatDate(oldestDueOn)}` } : {}),
+        },
+        { label: 'En litige', value: <Amount value={disputedCents} /> },
+        {
+          label: 'À son crédit',
+          value: <Amount value={unallocatedCents} tone={unallocatedCents > 0 ? 'warn' : 'neutral'} />,
+          ...(unallocatedCents > 0 ? { detail: 'règlements à affecter' } : {}),
+        },
+        {
+          label: 'Habitude',
+          value: daysBeyondTerms === null ? '—' : `${Math.round(daysBeyondTerms)} j`,
+          detail: usualDelayWords(daysBeyondTerms),
+        },
+      ]}
+    />
+  );
+}

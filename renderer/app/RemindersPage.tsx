@@ -1,0 +1,211 @@
+import { Button, SegmentedControl, Select } from '@mantine/core';
+import { useState } from 'react';
+import { LocalDate } from '../../shared/dates/local-date.ts';
+import { lettersWords } from '../../shared/letters/letter-counts.fr.ts';
+import { letterName } from '../../shared/letters/letter-names.fr.ts';
+import type { ReminderKind } from '../../shared/letters/letters.contract.ts';
+import { agendaSummary } from '../../shared/reminders/agenda-sentences.fr.ts';
+import { REMINDER_KINDS } from '../../shared/reminders/letter-of-level.ts';
+import type { AgendaEntry } from '../../shared/reminders/reminders.contract.ts';
+import { useCompany } from '../api/company-context.tsx';
+import { useApiQuery } from '../api/use-api-query.ts';
+import { DraftPane } from '../letters/DraftPane.tsx';
+import { LetterRegister } from '../letters/LetterRegister.tsx';
+import { PrintLettersDialog } from '../letters/PrintLettersDialog.tsx';
+import type { LetterRequest } from '../letters/use-letter-actions.ts';
+import { AgendaTable } from '../reminders/AgendaTable.tsx';
+import { CallCard } from '../reminders/CallCard.tsx';
+import { useAgendaChoices } from '../reminders/use-agenda-choices.ts';
+import { DateField } from '../ui/DateField.tsx';
+import { FillScreen } from '../ui/FillScreen.tsx';
+import { useFiguresDay } from '../ui/figures-day.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { hrefTo } from '../ui/routing/addresses.ts';
+import { goTo, useAddressSetting } from '../ui/routing/location.ts';
+import { EmptyState, ErrorState, LoadingState } from '../ui/ScreenState.tsx';
+import { letterRemedy } from './letter-remedy.tsx';
+import classes from './RemindersPage.module.css';
+import { useDialogs } from './use-dialogs.tsx';
+
+type View = 'agenda' | 'courriers';
+const CALL = 'call';
+
+/** Who to remind today, and the letter of each as it would leave; or every letter prepared so far. */
+export function RemindersPage() {
+  const { today } = useCompany();
+  const [day, setDay] = useAddressSetting('jour');
+  const [view, setView] = useAddressSetting('vue');
+  const asOf = LocalDate.safeParse(day).data ?? today;
+  const agenda = useApiQuery('reminders.agenda', { asOf }, { keepPrevious: true });
+  const leftOut = useApiQuery('reminders.leftOut', { asOf }, { keepPrevious: true });
+  const entries = agenda.data ?? [];
+  const choices = useAgendaChoices(entries);
+  const [printing, setPrinting] = useState<LetterRequest[] | null>(null);
+  const shown: View = view === 'courriers' ? 'courriers' : 'agenda';
+  useFiguresDay(asOf);
+
+  const requestOf = ({ customerId, customerName }: AgendaEntry, kind: ReminderKind): LetterRequest => ({
+    customerId,
+    customerName,
+    kind,
+    asOf,
+  });
+  const requests = entries.flatMap((entry) => {
+    const kind = choices.kindOf(entry);
+    return kind !== null && choices.chosen.has(entry.customerId) ? [requestOf(entry, kind)] : [];
+  });
+  const failed = agenda.error ?? leftOut.error;
+  return (
+    <FillScreen>
+      <PageHeader
+        title="Relances"
+        controls={
+          <>
+            <SegmentedControl
+              aria-label="Vue"
+              value={shown}
+              onChange={(value) => setView(value === 'agenda' ? null : value)}
+              data={[
+                { value: 'agenda', label: 'À relancer' },
+                { value: 'courriers', label: 'Courriers' },
+              ]}
+            />
+            {shown === 'agenda' && (
+              <DateField aria-label="Relances au" value={asOf} onChange={(next) => setDay(next === today ? null : next)} w={116} />
+            )}
+          </>
+        }
+        note={shown === 'agenda' && agenda.data && leftOut.data ? agendaSummary(agenda.data, leftOut.data) : undefined}
+        actions={
+          shown === 'agenda' && (
+            <Button variant="filled" disabled={requests.length === 0} onClick={() => setPrinting(requests)}>
+              {requests.length === 0 ? 'Préparer les courriers' : `Préparer ${lettersWords(requests.length)}`}
+            </Button>
+          )
+        }
+      />
+      {shown === 'courriers' ? (
+        <LetterRegister
+          empty={
+            <EmptyState
+              icon="reminders"
+              title="Aucun courrier préparé"
+              action={<Button onClick={() => setView(null)}>Voir qui relancer</Button>}
+            >
+              Les courriers préparés, imprimés ou envoyés restent ici, tels qu’ils sont partis.
+            </EmptyState>
+          }
+        />
+      ) : failed ? (
+        <ErrorState
+          error={failed}
+          onRetry={() => {
+            void agenda.refetch();
+            void leftOut.refetch();
+          }}
+        />
+      ) : !agenda.data || !leftOut.data ? (
+        <LoadingState />
+      ) : entries.length === 0 && leftOut.data.length === 0 ? (
+        <EmptyState
+          icon="check"
+          title="Personne à relancer ce jour-là"
+          action={
+            <Button component="a" href={hrefTo('invoices', {})}>
+              Voir les factures
+            </Button>
+          }
+        >
+          Aucune facture n’est en retard. Les clients apparaîtront ici dès que leur étape de relance sera atteinte.
+        </EmptyState>
+      ) : (
+        <div className={classes.two}>
+          <AgendaTable
+            entries={entries}
+            leftOut={leftOut.data}
+            asOf={asOf}
+            openId={choices.open?.customerId ?? null}
+            onOpen={choices.show}
+            chosen={choices.chosen}
+            onChoose={choices.choose}
+            hasLetter={(entry) => choices.kindOf(entry) !== null}
+          />
+          {choices.open ? (
+            <EntryPane
+              entry={choices.open}
+              kind={choices.kindOf(choices.open)}
+              asOf={asOf}
+              onKind={choices.chooseKind}
+              request={requestOf}
+            />
+          ) : (
+            <EmptyState icon="check" title="Personne à relancer ce jour-là">
+              Les clients en retard sont tous laissés de côté, pour les raisons indiquées.
+            </EmptyState>
+          )}
+        </div>
+      )}
+      {printing && <PrintLettersDialog requests={printing} remedy={letterRemedy} onClose={() => setPrinting(null)} />}
+    </FillScreen>
+  );
+}
+
+interface EntryPaneProps {
+  entry: AgendaEntry;
+  asOf: LocalDate;
+  kind: ReminderKind | null;
+  onKind: (entry: AgendaEntry, kind: ReminderKind | null) => void;
+  request: (entry: AgendaEntry, kind: ReminderKind) => LetterRequest;
+}
+
+/** One customer of the agenda: its letter, or the card of its call, with what else can be done. */
+function EntryPane({ entry, asOf, kind, onKind, request }: EntryPaneProps) {
+  const dialogs = useDialogs();
+  const { customerId, customerName } = entry;
+  const kinds = [
+    ...(entry.level === 'call' ? [{ value: CALL, label: 'Appel' }] : []),
+    ...REMINDER_KINDS.map((value) => ({ value, label: letterName(value) })),
+  ];
+  const tools = (
+    <>
+      <Select
+        aria-label="Courrier à préparer"
+        data={kinds}
+        value={kind ?? CALL}
+        onChange={(value) => onKind(entry, value === CALL ? null : (value as ReminderKind))}
+        w={170}
+      />
+      <Button onClick={() => dialogs.pauseReminders({ id: customerId, name: customerName })}>Reporter…</Button>
+    </>
+  );
+  return (
+    <div className={classes.entry}>
+      {kind === null ? (
+        <CallCard
+          entry={entry}
+          asOf={asOf}
+          tools={tools}
+          actions={
+            <>
+              <Button onClick={() => dialogs.recordPayment({ customerId, customerName })}>Enregistrer un règlement</Button>
+              <Button onClick={() => goTo('customer', { customerId: String(customerId) }, { onglet: 'factures' })}>Ouvrir un litige</Button>
+              <Button onClick={() => goTo('newSchedule', {}, { client: String(customerId) })}>Proposer un échéancier</Button>
+            </>
+          }
+        />
+      ) : (
+        <DraftPane
+          request={request(entry, kind)}
+          remedy={letterRemedy}
+          tools={tools}
+          title={
+            <a className={classes.name} href={hrefTo('customer', { customerId: String(customerId) })}>
+              {customerName}
+            </a>
+          }
+        />
+      )}
+      {dialogs.element}
+    </div>
+  );
+}

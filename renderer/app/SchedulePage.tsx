@@ -1,0 +1,132 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { formatDate } from '../../shared/dates/format-date.ts';
+import { everyWords, nextInstalment, scheduleSentence } from '../../shared/schedules/schedule-words.fr.ts';
+import type { Schedule } from '../../shared/schedules/schedules.contract.ts';
+import { useCompany } from '../api/company-context.tsx';
+import { useApiQuery } from '../api/use-api-query.ts';
+import { DraftPane } from '../letters/DraftPane.tsx';
+import { PrintLettersDialog } from '../letters/PrintLettersDialog.tsx';
+import type { LetterRequest } from '../letters/use-letter-actions.ts';
+import { EndScheduleDialog } from '../schedules/EndScheduleDialog.tsx';
+import { RecordInstalmentDialog } from '../schedules/RecordInstalmentDialog.tsx';
+import { InstalmentTable, ScheduledInvoiceTable } from '../schedules/ScheduleTables.tsx';
+import { Amount } from '../ui/Amount.tsx';
+import { Card } from '../ui/Card.tsx';
+import { Facts } from '../ui/Facts.tsx';
+import { FillScreen } from '../ui/FillScreen.tsx';
+import { Icon } from '../ui/icons.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { hrefTo } from '../ui/routing/addresses.ts';
+import { EmptyState, QueryState } from '../ui/ScreenState.tsx';
+import { letterRemedy } from './letter-remedy.tsx';
+import classes from './SchedulePage.module.css';
+
+/** One schedule: where it stands, its instalments and invoices, and the agreement to sign. */
+export function SchedulePage({ scheduleId }: { scheduleId: string }) {
+  const { today } = useCompany();
+  const schedule = useApiQuery('schedules.get', { scheduleId: Number(scheduleId), asOf: today });
+  const [dialog, setDialog] = useState<'payment' | 'end' | 'print' | null>(null);
+  const close = () => setDialog(null);
+  const data = schedule.data;
+  const isRunning = data !== undefined && data.state !== 'closed';
+  return (
+    <FillScreen>
+      <PageHeader
+        title={data ? `Échéancier de ${data.customerName}` : 'Échéancier'}
+        controls={
+          <Button component="a" href={hrefTo('schedules', {})} variant="subtle" size="compact-sm">
+            Tous les échéanciers
+          </Button>
+        }
+        actions={
+          isRunning && (
+            <>
+              <Button onClick={() => setDialog('end')}>Mettre fin…</Button>
+              <Button leftSection={<Icon name="print" size={14} />} onClick={() => setDialog('print')}>
+                Imprimer l’accord
+              </Button>
+              <Button variant="filled" onClick={() => setDialog('payment')}>
+                Enregistrer un versement
+              </Button>
+            </>
+          )
+        }
+      />
+      <QueryState query={schedule}>{(found) => <Detail schedule={found} />}</QueryState>
+      {data && dialog === 'payment' && <RecordInstalmentDialog schedule={data} onClose={close} />}
+      {data && dialog === 'end' && <EndScheduleDialog schedule={data} onClose={close} />}
+      {data && dialog === 'print' && <PrintLettersDialog requests={[agreementOf(data, today)]} remedy={letterRemedy} onClose={close} />}
+    </FillScreen>
+  );
+}
+
+function agreementOf({ customerId, customerName, scheduleId }: Schedule, asOf: LetterRequest['asOf']): LetterRequest {
+  return { customerId, customerName, scheduleId, kind: 'scheduleAgreement', asOf };
+}
+
+function Detail({ schedule }: { schedule: Schedule }) {
+  const { today } = useCompany();
+  const {
+    customerId,
+    customerName,
+    agreedOn,
+    every,
+    totalCents,
+    paidCents,
+    openCents,
+    interestCents,
+    indemnityCents,
+    instalments,
+    invoices,
+    state,
+  } = schedule;
+  const next = nextInstalment(schedule);
+  const fees = interestCents + indemnityCents;
+  return (
+    <div className={classes.two}>
+      <div className={classes.left}>
+        <Facts
+          facts={[
+            {
+              label: 'Total convenu',
+              value: <Amount value={totalCents} />,
+              detail: fees > 0 ? 'pénalités et indemnité comprises' : 'sans pénalités',
+            },
+            { label: 'Réglé', value: <Amount value={paidCents} /> },
+            { label: 'Reste', value: <Amount value={openCents} tone={state === 'late' ? 'late' : 'neutral'} /> },
+            {
+              label: 'Prochaine',
+              value: next ? <Amount value={next.openCents} /> : '—',
+              ...(next ? { detail: `le ${formatDate(next.dueOn)}` } : {}),
+            },
+          ]}
+        />
+        <p className={classes.sentence} data-state={state}>
+          {scheduleSentence(schedule, today)}{' '}
+          <span>
+            Convenu le {formatDate(agreedOn)} avec <a href={hrefTo('customer', { customerId: String(customerId) })}>{customerName}</a>,{' '}
+            {instalments.length} échéances, {everyWords(every)}.
+          </span>
+        </p>
+        <div className={classes.tables}>
+          <Card title="Échéances">
+            <InstalmentTable instalments={instalments} />
+          </Card>
+          <Card title="Factures">
+            <ScheduledInvoiceTable invoices={invoices} />
+          </Card>
+        </div>
+      </div>
+      {state === 'closed' ? (
+        <EmptyState icon="check" title="Échéancier terminé">
+          L’accord imprimé reste dans les courriers du client.
+        </EmptyState>
+      ) : (
+        <div className={classes.right}>
+          <DraftPane request={agreementOf(schedule, today)} remedy={letterRemedy} title="Accord à signer" />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { Radio, Stack, useMantineColorScheme } from '@mantine/core';
+import { useApiQuery } from '../api/use-api-query.ts';
+import { ProfileForm } from '../companies/ProfileForm.tsx';
+import { RatesTable } from '../late-fees/RatesTable.tsx';
+import { Card } from '../ui/Card.tsx';
+import { FillScreen } from '../ui/FillScreen.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { useAddressSetting } from '../ui/routing/location.ts';
+import { QueryState } from '../ui/ScreenState.tsx';
+import { ScreenTabs } from '../ui/ScreenTabs.tsx';
+import classes from './SettingsPage.module.css';
+
+const TABS = ['societe', 'taux', 'apparence'] as const;
+type Tab = (typeof TABS)[number];
+
+/** The company as its letters name it, the statutory rates, and how the program looks. */
+export function SettingsPage() {
+  const [asked, setTab] = useAddressSetting('onglet');
+  const profile = useApiQuery('companies.profile', {});
+  return (
+    <FillScreen>
+      <PageHeader title="Réglages" />
+      <ScreenTabs<Tab>
+        label="Réglages"
+        shown={TABS.find((known) => known === asked) ?? 'societe'}
+        onShow={(next) => setTab(next === 'societe' ? null : next)}
+        tabs={[
+          {
+            name: 'societe',
+            label: 'Société',
+            content: (
+              <div className={classes.scroll}>
+                <QueryState query={profile}>{(data) => <ProfileForm profile={data} />}</QueryState>
+              </div>
+            ),
+          },
+          { name: 'taux', label: 'Taux', content: <RatesTable /> },
+          { name: 'apparence', label: 'Apparence', content: <Appearance /> },
+        ]}
+      />
+    </FillScreen>
+  );
+}
+
+const SCHEMES = [
+  { value: 'auto', label: 'Comme l’ordinateur', description: 'Suit le réglage clair ou sombre du système.' },
+  { value: 'light', label: 'Claire', description: '' },
+  { value: 'dark', label: 'Sombre', description: 'Moins de lumière le soir.' },
+] as const;
+
+function Appearance() {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <Card>
+      <Radio.Group
+        label="Apparence de Quittance sur cet ordinateur"
+        value={colorScheme}
+        onChange={(value) => setColorScheme(value as (typeof SCHEMES)[number]['value'])}
+      >
+        <Stack gap={8} mt={8}>
+          {SCHEMES.map(({ value, label, description }) => (
+            <Radio key={value} value={value} label={label} {...(description === '' ? {} : { description })} />
+          ))}
+        </Stack>
+      </Radio.Group>
+    </Card>
+  );
+}

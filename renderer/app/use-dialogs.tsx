@@ -1,0 +1,40 @@
+import { type ReactNode, useState } from 'react';
+import { PauseDialog } from '../customers/PauseDialog.tsx';
+import { type DisputedInvoice, OpenDisputeDialog } from '../disputes/OpenDisputeDialog.tsx';
+import { type PaymentTarget, RecordPaymentDialog } from '../payments/RecordPaymentDialog.tsx';
+
+type Wanted =
+  | { name: 'payment'; target: PaymentTarget }
+  | { name: 'dispute'; invoice: DisputedInvoice }
+  | { name: 'pause'; customer: { id: number; name: string } };
+
+export interface Dialogs {
+  recordPayment: (target: PaymentTarget) => void;
+  openDispute: (invoice: DisputedInvoice) => void;
+  pauseReminders: (customer: { id: number; name: string }) => void;
+  /** To be drawn by the screen that asks for them. */
+  element: ReactNode;
+}
+
+/** The dialogs that screens of several domains open: a screen knows what it wants done, not whose dialog does it. */
+export function useDialogs(): Dialogs {
+  const [wanted, setWanted] = useState<Wanted | null>(null);
+  const close = () => setWanted(null);
+  return {
+    recordPayment: (target) => setWanted({ name: 'payment', target }),
+    openDispute: (invoice) => setWanted({ name: 'dispute', invoice }),
+    pauseReminders: (customer) => setWanted({ name: 'pause', customer }),
+    element: wanted && dialogOf(wanted, close),
+  };
+}
+
+function dialogOf(wanted: Wanted, close: () => void): ReactNode {
+  switch (wanted.name) {
+    case 'payment':
+      return <RecordPaymentDialog target={wanted.target} onClose={close} />;
+    case 'dispute':
+      return <OpenDisputeDialog invoice={wanted.invoice} onClose={close} />;
+    case 'pause':
+      return <PauseDialog customer={wanted.customer} onClose={close} />;
+  }
+}

@@ -1,0 +1,14 @@
+import type { InvoiceActions } from '../invoices/InvoiceMenu.tsx';
+import { useCancelInvoice } from '../invoices/use-cancel-invoice.ts';
+import type { Dialogs } from './use-dialogs.tsx';
+
+/** What the rows of invoices can do, through the dialogs of the domains that do it. */
+export function useInvoiceActions(dialogs: Dialogs): InvoiceActions {
+  const cancel = useCancelInvoice();
+  return {
+    recordPayment: ({ id, openCents, customerId, customerName }) =>
+      dialogs.recordPayment({ customerId, customerName, invoice: { id, openCents } }),
+    openDispute: dialogs.openDispute,
+    cancel,
+  };
+}

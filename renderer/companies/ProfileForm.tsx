@@ -1,0 +1,108 @@
+import { TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { CompanyProfile } from '../../shared/companies/companies.contract.ts';
+import { missingMentions } from '../../shared/letters/preflight.ts';
+import { useCompany } from '../api/company-context.tsx';
+import { useApiCommand } from '../api/use-api-command.ts';
+import { AmountField } from '../ui/AmountField.tsx';
+import { Card } from '../ui/Card.tsx';
+import { FieldGrid, FieldSpan } from '../ui/form/FieldGrid.tsx';
+import { SaveBar } from '../ui/form/SaveBar.tsx';
+import { useDraft } from '../ui/form/use-draft.ts';
+import { InlineAlert } from '../ui/InlineAlert.tsx';
+import { notifyDone } from '../ui/notify.tsx';
+import classes from './ProfileForm.module.css';
+
+type TextField = Exclude<keyof CompanyProfile, 'shareCapitalCents'>;
+
+const LIMITS: Record<TextField, number> = {
+  name: 120,
+  legalForm: 60,
+  siren: 20,
+  rcsTown: 80,
+  vatNumber: 20,
+  addressLine1: 80,
+  addressLine2: 80,
+  postalCode: 12,
+  city: 80,
+  country: 60,
+  phone: 40,
+  email: 120,
+  iban: 40,
+  bic: 12,
+  signatoryName: 80,
+  signatoryTitle: 80,
+};
+
+/** Who the company is, as its letters must say, with what the law still wants of them. */
+export function ProfileForm({ profile }: { profile: CompanyProfile }) {
+  const { companyId } = useCompany();
+  const draft = useDraft<CompanyProfile>(profile, `${companyId}-profile`);
+  const update = useApiCommand('companies.updateProfile', { onSuccess: () => notifyDone('Société enregistrée') });
+  const { values, set } = draft;
+  const missing = missingMentions(values);
+  const nameIsMissing = values.name.trim() === '';
+
+  const text = (field: TextField, label: string, extra: { description?: string; error?: ReactNode; placeholder?: string } = {}) => (
+    <TextInput
+      label={label}
+      maxLength={LIMITS[field]}
+      value={values[field]}
+      onChange={(event) => set(field, event.currentTarget.value)}
+      {...extra}
+    />
+  );
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!nameIsMissing && draft.isDirty) update.mutate(draft.changes);
+      }}
+    >
+      {missing.length > 0 ? (
+        <InlineAlert tone="warn">
+          Vos courriers ne portent pas encore toutes les mentions que la loi demande : {missing.join(', ')}.
+        </InlineAlert>
+      ) : (
+        <InlineAlert tone="good">Vos courriers portent les mentions que la loi demande.</InlineAlert>
+      )}
+      <div className={classes.columns}>
+        <Card title="Identité" note="en tête des courriers">
+          <FieldGrid>
+            <FieldSpan>{text('name', 'Nom', { error: nameIsMissing ? 'Donnez un nom à la société.' : undefined })}</FieldSpan>
+            {text('legalForm', 'Forme juridique', { placeholder: 'SARL, SAS, entrepreneur individuel…' })}
+            <AmountField label="Capital social" value={values.shareCapitalCents} onChange={(amount) => set('shareCapitalCents', amount)} />
+            {text('siren', 'SIREN', { placeholder: '123 456 789' })}
+            {text('rcsTown', 'Ville du RCS', { placeholder: 'Lyon' })}
+            <FieldSpan>{text('vatNumber', 'N° de TVA intracommunautaire')}</FieldSpan>
+          </FieldGrid>
+        </Card>
+        <Card title="Siège">
+          <FieldGrid>
+            <FieldSpan>{text('addressLine1', 'Numéro et voie')}</FieldSpan>
+            <FieldSpan>{text('addressLine2', 'Complément')}</FieldSpan>
+            {text('postalCode', 'Code postal')}
+            {text('city', 'Ville')}
+            <FieldSpan>{text('country', 'Pays')}</FieldSpan>
+          </FieldGrid>
+        </Card>
+        <Card title="Règlement" note="proposé dans les courriers">
+          <FieldGrid>
+            <FieldSpan>{text('iban', 'IBAN', { description: 'Vide : les courriers ne proposent que le chèque.' })}</FieldSpan>
+            {text('bic', 'BIC')}
+          </FieldGrid>
+        </Card>
+        <Card title="Contact et signature">
+          <FieldGrid>
+            {text('phone', 'Téléphone')}
+            {text('email', 'E-mail')}
+            {text('signatoryName', 'Signataire', { description: 'Vide : signé du nom de la société.' })}
+            {text('signatoryTitle', 'Qualité', { description: 'Gérante, président…' })}
+          </FieldGrid>
+        </Card>
+      </div>
+      <SaveBar isDirty={draft.isDirty} busy={update.isPending} error={update.error} verb="Enregistrer la société" onGiveUp={draft.reset} />
+    </form>
+  );
+}

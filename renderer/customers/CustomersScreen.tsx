@@ -1,0 +1,187 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
+import { useMemo, useState } from 'react';
+import { customerKindName, usualDelayWords } from '../../shared/customers/customer-words.fr.ts';
+import type { CustomerSummary } from '../../shared/customers/customers.contract.ts';
+import { sumCents } from '../../shared/money/cents.ts';
+import { formatEuros } from '../../shared/money/format-money.ts';
+import { useCompany } from '../api/company-context.tsx';
+import { useApiQuery } from '../api/use-api-query.ts';
+import { Amount } from '../ui/Amount.tsx';
+import { FillScreen } from '../ui/FillScreen.tsx';
+import { Icon } from '../ui/icons.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { plainWords } from '../ui/plain-words.ts';
+import { hrefTo } from '../ui/routing/addresses.ts';
+import { goTo } from '../ui/routing/location.ts';
+import { EmptyState, QueryState } from '../ui/ScreenState.tsx';
+import { SearchField } from '../ui/SearchField.tsx';
+import { StatusDot } from '../ui/StatusDot.tsx';
+import type { Column } from '../ui/table/column.ts';
+import { DataTable } from '../ui/table/DataTable.tsx';
+import classes from './CustomersScreen.module.css';
+import { NewCustomerDialog } from './NewCustomerDialog.tsx';
+
+const FILTERS = {
+  all: { label: 'Tous', keeps: () => true },
+  owing: { label: 'Avec encours', keeps: ({ outstandingCents }: CustomerSummary) => outstandingCents !== 0 },
+  overdue: { label: 'En retard', keeps: ({ overdueCents }: CustomerSummary) => overdueCents > 0 },
+  withoutAddress: { label: 'Sans adresse', keeps: ({ hasAddress }: CustomerSummary) => !hasAddress },
+} as const;
+type Filter = keyof typeof FILTERS;
+
+/** Every customer with what it owes and how late it usually pays. */
+export function CustomersScreen() {
+  const { today } = useCompany();
+  const customers = useApiQuery('customers.list', { asOf: today });
+  const [search, setSearch] = useLocalStorage({ key: 'quittance-customers-search', defaultValue: '', getInitialValueInEffect: false });
+  const [kept, setFilter] = useLocalStorage<Filter>({
+    key: 'quittance-customers-filter',
+    defaultValue: 'all',
+    getInitialValueInEffect: false,
+  });
+  const filter = Object.hasOwn(FILTERS, kept) ? kept : 'all';
+  const [creating, setCreating] = useState(false);
+
+  const all = customers.data;
+  const wanted = plainWords(search);
+  const rows = useMemo(
+    () =>
+      all?.filter((customer) => FILTERS[filter].keeps(customer) && plainWords(`${customer.name} ${customer.code}`).includes(wanted)) ?? [],
+    [all, filter, wanted],
+  );
+  const columns = useMemo(
+    (): Column<CustomerSummary>[] => [
+      {
+        id: 'name',
+        header: 'Client',
+        value: ({ name }) => name,
+        cell: (row) => (
+          <span className={classes.name}>
+            <span>{row.name}</span>
+            {!row.hasAddress && <StatusDot colour="warn">sans adresse</StatusDot>}
+          </span>
+        ),
+        total: `${rows.length} client${rows.length > 1 ? 's' : ''}`,
+      },
+      { id: 'code', header: 'Code', value: ({ code }) => code, width: 100 },
+      { id: 'kind', header: 'Nature', value: ({ kind }) => customerKindName(kind), width: 118 },
+      { id: 'outstanding', header: 'Encours (€)', kind: 'amount', value: ({ outstandingCents }) => outstandingCents, total: 'sum' },
+      {
+        id: 'overdue',
+        header: 'En retard (€)',
+        kind: 'amount',
+        value: ({ overdueCents }) => overdueCents,
+        cell: ({ overdueCents }) => (overdueCents === 0 ? '' : <Amount value={overdueCents} unit={false} tone="late" />),
+        total: 'sum',
+      },
+      {
+        id: 'oldest',
+        header: 'Dû depuis',
+        kind: 'date',
+        value: ({ oldestDueOn }) => oldestDueOn,
+        hint: 'L’échéance la plus ancienne encore à régler.',
+      },
+      {
+        id: 'delay',
+        header: 'Délai habituel',
+        kind: 'number',
+        width: 130,
+        value: ({ daysBeyondTerms }) => daysBeyondTerms,
+        cell: ({ daysBeyondTerms }) =>
+          daysBeyondTerms === null ? '—' : <span title={usualDelayWords(daysBeyondTerms)}>{delayText(daysBeyondTerms)}</span>,
+        hint: 'Jours entre l’échéance et le règlement, pondérés par les montants, sur douze mois.',
+      },
+    ],
+    [rows.length],
+  );
+  return (
+    <FillScreen>
+      <PageHeader
+        title="Clients"
+        note={
+          all && all.length > 0
+            ? `${formatEuros(sumCents(all.map(({ outstandingCents }) => outstandingCents)))} d’encours, dont ${formatEuros(sumCents(all.map(({ overdueCents }) => overdueCents)))} en retard`
+            : undefined
+        }
+        actions={
+          <Button leftSection={<Icon name="plus" size={14} />} onClick={() => setCreating(true)}>
+            Nouveau client
+          </Button>
+        }
+      />
+      <QueryState query={customers}>
+        {(known) =>
+          known.length === 0 ? (
+            <EmptyState
+              icon="customers"
+              title="Aucun client"
+              action={
+                <Button component="a" href={hrefTo('imports', {})} variant="filled">
+                  Importer un fichier
+                </Button>
+              }
+            >
+              Les clients arrivent avec vos factures : importez l’export de votre logiciel de facturation.
+            </EmptyState>
+          ) : (
+            <div className={classes.screen}>
+              <div className={classes.filters}>
+                <SearchField label="Chercher un client" value={search} onChange={setSearch} />
+                <SegmentedControl
+                  aria-label="Clients affichés"
+                  value={filter}
+                  onChange={(value) => setFilter(value as Filter)}
+                  data={Object.entries(FILTERS).map(([value, { label, keeps }]) => ({
+                    value,
+                    label: `${label} (${known.filter(keeps).length})`,
+                  }))}
+                />
+              </div>
+              <div className={classes.table}>
+                <DataTable
+                  label="Clients"
+                  columns={columns}
+                  rows={rows}
+                  rowKey={({ id }) => id}
+                  rememberAs="customers"
+                  initialSort={{ column: 'overdue', descending: true }}
+                  onOpen={({ id }) => goTo('customer', { customerId: String(id) })}
+                  empty={
+                    <EmptyState
+                      icon="search"
+                      title="Aucun client ne correspond"
+                      action={
+                        <Button
+                          onClick={() => {
+                            setSearch('');
+                            setFilter('all');
+                          }}
+                        >
+                          Afficher tous les clients
+                        </Button>
+                      }
+                    />
+                  }
+                />
+              </div>
+            </div>
+          )
+        }
+      </QueryState>
+      {creating && (
+        <NewCustomerDialog
+          onClose={() => setCreating(false)}
+          onCreated={(id) => goTo('customer', { customerId: String(id) }, { onglet: 'fiche' })}
+        />
+      )}
+    </FillScreen>
+  );
+}
+
+/** `+12 j`, `à l’échéance`, `−3 j`. */
+function delayText(days: number): string {
+  const rounded = Math.round(days);
+  if (rounded === 0) return 'à l’échéance';
+  return `${rounded > 0 ? '+' : '\u2212'}${Math.abs(rounded)}\u00a0j`;
+}

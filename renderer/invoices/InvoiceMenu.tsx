@@ -1,0 +1,46 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import type { InvoiceSummary } from '../../shared/invoices/invoices.contract.ts';
+import { Icon } from '../ui/icons.tsx';
+
+/** What can be done with an invoice from its row. */
+export interface InvoiceActions {
+  recordPayment: (invoice: InvoiceSummary) => void;
+  openDispute: (invoice: InvoiceSummary) => void;
+  cancel: (invoice: InvoiceSummary) => void;
+}
+
+const isOpen = ({ kind, status }: InvoiceSummary) => kind === 'invoice' && (status === 'open' || status === 'overdue');
+
+export function InvoiceMenu({ invoice, actions }: { invoice: InvoiceSummary; actions: InvoiceActions }) {
+  if (invoice.status === 'cancelled') return null;
+  const open = isOpen(invoice);
+  return (
+    <Menu width={230}>
+      <Menu.Target>
+        <ActionIcon aria-label={`Actions sur ${invoice.number}`}>
+          <Icon name="more" />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<Icon name="payment" />} disabled={!open} onClick={() => actions.recordPayment(invoice)}>
+          Enregistrer un règlement…
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<Icon name="dispute" />}
+          disabled={!open || invoice.disputedCents > 0}
+          onClick={() => actions.openDispute(invoice)}
+        >
+          Ouvrir un litige…
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<Icon name="trash" />}
+          disabled={invoice.openCents !== invoice.totalCents}
+          onClick={() => actions.cancel(invoice)}
+        >
+          Annuler la facture…
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,97 @@
+import { type ReactNode, useMemo } from 'react';
+import { invoiceStatusName } from '../../shared/invoices/invoice-words.fr.ts';
+import type { InvoiceSummary } from '../../shared/invoices/invoices.contract.ts';
+import { Amount } from '../ui/Amount.tsx';
+import { hrefTo } from '../ui/routing/addresses.ts';
+import { type DotColour, StatusDot } from '../ui/StatusDot.tsx';
+import type { Column } from '../ui/table/column.ts';
+import { DataTable } from '../ui/table/DataTable.tsx';
+import { type InvoiceActions, InvoiceMenu } from './InvoiceMenu.tsx';
+import classes from './InvoiceTable.module.css';
+
+export interface InvoiceTableProps {
+  invoices: readonly InvoiceSummary[];
+  /** False on the sheet of one customer. */
+  withCustomer: boolean;
+  actions: InvoiceActions;
+  onOpen?: (invoice: InvoiceSummary) => void;
+  rememberAs: string;
+  empty: ReactNode;
+}
+
+function colourOf({ kind, status, disputedCents }: InvoiceSummary): DotColour {
+  if (status === 'cancelled' || status === 'notIssued' || status === 'writtenOff') return 'neutral';
+  if (kind === 'creditNote') return status === 'open' ? 'warn' : 'neutral';
+  if (disputedCents > 0) return 'warn';
+  return status === 'overdue' ? 'late' : status === 'paid' ? 'good' : 'neutral';
+}
+
+/** Invoices and credit notes with what is left of them, how late they are and where they stand. */
+export function InvoiceTable({ invoices, withCustomer, actions, onOpen, rememberAs, empty }: InvoiceTableProps) {
+  const count = invoices.length;
+  const columns = useMemo((): Column<InvoiceSummary>[] => {
+    const customer: Column<InvoiceSummary> = { id: 'customer', header: 'Client', value: ({ customerName }) => customerName };
+    return [
+      {
+        id: 'number',
+        header: 'Numéro',
+        value: ({ number }) => number,
+        ...(withCustomer ? { width: 132 } : {}),
+        total: `${count.toLocaleString('fr-FR')} facture${count > 1 ? 's' : ''}`,
+      },
+      ...(withCustomer ? [customer] : []),
+      { id: 'issuedOn', header: 'Date', kind: 'date', value: ({ issuedOn }) => issuedOn, width: 92 },
+      { id: 'dueOn', header: 'Échéance', kind: 'date', value: ({ dueOn }) => dueOn, width: 92 },
+      { id: 'total', header: 'Montant (€)', kind: 'amount', value: ({ totalCents }) => totalCents, width: 112, total: 'sum' },
+      {
+        id: 'open',
+        header: 'Reste dû (€)',
+        kind: 'amount',
+        value: ({ openCents }) => openCents,
+        width: 112,
+        cell: (row) =>
+          row.openCents === 0 ? '' : <Amount value={row.openCents} unit={false} tone={row.daysLate > 0 ? 'late' : 'neutral'} />,
+        total: 'sum',
+      },
+      {
+        id: 'daysLate',
+        header: 'Retard',
+        kind: 'number',
+        value: ({ daysLate }) => daysLate,
+        width: 72,
+        cell: ({ daysLate }) => (daysLate === 0 ? '' : <span className={classes.late}>{daysLate.toLocaleString('fr-FR')}&nbsp;j</span>),
+        hint: 'Jours depuis l’échéance.',
+      },
+      {
+        id: 'status',
+        header: 'État',
+        value: invoiceStatusName,
+        cell: (row) => (
+          <span className={classes.status}>
+            <StatusDot colour={colourOf(row)}>{invoiceStatusName(row)}</StatusDot>
+            {row.scheduleId !== null && (
+              <a href={hrefTo('schedule', { scheduleId: String(row.scheduleId) })} onClick={(event) => event.stopPropagation()}>
+                échéancier
+              </a>
+            )}
+          </span>
+        ),
+        width: 176,
+      },
+    ];
+  }, [withCustomer, count]);
+  return (
+    <DataTable
+      label="Factures"
+      columns={columns}
+      rows={invoices}
+      rowKey={({ id }) => id}
+      rememberAs={rememberAs}
+      initialSort={{ column: 'dueOn', descending: false }}
+      isMuted={({ status }) => status === 'cancelled'}
+      empty={empty}
+      actions={(row) => <InvoiceMenu invoice={row} actions={actions} />}
+      {...(onOpen ? { onOpen } : {})}
+    />
+  );
+}

@@ -1,0 +1,41 @@
+import { useMemo, useState } from 'react';
+import type { ReminderKind } from '../../shared/letters/letters.contract.ts';
+import { letterOfLevel } from '../../shared/reminders/letter-of-level.ts';
+import type { AgendaEntry } from '../../shared/reminders/reminders.contract.ts';
+
+/** What the user decided about the agenda: whose letter is prepared, which letter, and whose is on screen. */
+export interface AgendaChoices {
+  open: AgendaEntry | undefined;
+  show: (customerId: number) => void;
+  /** Customers whose letter is to be prepared: all those with one, until the user chooses. */
+  chosen: ReadonlySet<number>;
+  choose: (customerIds: ReadonlySet<number>) => void;
+  /** The letter for an entry: the user's, else that of its step; null for a call. */
+  kindOf: (entry: AgendaEntry) => ReminderKind | null;
+  /** Another letter than the step's; null goes back to the call. Choosing one also puts the customer among the chosen. */
+  chooseKind: (entry: AgendaEntry, kind: ReminderKind | null) => void;
+}
+
+export function useAgendaChoices(entries: readonly AgendaEntry[]): AgendaChoices {
+  const [openId, setOpenId] = useState<number | null>(null);
+  const [given, setGiven] = useState<ReadonlySet<number> | null>(null);
+  const [kinds, setKinds] = useState<ReadonlyMap<number, ReminderKind | null>>(new Map());
+
+  const kindOf = (entry: AgendaEntry) => kinds.get(entry.customerId) ?? letterOfLevel(entry.level);
+  const withLetter = entries.filter((entry) => kindOf(entry) !== null).map(({ customerId }) => customerId);
+  const chosen = useMemo(() => new Set(given === null ? withLetter : withLetter.filter((id) => given.has(id))), [given, withLetter]);
+  return {
+    open: entries.find(({ customerId }) => customerId === openId) ?? entries[0],
+    show: setOpenId,
+    chosen,
+    choose: setGiven,
+    kindOf,
+    chooseKind: (entry, kind) => {
+      setKinds(new Map([...kinds, [entry.customerId, kind]]));
+      const next = new Set(chosen);
+      if (kind === null) next.delete(entry.customerId);
+      else next.add(entry.customerId);
+      setGiven(next);
+    },
+  };
+}

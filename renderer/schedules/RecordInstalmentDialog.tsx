@@ -1,0 +1,61 @@
+import { Autocomplete } from '@mantine/core';
+import { useState } from 'react';
+import type { LocalDate } from '../../shared/dates/local-date.ts';
+import type { Cents } from '../../shared/money/cents.ts';
+import { formatEuros } from '../../shared/money/format-money.ts';
+import { nextInstalment } from '../../shared/schedules/schedule-words.fr.ts';
+import type { Schedule } from '../../shared/schedules/schedules.contract.ts';
+import { useCompany } from '../api/company-context.tsx';
+import { useApiCommand } from '../api/use-api-command.ts';
+import { AmountField } from '../ui/AmountField.tsx';
+import { DateField } from '../ui/DateField.tsx';
+import { FieldGrid } from '../ui/form/FieldGrid.tsx';
+import { FormDialog } from '../ui/form/FormDialog.tsx';
+import { notifyDone } from '../ui/notify.tsx';
+
+const METHODS = ['Virement', 'Chèque', 'Carte', 'Prélèvement', 'Espèces'];
+
+/** Records money received under a schedule; the next instalment is proposed. */
+export function RecordInstalmentDialog({ schedule, onClose }: { schedule: Schedule; onClose: () => void }) {
+  const { today } = useCompany();
+  const proposed = nextInstalment(schedule)?.openCents ?? schedule.openCents;
+  const [amount, setAmount] = useState<Cents | null>(proposed);
+  const [date, setDate] = useState<LocalDate | null>(today);
+  const [method, setMethod] = useState('');
+  const record = useApiCommand('schedules.recordPayment', {
+    onSuccess: () => {
+      notifyDone(`Versement de ${amount === null ? '' : formatEuros(amount)} enregistré`);
+      onClose();
+    },
+  });
+  const tooMuch = amount !== null && amount > schedule.openCents;
+  return (
+    <FormDialog
+      title={`Versement de ${schedule.customerName}`}
+      verb="Enregistrer le versement"
+      size={560}
+      isDirty={amount !== proposed || date !== today || method !== ''}
+      busy={record.isPending}
+      error={record.error}
+      canSubmit={amount !== null && amount > 0 && !tooMuch && date !== null}
+      onClose={onClose}
+      onSubmit={() => {
+        if (amount === null || date === null) return;
+        record.mutate({ scheduleId: schedule.scheduleId, date, amountCents: amount, ...(method === '' ? {} : { method }) });
+      }}
+      note="Les plus anciennes échéances sont réglées d’abord."
+    >
+      <FieldGrid columns={3}>
+        <AmountField
+          label="Montant"
+          value={amount}
+          onChange={setAmount}
+          error={tooMuch ? `Il ne reste que ${formatEuros(schedule.openCents)}.` : undefined}
+          data-autofocus
+        />
+        <DateField label="Reçu le" value={date} onChange={setDate} max={today} />
+        <Autocomplete label="Moyen (facultatif)" size="xs" maxLength={60} data={METHODS} value={method} onChange={setMethod} />
+      </FieldGrid>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,94 @@
+import { useMemo } from 'react';
+import { formatAmount } from '../../shared/money/format-money.ts';
+import { instalmentStateName } from '../../shared/schedules/schedule-words.fr.ts';
+import type { Schedule } from '../../shared/schedules/schedules.contract.ts';
+import { type DotColour, StatusDot } from '../ui/StatusDot.tsx';
+import type { Column } from '../ui/table/column.ts';
+import { DataTable } from '../ui/table/DataTable.tsx';
+
+type Instalment = Schedule['instalments'][number];
+type ScheduledInvoice = Schedule['invoices'][number];
+
+const DOTS: Record<Instalment['state'], DotColour> = { upcoming: 'neutral', dueToday: 'warn', late: 'late', paid: 'good' };
+
+/** The instalments in order, each with what was paid of it. */
+export function InstalmentTable({ instalments }: { instalments: readonly Instalment[] }) {
+  const columns = useMemo(
+    (): Column<Instalment>[] => [
+      { id: 'position', header: 'N°', kind: 'number', value: ({ position }) => position, width: 48, sortable: false },
+      { id: 'dueOn', header: 'Date', kind: 'date', value: ({ dueOn }) => dueOn, sortable: false, total: 'Total' },
+      {
+        id: 'amount',
+        header: 'Montant (€)',
+        kind: 'amount',
+        value: ({ amountCents }) => amountCents,
+        sortable: false,
+        total: 'sum',
+        width: 108,
+      },
+      {
+        id: 'paid',
+        header: 'Réglé (€)',
+        kind: 'amount',
+        value: ({ paidCents }) => paidCents,
+        cell: ({ paidCents }) => (paidCents === 0 ? '' : formatAmount(paidCents)),
+        sortable: false,
+        total: 'sum',
+        width: 108,
+      },
+      {
+        id: 'open',
+        header: 'Reste (€)',
+        kind: 'amount',
+        value: ({ openCents }) => openCents,
+        cell: ({ openCents }) => (openCents === 0 ? '' : formatAmount(openCents)),
+        sortable: false,
+        total: 'sum',
+        width: 108,
+      },
+      {
+        id: 'state',
+        header: 'État',
+        value: ({ state }) => instalmentStateName(state),
+        cell: ({ state, daysLate }) => (
+          <StatusDot colour={DOTS[state]}>{state === 'late' ? `En retard de ${daysLate} j` : instalmentStateName(state)}</StatusDot>
+        ),
+        sortable: false,
+      },
+    ],
+    [],
+  );
+  return (
+    <DataTable
+      label="Échéances"
+      columns={columns}
+      rows={instalments}
+      rowKey={({ instalmentId }) => instalmentId}
+      rememberAs="instalments"
+      density="compact"
+    />
+  );
+}
+
+/** The invoices behind a schedule, with what is still open of what was agreed. */
+export function ScheduledInvoiceTable({ invoices }: { invoices: readonly ScheduledInvoice[] }) {
+  const columns = useMemo(
+    (): Column<ScheduledInvoice>[] => [
+      { id: 'number', header: 'Facture', value: ({ invoiceNumber }) => invoiceNumber, sortable: false, total: 'Total' },
+      { id: 'dueOn', header: 'Échéance', kind: 'date', value: ({ dueOn }) => dueOn, sortable: false },
+      { id: 'amount', header: 'Convenu (€)', kind: 'amount', value: ({ amountCents }) => amountCents, sortable: false, total: 'sum' },
+      { id: 'open', header: 'Reste (€)', kind: 'amount', value: ({ openCents }) => openCents, sortable: false, total: 'sum' },
+    ],
+    [],
+  );
+  return (
+    <DataTable
+      label="Factures de l’échéancier"
+      columns={columns}
+      rows={invoices}
+      rowKey={({ invoiceId }) => invoiceId}
+      rememberAs="scheduled-invoices"
+      density="compact"
+    />
+  );
+}
