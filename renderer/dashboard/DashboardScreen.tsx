@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import { plusMonths, monthOf, YearMonth } from '../../shared/dates/year-month.ts';
-import { type CurrentCompany, useCompany } from '../api/company-context.tsx';
+import { monthOf, YearMonth } from '../../shared/dates/year-month.ts';
+import { useCompany } from '../api/company-context.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
 import { useFiguresDay } from '../ui/figures-day.tsx';
 import { MonthControl } from '../ui/MonthControl.tsx';
@@ -15,19 +15,10 @@ import { LargestDebtsCard } from './LargestDebtsCard.tsx';
 import { PilotTiles } from './PilotTiles.tsx';
 import { RatioTables } from './RatioTables.tsx';
 import { TrendCard } from './TrendCard.tsx';
+import { usualMonth } from './usual-month.ts';
 
 /** How many months the curves show: the month and the twelve before it, so that a year ago is in sight. */
 const TREND_MONTHS = 13;
-
-/**
- * The month shown when none was chosen: the last whole month, since a month that has just begun gives figures that say nothing;
- * never after the last month with an invoice, nor before the first.
- */
-export function usualMonth({ today, firstMonth, lastMonth }: Pick<CurrentCompany, 'today' | 'firstMonth' | 'lastMonth'>): YearMonth {
-  const lastWhole = plusMonths(monthOf(today), -1);
-  const latest = lastMonth !== null && lastMonth < lastWhole ? lastMonth : lastWhole;
-  return firstMonth !== null && latest < firstMonth ? firstMonth : latest;
-}
 
 /** Where the cash stands: the four pilots, their trends, who owes, and every ratio behind them, at the end of a month. */
 export function DashboardScreen() {

@@ -1,27 +1,33 @@
 import type { ImportCounts, ImportKind, ImportPreview, PreviewRow } from '../../shared/imports/imports.contract.ts';
 
-/** One and several of what a file holds. */
-const NOUNS: Record<ImportKind, readonly [string, string]> = {
-  invoices: ['facture', 'factures'],
-  payments: ['règlement', 'règlements'],
-  customers: ['client', 'clients'],
-  charges: ['charge', 'charges'],
-  forecast: ['prévision', 'prévisions'],
-  fec: ['écriture', 'écritures'],
-  bankStatement: ['opération', 'opérations'],
-  einvoice: ['facture', 'factures'],
+interface Noun {
+  one: string;
+  several: string;
+  /** The ending of a participle that goes with it: « ajouté » or « ajoutée ». */
+  ending: '' | 'e';
+}
+
+const NOUNS: Record<ImportKind, Noun> = {
+  invoices: { one: 'facture', several: 'factures', ending: 'e' },
+  payments: { one: 'règlement', several: 'règlements', ending: '' },
+  customers: { one: 'client', several: 'clients', ending: '' },
+  charges: { one: 'charge', several: 'charges', ending: 'e' },
+  forecast: { one: 'prévision', several: 'prévisions', ending: 'e' },
+  fec: { one: 'écriture', several: 'écritures', ending: 'e' },
+  bankStatement: { one: 'opération', several: 'opérations', ending: 'e' },
+  einvoice: { one: 'facture', several: 'factures', ending: 'e' },
 };
 
 const number = (count: number) => count.toLocaleString('fr-FR');
 
 /** « 46 factures », « 1 règlement » */
 export function counted(count: number, kind: ImportKind): string {
-  return `${number(count)}\u00a0${NOUNS[kind][count > 1 ? 1 : 0]}`;
+  return `${number(count)}\u00a0${count > 1 ? NOUNS[kind].several : NOUNS[kind].one}`;
 }
 
 /** What a file holds, as a choice: « Factures ». */
 export function kindName(kind: ImportKind): string {
-  const [, several] = NOUNS[kind];
+  const { several } = NOUNS[kind];
   return several.charAt(0).toLocaleUpperCase('fr') + several.slice(1);
 }
 
@@ -63,11 +69,15 @@ export function delimiterName(delimiter: string): string {
 
 /** What an import did, in one sentence. */
 export function resultSentence(counts: ImportCounts, kind: ImportKind): string {
+  const { ending } = NOUNS[kind];
+  const agreed = (count: number) => `${ending}${count > 1 ? 's' : ''}`;
+  // « mis » already ends in s.
+  const updated = (count: number) => (ending === 'e' ? `mise${count > 1 ? 's' : ''}` : 'mis');
   const parts = [
-    counts.new > 0 ? `${counted(counts.new, kind)} en plus` : '',
-    counts.changed > 0 ? `${number(counts.changed)} mise${counts.changed > 1 ? 's' : ''} à jour` : '',
-    counts.settled > 0 ? `${number(counts.settled)} soldée${counts.settled > 1 ? 's' : ''}` : '',
-    counts.unchanged > 0 ? `${number(counts.unchanged)} déjà connue${counts.unchanged > 1 ? 's' : ''}` : '',
+    counts.new > 0 ? `${counted(counts.new, kind)} ajouté${agreed(counts.new)}` : '',
+    counts.changed > 0 ? `${number(counts.changed)} ${updated(counts.changed)} à jour` : '',
+    counts.settled > 0 ? `${number(counts.settled)} soldé${agreed(counts.settled)}` : '',
+    counts.unchanged > 0 ? `${number(counts.unchanged)} déjà connu${agreed(counts.unchanged)}` : '',
     counts.rejected > 0 ? `${number(counts.rejected)} ligne${counts.rejected > 1 ? 's' : ''} refusée${counts.rejected > 1 ? 's' : ''}` : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? 'Le fichier ne contenait rien à importer.' : `${parts.join(', ')}.`;

@@ -1,0 +1,141 @@
+import { describe, expect, it, test } from 'vitest';
+import { cumulatedShares } from '../../shared/dashboard/cumulated-shares.ts';
+import type { DashboardFigures } from '../../shared/dashboard/dashboard.contract.ts';
+import { commercialTile, concentrationTile, dsoTile, operationalTile } from '../../shared/dashboard/tile-sentences.fr.ts';
+import { localDate } from '../../shared/dates/local-date.ts';
+import { yearMonth } from '../../shared/dates/year-month.ts';
+import { cents, sumCents } from '../../shared/money/cents.ts';
+
+const nothing = { cents: cents(0), count: 0 };
+
+/** October 2026 of a company that sells, is paid a little late and keeps to its forecasts. */
+function figures(part: Partial<DashboardFigures> = {}): DashboardFigures {
+  return {
+    month: yearMonth('2026-10'),
+    asOf: localDate('2026-10-31'),
+    revenueCents: cents(14_820_000),
+    forecastRevenueCents: cents(15_750_000),
+    collectedCents: cents(13_000_000),
+    chargesCents: cents(9_640_000),
+    fixedChargesCents: cents(4_000_000),
+    variableChargesCents: cents(5_640_000),
+    forecastChargesCents: cents(9_830_000),
+    forecastFixedChargesCents: cents(4_000_000),
+    forecastVariableChargesCents: cents(5_830_000),
+    outstandingCents: cents(18_432_050),
+    overdueCents: cents(7_192_000),
+    disputedCents: cents(0),
+    chaseableOverdueCents: cents(7_192_000),
+    agedBalance: { notDue: nothing, '1-30': nothing, '31-60': nothing, '61-90': nothing, '90+': nothing },
+    commercialPerformance: 0.941,
+    operationalPerformance: 0.9807,
+    operationalFixedPerformance: 1,
+    operationalVariablePerformance: 0.9674,
+    dso: 47.3,
+    dso3Months: 46,
+    dso12Months: 45,
+    dsoCountBack: 44,
+    bestPossibleDso: 30,
+    add: 17.3,
+    dbt: 8,
+    dbt12Months: 8,
+    daysToPay12Months: 38,
+    cei: 60,
+    cei12Months: 80,
+    overdueRatio: 0.39,
+    disputeRatio: 0,
+    art12Months: 8,
+    badDebtRatio12Months: 0,
+    concentration12Months: {
+      totalCents: cents(170_000_000),
+      customers: 60,
+      hhi: 1192,
+      top1: 31.2,
+      top3: 45,
+      top5: 55,
+      top10: 70,
+      customersFor80Pct: 14,
+      rows: [],
+    },
+    topCustomers: [{ customerId: 1, code: 'C001', name: 'Bâti-Sud', revenueCents: cents(53_000_000), sharePct: 31.2 }],
+    reasons: {},
+    ...part,
+  };
+}
+
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
+const said = ({ value, sentence, tone }: { value: string; sentence: string; tone: string }) => [plain(value), plain(sentence), tone];
+
+describe('commercial performance', () => {
+  it('says what is missing', () =>
+    expect(said(commercialTile(figures()))).toEqual(['94,1 %', 'CA de 148 200 € pour 157 500 € prévus : il manque 9 300 €.', 'warn']));
+  it('says what is ahead', () =>
+    expect(said(commercialTile(figures({ revenueCents: cents(16_000_000), commercialPerformance: 1.0159 })))).toEqual([
+      '101,6 %',
+      'CA de 160 000 € pour 157 500 € prévus : 2 500 € de mieux.',
+      'good',
+    ]));
+  it('says when it is exactly met', () =>
+    expect(commercialTile(figures({ revenueCents: cents(15_750_000), commercialPerformance: 1 })).tone).toBe('good'));
+  it('is a dash without a forecast', () =>
+    expect(
+      said(commercialTile(figures({ commercialPerformance: null, forecastRevenueCents: null, reasons: { commercialPerformance: 'noForecast' } }))),
+    ).toEqual(['—', 'Aucune prévision de chiffre d’affaires pour ce mois.', 'neutral']));
+});
+
+describe('days sales outstanding', () => {
+  test.each([
+    [38.2, 'Vous encaissez 9 jours plus tard qu’il y a un an.', 'late'],
+    [45.9, 'Vous encaissez 1 jour plus tard qu’il y a un an.', 'warn'],
+    [47.0, 'Vous encaissez au même rythme qu’il y a un an.', 'neutral'],
+    [50.1, 'Vous encaissez 3 jours plus tôt qu’il y a un an.', 'good'],
+  ])('against %d days a year before', (before, sentence, tone) => expect(said(dsoTile(figures(), before))).toEqual(['47,3 j', sentence, tone]));
+
+  it('without a year before, says what lateness costs', () =>
+    expect(said(dsoTile(figures(), null))).toEqual(['47,3 j', 'Les retards de vos clients repoussent vos encaissements de 17 jours.', 'late']));
+  it('without a year before and without lateness, says so', () =>
+    expect(dsoTile(figures({ add: 0, dso: 30 }), null).sentence).toBe('Aucun client ne vous paie en retard.'));
+  it('is a dash in a month without sales', () =>
+    expect(said(dsoTile(figures({ dso: null, reasons: { dso: 'noRevenue' } }), 40))).toEqual([
+      '—',
+      'Aucune facture ce mois-ci : le délai ne se calcule pas.',
+      'neutral',
+    ]));
+  it('gives another reason when there is one', () =>
+    expect(dsoTile(figures({ dso: null, reasons: { dso: 'noHistory' } }), null).sentence).toContain('historique trop court'));
+});
+
+describe('operational performance', () => {
+  it('is good while charges hold', () =>
+    expect(said(operationalTile(figures()))).toEqual(['98,1 %', 'Charges de 96 400 € pour 98 300 € prévus : tenues.', 'good']));
+  it('warns of what is spent beyond', () =>
+    expect(said(operationalTile(figures({ chargesCents: cents(10_000_000), operationalPerformance: 1.0173 })))).toEqual([
+      '101,7 %',
+      'Charges de 100 000 € pour 98 300 € prévus : 1 700 € de trop.',
+      'warn',
+    ]));
+  it('is a dash without a forecast', () =>
+    expect(operationalTile(figures({ operationalPerformance: null, forecastChargesCents: null })).value).toBe('—'));
+});
+
+describe('customer risk', () => {
+  it('is late money when the largest customer owes past its due date', () =>
+    expect(said(concentrationTile(figures(), cents(1_824_000)))).toEqual(['31,2 %', 'Bâti-Sud : 31 % de vos ventes, 18 240 € en retard.', 'late']));
+  it('is a warning when he pays on time', () => expect(concentrationTile(figures(), cents(0)).tone).toBe('warn'));
+  it('is a warning when it is not known whether he pays on time', () => expect(concentrationTile(figures(), null).tone).toBe('warn'));
+  it('is good when nobody dominates, even late', () => {
+    const spread = figures({ concentration12Months: { ...figures().concentration12Months, top1: 12.4 } });
+    expect(said(concentrationTile(spread, cents(5000)))).toEqual(['12,4 %', 'Bâti-Sud : 12 % de vos ventes ; aucun client ne domine.', 'good']);
+  });
+  it('is a dash without sales', () => expect(concentrationTile(figures({ topCustomers: [] }), null).value).toBe('—'));
+});
+
+describe('the cumulated curve of concentration', () => {
+  it('adds up exactly, each point rounded once', () =>
+    expect(cumulatedShares([cents(3_000_000), cents(1_400_000), cents(1_000_000), cents(250_000)], cents(5_650_000))).toEqual([53.0973, 77.8761, 95.5752, 100]));
+  it('ends at 100 when the rows are all there', () => {
+    const amounts = [cents(1), cents(1), cents(1)];
+    expect(cumulatedShares(amounts, sumCents(amounts)).at(-1)).toBe(100);
+  });
+  it('is empty without a positive total', () => expect(cumulatedShares([cents(1)], cents(0))).toEqual([]));
+});
