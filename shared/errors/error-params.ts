@@ -32,6 +32,8 @@ export interface ErrorParams {
   FILE_NOT_A_SPREADSHEET: { file: string; looksLike: string };
   FILE_PROTECTED: { file: string };
   FILE_DAMAGED: { file: string };
+  XML_DOCTYPE: { file: string };
+  XML_MALFORMED: { file: string; row: number };
   OUTPUT_EXISTS: { path: string };
   OUTPUT_UNWRITABLE: { path: string };
 
@@ -49,6 +51,19 @@ export interface ErrorParams {
   IMPORT_NOT_FOUND: { importId: number };
   IMPORT_ALREADY_UNDONE: { importId: number };
   IMPORT_UNDO_BLOCKED: { importId: number; reason: string };
+
+  // Bank statements
+  STATEMENT_UNRECOGNISED: { file: string };
+  STATEMENT_MALFORMED: { file: string; row: number; problem: string };
+  STATEMENT_ABSENT: { file: string };
+  STATEMENT_OTHER_MESSAGE: { file: string; message: string };
+
+  // Electronic invoices
+  EINVOICE_UNRECOGNISED: { file: string };
+  EINVOICE_ABSENT: { file: string };
+  EINVOICE_INCOMPLETE: { file: string; missing: string[] };
+  EINVOICE_VALUE_UNREADABLE: { file: string; row: number; field: string; value: string };
+  EINVOICE_TYPE_UNKNOWN: { file: string; typeCode: string };
 
   // Customers, invoices, payments
   CUSTOMER_NOT_FOUND: { customerId: number };

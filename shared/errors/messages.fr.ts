@@ -8,7 +8,8 @@ type Messages = { [C in ErrorCode]: (params: ErrorParams[C]) => string };
 
 const euros = (amount: number) => formatEuros(cents(amount));
 const list = (items: string[]) => items.map((item) => `« ${item} »`).join(', ');
-const someOf = (items: string[]) => (items.length > 12 ? `${list(items.slice(0, 12))}…` : list(items));
+const clipped = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
+const someOf = (items: string[]) => `${list(items.slice(0, 12).map(clipped))}${items.length > 12 ? '…' : ''}`;
 
 /** One sentence per error: what happened, and what to do. Shown as it is. */
 const messages: Messages = {
@@ -51,6 +52,10 @@ const messages: Messages = {
   FILE_PROTECTED: ({ file }) =>
     `« ${file} » est protégé par un mot de passe. Ouvrez-le dans Excel, enregistrez-en une copie sans mot de passe, puis importez la copie.`,
   FILE_DAMAGED: ({ file }) => `« ${file} » est abîmé ou incomplet et n’a pas pu être lu. Refaites l’export depuis votre logiciel.`,
+  XML_DOCTYPE: ({ file }) =>
+    `« ${file} » contient une déclaration DOCTYPE, qu’aucune banque ni facture électronique n’utilise ; il a été refusé par sécurité. Refaites l’export depuis son site d’origine.`,
+  XML_MALFORMED: ({ file, row }) =>
+    `« ${file} » est incomplet ou abîmé : sa lecture s’arrête à la ligne ${row}. Refaites l’export, sans ouvrir ni modifier le fichier.`,
   OUTPUT_EXISTS: ({ path }) => `« ${path} » existe déjà et n’a pas été remplacé. Choisissez un autre nom.`,
   OUTPUT_UNWRITABLE: ({ path }) =>
     `Impossible d’enregistrer « ${path} ». Vérifiez que le dossier existe, que vous pouvez y écrire et que le disque n’est pas plein.`,
@@ -83,6 +88,26 @@ const messages: Messages = {
   IMPORT_ALREADY_UNDONE: ({ importId }) => `L’import n° ${importId} a déjà été annulé.`,
   IMPORT_UNDO_BLOCKED: ({ importId, reason }) =>
     `L’import n° ${importId} ne peut pas être annulé : ${reason}. Annulez d’abord ce qui a été fait depuis.`,
+
+  STATEMENT_UNRECOGNISED: ({ file }) =>
+    `« ${file} » n’est pas un relevé bancaire reconnu. Sur le site de votre banque, choisissez un export OFX, CAMT.053, CFONB 120, MT940 ou CSV.`,
+  STATEMENT_MALFORMED: ({ file, row, problem }) =>
+    `« ${file} », ligne ${row} : ${problem} Rien n’a été importé ; refaites l’export depuis le site de votre banque.`,
+  STATEMENT_ABSENT: ({ file }) =>
+    `« ${file} » ne contient aucun relevé de compte. Sur le site de votre banque, choisissez le compte et la période, puis refaites l’export.`,
+  STATEMENT_OTHER_MESSAGE: ({ file, message }) =>
+    `« ${file} » est un message ${message}, pas un relevé de compte. Demandez à votre banque le relevé CAMT.053.`,
+
+  EINVOICE_UNRECOGNISED: ({ file }) =>
+    `« ${file} » n’est pas une facture électronique reconnue. Choisissez un PDF Factur-X, ou un fichier XML CII ou UBL.`,
+  EINVOICE_ABSENT: ({ file }) =>
+    `« ${file} » est un PDF sans facture électronique à l’intérieur : ses données ne peuvent pas être lues. Demandez la version Factur-X, ou importez la liste des factures de votre logiciel.`,
+  EINVOICE_INCOMPLETE: ({ file, missing }) =>
+    `« ${file} » : il manque à cette facture électronique ${missing.join(', ')}. Demandez-en une version complète à son émetteur.`,
+  EINVOICE_VALUE_UNREADABLE: ({ file, row, field, value }) =>
+    `« ${file} », ligne ${row} : ${field} « ${value} » n’est pas lisible. Demandez une version corrigée de cette facture à son émetteur.`,
+  EINVOICE_TYPE_UNKNOWN: ({ file, typeCode }) =>
+    `« ${file} » n’est ni une facture ni un avoir (type ${typeCode}). Choisissez des factures ou des avoirs.`,
 
   CUSTOMER_NOT_FOUND: () => 'Ce client n’existe pas (ou plus) dans ce dossier. Revenez à la liste des clients.',
   CUSTOMER_CODE_TAKEN: ({ code, name }) => `Le code client « ${code} » est déjà celui de ${name}. Choisissez un autre code.`,
