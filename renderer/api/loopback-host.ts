@@ -38,22 +38,36 @@ export function createLoopbackHost(token: string, origin = ''): Host {
 
   /** Posts to one of the file addresses and returns the handle it answers. */
   async function handleFrom(address: string, name: string, body: File | null): Promise<string> {
-    const answer = await fetch(`${origin}${address}?name=${encodeURIComponent(name)}`, {
+    const response = await fetch(`${origin}${address}?name=${encodeURIComponent(name)}`, {
       method: 'POST',
       headers: { 'content-type': 'application/octet-stream', 'x-quittance-token': token },
       body,
-    })
-      .then(async (response) => (await response.json()) as { file?: string; out?: string; error?: Reply & { ok: false } })
-      .catch(() => null);
-    const handle = answer?.file ?? answer?.out;
-    if (handle === undefined) throw new ReplyError(failure('HOST_UNREACHABLE').error);
-    return handle;
+    }).catch(() => null);
+    if (response === null) throw new ReplyError(failure('HOST_UNREACHABLE').error);
+    // A refused file comes with its reason in words.
+    if (!response.ok) throw new ReplyError({ code: 'REFUSED', params: { status: response.status }, message: await response.text() });
+    const answer = (await response.json()) as { file?: string; out?: string };
+    return answer.file ?? answer.out ?? '';
+  }
+
+  async function registerFile(file: File): Promise<InputFile> {
+    // A folder, or a file that went away or is locked: a browser only says so when the file is read.
+    const isReadable = await file
+      .slice(0, 1)
+      .arrayBuffer()
+      .then(() => true)
+      .catch(() => false);
+    if (!isReadable) {
+      const params = { file: file.name };
+      throw new ReplyError({ code: 'FILE_UNREADABLE', params, message: messageOf('FILE_UNREADABLE', params) });
+    }
+    return (await handleFrom('/files', file.name, file)) as InputFile;
   }
 
   return {
     transport,
     opensCompanyFiles: false,
-    registerFile: async (file) => (await handleFrom('/files', file.name, file)) as InputFile,
+    registerFile,
     chooseOutput: async (name) => (await handleFrom('/outputs', name, null)) as OutputFile,
     deliver: async (out) => {
       const link = document.createElement('a');

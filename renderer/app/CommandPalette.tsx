@@ -1,15 +1,24 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { useMemo, useState } from 'react';
+import { useCompany } from '../api/company-context.tsx';
+import { useApiQuery } from '../api/use-api-query.ts';
+import { formatEuros } from '../../shared/money/format-money.ts';
 import { Icon } from '../ui/icons.tsx';
 import { plainWords } from '../ui/plain-words.ts';
 import { goTo } from '../ui/routing/location.ts';
 import { SCREEN_NAMES, SCREENS } from './screens.tsx';
 
+/** As many customers as the eye takes in; typing more letters narrows them. */
+const CUSTOMERS_SHOWN = 8;
+
 /** Ctrl+K: any screen, action or customer by a few letters of its name, accents or not. */
 export function CommandPalette() {
   const [query, setQuery] = useState('');
+  const [opened, setOpened] = useState(false);
   const { setColorScheme } = useMantineColorScheme();
+  const { today } = useCompany();
+  const customers = useApiQuery('customers.list', { asOf: today }, { enabled: opened });
   const wanted = plainWords(query);
 
   const groups = useMemo((): SpotlightActionGroupData[] => {
@@ -29,21 +38,36 @@ export function CommandPalette() {
       { id: 'dark', label: 'Apparence sombre', leftSection: <Icon name="moon" />, onClick: () => setColorScheme('dark') },
       { id: 'auto', label: 'Apparence de l’ordinateur', leftSection: <Icon name="settings" />, onClick: () => setColorScheme('auto') },
     ];
+    // Without a letter typed, customers would push the screens out of sight.
+    const found = (wanted === '' ? [] : (customers.data ?? []))
+      .filter((customer) => plainWords(`${customer.name} ${customer.code}`).includes(wanted))
+      .slice(0, CUSTOMERS_SHOWN)
+      .map(
+        (customer): SpotlightActionData => ({
+          id: `customer-${customer.id}`,
+          label: customer.name,
+          description: customer.overdueCents > 0 ? `${formatEuros(customer.overdueCents)} en retard` : `${formatEuros(customer.outstandingCents)} en cours`,
+          leftSection: <Icon name="customers" />,
+          onClick: () => goTo('customer', { customerId: String(customer.id) }),
+        }),
+      );
     return [
+      { group: 'Clients', actions: found },
       { group: 'Écrans', actions: screens.filter(keep) },
       { group: 'Actions', actions: actions.filter(keep) },
     ].filter((group) => group.actions.length > 0);
-  }, [wanted, setColorScheme]);
+  }, [wanted, setColorScheme, customers.data]);
 
   return (
     <Spotlight
       actions={groups}
       query={query}
       onQueryChange={setQuery}
+      onSpotlightOpen={() => setOpened(true)}
       filter={(_, actions) => actions}
       shortcut="mod + K"
       searchProps={{ placeholder: 'Un client, un écran, une action…', 'aria-label': 'Chercher', leftSection: <Icon name="search" /> }}
-      nothingFound="Rien de ce nom. Essayez quelques lettres seulement."
+      nothingFound={customers.isFetching ? 'Recherche…' : 'Rien de ce nom. Essayez quelques lettres seulement.'}
       scrollable
       maxHeight={420}
       centered={false}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { notifyDone } from '../ui/notify.tsx';
 
 const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
 
@@ -19,8 +20,11 @@ export function useWindowDrop(onDrop: (file: File) => void): boolean {
       if (!holdsFiles(event)) return;
       event.preventDefault();
       setHovering(false);
-      const file = event.dataTransfer?.files[0];
-      if (file) onDrop(file);
+      const files = event.dataTransfer?.files;
+      const [file] = files ?? [];
+      if (!file) return;
+      onDrop(file);
+      if (files && files.length > 1) notifyDone(`Un fichier à la fois : « ${file.name} » est ouvert, les autres sont laissés de côté.`);
     };
     window.addEventListener('dragover', over);
     window.addEventListener('dragleave', leave);

@@ -34,7 +34,8 @@ export function RankedBarsChart({ label, bars, ramp, cumulated, max }: RankedBar
         datasets: [
           {
             type: 'bar',
-            data: bars.map((bar) => bar.value),
+            // Zero draws nothing; any other amount is at least visible.
+            data: bars.map((bar) => (bar.value === 0 ? null : bar.value)),
             backgroundColor: ramp === 'aged' ? bars.map((_, index) => colours.aged[Math.min(index, 4)] ?? colours.bar) : colours.bar,
             borderRadius: 2,
             barPercentage: 0.72,
@@ -52,6 +53,8 @@ export function RankedBarsChart({ label, bars, ramp, cumulated, max }: RankedBar
                   backgroundColor: colours.actual,
                   borderWidth: 2,
                   pointRadius: 2,
+                  // The last point stands on the edge.
+                  clip: false as const,
                   pointHoverRadius: 4,
                   order: 1,
                 },

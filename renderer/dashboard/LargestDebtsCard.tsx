@@ -7,6 +7,7 @@ import { sumCents } from '../../shared/money/cents.ts';
 import { formatAmount, formatPercent } from '../../shared/money/format-money.ts';
 import { ratio } from '../../shared/money/ratio.ts';
 import { Card } from '../ui/Card.tsx';
+import { goTo } from '../ui/routing/location.ts';
 import { EmptyState, QueryState } from '../ui/ScreenState.tsx';
 import type { Column } from '../ui/table/column.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
@@ -20,17 +21,15 @@ interface Row extends CustomerSummary {
 }
 
 const NAME: Column<Row> = { id: 'name', header: 'Client', value: (row) => row.name };
-const AMOUNTS: readonly Column<Row>[] = [
-  {
-    id: 'since',
-    header: 'Depuis',
-    kind: 'number',
-    width: 72,
-    value: (row) => row.daysLate,
-    cell: (row) => <span style={row.daysLate > LONG_LATE ? { color: 'var(--late)' } : undefined}>{row.daysLate} j</span>,
-  },
-  { id: 'overdue', header: 'En retard', kind: 'amount', width: 112, value: (row) => row.overdueCents },
-];
+const SINCE: Column<Row> = {
+  id: 'since',
+  header: 'Depuis',
+  kind: 'number',
+  width: 72,
+  value: (row) => row.daysLate,
+  cell: (row) => <span style={row.daysLate > LONG_LATE ? { color: 'var(--late)' } : undefined}>{row.daysLate} j</span>,
+};
+const OVERDUE: Column<Row> = { id: 'overdue', header: 'En retard', kind: 'amount', width: 112, value: (row) => row.overdueCents };
 
 const DISPUTED: Column<Row> = {
   id: 'disputed',
@@ -51,7 +50,7 @@ export function LargestDebtsCard({ customers, figures }: { customers: UseQueryRe
       .map((customer) => ({ ...customer, daysLate: Math.max(0, daysBetween(customer.oldestDueOn ?? figures.asOf, figures.asOf)) }));
   }, [customers.data, figures.asOf]);
   // A column that would be empty leaves its room to the names.
-  const columns = useMemo(() => [NAME, ...(rows.some((row) => row.disputedCents !== 0) ? [DISPUTED] : []), ...AMOUNTS], [rows]);
+  const columns = useMemo(() => [NAME, SINCE, ...(rows.some((row) => row.disputedCents !== 0) ? [DISPUTED] : []), OVERDUE], [rows]);
   const share = ratio(sumCents(rows.map((row) => row.overdueCents)), figures.overdueCents);
   return (
     <Card title="Dix plus gros retards" note={share !== null && rows.length > 0 ? `${formatPercent(share, 0)} du retard` : undefined} fill>
@@ -62,6 +61,7 @@ export function LargestDebtsCard({ customers, figures }: { customers: UseQueryRe
             columns={columns}
             rows={rows}
             rowKey={(row) => row.id}
+            onOpen={(row) => goTo('customer', { customerId: String(row.id) })}
             rememberAs="largest-debts"
             density="compact"
             empty={<EmptyState icon="check" title="Personne n’est en retard à cette date" />}

@@ -47,7 +47,7 @@ export function PilotTiles({ figures, trend, customers }: { figures: DashboardFi
           sentence={text.sentence}
           tone={text.tone}
           trend={<Sparkline values={values} label={`${title}, évolution sur treize mois`} />}
-          action={needsForecast && <a href={hrefTo('forecasts', {})}>Saisir les prévisions</a>}
+          action={needsForecast && <a href={hrefTo('forecasts', {}, { annee: figures.month.slice(0, 4) })}>Saisir les prévisions</a>}
         />
       ))}
     </div>

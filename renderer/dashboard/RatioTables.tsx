@@ -20,12 +20,9 @@ export function RatioTables({ figures }: { figures: DashboardFigures }) {
                   <tr key={row.name}>
                     <th scope="row">
                       {row.name}
-                      <span className={tableClasses.meaning}>{row.meaning}</span>
+                      <span className={tableClasses.meaning}>{value === null && reason ? `${row.meaning} : ${NULL_REASONS[reason]}` : row.meaning}</span>
                     </th>
-                    <td>
-                      {value ?? '—'}
-                      {value === null && reason && <span className={tableClasses.meaning}>{NULL_REASONS[reason]}</span>}
-                    </td>
+                    <td>{value ?? '—'}</td>
                   </tr>
                 );
               })}

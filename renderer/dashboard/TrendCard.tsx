@@ -50,7 +50,7 @@ export function TrendCard({ trend }: { trend: TrendMonth[] }) {
           {...(dashed ? { dashed } : {})}
         />
       }
-      table={<DataTable label="Chiffre d’affaires et encaissements par mois" columns={COLUMNS} rows={trend} rowKey={(row) => row.month} rememberAs="trend" density="compact" />}
+      table={<DataTable label="Chiffre d’affaires et encaissements par mois" columns={COLUMNS} rows={trend} rowKey={(row) => row.month} rememberAs="trend" initialSort={{ column: 'month', descending: true }} density="compact" />}
     />
   );
 }

@@ -29,6 +29,7 @@ export function ColumnsTable({ columns, onField }: { columns: readonly ImportCol
           <NativeSelect
             aria-label={`Contenu de la colonne ${column.source}`}
             variant="unstyled"
+            styles={{ input: { height: 28, minHeight: 28, lineHeight: '28px' } }}
             value={column.field ?? 'ignored'}
             data={CHOICES}
             onChange={(event) => onField(column.index, event.currentTarget.value as ImportField)}

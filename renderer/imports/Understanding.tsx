@@ -5,7 +5,7 @@ import { Card } from '../ui/Card.tsx';
 import type { Tone } from '../ui/tone.ts';
 import { toneColour } from '../ui/tone.ts';
 import classes from './Imports.module.css';
-import { DATE_ORDER_WORDS, delimiterName, encodingName, kindName } from './import-words.fr.ts';
+import { DATE_ORDER_WORDS, delimiterName, encodingName, formatName, kindName } from './import-words.fr.ts';
 import type { ImportSettings } from './use-file-import.ts';
 
 /** The kinds that this version imports. */
@@ -54,7 +54,7 @@ export function Understanding({ preview, settings, onSettings }: UnderstandingPr
         )}
         <dl className={classes.facts}>
           <Fact name="Format">
-            {preview.format}
+            {formatName(preview.format)}
             {preview.delimiter !== null && `, ${delimiterName(preview.delimiter)}`}
             {preview.sheet !== null && preview.sheets.length <= 1 && `, feuille « ${preview.sheet} »`}
           </Fact>

@@ -50,6 +50,12 @@ export const DATE_ORDER_WORDS: Record<NonNullable<ImportPreview['dateOrder']>, s
   YMD: 'année-mois-jour',
 };
 
+const FORMATS: Record<string, string> = { csv: 'CSV', xlsx: 'Excel', xlsb: 'Excel binaire', xls: 'ancien Excel', ods: 'OpenDocument' };
+
+export function formatName(format: string): string {
+  return FORMATS[format] ?? format;
+}
+
 const ENCODINGS: Record<string, string> = {
   'utf-8': 'UTF-8',
   'utf-16le': 'UTF-16',

@@ -26,7 +26,7 @@ export function commercialTile(figures: DashboardFigures): TileText {
   const { commercialPerformance: performance, revenueCents: revenue, forecastRevenueCents: forecast } = figures;
   const detail = 'objectif 100\u00a0%';
   if (performance === null || forecast === null) {
-    return unknown('Aucune prévision de chiffre d’affaires pour ce mois.', detail);
+    return unknown('Pas de CA prévu ce mois-ci.', detail);
   }
   const gap = subtractCents(revenue, forecast);
   const facts = `CA de ${formatWholeEuros(revenue)} pour ${formatWholeEuros(forecast)} prévus`;
@@ -54,7 +54,7 @@ export function dsoTile(figures: DashboardFigures, dsoAYearAgo: number | null): 
   }
   const lost = add === null ? 0 : Math.round(add);
   return lost > 0
-    ? { value, detail, sentence: `Les retards de vos clients repoussent vos encaissements de ${inDays(lost)}.`, tone: lateness(lost) }
+    ? { value, detail, sentence: `Les retards vous coûtent ${inDays(lost)} d’encaissement.`, tone: lateness(lost) }
     : { value, detail, sentence: 'Aucun client ne vous paie en retard.', tone: 'good' };
 }
 
@@ -62,7 +62,7 @@ export function dsoTile(figures: DashboardFigures, dsoAYearAgo: number | null): 
 export function operationalTile(figures: DashboardFigures): TileText {
   const { operationalPerformance: performance, chargesCents: charges, forecastChargesCents: forecast } = figures;
   const detail = 'plafond 100\u00a0%';
-  if (performance === null || forecast === null) return unknown('Aucune prévision de charges pour ce mois.', detail);
+  if (performance === null || forecast === null) return unknown('Pas de charges prévues ce mois-ci.', detail);
   const excess = subtractCents(charges, forecast);
   const facts = `Charges de ${formatWholeEuros(charges)} pour ${formatWholeEuros(forecast)} prévus`;
   return excess > 0

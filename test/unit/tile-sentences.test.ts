@@ -80,7 +80,7 @@ describe('commercial performance', () => {
   it('is a dash without a forecast', () =>
     expect(
       said(commercialTile(figures({ commercialPerformance: null, forecastRevenueCents: null, reasons: { commercialPerformance: 'noForecast' } }))),
-    ).toEqual(['—', 'Aucune prévision de chiffre d’affaires pour ce mois.', 'neutral']));
+    ).toEqual(['—', 'Pas de CA prévu ce mois-ci.', 'neutral']));
 });
 
 describe('days sales outstanding', () => {
@@ -92,7 +92,7 @@ describe('days sales outstanding', () => {
   ])('against %d days a year before', (before, sentence, tone) => expect(said(dsoTile(figures(), before))).toEqual(['47,3 j', sentence, tone]));
 
   it('without a year before, says what lateness costs', () =>
-    expect(said(dsoTile(figures(), null))).toEqual(['47,3 j', 'Les retards de vos clients repoussent vos encaissements de 17 jours.', 'late']));
+    expect(said(dsoTile(figures(), null))).toEqual(['47,3 j', 'Les retards vous coûtent 17 jours d’encaissement.', 'late']));
   it('without a year before and without lateness, says so', () =>
     expect(dsoTile(figures({ add: 0, dso: 30 }), null).sentence).toBe('Aucun client ne vous paie en retard.'));
   it('is a dash in a month without sales', () =>
