@@ -4,13 +4,13 @@ import { build, type InlineConfig } from 'vite';
 
 /**
  * Builds the application into dist/: the interface, Electron's main process and preload, and the backend's process. Packages
- * are bundled, except those that read files of their own beside their code.
+ * are bundled, so that the packaged application holds no node_modules but SQLite's.
  */
 const PROJECT = join(import.meta.dirname, '..', '..');
 const DIST = join(PROJECT, 'dist');
 
-/** Left in node_modules and packaged with the application: native code (SQLite), font and colour tables (PDF). */
-const UNBUNDLED = ['better-sqlite3', 'pdfkit', 'fontkit'];
+/** Left in node_modules and packaged with the application: native code cannot be bundled. */
+const UNBUNDLED = ['better-sqlite3'];
 
 function nodeBundle(entry: string, outDir: string, fileName: string, format: 'es' | 'cjs'): InlineConfig {
   return {
@@ -37,4 +37,7 @@ await build(nodeBundle('electron/shell/main.ts', 'shell', 'main.js', 'es'));
 await build(nodeBundle('electron/shell/preload.ts', 'preload', 'preload.cjs', 'cjs'));
 await build(nodeBundle('electron/shell/backend-process.ts', 'backend', 'backend-process.js', 'es'));
 await rm(join(DIST, 'resources'), { recursive: true, force: true });
-await cp(join(PROJECT, 'resources'), join(DIST, 'resources'), { recursive: true });
+// Texts and tables are bundled where they are imported; fonts and the icon are read as files.
+for (const files of ['fonts', 'icons']) {
+  await cp(join(PROJECT, 'resources', files), join(DIST, 'resources', files), { recursive: true });
+}

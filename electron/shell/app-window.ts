@@ -17,6 +17,8 @@ export function openAppWindow({ isPackaged, place }: AppWindowOptions): BrowserW
     minHeight: 640,
     show: false,
     title: 'Quittance',
+    // Windows and macOS take the icon from the program itself.
+    ...(process.platform === 'linux' ? { icon: join(import.meta.dirname, '..', 'resources', 'icons', 'quittance.png') } : {}),
     webPreferences: {
       preload: join(import.meta.dirname, '..', 'preload', 'preload.cjs'),
       sandbox: true,

@@ -4,7 +4,7 @@ import { cruise, type ICruiseResult, type IForbiddenRuleType } from 'dependency-
 /** A package, wherever npm put it. */
 const pkg = (...names: string[]): string => `(^|/)node_modules/(@types/)?(${names.map((name) => name.replaceAll('.', '\\.')).join('|')})/`;
 const ANY_PACKAGE = '(^|/)node_modules/';
-const PRODUCT = '^(shared|db|electron|renderer)/';
+const PRODUCT = '^(shared|db|electron|renderer|resources)/';
 /** Folders of the renderer that belong to no domain and that every screen may use. */
 const SHARED_SCREEN_PARTS = 'app|api|ui|charts';
 
@@ -15,6 +15,12 @@ export const IMPORT_RULES: (IForbiddenRuleType & { name: string; comment: string
     comment: 'Rules are pure: shared/ runs in every host and knows none of them.',
     from: { path: '^shared/' },
     to: { path: '^(db|electron|renderer|resources|test)/' },
+  },
+  {
+    name: 'resources-know-only-shared',
+    comment: 'Texts and tables are content: they may name the types of shared/ and nothing else.',
+    from: { path: '^resources/' },
+    to: { path: '.', pathNot: ['^resources/', '^shared/'] },
   },
   {
     name: 'shared-without-node',
@@ -67,7 +73,7 @@ export const IMPORT_RULES: (IForbiddenRuleType & { name: string; comment: string
   {
     name: 'hosts-know-backend-and-shared',
     comment: 'A host carries calls to the backend: it opens no database and knows no screen.',
-    from: { path: '^electron/(shell|loopback|headless)/' },
+    from: { path: '^electron/(shell|loopback|headless|host)/' },
     to: { path: '^(db|renderer|test)/' },
   },
   {
@@ -75,6 +81,12 @@ export const IMPORT_RULES: (IForbiddenRuleType & { name: string; comment: string
     comment: 'Each host can be removed without touching the others.',
     from: { path: '^electron/(shell|loopback|headless)/' },
     to: { path: '^electron/(shell|loopback|headless)/', pathNot: '^electron/$1/' },
+  },
+  {
+    name: 'host-parts-know-no-host',
+    comment: 'What hosts have in common (files, clock, log) belongs to none of them.',
+    from: { path: '^electron/host/' },
+    to: { path: '^electron/(shell|loopback|headless|launcher)/' },
   },
   {
     name: 'electron-in-shell-only',
@@ -92,7 +104,7 @@ export const IMPORT_RULES: (IForbiddenRuleType & { name: string; comment: string
     name: 'renderer-knows-only-shared',
     comment: 'Screens reach the backend through the contract only.',
     from: { path: '^renderer/' },
-    to: { path: '^(db|electron|test)/' },
+    to: { path: '^(db|electron|resources|test)/' },
   },
   {
     name: 'renderer-without-node',
@@ -151,7 +163,7 @@ export interface Violation {
  * not followed rather than excluded, since the rules about packages see nothing of what is excluded.
  */
 export async function brokenRules(project: string): Promise<{ violations: Violation[]; moduleCount: number }> {
-  const folders = readdirSync(project).filter((name) => /^(shared|db|electron|renderer|test)$/.test(name));
+  const folders = readdirSync(project).filter((name) => /^(shared|db|electron|renderer|resources|test)$/.test(name));
   const { output } = await cruise(
     folders,
     {
@@ -172,7 +184,7 @@ export async function brokenRules(project: string): Promise<{ violations: Violat
   const result = output as ICruiseResult;
   return {
     violations: result.summary.violations.map(({ rule, from, to }) => ({ rule: rule.name, from, to })),
-    moduleCount: result.modules.filter(({ source }) => /^(shared|db|electron|renderer|test)\//.test(source)).length,
+    moduleCount: result.modules.filter(({ source }) => /^(shared|db|electron|renderer|resources|test)\//.test(source)).length,
   };
 }
 
@@ -183,5 +195,5 @@ export const INLINE_TYPE_IMPORT = /\btypeof import\(|\bimport\(\s*['"][^'"]+['"]
 export function sourceFiles(project: string): string[] {
   return readdirSync(project, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => /^(shared|db|electron|renderer|test)\/.*\.tsx?$/.test(path) && !path.includes('node_modules'));
+    .filter((path) => /^(shared|db|electron|renderer|resources|test)\/.*\.tsx?$/.test(path) && !path.includes('node_modules'));
 }

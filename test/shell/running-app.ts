@@ -22,6 +22,8 @@ export interface AppOptions {
   /** The folder of the user's data; a fresh one by default. */
   home?: string;
   args?: string[];
+  /** Where the built application lies: the project, or an unpacked package. */
+  project?: string;
 }
 
 /** The built application, running in a process of its own on the double of Electron. */
@@ -35,10 +37,10 @@ export class RunningApp {
   #lastId = 0;
   #errors = '';
 
-  constructor({ home, args = [] }: AppOptions = {}) {
+  constructor({ home, args = [], project = PROJECT }: AppOptions = {}) {
     this.home = home ?? mkdtempSync(join(tmpdir(), 'quittance-shell-'));
     const register = pathToFileURL(join(import.meta.dirname, 'electron-double', 'register.ts')).href;
-    this.#child = fork(join(PROJECT, 'dist', 'shell', 'main.js'), args, {
+    this.#child = fork(join(project, 'dist', 'shell', 'main.js'), args, {
       execArgv: ['--disable-warning=ExperimentalWarning', '--import', register],
       env: { ...process.env, QUITTANCE_HOME: this.home },
       stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
