@@ -23,40 +23,43 @@ export type ColumnMeaning =
   | 'forecast'
   | 'other';
 
-/** Titles met in exports, French and English, by meaning; a title may have several, told apart by its values and its neighbours. */
+/**
+ * Titles met in exports, French and English, by meaning; a title may have several, told apart by its values and its neighbours. `?` marks
+ * one that a clearer title of the file is preferred to; `??` one that counts only when its better meaning is taken.
+ */
 export const TITLES: Readonly<Record<Exclude<ColumnMeaning, 'ignored'>, string>> = {
   invoiceNumber:
-    'numéro de facture|facture|factures|code facture|référence facture|réf facture|facture id|id facture|numéro document|numéro avoir|numéro facture client|numéro de la facture|référence de la facture|facture avoir|facture client|facture réglée|facture payée|facture liée|facture concernée|invoice number|invoice|invoice id|invoice reference|invoice ref|document number|doc number|bill number|number of invoice',
+    'numéro de facture|facture|factures|code facture|référence facture|réf facture|facture id?|id facture?|numéro document|numéro avoir|numéro facture client|numéro de la facture|référence de la facture|facture avoir|facture client|facture réglée|facture payée|facture liée|facture concernée|invoice number|invoice|invoice id?|invoice reference|invoice ref|document number|doc number|bill number|number of invoice?',
   customerCode:
-    'code client|numéro client|client id|id client|référence client|réf client|customer id|customer number|customer code|customer ref|code tiers|compte client|compte tiers|compte auxiliaire|numéro de compte client|client code|customer account|account code|numéro tiers|id société|company id',
+    'code client|numéro client|client id|id client|référence client|réf client|customer id|customer number|customer code|customer ref|code tiers|compte client|compte tiers|compte auxiliaire|numéro de compte client|client code|customer account|account code|numéro tiers|id société|company id|client??|customer??|tiers??',
   customerName:
-    'client|nom client|client nom|nom du client|raison sociale|raison sociale client|nom ou raison sociale|dénomination|customer|customer name|client name|nom du tiers|tiers|partenaire|nom affichage partenaire de la facture|débiteur|debtor|company name|bill to|billed to|billing name|billing company|organisation|destinataire|acheteur|payeur|payer|intitulé client|nom complet|société client|client facturé|account name|nom société|nom tiers|client final|nom|name|société|company|entreprise|partner|nom et prénom|intitulé du compte',
+    'client|nom client|client nom|nom du client|raison sociale|raison sociale client|nom ou raison sociale|dénomination|customer|customer name|client name|nom du tiers|tiers|partenaire|nom affichage partenaire de la facture|débiteur|debtor|company name|bill to|billed to|billing name|billing company|organisation|destinataire|acheteur|payeur?|payer?|intitulé client|nom complet|société client|client facturé|account name|nom société|nom tiers|client final|nom?|name?|société?|company?|entreprise?|partner?|nom et prénom?|intitulé du compte?',
   issuedOn:
     'date facture|date de la facture|date facturation|date de facturation|date émission|date d’émission|date émission facture|invoice date|issue date|issued on|issued|date issued|date pièce|date de la pièce|date document|date du document|document date|facturée le|émise le|billing date|date invoice|date de vente|invoiced on',
   dueOn:
     'échéance|date échéance|date d’échéance|date échéance facture|due date|due on|date due|date limite de règlement|date limite règlement|date limite de paiement|date limite reglmt|à payer avant|à régler avant|payable le|payment due date|date d’exigibilité|next payment due at|next payment due|échéance facture|échéance de paiement|échéance le|invoice due date|maturity|maturity date',
   paymentTerms:
-    'conditions de paiement|conditions de règlement|condition paiement|condition règlement|délai de paiement|délai de règlement|délai|payment terms|terms|modalités de paiement|modalités de règlement|payment terms name|net terms|délai paiement jours|délai règlement jours|terms of payment|terme de paiement',
+    'conditions de paiement|conditions de règlement|condition paiement|condition règlement|délai de paiement|délai de règlement|délai?|payment terms|terms|modalités de paiement|modalités de règlement|payment terms name|net terms|délai paiement jours|délai règlement jours|terms of payment|terme de paiement',
   totalAmount:
-    'montant ttc|total ttc|ttc|montant total ttc|net à payer|montant net à payer|montant facture|montant de la facture|montant facturé|montant facture ttc|invoice amount|total amount|invoice total|total invoice amount|total incl vat|total incl tax|total including tax|total including vat|amount incl vat|amount incl tax|amount including vat|amount including tax|total amount incl vat|total amount incl tax|gross amount|montant total|total facture|grand total|total signé devises|total signé|montant signé|montant toutes taxes comprises|toutes taxes comprises|prix ttc|total toutes taxes|montant document|montant initial|original amount|montant brut ttc|amount incl|total ttc facture|montant t t c|net à payer ttc',
+    'montant ttc|total ttc|ttc|montant total ttc|net à payer|montant net à payer|montant facture|montant de la facture|montant facturé?|montant facture ttc|invoice amount|total amount|invoice total|total invoice amount|total incl vat|total incl tax|total including tax|total including vat|amount incl vat|amount incl tax|amount including vat|amount including tax|total amount incl vat|total amount incl tax|gross amount|montant total|total facture|grand total|total signé devises|total signé|montant signé|montant toutes taxes comprises|toutes taxes comprises|prix ttc|total toutes taxes|montant document|montant initial|original amount|montant brut ttc|amount incl|total ttc facture|montant t t c|net à payer ttc',
   paidAmount:
     'montant payé|montant réglé|payé|réglé|amount paid|paid amount|paid|montant encaissé|encaissé|déjà payé|déjà réglé|montant déjà réglé|montant déjà payé|total payé|total réglé|montant perçu|received amount|amount received|total paid|montant acquitté|règlements|paiements',
   openAmount:
-    'reste à payer|reste dû|reste à régler|reste à encaisser|reste ttc|reste|rest|solde dû|montant dû|montant dû ttc|montant dû signé|montant restant|montant restant dû|restant dû|amount due|balance due|open amount|open balance|outstanding|outstanding amount|outstanding balance|remaining|remaining amount|amount open|amount outstanding|solde restant|montant impayé|à régler|à payer|à encaisser|dû|encours|solde ttc|balance|solde|residual amount|amount residual|unpaid amount',
+    'reste à payer|reste dû|reste à régler|reste à encaisser|reste ttc|reste?|rest?|solde dû|montant dû|montant dû ttc|montant dû signé|montant restant|montant restant dû|restant dû|amount due|balance due|open amount|open balance|outstanding?|outstanding amount|outstanding balance|remaining|remaining amount|amount open|amount outstanding|solde restant|montant impayé|à régler|à payer|à encaisser|dû?|encours?|solde ttc|balance?|solde?|residual amount|amount residual|unpaid amount',
   settledOn: 'date règlement facture|soldée le|settled date|settled on|settlement date|date soldée|date de solde|cleared on|clearing date',
   paymentDate:
     'date paiement|date de paiement|date du paiement|date règlement|date de règlement|date du règlement|date encaissement|date d’encaissement|date versement|date de versement|payment date|paid on|paid at|paid date|date paid|date payment|réglé le|réglée le|payé le|payée le|encaissé le|encaissée le|reçu le|date réception|date de réception|date dernier paiement|date dernier règlement|date paiement facture|paid at utc|received on|date received|date virement',
   paymentAmount:
     'montant règlement|montant du règlement|montant paiement|montant du paiement|payment amount|amount payment|montant versé|montant encaissement|montant de l’encaissement|versement|montant reçu|montant versement|montant virement',
   paymentNature:
-    'nature|mode|mode de règlement|mode règlement|mode de paiement|mode paiement|moyen de paiement|moyen paiement|moyen de règlement|type de règlement|type règlement|type de paiement|payment method|payment mode|payment type|method|nature règlement|nature du règlement|nature paiement|nature du paiement|règlement par|mode versement|type',
+    'nature?|mode?|mode de règlement|mode règlement|mode de paiement|mode paiement|moyen de paiement|moyen paiement|moyen de règlement|type de règlement|type règlement|type de paiement|payment method|payment mode|payment type|method|nature règlement|nature du règlement|nature paiement|nature du paiement|règlement par|mode versement|type?',
   paymentReference:
     'paiement id|id paiement|numéro paiement|numéro de paiement|numéro règlement|numéro de règlement|id règlement|payment id|payment number|payment reference|payment ref|référence paiement|référence règlement|réf règlement|réf paiement|id transaction|transaction id|numéro transaction|numéro chèque|numéro de chèque|numéro encaissement',
   disputed: 'litige|en litige|litiges|disputed|dispute|in dispute|contesté|contestée|contestation|litigieux|facture en litige|facture litigieuse|motif litige',
   documentType:
-    'type|type de pièce|type pièce|type document|type de document|type facture|type de facture|document type|doc type|invoice type|nature pièce|nature de pièce|nature de la pièce|nature document|nature|facture ou avoir',
+    'type?|type de pièce|type pièce|type document|type de document|type facture|type de facture|document type|doc type|invoice type|nature pièce|nature de pièce|nature de la pièce|nature document|nature?|facture ou avoir',
   status:
-    'statut|status|état|état facture|état de la facture|statut facture|statut de la facture|invoice status|statut paiement|statut du paiement|payment status|situation|état règlement|état du règlement|statut règlement|financial status|payé|réglé|payée|réglée|acquittée|soldée|paid|settled|invoice paid|annulé|annulée|cancelled',
+    'statut|status|état|état facture|état de la facture|statut facture|statut de la facture|invoice status|statut paiement|statut du paiement|payment status|situation|état règlement|état du règlement|statut règlement|financial status|payé|réglé|payée|réglée|acquittée|soldée|paid|settled?|invoice paid|annulé?|annulée?|cancelled',
   currency: 'devise|currency|monnaie|currency code|code devise|devise facture',
   siren: 'siren|siret|siren client|siret client|numéro siren|numéro siret|siret société|siren siret|siren du client|siret du client',
   vatNumber:
@@ -64,7 +67,7 @@ export const TITLES: Readonly<Record<Exclude<ColumnMeaning, 'ignored'>, string>>
   email:
     'email|mail|e mail|courriel|adresse email|adresse mail|adresse e mail|email client|e mail client|customer email|client email|email address|billing email|adresse électronique|email société|primary email',
   phone:
-    'téléphone|tél|tel|phone|mobile|portable|téléphone client|tél client|numéro téléphone|numéro de téléphone|phone number|billing phone|téléphone société|téléphone fixe|telephone number',
+    'téléphone|tél|tel|phone|mobile?|portable?|téléphone client|tél client|numéro téléphone|numéro de téléphone|phone number|billing phone|téléphone société|téléphone fixe|telephone number',
   addressLine1:
     'adresse|adresse 1|adresse ligne 1|rue|address|address 1|address line 1|street|billing address|billing address1|billing street|adresse facturation|adresse de facturation|adresse partie 1|voie|adresse client|adresse rue|adresse du client|adresse postale',
   addressLine2:
@@ -73,7 +76,7 @@ export const TITLES: Readonly<Record<Exclude<ColumnMeaning, 'ignored'>, string>>
   city: 'ville|city|town|commune|localité|billing city|ville client',
   country: 'pays|country|billing country|code pays|pays client|pays du client|country code|nom pays',
   label:
-    'objet|intitulé|description|titre|désignation|libellé facture|libellé de la facture|subject|objet facture|objet de la facture|mémo|memo|note|commentaire|commentaires|notes',
+    'objet|intitulé|description|titre|désignation|libellé facture|libellé de la facture|subject|objet facture|objet de la facture|mémo|memo|note?|commentaire?|commentaires?|notes?',
 
   date: 'date|jour|le',
   amount: 'montant|amount|somme|total|montant eur|mt|mnt',
@@ -87,7 +90,7 @@ export const TITLES: Readonly<Record<Exclude<ColumnMeaning, 'ignored'>, string>>
   debit: 'débit|montant débit|mouvement débit|débit euros|debit amount|débits',
   credit: 'crédit|montant crédit|mouvement crédit|crédit euros|credit amount|crédits',
   bankLabel:
-    'libellé|libellé opération|libellé simplifié|libellé de l’opération|détail de l’écriture|détail écriture|libellé interbancaire|libellé court|nature de l’opération|label|nom de la contrepartie|counterparty name|type opération|type de transaction|partner name|transaction type|nature opération|solde|balance|running balance|solde bancaire|solde progressif',
+    'libellé|libellé opération|libellé simplifié|libellé de l’opération|détail de l’écriture|détail écriture|libellé interbancaire|libellé court|nature de l’opération|label|nom de la contrepartie|counterparty name|type opération|type de transaction|partner name|transaction type|nature opération|solde?|balance?|running balance|solde bancaire|solde progressif',
   bankDate:
     'date valeur|date de valeur|value date|date opération|date de l’opération|date op|date val|booking date|date comptabilisation|date de comptabilisation|settlement date utc|completed date|started date',
   accountingEntry:
@@ -102,45 +105,6 @@ export const TITLES: Readonly<Record<Exclude<ColumnMeaning, 'ignored'>, string>>
   other:
     'taux|quantité|qté|quantity|prix unitaire|unit price|remise|discount|jours de retard|retard|days late|days past due|days to settle|nb jours|date livraison|date de livraison|delivery date|date relance|dernière relance|expected payment date|date saisie|date de saisie|date ajout|date création|date de création|created at|created|période|period start|period end|vendeur|commercial|projet|catégorie|article|produit|iban|bic|banque|exchange rate|taux de change|paperless date|paperless bill|total line|line total|item total|item price|shipping|numéro commande client|nombre de factures|acompte|frais|fee',
 };
-
-/** Titles that could mean it, but for which a better column of the file is preferred. */
-export const WEAK_TITLES: ReadonlySet<string> = new Set([
-  'facture id',
-  'id facture',
-  'invoice id',
-  'number of invoice',
-  'société',
-  'nom',
-  'name',
-  'company',
-  'entreprise',
-  'partner',
-  'nom et prénom',
-  'intitulé du compte',
-  'reste',
-  'balance',
-  'solde',
-  'rest',
-  'outstanding',
-  'encours',
-  'dû',
-  'délai',
-  'type',
-  'mode',
-  'nature',
-  'note',
-  'notes',
-  'commentaire',
-  'commentaires',
-  'mobile',
-  'portable',
-  'montant facturé',
-  'payer',
-  'payeur',
-  'settled',
-  'annulé',
-  'annulée',
-]);
 
 /** The fields as the screens and sentences call them. */
 export const FIELD_NAMES: Readonly<Record<ImportField, string>> = {

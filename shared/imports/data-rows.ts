@@ -10,7 +10,7 @@ const CORE_FIELDS: readonly ImportField[] = ['invoiceNumber', 'issuedOn', 'dueOn
 
 /**
  * Tells rows of data from what exports put between them: blank lines, titles repeated on each page, totals and subtotals (a label that
- * says so, on a line with neither a number nor a date of its own), notes.
+ * says so, on a line with neither a number nor a date of its own), notes of a single cell.
  */
 export function rowSorter(layout: ImportLayout): (row: TableRow) => RowNature {
   const titles = layout.header.cells.map(cellText);
@@ -30,6 +30,7 @@ export function rowSorter(layout: ImportLayout): (row: TableRow) => RowNature {
   return (row) => {
     if (isBlankRow(row)) return 'blank';
     if (isTotal(row) || isRepeatedHeader(row)) return 'ignored';
-    return core.every((index) => cellText(row.cells[index]) === '') ? 'ignored' : 'data';
+    if (core.every((index) => cellText(row.cells[index]) === '')) return 'ignored';
+    return layout.fieldIndex.size > 2 && row.cells.filter((cell) => cellText(cell) !== '').length < 2 ? 'ignored' : 'data';
   };
 }

@@ -45,6 +45,7 @@ export type ImportField = z.output<typeof ImportField>;
 export const ImportProblem = z.object({
   /** `rejected`: the row is left out. `remark`: it is taken, or left out on purpose, and this is what to know about it. */
   severity: z.enum(['rejected', 'remark']),
+  /** 0 when it concerns the whole file. */
   row: z.int(),
   column: z.string(),
   code: z.string(),

@@ -35,7 +35,7 @@ const LONGEST_LABEL = 200;
 export function readInvoiceRow(row: TableRow, reader: RowReader, documentDate: LocalDate | 'dueOn' | null): InvoiceDraft | null {
   const { report } = reader;
   const type = readDocumentType(reader.text(row, 'documentType'));
-  const status = readStatus(reader.text(row, 'status'));
+  const status = readStatus(reader.text(row, 'status'), reader.title('status'));
   if (isLeftOut(row, reader, type, status)) return null;
 
   const number = reader.identifier(row, 'invoiceNumber');

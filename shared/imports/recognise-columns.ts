@@ -14,13 +14,15 @@ export interface ColumnClues {
   /** Set when the user said what the column is. */
   readonly chosen: ImportField | null;
   readonly samples: readonly Cell[];
+  /** No row has a value: the title still tells what the file is. */
+  readonly empty: boolean;
 }
 
 /** Rows looked at to bear out what a title says. */
 export const SAMPLE_ROWS = 200;
 
-/** A column without any value cannot be preferred to one that has some. */
-const EMPTY_COLUMN = 0.3;
+/** A column without any value is taken for what its title says only where no other column is. */
+const EMPTY_COLUMN = 0.4;
 const LEAST_CONFIDENCE = 0.35;
 
 /** The clues of every column under a row of titles; `mapping` is the user's own, by title or `#4` for the fourth column. */
@@ -37,7 +39,7 @@ export function columnClues(header: TableRow, samples: readonly TableRow[], mapp
           meaning,
           confidence: confidence * (empty ? EMPTY_COLUMN : valueEvidence(meaning, cells)),
         }));
-    return { index, title, matches, chosen, samples: cells };
+    return { index, title, matches, chosen, samples: cells, empty };
   });
 }
 
@@ -55,8 +57,8 @@ export function unknownMappingKeys(clues: readonly ColumnClues[], mapping: Reado
 
 /** What the whole file holds. */
 export function kindOf(clues: readonly ColumnClues[], names: readonly string[]): RecognisedKind {
-  const meanings = clues.map(({ matches, chosen }): ColumnMeaning[] =>
-    chosen ? (chosen === 'ignored' ? [] : [chosen]) : matches.filter(({ confidence }) => confidence >= 0.5).map(({ meaning }) => meaning),
+  const meanings = clues.map(({ matches, chosen, empty }): ColumnMeaning[] =>
+    chosen ? (chosen === 'ignored' ? [] : [chosen]) : matches.filter(({ confidence }) => confidence >= (empty ? 0.5 * EMPTY_COLUMN : 0.5)).map(({ meaning }) => meaning),
   );
   return identifyKind(meanings, names);
 }

@@ -1,6 +1,6 @@
-import { type ColumnMeaning, TITLES, WEAK_TITLES } from './column-titles.fr.ts';
+import { type ColumnMeaning, TITLES } from './column-titles.fr.ts';
 import { editDistance } from './edit-distance.ts';
-import { titleKey, titleWords } from './title-words.ts';
+import { titleWords } from './title-words.ts';
 
 /** What a title may mean, and how sure its wording is (0–1). */
 export interface TitleMatch {
@@ -12,11 +12,14 @@ interface KnownTitle {
   readonly meaning: ColumnMeaning;
   readonly key: string;
   readonly words: readonly string[];
-  readonly weak: boolean;
+  readonly confidence: number;
 }
 
 const EXACT = 0.95;
+/** A single word says a little less than several. */
+const EXACT_WORD = 0.92;
 const EXACT_BUT_WEAK = 0.75;
+const LAST_RESORT = 0.4;
 const MISSPELT = 0.7;
 const WITHIN_A_LONGER_TITLE = 0.6;
 
@@ -24,15 +27,25 @@ const WITHIN_A_LONGER_TITLE = 0.6;
 const COVERAGE = 0.6;
 
 const known: readonly KnownTitle[] = Object.entries(TITLES).flatMap(([meaning, titles]) =>
-  titles.split('|').map((title) => ({
-    meaning: meaning as ColumnMeaning,
-    key: titleKey(title),
-    words: titleWords(title),
-    weak: WEAK_TITLES.has(title),
-  })),
+  titles.split('|').map((marked): KnownTitle => {
+    const title = marked.replace(/\?+$/, '');
+    const words = titleWords(title);
+    const sure = words.length > 1 ? EXACT : EXACT_WORD;
+    const confidence = marked.endsWith('??') ? LAST_RESORT : marked.endsWith('?') ? EXACT_BUT_WEAK : sure;
+    return { meaning: meaning as ColumnMeaning, key: words.join(''), words, confidence };
+  }),
 );
+/** By the words in their order, and in any order: `Facture n°` is `N° facture`. */
+const byWords = new Map<string, KnownTitle[]>();
+for (const title of known) {
+  for (const key of new Set([title.words.join(' '), sorted(title.words)])) byWords.set(key, [...(byWords.get(key) ?? []), title]);
+}
 const byKey = new Map<string, KnownTitle[]>();
 for (const title of known) byKey.set(title.key, [...(byKey.get(title.key) ?? []), title]);
+
+function sorted(words: readonly string[]): string {
+  return [...words].sort().join(' ');
+}
 
 /**
  * Every meaning that a column's title may have: those of a known title written the same way; else of the only meaning that is a typing
@@ -42,8 +55,8 @@ export function recogniseTitle(title: string): readonly TitleMatch[] {
   const words = titleWords(title);
   const key = words.join('');
   if (key === '' || key.length > 80) return [];
-  const exact = byKey.get(key);
-  if (exact) return strongest(exact.map(({ meaning, weak }) => ({ meaning, confidence: weak ? EXACT_BUT_WEAK : EXACT })));
+  const exact = byKey.get(key) ?? byWords.get(sorted(words));
+  if (exact) return strongest(exact);
   return misspelt(key) ?? within(words) ?? [];
 }
 
@@ -55,7 +68,7 @@ function misspelt(key: string): readonly TitleMatch[] | null {
   let meanings = new Set<ColumnMeaning>();
   for (const title of known) {
     const distance = editDistance(key, title.key, limit);
-    if (distance > limit || distance > best || title.key.length < 6) continue;
+    if (distance > limit || distance > best || title.key.length < 6 || title.confidence < EXACT_BUT_WEAK) continue;
     if (distance < best) meanings = new Set();
     best = distance;
     meanings.add(title.meaning);
@@ -68,7 +81,7 @@ function within(words: readonly string[]): readonly TitleMatch[] | null {
   let longest = 0;
   let meanings = new Set<ColumnMeaning>();
   for (const title of known) {
-    if (title.weak || title.words.length < longest || title.words.length / words.length < COVERAGE) continue;
+    if (title.confidence < EXACT_WORD || title.words.length < longest || title.words.length / words.length < COVERAGE) continue;
     if (title.words.length >= words.length || !title.words.every((word) => words.includes(word))) continue;
     if (title.words.length > longest) meanings = new Set();
     longest = title.words.length;
@@ -78,7 +91,7 @@ function within(words: readonly string[]): readonly TitleMatch[] | null {
   return meaning === undefined || others.length > 0 ? null : [{ meaning, confidence: WITHIN_A_LONGER_TITLE }];
 }
 
-function strongest(matches: TitleMatch[]): TitleMatch[] {
+function strongest(matches: readonly TitleMatch[]): TitleMatch[] {
   const best = new Map<ColumnMeaning, number>();
   for (const { meaning, confidence } of matches) best.set(meaning, Math.max(best.get(meaning) ?? 0, confidence));
   return [...best].map(([meaning, confidence]) => ({ meaning, confidence }));

@@ -28,17 +28,24 @@ export function readDocumentType(text: string): DocumentType | null {
   return /\bfactures?\b|\binvoices?\b|\bacomptes?\b|\bsoldes?\b|^(fa|fac|fv|vte|vente|380|384|386|out invoice|bill)$/.test(words) ? 'invoice' : null;
 }
 
-export type RowStatus = 'paid' | 'open' | 'partlyPaid' | 'draft' | 'cancelled';
+/** `issued` says nothing of payment. */
+export type RowStatus = 'paid' | 'open' | 'partlyPaid' | 'draft' | 'cancelled' | 'issued';
 
-/** What a status column says; null when it says nothing known. « À régler » is open although it holds « régl ». */
-export function readStatus(text: string): RowStatus | null {
+/**
+ * What a status column says; null when it says nothing known. « À régler » is open although it holds « régl ». Yes means what the
+ * column's title asks: « Payée : oui », « Annulée : oui ».
+ */
+export function readStatus(text: string, title = ''): RowStatus | null {
   const words = plainWords(text);
+  if (words === '') return null;
+  if (/^(annul|cancel|void)/.test(plainWords(title))) return readYesNo(text) === false ? null : 'cancelled';
   if (/\bannulee?s?\b|\bcancel|\bvoid|\bsupprimee?\b/.test(words)) return 'cancelled';
   if (/\bbrouillons?\b|\bdrafts?\b|\bpro ?forma\b|\bprovisoire\b/.test(words)) return 'draft';
   if (/\bparti|\bacompte verse\b/.test(words)) return 'partlyPaid';
-  if (/\bim?paye|\bnon (payee?|reglee?|soldee?|acquittee?)s?\b|\bpas (payee?|reglee?)\b|\ba (regler|payer|encaisser)\b|\bunpaid\b|\bnot paid\b|\boverdue\b|\bretard\b|\bopen\b|\bouverte?\b|\ben (attente|cours)\b|\benvoyee?\b|\bsent\b|\bdue?\b|\bechue?\b|\bpending\b|\brelancee?\b/.test(words))
+  if (/\bimpaye|\bnon (payee?|reglee?|soldee?|acquittee?)s?\b|\bpas (payee?|reglee?)\b|\ba (regler|payer|encaisser)\b|\bunpaid\b|\bnot paid\b|\boverdue\b|\bretard\b|\bopen\b|\bouverte?\b|\ben (attente|cours)\b|\benvoyee?\b|\bsent\b|\bdue?\b|\bechue?\b|\bpending\b|\brelancee?\b/.test(words))
     return 'open';
   if (/\b(payee?|reglee?|soldee?|acquittee?|encaissee?|paid|settled|closed|lettree?)s?\b/.test(words)) return 'paid';
+  if (/\b(comptabilisee?|postee?|posted|validee?|finalisee?|emise?|facturee?|enregistree?|issued|active?)s?\b/.test(words)) return 'issued';
   const yes = readYesNo(text);
   return yes === null ? null : yes ? 'paid' : 'open';
 }

@@ -1,5 +1,5 @@
 /** Words that change nothing to what a column's title means. */
-const EMPTY_WORDS = new Set('de du des d la le les l a au aux the of en et pour sur par eur euro'.split(' '));
+const EMPTY_WORDS = new Set('de du des d la le les l a au aux the of en et pour sur par eur euro utc'.split(' '));
 
 /** Short forms that exports with narrow columns use. */
 const SHORT_FORMS: Readonly<Record<string, string>> = {
@@ -39,6 +39,7 @@ export function titleWords(title: string): string[] {
     .replace(/\bd[ûÛ](?:e|s|es)?(?![\p{L}])/giu, ` ${OWED} `)
     .replace(/\bdu\s*(?:\(.*\))?\s*$/i, ` ${OWED} `)
     .replace(/\bn\s*[°º]|№|#/gi, ' numero ')
+    .replace(/\((?:s|e|es|x)\)/gi, '')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -4,8 +4,8 @@ import { scanDate } from './dates-in-text.ts';
 import { plainWords, readDocumentType, readStatus, readYesNo } from './row-words.fr.ts';
 import { type Cell, cellText } from './table.ts';
 
-/** Under this share of readable values a column is not what its title says. */
-export const ENOUGH = 0.6;
+/** Under this share of readable values a column is not what its title says; above it, the others are mistakes to report. */
+export const ENOUGH = 0.4;
 
 const CONTRADICTED = 0;
 
@@ -34,7 +34,7 @@ export function valueEvidence(meaning: ColumnMeaning, cells: readonly Cell[]): n
     case 'taxAmount':
       return enough(share(isAmount));
     case 'disputed':
-      return share((cell) => readYesNo(cellText(cell)) !== null) >= ENOUGH ? 1 : share(isDate) + share(isAmount) > 1 - ENOUGH ? CONTRADICTED : 0.8;
+      return share((cell) => readYesNo(cellText(cell)) !== null) >= ENOUGH ? 1 : share(isDate) + share(isAmount) > 0.5 ? CONTRADICTED : 0.8;
     case 'status':
       return enough(share((cell) => readStatus(cellText(cell)) !== null));
     case 'documentType':
@@ -43,6 +43,8 @@ export function valueEvidence(meaning: ColumnMeaning, cells: readonly Cell[]): n
       return share((cell) => readDocumentType(cellText(cell)) !== null) >= ENOUGH || share(isAmount) >= ENOUGH ? CONTRADICTED : 1;
     case 'customerName':
       return share((cell) => /\p{L}/u.test(cellText(cell)) && !isDate(cell)) >= 0.5 ? 1 : 0.5;
+    case 'customerCode':
+      return share((cell) => /\s/.test(cellText(cell))) > 0.5 ? 0.6 : 1;
     case 'siren':
       return enough(share((cell) => /^(?:\d{9}|\d{14})$/.test(cellText(cell).replace(/\s/g, ''))));
     case 'vatNumber':

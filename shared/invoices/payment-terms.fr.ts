@@ -22,7 +22,7 @@ export function parsePaymentTerms(text: string): PaymentTerms | null {
     .replace(/\s+/g, ' ')
     .trim();
   if (words === '' && /\bnet\b/i.test(text)) return null;
-  if (/\b(?:comptant|reception|receipt|immediat\w*|cash|cod|livraison|avance|commande|0)\b/.test(words) && !/[1-9]/.test(words)) return { mode: 'net', days: 0 };
+  if (/\b(?:comptant|reception|receipt|immediat\w*|cash|cod|livraison|avance|commande)\b/.test(words) && !/[1-9]/.test(words)) return { mode: 'net', days: 0 };
   let match = /^(\d{1,3})(?: (?:date )?reception)?$/.exec(words);
   if (match) return within({ mode: 'net', days: Number(match[1]) });
   match = /^(\d{1,3}) FDM(?: (?:le )?(\d{1,2})(?: mois)?)?$/.exec(words);

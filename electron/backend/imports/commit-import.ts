@@ -18,7 +18,8 @@ export async function commitImport(
   const { db } = context;
   const { fileName, bytes, layout, questions, plan, report } = await prepareImport(context, input);
   const [question] = questions;
-  if (question) throw new AppError('IMPORT_QUESTION', { file: fileName, code: question.code, question: question.message, choices: question.choices });
+  if (question)
+    throw new AppError('IMPORT_QUESTION', { file: fileName, code: question.code, question: question.message, choices: question.choices });
   if (!plan) throw new Error('an import without questions has a plan');
   const { counts, totals } = plan;
   if (counts.new + counts.changed + counts.unchanged + counts.settled === 0) {

@@ -5,7 +5,14 @@ import { type ColumnFormats, FormatEvidence } from '../../../shared/imports/colu
 import { rowSorter } from '../../../shared/imports/data-rows.ts';
 import { type ImportLayout, recogniseLayout } from '../../../shared/imports/import-layout.ts';
 import type { ImportPlan } from '../../../shared/imports/import-plan.ts';
-import { type Answers, answerTo, documentDate, documentDateQuestion, IMPORT_STEPS, paidOnQuestion } from '../../../shared/imports/import-questions.fr.ts';
+import {
+  type Answers,
+  answerTo,
+  documentDate,
+  documentDateQuestion,
+  IMPORT_STEPS,
+  paidOnQuestion,
+} from '../../../shared/imports/import-questions.fr.ts';
 import type { ImportQuestion, importsContract } from '../../../shared/imports/imports.contract.ts';
 import { InvoicePlanner, type PaidOnPolicy } from '../../../shared/imports/invoice-planner.ts';
 import { type InvoiceDraft, readInvoiceRow } from '../../../shared/imports/invoice-rows.ts';
@@ -47,9 +54,7 @@ export async function prepareImport(context: QueryContext, input: ImportInput): 
   await breathe(context);
   const answers = input.answers ?? {};
   const { layout, questions: layoutQuestions } = recogniseLayout(table, { fileName, kind: input.kind, mapping: input.mapping, answers });
-  const { rows, ignoredRows } = await sortRows(context, layout);
-  const evidence = new FormatEvidence(layout);
-  await inSteps(context, rows, IMPORT_STEPS.reading, (row) => evidence.add(row));
+  const { rows, ignoredRows, evidence } = await readBody(context, layout);
   const { formats, questions: formatQuestions } = evidence.decide(answers);
   const questions = [...layoutQuestions, ...formatQuestions];
   const dating = documentDating(layout, context.today, answers);
@@ -63,7 +68,12 @@ export async function prepareImport(context: QueryContext, input: ImportInput): 
   return { ...prepared, ...(await planInvoices(context, input, rows, reader, dating.date)) };
 }
 
-async function planPayments(context: QueryContext, rows: readonly TableRow[], reader: RowReader, date: LocalDate | 'dueOn' | null): Promise<ImportPlan> {
+async function planPayments(
+  context: QueryContext,
+  rows: readonly TableRow[],
+  reader: RowReader,
+  date: LocalDate | 'dueOn' | null,
+): Promise<ImportPlan> {
   const planner = new PaymentPlanner(readKnownBook(context.db, { withPayments: true }), reader.report);
   await inSteps(context, rows, IMPORT_STEPS.checking, (row) => {
     const draft = readPaymentRow(row, reader, date === 'dueOn' ? null : date);
@@ -102,23 +112,34 @@ async function planInvoices(
 }
 
 /** A file without a column for its documents' own date: the day that the user gave for all of them, or the question. */
-function documentDating(layout: ImportLayout, today: LocalDate, answers: Answers): { question?: ImportQuestion; date: LocalDate | 'dueOn' | null } {
+function documentDating(
+  layout: ImportLayout,
+  today: LocalDate,
+  answers: Answers,
+): { question?: ImportQuestion; date: LocalDate | 'dueOn' | null } {
   if (layout.fieldIndex.has(layout.kind === 'invoices' ? 'issuedOn' : 'paymentDate')) return { date: null };
   const question = documentDateQuestion(layout.kind, today, layout.kind === 'invoices' && layout.fieldIndex.has('dueOn'));
   const date = documentDate(question, answers);
   return date === null ? { question, date } : { date };
 }
 
-async function sortRows(context: QueryContext, layout: ImportLayout): Promise<{ rows: TableRow[]; ignoredRows: number }> {
+/** The rows of data under the titles, and what they prove of the way that dates and amounts are written. */
+async function readBody(
+  context: QueryContext,
+  layout: ImportLayout,
+): Promise<{ rows: TableRow[]; ignoredRows: number; evidence: FormatEvidence }> {
   const natureOf = rowSorter(layout);
+  const evidence = new FormatEvidence(layout);
   const rows: TableRow[] = [];
   let ignoredRows = 0;
   await inSteps(context, layout.body, IMPORT_STEPS.reading, (row) => {
     const nature = natureOf(row);
-    if (nature === 'data') rows.push(row);
     if (nature === 'ignored') ignoredRows += 1;
+    if (nature !== 'data') return;
+    rows.push(row);
+    evidence.add(row);
   });
-  return { rows, ignoredRows };
+  return { rows, ignoredRows, evidence };
 }
 
 /** Does the same for each item, telling how far it is and letting a cancel arrive. */

@@ -1,6 +1,6 @@
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
-import { ZERO } from '../../../shared/money/cents.ts';
 import type { ImportPreview, importsContract } from '../../../shared/imports/imports.contract.ts';
+import { ZERO } from '../../../shared/money/cents.ts';
 import type { QueryContext } from '../context.ts';
 import { type PreparedImport, prepareImport } from './prepare-import.ts';
 

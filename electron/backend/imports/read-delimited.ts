@@ -69,11 +69,13 @@ function unwrap(cell: string): string {
  */
 function detectDelimiter(text: string, newline: '\n' | '\r\n' | '\r'): string {
   const sample = text.length > SAMPLE_CHARACTERS ? text.slice(0, Math.max(text.lastIndexOf(newline, SAMPLE_CHARACTERS), 1)) : text;
-  let best: string = ',';
+  let best = ',';
   let bestScore = 0;
   for (const delimiter of DELIMITERS) {
     if (!sample.includes(delimiter)) continue;
-    const records = parse(sample, delimiter, newline, '"', SAMPLE_RECORDS).data.filter((record) => record.some((cell) => cell.trim() !== ''));
+    const records = parse(sample, delimiter, newline, '"', SAMPLE_RECORDS).data.filter((record) =>
+      record.some((cell) => cell.trim() !== ''),
+    );
     const widths = records.map((record) => record.length).filter((width) => width > 1);
     if (widths.length === 0) continue;
     const usual = mostFrequent(widths);

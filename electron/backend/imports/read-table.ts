@@ -8,9 +8,14 @@ import { recogniseContent } from './recognise-content.ts';
  * Reads a file into rows of cells, by its content and whatever its name.
  * @throws AppError FILE_EMPTY, FILE_NOT_A_SPREADSHEET, FILE_PROTECTED, FILE_DAMAGED, FILE_TOO_LARGE, IMPORT_LINE_TOO_LONG, IMPORT_QUOTE_UNCLOSED, IMPORT_SHEET_UNKNOWN
  */
-export function readTable(file: string, bytes: Uint8Array, choices: { encoding?: Encoding | undefined; sheet?: string | undefined } = {}): Table {
+export function readTable(
+  file: string,
+  bytes: Uint8Array,
+  choices: { encoding?: Encoding | undefined; sheet?: string | undefined } = {},
+): Table {
   const content = recogniseContent(file, bytes);
-  if (content.form === 'workbook') return { format: content.format, encoding: null, delimiter: null, ...readWorkbook(file, bytes, choices.sheet) };
+  if (content.form === 'workbook')
+    return { format: content.format, encoding: null, delimiter: null, ...readWorkbook(file, bytes, choices.sheet) };
   const { text, encoding } = decodeText(file, bytes, choices.encoding);
   return { format: 'csv', encoding, sheet: null, sheets: [], ...readDelimited(file, text) };
 }

@@ -1,6 +1,6 @@
 import { CFB } from 'xlsx';
-import { CONTENT_NAMES, type ForeignContent } from '../../../shared/imports/content-names.fr.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import { CONTENT_NAMES, type ForeignContent, KIND_NAMES } from '../../../shared/imports/content-names.fr.ts';
 import { zipEntries } from './zip-entries.ts';
 
 /** What a file is, whatever its name says. */
@@ -29,7 +29,7 @@ const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
 /**
  * Tells a table from everything that is named like one, by its bytes.
- * @throws AppError FILE_EMPTY, FILE_NOT_A_SPREADSHEET, FILE_PROTECTED, FILE_DAMAGED, FILE_TOO_LARGE
+ * @throws AppError FILE_EMPTY, FILE_NOT_A_SPREADSHEET, FILE_PROTECTED, FILE_DAMAGED, FILE_TOO_LARGE, IMPORT_KIND_UNSUPPORTED
  */
 export function recogniseContent(file: string, bytes: Uint8Array): Content {
   if (bytes.length === 0) throw new AppError('FILE_EMPTY', { file });
@@ -37,9 +37,16 @@ export function recogniseContent(file: string, bytes: Uint8Array): Content {
   if (foreign) throw notASpreadsheet(file, foreign[0]);
   if (startsWith(bytes, ZIP) && bytes.length > 3 && (bytes[2] ?? 0) <= 8) return { form: 'workbook', format: zippedFormat(file, bytes) };
   if (startsWith(bytes, COMPOUND_FILE)) return { form: 'workbook', format: compoundFormat(file, bytes) };
-  const start = new TextDecoder('windows-1252').decode(bytes.subarray(0, 512)).replace(/^\u00ef\u00bb\u00bf/, '').trimStart().toLowerCase();
+  const start = new TextDecoder('windows-1252')
+    .decode(bytes.subarray(0, 512))
+    .replace(/^\u00ef\u00bb\u00bf/, '')
+    .trimStart()
+    .toLowerCase();
   if (start.startsWith('<!doctype html') || start.startsWith('<html') || start.startsWith('<table')) throw notASpreadsheet(file, 'html');
   if (start.startsWith('<?xml') || /^<[a-z]+:?[a-z]+ xmlns/.test(start)) throw notASpreadsheet(file, 'xml');
+  // Bank statements of one line per operation: OFX, and CFONB's lines of 120 characters.
+  if (start.startsWith('ofxheader') || start.startsWith('<ofx>') || /^0[1457]\d{5}.{113}[\r\n]/.test(start))
+    throw new AppError('IMPORT_KIND_UNSUPPORTED', { file, kind: KIND_NAMES.bankStatement });
   return { form: 'text' };
 }
 
@@ -55,7 +62,8 @@ function zippedFormat(file: string, bytes: Uint8Array): 'xlsx' | 'xlsb' | 'ods' 
   const entries = zipEntries(bytes);
   if (entries === null) throw new AppError('FILE_DAMAGED', { file });
   const unpacked = entries.reduce((sum, entry) => sum + entry.uncompressedBytes, 0);
-  if (unpacked > LARGEST_UNPACKED_MEGABYTES * 1024 * 1024) throw new AppError('FILE_TOO_LARGE', { file, limitMegabytes: LARGEST_UNPACKED_MEGABYTES });
+  if (unpacked > LARGEST_UNPACKED_MEGABYTES * 1024 * 1024)
+    throw new AppError('FILE_TOO_LARGE', { file, limitMegabytes: LARGEST_UNPACKED_MEGABYTES });
   const has = (pattern: RegExp) => entries.some(({ name }) => pattern.test(name.replaceAll('\\', '/').replace(/^\//, '')));
   if (has(/(^|\/)workbook\.bin$/i)) return 'xlsb';
   if (has(/^xl\//i) || has(/(^|\/)workbook\d*\.xml$/i)) return 'xlsx';
@@ -67,11 +75,16 @@ function zippedFormat(file: string, bytes: Uint8Array): 'xlsx' | 'xlsb' | 'ods' 
 function compoundFormat(file: string, bytes: Uint8Array): 'xls' {
   let streams: string[];
   try {
-    streams = CFB.read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { type: 'buffer' }).FullPaths.map((path: string) => path.replace(/^.*\//, '').toLowerCase());
+    streams = CFB.read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { type: 'buffer' }).FullPaths.map((path: string) =>
+      path.replace(/^.*\//, '').toLowerCase(),
+    );
   } catch {
     throw new AppError('FILE_DAMAGED', { file });
   }
   if (streams.includes('encryptedpackage')) throw new AppError('FILE_PROTECTED', { file });
   if (streams.includes('workbook') || streams.includes('book')) return 'xls';
-  throw notASpreadsheet(file, streams.includes('worddocument') ? 'word' : streams.includes('powerpoint document') ? 'powerpoint' : 'oldOffice');
+  throw notASpreadsheet(
+    file,
+    streams.includes('worddocument') ? 'word' : streams.includes('powerpoint document') ? 'powerpoint' : 'oldOffice',
+  );
 }

@@ -10,7 +10,10 @@ import type { CommandContext } from '../context.ts';
  * Takes an import back, exactly: what it added goes, what it changed is as it was.
  * @throws AppError IMPORT_NOT_FOUND, IMPORT_ALREADY_UNDONE, IMPORT_UNDO_BLOCKED when later work stands on it
  */
-export function undoImport({ db, now }: CommandContext, { importId }: InputOf<typeof importsContract.undo>): OutputOf<typeof importsContract.undo> {
+export function undoImport(
+  { db, now }: CommandContext,
+  { importId }: InputOf<typeof importsContract.undo>,
+): OutputOf<typeof importsContract.undo> {
   return db.transaction(() => {
     const record = findImport(db, { importId });
     if (!record) throw new AppError('IMPORT_NOT_FOUND', { importId });

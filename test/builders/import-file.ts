@@ -1,0 +1,34 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { InputFile } from '../../shared/contract/file-handles.ts';
+import type { TestCompany } from './company.ts';
+
+/** A file of our own making under test/fixtures. */
+export function fixture(name: string): InputFile {
+  return fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url)) as InputFile;
+}
+
+/** Writes a file for a test, in its company's folder; text as UTF-8, lines joined by LF. */
+export function aFile(company: TestCompany, content: string | readonly string[] | Uint8Array, name = 'export.csv'): InputFile {
+  const path = join(company.directory, name);
+  writeFileSync(path, content instanceof Uint8Array || typeof content === 'string' ? content : `${content.join('\n')}\n`);
+  return path as InputFile;
+}
+
+/** The bytes of a text in Windows-1252, for the characters that the tests use. */
+export function windows1252(text: string): Uint8Array {
+  const special: Record<string, number> = { '€': 0x80, œ: 0x9c, Œ: 0x8c, '’': 0x92, '–': 0x96 };
+  return Uint8Array.from(text, (character) => special[character] ?? character.charCodeAt(0));
+}
+
+export function utf16(text: string, order: 'le' | 'be', mark = true): Uint8Array {
+  const bytes = Buffer.from(`${mark ? '\ufeff' : ''}${text}`, 'utf16le');
+  return order === 'le' ? bytes : Buffer.from(bytes).swap16();
+}
+
+/** Everything a company's file holds but the history of imports, table by table, to compare before and after. */
+export function contentOf({ db }: Pick<TestCompany, 'db'>): Record<string, unknown[]> {
+  const tables = db.prepare<{ name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'imports' ORDER BY name`).all();
+  return Object.fromEntries(tables.map(({ name }) => [name, db.prepare(`SELECT * FROM ${name} ORDER BY 1, 2`).all()]));
+}
