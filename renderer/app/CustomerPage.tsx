@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { usualDelayWords } from '../../shared/customers/customer-words.fr.ts';
+import { usualDelayText } from '../../shared/customers/customer-words.fr.ts';
 import type { Customer, CustomerSummary } from '../../shared/customers/customers.contract.ts';
 import { formatDate } from '../../shared/dates/format-date.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
@@ -12,6 +12,7 @@ import { LateFeeStatement } from '../late-fees/LateFeeStatement.tsx';
 import { LetterRegister } from '../letters/LetterRegister.tsx';
 import { PaymentTable } from '../payments/PaymentTable.tsx';
 import { Amount } from '../ui/Amount.tsx';
+import { BackLink } from '../ui/BackLink.tsx';
 import { Facts } from '../ui/Facts.tsx';
 import { FillScreen } from '../ui/FillScreen.tsx';
 import { InlineAlert } from '../ui/InlineAlert.tsx';
@@ -39,11 +40,7 @@ export function CustomerPage({ customerId }: { customerId: string }) {
     <FillScreen>
       <PageHeader
         title={name}
-        controls={
-          <Button component="a" href={hrefTo('customers', {})} variant="subtle" size="compact-sm">
-            Tous les clients
-          </Button>
-        }
+        back={<BackLink label="Tous les clients" href={hrefTo('customers', {})} />}
         actions={
           customer.data && (
             <>
@@ -114,7 +111,11 @@ function Sheet({ customer, summary, dialogs }: { customer: Customer; summary: Cu
               <CustomerInvoices
                 customerId={id}
                 actions={actions}
-                empty={<EmptyState icon="invoices" title="Aucune facture de ce client" children="Les factures arrivent par l’import." />}
+                empty={
+                  <EmptyState icon="invoices" title="Aucune facture de ce client">
+                    Les factures arrivent par l’import.
+                  </EmptyState>
+                }
               />
             ),
           },
@@ -223,9 +224,9 @@ function CustomerFacts({ summary }: { summary: CustomerSummary }) {
           ...(unallocatedCents > 0 ? { detail: 'règlements à affecter' } : {}),
         },
         {
-          label: 'Habitude',
-          value: daysBeyondTerms === null ? '—' : `${Math.round(daysBeyondTerms)} j`,
-          detail: usualDelayWords(daysBeyondTerms),
+          label: 'Délai habituel',
+          value: daysBeyondTerms === null ? '—' : usualDelayText(daysBeyondTerms),
+          detail: daysBeyondTerms === null ? 'aucun règlement depuis un an' : 'sur douze mois',
         },
       ]}
     />

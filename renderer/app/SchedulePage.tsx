@@ -12,6 +12,7 @@ import { EndScheduleDialog } from '../schedules/EndScheduleDialog.tsx';
 import { RecordInstalmentDialog } from '../schedules/RecordInstalmentDialog.tsx';
 import { InstalmentTable, ScheduledInvoiceTable } from '../schedules/ScheduleTables.tsx';
 import { Amount } from '../ui/Amount.tsx';
+import { BackLink } from '../ui/BackLink.tsx';
 import { Card } from '../ui/Card.tsx';
 import { Facts } from '../ui/Facts.tsx';
 import { FillScreen } from '../ui/FillScreen.tsx';
@@ -33,12 +34,8 @@ export function SchedulePage({ scheduleId }: { scheduleId: string }) {
   return (
     <FillScreen>
       <PageHeader
-        title={data ? `Échéancier de ${data.customerName}` : 'Échéancier'}
-        controls={
-          <Button component="a" href={hrefTo('schedules', {})} variant="subtle" size="compact-sm">
-            Tous les échéanciers
-          </Button>
-        }
+        title={data ? `Échéancier · ${data.customerName}` : 'Échéancier'}
+        back={<BackLink label="Tous les échéanciers" href={hrefTo('schedules', {})} />}
         actions={
           isRunning && (
             <>
@@ -91,7 +88,7 @@ function Detail({ schedule }: { schedule: Schedule }) {
             {
               label: 'Total convenu',
               value: <Amount value={totalCents} />,
-              detail: fees > 0 ? 'pénalités et indemnité comprises' : 'sans pénalités',
+              detail: fees > 0 ? 'frais compris' : 'sans les frais',
             },
             { label: 'Réglé', value: <Amount value={paidCents} /> },
             { label: 'Reste', value: <Amount value={openCents} tone={state === 'late' ? 'late' : 'neutral'} /> },

@@ -20,8 +20,13 @@ const ON_SHEET = {
 /** Where each check of a letter is dealt with. */
 export const letterRemedy: Remedy = ({ code }, customerId) => {
   const settings = (IN_SETTINGS as Record<string, string | undefined>)[code];
-  if (settings) return <a href={hrefTo('settings', {}, { onglet: settings })}>Ouvrir les réglages</a>;
+  if (settings) return <a href={hrefTo('settings', {}, { onglet: settings })}>Compléter les réglages</a>;
   const tab = (ON_SHEET as Record<string, string | undefined>)[code];
-  if (tab) return <a href={hrefTo('customer', { customerId: String(customerId) }, { onglet: tab })}>Ouvrir la fiche du client</a>;
+  if (tab)
+    return (
+      <a href={hrefTo('customer', { customerId: String(customerId) }, { onglet: tab })}>
+        {tab === 'fiche' ? 'Compléter la fiche' : 'Voir'}
+      </a>
+    );
   return null;
 };

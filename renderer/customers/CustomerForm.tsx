@@ -81,7 +81,7 @@ export function CustomerForm({ customer }: { customer: Customer }) {
             {text('code', 'Code')}
             {text('siren', 'SIREN')}
             {text('vatNumber', 'N° de TVA')}
-            {text('contactName', 'Contact', { description: 'La personne à qui l’on écrit ou que l’on appelle.' })}
+            {text('contactName', 'Contact', { description: 'À qui écrire, qui appeler.' })}
             {text('phone', 'Téléphone', { description: 'Affiché sur la fiche d’appel.' })}
             {text('email', 'E-mail')}
             {text('paymentTerms', 'Conditions de paiement', { placeholder: '30 jours' })}

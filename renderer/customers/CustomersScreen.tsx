@@ -1,7 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
-import { customerKindName, usualDelayWords } from '../../shared/customers/customer-words.fr.ts';
+import { customerKindName, usualDelayText, usualDelayWords } from '../../shared/customers/customer-words.fr.ts';
 import type { CustomerSummary } from '../../shared/customers/customers.contract.ts';
 import { sumCents } from '../../shared/money/cents.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
@@ -89,7 +89,7 @@ export function CustomersScreen() {
         width: 130,
         value: ({ daysBeyondTerms }) => daysBeyondTerms,
         cell: ({ daysBeyondTerms }) =>
-          daysBeyondTerms === null ? '—' : <span title={usualDelayWords(daysBeyondTerms)}>{delayText(daysBeyondTerms)}</span>,
+          daysBeyondTerms === null ? '—' : <span title={usualDelayWords(daysBeyondTerms)}>{usualDelayText(daysBeyondTerms)}</span>,
         hint: 'Jours entre l’échéance et le règlement, pondérés par les montants, sur douze mois.',
       },
     ],
@@ -177,11 +177,4 @@ export function CustomersScreen() {
       )}
     </FillScreen>
   );
-}
-
-/** `+12 j`, `à l’échéance`, `−3 j`. */
-function delayText(days: number): string {
-  const rounded = Math.round(days);
-  if (rounded === 0) return 'à l’échéance';
-  return `${rounded > 0 ? '+' : '\u2212'}${Math.abs(rounded)}\u00a0j`;
 }

@@ -15,7 +15,7 @@ export function InvoiceMenu({ invoice, actions }: { invoice: InvoiceSummary; act
   if (invoice.status === 'cancelled') return null;
   const open = isOpen(invoice);
   return (
-    <Menu width={230}>
+    <Menu width={260}>
       <Menu.Target>
         <ActionIcon aria-label={`Actions sur ${invoice.number}`}>
           <Icon name="more" />

@@ -36,19 +36,19 @@ export function InvoiceTable({ invoices, withCustomer, actions, onOpen, remember
         id: 'number',
         header: 'Numéro',
         value: ({ number }) => number,
-        ...(withCustomer ? { width: 132 } : {}),
+        ...(withCustomer ? { width: 108 } : {}),
         total: `${count.toLocaleString('fr-FR')} facture${count > 1 ? 's' : ''}`,
       },
       ...(withCustomer ? [customer] : []),
-      { id: 'issuedOn', header: 'Date', kind: 'date', value: ({ issuedOn }) => issuedOn, width: 92 },
-      { id: 'dueOn', header: 'Échéance', kind: 'date', value: ({ dueOn }) => dueOn, width: 92 },
-      { id: 'total', header: 'Montant (€)', kind: 'amount', value: ({ totalCents }) => totalCents, width: 112, total: 'sum' },
+      { id: 'issuedOn', header: 'Date', kind: 'date', value: ({ issuedOn }) => issuedOn },
+      { id: 'dueOn', header: 'Échéance', kind: 'date', value: ({ dueOn }) => dueOn, width: 102 },
+      { id: 'total', header: 'Montant (€)', kind: 'amount', value: ({ totalCents }) => totalCents, width: 108, total: 'sum' },
       {
         id: 'open',
         header: 'Reste dû (€)',
         kind: 'amount',
         value: ({ openCents }) => openCents,
-        width: 112,
+        width: 108,
         cell: (row) =>
           row.openCents === 0 ? '' : <Amount value={row.openCents} unit={false} tone={row.daysLate > 0 ? 'late' : 'neutral'} />,
         total: 'sum',
@@ -76,7 +76,7 @@ export function InvoiceTable({ invoices, withCustomer, actions, onOpen, remember
             )}
           </span>
         ),
-        width: 176,
+        width: 166,
       },
     ];
   }, [withCustomer, count]);
@@ -90,6 +90,7 @@ export function InvoiceTable({ invoices, withCustomer, actions, onOpen, remember
       initialSort={{ column: 'dueOn', descending: false }}
       isMuted={({ status }) => status === 'cancelled'}
       empty={empty}
+      actionsWidth={48}
       actions={(row) => <InvoiceMenu invoice={row} actions={actions} />}
       {...(onOpen ? { onOpen } : {})}
     />

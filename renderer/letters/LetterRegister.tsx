@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { shortDate } from '../../shared/dates/short-date.fr.ts';
 import { lettersWords } from '../../shared/letters/letter-counts.fr.ts';
 import { letterName, letterStateName } from '../../shared/letters/letter-names.fr.ts';
 import type { LetterSummary } from '../../shared/letters/letters.contract.ts';
+import { useCompany } from '../api/company-context.tsx';
 import { errorMessage, wasCancelled } from '../api/error-message.ts';
 import { useApiCommand } from '../api/use-api-command.ts';
 import { useApiQuery } from '../api/use-api-query.ts';
@@ -35,27 +37,32 @@ function Register({ letters, ofOneCustomer }: { letters: readonly LetterSummary[
   const [shown, setShown] = useState<number | null>(letters[0]?.letterId ?? null);
   const [marking, setMarking] = useState(false);
   const { print, progress } = useLetterActions();
+  const { today } = useCompany();
   const discard = useApiCommand('letters.discard', { onError: notifyError });
 
   const selected = letters.filter(({ letterId }) => chosen.has(letterId));
   const sendable = selected.filter(({ state }) => state !== 'draft');
   const open = letters.find(({ letterId }) => letterId === shown);
+  const stateText = useCallback(
+    ({ state, asOf, printedOn, sentOn }: LetterSummary) =>
+      `${letterStateName(state)} le\u00a0${shortDate(sentOn ?? printedOn ?? asOf, today)}`,
+    [today],
+  );
   const columns = useMemo((): Column<LetterSummary>[] => {
     const customer: Column<LetterSummary> = { id: 'customer', header: 'Client', value: ({ customerName }) => customerName };
     return [
       ...(ofOneCustomer ? [] : [customer]),
-      { id: 'kind', header: 'Courrier', value: ({ kind }) => letterName(kind), ...(ofOneCustomer ? {} : { width: 134 }) },
-      { id: 'asOf', header: 'Daté du', kind: 'date', value: ({ asOf }) => asOf, width: 92 },
+      { id: 'kind', header: 'Courrier', value: ({ kind }) => letterName(kind), ...(ofOneCustomer ? {} : { width: 130 }) },
       {
         id: 'state',
         header: 'État',
-        value: ({ state }) => letterStateName(state),
-        cell: ({ state }) => <StatusDot colour={DOTS[state]}>{letterStateName(state)}</StatusDot>,
-        width: 94,
+        value: stateText,
+        cell: (letter) => <StatusDot colour={DOTS[letter.state]}>{stateText(letter)}</StatusDot>,
+        width: 150,
       },
-      { id: 'total', header: 'Total (€)', kind: 'amount', value: ({ totalCents }) => totalCents, width: 104 },
+      { id: 'total', header: 'Total (€)', kind: 'amount', value: ({ totalCents }) => totalCents, width: 98 },
     ];
-  }, [ofOneCustomer]);
+  }, [ofOneCustomer, stateText]);
 
   const printSelected = () =>
     print.mutate(selected, {
@@ -89,7 +96,6 @@ function Register({ letters, ofOneCustomer }: { letters: readonly LetterSummary[
             rows={letters}
             rowKey={({ letterId }) => letterId}
             rememberAs={ofOneCustomer ? 'customer-letters' : 'letters'}
-            initialSort={{ column: 'asOf', descending: true }}
             openKey={shown}
             onOpen={({ letterId }) => setShown(letterId)}
             selection={{

@@ -1,4 +1,4 @@
-import { ActionIcon, Button } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { type ReactNode, useState } from 'react';
 import { PAGE_HEIGHT_MM, PAGE_WIDTH_MM, type Page } from '../../shared/letters/page.ts';
@@ -38,9 +38,6 @@ export function PageViewer({
           <ActionIcon aria-label="Réduire" disabled={zoom === 0} onClick={() => setZoom(zoom - 1)}>
             <Icon name="minus" size={14} />
           </ActionIcon>
-          <Button size="compact-xs" variant="subtle" color="gray" disabled={zoom === 0} onClick={() => setZoom(0)}>
-            Page entière
-          </Button>
           <ActionIcon aria-label="Agrandir" disabled={zoom === ZOOMS.length - 1} onClick={() => setZoom(zoom + 1)}>
             <Icon name="plus" size={14} />
           </ActionIcon>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { PreflightCheck } from '../../shared/letters/letters.contract.ts';
+import { withFrenchSpaces } from '../ui/french-spaces.ts';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import classes from './PreflightList.module.css';
 
@@ -22,7 +23,7 @@ export function PreflightList({ checks, remedy }: { checks: readonly PreflightCh
             <span className="sr-only">{LOOKS[check.severity].word} : </span>
           </span>
           <span className={classes.message}>
-            {check.message} {check.severity !== 'ok' && remedy?.(check)}
+            {withFrenchSpaces(check.message)} {check.severity !== 'ok' && remedy?.(check)}
           </span>
         </li>
       ))}

@@ -6,6 +6,7 @@ import type { PreflightCheck } from '../../shared/letters/letters.contract.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { FormDialog } from '../ui/form/FormDialog.tsx';
+import { withFrenchSpaces } from '../ui/french-spaces.ts';
 import { notifyDone } from '../ui/notify.tsx';
 import { ProgressPanel } from '../ui/ProgressPanel.tsx';
 import { StatusDot } from '../ui/StatusDot.tsx';
@@ -64,7 +65,7 @@ export function PrintLettersDialog({
       >
         <p className={classes.text}>
           Le PDF de {printed.pages} page{printed.pages > 1 ? 's' : ''} est prêt à imprimer. Une fois les plis postés, marquez-les comme
-          envoyés : ces clients ne seront plus relancés avant l’étape suivante. Vous pouvez aussi le faire plus tard, dans « Courriers ».
+          envoyés : ces clients ne seront plus relancés avant l’étape suivante. Vous pouvez aussi le faire plus tard, dans « Courriers ».
         </p>
         <DateField label="Postés le" value={sentOn} onChange={setSentOn} max={today} w={180} />
       </FormDialog>
@@ -75,7 +76,7 @@ export function PrintLettersDialog({
     <FormDialog
       title={prepare.isPending ? 'Préparation des courriers' : readyTitle(ready.length, blocked.length)}
       verb={ready.length > 0 ? `Imprimer ${lettersWords(ready.length)}` : 'Imprimer'}
-      size={600}
+      size={680}
       isDirty={false}
       busy={busy}
       error={prepare.error ?? print.error}
@@ -96,7 +97,7 @@ export function PrintLettersDialog({
                     .filter(({ severity }) => severity === 'blocking')
                     .map((check) => (
                       <span key={check.code} className={classes.reason}>
-                        {check.message} {remedy(check, letter.customerId)}
+                        {withFrenchSpaces(check.message)} {remedy(check, letter.customerId)}
                       </span>
                     ))}
                 </li>

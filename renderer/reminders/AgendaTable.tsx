@@ -5,6 +5,7 @@ import { sumCents } from '../../shared/money/cents.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
 import { agendaDetails, agendaFeesNote, agendaStepNote, leftOutUntil } from '../../shared/reminders/agenda-sentences.fr.ts';
 import type { AgendaEntry, LeftOutCustomer, ReminderLevel } from '../../shared/reminders/reminders.contract.ts';
+import { withFrenchSpaces } from '../ui/french-spaces.ts';
 import { hrefTo } from '../ui/routing/addresses.ts';
 import { type DotColour, StatusDot } from '../ui/StatusDot.tsx';
 import classes from './AgendaTable.module.css';
@@ -90,10 +91,10 @@ export function AgendaTable({ entries, leftOut, asOf, openId, onOpen, chosen, on
                 data-current={isOpen || undefined}
                 aria-current={isOpen || undefined}
                 tabIndex={isOpen || (openId === null && index === 0) ? 0 : -1}
-                onClick={() => onOpen(customerId)}
+                onClick={(event) => !isControl(event.target) && onOpen(customerId)}
                 onKeyDown={(event) => onKeyDown(event, index, entry)}
               >
-                <td className={classes.check} onClick={(event) => event.stopPropagation()}>
+                <td className={classes.check}>
                   <Tooltip label="Un appel n’a pas de courrier : choisissez-en un à droite si vous préférez écrire." disabled={canChoose}>
                     <Checkbox
                       aria-label={`Préparer le courrier de ${customerName}`}
@@ -105,7 +106,7 @@ export function AgendaTable({ entries, leftOut, asOf, openId, onOpen, chosen, on
                 </td>
                 <td>
                   <span className={classes.name}>{customerName}</span>
-                  <small>{agendaDetails(entry)}</small>
+                  <small>{withFrenchSpaces(agendaDetails(entry))}</small>
                 </td>
                 <td className={classes.step}>
                   <StatusDot colour={LEVEL_COLOURS[entry.level]}>{entry.step}</StatusDot>
@@ -113,7 +114,11 @@ export function AgendaTable({ entries, leftOut, asOf, openId, onOpen, chosen, on
                 </td>
                 <td className={classes.due}>
                   {formatEuros(entry.totalDueCents)}
-                  {fees !== null && <small className={classes.late}>{fees}</small>}
+                  {fees !== null && (
+                    <small className={classes.late} title={fees.full}>
+                      {fees.short}
+                    </small>
+                  )}
                 </td>
               </tr>
             );
@@ -133,7 +138,7 @@ export function AgendaTable({ entries, leftOut, asOf, openId, onOpen, chosen, on
                   <a className={classes.link} href={hrefTo('customer', { customerId: String(customer.customerId) })}>
                     {customer.customerName}
                   </a>
-                  <small>{customer.reason}</small>
+                  <small>{withFrenchSpaces(customer.reason)}</small>
                 </td>
                 <td className={classes.step}>
                   <small>{leftOutUntil(customer, asOf)}</small>
@@ -158,4 +163,9 @@ export function AgendaTable({ entries, leftOut, asOf, openId, onOpen, chosen, on
       </table>
     </div>
   );
+}
+
+/** A click on a checkbox of a row is for the checkbox alone. */
+function isControl(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('input, label, a, button') !== null;
 }

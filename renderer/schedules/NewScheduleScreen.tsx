@@ -9,6 +9,7 @@ import type { Every, ScheduleTerms } from '../../shared/schedules/schedules.cont
 import { useCompany } from '../api/company-context.tsx';
 import { useApiCommand } from '../api/use-api-command.ts';
 import { useApiQuery } from '../api/use-api-query.ts';
+import { BackLink } from '../ui/BackLink.tsx';
 import { Card } from '../ui/Card.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { FillScreen } from '../ui/FillScreen.tsx';
@@ -34,21 +35,17 @@ export function NewScheduleScreen() {
     <FillScreen>
       <PageHeader
         title="Nouvel échéancier"
+        back={<BackLink label="Tous les échéanciers" href={hrefTo('schedules', {})} />}
         controls={
-          <>
-            <Button component="a" href={hrefTo('schedules', {})} variant="subtle" size="compact-sm">
-              Tous les échéanciers
-            </Button>
-            <Select
-              aria-label="Client"
-              placeholder="Choisir un client…"
-              searchable
-              w={300}
-              data={owing.map(({ id, name }) => ({ value: String(id), label: name }))}
-              value={client}
-              onChange={setClient}
-            />
-          </>
+          <Select
+            aria-label="Client"
+            placeholder="Choisir un client…"
+            searchable
+            w={300}
+            data={owing.map(({ id, name }) => ({ value: String(id), label: name }))}
+            value={client}
+            onChange={setClient}
+          />
         }
         note={customer && `${formatEuros(customer.outstandingCents)} d’encours`}
       />
@@ -93,14 +90,26 @@ interface TermsDraft {
   includeFees: boolean;
 }
 
+/** What is late and not contested is in; everything when nothing is. */
+function usuallyLeftOut(invoices: readonly InvoiceSummary[]): number[] {
+  const usual = invoices.filter(({ daysLate, disputedCents }) => daysLate > 0 && disputedCents === 0);
+  return usual.length === 0 ? [] : invoices.filter((invoice) => !usual.includes(invoice)).map(({ id }) => id);
+}
+
 /** Days between the agreement and its first instalment, proposed. */
 const FIRST_AFTER_DAYS = 8;
 
 function Terms({ customerId, invoices }: { customerId: number; invoices: readonly InvoiceSummary[] }) {
   const { companyId, today } = useCompany();
   const proposed = useMemo(
-    (): TermsDraft => ({ leftOut: [], instalments: 3, every: 'month', firstOn: addDays(today, FIRST_AFTER_DAYS), includeFees: false }),
-    [today],
+    (): TermsDraft => ({
+      leftOut: usuallyLeftOut(invoices),
+      instalments: 3,
+      every: 'month',
+      firstOn: addDays(today, FIRST_AFTER_DAYS),
+      includeFees: false,
+    }),
+    [today, invoices],
   );
   const { values, set, reset } = useDraft<TermsDraft>(proposed, `${companyId}-new-schedule-${customerId}`);
   const chosen = invoices.filter(({ id }) => !values.leftOut.includes(id));

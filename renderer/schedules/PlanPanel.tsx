@@ -38,7 +38,7 @@ export function PlanPanel({ terms, action }: { terms: ScheduleTerms | null; acti
     );
   }
   return (
-    <Card title="Échéances" note={plan.data && debtWords(plan.data)} actions={action} padding="flush" fill>
+    <Card title="Échéances" padding="flush" fill>
       <QueryState query={plan}>
         {({ instalments }) => (
           <div className={classes.plan} aria-busy={plan.isPlaceholderData}>
@@ -52,6 +52,10 @@ export function PlanPanel({ terms, action }: { terms: ScheduleTerms | null; acti
           </div>
         )}
       </QueryState>
+      <div className={classes.foot}>
+        <span>{plan.data && !plan.error && debtWords(plan.data)}</span>
+        {action}
+      </div>
     </Card>
   );
 }

@@ -15,23 +15,13 @@ const DOTS: Record<Instalment['state'], DotColour> = { upcoming: 'neutral', dueT
 export function InstalmentTable({ instalments }: { instalments: readonly Instalment[] }) {
   const columns = useMemo(
     (): Column<Instalment>[] => [
-      { id: 'position', header: 'N°', kind: 'number', value: ({ position }) => position, width: 48, sortable: false },
+      { id: 'position', header: 'N°', kind: 'number', value: ({ position }) => position, width: 40, sortable: false },
       { id: 'dueOn', header: 'Date', kind: 'date', value: ({ dueOn }) => dueOn, sortable: false, total: 'Total' },
       {
         id: 'amount',
         header: 'Montant (€)',
         kind: 'amount',
         value: ({ amountCents }) => amountCents,
-        sortable: false,
-        total: 'sum',
-        width: 108,
-      },
-      {
-        id: 'paid',
-        header: 'Réglé (€)',
-        kind: 'amount',
-        value: ({ paidCents }) => paidCents,
-        cell: ({ paidCents }) => (paidCents === 0 ? '' : formatAmount(paidCents)),
         sortable: false,
         total: 'sum',
         width: 108,

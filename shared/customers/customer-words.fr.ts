@@ -13,3 +13,10 @@ export function usualDelayWords(daysBeyondTerms: number | null): string {
   if (days === 0) return 'règle à l’échéance';
   return `règle ${days} jour${days > 1 ? 's' : ''} ${daysBeyondTerms > 0 ? 'après' : 'avant'} l’échéance`;
 }
+
+/** The same in a column, counted from the due date: `+12 j`, `−3 j`, « à l’échéance ». */
+export function usualDelayText(daysBeyondTerms: number): string {
+  const days = Math.round(daysBeyondTerms);
+  if (days === 0) return 'à l’échéance';
+  return `${days > 0 ? '+' : '\u2212'}${Math.abs(days)}\u00a0j`;
+}

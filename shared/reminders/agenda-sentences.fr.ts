@@ -32,8 +32,9 @@ const CHANNELS: Record<ReminderChannel, string> = { letter: 'par courrier', emai
 
 /** Beside the step: what was done last, else how this one is done. */
 export function agendaStepNote({ level, channel, lastContact }: AgendaEntry, asOf: LocalDate): string {
-  if (level === 'call') return lastContact ? `${doneWords(lastContact.level)} le ${shortDate(lastContact.on, asOf)}` : 'demander une date';
-  if (lastContact) return `${doneWords(lastContact.level)} le ${shortDate(lastContact.on, asOf)}`;
+  if (level === 'call')
+    return lastContact ? `${doneWords(lastContact.level)} le\u00a0${shortDate(lastContact.on, asOf)}` : 'demander une date';
+  if (lastContact) return `${doneWords(lastContact.level)} le\u00a0${shortDate(lastContact.on, asOf)}`;
   return CHANNELS[channel];
 }
 
@@ -45,13 +46,16 @@ function doneWords(level: ReminderLevel): string {
 /** The steps whose letters claim late fees; before them the fees are not mentioned. */
 const CLAIMS_FEES: readonly ReminderLevel[] = ['R3', 'formalNotice'];
 
-/** « + 512,37 € de pénalités » for the steps that claim them; null when there is nothing to claim or a rate is missing. */
-export function agendaFeesNote({ level, interestCents, indemnityCents }: AgendaEntry): string | null {
-  if (!CLAIMS_FEES.includes(level)) return null;
-  const parts: string[] = [];
-  if (interestCents !== null && interestCents > 0) parts.push(`${formatEuros(interestCents)} de pénalités`);
-  if (indemnityCents > 0) parts.push(`${spoken(indemnityCents)} d’indemnité`);
-  return parts.length === 0 ? null : `+ ${parts.join(', ')}`;
+/**
+ * Late fees under the amount, for the steps that claim them: `short` for the column, `full` with the flat indemnity that the
+ * letter adds. null when no interest runs or a rate is missing.
+ */
+export function agendaFeesNote({ level, interestCents, indemnityCents }: AgendaEntry): { short: string; full: string } | null {
+  if (!CLAIMS_FEES.includes(level) || interestCents === null || interestCents <= 0) return null;
+  return {
+    short: `+ ${formatEuros(interestCents)} de\u00a0pénalités`,
+    full: `${formatEuros(interestCents)} de pénalités de retard et ${formatEuros(indemnityCents)} d’indemnité de recouvrement`,
+  };
 }
 
 /** « 5 clients à relancer, 43 327,60 € · 3 laissés de côté ». */
@@ -64,5 +68,5 @@ export function agendaSummary(entries: readonly AgendaEntry[], leftOut: readonly
 
 /** « possible le 4/11 », or nothing where the day is not known. */
 export function leftOutUntil({ until }: LeftOutCustomer, asOf: LocalDate): string {
-  return until === null ? '' : `possible le ${shortDate(until, asOf)}`;
+  return until === null ? '' : `possible le\u00a0${shortDate(until, asOf)}`;
 }

@@ -26,6 +26,8 @@ export interface DataTableProps<Row> {
   selection?: Selection;
   /** Buttons at the end of a row, shown on hover and when the keyboard is in the row. */
   actions?: (row: Row) => ReactNode;
+  /** Pixels left for them; 112 when not given. */
+  actionsWidth?: number;
   initialSort?: Sort;
   /** Keeps the chosen order under this name. */
   rememberAs: string;
@@ -108,7 +110,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           {columns.map((column) => (
             <col key={column.id} width={columnWidth(column)} />
           ))}
-          {actions && <col width={112} />}
+          {actions && <col width={props.actionsWidth ?? 112} />}
         </colgroup>
         <thead>
           <tr>
