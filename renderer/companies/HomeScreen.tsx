@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useHost } from '../api/api-context.tsx';
 import { errorMessage, wasCancelled } from '../api/error-message.ts';
 import { useApiCommand } from '../api/use-api-command.ts';
@@ -47,6 +47,11 @@ export function HomeScreen({ onOpened, openCompanyId, onBack, reopenError, waiti
       <div className={classes.head}>
         <h1 className={classes.brand}>Quittance</h1>
         <span className={classes.promise}>Vos factures, votre trésorerie, vos relances : tout reste sur cet ordinateur.</span>
+        {openCompanyId !== null && (
+          <Button leftSection={<Icon name="chevronLeft" size={14} />} onClick={onBack}>
+            Revenir à la société ouverte
+          </Button>
+        )}
         <AppearanceSwitch />
       </div>
       <div className={classes.messages}>
@@ -111,7 +116,7 @@ export function HomeScreen({ onOpened, openCompanyId, onBack, reopenError, waiti
   );
 }
 
-function Way({ words, button }: { words: string; button: React.ReactNode }) {
+function Way({ words, button }: { words: string; button: ReactNode }) {
   return (
     <div className={classes.way}>
       {button}

@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { formatDate } from '../../shared/dates/format-date.ts';
 import { useApiCommand } from '../api/use-api-command.ts';
 import { useApiQuery } from '../api/use-api-query.ts';
+import type { VerbOutput } from '../api/verbs.ts';
 import { Icon } from '../ui/icons.tsx';
 import { notifyError } from '../ui/notify.tsx';
 import { EmptyState, QueryState } from '../ui/ScreenState.tsx';
@@ -27,12 +28,10 @@ export function RecentCompanies({ openCompanyId, busy, onOpen }: { openCompanyId
               {companies.map((company) => (
                 <li key={company.companyId} className={classes.company}>
                   <button type="button" className={classes.open} disabled={busy || !company.present} onClick={() => onOpen(company.companyId)}>
-                    <span className={classes.name}>
-                      {company.name}
-                      {company.companyId === openCompanyId && <span className={classes.where}>ouverte en ce moment</span>}
-                    </span>
+                    <span className={classes.name}>{company.name}</span>
                     <span className={classes.where} title={company.path}>
-                      {company.present ? `ouverte le ${formatDate(company.lastOpenedOn)} · ${company.path}` : <MissingFile path={company.path} />}
+                      <span className={company.present ? undefined : classes.missing}>{stateOf(company, company.companyId === openCompanyId)}</span> ·{' '}
+                      {company.path}
                     </span>
                   </button>
                   {company.companyId !== openCompanyId && (
@@ -55,10 +54,8 @@ export function RecentCompanies({ openCompanyId, busy, onOpen }: { openCompanyId
   );
 }
 
-function MissingFile({ path }: { path: string }) {
-  return (
-    <>
-      <span className={classes.missing}>fichier introuvable</span> · {path}
-    </>
-  );
+/** What can be said of a known company: whether it is the one behind this screen, gone, or when it was last used. */
+function stateOf(company: VerbOutput<'companies.recent'>[number], isOpen: boolean): string {
+  if (isOpen) return 'ouverte en ce moment';
+  return company.present ? `ouverte le ${formatDate(company.lastOpenedOn)}` : 'fichier introuvable';
 }

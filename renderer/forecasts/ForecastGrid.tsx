@@ -1,4 +1,4 @@
-import { type ClipboardEvent, useRef } from 'react';
+import { type ClipboardEvent, type ReactNode, useRef } from 'react';
 import { formatMonth } from '../../shared/dates/format-date.ts';
 import type { YearMonth } from '../../shared/dates/year-month.ts';
 import { type Cents, sumCents } from '../../shared/money/cents.ts';
@@ -134,7 +134,7 @@ interface PairProps {
   row: ForecastRow;
   column: ForecastColumn;
   isPast: boolean;
-  children: React.ReactNode;
+  children: ReactNode;
 }
 
 /** What was expected, and what happened; nothing has happened yet in a month to come. */

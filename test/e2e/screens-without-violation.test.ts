@@ -1,0 +1,184 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { fixedClock } from '../../electron/host/system-clock.ts';
+import { type Loopback, startLoopback } from '../../electron/loopback/loopback-server.ts';
+import { localDate } from '../../shared/dates/local-date.ts';
+import { launchBrowser } from './browser.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** WCAG 2.2 at level AA; the rules that axe calls good practice are not part of it. */
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+const INVOICES = [
+  'N° facture;Client;Date facture;Échéance;Montant TTC',
+  'FA-1;Atelier Aubépine;05/01/2026;04/02/2026;1 200,00',
+  'FA-2;Boulangerie Bélier;20/01/2026;19/02/2026;340,50',
+  'FA-3;Atelier Aubépine;31/02/2026;01/03/2026;99,00',
+].join('\r\n');
+
+const directory = mkdtempSync(join(tmpdir(), 'quittance-screens-'));
+let loopback: Loopback;
+let browser: Browser;
+let page: Page;
+/** Everything the browser complained of: refused styles and scripts, errors of the page. */
+const complaints: string[] = [];
+/** Everything that was asked of another address than the host's own. */
+const strangers: string[] = [];
+
+beforeAll(async () => {
+  loopback = await startLoopback({
+    appDataDirectory: directory,
+    pages: join(import.meta.dirname, '..', '..', 'dist', 'renderer'),
+    clock: fixedClock(localDate('2026-04-15')),
+    log: { error: (_reference, error) => complaints.push(String(error)) },
+  });
+  browser = await launchBrowser();
+  page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'fr-FR', colorScheme: 'light', reducedMotion: 'reduce' });
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.origin !== loopback.origin && !['data:', 'blob:'].includes(url.protocol)) strangers.push(request.url());
+  });
+  await page.goto(loopback.url);
+});
+afterAll(async () => {
+  await browser?.close();
+  await loopback?.close();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+/** What axe finds on the page as it stands, light and dark, each with the element it is about. */
+async function violations(): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    // The page follows the scheme in the next frame.
+    await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
+    await page.evaluate(AXE);
+    const results = await page.evaluate(async (tags) => {
+      const { axe } = globalThis as unknown as { axe: { run(context: Document, options: object): Promise<{ violations: Finding[] }> } };
+      interface Finding {
+        id: string;
+        nodes: { target: string[] }[];
+      }
+      const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] });
+      return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+    }, WCAG);
+    found.push(...results.map((result) => `${colorScheme} ${result}`));
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  return found;
+}
+
+/** Nothing to say against the page as it stands. */
+async function isClean(): Promise<void> {
+  expect(await violations()).toEqual([]);
+  expect(complaints).toEqual([]);
+}
+
+it('shows the home screen, and a company in the making', async () => {
+  await page.getByRole('heading', { name: 'Vos sociétés' }).waitFor();
+  await isClean();
+  await page.getByRole('button', { name: 'Créer une société' }).click();
+  await page.getByRole('button', { name: 'Créer la société' }).click();
+  await page.getByText('Donnez un nom à la société.').waitFor();
+  await isClean();
+  await page.getByLabel('Nom de la société').fill('Menuiserie d’essai');
+  await page.keyboard.press('Enter');
+  await page.getByText('Aucune facture dans cette société').waitFor();
+  await isClean();
+});
+
+it('imports a file: questions and problems seen before anything is written, and the way back', async () => {
+  await page.getByRole('link', { name: 'Importer un fichier' }).click();
+  await page.getByText('Rien n’a encore été importé').waitFor();
+  await isClean();
+  await page.getByLabel('Fichier à importer').setInputFiles({ name: 'janvier.csv', mimeType: 'text/csv', buffer: Buffer.from(INVOICES, 'utf8') });
+  await page.getByText('Ce que nous avons compris').waitFor();
+  await isClean();
+  await page.getByRole('tab', { name: 'À vérifier (1)' }).click();
+  await page.getByRole('table', { name: 'Lignes à vérifier' }).getByText('31/02/2026').waitFor();
+  await page.getByRole('button', { name: 'Importer 2 factures' }).click();
+  await page.getByText('2 factures ajoutées, 1 ligne refusée.').waitFor();
+  await isClean();
+
+  await page.getByRole('button', { name: 'Annuler cet import' }).click();
+  await page.getByRole('dialog').getByText('redevient comme avant').waitFor();
+  await isClean();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.getByRole('link', { name: 'Voir le pilotage' }).click();
+});
+
+it('shows the dashboard of the last month with an invoice, its charts as tables and by keyboard, and other months', async () => {
+  await page.getByRole('heading', { name: 'Dix plus gros retards' }).waitFor();
+  expect(await page.getByRole('button', { name: 'Janvier 2026' }).isVisible()).toBe(true);
+  await isClean();
+
+  await page.getByRole('group', { name: /^Balance âgée/ }).focus();
+  await page.keyboard.press('ArrowRight');
+  expect(await page.getByRole('group', { name: /^Balance âgée/ }).locator('[aria-live]').textContent()).toContain('non échu : 1\u202f540,50');
+  await page.getByRole('button', { name: 'Voir le tableau : Balance âgée' }).click();
+  expect(await page.getByRole('table', { name: 'Balance âgée' }).getByRole('row').last().innerText()).toContain('1\u202f540,50');
+
+  await page.getByRole('button', { name: 'Janvier 2026' }).click();
+  await page.getByRole('button', { name: 'févr.' }).waitFor();
+  await isClean();
+  await page.getByRole('button', { name: 'févr.' }).click();
+  await page.getByText('arrêté au 28/02/2026').waitFor();
+  await page.getByRole('group', { name: 'Mois affiché' }).getByRole('button', { name: 'Février 2026' }).press('ArrowRight');
+  await page.getByText('arrêté au 31/03/2026').waitFor();
+  await page.getByText('Aucune facture ce mois-ci : le délai ne se calcule pas.').waitFor();
+  await isClean();
+});
+
+it('keeps forecasts as they are typed, refuses what is no amount, and takes charges', async () => {
+  await page.getByRole('navigation').getByRole('link', { name: 'Prévisions' }).click();
+  const cell = page.getByLabel('Chiffre d’affaires prévu, mars 2026');
+  await cell.fill('1 234,567');
+  await cell.press('Enter');
+  await page.getByText('Écrivez un montant comme 1 234,56').waitFor();
+  await isClean();
+  await cell.fill('12 345,6');
+  await cell.press('Enter');
+  expect(await page.getByLabel('Chiffre d’affaires prévu, avril 2026').evaluate((field) => field === document.activeElement)).toBe(true);
+  await page.locator('tfoot').getByText('12\u202f345,60').waitFor();
+
+  await page.getByLabel('Libellé').fill('Loyer');
+  await page.getByLabel('Montant TTC').fill('950');
+  await page.getByLabel('Date', { exact: true }).click();
+  await page.getByRole('button', { name: '15 avril 2026' }).waitFor();
+  await isClean();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Ajouter la charge' }).click();
+  await page.getByRole('button', { name: 'Supprimer Loyer' }).click();
+  await page.getByRole('button', { name: 'Rétablir' }).click();
+  await page.getByRole('button', { name: 'Supprimer Loyer' }).waitFor();
+  await page.reload();
+  await page.getByRole('button', { name: 'Supprimer Loyer' }).waitFor();
+  expect(await page.getByLabel('Chiffre d’affaires prévu, mars 2026').inputValue()).toBe('12\u202f345,60');
+});
+
+it('finds a customer from any screen, and goes back to the other companies', async () => {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('textbox').fill('belier');
+  await page.getByRole('dialog').getByText('Boulangerie Bélier').waitFor();
+  await isClean();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Menuiserie d’essai' }).click();
+  await page.getByRole('menuitemradio', { name: 'Apparence sombre' }).waitFor();
+  await isClean();
+  await page.getByRole('menuitem', { name: 'Changer de société…' }).click();
+  await page.getByText('ouverte en ce moment').waitFor();
+  await isClean();
+});
+
+it('asked nothing of anyone else', () => expect(strangers).toEqual([]));
