@@ -30,14 +30,20 @@ function colourOf({ kind, status, disputedCents }: InvoiceSummary): DotColour {
 export function InvoiceTable({ invoices, withCustomer, actions, onOpen, rememberAs, empty }: InvoiceTableProps) {
   const count = invoices.length;
   const columns = useMemo((): Column<InvoiceSummary>[] => {
-    const customer: Column<InvoiceSummary> = { id: 'customer', header: 'Client', value: ({ customerName }) => customerName };
+    const counted = `${count.toLocaleString('fr-FR')} facture${count > 1 ? 's' : ''}`;
+    const customer: Column<InvoiceSummary> = {
+      id: 'customer',
+      header: 'Client',
+      value: ({ customerName }) => customerName,
+      total: counted,
+    };
     return [
       {
         id: 'number',
         header: 'Numéro',
         value: ({ number }) => number,
         ...(withCustomer ? { width: 108 } : {}),
-        total: `${count.toLocaleString('fr-FR')} facture${count > 1 ? 's' : ''}`,
+        ...(withCustomer ? {} : { total: counted }),
       },
       ...(withCustomer ? [customer] : []),
       { id: 'issuedOn', header: 'Date', kind: 'date', value: ({ issuedOn }) => issuedOn },
@@ -58,7 +64,7 @@ export function InvoiceTable({ invoices, withCustomer, actions, onOpen, remember
         header: 'Retard',
         kind: 'number',
         value: ({ daysLate }) => daysLate,
-        width: 72,
+        width: 68,
         cell: ({ daysLate }) => (daysLate === 0 ? '' : <span className={classes.late}>{daysLate.toLocaleString('fr-FR')}&nbsp;j</span>),
         hint: 'Jours depuis l’échéance.',
       },
@@ -76,7 +82,7 @@ export function InvoiceTable({ invoices, withCustomer, actions, onOpen, remember
             )}
           </span>
         ),
-        width: 166,
+        width: 178,
       },
     ];
   }, [withCustomer, count]);

@@ -52,13 +52,13 @@ function Register({ letters, ofOneCustomer }: { letters: readonly LetterSummary[
     const customer: Column<LetterSummary> = { id: 'customer', header: 'Client', value: ({ customerName }) => customerName };
     return [
       ...(ofOneCustomer ? [] : [customer]),
-      { id: 'kind', header: 'Courrier', value: ({ kind }) => letterName(kind), ...(ofOneCustomer ? {} : { width: 130 }) },
+      { id: 'kind', header: 'Courrier', value: ({ kind }) => letterName(kind), ...(ofOneCustomer ? {} : { width: 142 }) },
       {
         id: 'state',
         header: 'État',
         value: stateText,
         cell: (letter) => <StatusDot colour={DOTS[letter.state]}>{stateText(letter)}</StatusDot>,
-        width: 150,
+        width: 146,
       },
       { id: 'total', header: 'Total (€)', kind: 'amount', value: ({ totalCents }) => totalCents, width: 98 },
     ];

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
-import { formatDate } from '../../shared/dates/format-date.ts';
+import { shortDate } from '../../shared/dates/short-date.fr.ts';
 import { letterName } from '../../shared/letters/letter-names.fr.ts';
 import type { LetterSummary } from '../../shared/letters/letters.contract.ts';
+import { useCompany } from '../api/company-context.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
 import { QueryState } from '../ui/ScreenState.tsx';
 import { PageViewer } from './PageViewer.tsx';
@@ -9,10 +10,11 @@ import classes from './StoredLetterPane.module.css';
 
 /** A kept letter: as it was printed, or as its draft would print now. */
 export function StoredLetterPane({ letter, onDiscard }: { letter: LetterSummary; onDiscard: (() => void) | undefined }) {
+  const { today } = useCompany();
   const stored = useApiQuery('letters.preview', { letterId: letter.letterId });
   const history = [
-    letter.printedOn === null ? 'pas encore imprimé' : `imprimé le ${formatDate(letter.printedOn)}`,
-    ...(letter.sentOn === null ? [] : [`envoyé le ${formatDate(letter.sentOn)}`]),
+    letter.printedOn === null ? 'pas encore imprimé' : `imprimé le ${shortDate(letter.printedOn, today)}`,
+    ...(letter.sentOn === null ? [] : [`envoyé le ${shortDate(letter.sentOn, today)}`]),
   ];
   return (
     <div className={classes.pane}>

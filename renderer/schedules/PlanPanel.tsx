@@ -61,6 +61,6 @@ export function PlanPanel({ terms, action }: { terms: ScheduleTerms | null; acti
 }
 
 function debtWords({ principalCents, interestCents, indemnityCents, totalCents }: SchedulePlan): string {
-  if (totalCents === principalCents) return formatEuros(totalCents);
+  if (totalCents === principalCents) return `${formatEuros(totalCents)} à répartir, sans les frais`;
   return `${formatEuros(principalCents)} + ${formatEuros(interestCents)} de pénalités + ${formatEuros(indemnityCents)} d’indemnité`;
 }

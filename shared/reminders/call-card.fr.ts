@@ -21,7 +21,7 @@ export function callPoints(entry: AgendaEntry, contactName: string): string[] {
   }
   if (lastContact && lastContact.level !== 'call') {
     points.push(
-      `« Avez-vous reçu notre courrier du ${formatLongDate(lastContact.on)} ? » (${stepName(lastContact.level).toLocaleLowerCase('fr')})`,
+      `« Avez-vous reçu notre courrier du ${formatLongDate(lastContact.on)} ? » (${stepName(lastContact.level).toLocaleLowerCase('fr').replaceAll(' ', '\u00a0')})`,
     );
   }
   points.push(
