@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { startBackend } from '../../electron/backend/start-backend.ts';
 import { commandLineFiles } from '../../electron/host/path-files.ts';
@@ -25,6 +26,7 @@ const log = { error: (_reference: string, error: unknown) => console.error(error
 interface Host {
   transport: Transport;
   outputFor(name: string): Promise<OutputFile | undefined>;
+  inputFor(path: string): Promise<InputFile>;
   companyOf(opened: { companyId: string; path: string }): string;
 }
 
@@ -37,7 +39,12 @@ function directHost(): Host {
     log,
   });
   onTestFinished(() => backend.close());
-  return { transport: backend.call, outputFor: async (name) => name as OutputFile, companyOf: ({ companyId }) => companyId };
+  return {
+    transport: backend.call,
+    outputFor: async (name) => name as OutputFile,
+    inputFor: async (path) => path as InputFile,
+    companyOf: ({ companyId }) => companyId,
+  };
 }
 
 async function aLoopback(): Promise<Loopback> {
@@ -49,9 +56,11 @@ async function aLoopback(): Promise<Loopback> {
 
 async function httpHost(): Promise<Host> {
   const { origin, token } = await aLoopback();
+  const { transport, registerFile } = createLoopbackHost(token, origin);
   return {
-    transport: createLoopbackHost(token, origin).transport,
+    transport,
     outputFor: async () => undefined,
+    inputFor: async (path) => registerFile(new File([readFileSync(path)], basename(path))),
     companyOf: ({ companyId }) => companyId,
   };
 }
@@ -71,6 +80,10 @@ async function ipcHost(): Promise<Host> {
       await app.control('answerDialog', join(directory, name));
       return (await host.chooseOutput(name)) ?? undefined;
     },
+    async inputFor(path) {
+      await app.control('answerDialog', path);
+      return (await host.chooseCompanyFile()) as InputFile;
+    },
     companyOf: ({ companyId }) => companyId,
   };
 }
@@ -81,6 +94,7 @@ function commandLineHost(): Host {
   return {
     transport: (call, { signal, onProgress }) => runCommandLine(directory, call, { signal, onProgress }),
     outputFor: async (name) => name as OutputFile,
+    inputFor: async (path) => path as InputFile,
     companyOf: ({ path }) => path,
   };
 }
@@ -201,16 +215,22 @@ describe.each([
   });
 
   test('a cancelled command writes nothing', async () => {
-    const host = await openHost();
-    const client = createClient(apiContract, host.transport);
+    const { host, client, company } = await aHostWithCompany();
+    const file = await host.inputFor(aLongInvoiceList());
     const cancel = new AbortController();
-    const running = client.companies.createSample(
-      { path: await host.outputFor('exemple.quittance') },
-      { signal: cancel.signal, onProgress: () => cancel.abort() },
-    );
+    const running = client.imports.commit({ file }, { company, signal: cancel.signal, onProgress: () => cancel.abort() });
     await expect(running).rejects.toMatchObject({ code: 'CANCELLED' });
+    expect(await client.companies.status({}, { company })).toMatchObject({ invoiceCount: 0, customerCount: 0, lastImportOn: null });
   });
 });
+
+/** Long enough to be still at work when a cancellation has come all the way from a page. */
+function aLongInvoiceList(): string {
+  const rows = Array.from({ length: 60_000 }, (_, index) => `F${index};Client ${index % 900};13/01/2025;15/03/2025;120,00`);
+  const path = join(aDirectory(), 'factures.csv');
+  writeFileSync(path, ['Facture;Client;Date;Échéance;Montant TTC', ...rows].join('\n'));
+  return path;
+}
 
 describe('the loopback host', () => {
   const post = (origin: string, headers: Record<string, string>) =>
