@@ -17,7 +17,11 @@ export interface ApiQueryOptions {
  * Reads through one verb, in the open company: `useApiQuery('dashboard.figures', { month })`. The answer is kept until a
  * command succeeds (see useApiCommand); leaving the screen cancels a running call.
  */
-export function useApiQuery<N extends QueryName>(name: N, input: VerbInput<N>, options: ApiQueryOptions = {}): UseQueryResult<VerbOutput<N>> {
+export function useApiQuery<N extends QueryName>(
+  name: N,
+  input: VerbInput<N>,
+  options: ApiQueryOptions = {},
+): UseQueryResult<VerbOutput<N>> {
   const { client } = useApi();
   const company = useOptionalCompany()?.companyId;
   return useQuery<VerbOutput<N>>({

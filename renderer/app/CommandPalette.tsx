@@ -46,7 +46,10 @@ export function CommandPalette() {
         (customer): SpotlightActionData => ({
           id: `customer-${customer.id}`,
           label: customer.name,
-          description: customer.overdueCents > 0 ? `${formatEuros(customer.overdueCents)} en retard` : `${formatEuros(customer.outstandingCents)} en cours`,
+          description:
+            customer.overdueCents > 0
+              ? `${formatEuros(customer.overdueCents)} en retard`
+              : `${formatEuros(customer.outstandingCents)} en cours`,
           leftSection: <Icon name="customers" />,
           onClick: () => goTo('customer', { customerId: String(customer.id) }),
         }),

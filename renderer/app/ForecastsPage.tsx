@@ -28,8 +28,8 @@ export function ForecastsPage() {
         note="Montants TTC en euros, enregistrés au fur et à mesure"
       />
       <CardStack minHeight={650}>
-      <ForecastGrid firstMonth={firstMonth} currentMonth={thisMonth} chosenMonth={month} onMonth={setChosen} />
-      <ChargesPanel month={month} today={today} />
+        <ForecastGrid firstMonth={firstMonth} currentMonth={thisMonth} chosenMonth={month} onMonth={setChosen} />
+        <ChargesPanel month={month} today={today} />
       </CardStack>
     </FillScreen>
   );

@@ -16,6 +16,7 @@ export function Frame({ screen }: { screen: { name: ScreenName; params: Record<s
   const key = `${companyId} ${screen.name} ${Object.values(screen.params).join(' ')}`;
   const first = useRef(true);
   // A new screen starts at its top, and a screen reader starts reading there.
+  // biome-ignore lint/correctness/useExhaustiveDependencies(key): runs when the screen changes, whatever it then uses.
   useEffect(() => {
     if (first.current) first.current = false;
     else main.current?.focus({ preventScroll: true });
@@ -23,9 +24,9 @@ export function Frame({ screen }: { screen: { name: ScreenName; params: Record<s
   }, [key]);
   return (
     <div className={classes.frame}>
-      <a className={classes.skip} href="#contenu" onClick={(event) => (event.preventDefault(), main.current?.focus())}>
+      <button type="button" className={classes.skip} onClick={() => main.current?.focus()}>
         Aller au contenu
-      </a>
+      </button>
       <TopBar />
       <Navigation current={screen.name} />
       <main ref={main} className={classes.main} tabIndex={-1} id="contenu">

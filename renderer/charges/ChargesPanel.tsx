@@ -39,36 +39,41 @@ export function ChargesPanel({ month, today }: { month: YearMonth; today: LocalD
       grow
     >
       <div className={classes.columns}>
-      <QueryState query={charges}>
-        {(list) =>
-          list.length === 0 ? (
-            <EmptyState title="Aucune charge ce mois-ci">Ajoutez le loyer, les salaires, les achats…</EmptyState>
-          ) : (
-            <div className={classes.scroller}>
-              <table className={classes.table} aria-label={`Charges de ${formatMonth(month)}`}>
-                <tbody>
-                  {list.map((charge) => (
-                    <tr key={charge.id}>
-                      <td className={classes.date}>
-                        <DateText value={charge.date} />
-                      </td>
-                      <td>{charge.label}</td>
-                      <td className={classes.nature}>{NATURE_WORDS[charge.nature]}</td>
-                      <td className={classes.amount}>{formatAmount(charge.amountCents)}</td>
-                      <td className={classes.action}>
-                        <ActionIcon size="sm" aria-label={`Supprimer ${charge.label}`} title="Supprimer" onClick={() => removeCharge(charge)}>
-                          <Icon name="trash" size={14} />
-                        </ActionIcon>
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
-          )
-        }
-      </QueryState>
-      <AddChargeForm key={month} month={month} today={today} command={add} />
+        <QueryState query={charges}>
+          {(list) =>
+            list.length === 0 ? (
+              <EmptyState title="Aucune charge ce mois-ci">Ajoutez le loyer, les salaires, les achats…</EmptyState>
+            ) : (
+              <div className={classes.scroller}>
+                <table className={classes.table} aria-label={`Charges de ${formatMonth(month)}`}>
+                  <tbody>
+                    {list.map((charge) => (
+                      <tr key={charge.id}>
+                        <td className={classes.date}>
+                          <DateText value={charge.date} />
+                        </td>
+                        <td>{charge.label}</td>
+                        <td className={classes.nature}>{NATURE_WORDS[charge.nature]}</td>
+                        <td className={classes.amount}>{formatAmount(charge.amountCents)}</td>
+                        <td className={classes.action}>
+                          <ActionIcon
+                            size="sm"
+                            aria-label={`Supprimer ${charge.label}`}
+                            title="Supprimer"
+                            onClick={() => removeCharge(charge)}
+                          >
+                            <Icon name="trash" size={14} />
+                          </ActionIcon>
+                        </td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              </div>
+            )
+          }
+        </QueryState>
+        <AddChargeForm key={month} month={month} today={today} command={add} />
       </div>
     </Card>
   );

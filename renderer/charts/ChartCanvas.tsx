@@ -60,12 +60,18 @@ export function ChartCanvas({ label, configure, count, describe }: ChartCanvasPr
   };
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach the chart to read its points.
-    <div className={classes.chart} role="group" aria-label={`${label} Flèches pour lire les valeurs.`} tabIndex={0} onKeyDown={onKeyDown} onBlur={() => visit(null)}>
-      <canvas ref={canvas} aria-hidden="true" />
+    <figure
+      className={classes.chart}
+      aria-label={`${label} Flèches pour lire les valeurs.`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach the chart to read its points.
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      onBlur={() => visit(null)}
+    >
+      <canvas ref={canvas} />
       <span className="sr-only" aria-live="polite">
         {visited === null ? '' : describe(visited)}
       </span>
-    </div>
+    </figure>
   );
 }

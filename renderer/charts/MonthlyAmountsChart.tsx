@@ -26,7 +26,15 @@ export function MonthlyAmountsChart({ label, months, bars, line, dashed }: Month
         data: {
           labels: months.map((month, index) => axisMonth(month, index === 0 || index === months.length - 1)),
           datasets: [
-            { type: 'bar', label: bars.name, data: [...bars.amounts], backgroundColor: colours.bar, barPercentage: 0.62, categoryPercentage: 0.9, order: 3 },
+            {
+              type: 'bar',
+              label: bars.name,
+              data: [...bars.amounts],
+              backgroundColor: colours.bar,
+              barPercentage: 0.62,
+              categoryPercentage: 0.9,
+              order: 3,
+            },
             {
               type: 'line',
               label: line.name,
@@ -59,7 +67,11 @@ export function MonthlyAmountsChart({ label, months, bars, line, dashed }: Month
         options: {
           layout: { padding: { top: 6 } },
           scales: {
-            x: { grid: { display: false }, border: { color: colours.line }, ticks: { color: colours.muted, autoSkip: true, maxRotation: 0 } },
+            x: {
+              grid: { display: false },
+              border: { color: colours.line },
+              ticks: { color: colours.muted, autoSkip: true, maxRotation: 0 },
+            },
             y: {
               beginAtZero: true,
               border: { display: false },

@@ -100,7 +100,8 @@ export function RankedBarsChart({ label, bars, ramp, cumulated, max }: RankedBar
             displayColors: false,
             callbacks: {
               title: ([item]) => bars[item?.dataIndex ?? -1]?.name ?? '',
-              label: (item) => (item.datasetIndex === 0 ? (bars[item.dataIndex]?.text ?? '') : `${cumulated?.name} ${cumulated?.texts[item.dataIndex]}`),
+              label: (item) =>
+                item.datasetIndex === 0 ? (bars[item.dataIndex]?.text ?? '') : `${cumulated?.name} ${cumulated?.texts[item.dataIndex]}`,
             },
           },
         },

@@ -14,7 +14,15 @@ const WORDS: Record<Field, { label: string; hint?: string; max: number }> = {
 };
 
 /** The few words that make a company; everything else its letters need is asked for in the settings. */
-export function CreateCompanyForm({ busy, onCreate, onGiveUp }: { busy: boolean; onCreate: (company: NewCompany) => void; onGiveUp: () => void }) {
+export function CreateCompanyForm({
+  busy,
+  onCreate,
+  onGiveUp,
+}: {
+  busy: boolean;
+  onCreate: (company: NewCompany) => void;
+  onGiveUp: () => void;
+}) {
   const [values, setValues] = useState<Record<Field, string>>({ name: '', siren: '', city: '' });
   const [checked, setChecked] = useState(false);
   const nameField = useRef<HTMLInputElement>(null);

@@ -56,9 +56,7 @@ export function HomeScreen({ onOpened, openCompanyId, onBack, reopenError, waiti
       </div>
       <div className={classes.messages}>
         {waitingFile !== null && (
-          <InlineAlert tone="info">
-            « {waitingFile} » sera importé dès que vous aurez ouvert ou créé une société.
-          </InlineAlert>
+          <InlineAlert tone="info">« {waitingFile} » sera importé dès que vous aurez ouvert ou créé une société.</InlineAlert>
         )}
         {failure !== undefined && <InlineAlert tone="warn">{errorMessage(failure)}</InlineAlert>}
       </div>

@@ -9,7 +9,15 @@ import { EmptyState, QueryState } from '../ui/ScreenState.tsx';
 import classes from './HomeScreen.module.css';
 
 /** The companies opened before on this computer, latest first. Removing one from the list leaves its file where it is. */
-export function RecentCompanies({ openCompanyId, busy, onOpen }: { openCompanyId: string | null; busy: boolean; onOpen: (companyId: string) => void }) {
+export function RecentCompanies({
+  openCompanyId,
+  busy,
+  onOpen,
+}: {
+  openCompanyId: string | null;
+  busy: boolean;
+  onOpen: (companyId: string) => void;
+}) {
   const recent = useApiQuery('companies.recent', {});
   const forget = useApiCommand('companies.forget', { onError: notifyError });
   return (
@@ -27,11 +35,18 @@ export function RecentCompanies({ openCompanyId, busy, onOpen }: { openCompanyId
             <ul className={classes.list}>
               {companies.map((company) => (
                 <li key={company.companyId} className={classes.company}>
-                  <button type="button" className={classes.open} disabled={busy || !company.present} onClick={() => onOpen(company.companyId)}>
+                  <button
+                    type="button"
+                    className={classes.open}
+                    disabled={busy || !company.present}
+                    onClick={() => onOpen(company.companyId)}
+                  >
                     <span className={classes.name}>{company.name}</span>
                     <span className={classes.where} title={company.path}>
-                      <span className={company.present ? undefined : classes.missing}>{stateOf(company, company.companyId === openCompanyId)}</span> ·{' '}
-                      {company.path}
+                      <span className={company.present ? undefined : classes.missing}>
+                        {stateOf(company, company.companyId === openCompanyId)}
+                      </span>{' '}
+                      · {company.path}
                     </span>
                   </button>
                   {company.companyId !== openCompanyId && (

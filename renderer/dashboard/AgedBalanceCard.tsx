@@ -44,7 +44,16 @@ export function AgedBalanceCard({ figures }: { figures: DashboardFigures }) {
           <RankedBarsChart label="Balance âgée : encours par ancienneté du retard." bars={bars} ramp="aged" />
         )
       }
-      table={<DataTable label="Balance âgée" columns={COLUMNS} rows={rows} rowKey={(row) => row.name} rememberAs="aged-balance" density="compact" />}
+      table={
+        <DataTable
+          label="Balance âgée"
+          columns={COLUMNS}
+          rows={rows}
+          rowKey={(row) => row.name}
+          rememberAs="aged-balance"
+          density="compact"
+        />
+      }
     />
   );
 }

@@ -24,7 +24,10 @@ const percent = (value: number) => `${formatNumber(value, 1)}\u00a0%`;
 export function ConcentrationCard({ figures }: { figures: DashboardFigures }) {
   const rows = useMemo((): Row[] => {
     const shown = figures.topCustomers.slice(0, 10);
-    const cumulated = cumulatedShares(shown.map((row) => row.revenueCents), figures.concentration12Months.totalCents);
+    const cumulated = cumulatedShares(
+      shown.map((row) => row.revenueCents),
+      figures.concentration12Months.totalCents,
+    );
     return shown.map((row, index) => ({ ...row, rank: index + 1, cumulatedPct: cumulated[index] ?? 0 }));
   }, [figures]);
   const bars = useMemo(() => rows.map((row) => ({ name: row.name, value: row.sharePct, text: percent(row.sharePct) })), [rows]);
@@ -50,7 +53,14 @@ export function ConcentrationCard({ figures }: { figures: DashboardFigures }) {
         )
       }
       table={
-        <DataTable label="Poids des clients" columns={COLUMNS} rows={rows} rowKey={(row) => row.customerId} rememberAs="concentration" density="compact" />
+        <DataTable
+          label="Poids des clients"
+          columns={COLUMNS}
+          rows={rows}
+          rowKey={(row) => row.customerId}
+          rememberAs="concentration"
+          density="compact"
+        />
       }
     />
   );

@@ -38,7 +38,12 @@ export function DashboardScreen() {
       title="Pilotage"
       controls={
         isEmpty ? undefined : (
-          <MonthControl month={month} onChange={setAsked} {...(company.firstMonth ? { first: company.firstMonth } : {})} last={monthOf(company.today)} />
+          <MonthControl
+            month={month}
+            onChange={setAsked}
+            {...(company.firstMonth ? { first: company.firstMonth } : {})}
+            last={monthOf(company.today)}
+          />
         )
       }
     />

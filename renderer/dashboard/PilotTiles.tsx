@@ -15,7 +15,15 @@ interface Pilot {
 }
 
 /** The four figures that steer a company's cash, each with its trend and what it means. */
-export function PilotTiles({ figures, trend, customers }: { figures: DashboardFigures; trend: TrendMonth[]; customers: CustomerSummary[] }) {
+export function PilotTiles({
+  figures,
+  trend,
+  customers,
+}: {
+  figures: DashboardFigures;
+  trend: TrendMonth[];
+  customers: CustomerSummary[];
+}) {
   const top = figures.topCustomers[0];
   const topOverdue = customers.find((customer) => customer.id === top?.customerId)?.overdueCents ?? null;
   // Thirteen months: the first is the same month a year before.
@@ -34,7 +42,12 @@ export function PilotTiles({ figures, trend, customers }: { figures: DashboardFi
       values: trend.map((month) => month.operationalPerformance),
       needsForecast: figures.operationalPerformance === null,
     },
-    { title: 'Risque client', text: concentrationTile(figures, topOverdue), values: trend.map((month) => month.top1), needsForecast: false },
+    {
+      title: 'Risque client',
+      text: concentrationTile(figures, topOverdue),
+      values: trend.map((month) => month.top1),
+      needsForecast: false,
+    },
   ];
   return (
     <div className={classes.tiles}>

@@ -20,7 +20,9 @@ export function RatioTables({ figures }: { figures: DashboardFigures }) {
                   <tr key={row.name}>
                     <th scope="row">
                       {row.name}
-                      <span className={tableClasses.meaning}>{value === null && reason ? `${row.meaning} : ${NULL_REASONS[reason]}` : row.meaning}</span>
+                      <span className={tableClasses.meaning}>
+                        {value === null && reason ? `${row.meaning} : ${NULL_REASONS[reason]}` : row.meaning}
+                      </span>
                     </th>
                     <td>{value ?? '—'}</td>
                   </tr>

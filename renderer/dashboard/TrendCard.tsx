@@ -5,7 +5,7 @@ import { amountScale } from '../charts/amount-scale.ts';
 import { ChartCard } from '../charts/ChartCard.tsx';
 import { MonthlyAmountsChart } from '../charts/MonthlyAmountsChart.tsx';
 import { type Series, SeriesKey } from '../charts/SeriesKey.tsx';
-import { type Column } from '../ui/table/column.ts';
+import type { Column } from '../ui/table/column.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
 
 const COLUMNS: readonly Column<TrendMonth>[] = [
@@ -50,7 +50,17 @@ export function TrendCard({ trend }: { trend: TrendMonth[] }) {
           {...(dashed ? { dashed } : {})}
         />
       }
-      table={<DataTable label="Chiffre d’affaires et encaissements par mois" columns={COLUMNS} rows={trend} rowKey={(row) => row.month} rememberAs="trend" initialSort={{ column: 'month', descending: true }} density="compact" />}
+      table={
+        <DataTable
+          label="Chiffre d’affaires et encaissements par mois"
+          columns={COLUMNS}
+          rows={trend}
+          rowKey={(row) => row.month}
+          rememberAs="trend"
+          initialSort={{ column: 'month', descending: true }}
+          density="compact"
+        />
+      }
     />
   );
 }

@@ -80,7 +80,12 @@ export function ForecastGrid({ firstMonth, currentMonth, chosenMonth, onMonth }:
             </thead>
             <tbody>
               {rows.map((row, rowIndex) => (
-                <tr key={row.month} data-chosen={row.month === chosenMonth || undefined} onFocus={() => onMonth(row.month)} onClick={() => onMonth(row.month)}>
+                <tr
+                  key={row.month}
+                  data-chosen={row.month === chosenMonth || undefined}
+                  onFocus={() => onMonth(row.month)}
+                  onClick={() => onMonth(row.month)}
+                >
                   <th scope="row" className={classes.month}>
                     {monthName(row.month)}
                   </th>

@@ -17,5 +17,10 @@ export interface ForecastColumn {
 export const FORECAST_COLUMNS: readonly ForecastColumn[] = [
   { field: 'revenueCents', actual: 'actualRevenueCents', title: 'Chiffre d’affaires', cellName: 'Chiffre d’affaires prévu' },
   { field: 'fixedChargesCents', actual: 'actualFixedChargesCents', title: 'Charges fixes', cellName: 'Charges fixes prévues' },
-  { field: 'variableChargesCents', actual: 'actualVariableChargesCents', title: 'Charges variables', cellName: 'Charges variables prévues' },
+  {
+    field: 'variableChargesCents',
+    actual: 'actualVariableChargesCents',
+    title: 'Charges variables',
+    cellName: 'Charges variables prévues',
+  },
 ];

@@ -15,7 +15,13 @@ const CHOICES = [
 ];
 
 /** The columns of the file, what each was taken for, and its first values; another meaning can be chosen. */
-export function ColumnsTable({ columns, onField }: { columns: readonly ImportColumn[]; onField: (index: number, field: ImportField) => void }) {
+export function ColumnsTable({
+  columns,
+  onField,
+}: {
+  columns: readonly ImportColumn[];
+  onField: (index: number, field: ImportField) => void;
+}) {
   const definition = useMemo(
     (): Column<ImportColumn>[] => [
       { id: 'source', header: 'Colonne du fichier', value: (column) => column.source, width: 220, sortable: false },
@@ -48,7 +54,15 @@ export function ColumnsTable({ columns, onField }: { columns: readonly ImportCol
     ],
     [onField],
   );
-  return <DataTable label="Colonnes du fichier" columns={definition} rows={columns} rowKey={(column) => column.index} rememberAs="import-columns" />;
+  return (
+    <DataTable
+      label="Colonnes du fichier"
+      columns={definition}
+      rows={columns}
+      rowKey={(column) => column.index}
+      rememberAs="import-columns"
+    />
+  );
 }
 
 function Confidence({ column }: { column: ImportColumn }) {

@@ -15,7 +15,13 @@ type ImportRecord = VerbOutput<'imports.history'>[number];
 const moment = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'short', timeStyle: 'short' });
 
 const COLUMNS: readonly Column<ImportRecord>[] = [
-  { id: 'at', header: 'Importé le', value: (record) => record.importedAt, cell: (record) => moment.format(new Date(record.importedAt)), width: 140 },
+  {
+    id: 'at',
+    header: 'Importé le',
+    value: (record) => record.importedAt,
+    cell: (record) => moment.format(new Date(record.importedAt)),
+    width: 140,
+  },
   { id: 'file', header: 'Fichier', value: (record) => record.fileName },
   { id: 'kind', header: 'Contenu', value: (record) => kindName(record.kind), width: 110 },
   { id: 'new', header: 'Nouvelles', kind: 'number', value: (record) => record.counts.new },
@@ -25,7 +31,8 @@ const COLUMNS: readonly Column<ImportRecord>[] = [
     id: 'state',
     header: 'État',
     value: (record) => (record.undoneAt === null ? 'en place' : 'annulé'),
-    cell: (record) => (record.undoneAt === null ? <StatusDot colour="good">en place</StatusDot> : <StatusDot colour="aged-0">annulé</StatusDot>),
+    cell: (record) =>
+      record.undoneAt === null ? <StatusDot colour="good">en place</StatusDot> : <StatusDot colour="aged-0">annulé</StatusDot>,
     width: 100,
   },
 ];
@@ -48,7 +55,11 @@ export function ImportHistory() {
             isMuted={(record) => record.undoneAt !== null}
             actions={(record) =>
               record.undoneAt === null && (
-                <Button size="compact-xs" onClick={() => undo.ask(record.importId, record.fileName)} aria-label={`Annuler l’import de ${record.fileName}`}>
+                <Button
+                  size="compact-xs"
+                  onClick={() => undo.ask(record.importId, record.fileName)}
+                  aria-label={`Annuler l’import de ${record.fileName}`}
+                >
                   Annuler
                 </Button>
               )

@@ -74,7 +74,12 @@ export function ImportPreviewPanel({ file, fileName, settings, onSettings, other
         actions={
           <>
             {otherFile}
-            <Button variant="filled" disabled={!canCommit} loading={preview.isFetching} onClick={() => commit.mutate({ file, ...settings })}>
+            <Button
+              variant="filled"
+              disabled={!canCommit}
+              loading={preview.isFetching}
+              onClick={() => commit.mutate({ file, ...settings })}
+            >
               {unanswered ? 'Répondez à la question' : commitVerb(data)}
             </Button>
           </>
@@ -97,7 +102,11 @@ export function ImportPreviewPanel({ file, fileName, settings, onSettings, other
 }
 
 /** Columns, rows and problems, one table at a time at the full width of the screen. */
-function PreviewTabs({ preview, settings, onSettings }: { preview: ImportPreview } & Pick<ImportPreviewPanelProps, 'settings' | 'onSettings'>) {
+function PreviewTabs({
+  preview,
+  settings,
+  onSettings,
+}: { preview: ImportPreview } & Pick<ImportPreviewPanelProps, 'settings' | 'onSettings'>) {
   return (
     <Card padding="flush" fill grow>
       <Tabs defaultValue="columns" className={classes.tabs} keepMounted={false}>

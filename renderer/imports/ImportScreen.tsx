@@ -85,11 +85,11 @@ export function ImportScreen({ droppedFile, onTaken }: { droppedFile: File | nul
     <FillScreen>
       <PageHeader title="Import" note="Factures et règlements, en CSV ou Excel" />
       <CardStack>
-      {input}
-      {file.step === 'sending' && <ProgressPanel progress={null} label={`Lecture de ${file.name}`} onCancel={leave} />}
-      {file.step === 'refused' && <ErrorState error={file.error} onRetry={chooseFile} />}
-      {file.step === 'none' && <FileInvitation onChoose={chooseFile} />}
-      <ImportHistory />
+        {input}
+        {file.step === 'sending' && <ProgressPanel progress={null} label={`Lecture de ${file.name}`} onCancel={leave} />}
+        {file.step === 'refused' && <ErrorState error={file.error} onRetry={chooseFile} />}
+        {file.step === 'none' && <FileInvitation onChoose={chooseFile} />}
+        <ImportHistory />
       </CardStack>
     </FillScreen>
   );

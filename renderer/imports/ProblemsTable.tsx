@@ -12,7 +12,9 @@ const COLUMNS: readonly Column<ImportProblem>[] = [
     id: 'severity',
     header: 'Suite',
     value: (problem) => SEVERITY_WORDS[problem.severity],
-    cell: (problem) => <StatusDot colour={problem.severity === 'rejected' ? 'warn' : 'aged-0'}>{SEVERITY_WORDS[problem.severity]}</StatusDot>,
+    cell: (problem) => (
+      <StatusDot colour={problem.severity === 'rejected' ? 'warn' : 'aged-0'}>{SEVERITY_WORDS[problem.severity]}</StatusDot>
+    ),
     width: 112,
   },
   { id: 'column', header: 'Colonne', value: (problem) => problem.column, width: 150 },

@@ -42,7 +42,12 @@ export function Understanding({ preview, settings, onSettings }: UnderstandingPr
           />
         )}
         {preview.sheets.length > 1 && (
-          <Select label="Feuille" value={preview.sheet} data={preview.sheets} onChange={(sheet) => sheet !== null && onSettings({ sheet, mapping: {} })} />
+          <Select
+            label="Feuille"
+            value={preview.sheet}
+            data={preview.sheets}
+            onChange={(sheet) => sheet !== null && onSettings({ sheet, mapping: {} })}
+          />
         )}
         {preview.encoding !== null && (
           <Select
@@ -72,7 +77,11 @@ export function Understanding({ preview, settings, onSettings }: UnderstandingPr
         <Count value={counts.changed} words={counts.changed > 1 ? 'modifiées' : 'modifiée'} tone="neutral" />
         <Count value={counts.settled} words={counts.settled > 1 ? 'soldées' : 'soldée'} tone="neutral" />
         <Count value={counts.unchanged} words={counts.unchanged > 1 ? 'inchangées' : 'inchangée'} tone="neutral" />
-        <Count value={counts.rejected} words={counts.rejected > 1 ? 'refusées' : 'refusée'} tone={counts.rejected > 0 ? 'warn' : 'neutral'} />
+        <Count
+          value={counts.rejected}
+          words={counts.rejected > 1 ? 'refusées' : 'refusée'}
+          tone={counts.rejected > 0 ? 'warn' : 'neutral'}
+        />
       </ul>
     </Card>
   );

@@ -42,7 +42,12 @@ export function commitVerb({ counts, kind }: Pick<ImportPreview, 'counts' | 'kin
   return useful === 0 ? 'Rien de nouveau à importer' : `Importer ${counted(useful, kind)}`;
 }
 
-export const STATE_WORDS: Record<PreviewRow['state'], string> = { new: 'nouvelle', changed: 'modifiée', unchanged: 'inchangée', settled: 'soldée' };
+export const STATE_WORDS: Record<PreviewRow['state'], string> = {
+  new: 'nouvelle',
+  changed: 'modifiée',
+  unchanged: 'inchangée',
+  settled: 'soldée',
+};
 
 export const DATE_ORDER_WORDS: Record<NonNullable<ImportPreview['dateOrder']>, string> = {
   DMY: 'jour/mois/année',

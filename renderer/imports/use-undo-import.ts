@@ -14,7 +14,8 @@ export function useUndoImport(onUndone: () => void = () => {}) {
   const ask = (importId: number, fileName: string) =>
     confirm({
       title: `Annuler l’import de ${fileName} ?`,
-      consequence: 'Ce qu’il avait ajouté est retiré, et ce qu’il avait modifié ou soldé redevient comme avant. Le fichier, lui, n’est pas touché : vous pourrez l’importer de nouveau.',
+      consequence:
+        'Ce qu’il avait ajouté est retiré, et ce qu’il avait modifié ou soldé redevient comme avant. Le fichier, lui, n’est pas touché : vous pourrez l’importer de nouveau.',
       verb: 'Annuler l’import',
       onConfirm: () => undo.mutate({ importId }),
     });

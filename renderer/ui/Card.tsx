@@ -20,7 +20,13 @@ export interface CardProps {
 export function Card({ title, note, actions, children, padding = 'normal', fill = false, grow = false }: CardProps) {
   const titleId = useId();
   return (
-    <section className={classes.card} data-padding={padding} data-fill={fill || undefined} data-grow={grow || undefined} aria-labelledby={title ? titleId : undefined}>
+    <section
+      className={classes.card}
+      data-padding={padding}
+      data-fill={fill || undefined}
+      data-grow={grow || undefined}
+      aria-labelledby={title ? titleId : undefined}
+    >
       {title !== undefined && (
         <div className={classes.head}>
           <h2 id={titleId} className={classes.title}>

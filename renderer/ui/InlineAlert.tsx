@@ -7,7 +7,17 @@ type AlertTone = 'info' | 'good' | 'warn' | 'late';
 const ICONS: Record<AlertTone, IconName> = { info: 'file', good: 'check', warn: 'warning', late: 'warning' };
 
 /** A sentence that must be seen, in the flow of the screen, with what can be done about it. Errors are announced at once. */
-export function InlineAlert({ tone, icon, children, actions }: { tone: AlertTone; icon?: IconName; children: ReactNode; actions?: ReactNode }) {
+export function InlineAlert({
+  tone,
+  icon,
+  children,
+  actions,
+}: {
+  tone: AlertTone;
+  icon?: IconName;
+  children: ReactNode;
+  actions?: ReactNode;
+}) {
   return (
     <div className={classes.alert} data-tone={tone} role={tone === 'late' || tone === 'warn' ? 'alert' : 'status'}>
       <span className={classes.icon}>

@@ -37,7 +37,7 @@ export function MonthControl({ month, onChange, first, last }: MonthControlProps
     event.preventDefault();
   };
   return (
-    <div className={classes.control} role="group" aria-label="Mois affiché" onKeyDown={onKeyDown}>
+    <fieldset className={classes.control} aria-label="Mois affiché" onKeyDown={onKeyDown}>
       <ActionIcon
         variant="default"
         size={30}
@@ -75,7 +75,7 @@ export function MonthControl({ month, onChange, first, last }: MonthControlProps
       >
         <Icon name="chevronRight" size={14} />
       </ActionIcon>
-    </div>
+    </fieldset>
   );
 }
 

@@ -6,7 +6,17 @@ import { Icon, type IconName } from './icons.tsx';
 import classes from './ScreenState.module.css';
 
 /** A screen or card with nothing in it yet: what it will hold, and the first thing to do. */
-export function EmptyState({ icon, title, children, action }: { icon?: IconName; title: string; children?: ReactNode; action?: ReactNode }) {
+export function EmptyState({
+  icon,
+  title,
+  children,
+  action,
+}: {
+  icon?: IconName;
+  title: string;
+  children?: ReactNode;
+  action?: ReactNode;
+}) {
   return (
     <div className={classes.state}>
       {icon && (

@@ -12,7 +12,7 @@ export function YearControl({ year, onChange }: { year: number; onChange: (year:
     event.preventDefault();
   };
   return (
-    <div className={classes.control} role="group" aria-label="Année affichée" onKeyDown={onKeyDown}>
+    <fieldset className={classes.control} aria-label="Année affichée" onKeyDown={onKeyDown}>
       <ActionIcon variant="default" size={30} aria-label="Année précédente" onClick={() => onChange(year - 1)}>
         <Icon name="chevronLeft" size={14} />
       </ActionIcon>
@@ -22,6 +22,6 @@ export function YearControl({ year, onChange }: { year: number; onChange: (year:
       <ActionIcon variant="default" size={30} aria-label="Année suivante" onClick={() => onChange(year + 1)}>
         <Icon name="chevronRight" size={14} />
       </ActionIcon>
-    </div>
+    </fieldset>
   );
 }

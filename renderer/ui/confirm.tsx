@@ -6,7 +6,17 @@ import { withFrenchSpaces } from './french-spaces.ts';
  * Asks before something that cannot be undone. `consequence` says what will happen, `verb` is what the button does: « Supprimer
  * la charge ». The other button is always « Ne rien changer ».
  */
-export function confirm({ title, consequence, verb, onConfirm }: { title: string; consequence: string; verb: string; onConfirm: () => void }): void {
+export function confirm({
+  title,
+  consequence,
+  verb,
+  onConfirm,
+}: {
+  title: string;
+  consequence: string;
+  verb: string;
+  onConfirm: () => void;
+}): void {
   modals.openConfirmModal({
     title: withFrenchSpaces(title),
     children: <Text size="sm">{withFrenchSpaces(consequence)}</Text>,

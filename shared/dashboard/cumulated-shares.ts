@@ -7,5 +7,11 @@ import { exact, round4 } from '../money/ratio.ts';
  */
 export function cumulatedShares(amounts: readonly Cents[], total: Cents): number[] {
   if (total <= 0) return [];
-  return amounts.map((_, index) => round4(exact(sumCents(amounts.slice(0, index + 1))).times(100).dividedBy(total)));
+  return amounts.map((_, index) =>
+    round4(
+      exact(sumCents(amounts.slice(0, index + 1)))
+        .times(100)
+        .dividedBy(total),
+    ),
+  );
 }

@@ -100,7 +100,9 @@ it('imports a file: questions and problems seen before anything is written, and 
   await page.getByRole('link', { name: 'Importer un fichier' }).click();
   await page.getByText('Rien n’a encore été importé').waitFor();
   await isClean();
-  await page.getByLabel('Fichier à importer').setInputFiles({ name: 'janvier.csv', mimeType: 'text/csv', buffer: Buffer.from(INVOICES, 'utf8') });
+  await page
+    .getByLabel('Fichier à importer')
+    .setInputFiles({ name: 'janvier.csv', mimeType: 'text/csv', buffer: Buffer.from(INVOICES, 'utf8') });
   await page.getByText('Ce que nous avons compris').waitFor();
   await isClean();
   await page.getByRole('tab', { name: 'À vérifier (1)' }).click();
@@ -122,11 +124,16 @@ it('shows the dashboard of the last month with an invoice, its charts as tables 
   expect(await page.getByRole('button', { name: 'Janvier 2026' }).isVisible()).toBe(true);
   await isClean();
 
-  await page.getByRole('group', { name: /^Balance âgée/ }).focus();
+  await page.getByRole('figure', { name: /^Balance âgée/ }).focus();
   await page.keyboard.press('ArrowRight');
-  expect(await page.getByRole('group', { name: /^Balance âgée/ }).locator('[aria-live]').textContent()).toContain('non échu : 1\u202f540,50');
+  expect(
+    await page
+      .getByRole('figure', { name: /^Balance âgée/ })
+      .locator('[aria-live]')
+      .textContent(),
+  ).toContain('non échu : 1\u202f540,50');
   await page.getByRole('button', { name: 'Voir le tableau : Balance âgée' }).click();
-  expect(await page.getByRole('table', { name: 'Balance âgée' }).getByRole('row').last().innerText()).toContain('1\u202f540,50');
+  expect(await page.getByRole('table', { name: 'Balance âgée' }).getByRole('row').last().textContent()).toContain('1\u202f540,50');
 
   await page.getByRole('button', { name: 'Janvier 2026' }).click();
   await page.getByRole('button', { name: 'févr.' }).waitFor();

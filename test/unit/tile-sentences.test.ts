@@ -79,7 +79,11 @@ describe('commercial performance', () => {
     expect(commercialTile(figures({ revenueCents: cents(15_750_000), commercialPerformance: 1 })).tone).toBe('good'));
   it('is a dash without a forecast', () =>
     expect(
-      said(commercialTile(figures({ commercialPerformance: null, forecastRevenueCents: null, reasons: { commercialPerformance: 'noForecast' } }))),
+      said(
+        commercialTile(
+          figures({ commercialPerformance: null, forecastRevenueCents: null, reasons: { commercialPerformance: 'noForecast' } }),
+        ),
+      ),
     ).toEqual(['—', 'Pas de CA prévu ce mois-ci.', 'neutral']));
 });
 
@@ -89,7 +93,9 @@ describe('days sales outstanding', () => {
     [45.9, 'Vous encaissez 1 jour plus tard qu’il y a un an.', 'warn'],
     [47.0, 'Vous encaissez au même rythme qu’il y a un an.', 'neutral'],
     [50.1, 'Vous encaissez 3 jours plus tôt qu’il y a un an.', 'good'],
-  ])('against %d days a year before', (before, sentence, tone) => expect(said(dsoTile(figures(), before))).toEqual(['47,3 j', sentence, tone]));
+  ])('against %d days a year before', (before, sentence, tone) =>
+    expect(said(dsoTile(figures(), before))).toEqual(['47,3 j', sentence, tone]),
+  );
 
   it('without a year before, says what lateness costs', () =>
     expect(said(dsoTile(figures(), null))).toEqual(['47,3 j', 'Les retards vous coûtent 17 jours d’encaissement.', 'late']));
@@ -120,19 +126,29 @@ describe('operational performance', () => {
 
 describe('customer risk', () => {
   it('is late money when the largest customer owes past its due date', () =>
-    expect(said(concentrationTile(figures(), cents(1_824_000)))).toEqual(['31,2 %', 'Bâti-Sud : 31 % de vos ventes, 18 240 € en retard.', 'late']));
+    expect(said(concentrationTile(figures(), cents(1_824_000)))).toEqual([
+      '31,2 %',
+      'Bâti-Sud : 31 % de vos ventes, 18 240 € en retard.',
+      'late',
+    ]));
   it('is a warning when he pays on time', () => expect(concentrationTile(figures(), cents(0)).tone).toBe('warn'));
   it('is a warning when it is not known whether he pays on time', () => expect(concentrationTile(figures(), null).tone).toBe('warn'));
   it('is good when nobody dominates, even late', () => {
     const spread = figures({ concentration12Months: { ...figures().concentration12Months, top1: 12.4 } });
-    expect(said(concentrationTile(spread, cents(5000)))).toEqual(['12,4 %', 'Bâti-Sud : 12 % de vos ventes ; aucun client ne domine.', 'good']);
+    expect(said(concentrationTile(spread, cents(5000)))).toEqual([
+      '12,4 %',
+      'Bâti-Sud : 12 % de vos ventes ; aucun client ne domine.',
+      'good',
+    ]);
   });
   it('is a dash without sales', () => expect(concentrationTile(figures({ topCustomers: [] }), null).value).toBe('—'));
 });
 
 describe('the cumulated curve of concentration', () => {
   it('adds up exactly, each point rounded once', () =>
-    expect(cumulatedShares([cents(3_000_000), cents(1_400_000), cents(1_000_000), cents(250_000)], cents(5_650_000))).toEqual([53.0973, 77.8761, 95.5752, 100]));
+    expect(cumulatedShares([cents(3_000_000), cents(1_400_000), cents(1_000_000), cents(250_000)], cents(5_650_000))).toEqual([
+      53.0973, 77.8761, 95.5752, 100,
+    ]));
   it('ends at 100 when the rows are all there', () => {
     const amounts = [cents(1), cents(1), cents(1)];
     expect(cumulatedShares(amounts, sumCents(amounts)).at(-1)).toBe(100);

@@ -86,7 +86,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   };
   const onRowKeyDown = (event: KeyboardEvent<HTMLTableRowElement>, index: number, row: Row) => {
     if (event.target !== event.currentTarget) return;
-    const moves: Record<string, number> = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: rows.length - 1, PageDown: index + 15, PageUp: index - 15 };
+    const moves: Record<string, number> = {
+      ArrowDown: index + 1,
+      ArrowUp: index - 1,
+      Home: 0,
+      End: rows.length - 1,
+      PageDown: index + 15,
+      PageUp: index - 15,
+    };
     const target = moves[event.key];
     if (target !== undefined) focusRow(target);
     else if (event.key === 'Enter' && onOpen) onOpen(row);
@@ -95,7 +102,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     event.preventDefault();
   };
   const onCopy = (event: ClipboardEvent) => {
-    if (window.getSelection()?.toString()) return;
+    if (isOnControl(event.target) || window.getSelection()?.toString()) return;
     event.clipboardData.setData('text/plain', clipboardText(columns, rows));
     event.preventDefault();
   };
@@ -158,10 +165,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 aria-selected={selection ? selection.keys.has(key) : undefined}
                 onFocus={() => setActive(index)}
                 onKeyDown={(event) => onRowKeyDown(event, index, row)}
-                onClick={onOpen && (() => onOpen(row))}
+                onClick={onOpen && ((event) => isOnControl(event.target) || onOpen(row))}
               >
                 {selection && (
-                  <td onClick={(event) => event.stopPropagation()}>
+                  <td>
                     <Checkbox aria-label={selection.labelOf(key)} checked={selection.keys.has(key)} onChange={() => toggleSelected(key)} />
                   </td>
                 )}
@@ -170,11 +177,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                     {column.cell ? column.cell(row) : plainText(column, row) || <span className={classes.none}>—</span>}
                   </td>
                 ))}
-                {actions && (
-                  <td className={classes.actions} onClick={(event) => event.stopPropagation()}>
-                    {actions(row)}
-                  </td>
-                )}
+                {actions && <td className={classes.actions}>{actions(row)}</td>}
               </tr>
             );
           })}
@@ -212,9 +215,15 @@ function ColumnTitle<Row>({ column, sort, onToggle }: { column: Column<Row>; sor
   return column.hint ? <Tooltip label={column.hint}>{title}</Tooltip> : title;
 }
 
+/** True for a button, a field or a link in a cell: a click or a copy there is meant for it, not for the row. */
+function isOnControl(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('button, a, input, select, textarea, label') !== null;
+}
+
 /** Stands for the rows above or below that are not drawn. */
 function Spacer({ height, columns }: { height: number; columns: number }) {
   return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row cannot take the focus by itself.
     <tr aria-hidden="true" className={classes.spacer}>
       <td colSpan={columns} style={{ height }} />
     </tr>

@@ -22,11 +22,44 @@ import {
 } from '@mantine/core';
 import { DateInput, MonthPicker } from '@mantine/dates';
 
-const accent: MantineColorsTuple = ['#eaf2fb', '#d3e3f5', '#a9c9ec', '#7fb2ee', '#5594dc', '#3a7bc4', '#1f5fa8', '#1a5190', '#154377', '#10355f'];
-const late: MantineColorsTuple = ['#fbeceb', '#f7d4d1', '#ffb3ac', '#ff8a80', '#e2594f', '#c93a31', '#b3261e', '#971f18', '#7b1813', '#5f120e'];
+const accent: MantineColorsTuple = [
+  '#eaf2fb',
+  '#d3e3f5',
+  '#a9c9ec',
+  '#7fb2ee',
+  '#5594dc',
+  '#3a7bc4',
+  '#1f5fa8',
+  '#1a5190',
+  '#154377',
+  '#10355f',
+];
+const late: MantineColorsTuple = [
+  '#fbeceb',
+  '#f7d4d1',
+  '#ffb3ac',
+  '#ff8a80',
+  '#e2594f',
+  '#c93a31',
+  '#b3261e',
+  '#971f18',
+  '#7b1813',
+  '#5f120e',
+];
 
 /** Mantine's own dark greys, in the blue of the tokens: 0 ink, 2 muted, 4 lines, 5 hover, 6 surface, 7 ground. */
-const dark: MantineColorsTuple = ['#e6ebf2', '#c3ccd9', '#9aa8bd', '#7b8aa1', '#2c3848', '#222d3b', '#1b2430', '#131a24', '#0e141c', '#0a0f15'];
+const dark: MantineColorsTuple = [
+  '#e6ebf2',
+  '#c3ccd9',
+  '#9aa8bd',
+  '#7b8aa1',
+  '#2c3848',
+  '#222d3b',
+  '#1b2430',
+  '#131a24',
+  '#0e141c',
+  '#0a0f15',
+];
 
 /** Text on a filled button must change with the scheme, as the accent does; Mantine decides it once for both. */
 const colourOnFilled: VariantColorsResolver = (input) => {
@@ -64,7 +97,9 @@ export const theme = createTheme({
     TextInput: TextInput.extend({ defaultProps: field }),
     NumberInput: NumberInput.extend({ defaultProps: { ...field, decimalSeparator: ',' } }),
     Textarea: Textarea.extend({ defaultProps: field }),
-    Select: Select.extend({ defaultProps: { ...field, allowDeselect: false, checkIconPosition: 'right', nothingFoundMessage: 'Aucun résultat' } }),
+    Select: Select.extend({
+      defaultProps: { ...field, allowDeselect: false, checkIconPosition: 'right', nothingFoundMessage: 'Aucun résultat' },
+    }),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' } }),
     Radio: Radio.extend({ defaultProps: { size: 'xs' } }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs' } }),
@@ -80,13 +115,19 @@ export const theme = createTheme({
     Menu: Menu.extend({ defaultProps: { ...float, position: 'bottom-end', offset: 4, withInitialFocusPlaceholder: false } }),
     Popover: Popover.extend({ defaultProps: { ...float, offset: 4 } }),
     Modal: Modal.extend({
-      defaultProps: { ...float, centered: true, closeButtonProps: { 'aria-label': 'Fermer' }, overlayProps: { backgroundOpacity: 0.35 },
+      defaultProps: {
+        ...float,
+        centered: true,
+        closeButtonProps: { 'aria-label': 'Fermer' },
+        overlayProps: { backgroundOpacity: 0.35 },
         // A dialog's <header> is no banner of the page.
         attributes: { header: { role: 'none' } },
       },
     }),
     Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Fermer le message' } } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, withArrow: false, multiline: true, maw: 320, events: { hover: true, focus: true, touch: false } } }),
+    Tooltip: Tooltip.extend({
+      defaultProps: { openDelay: 300, withArrow: false, multiline: true, maw: 320, events: { hover: true, focus: true, touch: false } },
+    }),
   },
 });
 

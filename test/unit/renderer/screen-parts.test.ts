@@ -16,7 +16,8 @@ const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 describe('addresses', () => {
   it('carries a screen’s settings, and leaves out those not given', () =>
     expect(hrefTo('dashboard', {}, { mois: '2026-10', filtre: undefined })).toBe('#/pilotage?mois=2026-10'));
-  it('gives back the parameters of a path', () => expect(matchAddress('/clients/:customerId', '/clients/12%2F3')).toEqual({ customerId: '12/3' }));
+  it('gives back the parameters of a path', () =>
+    expect(matchAddress('/clients/:customerId', '/clients/12%2F3')).toEqual({ customerId: '12/3' }));
   it('does not match another path', () => {
     expect(matchAddress('/clients/:customerId', '/clients')).toBeNull();
     expect(matchAddress('/clients', '/factures')).toBeNull();
@@ -25,7 +26,11 @@ describe('addresses', () => {
 
 describe('the month a dashboard opens on', () => {
   const open = (today: string, first: string | null, last: string | null) =>
-    usualMonth({ today: localDate(today), firstMonth: first === null ? null : yearMonth(first), lastMonth: last === null ? null : yearMonth(last) });
+    usualMonth({
+      today: localDate(today),
+      firstMonth: first === null ? null : yearMonth(first),
+      lastMonth: last === null ? null : yearMonth(last),
+    });
   test.each([
     ['the last whole month', '2026-11-03', '2025-01', '2026-11', '2026-10'],
     ['the last month with an invoice, when sales stopped before', '2026-11-03', '2024-01', '2025-06', '2025-06'],
@@ -60,7 +65,13 @@ describe('a table', () => {
 
 describe('amounts pasted from a spreadsheet', () => {
   it('takes lines and columns, and counts what it could not read', () =>
-    expect(readPastedAmounts('1 000,00\t2\r\n\tabc\r\n')).toEqual({ amounts: [[100000, 200], [null, null]], unread: 1 }));
+    expect(readPastedAmounts('1 000,00\t2\r\n\tabc\r\n')).toEqual({
+      amounts: [
+        [100000, 200],
+        [null, null],
+      ],
+      unread: 1,
+    }));
   it('leaves a single cell to the field itself', () => expect(readPastedAmounts('1 000,00')).toBeNull());
 });
 
@@ -88,14 +99,21 @@ describe('words of an import', () => {
     expect(commitVerb({ counts: { ...counts, new: 0, changed: 0, settled: 0 }, kind: 'invoices' })).toBe('Rien de nouveau à importer');
   });
   it('says afterwards what it did', () => {
-    expect(plain(resultSentence(counts, 'invoices'))).toBe('430 factures ajoutées, 6 mises à jour, 2 soldées, 10 déjà connues, 1 ligne refusée.');
-    expect(plain(resultSentence({ new: 2, changed: 1, unchanged: 0, settled: 0, rejected: 0 }, 'payments'))).toBe('2 règlements ajoutés, 1 mis à jour.');
-    expect(resultSentence({ new: 0, changed: 0, unchanged: 0, settled: 0, rejected: 0 }, 'invoices')).toBe('Le fichier ne contenait rien à importer.');
+    expect(plain(resultSentence(counts, 'invoices'))).toBe(
+      '430 factures ajoutées, 6 mises à jour, 2 soldées, 10 déjà connues, 1 ligne refusée.',
+    );
+    expect(plain(resultSentence({ new: 2, changed: 1, unchanged: 0, settled: 0, rejected: 0 }, 'payments'))).toBe(
+      '2 règlements ajoutés, 1 mis à jour.',
+    );
+    expect(resultSentence({ new: 0, changed: 0, unchanged: 0, settled: 0, rejected: 0 }, 'invoices')).toBe(
+      'Le fichier ne contenait rien à importer.',
+    );
   });
   it('counts in French', () => expect(plain(counted(1500, 'invoices'))).toBe('1 500 factures'));
 });
 
 describe('French text', () => {
-  it('keeps punctuation with its word', () => expect(withFrenchSpaces('« A » : oui ; non ?')).toBe('«\u00a0A\u00a0»\u00a0: oui\u00a0; non\u00a0?'));
+  it('keeps punctuation with its word', () =>
+    expect(withFrenchSpaces('« A » : oui ; non ?')).toBe('«\u00a0A\u00a0»\u00a0: oui\u00a0; non\u00a0?'));
   it('is searched without accents or case', () => expect(plainWords('  Hôtel DES  Remparts')).toBe('hotel des remparts'));
 });
