@@ -9,8 +9,8 @@ import { forecastsHandlers } from './forecasts/forecasts.handlers.ts';
 import { importsHandlers } from './imports/imports.handlers.ts';
 import { invoicesHandlers } from './invoices/invoices.handlers.ts';
 import { lateFeesHandlers } from './late-fees/late-fees.handlers.ts';
-import { paymentsHandlers } from './payments/payments.handlers.ts';
 import { lettersHandlers } from './letters/letters.handlers.ts';
+import { paymentsHandlers } from './payments/payments.handlers.ts';
 import { remindersHandlers } from './reminders/reminders.handlers.ts';
 import { schedulesHandlers } from './schedules/schedules.handlers.ts';
 
