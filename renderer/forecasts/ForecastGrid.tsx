@@ -46,13 +46,18 @@ export function ForecastGrid({ firstMonth, currentMonth, chosenMonth, onMonth }:
     try {
       for (const [index, row] of months.entries()) {
         const amounts = pasted.amounts[index] ?? [];
-        const fields = columns.slice(0, amounts.length).map((column, offset) => [column.field, amounts[offset] ?? null]);
+        const fields = amounts.flatMap((amount, offset) => {
+          const column = columns[offset];
+          return column && amount !== undefined ? [[column.field, amount] as const] : [];
+        });
         await set.mutateAsync({ month: row.month, ...Object.fromEntries(fields) });
       }
     } catch {
       return; // said by the command itself
     }
-    const unread = pasted.unread === 0 ? '' : ` ; ${pasted.unread} cases illisibles laissées vides`;
+    const cells =
+      pasted.unread > 1 ? `${pasted.unread} cases illisibles laissées telles quelles` : 'une case illisible laissée telle quelle';
+    const unread = pasted.unread === 0 ? '' : ` ; ${cells}`;
     notifyDone(`${months.length} mois collés${unread}.`);
   };
 

@@ -2,8 +2,8 @@ import type { Cents } from '../../shared/money/cents.ts';
 import { parseEuros } from '../../shared/money/parse-euros.ts';
 
 export interface PastedAmounts {
-  /** By row, then by column; null for an empty or unreadable cell. */
-  amounts: (Cents | null)[][];
+  /** By row, then by column; null for an empty cell, undefined for one that is not an amount and changes nothing. */
+  amounts: (Cents | null | undefined)[][];
   /** How many cells held something that is not an amount. */
   unread: number;
 }
@@ -19,8 +19,9 @@ export function readPastedAmounts(text: string): PastedAmounts | null {
   const amounts = lines.map((line) =>
     line.split('\t').map((cell) => {
       const amount = parseEuros(cell);
-      if (amount === null && cell.trim() !== '') unread += 1;
-      return amount;
+      if (amount !== null || cell.trim() === '') return amount;
+      unread += 1;
+      return undefined;
     }),
   );
   return { amounts, unread };

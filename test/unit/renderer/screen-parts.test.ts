@@ -68,7 +68,7 @@ describe('amounts pasted from a spreadsheet', () => {
     expect(readPastedAmounts('1 000,00\t2\r\n\tabc\r\n')).toEqual({
       amounts: [
         [100000, 200],
-        [null, null],
+        [null, undefined],
       ],
       unread: 1,
     }));
