@@ -55,7 +55,10 @@ const LATER_WORK: readonly (readonly [UndoBlocker, string])[] = [
             WHERE (a.invoice_id = i.id OR a.credit_note_id = i.id) AND a.import_id IS NOT :importId)
            > abs(json_extract(ch.before, '$.total_cents')) LIMIT 1`,
   ],
-  ['invoiceInLetter', changedInvoiceIn('letter_invoices', 'JOIN letters l ON l.id = x.letter_id', 'coalesce(l.printed_on, im.imported_on) >= im.imported_on')],
+  [
+    'invoiceInLetter',
+    changedInvoiceIn('letter_invoices', 'JOIN letters l ON l.id = x.letter_id', 'coalesce(l.printed_on, im.imported_on) >= im.imported_on'),
+  ],
   ['invoiceInSchedule', changedInvoiceIn('schedule_invoices', 'JOIN schedules s ON s.id = x.schedule_id', 's.agreed_on >= im.imported_on')],
   ['customerUsed', addedCustomerIn('invoices', 'AND x.import_id IS NOT :importId')],
   ['customerUsed', addedCustomerIn('payments', 'AND x.import_id IS NOT :importId')],
@@ -121,5 +124,8 @@ function remove(db: WriteDb, table: ChangeRow['table'], rowId: number): void {
 function restore(db: WriteDb, table: ChangeRow['table'], rowId: number, before: string): void {
   const { id: _id, ...values } = JSON.parse(before) as Record<string, string | number | null>;
   const columns = Object.keys(values);
-  db.prepare(`UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`).run(...Object.values(values), rowId);
+  db.prepare(`UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`).run(
+    ...Object.values(values),
+    rowId,
+  );
 }

@@ -44,7 +44,9 @@ export function writeImport(db: WriteDb, record: ImportRecordValues, plan: Impor
   }
   for (const { id, kind, issuedOn, dueOn, totalCents } of plan.changedInvoices) {
     change(db, importId, 'invoices', id, () =>
-      db.prepare('UPDATE invoices SET kind = ?, issued_on = ?, due_on = ?, total_cents = ? WHERE id = ?').run(kind, issuedOn, dueOn, totalCents, id),
+      db
+        .prepare('UPDATE invoices SET kind = ?, issued_on = ?, due_on = ?, total_cents = ? WHERE id = ?')
+        .run(kind, issuedOn, dueOn, totalCents, id),
     );
     written();
   }
@@ -118,7 +120,8 @@ function writeCustomers(db: WriteDb, importId: number, plan: ImportPlan): void {
   for (const { id, changes } of plan.changedCustomers) {
     change(db, importId, 'customers', id, () => {
       for (const field of fields) {
-        if (changes[field] !== undefined) db.prepare(`UPDATE customers SET ${CUSTOMER_COLUMNS[field]} = ? WHERE id = ?`).run(changes[field], id);
+        if (changes[field] !== undefined)
+          db.prepare(`UPDATE customers SET ${CUSTOMER_COLUMNS[field]} = ? WHERE id = ?`).run(changes[field], id);
       }
       if (changes.name !== undefined) db.prepare('UPDATE customers SET match_name = ? WHERE id = ?').run(matchName(changes.name), id);
     });
@@ -126,7 +129,9 @@ function writeCustomers(db: WriteDb, importId: number, plan: ImportPlan): void {
 }
 
 function writeDisputes(db: WriteDb, importId: number, plan: ImportPlan): void {
-  const insert = db.prepare('INSERT INTO disputes (invoice_id, reason, opened_on, closed_on, outcome, import_id) VALUES (?, ?, ?, ?, ?, ?)');
+  const insert = db.prepare(
+    'INSERT INTO disputes (invoice_id, reason, opened_on, closed_on, outcome, import_id) VALUES (?, ?, ?, ?, ?, ?)',
+  );
   for (const { invoiceId, reason, openedOn, closedOn } of plan.newDisputes) {
     const { lastInsertRowid } = insert.run(invoiceId, reason, openedOn, closedOn, closedOn === null ? null : 'maintained', importId);
     recordChange(db, importId, 'disputes', Number(lastInsertRowid), null);

@@ -59,7 +59,8 @@ function scanDigits(body: string): Digits | null {
   if (dots === 0 && commas === 0) return { whole: text, decimals: '', proves: null, ambiguous: null };
   if (dots > 0 && commas > 0) return twoMarks(text, text.lastIndexOf('.') > text.lastIndexOf(',') ? '.' : ',');
   const mark: DecimalMark = dots > 0 ? '.' : ',';
-  if (dots + commas > 1) return isGrouped(text, mark) ? { whole: text.replaceAll(mark, ''), decimals: '', proves: other(mark), ambiguous: null } : null;
+  if (dots + commas > 1)
+    return isGrouped(text, mark) ? { whole: text.replaceAll(mark, ''), decimals: '', proves: other(mark), ambiguous: null } : null;
   const [whole = '', decimals = ''] = text.split(mark);
   if (whole === '' && decimals === '') return null;
   const couldGroup = !grouped && decimals.length === 3 && /^[1-9]\d{0,2}$/.test(whole);
@@ -137,8 +138,13 @@ export class MarkEvidence {
  * The decimal mark of each column, by index. A column that proves nothing follows the others when they agree; `undecided` are those
  * that remain open although one of their amounts reads two ways.
  */
-export function decideDecimalMarks(columns: ReadonlyMap<number, MarkEvidence>): { marks: Map<number, DecimalMark | null>; undecided: number[] } {
-  const proofs = new Set([...columns.values()].flatMap(({ comma, point }) => [...(comma > 0 ? [',' as const] : []), ...(point > 0 ? ['.' as const] : [])]));
+export function decideDecimalMarks(columns: ReadonlyMap<number, MarkEvidence>): {
+  marks: Map<number, DecimalMark | null>;
+  undecided: number[];
+} {
+  const proofs = new Set(
+    [...columns.values()].flatMap(({ comma, point }) => [...(comma > 0 ? [',' as const] : []), ...(point > 0 ? ['.' as const] : [])]),
+  );
   const [shared] = proofs;
   const marks = new Map<number, DecimalMark | null>();
   const undecided: number[] = [];

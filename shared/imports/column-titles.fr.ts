@@ -55,7 +55,8 @@ export const TITLES: Readonly<Record<Exclude<ColumnMeaning, 'ignored'>, string>>
     'nature?|mode?|mode de règlement|mode règlement|mode de paiement|mode paiement|moyen de paiement|moyen paiement|moyen de règlement|type de règlement|type règlement|type de paiement|payment method|payment mode|payment type|method|nature règlement|nature du règlement|nature paiement|nature du paiement|règlement par|mode versement|type?',
   paymentReference:
     'paiement id|id paiement|numéro paiement|numéro de paiement|numéro règlement|numéro de règlement|id règlement|payment id|payment number|payment reference|payment ref|référence paiement|référence règlement|réf règlement|réf paiement|id transaction|transaction id|numéro transaction|numéro chèque|numéro de chèque|numéro encaissement',
-  disputed: 'litige|en litige|litiges|disputed|dispute|in dispute|contesté|contestée|contestation|litigieux|facture en litige|facture litigieuse|motif litige',
+  disputed:
+    'litige|en litige|litiges|disputed|dispute|in dispute|contesté|contestée|contestation|litigieux|facture en litige|facture litigieuse|motif litige',
   documentType:
     'type?|type de pièce|type pièce|type document|type de document|type facture|type de facture|document type|doc type|invoice type|nature pièce|nature de pièce|nature de la pièce|nature document|nature?|facture ou avoir',
   status:
@@ -101,7 +102,8 @@ export const TITLES: Readonly<Record<Exclude<ColumnMeaning, 'ignored'>, string>>
     'devis|numéro devis|numéro de devis|commande|numéro commande|numéro de commande|order number|order|quote number|quote|estimate number|bon de commande|date devis|date commande|date de commande',
   agedBucket:
     'non échu|0 30|1 30|31 60|61 90|91 120|90 et plus|plus de 90|plus 90|0 30j|1 30j|31 60j|61 90j|90j|0 30 j|31 60 j|61 90 j|90 j|not due|0 30 days|1 30 days|31 60 days|61 90 days|over 90|over 90 days|moins de 30 jours|plus de 90 jours',
-  forecast: 'prévision|prévisions|budget|prévisionnel|ca prévisionnel|objectif|forecast|chiffre affaires prévu|prévu|mois|month|charges fixes|charges variables|charges',
+  forecast:
+    'prévision|prévisions|budget|prévisionnel|ca prévisionnel|objectif|forecast|chiffre affaires prévu|prévu|mois|month|charges fixes|charges variables|charges',
   other:
     'taux|quantité|qté|quantity|prix unitaire|unit price|remise|discount|jours de retard|retard|days late|days past due|days to settle|nb jours|date livraison|date de livraison|delivery date|date relance|dernière relance|expected payment date|date saisie|date de saisie|date ajout|date création|date de création|created at|created|période|period start|period end|vendeur|commercial|projet|catégorie|article|produit|iban|bic|banque|exchange rate|taux de change|paperless date|paperless bill|total line|line total|item total|item price|shipping|numéro commande client|nombre de factures|acompte|frais|fee',
 };

@@ -2,7 +2,18 @@ import { matchName } from '../customers/match-name.ts';
 import type { KnownCustomer } from './known-book.ts';
 import type { CustomerDraft } from './row-reader.ts';
 
-const FILLED_FIELDS = ['code', 'siren', 'vatNumber', 'email', 'phone', 'addressLine1', 'addressLine2', 'postalCode', 'city', 'country'] as const;
+const FILLED_FIELDS = [
+  'code',
+  'siren',
+  'vatNumber',
+  'email',
+  'phone',
+  'addressLine1',
+  'addressLine2',
+  'postalCode',
+  'city',
+  'country',
+] as const;
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type Entry = { readonly customer: Mutable<KnownCustomer>; readonly isNew: boolean; readonly before: KnownCustomer };
@@ -64,7 +75,8 @@ export class CustomerMatcher {
     return this.#entries.flatMap(({ customer, isNew, before }) => {
       if (isNew) return [];
       const changes: Partial<Mutable<KnownCustomer>> = {};
-      for (const field of ['name', 'paymentTerms', ...FILLED_FIELDS] as const) if (customer[field] !== before[field]) changes[field] = customer[field];
+      for (const field of ['name', 'paymentTerms', ...FILLED_FIELDS] as const)
+        if (customer[field] !== before[field]) changes[field] = customer[field];
       return Object.keys(changes).length === 0 ? [] : [{ id: customer.id, changes }];
     });
   }
@@ -84,7 +96,8 @@ export class CustomerMatcher {
       const sameCode = this.#byCode.get(codeKey(code));
       if (sameCode) return sameCode;
     }
-    const possible = ({ customer }: Entry) => (code === '' || customer.code === '') && (siren === '' || customer.siren === '' || customer.siren === siren);
+    const possible = ({ customer }: Entry) =>
+      (code === '' || customer.code === '') && (siren === '' || customer.siren === '' || customer.siren === siren);
     for (const candidates of [siren === '' ? [] : this.#bySiren.get(siren), vatNumber === '' ? [] : this.#byVat.get(vatNumber)]) {
       const [only, ...others] = (candidates ?? []).filter(possible);
       if (only && others.length === 0) return only;

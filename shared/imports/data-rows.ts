@@ -6,7 +6,15 @@ import { cellText, isBlankRow, type TableRow } from './table.ts';
 export type RowNature = 'data' | 'blank' | 'ignored';
 
 /** Fields without any of which a line is no data: a page number, a group's name, a note at the foot. */
-const CORE_FIELDS: readonly ImportField[] = ['invoiceNumber', 'issuedOn', 'dueOn', 'totalAmount', 'paymentDate', 'paymentAmount', 'paymentReference'];
+const CORE_FIELDS: readonly ImportField[] = [
+  'invoiceNumber',
+  'issuedOn',
+  'dueOn',
+  'totalAmount',
+  'paymentDate',
+  'paymentAmount',
+  'paymentReference',
+];
 
 /**
  * Tells rows of data from what exports put between them: blank lines, titles repeated on each page, totals and subtotals (a label that
@@ -16,7 +24,9 @@ export function rowSorter(layout: ImportLayout): (row: TableRow) => RowNature {
   const titles = layout.header.cells.map(cellText);
   const titled = titles.flatMap((title, index) => (title === '' ? [] : [index]));
   const core = CORE_FIELDS.flatMap((field) => layout.fieldIndex.get(field) ?? []);
-  const identifying = (['invoiceNumber', 'issuedOn', 'paymentDate', 'paymentReference'] as const).flatMap((field) => layout.fieldIndex.get(field) ?? []);
+  const identifying = (['invoiceNumber', 'issuedOn', 'paymentDate', 'paymentReference'] as const).flatMap(
+    (field) => layout.fieldIndex.get(field) ?? [],
+  );
 
   const isRepeatedHeader = (row: TableRow) => titled.every((index) => cellText(row.cells[index]) === titles[index]);
   const isTotal = (row: TableRow) => {

@@ -6,7 +6,9 @@ import { type Cell, cellText } from './table.ts';
 export type DateOrder = 'DMY' | 'MDY' | 'YMD';
 
 /** A date as it stands in a cell: one whose reading is certain, or one that needs the order of its column. */
-export type ScannedDate = { readonly date: LocalDate; readonly yearFirst: boolean } | { readonly first: number; readonly second: number; readonly year: number };
+export type ScannedDate =
+  | { readonly date: LocalDate; readonly yearFirst: boolean }
+  | { readonly first: number; readonly second: number; readonly year: number };
 
 /**
  * Years of two digits: 00–69 are 2000–2069 and 70–99 are 1970–1999 (POSIX). No invoice of a small company is older, and none due

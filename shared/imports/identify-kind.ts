@@ -30,15 +30,18 @@ export function identifyKind(columns: readonly (readonly ColumnMeaning[])[], nam
   const numbered = has('invoiceNumber', 'number', 'reference');
   const amount = has('totalAmount', 'amount', 'paymentAmount', 'paidAmount', 'openAmount');
   const ofInvoices = has('issuedOn', 'dueOn');
-  const ofPayments = has('paymentDate', 'settledOn', 'paymentAmount', 'paymentReference', 'paymentNature') || (has('paidAmount') && !has('totalAmount'));
+  const ofPayments =
+    has('paymentDate', 'settledOn', 'paymentAmount', 'paymentReference', 'paymentNature') || (has('paidAmount') && !has('totalAmount'));
 
   if (count('accountingEntry') >= 3 && (has('debit', 'credit') || amount)) return 'fec';
   if (count('agedBucket') >= 3) return 'agedBalance';
   if (has('supplier') && !customer) return 'charges';
   if (has('quote') && !has('invoiceNumber') && !ofInvoices) return 'quotes';
   if (customer && numbered && ofInvoices) return 'invoices';
-  if (!amount && customer && count('email', 'phone', 'addressLine1', 'postalCode', 'city', 'siren', 'vatNumber') >= 2 && !ofPayments) return 'customers';
-  if (!has('invoiceNumber') && !customer && ((has('debit') && has('credit')) || (has('bankLabel') && amount && has('date', 'bankDate')))) return 'bankStatement';
+  if (!amount && customer && count('email', 'phone', 'addressLine1', 'postalCode', 'city', 'siren', 'vatNumber') >= 2 && !ofPayments)
+    return 'customers';
+  if (!has('invoiceNumber') && !customer && ((has('debit') && has('credit')) || (has('bankLabel') && amount && has('date', 'bankDate'))))
+    return 'bankStatement';
   if (has('forecast') && !customer && !numbered) return 'forecast';
   if (!amount) return 'unknown';
   if (customer && numbered && has('totalAmount', 'openAmount', 'documentType', 'disputed', 'paymentTerms'))

@@ -98,7 +98,8 @@ export function recogniseLayout(table: Table, choices: LayoutChoices): Recognise
 
   function requireFields(): void {
     const has = (...fields: ImportField[]) => columns.some(({ field }) => field !== null && fields.includes(field));
-    const missing = (field: ImportField) => new AppError('IMPORT_MISSING_COLUMN', { file: fileName, field: `« ${FIELD_NAMES[field]} »`, columns: titles });
+    const missing = (field: ImportField) =>
+      new AppError('IMPORT_MISSING_COLUMN', { file: fileName, field: `« ${FIELD_NAMES[field]} »`, columns: titles });
     if (kind === 'invoices') {
       if (!has('invoiceNumber')) throw missing('invoiceNumber');
       if (!has('customerName', 'customerCode')) throw missing('customerName');

@@ -73,7 +73,9 @@ export class PreviewRows {
   }
 
   list(): { rows: PreviewRow[]; moreRows: number } {
-    const rows = [...this.#noteworthy, ...this.#unchanged].slice(0, PREVIEW_ROWS).sort((a, b) => (a.row || Number.MAX_SAFE_INTEGER) - (b.row || Number.MAX_SAFE_INTEGER));
+    const rows = [...this.#noteworthy, ...this.#unchanged]
+      .slice(0, PREVIEW_ROWS)
+      .sort((a, b) => (a.row || Number.MAX_SAFE_INTEGER) - (b.row || Number.MAX_SAFE_INTEGER));
     const { new: added, changed, unchanged, settled } = this.counts;
     return { rows, moreRows: added + changed + unchanged + settled - rows.length };
   }

@@ -83,7 +83,8 @@ const sentences: { [C in ProblemCode]: (params: ProblemParams[C]) => string } = 
     `La facture ${number} est déjà réglée de ${formatEuros(allocatedCents)}, plus que ce nouveau montant.`,
   KIND_CHANGED: ({ number }) => `${number} est déjà enregistré dans l’autre sens (facture ou avoir), avec des règlements.`,
   INVOICE_UNKNOWN: ({ number }) => `La facture ${number} n’existe pas dans ce dossier ; importez d’abord les factures.`,
-  INVOICE_AMBIGUOUS: ({ number, customers }) => `Plusieurs factures portent le numéro ${number} (${list(customers)}) ; ajoutez le client à la ligne.`,
+  INVOICE_AMBIGUOUS: ({ number, customers }) =>
+    `Plusieurs factures portent le numéro ${number} (${list(customers)}) ; ajoutez le client à la ligne.`,
   INVOICE_OF_OTHER_CUSTOMER: ({ number, customerName }) => `La facture ${number} est celle de ${customerName}, pas de ce client.`,
   INVOICE_CANCELLED: ({ number }) => `La facture ${number} est annulée : elle ne peut pas recevoir de règlement.`,
   PAYMENT_BEFORE_INVOICE: ({ number, issuedOn }) => `Ce règlement est antérieur à la facture ${number}, du ${formatDate(issuedOn)}.`,
@@ -91,7 +92,8 @@ const sentences: { [C in ProblemCode]: (params: ProblemParams[C]) => string } = 
   PAYMENT_REJECTED: () => 'C’est un rejet ou un impayé, pas un règlement ; retirez aussi le règlement qu’il annule.',
   PAYMENT_ON_CREDIT_NOTE: ({ number }) => `${number} est un avoir : il ne reçoit pas de règlement.`,
   REFERENCE_MISSING: () => 'Ni la facture ni le client ne sont indiqués.',
-  WRITE_OFF_EXCEEDS_OPEN: ({ number, openCents }) => `La perte dépasse ce qui reste dû sur la facture ${number} (${formatEuros(openCents)}).`,
+  WRITE_OFF_EXCEEDS_OPEN: ({ number, openCents }) =>
+    `La perte dépasse ce qui reste dû sur la facture ${number} (${formatEuros(openCents)}).`,
   CUSTOMER_NOT_RECOGNISED: ({ number, customerName }) =>
     `Ce nom de client n’est pas connu ; le règlement est affecté d’après le numéro ${number}, qui est celui d’une facture de ${customerName}.`,
   INVOICE_UNKNOWN_YET: ({ number, customerName }) =>
@@ -111,15 +113,18 @@ const sentences: { [C in ProblemCode]: (params: ProblemParams[C]) => string } = 
       : `Une facture n’a ni échéance ni conditions de paiement ; échéance calculée à ${used}, le délai légal.`,
   STATUS_PARTLY_PAID: () => 'Réglée en partie, sans dire de combien : laissée ouverte en entier.',
   PAID_EXCEEDS_TOTAL: ({ totalCents }) => `Le montant réglé dépasse la facture ; ${formatEuros(totalCents)} retenus.`,
-  PAID_LESS_THAN_KNOWN: ({ knownCents }) => `${formatEuros(knownCents)} de règlements sont déjà enregistrés, plus que n’en dit le fichier : rien n’est retiré.`,
+  PAID_LESS_THAN_KNOWN: ({ knownCents }) =>
+    `${formatEuros(knownCents)} de règlements sont déjà enregistrés, plus que n’en dit le fichier : rien n’est retiré.`,
   CREDIT_NOTE_SETTLED: () => 'Avoir indiqué comme soldé : il reste au crédit du client jusqu’à ce qu’il soit affecté à une facture.',
   CANCELLED_HERE: ({ number }) => `La facture ${number} a été annulée dans ce dossier et le reste.`,
-  NUMBER_ELSEWHERE: ({ number, customerName }) => `Une facture ${number} de même année et de même montant existe déjà chez ${customerName}.`,
+  NUMBER_ELSEWHERE: ({ number, customerName }) =>
+    `Une facture ${number} de même année et de même montant existe déjà chez ${customerName}.`,
   OVERPAYMENT: ({ number, allocatedCents, restCents }) =>
     `Il restait ${formatEuros(allocatedCents)} à régler sur ${number} ; ${formatEuros(restCents)} restent au crédit du client.`,
   FIELD_LEFT_OUT: ({ field }) => `Valeur trop longue ou mal formée, laissée de côté (${field}).`,
   FULL_LIST_UNCERTAIN: () => 'Des lignes refusées n’ont pas de numéro lisible : aucune facture absente du fichier n’est soldée.',
-  CREDIT_LEFT: ({ customerName, number }) => `L’avoir ${number} de ${customerName} n’est plus dans la liste complète ; il reste ouvert, faute de facture où l’affecter.`,
+  CREDIT_LEFT: ({ customerName, number }) =>
+    `L’avoir ${number} de ${customerName} n’est plus dans la liste complète ; il reste ouvert, faute de facture où l’affecter.`,
 };
 
 /** The French sentence of a problem. */

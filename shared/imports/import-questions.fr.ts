@@ -1,6 +1,5 @@
 import { formatDate, formatLongDate } from '../dates/format-date.ts';
-import { endOfMonth, type LocalDate } from '../dates/local-date.ts';
-import { addMonths, isLocalDate, localDate } from '../dates/local-date.ts';
+import { addMonths, endOfMonth, isLocalDate, type LocalDate, localDate } from '../dates/local-date.ts';
 import type { DecimalMark } from './amounts-in-text.ts';
 import { type DateOrder, dateUnder, scanDate } from './dates-in-text.ts';
 import type { ImportColumn, ImportQuestion } from './imports.contract.ts';
@@ -57,7 +56,12 @@ export function dateOrderQuestion(columns: readonly string[], examples: readonly
 export function decimalMarkQuestion(columns: readonly string[], examples: readonly string[]): ImportQuestion {
   const [example = '1,234'] = examples;
   const label = (mark: DecimalMark) =>
-    example.includes(mark) ? `${quoted([example])} a trois décimales, un peu plus de ${example.split(mark)[0]?.replace(/[^\d-]/g, '')} €` : `${quoted([example])} vaut ${example.replace(/[.,]/, '\u202f').replace(/[^\d\s-]/g, '').trim()} €`;
+    example.includes(mark)
+      ? `${quoted([example])} a trois décimales, un peu plus de ${example.split(mark)[0]?.replace(/[^\d-]/g, '')} €`
+      : `${quoted([example])} vaut ${example
+          .replace(/[.,]/, '\u202f')
+          .replace(/[^\d\s-]/g, '')
+          .trim()} €`;
   return {
     code: 'decimalMark',
     message: `Des montants comme ${quoted(examples)} (${columns.length > 1 ? 'colonnes' : 'colonne'} ${quoted(columns)}) peuvent se lire de deux façons. Quel est le signe des décimales ?`,

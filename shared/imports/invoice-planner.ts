@@ -6,7 +6,15 @@ import { addCents, type Cents, subtractCents, ZERO } from '../money/cents.ts';
 import { CustomerMatcher } from './customer-matcher.ts';
 import { settleAbsentInvoices } from './full-list.ts';
 import { changeOf, DISPUTE_REASON, differenceOf } from './import-changes.fr.ts';
-import { type ImportPlan, type PlannedAllocation, type PlannedDispute, type PlannedInvoice, type PlannedPayment, PreviewRows, Totals } from './import-plan.ts';
+import {
+  type ImportPlan,
+  type PlannedAllocation,
+  type PlannedDispute,
+  type PlannedInvoice,
+  type PlannedPayment,
+  PreviewRows,
+  Totals,
+} from './import-plan.ts';
 import type { PreviewRow } from './imports.contract.ts';
 import { InvoiceIndex, numberKey, type WorkingInvoice } from './invoice-index.ts';
 import type { InvoiceDraft } from './invoice-rows.ts';
@@ -124,7 +132,8 @@ export class InvoicePlanner {
     ];
     const { report } = this.#options;
     if (differences.length === 0) report.add('DUPLICATE_ROW', { firstRow: first.row }, { row: draft.row, value: draft.number });
-    else report.add('DUPLICATE_NUMBER', { number: draft.number, firstRow: first.row, differences }, { row: draft.row, value: draft.number });
+    else
+      report.add('DUPLICATE_NUMBER', { number: draft.number, firstRow: first.row, differences }, { row: draft.row, value: draft.number });
   }
 
   /** The due date that the row states or its terms give; without either, a known invoice keeps its own and a new one takes its customer's terms, else the legal ones. */
@@ -137,7 +146,8 @@ export class InvoicePlanner {
     if (known) return known.dueOn;
     const ofCustomer: PaymentTerms | null = parsePaymentTerms(this.#customers.paymentTermsOf(customerId));
     const terms = ofCustomer ?? LEGAL_TERMS;
-    if (draft.unreadTerms !== '') report.add('TERMS_UNREADABLE', { used: describePaymentTerms(terms) }, { row: draft.row, value: draft.unreadTerms });
+    if (draft.unreadTerms !== '')
+      report.add('TERMS_UNREADABLE', { used: describePaymentTerms(terms) }, { row: draft.row, value: draft.unreadTerms });
     else if (ofCustomer === null) this.#computedDueDates += 1;
     return dueDate(draft.issuedOn, terms);
   }
@@ -145,7 +155,13 @@ export class InvoicePlanner {
   #create(draft: InvoiceDraft, customerId: number, dueOn: LocalDate): WorkingInvoice {
     const elsewhere = this.#invoices
       .withNumber(draft.number)
-      .find((other) => !other.isNew && !other.cancelled && other.totalCents === draft.totalCents && other.issuedOn.slice(0, 4) === draft.issuedOn.slice(0, 4));
+      .find(
+        (other) =>
+          !other.isNew &&
+          !other.cancelled &&
+          other.totalCents === draft.totalCents &&
+          other.issuedOn.slice(0, 4) === draft.issuedOn.slice(0, 4),
+      );
     if (elsewhere)
       this.#options.report.add(
         'NUMBER_ELSEWHERE',
@@ -203,7 +219,8 @@ export class InvoicePlanner {
     if (paidOn === null) return null;
     this.#totals.addPayment(paidCents);
     const missing = subtractCents(paidCents, invoice.allocatedCents);
-    if (missing < 0) this.#options.report.add('PAID_LESS_THAN_KNOWN', { knownCents: invoice.allocatedCents }, { row: draft.row, value: draft.number });
+    if (missing < 0)
+      this.#options.report.add('PAID_LESS_THAN_KNOWN', { knownCents: invoice.allocatedCents }, { row: draft.row, value: draft.number });
     if (missing <= 0) return null;
     this.#addPayment(invoice, missing, paidOn);
     changes.push(changeOf.paid(missing, paidOn));
@@ -219,14 +236,24 @@ export class InvoicePlanner {
   #addPayment(invoice: WorkingInvoice, amountCents: Cents, paidOn: LocalDate): void {
     const id = this.#nextPaymentId;
     this.#nextPaymentId += 1;
-    this.#payments.push({ id, customerId: invoice.customerId, paidOn, amountCents, kind: 'payment', method: '', reference: '', allocated: true });
+    this.#payments.push({
+      id,
+      customerId: invoice.customerId,
+      paidOn,
+      amountCents,
+      kind: 'payment',
+      method: '',
+      reference: '',
+      allocated: true,
+    });
     this.#allocate(invoice, { invoiceId: invoice.id, paymentId: id, creditNoteId: null, allocatedOn: paidOn, amountCents });
   }
 
   #allocate(invoice: WorkingInvoice, allocation: PlannedAllocation): void {
     this.#allocations.push(allocation);
     invoice.allocatedCents = addCents(invoice.allocatedCents, allocation.amountCents);
-    invoice.lastAllocatedOn = invoice.lastAllocatedOn === null ? allocation.allocatedOn : laterOf(invoice.lastAllocatedOn, allocation.allocatedOn);
+    invoice.lastAllocatedOn =
+      invoice.lastAllocatedOn === null ? allocation.allocatedOn : laterOf(invoice.lastAllocatedOn, allocation.allocatedOn);
   }
 
   /** A row marked disputed opens a dispute on the day of the invoice, closed on the day it was settled; one already known is left alone. */
@@ -234,7 +261,12 @@ export class InvoicePlanner {
     const settledOn = invoice.allocatedCents >= invoice.totalCents ? invoice.lastAllocatedOn : null;
     if (draft.disputed && !invoice.everDisputed) {
       invoice.everDisputed = true;
-      this.#disputes.push({ invoiceId: invoice.id, reason: draft.disputed.reason || DISPUTE_REASON, openedOn: invoice.issuedOn, closedOn: settledOn && laterOf(settledOn, invoice.issuedOn) });
+      this.#disputes.push({
+        invoiceId: invoice.id,
+        reason: draft.disputed.reason || DISPUTE_REASON,
+        openedOn: invoice.issuedOn,
+        closedOn: settledOn && laterOf(settledOn, invoice.issuedOn),
+      });
       changes.push(changeOf.disputed());
     } else if (invoice.openImportedDisputeId !== null && settledOn !== null && !invoice.isNew) {
       this.#closedDisputes.push({ id: invoice.openImportedDisputeId, closedOn: settledOn });
@@ -243,17 +275,28 @@ export class InvoicePlanner {
 
   #settleAbsent(fileDate: LocalDate): void {
     const absent = this.#invoices.all.filter(
-      (invoice) => invoice.row === 0 && !invoice.cancelled && invoice.issuedOn <= fileDate && !this.#mentioned.has(numberKey(invoice.number)),
+      (invoice) =>
+        invoice.row === 0 && !invoice.cancelled && invoice.issuedOn <= fileDate && !this.#mentioned.has(numberKey(invoice.number)),
     );
     for (const step of settleAbsentInvoices(absent)) {
       if (step.kind === 'creditLeft') {
         const { invoice } = step;
-        this.#options.report.add('CREDIT_LEFT', { customerName: this.#customers.nameOf(invoice.customerId), number: invoice.number }, { row: 0 });
+        this.#options.report.add(
+          'CREDIT_LEFT',
+          { customerName: this.#customers.nameOf(invoice.customerId), number: invoice.number },
+          { row: 0 },
+        );
         continue;
       }
       if (step.kind === 'credit') {
         const { invoice, creditNote, amountCents } = step;
-        this.#allocate(invoice, { invoiceId: invoice.id, paymentId: null, creditNoteId: creditNote.id, allocatedOn: fileDate, amountCents });
+        this.#allocate(invoice, {
+          invoiceId: invoice.id,
+          paymentId: null,
+          creditNoteId: creditNote.id,
+          allocatedOn: fileDate,
+          amountCents,
+        });
       } else this.#addPayment(step.invoice, step.amountCents, fileDate);
       const { invoice } = step;
       if (invoice.allocatedCents < invoice.totalCents) continue;

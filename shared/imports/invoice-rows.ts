@@ -41,7 +41,8 @@ export function readInvoiceRow(row: TableRow, reader: RowReader, documentDate: L
   const number = reader.identifier(row, 'invoiceNumber');
   if (number === '') report.add('NUMBER_MISSING', {}, reader.place(row, 'invoiceNumber'));
   const customer = reader.customer(row);
-  if (customer && customer.code === '' && customer.name === '') report.add('CUSTOMER_MISSING', {}, reader.place(row, reader.has('customerName') ? 'customerName' : 'customerCode'));
+  if (customer && customer.code === '' && customer.name === '')
+    report.add('CUSTOMER_MISSING', {}, reader.place(row, reader.has('customerName') ? 'customerName' : 'customerCode'));
   const dueOn = reader.date(row, 'dueOn');
   const issuedOn = reader.has('issuedOn') ? reader.date(row, 'issuedOn') : documentDate === 'dueOn' ? dueOn : documentDate;
   if (issuedOn === null) report.add('DATE_MISSING', {}, reader.place(row, reader.has('issuedOn') ? 'issuedOn' : 'dueOn'));
@@ -53,7 +54,8 @@ export function readInvoiceRow(row: TableRow, reader: RowReader, documentDate: L
   const totalCents = amount != null && type === 'creditNote' && amount > 0 ? negateCents(amount) : amount;
   const paidCents = totalCents == null ? null : paidOf(row, reader, totalCents, settledOn ?? null, status);
   if (report.rejectedRows.has(row.line)) return null;
-  if (!number || !customer || !issuedOn || totalCents == null || dueOn === undefined || settledOn === undefined || paidCents === undefined) return null;
+  if (!number || !customer || !issuedOn || totalCents == null || dueOn === undefined || settledOn === undefined || paidCents === undefined)
+    return null;
 
   if (totalCents === 0) {
     report.add('AMOUNT_ZERO', {}, reader.place(row, 'totalAmount'));
@@ -79,7 +81,12 @@ export function readInvoiceRow(row: TableRow, reader: RowReader, documentDate: L
 }
 
 /** Drafts, cancelled invoices and documents of another kind are no invoices. */
-function isLeftOut(row: TableRow, reader: RowReader, type: ReturnType<typeof readDocumentType>, status: ReturnType<typeof readStatus>): boolean {
+function isLeftOut(
+  row: TableRow,
+  reader: RowReader,
+  type: ReturnType<typeof readDocumentType>,
+  status: ReturnType<typeof readStatus>,
+): boolean {
   if (type === 'notAnInvoice') reader.report.add('NOT_AN_INVOICE', {}, reader.place(row, 'documentType'));
   else if (status === 'draft') reader.report.add('ROW_DRAFT', {}, reader.place(row, 'status'));
   else if (status === 'cancelled') reader.report.add('ROW_CANCELLED', {}, reader.place(row, 'status'));

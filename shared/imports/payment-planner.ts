@@ -50,7 +50,11 @@ export class PaymentPlanner {
     const candidates = found === null ? namesakes : namesakes.filter(({ customerId }) => customerId === found);
     const [stranger] = namesakes;
     if (found !== null && candidates.length === 0 && stranger)
-      return this.#report.add('INVOICE_OF_OTHER_CUSTOMER', { number: draft.invoiceNumber, customerName: this.#customers.nameOf(stranger.customerId) }, place);
+      return this.#report.add(
+        'INVOICE_OF_OTHER_CUSTOMER',
+        { number: draft.invoiceNumber, customerName: this.#customers.nameOf(stranger.customerId) },
+        place,
+      );
     if (found === null && candidates.length === 0) return this.#report.add('INVOICE_UNKNOWN', { number: draft.invoiceNumber }, place);
     if (draft.kind === 'writeOff' && candidates.length === 0) {
       if (draft.invoiceNumber === '') return this.#report.add('REFERENCE_MISSING', {}, place);
@@ -111,7 +115,9 @@ export class PaymentPlanner {
     if (only && others.length === 0) return only;
     const [first] = candidates;
     if (only) {
-      const customers = [only, ...others].map(({ customerId, issuedOn }) => `${this.#customers.nameOf(customerId)}, ${formatDate(issuedOn)}`);
+      const customers = [only, ...others].map(
+        ({ customerId, issuedOn }) => `${this.#customers.nameOf(customerId)}, ${formatDate(issuedOn)}`,
+      );
       this.#report.add('INVOICE_AMBIGUOUS', { number, customers }, place);
     } else if (first?.kind === 'creditNote') this.#report.add('PAYMENT_ON_CREDIT_NOTE', { number }, place);
     else if (first?.cancelled) this.#report.add('INVOICE_CANCELLED', { number }, place);
@@ -123,7 +129,8 @@ export class PaymentPlanner {
     const number = invoice.number;
     const place = { row: draft.row, value: draft.invoiceNumber };
     const open = openOf(invoice);
-    if (draft.kind === 'writeOff' && draft.amountCents > open) return this.#report.add('WRITE_OFF_EXCEEDS_OPEN', { number, openCents: open }, place);
+    if (draft.kind === 'writeOff' && draft.amountCents > open)
+      return this.#report.add('WRITE_OFF_EXCEEDS_OPEN', { number, openCents: open }, place);
     if (customerNotRecognised)
       this.#report.add(
         'CUSTOMER_NOT_RECOGNISED',
@@ -137,7 +144,11 @@ export class PaymentPlanner {
       invoice.allocatedCents = addCents(invoice.allocatedCents, amountCents);
     }
     if (amountCents < draft.amountCents)
-      this.#report.add('OVERPAYMENT', { number, allocatedCents: amountCents, restCents: subtractCents(draft.amountCents, amountCents) }, place);
+      this.#report.add(
+        'OVERPAYMENT',
+        { number, allocatedCents: amountCents, restCents: subtractCents(draft.amountCents, amountCents) },
+        place,
+      );
     this.#preview(draft, invoice.customerId, 'new', invoice.dueOn);
   }
 
@@ -156,7 +167,16 @@ export class PaymentPlanner {
     const id = this.#nextPaymentId;
     this.#nextPaymentId += 1;
     const { paidOn, amountCents, kind, method } = draft;
-    this.#payments.push({ id, customerId, paidOn, amountCents, kind, method, reference: draft.invoiceNumber || draft.reference, allocated });
+    this.#payments.push({
+      id,
+      customerId,
+      paidOn,
+      amountCents,
+      kind,
+      method,
+      reference: draft.invoiceNumber || draft.reference,
+      allocated,
+    });
     this.#totals.addPayment(amountCents);
     return id;
   }

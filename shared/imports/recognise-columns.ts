@@ -58,13 +58,19 @@ export function unknownMappingKeys(clues: readonly ColumnClues[], mapping: Reado
 /** What the whole file holds. */
 export function kindOf(clues: readonly ColumnClues[], names: readonly string[]): RecognisedKind {
   const meanings = clues.map(({ matches, chosen, empty }): ColumnMeaning[] =>
-    chosen ? (chosen === 'ignored' ? [] : [chosen]) : matches.filter(({ confidence }) => confidence >= (empty ? 0.5 * EMPTY_COLUMN : 0.5)).map(({ meaning }) => meaning),
+    chosen
+      ? chosen === 'ignored'
+        ? []
+        : [chosen]
+      : matches.filter(({ confidence }) => confidence >= (empty ? 0.5 * EMPTY_COLUMN : 0.5)).map(({ meaning }) => meaning),
   );
   return identifyKind(meanings, names);
 }
 
 /** Where a meaning that depends on the kind of file goes, and how much surer a title of that field's own would be. */
-const FIELDS_BY_KIND: Readonly<Record<'invoices' | 'payments', Partial<Record<ColumnMeaning, readonly (readonly [ImportField, number])[]>>>> = {
+const FIELDS_BY_KIND: Readonly<
+  Record<'invoices' | 'payments', Partial<Record<ColumnMeaning, readonly (readonly [ImportField, number])[]>>>
+> = {
   invoices: {
     date: [['issuedOn', 0.85]],
     amount: [['totalAmount', 0.85]],

@@ -125,7 +125,10 @@ export class RowReader {
       code,
       name,
       siren: /^\d{9}(?:\d{5})?$/.test(siren) ? siren.slice(0, 9) : '',
-      vatNumber: this.text(row, 'vatNumber').replace(/[\s.-]/g, '').toUpperCase().slice(0, 20),
+      vatNumber: this.text(row, 'vatNumber')
+        .replace(/[\s.-]/g, '')
+        .toUpperCase()
+        .slice(0, 20),
       email: this.#optional(row, 'email'),
       phone: this.#optional(row, 'phone'),
       addressLine1: this.#optional(row, 'addressLine1'),

@@ -23,9 +23,17 @@ export type DocumentType = 'invoice' | 'creditNote' | 'notAnInvoice';
 /** What a « type de pièce » says; null when it says nothing known. 380, 381 and 384 are the codes of electronic invoices (UNTDID 1001). */
 export function readDocumentType(text: string): DocumentType | null {
   const words = plainWords(text);
-  if (/\bavoirs?\b|\bnotes? de credit\b|\bcredit (notes?|memos?)\b|\brefunds?\b|\bremboursements?\b|^(av|ac|nc|cn|381|out refund)$/.test(words)) return 'creditNote';
-  if (/\bdevis\b|\bpro ?forma\b|\bcommandes?\b|\bquotes?\b|\bestimates?\b|\bbons? de livraison\b|\bbrouillons?\b/.test(words)) return 'notAnInvoice';
-  return /\bfactures?\b|\binvoices?\b|\bacomptes?\b|\bsoldes?\b|^(fa|fac|fv|vte|vente|380|384|386|out invoice|bill)$/.test(words) ? 'invoice' : null;
+  if (
+    /\bavoirs?\b|\bnotes? de credit\b|\bcredit (notes?|memos?)\b|\brefunds?\b|\bremboursements?\b|^(av|ac|nc|cn|381|out refund)$/.test(
+      words,
+    )
+  )
+    return 'creditNote';
+  if (/\bdevis\b|\bpro ?forma\b|\bcommandes?\b|\bquotes?\b|\bestimates?\b|\bbons? de livraison\b|\bbrouillons?\b/.test(words))
+    return 'notAnInvoice';
+  return /\bfactures?\b|\binvoices?\b|\bacomptes?\b|\bsoldes?\b|^(fa|fac|fv|vte|vente|380|384|386|out invoice|bill)$/.test(words)
+    ? 'invoice'
+    : null;
 }
 
 /** `issued` says nothing of payment. */
@@ -42,7 +50,11 @@ export function readStatus(text: string, title = ''): RowStatus | null {
   if (/\bannulee?s?\b|\bcancel|\bvoid|\bsupprimee?\b/.test(words)) return 'cancelled';
   if (/\bbrouillons?\b|\bdrafts?\b|\bpro ?forma\b|\bprovisoire\b/.test(words)) return 'draft';
   if (/\bparti|\bacompte verse\b/.test(words)) return 'partlyPaid';
-  if (/\bimpaye|\bnon (payee?|reglee?|soldee?|acquittee?)s?\b|\bpas (payee?|reglee?)\b|\ba (regler|payer|encaisser)\b|\bunpaid\b|\bnot paid\b|\boverdue\b|\bretard\b|\bopen\b|\bouverte?\b|\ben (attente|cours)\b|\benvoyee?\b|\bsent\b|\bdue?\b|\bechue?\b|\bpending\b|\brelancee?\b/.test(words))
+  if (
+    /\bimpaye|\bnon (payee?|reglee?|soldee?|acquittee?)s?\b|\bpas (payee?|reglee?)\b|\ba (regler|payer|encaisser)\b|\bunpaid\b|\bnot paid\b|\boverdue\b|\bretard\b|\bopen\b|\bouverte?\b|\ben (attente|cours)\b|\benvoyee?\b|\bsent\b|\bdue?\b|\bechue?\b|\bpending\b|\brelancee?\b/.test(
+      words,
+    )
+  )
     return 'open';
   if (/\b(payee?|reglee?|soldee?|acquittee?|encaissee?|paid|settled|closed|lettree?)s?\b/.test(words)) return 'paid';
   if (/\b(comptabilisee?|postee?|posted|validee?|finalisee?|emise?|facturee?|enregistree?|issued|active?)s?\b/.test(words)) return 'issued';
@@ -53,11 +65,17 @@ export function readStatus(text: string, title = ''): RowStatus | null {
 /** What a « nature » says of a payment. */
 export function readPaymentNature(text: string): 'payment' | 'writeOff' | 'rejected' {
   const words = plainWords(text);
-  if (/\bpertes?\b|\birrecouvrables?\b|\bwrite ?offs?\b|\bwritten off\b|\bbad debts?\b|\babandon|\bcreances? douteuses? perdues?\b/.test(words)) return 'writeOff';
+  if (
+    /\bpertes?\b|\birrecouvrables?\b|\bwrite ?offs?\b|\bwritten off\b|\bbad debts?\b|\babandon|\bcreances? douteuses? perdues?\b/.test(
+      words,
+    )
+  )
+    return 'writeOff';
   return /\brejet|\bimpayes?\b|\brefus|\bchargebacks?\b|\bretour\b|\bbounced\b/.test(words) ? 'rejected' : 'payment';
 }
 
-const TOTAL = /^(?:sous )?(?:total|totaux)(?: (?:general|generaux|ht|ttc|tva|client|du|de|des|par|factures?|reglements?|mois|annee|page|tiers|\d).*)?$|^(?:grand total|sub ?total|cumul|report|a reporter)(?: .*)?$/;
+const TOTAL =
+  /^(?:sous )?(?:total|totaux)(?: (?:general|generaux|ht|ttc|tva|client|du|de|des|par|factures?|reglements?|mois|annee|page|tiers|\d).*)?$|^(?:grand total|sub ?total|cumul|report|a reporter)(?: .*)?$/;
 
 /** True for the label of a line that sums others: « Total », « Sous-total client », « Total général », « Cumul 2025 ». */
 export function isTotalLabel(text: string): boolean {

@@ -46,7 +46,9 @@ export function titleWords(title: string): string[] {
     .toLowerCase()
     .replace(/œ/g, 'oe')
     .split(/[^\p{L}\p{N}]+/u)
-    .map((word) => (Object.hasOwn(SHORT_FORMS, word) ? (SHORT_FORMS[word] ?? word) : word.length > 3 && word.endsWith('s') ? word.slice(0, -1) : word))
+    .map((word) =>
+      Object.hasOwn(SHORT_FORMS, word) ? (SHORT_FORMS[word] ?? word) : word.length > 3 && word.endsWith('s') ? word.slice(0, -1) : word,
+    )
     .filter((word) => word !== '');
   const kept = words.filter((word) => !EMPTY_WORDS.has(word));
   return kept.length > 0 ? kept : words;

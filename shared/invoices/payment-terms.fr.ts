@@ -18,11 +18,15 @@ export function parsePaymentTerms(text: string): PaymentTerms | null {
     .replace(/[^a-z0-9]+/g, ' ')
     .replace(/\b(\d+) ?(?:jours?|jrs?|j|days?|d)(?=fdm|eom|\b)/g, '$1 ')
     .replace(/\b(?:fdm|eom|fin (?:de |du )?mois|end of (?:the )?month)\b/g, 'FDM')
-    .replace(/\b(?:date (?:de |d )?(?:la )?(?:facture|facturation|emission)|invoice date|de facture|delai|paiement|payment|reglement|terms?|a|net|nets|calendaires|puis|then|from|de|du|sous|within|date)\b/g, ' ')
+    .replace(
+      /\b(?:date (?:de |d )?(?:la )?(?:facture|facturation|emission)|invoice date|de facture|delai|paiement|payment|reglement|terms?|a|net|nets|calendaires|puis|then|from|de|du|sous|within|date)\b/g,
+      ' ',
+    )
     .replace(/\s+/g, ' ')
     .trim();
   if (words === '' && /\bnet\b/i.test(text)) return null;
-  if (/\b(?:comptant|reception|receipt|immediat\w*|cash|cod|livraison|avance|commande)\b/.test(words) && !/[1-9]/.test(words)) return { mode: 'net', days: 0 };
+  if (/\b(?:comptant|reception|receipt|immediat\w*|cash|cod|livraison|avance|commande)\b/.test(words) && !/[1-9]/.test(words))
+    return { mode: 'net', days: 0 };
   let match = /^(\d{1,3})(?: (?:date )?reception)?$/.exec(words);
   if (match) return within({ mode: 'net', days: Number(match[1]) });
   match = /^(\d{1,3}) FDM(?: (?:le )?(\d{1,2})(?: mois)?)?$/.exec(words);

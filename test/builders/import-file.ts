@@ -1,7 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { invoicesAt } from '../../db/invoices/open-invoices.queries.ts';
 import type { InputFile } from '../../shared/contract/file-handles.ts';
+import { localDate } from '../../shared/dates/local-date.ts';
+import type { ImportPreview } from '../../shared/imports/imports.contract.ts';
 import type { TestCompany } from './company.ts';
 
 /** A file of our own making under test/fixtures. */
@@ -29,6 +32,36 @@ export function utf16(text: string, order: 'le' | 'be', mark = true): Uint8Array
 
 /** Everything a company's file holds but the history of imports, table by table, to compare before and after. */
 export function contentOf({ db }: Pick<TestCompany, 'db'>): Record<string, unknown[]> {
-  const tables = db.prepare<{ name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'imports' ORDER BY name`).all();
+  const tables = db
+    .prepare<{ name: string }>(
+      `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'imports' ORDER BY name`,
+    )
+    .all();
   return Object.fromEntries(tables.map(({ name }) => [name, db.prepare(`SELECT * FROM ${name} ORDER BY 1, 2`).all()]));
+}
+
+/** Imports lines of text. */
+export async function commitLines(company: TestCompany, lines: string | readonly string[], more: object = {}) {
+  return company.client.imports.commit({ file: aFile(company, lines), ...more }, company);
+}
+
+/** Previews lines of text. */
+export async function previewLines(company: TestCompany, lines: string | readonly string[], more: object = {}): Promise<ImportPreview> {
+  return company.client.imports.preview({ file: aFile(company, lines), ...more }, company);
+}
+
+/** The invoices issued by a day, oldest due first. */
+export function storedInvoices(company: TestCompany, asOf = '2030-12-31') {
+  return invoicesAt(company.db, localDate(asOf)).map(
+    ({ number, kind, customerName, issuedOn, dueOn, totalCents, openCents, disputedCents }) => ({
+      number,
+      kind,
+      customerName,
+      issuedOn,
+      dueOn,
+      totalCents,
+      openCents,
+      disputedCents,
+    }),
+  );
 }
