@@ -13,7 +13,8 @@ describe.skipIf(!corpus)('the worked example, computed independently', () => {
 
   test('every figure of June 2025', async () => {
     const { client, company } = await aCompany({ today: '2025-07-01' });
-    for (const name of ['factures.csv', 'reglements.csv']) await client.imports.commit({ file: join(folder, name) as InputFile }, { company });
+    for (const name of ['factures.csv', 'reglements.csv'])
+      await client.imports.commit({ file: join(folder, name) as InputFile }, { company });
     const { notes, ...expected } = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as Record<string, unknown> & {
       notes: { chaseableOverdueCents: number; interestF2At12PctCents: number };
     };
