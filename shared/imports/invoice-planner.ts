@@ -162,12 +162,15 @@ export class InvoicePlanner {
           other.totalCents === draft.totalCents &&
           other.issuedOn.slice(0, 4) === draft.issuedOn.slice(0, 4),
       );
-    if (elsewhere)
+    if (elsewhere) {
+      // A customer renamed in the file: a full list does hold this invoice.
+      this.#mentioned.add(numberKey(draft.number));
       this.#options.report.add(
         'NUMBER_ELSEWHERE',
         { number: draft.number, customerName: this.#customers.nameOf(elsewhere.customerId) },
         { row: draft.row, value: draft.number },
       );
+    }
     const invoice: WorkingInvoice = {
       id: this.#nextInvoiceId,
       customerId,

@@ -191,4 +191,12 @@ describe('a full list of what is open', () => {
     expect(uncertain.counts).toMatchObject({ settled: 0, rejected: 1 });
     expect(uncertain.remarks).toMatchObject([{ code: 'FULL_LIST_UNCERTAIN' }]);
   });
+
+  it('leaves alone an invoice that the list holds under another customer’s name, and remarks on it', async () => {
+    const company = await aCompany();
+    await commitLines(company, [TITLES, 'F1;C1;Durand;13/01/2025;13/02/2025;100,00']);
+    const renamed = await commitLines(company, [TITLES, 'F1;D1;Durand et associés;13/01/2025;13/02/2025;100,00'], { mode: 'full' });
+    expect(renamed.counts).toMatchObject({ new: 1, settled: 0 });
+    expect(renamed.remarks).toMatchObject([{ row: 2, code: 'NUMBER_ELSEWHERE' }]);
+  });
 });
