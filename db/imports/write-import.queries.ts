@@ -1,6 +1,7 @@
 import { matchName } from '../../shared/customers/match-name.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import type { ImportPlan } from '../../shared/imports/import-plan.ts';
+import type { ImportKind } from '../../shared/imports/imports.contract.ts';
 import type { KnownCustomer } from '../../shared/imports/known-book.ts';
 import type { ReadDb, WriteDb } from '../database.ts';
 
@@ -8,7 +9,7 @@ import type { ReadDb, WriteDb } from '../database.ts';
 export interface ImportRecordValues {
   readonly fileName: string;
   readonly sha256: string;
-  readonly kind: 'invoices' | 'payments';
+  readonly kind: ImportKind;
   readonly mode: 'delta' | 'full';
   readonly importedAt: string;
   readonly importedOn: LocalDate;

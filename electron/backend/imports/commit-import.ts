@@ -16,27 +16,27 @@ export async function commitImport(
   input: InputOf<typeof importsContract.commit>,
 ): Promise<OutputOf<typeof importsContract.commit>> {
   const { db } = context;
-  const { fileName, bytes, layout, questions, plan, report } = await prepareImport(context, input);
+  const { file, description, questions, plan, report } = await prepareImport(context, input);
   const [question] = questions;
   if (question)
-    throw new AppError('IMPORT_QUESTION', { file: fileName, code: question.code, question: question.message, choices: question.choices });
+    throw new AppError('IMPORT_QUESTION', { file: file.name, code: question.code, question: question.message, choices: question.choices });
   if (!plan) throw new Error('an import without questions has a plan');
   const { counts, totals } = plan;
   if (counts.new + counts.changed + counts.unchanged + counts.settled === 0) {
     const firstProblem = report.sorted()[0]?.message ?? NO_ROWS;
-    throw new AppError('IMPORT_NOTHING_USABLE', { file: fileName, rejected: counts.rejected, firstProblem });
+    throw new AppError('IMPORT_NOTHING_USABLE', { file: file.name, rejected: counts.rejected, firstProblem });
   }
   const total = plan.newInvoices.length + plan.changedInvoices.length + plan.newPayments.length + plan.newAllocations.length;
   const record = {
-    fileName,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    kind: layout.kind,
+    fileName: file.name,
+    sha256: createHash('sha256').update(file.bytes).digest('hex'),
+    kind: description.kind,
     mode: input.mode ?? 'delta',
     importedAt: context.now,
     importedOn: context.today,
     mapping: input.mapping ?? {},
     answers: input.answers ?? {},
-    bytes,
+    bytes: file.bytes,
   };
   const importId = db.transaction(() =>
     writeImport(db, record, plan, (done) => context.progress({ done, total, step: IMPORT_STEPS.writing })),

@@ -1,0 +1,50 @@
+import type { InputOf } from '../../../shared/contract/procedure.ts';
+import type { ImportPlan } from '../../../shared/imports/import-plan.ts';
+import type { ImportPreview, ImportQuestion, importsContract } from '../../../shared/imports/imports.contract.ts';
+import type { ImportReport } from '../../../shared/imports/report.ts';
+import { breathe, type QueryContext } from '../context.ts';
+
+export type ImportInput = InputOf<typeof importsContract.preview>;
+
+/** A file as the host handed it over. */
+export interface ImportFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What was understood of a file before its rows are compared with the book. */
+export type ImportDescription = Pick<
+  ImportPreview,
+  | 'kind'
+  | 'format'
+  | 'encoding'
+  | 'delimiter'
+  | 'sheet'
+  | 'sheets'
+  | 'headerRow'
+  | 'dateOrder'
+  | 'decimalMark'
+  | 'rowCount'
+  | 'ignoredRows'
+  | 'columns'
+>;
+
+/** A file read, understood and compared with what is known: all that a preview shows and a commit writes. */
+export interface PreparedImport {
+  readonly description: ImportDescription;
+  /** When there are any, nothing could be planned yet: `plan` is null. */
+  readonly questions: readonly ImportQuestion[];
+  readonly plan: ImportPlan | null;
+  readonly report: ImportReport;
+}
+
+const BREATH = 4000;
+
+/** Does the same for each item, telling how far it is and letting a cancel arrive. */
+export async function inSteps<T>(context: QueryContext, items: readonly T[], step: string, work: (item: T) => void): Promise<void> {
+  for (let start = 0; start < items.length; start += BREATH) {
+    context.progress({ done: start, total: items.length, step });
+    await breathe(context);
+    for (const item of items.slice(start, start + BREATH)) work(item);
+  }
+}
