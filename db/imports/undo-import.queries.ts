@@ -1,6 +1,9 @@
+import type { YearMonth } from '../../shared/dates/year-month.ts';
 import type { UndoBlocker } from '../../shared/imports/undo-blockers.fr.ts';
+import type { Cents } from '../../shared/money/cents.ts';
 import type { ReadDb, WriteDb } from '../database.ts';
-import { rowImage } from './write-import.queries.ts';
+import { writeForecast } from '../forecasts/forecasts.queries.ts';
+import { type RecordedTable, rowImage } from './write-import.queries.ts';
 
 /** Invoices that an import added, joined to what names them in another table. */
 const addedInvoiceIn = (table: string, condition = '') =>
@@ -68,7 +71,7 @@ const LATER_WORK: readonly (readonly [UndoBlocker, string])[] = [
 ];
 
 interface ChangeRow {
-  table: 'customers' | 'invoices' | 'disputes';
+  table: RecordedTable;
   rowId: number;
   before: string | null;
   after: string | null;
@@ -82,14 +85,17 @@ export function findUndoBlocker(db: ReadDb, importId: number): { blocker: UndoBl
   }
   for (const { table, rowId, after } of changesOf(db, importId)) {
     if (rowImage(db, table, rowId) === after) continue;
-    const blocker = ({ customers: 'customerChanged', invoices: 'invoiceChanged', disputes: 'disputeChanged' } as const)[table];
+    const blocker = (
+      { customers: 'customerChanged', invoices: 'invoiceChanged', disputes: 'disputeChanged', forecasts: 'forecastChanged' } as const
+    )[table];
     return { blocker, subject: subjectOf(table, after) ?? String(rowId) };
   }
   return null;
 
   function subjectOf(table: ChangeRow['table'], after: string | null): string | null {
-    const row = JSON.parse(after ?? '{}') as { name?: string; number?: string; invoice_id?: number };
+    const row = JSON.parse(after ?? '{}') as { name?: string; number?: string; month?: string; invoice_id?: number };
     if (table === 'customers') return row.name ?? null;
+    if (table === 'forecasts') return row.month ?? null;
     if (table === 'invoices') return row.number ?? null;
     return db.prepare<{ number: string }>('SELECT number FROM invoices WHERE id = ?').get(row.invoice_id)?.number ?? null;
   }
@@ -102,9 +108,11 @@ export function findUndoBlocker(db: ReadDb, importId: number): { blocker: UndoBl
 export function undoImport(db: WriteDb, importId: number, undoneAt: string): void {
   db.prepare('DELETE FROM allocations WHERE import_id = ?').run(importId);
   db.prepare('DELETE FROM payments WHERE import_id = ?').run(importId);
+  db.prepare('DELETE FROM charges WHERE import_id = ?').run(importId);
   const changes = changesOf(db, importId).reverse();
   for (const { table, rowId, before } of changes) if (table === 'disputes' && before === null) remove(db, table, rowId);
-  for (const { table, rowId, before } of changes) if (before !== null) restore(db, table, rowId, before);
+  for (const { table, before, after } of changes) if (table === 'forecasts') restoreForecast(db, before, after);
+  for (const { table, rowId, before } of changes) if (table !== 'forecasts' && before !== null) restore(db, table, rowId, before);
   db.prepare('DELETE FROM invoices WHERE import_id = ?').run(importId);
   for (const { table, rowId, before } of changes) if (table === 'customers' && before === null) remove(db, table, rowId);
   db.prepare('DELETE FROM import_changes WHERE import_id = ?').run(importId);
@@ -115,6 +123,24 @@ function changesOf(db: ReadDb, importId: number): ChangeRow[] {
   return db
     .prepare<ChangeRow>('SELECT table_name AS "table", row_id AS rowId, before, after FROM import_changes WHERE import_id = ? ORDER BY id')
     .all(importId);
+}
+
+interface ForecastRow {
+  month: YearMonth;
+  revenue_cents: Cents | null;
+  fixed_charges_cents: Cents | null;
+  variable_charges_cents: Cents | null;
+}
+
+function restoreForecast(db: WriteDb, before: string | null, after: string | null): void {
+  const old = before === null ? null : (JSON.parse(before) as ForecastRow);
+  const { month } = old ?? (JSON.parse(after ?? '{}') as ForecastRow);
+  writeForecast(db, {
+    month,
+    revenueCents: old?.revenue_cents ?? null,
+    fixedChargesCents: old?.fixed_charges_cents ?? null,
+    variableChargesCents: old?.variable_charges_cents ?? null,
+  });
 }
 
 function remove(db: WriteDb, table: ChangeRow['table'], rowId: number): void {

@@ -1,9 +1,11 @@
 import { matchName } from '../../shared/customers/match-name.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
+import type { YearMonth } from '../../shared/dates/year-month.ts';
 import type { ImportPlan } from '../../shared/imports/import-plan.ts';
 import type { ImportKind } from '../../shared/imports/imports.contract.ts';
 import type { KnownCustomer } from '../../shared/imports/known-book.ts';
 import type { ReadDb, WriteDb } from '../database.ts';
+import { writeForecast } from '../forecasts/forecasts.queries.ts';
 
 /** What is remembered of an import beside its rows. */
 export interface ImportRecordValues {
@@ -66,6 +68,13 @@ export function writeImport(db: WriteDb, record: ImportRecordValues, plan: Impor
     written();
   }
   writeDisputes(db, importId, plan);
+  const insertCharge = db.prepare('INSERT INTO charges (charged_on, amount_cents, nature, label, import_id) VALUES (?, ?, ?, ?, ?)');
+  for (const { date, amountCents, nature, label } of plan.newCharges) {
+    insertCharge.run(date, amountCents, nature, label, importId);
+    written();
+  }
+  for (const forecast of plan.newForecasts)
+    change(db, importId, 'forecasts', monthKey(forecast.month), () => writeForecast(db, forecast));
   return importId;
 }
 
@@ -144,7 +153,19 @@ function writeDisputes(db: WriteDb, importId: number, plan: ImportPlan): void {
   }
 }
 
-type RecordedTable = 'customers' | 'invoices' | 'disputes';
+export type RecordedTable = 'customers' | 'invoices' | 'disputes' | 'forecasts';
+
+/** What stands for a row's id where a row is named by its month: 2026-03 is 202603. */
+const ROW_KEY: Readonly<Record<RecordedTable, string>> = {
+  customers: 'id',
+  invoices: 'id',
+  disputes: 'id',
+  forecasts: `CAST(replace(month, '-', '') AS INTEGER)`,
+};
+
+function monthKey(month: YearMonth): number {
+  return Number(month.replace('-', ''));
+}
 
 /** Keeps what a row was before and after the import changed it. */
 function change(db: WriteDb, importId: number, table: RecordedTable, rowId: number, write: () => void): void {
@@ -165,6 +186,6 @@ function recordChange(db: WriteDb, importId: number, table: RecordedTable, rowId
 
 /** A row as JSON, every column in the table's order; null when there is no such row. */
 export function rowImage(db: ReadDb, table: RecordedTable, rowId: number): string | null {
-  const row = db.prepare(`SELECT * FROM ${table} WHERE id = ?`).get(rowId);
+  const row = db.prepare(`SELECT * FROM ${table} WHERE ${ROW_KEY[table]} = ?`).get(rowId);
   return row === undefined ? null : JSON.stringify(row);
 }

@@ -4,6 +4,7 @@ import { LocalDate } from '../dates/local-date.ts';
 import { Cents } from '../money/cents.ts';
 
 export const ChargeNature = z.enum(['fixed', 'variable']);
+export type ChargeNature = z.output<typeof ChargeNature>;
 
 export const Charge = z.object({
   id: z.int(),

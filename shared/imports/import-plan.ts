@@ -1,4 +1,6 @@
+import type { ChargeNature } from '../charges/charges.contract.ts';
 import type { LocalDate } from '../dates/local-date.ts';
+import type { ForecastMonth } from '../forecasts/forecasts.contract.ts';
 import { addCents, type Cents, ZERO } from '../money/cents.ts';
 import type { ImportCounts, ImportTotals, PreviewRow } from './imports.contract.ts';
 import type { KnownCustomer } from './known-book.ts';
@@ -41,6 +43,14 @@ export interface PlannedDispute {
   readonly closedOn: LocalDate | null;
 }
 
+export interface PlannedCharge {
+  readonly date: LocalDate;
+  /** Negative when more came back than went out. */
+  readonly amountCents: Cents;
+  readonly nature: ChargeNature;
+  readonly label: string;
+}
+
 /** Everything that an import will write, decided before the first write. */
 export interface ImportPlan {
   readonly newCustomers: KnownCustomer[];
@@ -51,10 +61,33 @@ export interface ImportPlan {
   readonly newAllocations: PlannedAllocation[];
   readonly newDisputes: PlannedDispute[];
   readonly closedDisputes: { readonly id: number; readonly closedOn: LocalDate }[];
+  readonly newCharges: PlannedCharge[];
+  /** Months whose forecast is new or changes, each as it will be in full. */
+  readonly newForecasts: ForecastMonth[];
   readonly counts: ImportCounts;
   readonly totals: ImportTotals;
   readonly rows: PreviewRow[];
   readonly moreRows: number;
+}
+
+/** A plan that writes nothing: what a kind of file leaves alone. */
+export function emptyPlan(): ImportPlan {
+  return {
+    newCustomers: [],
+    changedCustomers: [],
+    newInvoices: [],
+    changedInvoices: [],
+    newPayments: [],
+    newAllocations: [],
+    newDisputes: [],
+    closedDisputes: [],
+    newCharges: [],
+    newForecasts: [],
+    counts: { new: 0, changed: 0, unchanged: 0, settled: 0, rejected: 0 },
+    totals: new Totals().list(),
+    rows: [],
+    moreRows: 0,
+  };
 }
 
 /** Rows of a preview: what changes something first, as many as a person reads. */
@@ -86,6 +119,7 @@ export class Totals {
   invoiceCents: Cents = ZERO;
   creditNoteCents: Cents = ZERO;
   paymentCents: Cents = ZERO;
+  chargeCents: Cents = ZERO;
 
   addInvoice(totalCents: Cents): void {
     if (totalCents < 0) this.creditNoteCents = addCents(this.creditNoteCents, totalCents);
@@ -96,7 +130,12 @@ export class Totals {
     this.paymentCents = addCents(this.paymentCents, amountCents);
   }
 
+  addCharge(amountCents: Cents): void {
+    this.chargeCents = addCents(this.chargeCents, amountCents);
+  }
+
   list(): ImportTotals {
-    return { invoiceCents: this.invoiceCents, creditNoteCents: this.creditNoteCents, paymentCents: this.paymentCents, chargeCents: ZERO };
+    const { invoiceCents, creditNoteCents, paymentCents, chargeCents } = this;
+    return { invoiceCents, creditNoteCents, paymentCents, chargeCents };
   }
 }

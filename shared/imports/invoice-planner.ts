@@ -7,6 +7,7 @@ import { CustomerMatcher } from './customer-matcher.ts';
 import { settleAbsentInvoices } from './full-list.ts';
 import { changeOf, DISPUTE_REASON, differenceOf } from './import-changes.fr.ts';
 import {
+  emptyPlan,
   type ImportPlan,
   type PlannedAllocation,
   type PlannedDispute,
@@ -109,6 +110,7 @@ export class InvoicePlanner {
     if (mode === 'full' && this.#rowWithoutNumber) report.add('FULL_LIST_UNCERTAIN', {}, { row: 0 });
     else if (mode === 'full' && this.#latestIssue !== null) this.#settleAbsent(earlierOf(this.#latestIssue, today));
     return {
+      ...emptyPlan(),
       newCustomers: this.#customers.newCustomers(),
       changedCustomers: this.#customers.changedCustomers(),
       newInvoices: this.#new.map((invoice): PlannedInvoice => ({ ...invoice, label: this.#labels.get(invoice.id) ?? '' })),

@@ -3,7 +3,7 @@ import type { LocalDate } from '../dates/local-date.ts';
 import { addCents, type Cents, minCents, subtractCents } from '../money/cents.ts';
 import { CustomerMatcher } from './customer-matcher.ts';
 import { UNALLOCATED_LABEL } from './import-changes.fr.ts';
-import { type ImportPlan, type PlannedAllocation, type PlannedPayment, PreviewRows, Totals } from './import-plan.ts';
+import { emptyPlan, type ImportPlan, type PlannedAllocation, type PlannedPayment, PreviewRows, Totals } from './import-plan.ts';
 import { InvoiceIndex, type WorkingInvoice } from './invoice-index.ts';
 import type { KnownBook, KnownPayment } from './known-book.ts';
 import type { PaymentDraft } from './payment-rows.ts';
@@ -75,6 +75,7 @@ export class PaymentPlanner {
 
   finish(): ImportPlan {
     return {
+      ...emptyPlan(),
       newCustomers: [],
       changedCustomers: [],
       newInvoices: [],

@@ -16,6 +16,7 @@ export type UndoBlocker =
   | 'invoiceOverAllocated'
   | 'disputeChanged'
   | 'customerChanged'
+  | 'forecastChanged'
   | 'customerUsed';
 
 /** Why an import cannot be undone; `subject` is an invoice's number or a customer's name. */
@@ -53,6 +54,8 @@ export function undoBlockerReason(blocker: UndoBlocker, subject: string): string
       return `le litige de la facture ${subject} a été modifié depuis`;
     case 'customerChanged':
       return `la fiche du client ${subject} a été modifiée depuis`;
+    case 'forecastChanged':
+      return `la prévision de ${subject} a été modifiée depuis`;
     case 'customerUsed':
       return `le client ${subject} a depuis d’autres factures, règlements ou courriers`;
   }
