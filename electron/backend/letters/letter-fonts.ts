@@ -53,6 +53,9 @@ function open(directory: string): LetterFonts {
 function openFace(path: string): Font {
   const font = fontkit.create(readFileSync(path));
   if (!('layout' in font)) throw new Error(`${path} is a collection, not one font`);
+  // A glyph keeps for good the characters that it was first asked for with. First met as a part of another, as E is in É when a
+  // PDF embeds it, it would have none, and no later letter's E could be searched or copied.
+  for (const character of font.characterSet) font.glyphForCodePoint(character);
   return font;
 }
 
