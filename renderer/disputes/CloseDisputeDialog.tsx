@@ -49,7 +49,7 @@ export function CloseDisputeDialog({ dispute, onClose }: { dispute: Dispute; onC
       note={`${formatEuros(dispute.disputedCents)} depuis le ${formatDate(dispute.openedOn)} · ${dispute.reason}`}
     >
       <Radio.Group label="Issue" value={outcome ?? ''} onChange={(value) => setOutcome(value as Outcome)}>
-        <Stack gap={8} mt={6}>
+        <Stack gap={10} mt={8}>
           {OUTCOMES.map(({ outcome: value, label, consequence }) => (
             <Radio key={value} value={value} label={label} description={consequence} />
           ))}

@@ -51,7 +51,7 @@ export function OpenDisputeDialog({ invoice, onClose }: { invoice: DisputedInvoi
       note={invoice.customerName}
     >
       <Radio.Group label="Montant contesté" value={extent} onChange={(value) => setExtent(value as 'whole' | 'part')}>
-        <Stack gap={6} mt={6}>
+        <Stack gap={10} mt={8}>
           <Radio value="whole" label={`Tout ce qui reste dû : ${formatEuros(invoice.openCents)}`} />
           <Radio value="part" label="Une partie seulement" />
         </Stack>

@@ -66,7 +66,11 @@ export function RatesTable() {
         id: 'origin',
         header: 'Source',
         value: sourceText,
-        cell: (rate) => <StatusDot colour={rate.confidence === 'high' ? 'good' : 'warn'}>{sourceText(rate)}</StatusDot>,
+        cell: (rate) => (
+          <StatusDot colour={rate.confidence === 'high' ? 'good' : 'warn'}>
+            <span title={rate.sources.join('\n')}>{sourceText(rate)}</span>
+          </StatusDot>
+        ),
       },
     ],
     [],

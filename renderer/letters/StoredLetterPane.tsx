@@ -12,10 +12,13 @@ import classes from './StoredLetterPane.module.css';
 export function StoredLetterPane({ letter, onDiscard }: { letter: LetterSummary; onDiscard: (() => void) | undefined }) {
   const { today } = useCompany();
   const stored = useApiQuery('letters.preview', { letterId: letter.letterId });
-  const history = [
-    letter.printedOn === null ? 'pas encore imprimé' : `imprimé le ${shortDate(letter.printedOn, today)}`,
-    ...(letter.sentOn === null ? [] : [`envoyé le ${shortDate(letter.sentOn, today)}`]),
-  ];
+  const { printedOn, sentOn } = letter;
+  const history =
+    sentOn !== null
+      ? `envoyé le ${shortDate(sentOn, today)}`
+      : printedOn !== null
+        ? `imprimé le ${shortDate(printedOn, today)}`
+        : 'pas encore imprimé';
   return (
     <div className={classes.pane}>
       <QueryState query={stored}>
@@ -27,7 +30,7 @@ export function StoredLetterPane({ letter, onDiscard }: { letter: LetterSummary;
             tools={
               <>
                 <span className={classes.history} title={letter.sha256 === null ? undefined : `SHA-256 ${letter.sha256}`}>
-                  {history.join(', ')}
+                  {history}
                 </span>
                 {onDiscard && (
                   <Button size="compact-xs" onClick={onDiscard}>

@@ -89,7 +89,7 @@ export function SchedulesScreen() {
       <PageHeader
         title="Échéanciers"
         note={schedules.data && schedules.data.length > 0 ? summary(schedules.data) : undefined}
-        actions={newSchedule}
+        actions={schedules.data && schedules.data.length > 0 ? newSchedule : undefined}
       />
       <QueryState query={schedules}>
         {(all) =>

@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { localDate } from '../../shared/dates/local-date.ts';
+import { violations } from './accessibility.ts';
+import { CustomerPage } from './pages/customer-page.ts';
+import { InvoicesPage } from './pages/invoices-page.ts';
+import { COMPLETE_PROFILE, type RunningApp, startApp } from './running-app.ts';
+
+const TODAY = '2026-10-31';
+const INVOICES = [
+  'FA-101;Bâti-Sud Construction;;ZA des Quatre Vents;48000;Mende;19/07/2026;18/08/2026;12 000,00',
+  'FA-102;Bâti-Sud Construction;;ZA des Quatre Vents;48000;Mende;02/09/2026;11/10/2026;5 400,00',
+  'FA-103;Bâti-Sud Construction;;ZA des Quatre Vents;48000;Mende;20/10/2026;19/11/2026;800,00',
+  'FA-201;Camping du Lac;;Route du Lac;15000;Aurillac;21/09/2026;21/10/2026;2 760,00',
+];
+
+let app: RunningApp;
+beforeAll(async () => {
+  app = await startApp(TODAY);
+});
+afterAll(() => app?.close());
+
+const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+it('opens a dispute on a part of an invoice from its row, and closes it on the sheet of the customer', async () => {
+  const { page } = await app.openCompany({ name: 'Litige', profile: COMPLETE_PROFILE, invoices: INVOICES });
+  const invoices = await new InvoicesPage(page).open();
+  expect(await violations(page)).toEqual([]);
+  const dialog = await invoices.act('FA-201', 'Ouvrir un litige…');
+  await dialog.getByText('Une partie seulement').click();
+  await dialog.getByRole('textbox', { name: 'Partie contestée' }).fill('3 000');
+  await dialog.getByText('Il ne reste que 2 760,00 € à régler.').waitFor();
+  await dialog.getByRole('textbox', { name: 'Partie contestée' }).fill('800');
+  await dialog.getByRole('combobox', { name: 'Motif' }).fill('Lames tachées');
+  expect(await violations(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Ouvrir le litige' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await invoices.row('FA-201').getByText('En litige (partie)').waitFor();
+
+  const customer = await new CustomerPage(page).open('Camping du Lac');
+  expect(plain(await customer.fact('En litige').innerText())).toBe('800,00 €');
+  await customer.tab('Litiges');
+  const row = page.getByRole('table', { name: 'Litiges' }).getByRole('row', { name: /Lames tachées/ });
+  await row.getByRole('button', { name: 'Clôturer…' }).click();
+  await page.getByRole('dialog').getByText('La facture est maintenue').click();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('dialog').getByRole('button', { name: 'Clôturer le litige' }).click();
+  await row.getByText('Clôturé').waitFor();
+  await expect.poll(async () => plain(await customer.fact('En litige').innerText())).toBe('0,00 €');
+});
+
+it('records a payment as it is proposed or as the user decides, and loses nothing to an accidental Escape', async () => {
+  const { page, client, company } = await app.openCompany({ name: 'Règlement', profile: COMPLETE_PROFILE, invoices: INVOICES });
+  const { dialog } = await new CustomerPage(page).open('Bâti-Sud Construction');
+  await page.getByRole('button', { name: 'Enregistrer un règlement' }).click();
+  await dialog.getByRole('textbox', { name: 'Montant' }).fill('13 000');
+  const part = (number: string) => dialog.getByRole('textbox', { name: `Affecté à la facture ${number}` });
+  // Oldest due first.
+  await expect.poll(async () => plain(await part('FA-101').inputValue())).toBe('12 000,00');
+  expect(plain(await part('FA-102').inputValue())).toBe('1 000,00');
+  expect(await violations(page)).toEqual([]);
+
+  await page.keyboard.press('Escape');
+  await dialog.getByText('Ce que vous avez saisi sera perdu.').waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.getByRole('button', { name: 'Enregistrer le règlement' }).waitFor();
+  expect(plain(await dialog.getByRole('textbox', { name: 'Montant' }).inputValue())).toBe('13 000,00');
+
+  await part('FA-102').fill('1 500');
+  await dialog.getByText('Les affectations dépassent le règlement de 500,00 €.').waitFor();
+  expect(await dialog.getByRole('button', { name: 'Enregistrer le règlement' }).isDisabled()).toBe(true);
+  await part('FA-102').fill('');
+  await part('FA-103').fill('400');
+  await dialog.getByText('12 400,00 € affectés, 600,00 € au crédit du client').waitFor();
+  await dialog.getByRole('button', { name: 'Enregistrer le règlement' }).click();
+  await dialog.waitFor({ state: 'detached' });
+
+  const invoices = await client.invoices.list({ asOf: localDate(TODAY) }, { company });
+  expect(Object.fromEntries(invoices.map(({ number, openCents }) => [number, openCents]))).toEqual({
+    'FA-101': 0,
+    'FA-102': 540_000,
+    'FA-103': 40_000,
+    'FA-201': 276_000,
+  });
+  await page.getByRole('tab', { name: 'Règlements' }).click();
+  await page.getByRole('table', { name: 'Règlements' }).getByRole('button', { name: 'Affecter…' }).click();
+  await dialog.getByRole('button', { name: 'Affecter aux factures' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  const [payment] = await client.payments.list({}, { company });
+  expect(payment?.unallocatedCents).toBe(0);
+});
+
+it('passes what will not be paid as a loss, and cancels an invoice entered by mistake only after saying what follows', async () => {
+  const { page } = await app.openCompany({ name: 'Perte', profile: COMPLETE_PROFILE, invoices: INVOICES });
+  const invoices = await new InvoicesPage(page).open();
+  const dialog = await invoices.act('FA-201', 'Enregistrer un règlement…');
+  await dialog.getByText('Passage en perte').click();
+  await dialog.getByRole('button', { name: 'Passer en perte' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await invoices.filter('Soldées');
+  await invoices.row('FA-201').getByText('Passée en perte').waitFor();
+
+  await invoices.filter('À régler');
+  await invoices.act('FA-103', 'Annuler la facture…');
+  await page.getByRole('dialog', { name: 'Annuler la facture FA-103 ?' }).getByText('ne pourra pas être rétablie').waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('dialog').getByRole('button', { name: 'Annuler la facture' }).click();
+  await invoices.row('FA-103').waitFor({ state: 'detached' });
+  await invoices.filter('Annulées');
+  await invoices.row('FA-103').getByText('Annulée').waitFor();
+});
+
+it('keeps what was searched for and sorted by, and goes through the list with the keyboard', async () => {
+  const { page } = await app.openCompany({ name: 'Filtres', profile: COMPLETE_PROFILE, invoices: INVOICES });
+  const invoices = await new InvoicesPage(page).open();
+  await page.keyboard.press('/');
+  await page.keyboard.type('bati');
+  await invoices.row('FA-201').waitFor({ state: 'detached' });
+  expect(plain((await invoices.table.locator('tfoot').innerText()).replace(/\s+/g, ' '))).toBe('3 factures 18 200,00 18 200,00');
+  await page.reload();
+  await invoices.row('FA-101').waitFor();
+  expect(await invoices.row('FA-201').count()).toBe(0);
+
+  await invoices.row('FA-101').focus();
+  await page.keyboard.press('End');
+  expect(await invoices.row('FA-103').evaluate((row) => row === document.activeElement)).toBe(true);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Bâti-Sud Construction' }).waitFor();
+});

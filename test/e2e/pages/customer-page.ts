@@ -1,0 +1,38 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** The sheet of one customer, reached from the list of customers. */
+export class CustomerPage {
+  readonly page: Page;
+  readonly dialog: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.dialog = page.getByRole('dialog');
+  }
+
+  async open(customer: string): Promise<this> {
+    await this.page.getByRole('navigation', { name: 'Écrans' }).getByRole('link', { name: 'Clients' }).click();
+    await this.page
+      .getByRole('table', { name: 'Clients' })
+      .getByRole('row', { name: new RegExp(customer) })
+      .click();
+    await this.page.getByRole('heading', { level: 1, name: customer }).waitFor();
+    return this;
+  }
+
+  async tab(name: string): Promise<void> {
+    await this.page.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
+  }
+
+  invoice(number: string): Locator {
+    return this.page.getByRole('table', { name: 'Factures' }).getByRole('row', { name: new RegExp(number) });
+  }
+
+  /** A figure of the line under the customer's name: « En retard ». */
+  fact(label: string): Locator {
+    return this.page
+      .locator('dl > div')
+      .filter({ has: this.page.locator('dt', { hasText: new RegExp(`^${label}$`) }) })
+      .locator('dd');
+  }
+}

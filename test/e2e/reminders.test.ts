@@ -1,0 +1,189 @@
+import { readFileSync } from 'node:fs';
+import type { Download } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readPdf } from '../builders/read-pdf.ts';
+import { violations } from './accessibility.ts';
+import { CustomerPage } from './pages/customer-page.ts';
+import { RemindersPage } from './pages/reminders-page.ts';
+import { COMPLETE_PROFILE, type RunningApp, startApp } from './running-app.ts';
+
+const TODAY = '2026-10-31';
+// Late by 74, 20, 10, 5 and 5 days: a first contact stops at « Relance 2 », then a call, then « Relance 1 ».
+const INVOICES = [
+  'FA-101;Bâti-Sud Construction;04 66 00 00 01;ZA des Quatre Vents;48000;Mende;19/07/2026;18/08/2026;12 000,00',
+  'FA-102;Bâti-Sud Construction;04 66 00 00 01;ZA des Quatre Vents;48000;Mende;02/09/2026;11/10/2026;5 400,00',
+  'FA-201;Camping du Lac;04 65 71 38 15;Route du Lac;15000;Aurillac;21/09/2026;21/10/2026;2 760,00',
+  'FA-301;Pharmacie du Viaduc;;12 avenue du Viaduc;12100;Millau;26/09/2026;26/10/2026;1 640,00',
+  'FA-401;Menuiserie Sans Adresse;;;;;26/09/2026;26/10/2026;300,00',
+];
+
+let app: RunningApp;
+beforeAll(async () => {
+  app = await startApp(TODAY);
+});
+afterAll(() => app?.close());
+
+async function bytesOf(download: Download): Promise<Uint8Array> {
+  return new Uint8Array(readFileSync(await download.path()));
+}
+
+const letters = (text: string) => text.replace(/\s/g, '');
+const plain = (text: string | null) => (text ?? '').replace(/\s+/g, ' ').trim();
+
+it('prints the letters of the day as one PDF, and leaves in peace those whose letter was posted', async () => {
+  const { page, client, company } = await app.openCompany({ name: 'Relances du jour', profile: COMPLETE_PROFILE, invoices: INVOICES });
+  const reminders = await new RemindersPage(page).open();
+  await reminders.row('Bâti-Sud').waitFor();
+  expect(plain(await reminders.row('Bâti-Sud').innerText())).toContain(
+    '2 factures, la plus ancienne à 74 jours Relance 2 par courrier 17 400,00 €',
+  );
+  expect(await violations(page)).toEqual([]);
+
+  await reminders.tick('Menuiserie Sans Adresse', false);
+  await reminders.prepare('2 courriers');
+  await page.getByRole('dialog', { name: '2 courriers prêts' }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  const pdf = await readPdf(await bytesOf(await reminders.print('2 courriers')));
+  const text = pdf.pages.map((sheet) => sheet.text).join(' ');
+  expect(text).toContain('BATI SUD CONSTRUCTION');
+  expect(text).toContain('FA-101');
+  expect(text).toContain('PHARMACIE DU VIADUC');
+  expect(text).not.toContain('FA-401');
+
+  await reminders.markSent('2 courriers');
+  await reminders.row('Camping du Lac').waitFor();
+  const leftOut = reminders.row('Bâti-Sud');
+  await leftOut.getByText('Contacté le 31/10/2026').waitFor();
+  const kept = await client.letters.list({}, { company });
+  expect(
+    kept
+      .filter(({ state }) => state === 'sent')
+      .map(({ kind }) => kind)
+      .sort(),
+  ).toEqual(['reminder1', 'reminder2']);
+});
+
+it('shows a formal notice on screen as it is on paper, and prints it again byte for byte', async () => {
+  const { page } = await app.openCompany({ name: 'Mise en demeure', profile: COMPLETE_PROFILE, invoices: INVOICES });
+  const reminders = await new RemindersPage(page).open();
+  await reminders.show('Bâti-Sud');
+  await reminders.chooseLetter('Mise en demeure');
+  const sheet = reminders.sheet('Mise en demeure', 'Bâti-Sud Construction');
+  await sheet.getByText('MISE EN DEMEURE', { exact: true }).waitFor();
+  await reminders.checks.getByText('Aucune relance de ces factures').waitFor();
+  await page.evaluate(async () => void (await document.fonts.ready));
+  const drawn = await sheet.locator('text').evaluateAll((texts) =>
+    texts.map((text) => ({
+      text: text.textContent ?? '',
+      left: Number(text.getAttribute('x')),
+      baseline: Number(text.getAttribute('y')),
+      width: Number(text.getAttribute('textLength')),
+      natural: (text as SVGTextElement).getComputedTextLength(),
+    })),
+  );
+
+  for (const customer of ['Pharmacie du Viaduc', 'Menuiserie Sans Adresse']) await reminders.tick(customer, false);
+  await reminders.prepare('1 courrier');
+  const first = await bytesOf(await reminders.print('1 courrier'));
+  const pdf = await readPdf(first);
+  expect(pdf.pages.map((paper) => paper.text).join(' ')).toContain(
+    'vaut mise en demeure au sens des articles 1344 et suivants du Code civil',
+  );
+  expect(drawn.length).toBeGreaterThan(40);
+  // Set in the letter's own font, a title has the measured width by itself.
+  const title = drawn.find(({ text }) => text === 'MISE EN DEMEURE');
+  expect((title?.natural ?? 0) / (title?.width ?? 1)).toBeCloseTo(1, 2);
+  for (const { text, left, baseline, width } of drawn) {
+    // A PDF reader may part a text where its words are spaced: what lies in its place on paper is put together again.
+    const onPaper = (pdf.pages[0]?.texts ?? []).filter(
+      (part) => Math.abs(part.baseline - baseline) < 0.1 && part.left > left - 0.3 && part.right < left + width + 0.3,
+    );
+    expect(letters(onPaper.map((part) => part.text).join('')), `${text} at ${left}, ${baseline}`).toBe(letters(text));
+  }
+  await page.getByRole('dialog').getByRole('button', { name: 'Plus tard' }).click();
+
+  const register = await reminders.showLetters();
+  await register
+    .getByRole('row', { name: /Mise en demeure/ })
+    .getByText('Imprimé le 31/10')
+    .waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('checkbox', { name: 'Choisir : Mise en demeure, Bâti-Sud Construction' }).check();
+  const [again] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Imprimer 1 courrier' }).click()]);
+  expect(Buffer.from(await bytesOf(again)).equals(Buffer.from(first))).toBe(true);
+
+  await page.getByRole('button', { name: 'Marquer 1 courrier comme envoyé' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Marquer 1 courrier comme envoyé' }).click();
+  await register.getByText('Envoyé le 31/10').waitFor();
+});
+
+it('says why a letter cannot leave, and lets it leave once the address is there', async () => {
+  const { page } = await app.openCompany({ name: 'Adresse absente', profile: COMPLETE_PROFILE, invoices: INVOICES });
+  const reminders = await new RemindersPage(page).open();
+  for (const customer of ['Bâti-Sud Construction', 'Pharmacie du Viaduc']) await reminders.tick(customer, false);
+  const dialog = await reminders.prepare('1 courrier');
+  await dialog.getByText('Le client n’a pas d’adresse postale').waitFor();
+  expect(await dialog.getByRole('button', { name: 'Imprimer' }).isDisabled()).toBe(true);
+  expect(await violations(page)).toEqual([]);
+
+  await dialog.getByRole('link', { name: 'Compléter la fiche' }).click();
+  await page.getByRole('textbox', { name: 'Numéro et voie' }).fill('3, rue de l’Église');
+  await page.getByRole('textbox', { name: 'Code postal' }).fill('4000');
+  await page.getByRole('textbox', { name: 'Ville' }).fill('Digne-les-Bains');
+  await page.getByText('« 4000 » n’est pas un code postal français').waitFor();
+  await page.getByRole('textbox', { name: 'Code postal' }).fill('04000');
+  await page.getByText('04000 DIGNE LES BAINS').waitFor();
+  expect(await page.getByText('3 RUE DE L EGLISE').isVisible()).toBe(true);
+
+  // What was typed waits when one looks elsewhere before saving.
+  await reminders.open();
+  await page.goBack();
+  await page.getByText('Modifications pas encore enregistrées').waitFor();
+  await page.getByRole('button', { name: 'Enregistrer la fiche' }).click();
+  await page.getByText('Tout est enregistré').waitFor();
+
+  await reminders.open();
+  await reminders.show('Menuiserie Sans Adresse');
+  await reminders.checks.getByText('Adresse complète').waitFor();
+});
+
+it('offers a telephone call its number and its words, and a letter instead', async () => {
+  const { page } = await app.openCompany({ name: 'Appel', profile: COMPLETE_PROFILE, invoices: INVOICES });
+  const reminders = await new RemindersPage(page).open();
+  await reminders.show('Camping du Lac');
+  const card = page.getByRole('region', { name: 'Appeler Camping du Lac' });
+  await card.getByText('04 65 71 38 15').waitFor();
+  await card.getByText('« Je vous appelle pour notre facture FA-201').waitFor();
+  expect(await page.getByRole('checkbox', { name: 'Préparer le courrier de Camping du Lac' }).isDisabled()).toBe(true);
+  expect(await violations(page)).toEqual([]);
+
+  await reminders.chooseLetter('Relance 1');
+  await reminders.sheet('Relance 1', 'Camping du Lac').getByText('Objet : votre facture FA-201').waitFor();
+  expect(await page.getByRole('checkbox', { name: 'Préparer le courrier de Camping du Lac' }).isChecked()).toBe(true);
+
+  await page.getByRole('button', { name: 'Reporter…' }).click();
+  await page.getByRole('textbox', { name: 'Raison' }).fill('attend son assurance');
+  await page.getByRole('button', { name: 'Mettre les relances en pause' }).click();
+  await reminders.row('Camping du Lac').getByText('Relances en pause jusqu’au 07/11/2026 (attend son assurance)').waitFor();
+  await new CustomerPage(page).open('Camping du Lac');
+  await page.getByRole('status').getByText('Relances en pause jusqu’au 07/11/2026 : attend son assurance.').waitFor();
+});
+
+it('goes through the agenda with the keyboard, and says so when nobody is to be reminded', async () => {
+  const { page } = await app.openCompany({ name: 'Clavier', profile: COMPLETE_PROFILE, invoices: INVOICES });
+  const reminders = await new RemindersPage(page).open();
+  await reminders.row('Bâti-Sud').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.getByRole('region', { name: 'Appeler Camping du Lac' }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await reminders.sheet('Relance 1', 'Pharmacie du Viaduc').waitFor();
+  await page.keyboard.press('Space');
+  expect(await page.getByRole('checkbox', { name: 'Préparer le courrier de Pharmacie du Viaduc' }).isChecked()).toBe(false);
+
+  const quiet = await app.openCompany({
+    name: 'Sans retard',
+    invoices: ['FA-1;Cave Besse;;1 rue Basse;15000;Aurillac;20/10/2026;19/11/2026;500,00'],
+  });
+  await new RemindersPage(quiet.page).open();
+  await quiet.page.getByText('Personne à relancer ce jour-là').waitFor();
+});

@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { localDate } from '../../shared/dates/local-date.ts';
+import { readPdf } from '../builders/read-pdf.ts';
+import { violations } from './accessibility.ts';
+import { CustomerPage } from './pages/customer-page.ts';
+import { cellsOf, SchedulesPage } from './pages/schedules-page.ts';
+import { COMPLETE_PROFILE, type RunningApp, startApp } from './running-app.ts';
+
+const TODAY = '2026-01-20';
+// 10 000,00 € late since 30 November (51 days), 1 000,00 € not due yet.
+const INVOICES = [
+  'FA-1;Hôtel des Remparts;;1 place d’Armes;15100;Saint-Flour;31/10/2025;30/11/2025;10 000,00',
+  'FA-2;Hôtel des Remparts;;1 place d’Armes;15100;Saint-Flour;10/01/2026;09/02/2026;1 000,00',
+  'FA-9;Cave Besse;;2 rue Basse;15000;Aurillac;10/01/2026;09/02/2026;700,00',
+];
+
+let app: RunningApp;
+beforeAll(async () => {
+  app = await startApp(TODAY);
+});
+afterAll(() => app?.close());
+
+it('agrees a schedule seen as it is decided, prints it to sign, and follows what is paid of it', async () => {
+  const { page, client, company } = await app.openCompany({ name: 'Échéancier', profile: COMPLETE_PROFILE, invoices: INVOICES });
+  const schedules = await new SchedulesPage(page).open();
+  await page.getByText('Aucun échéancier', { exact: true }).waitFor();
+  await schedules.startFor('Hôtel des Remparts');
+  // What is late is proposed; months are counted from the 31st, and the last instalment takes the cent left over.
+  await schedules.setTerms({ instalments: 3, firstOn: '31/01/2026' });
+  await expect
+    .poll(() => cellsOf(schedules.plan))
+    .toEqual([
+      ['1', '31/01/2026', '3 333,33'],
+      ['2', '28/02/2026', '3 333,33'],
+      ['3', '31/03/2026', '3 333,34'],
+      ['', 'Total', '10 000,00'],
+    ]);
+  expect(await violations(page)).toEqual([]);
+
+  // With the fees, the schedule covers what the statement of late fees says of the same day.
+  await page.getByRole('checkbox', { name: /Inclure les pénalités/ }).check();
+  const debtor = (await client.customers.list({ asOf: localDate(TODAY) }, { company })).find(({ name }) => name === 'Hôtel des Remparts');
+  const fees = await client.lateFees.statement({ customerId: debtor?.id ?? 0, asOf: localDate(TODAY) }, { company });
+  const withFees = ((1_000_000 + fees.totalCents) / 100).toLocaleString('fr-FR', { minimumFractionDigits: 2 }).replace(/\s/g, ' ');
+  expect(fees.totalCents).toBeGreaterThan(40_00);
+  await expect.poll(async () => (await cellsOf(schedules.plan)).at(-1)).toEqual(['', 'Total', withFees]);
+  await page.getByRole('checkbox', { name: /Inclure les pénalités/ }).uncheck();
+
+  // Looking elsewhere loses nothing of what was decided.
+  await schedules.open();
+  await page.goBack();
+  await expect
+    .poll(async () => (await cellsOf(schedules.plan)).map(([, date]) => date))
+    .toEqual(['31/01/2026', '28/02/2026', '31/03/2026', 'Total']);
+  await schedules.create();
+  await page.getByRole('heading', { level: 1, name: 'Échéancier · Hôtel des Remparts' }).waitFor();
+  await page.getByText('Respecté : aucune échéance réglée sur 3, prochaine le 31/01.').waitFor();
+  await page.getByRole('document', { name: 'Accord d’échéancier à Hôtel des Remparts, page 1' }).getByText('ACCORD').first().waitFor();
+  expect(await violations(page)).toEqual([]);
+
+  const agreement = await schedules.printAgreement();
+  const pdf = await readPdf(new Uint8Array(readFileSync(await agreement.path())));
+  const text = pdf.pages.map((sheet) => sheet.text).join(' ');
+  expect(text).toContain('dix mille euros');
+  for (const wanted of ['31/01/2026', '28/02/2026', '31/03/2026', '3 333,34']) expect(text).toContain(wanted);
+  await page.getByRole('dialog').getByRole('button', { name: 'Plus tard' }).click();
+
+  await schedules.recordPayment('4 000');
+  await page.getByText('Respecté : 1 échéance sur 3 réglée, prochaine le 28/02.').waitFor();
+  await expect
+    .poll(() => cellsOf(schedules.instalments))
+    .toEqual([
+      ['1', '31/01/2026', '3 333,33', '', 'Réglée'],
+      ['2', '28/02/2026', '3 333,33', '2 666,66', 'À venir'],
+      ['3', '31/03/2026', '3 333,34', '3 333,34', 'À venir'],
+      ['', 'Total', '10 000,00', '6 000,00', ''],
+    ]);
+  const invoices = await client.invoices.list({ asOf: localDate(TODAY), customerId: debtor?.id }, { company });
+  expect(invoices.find(({ number }) => number === 'FA-1')?.openCents).toBe(600_000);
+
+  await new CustomerPage(page).open('Hôtel des Remparts');
+  await page.getByText('Échéancier du 20/01/2026 en cours').waitFor();
+  await page.getByRole('link', { name: 'Voir l’échéancier' }).click();
+  await page.getByRole('button', { name: 'Mettre fin…' }).click();
+  await page.getByRole('dialog').getByText('redevient exigible').waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Mettre fin à l’échéancier' }).click();
+  await page.getByText('Arrêté le 20/01').waitFor();
+});
+
+it('shows a schedule that is late, in the list and in the navigation', async () => {
+  const { page, client, company } = await app.openCompany({ name: 'Échéancier en retard', profile: COMPLETE_PROFILE, invoices: INVOICES });
+  const [invoice] = (await client.invoices.list({ asOf: localDate(TODAY) }, { company })).filter(({ number }) => number === 'FA-1');
+  await client.schedules.create(
+    { invoiceIds: [invoice?.id ?? 0], instalments: 4, every: 'week', firstOn: localDate('2026-01-08'), asOf: localDate('2026-01-05') },
+    { company },
+  );
+  await page.reload();
+  await page.getByRole('navigation', { name: 'Écrans' }).getByRole('link', { name: 'Échéanciers 1 en attente' }).waitFor();
+  const schedules = await new SchedulesPage(page).open();
+  const row = page.getByRole('table', { name: 'Échéanciers' }).getByRole('row', { name: /Hôtel des Remparts/ });
+  // Due on the 8th and the 15th, 2 500,00 € each.
+  const cells = (await row.locator('td').allInnerTexts()).map((cell) => cell.replace(/\s+/g, ' '));
+  expect(cells.slice(3)).toEqual(['08/01/2026', '2 500,00', '5 000,00', '10 000,00', 'En retard']);
+  expect(await violations(page)).toEqual([]);
+  await row.press('Enter');
+  await page.getByText('2 échéances en retard, la plus ancienne de 12 jours.').waitFor();
+  expect((await cellsOf(schedules.instalments)).map((cells) => cells.at(-1))).toEqual([
+    'En retard de 12 j',
+    'En retard de 5 j',
+    'À venir',
+    'À venir',
+    '',
+  ]);
+});
