@@ -92,7 +92,7 @@ export async function startApp(today: string): Promise<RunningApp> {
         if (complaints.length > 0) throw new Error(complaints.join('\n'));
       });
       await page.goto(loopback.url);
-      await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+      await page.getByRole('button', { name: new RegExp(`^${name} ouverte`) }).click();
       await page.getByRole('navigation', { name: 'Écrans' }).waitFor();
       return { page, client, company };
     },

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { violations } from './accessibility.ts';
+import { SettingsPage } from './pages/settings-page.ts';
+import { type RunningApp, startApp } from './running-app.ts';
+
+// The rates shipped with the program end before this day.
+const TODAY = '2031-03-15';
+
+let app: RunningApp;
+beforeAll(async () => {
+  app = await startApp(TODAY);
+});
+afterAll(() => app?.close());
+
+it('says which mentions the letters still lack, until they are filled in', async () => {
+  const { page, client, company } = await app.openCompany({ name: 'Mentions' });
+  const settings = await new SettingsPage(page).open();
+  await settings.mentions.getByText('forme juridique, SIREN, ville du RCS, adresse').waitFor();
+  expect(await violations(page)).toEqual([]);
+  await settings.fill('Forme juridique', 'SARL');
+  // A company with capital must say it too.
+  await settings.mentions.getByText('capital social').waitFor();
+  for (const [field, value] of [
+    ['Capital social', '8 000'],
+    ['SIREN', '732 829 320'],
+    ['Ville du RCS', 'Rodez'],
+    ['Numéro et voie', '4 rue du Moulin'],
+    ['Code postal', '12000'],
+    ['Ville', 'Rodez'],
+  ] as const) {
+    await settings.fill(field, value);
+  }
+  await page.getByText('Vos courriers portent les mentions que la loi demande.').waitFor();
+  await page.getByRole('button', { name: 'Enregistrer la société' }).click();
+  await page.getByText('Tout est enregistré').waitFor();
+  const profile = await client.companies.profile({}, { company });
+  expect(profile).toMatchObject({ legalForm: 'SARL', shareCapitalCents: 800_000, city: 'Rodez' });
+});
+
+it('asks for the rate of a semester that it does not know', async () => {
+  const { page, client, company } = await app.openCompany({ name: 'Taux' });
+  const settings = await new SettingsPage(page).open();
+  await settings.tab('Taux');
+  await page.getByText('Le taux du 1er semestre 2031 n’est pas connu').waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Saisir le taux', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Taux du 1er semestre 2031' });
+  await dialog.getByRole('textbox', { name: 'Taux BCE au premier jour' }).fill('2,4 pour cent');
+  await dialog.getByText('Écrivez un taux comme 2,40.').waitFor();
+  await dialog.getByRole('textbox', { name: 'Taux BCE au premier jour' }).fill('2,40');
+  expect(await violations(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Enregistrer le taux' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  const row = page.getByRole('table', { name: 'Taux par semestre' }).getByRole('row', { name: /1er semestre 2031/ });
+  expect((await row.locator('td').allInnerTexts()).map((cell) => cell.replace(/\s+/g, ' '))).toEqual([
+    '1er semestre 2031',
+    '2,40 %',
+    '12,40 %',
+    '—',
+    'saisi par vous',
+  ]);
+  const rates = await client.lateFees.rates({}, { company });
+  expect(rates.find(({ semester }) => semester === '2031-S1')).toMatchObject({ ecbMroPct: 2.4, origin: 'user' });
+});
+
+it('changes its looks, and remembers them', async () => {
+  const { page } = await app.openCompany({ name: 'Clair et sombre' });
+  const settings = await new SettingsPage(page).open();
+  await settings.tab('Apparence');
+  await page.getByRole('radio', { name: 'Sombre' }).check();
+  await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();
+  await page.reload();
+  await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();
+  expect(await page.getByRole('radio', { name: 'Sombre' }).isChecked()).toBe(true);
+});
