@@ -1,0 +1,185 @@
+import { daysBetween, earlierOf, type LocalDate } from '../dates/local-date.ts';
+import { cents } from '../money/cents.ts';
+import { comparable, madeNumber, openingNumber, renamed, writtenNumber } from './document-numbers.fr.ts';
+import type { DocumentOrigin, DraftDocument, DraftPayment, Item } from './ledger-documents.ts';
+import type { LedgerEntryLine } from './ledger-entry-line.ts';
+import type { Movement, MovementNature } from './ledger-movements.ts';
+import type { LedgerProblemList } from './ledger-problem-list.ts';
+import type { LedgerInvoice, LedgerPayment } from './ledger-receivables.ts';
+import { paymentMethod } from './payment-methods.fr.ts';
+
+const ORIGINS: Readonly<Partial<Record<MovementNature, DocumentOrigin>>> = {
+  invoice: 'sale',
+  creditNote: 'sale',
+  refund: 'refund',
+  transfer: 'transfer',
+  otherDebit: 'other',
+};
+
+const LONGEST_TEXT = 200;
+
+/** A piece dated longer than this before its entry is misdated: the entry's day is taken. */
+const OLDEST_PIECE_DAYS = 366;
+
+/** What movements make: documents, payments, and the items by which they are matched. */
+export class DraftBook {
+  readonly documents: DraftDocument[] = [];
+  readonly payments: DraftPayment[] = [];
+  readonly items: Item[] = [];
+  readonly #problems: LedgerProblemList;
+  readonly #numberInLabel: boolean;
+  readonly #byKey = new Map<string, DraftDocument | DraftPayment>();
+  readonly #numbers = new Map<string, number>();
+  readonly #made: { number: string; row: number }[] = [];
+  readonly #entryIds = new Map<object, number>();
+
+  constructor(problems: LedgerProblemList, numberInLabel: boolean) {
+    this.#problems = problems;
+    this.#numberInLabel = numberInLabel;
+  }
+
+  add(movement: Movement): void {
+    const origin = ORIGINS[movement.nature];
+    if (origin === undefined) this.#addPayment(movement, movement.line.date);
+    else this.#addDocument(movement, origin, ownDate(movement.line));
+  }
+
+  /** What a customer owed, or was owed, when the books opened: a credit is money on account unless it is called a credit note. */
+  addOpening(movement: Movement, day: LocalDate): void {
+    const owed = movement.nature === 'openingDebit' || /avoir/i.test(movement.line.label);
+    if (owed) this.#addDocument(movement, 'opening', day);
+    else this.#addPayment(movement, day);
+  }
+
+  /** Gives documents of one customer and year numbers of their own, and says which ones were made or changed. */
+  finish(): void {
+    this.documents.sort(byDay(({ issuedOn }) => issuedOn));
+    for (const document of this.documents) {
+      const key = `${document.customer}\n${document.issuedOn.slice(0, 4)}\n${comparable(document.number)}`;
+      const occurrence = (this.#numbers.get(key) ?? 0) + 1;
+      this.#numbers.set(key, occurrence);
+      if (occurrence === 1) continue;
+      const number = renamed(document.number, occurrence);
+      const place = { row: firstLine(document), value: document.number };
+      if (document.origin === 'sale') this.#problems.add('LEDGER_NUMBER_SHARED', { number: document.number, renamed: number }, place);
+      document.number = number;
+    }
+    const [first] = this.#made;
+    if (first) this.#problems.add('LEDGER_NUMBER_MADE', { count: this.#made.length, example: first.number }, { row: first.row });
+  }
+
+  /** Documents and payments as an import stores them, those that came to nothing left out, and where each one is. */
+  handOver(): { invoices: LedgerInvoice[]; payments: LedgerPayment[]; indexes: Map<object, number> } {
+    const indexes = new Map<object, number>();
+    const documents = this.documents.filter(({ amountCents }) => amountCents > 0);
+    const payments = this.payments.filter(({ amountCents }) => amountCents > 0).sort(byDay(({ paidOn }) => paidOn));
+    for (const list of [documents, payments]) for (const [index, one] of list.entries()) indexes.set(one, index);
+    return {
+      invoices: documents.map((document) => {
+        const { number, customer, kind, issuedOn, dueOn, label, origin, amountCents } = document;
+        const totalCents = cents(kind === 'creditNote' ? -amountCents : amountCents);
+        return { number, customerCode: customer, kind, issuedOn, dueOn, totalCents, label, origin, row: firstLine(document) };
+      }),
+      payments: payments.map((payment) => {
+        const { kind, customer, paidOn, amountCents, method, reference, label } = payment;
+        return { kind, customerCode: customer, paidOn, amountCents: cents(amountCents), method, reference, label, row: firstLine(payment) };
+      }),
+      indexes,
+    };
+  }
+
+  #addDocument(movement: Movement, origin: DocumentOrigin, issuedOn: LocalDate): void {
+    const { entry, line, customer, nature, amountCents } = movement;
+    const kind = nature === 'creditNote' || nature === 'openingCredit' ? 'creditNote' : 'invoice';
+    const written = this.#numberOf(movement);
+    const number = written || (origin === 'opening' ? openingNumber(line.date) : madeNumber(line));
+    const key = ['document', this.#entryId(entry), customer, nature, number, line.dueOn ?? ''].join('\n');
+    const known = this.#byKey.get(key);
+    if (known?.type === 'document') {
+      known.amountCents += amountCents;
+      this.#join(known, movement, known.issuedOn);
+      return;
+    }
+    const label = (line.label || line.accountLabel).slice(0, LONGEST_TEXT);
+    const document: DraftDocument = {
+      type: 'document',
+      kind,
+      customer,
+      number,
+      issuedOn,
+      dueOn: line.dueOn,
+      label,
+      origin,
+      movements: [],
+      amountCents,
+    };
+    if (written === '' && origin === 'sale') this.#made.push({ number, row: line.line });
+    // Each line of an opening is a balance of its own.
+    if (origin !== 'opening') this.#byKey.set(key, document);
+    this.documents.push(document);
+    this.#join(document, movement, issuedOn);
+  }
+
+  #addPayment(movement: Movement, day: LocalDate): void {
+    const { entry, line, customer, nature, amountCents } = movement;
+    const kind = nature === 'discount' || nature === 'writeOff' ? nature : 'payment';
+    const key = ['payment', this.#entryId(entry), customer, nature, line.pieceReference, line.label].join('\n');
+    const known = this.#byKey.get(key);
+    if (known?.type === 'payment') {
+      known.amountCents += amountCents;
+      this.#join(known, movement, known.paidOn);
+      return;
+    }
+    const payment: DraftPayment = {
+      type: 'payment',
+      kind,
+      customer,
+      paidOn: day,
+      method: paymentMethod(nature, entry, line.paymentMethod),
+      reference: (line.pieceReference || line.label).slice(0, 60),
+      label: line.label.slice(0, LONGEST_TEXT),
+      movements: [],
+      amountCents,
+    };
+    this.#byKey.set(key, payment);
+    this.payments.push(payment);
+    this.#join(payment, movement, day);
+  }
+
+  #join(of: DraftDocument | DraftPayment, movement: Movement, date: LocalDate): void {
+    of.movements.push(movement);
+    this.items.push({ of, movement, date, openCents: movement.amountCents });
+  }
+
+  /** The line's own number, else one that another line of its entry gives. */
+  #numberOf({ entry, line }: Movement): string {
+    const own = writtenNumber(line, this.#numberInLabel);
+    if (own !== '' || entry.journal === 'opening') return own;
+    for (const other of entry.lines) {
+      const number = other.account === line.account ? '' : writtenNumber(other, this.#numberInLabel);
+      if (number !== '') return number;
+    }
+    return '';
+  }
+
+  #entryId(entry: object): number {
+    const known = this.#entryIds.get(entry);
+    if (known !== undefined) return known;
+    this.#entryIds.set(entry, this.#entryIds.size);
+    return this.#entryIds.size - 1;
+  }
+}
+
+/** The document's own day: the piece's where it is earlier than the entry's, which some software dates by the posting. */
+export function ownDate({ date, pieceDate }: LedgerEntryLine): LocalDate {
+  if (pieceDate === null || daysBetween(pieceDate, date) > OLDEST_PIECE_DAYS) return date;
+  return earlierOf(pieceDate, date);
+}
+
+function firstLine({ movements }: DraftDocument | DraftPayment): number {
+  return movements[0]?.line.line ?? 0;
+}
+
+function byDay<T extends DraftDocument | DraftPayment>(dayOf: (item: T) => LocalDate): (a: T, b: T) => number {
+  return (a, b) => (dayOf(a) === dayOf(b) ? firstLine(a) - firstLine(b) : dayOf(a) < dayOf(b) ? -1 : 1);
+}

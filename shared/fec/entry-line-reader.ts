@@ -1,0 +1,148 @@
+import type { LocalDate } from '../dates/local-date.ts';
+import { type Cell, cellText, type TableRow } from '../imports/table.ts';
+import { type Cents, negateCents, ZERO } from '../money/cents.ts';
+import { LedgerAmounts, readLedgerDate, readSide } from './ledger-cells.ts';
+import type { LedgerEntryLine, LedgerField } from './ledger-entry-line.ts';
+import type { LedgerLayout } from './ledger-layout.ts';
+import type { LedgerProblemList } from './ledger-problem-list.ts';
+
+const AMOUNT_FIELDS = ['debit', 'credit', 'amount'] as const;
+const AMOUNT_PROBLEMS = {
+  unreadable: 'LEDGER_AMOUNT_UNREADABLE',
+  precision: 'LEDGER_AMOUNT_PRECISION',
+  tooLarge: 'LEDGER_AMOUNT_TOO_LARGE',
+} as const;
+
+/** Reads rows of one layout into lines, and says of each row that it refuses which cell is at fault. */
+export class EntryLineReader {
+  readonly #layout: LedgerLayout;
+  readonly #problems: LedgerProblemList;
+  readonly #amounts: LedgerAmounts;
+
+  constructor(layout: LedgerLayout, rows: readonly TableRow[], problems: LedgerProblemList) {
+    this.#layout = layout;
+    this.#problems = problems;
+    this.#amounts = new LedgerAmounts(layout.amounts, () => amountCells(rows, layout));
+  }
+
+  /** The line of a row; null when the row is refused, which `problems` then says. */
+  read(row: TableRow): LedgerEntryLine | null {
+    const date = this.#date(row, 'date');
+    if (date === null) this.#refuse('LEDGER_DATE_MISSING', row, 'date');
+    const account = this.#text(row, 'account').replace(/\s/g, '');
+    if (account === '') this.#refuse('LEDGER_ACCOUNT_MISSING', row, 'account');
+    const amounts = this.#sides(row);
+    if (!date || account === '' || !amounts) return null;
+    return {
+      line: row.line,
+      journalCode: this.#text(row, 'journalCode'),
+      journalLabel: this.#text(row, 'journalLabel'),
+      entryNumber: this.#text(row, 'entryNumber'),
+      date,
+      account,
+      accountLabel: this.#text(row, 'accountLabel'),
+      auxiliary: this.#text(row, 'auxiliary'),
+      auxiliaryLabel: this.#text(row, 'auxiliaryLabel'),
+      pieceReference: this.#text(row, 'pieceReference'),
+      pieceDate: this.#optionalDate(row, 'pieceDate'),
+      label: this.#text(row, 'label') || this.#text(row, 'operation'),
+      ...amounts,
+      lettering: this.#text(row, 'lettering'),
+      letteringDate: this.#optionalDate(row, 'letteringDate'),
+      validDate: this.#optionalDate(row, 'validDate'),
+      currencyAmount: this.#text(row, 'currencyAmount'),
+      currency: this.#text(row, 'currency'),
+      dueOn: this.#optionalDate(row, 'dueOn'),
+      invoiceNumber: this.#text(row, 'invoiceNumber'),
+      settledOn: this.#optionalDate(row, 'settledOn'),
+      paymentMethod: this.#text(row, 'paymentMethod'),
+      operation: this.#text(row, 'operation'),
+      counterparty: this.#text(row, 'counterparty'),
+    };
+  }
+
+  hasDate(row: TableRow): boolean {
+    return readLedgerDate(this.#cell(row, 'date'), this.#layout.dates) !== null;
+  }
+
+  /** True when the date and the amounts of a row can be read; nothing is reported. */
+  canRead(row: TableRow): boolean {
+    const date = readLedgerDate(this.#cell(row, 'date'), this.#layout.dates);
+    return !!date && AMOUNT_FIELDS.every((field) => typeof this.#amounts.read(this.#cell(row, field)) === 'number');
+  }
+
+  #sides(row: TableRow): { debitCents: Cents; creditCents: Cents } | null {
+    const { columns } = this.#layout;
+    if (columns.debit !== undefined) {
+      const debitCents = this.#amount(row, 'debit');
+      const creditCents = this.#amount(row, 'credit');
+      if (debitCents === null || creditCents === null) return null;
+      if (columns.credit === undefined && debitCents < 0) return { debitCents: ZERO, creditCents: negateCents(debitCents) };
+      return { debitCents, creditCents };
+    }
+    const amount = this.#amount(row, 'amount');
+    const side = readSide(this.#cell(row, 'side'));
+    if (side === null && amount !== 0) this.#refuse('LEDGER_SIDE_UNKNOWN', row, 'side');
+    if (amount === null || (side === null && amount !== 0)) return null;
+    return side === -1 ? { debitCents: ZERO, creditCents: amount } : { debitCents: amount, creditCents: ZERO };
+  }
+
+  #cell(row: TableRow, field: LedgerField): Cell {
+    const index = this.#layout.columns[field];
+    return index === undefined ? '' : (row.cells[index] ?? '');
+  }
+
+  #text(row: TableRow, field: LedgerField): string {
+    const index = this.#layout.columns[field];
+    return index === undefined ? '' : cellText(row.cells[index]);
+  }
+
+  #amount(row: TableRow, field: 'debit' | 'credit' | 'amount'): Cents | null {
+    const amount = this.#amounts.read(this.#cell(row, field));
+    if (typeof amount === 'number') return amount;
+    this.#refuse(AMOUNT_PROBLEMS[amount], row, field);
+    return null;
+  }
+
+  /** Null when it is empty; undefined, reported, when it cannot be read. */
+  #date(row: TableRow, field: LedgerField): LocalDate | null | undefined {
+    const date = readLedgerDate(this.#cell(row, field), this.#layout.dates);
+    if (date === undefined) this.#refuse('LEDGER_DATE_UNREADABLE', row, field);
+    return date;
+  }
+
+  #optionalDate(row: TableRow, field: LedgerField): LocalDate | null {
+    const cell = this.#cell(row, field);
+    if (cell === '') return null;
+    const date = readLedgerDate(cell, this.#layout.dates);
+    if (date === undefined) this.#problems.count('LEDGER_OPTIONAL_DATE_UNREADABLE', this.#place(row, field));
+    return date ?? null;
+  }
+
+  #refuse(
+    code:
+      | 'LEDGER_DATE_MISSING'
+      | 'LEDGER_DATE_UNREADABLE'
+      | 'LEDGER_ACCOUNT_MISSING'
+      | 'LEDGER_SIDE_UNKNOWN'
+      | (typeof AMOUNT_PROBLEMS)[keyof typeof AMOUNT_PROBLEMS],
+    row: TableRow,
+    field: LedgerField,
+  ): void {
+    this.#problems.add(code, {}, this.#place(row, field));
+  }
+
+  #place(row: TableRow, field: LedgerField) {
+    return { row: row.line, column: this.#layout.titles[this.#layout.columns[field] ?? -1] ?? '', value: this.#text(row, field) };
+  }
+}
+
+function* amountCells(rows: readonly TableRow[], { columns, headerIndex }: LedgerLayout): Iterable<Cell> {
+  for (let index = headerIndex + 1; index < rows.length; index += 1) {
+    for (const field of AMOUNT_FIELDS) {
+      const column = columns[field];
+      const cell = column === undefined ? undefined : rows[index]?.cells[column];
+      if (cell !== undefined) yield cell;
+    }
+  }
+}

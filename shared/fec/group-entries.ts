@@ -1,0 +1,109 @@
+import { type Cents, cents } from '../money/cents.ts';
+import type { LedgerEntryLine } from './ledger-entry-line.ts';
+import { type JournalKind, journalKind } from './ledger-journals.ts';
+
+/** Lines posted together, which should balance. */
+export interface LedgerEntry {
+  readonly journalCode: string;
+  readonly journal: JournalKind;
+  readonly lines: readonly LedgerEntryLine[];
+  /** Debits less credits: 0 when the entry balances. */
+  readonly gapCents: Cents;
+}
+
+/** A journal's numbers are trusted when entries that balance under them hold at least this share of its lines. */
+const TRUSTED = 0.5;
+
+/** Debit less credit of a line. */
+export function netOf({ debitCents, creditCents }: LedgerEntryLine): number {
+  return debitCents - creditCents;
+}
+
+/** Debits less credits of lines. */
+export function gapOf(lines: readonly LedgerEntryLine[]): number {
+  let gap = 0;
+  for (const line of lines) gap += netOf(line);
+  return gap;
+}
+
+/**
+ * Groups lines into entries. A journal whose entry numbers identify balanced entries is grouped by them. Where numbers are missing, 0,
+ * the same everywhere or one per line, lines of the same day in file order are cut where debits equal credits, and what a cut still
+ * mixes is split by piece when every piece balances. An opening journal is one entry.
+ */
+export function groupEntries(lines: readonly LedgerEntryLine[]): LedgerEntry[] {
+  const entries: LedgerEntry[] = [];
+  for (const ofJournal of groupBy(lines, (line) => line.journalCode).values()) {
+    const [first] = ofJournal;
+    if (!first) continue;
+    const kind = journalKind(first.journalCode, ofJournal.find(({ journalLabel }) => journalLabel !== '')?.journalLabel ?? '');
+    const groups = kind === 'opening' ? [ofJournal] : (byNumber(ofJournal) ?? byBalance(ofJournal));
+    for (const group of groups)
+      entries.push({ journalCode: first.journalCode, journal: kind, lines: group, gapCents: cents(gapOf(group)) });
+  }
+  return entries;
+}
+
+function byNumber(lines: readonly LedgerEntryLine[]): LedgerEntryLine[][] | null {
+  const numbered = lines.filter(({ entryNumber }) => !/^0*$/.test(entryNumber));
+  const groups = groupBy(numbered, ({ entryNumber }) => entryNumber);
+  if (groups.size === 0) return null;
+  if (groups.size === 1 && new Set(lines.map(({ date, pieceReference }) => `${date} ${pieceReference}`)).size > 1) return null;
+  const entries: LedgerEntryLine[][] = [];
+  let balanced = 0;
+  for (const group of groups.values()) {
+    for (const entry of byDay(group)) {
+      entries.push(entry);
+      if (gapOf(entry) === 0) balanced += entry.length;
+    }
+  }
+  if (balanced < lines.length * TRUSTED) return null;
+  const unnumbered = lines.filter(({ entryNumber }) => /^0*$/.test(entryNumber));
+  return [...entries, ...byBalance(unnumbered)];
+}
+
+/** Numbers that start again each month: one number, several days, each balanced. */
+function byDay(group: LedgerEntryLine[]): LedgerEntryLine[][] {
+  const days = [...groupBy(group, ({ date }) => date).values()];
+  return days.length > 1 && days.every((day) => gapOf(day) === 0) ? days : [group];
+}
+
+function byBalance(lines: readonly LedgerEntryLine[]): LedgerEntryLine[][] {
+  const entries: LedgerEntryLine[][] = [];
+  for (const day of groupBy(lines, ({ date }) => date).values()) {
+    let current: LedgerEntryLine[] = [];
+    let gap = 0;
+    for (const line of day) {
+      current.push(line);
+      gap += netOf(line);
+      if (gap === 0) {
+        entries.push(...byPiece(current));
+        current = [];
+      }
+    }
+    if (current.length > 0) entries.push(...byPiece(current));
+  }
+  return entries;
+}
+
+/** The pieces of a group when each balances, or those that do and the rest together when the group itself does not. */
+function byPiece(group: LedgerEntryLine[]): LedgerEntryLine[][] {
+  const pieces = [...groupBy(group, ({ pieceReference, invoiceNumber }) => pieceReference || invoiceNumber).values()];
+  if (pieces.length === 1) return [group];
+  const unbalanced = pieces.filter((piece) => gapOf(piece) !== 0).flat();
+  if (unbalanced.length === 0) return pieces;
+  if (gapOf(group) === 0) return [group];
+  return [...pieces.filter((piece) => gapOf(piece) === 0), unbalanced];
+}
+
+/** Items by key, in the order of their first. */
+export function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}

@@ -1,0 +1,31 @@
+import { earlierOf, type LocalDate, laterOf } from '../dates/local-date.ts';
+import type { ImportQuestion } from '../imports/imports.contract.ts';
+import type { DraftBook } from './draft-book.ts';
+import type { Movement } from './ledger-movements.ts';
+import { type LedgerAnswers, openingDay, openingQuestion } from './ledger-questions.fr.ts';
+
+/**
+ * Adds what customers owed when the books opened. A line dated before the opening (a detailed opening) keeps its day; the others are
+ * one balance per line without its invoices, which only the user can date: she is asked once for all of them, and until she answers
+ * they bear the opening's day.
+ */
+export function addOpenings(draft: DraftBook, movements: readonly Movement[], answers: LedgerAnswers): ImportQuestion[] {
+  const [first] = movements;
+  if (!first) return [];
+  let opensOn: LocalDate = first.line.date;
+  for (const entry of new Set(movements.map((movement) => movement.entry)))
+    for (const { date } of entry.lines) opensOn = laterOf(opensOn, date);
+  const undated: Movement[] = [];
+  for (const movement of movements) {
+    const { date, pieceDate } = movement.line;
+    const day = pieceDate === null ? date : earlierOf(date, pieceDate);
+    if (day < opensOn) draft.addOpening(movement, day);
+    else undated.push(movement);
+  }
+  if (undated.length === 0) return [];
+  const net = undated.reduce((sum, { nature, amountCents }) => sum + (nature === 'openingDebit' ? amountCents : -amountCents), 0);
+  const question = openingQuestion(undated.length, net, opensOn);
+  const day = openingDay(question, answers);
+  if (day !== null) for (const movement of undated) draft.addOpening(movement, day ?? opensOn);
+  return day === undefined ? [question] : [];
+}
