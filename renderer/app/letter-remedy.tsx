@@ -20,13 +20,19 @@ const ON_SHEET = {
 /** Where each check of a letter is dealt with. */
 export const letterRemedy: Remedy = ({ code }, customerId) => {
   const settings = (IN_SETTINGS as Record<string, string | undefined>)[code];
-  if (settings) return <a href={hrefTo('settings', {}, { onglet: settings })}>Compléter les réglages</a>;
-  const tab = (ON_SHEET as Record<string, string | undefined>)[code];
-  if (tab)
+  if (settings)
     return (
-      <a href={hrefTo('customer', { customerId: String(customerId) }, { onglet: tab })}>
-        {tab === 'fiche' ? 'Compléter la fiche' : 'Voir'}
+      <a href={hrefTo('settings', {}, { onglet: settings })} aria-label="Ouvrir les réglages">
+        Ouvrir
       </a>
     );
+  const tab = (ON_SHEET as Record<string, string | undefined>)[code];
+  if (tab) {
+    return (
+      <a href={hrefTo('customer', { customerId: String(customerId) }, { onglet: tab })} aria-label="Ouvrir la fiche du client">
+        Ouvrir
+      </a>
+    );
+  }
   return null;
 };

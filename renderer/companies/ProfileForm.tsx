@@ -10,7 +10,6 @@ import { FieldGrid, FieldSpan } from '../ui/form/FieldGrid.tsx';
 import { SaveBar } from '../ui/form/SaveBar.tsx';
 import { useDraft } from '../ui/form/use-draft.ts';
 import { InlineAlert } from '../ui/InlineAlert.tsx';
-import { notifyDone } from '../ui/notify.tsx';
 import classes from './ProfileForm.module.css';
 
 type TextField = Exclude<keyof CompanyProfile, 'shareCapitalCents'>;
@@ -38,7 +37,7 @@ const LIMITS: Record<TextField, number> = {
 export function ProfileForm({ profile }: { profile: CompanyProfile }) {
   const { companyId } = useCompany();
   const draft = useDraft<CompanyProfile>(profile, `${companyId}-profile`);
-  const update = useApiCommand('companies.updateProfile', { onSuccess: () => notifyDone('Société enregistrée') });
+  const update = useApiCommand('companies.updateProfile');
   const { values, set } = draft;
   const missing = missingMentions(values);
   const nameIsMissing = values.name.trim() === '';

@@ -8,7 +8,6 @@ import { DateField } from '../ui/DateField.tsx';
 import { FieldGrid, FieldSpan } from '../ui/form/FieldGrid.tsx';
 import { SaveBar } from '../ui/form/SaveBar.tsx';
 import { useDraft } from '../ui/form/use-draft.ts';
-import { notifyDone } from '../ui/notify.tsx';
 import classes from './CustomerForm.module.css';
 import { EnvelopePreview } from './EnvelopePreview.tsx';
 
@@ -37,7 +36,7 @@ const LIMITS: Record<TextField, number> = {
 export function CustomerForm({ customer }: { customer: Customer }) {
   const { companyId, today } = useCompany();
   const draft = useDraft<Customer>(customer, `${companyId}-customer-${customer.id}`);
-  const update = useApiCommand('customers.update', { onSuccess: () => notifyDone('Fiche enregistrée') });
+  const update = useApiCommand('customers.update');
   const { values, set } = draft;
   const nameIsMissing = values.name.trim() === '';
 

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { lettersWords } from '../../shared/letters/letter-counts.fr.ts';
-import { letterDelivery, letterName } from '../../shared/letters/letter-names.fr.ts';
+import { letterName } from '../../shared/letters/letter-names.fr.ts';
 import type { PreflightCheck } from '../../shared/letters/letters.contract.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { DateField } from '../ui/DateField.tsx';
@@ -76,7 +76,7 @@ export function PrintLettersDialog({
     <FormDialog
       title={prepare.isPending ? 'Préparation des courriers' : readyTitle(ready.length, blocked.length)}
       verb={ready.length > 0 ? `Imprimer ${lettersWords(ready.length)}` : 'Imprimer'}
-      size={680}
+      size={600}
       isDirty={false}
       busy={busy}
       error={prepare.error ?? print.error}
@@ -113,7 +113,8 @@ export function PrintLettersDialog({
                     <tr key={letter.letterId}>
                       <td>{letter.customerName}</td>
                       <td>
-                        {letterName(letter.kind)} <span className={classes.muted}>· {letterDelivery(letter.kind)}</span>
+                        {letterName(letter.kind)}
+                        {letter.kind === 'formalNotice' && <span className={classes.muted}> · recommandé</span>}
                       </td>
                       <td className={classes.warnings}>{warnings > 0 && `${warnings} point${warnings > 1 ? 's' : ''} à vérifier`}</td>
                     </tr>

@@ -34,9 +34,12 @@ it('prints the letters of the day as one PDF, and leaves in peace those whose le
   const { page, client, company } = await app.openCompany({ name: 'Relances du jour', profile: COMPLETE_PROFILE, invoices: INVOICES });
   const reminders = await new RemindersPage(page).open();
   await reminders.row('Bâti-Sud').waitFor();
-  expect(plain(await reminders.row('Bâti-Sud').innerText())).toContain(
-    '2 factures, la plus ancienne à 74 jours Relance 2 par courrier 17 400,00 €',
-  );
+  expect((await reminders.row('Bâti-Sud').locator('td').allInnerTexts()).map(plain)).toEqual([
+    '',
+    'Bâti-Sud Construction 2 factures, la plus ancienne à 74 jours',
+    'Relance 2 par courrier',
+    '17 400,00 €',
+  ]);
   expect(await violations(page)).toEqual([]);
 
   await reminders.tick('Menuiserie Sans Adresse', false);
@@ -126,7 +129,7 @@ it('says why a letter cannot leave, and lets it leave once the address is there'
   expect(await dialog.getByRole('button', { name: 'Imprimer' }).isDisabled()).toBe(true);
   expect(await violations(page)).toEqual([]);
 
-  await dialog.getByRole('link', { name: 'Compléter la fiche' }).click();
+  await dialog.getByRole('link', { name: 'Ouvrir la fiche du client' }).click();
   await page.getByRole('textbox', { name: 'Numéro et voie' }).fill('3, rue de l’Église');
   await page.getByRole('textbox', { name: 'Code postal' }).fill('4000');
   await page.getByRole('textbox', { name: 'Ville' }).fill('Digne-les-Bains');

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { usualDelayWords } from '../../shared/customers/customer-words.fr.ts';
 import { localDate } from '../../shared/dates/local-date.ts';
+import { semesterOf } from '../../shared/dates/semester.ts';
 import { invoiceStatusName } from '../../shared/invoices/invoice-words.fr.ts';
+import { parseTypedRate, semesterWords } from '../../shared/late-fees/rate-words.fr.ts';
 import { letterFileName } from '../../shared/letters/letter-names.fr.ts';
 import { cents } from '../../shared/money/cents.ts';
 import { nextInstalment, paidCountWords, scheduleSentence } from '../../shared/schedules/schedule-words.fr.ts';
@@ -104,5 +106,22 @@ describe('the name of a PDF of letters', () => {
     );
     const three = Array.from({ length: 3 }, () => ({ kind: 'reminder1' as const, customerName: 'X' }));
     expect(letterFileName(three, today)).toBe('3 courriers 2026-10-31.pdf');
+  });
+});
+
+describe('a rate as it is typed', () => {
+  it.each([
+    ['2,40', '2.40'],
+    ['2.4 %', '2.4'],
+    [' 12 ', '12'],
+    ['2,40 pour cent', null],
+    ['2,12345', null],
+    ['-2', null],
+    ['', null],
+  ])('%s', (typed, rate) => expect(parseTypedRate(typed)).toBe(rate));
+
+  it('is that of a semester said in full', () => {
+    expect(semesterWords(semesterOf(localDate('2026-06-30')))).toBe('1er semestre 2026');
+    expect(semesterWords(semesterOf(localDate('2026-07-01')))).toBe('2e semestre 2026');
   });
 });

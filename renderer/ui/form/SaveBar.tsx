@@ -17,16 +17,17 @@ export function SaveBar({
   onGiveUp: () => void;
 }) {
   return (
-    <div className={classes.bar} role="status" data-dirty={isDirty || undefined}>
-      <span className={error ? classes.error : classes.note}>
-        {error ? errorMessage(error) : isDirty ? 'Modifications pas encore enregistrées' : 'Tout est enregistré'}
-      </span>
-      <Button disabled={!isDirty || busy} onClick={onGiveUp}>
-        Annuler les modifications
-      </Button>
+    <div className={classes.bar} data-dirty={isDirty || undefined}>
+      {/* At the left: what was just done is said at the bottom right, and must not cover the way to save. */}
       <Button type="submit" variant="filled" disabled={!isDirty} loading={busy}>
         {verb}
       </Button>
+      <Button disabled={!isDirty || busy} onClick={onGiveUp}>
+        Annuler les modifications
+      </Button>
+      <span className={error ? classes.error : classes.note} role={error ? 'alert' : 'status'}>
+        {error ? errorMessage(error) : isDirty ? 'Modifications pas encore enregistrées' : 'Tout est enregistré'}
+      </span>
     </div>
   );
 }
