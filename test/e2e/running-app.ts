@@ -23,6 +23,8 @@ export interface OpenedCompany {
 export interface RunningApp {
   /** Creates a company with the invoices of a CSV file and opens it in a fresh window, as its user would. */
   openCompany(given: GivenCompany): Promise<OpenedCompany>;
+  /** A fresh window on the home screen. */
+  openWindow(): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -67,31 +69,37 @@ export async function startApp(today: string): Promise<RunningApp> {
   const host = createLoopbackHost(loopback.token, loopback.origin);
   const client = createClient(apiContract, host.transport);
 
+  async function openWindow(): Promise<Page> {
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      locale: 'fr-FR',
+      colorScheme: 'light',
+      reducedMotion: 'reduce',
+      acceptDownloads: true,
+    });
+    const page = await context.newPage();
+    page.on('console', (message) => {
+      if (message.type() === 'error') unexpected.push(message.text());
+    });
+    page.on('pageerror', (error) => unexpected.push(error.message));
+    onTestFinished(async () => {
+      await context.close();
+      const complaints = unexpected.splice(0);
+      if (complaints.length > 0) throw new Error(complaints.join('\n'));
+    });
+    await page.goto(loopback.url);
+    return page;
+  }
+
   return {
+    openWindow,
     async openCompany({ name, profile, invoices }) {
       const { companyId: company } = await client.companies.create({ ...profile, name });
       if (invoices) {
         const file = await host.registerFile(new File([[INVOICE_COLUMNS, ...invoices].join('\r\n')], 'factures.csv'));
         await client.imports.commit({ file }, { company });
       }
-      const context = await browser.newContext({
-        viewport: { width: 1280, height: 800 },
-        locale: 'fr-FR',
-        colorScheme: 'light',
-        reducedMotion: 'reduce',
-        acceptDownloads: true,
-      });
-      const page = await context.newPage();
-      page.on('console', (message) => {
-        if (message.type() === 'error') unexpected.push(message.text());
-      });
-      page.on('pageerror', (error) => unexpected.push(error.message));
-      onTestFinished(async () => {
-        await context.close();
-        const complaints = unexpected.splice(0);
-        if (complaints.length > 0) throw new Error(complaints.join('\n'));
-      });
-      await page.goto(loopback.url);
+      const page = await openWindow();
       await page.getByRole('button', { name: new RegExp(`^${name} ouverte`) }).click();
       await page.getByRole('navigation', { name: 'Écrans' }).waitFor();
       return { page, client, company };
