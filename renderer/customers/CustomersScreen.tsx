@@ -32,9 +32,13 @@ type Filter = keyof typeof FILTERS;
 
 /** Every customer with what it owes and how late it usually pays. */
 export function CustomersScreen() {
-  const { today } = useCompany();
+  const { companyId, today } = useCompany();
   const customers = useApiQuery('customers.list', { asOf: today });
-  const [search, setSearch] = useLocalStorage({ key: 'quittance-customers-search', defaultValue: '', getInitialValueInEffect: false });
+  const [search, setSearch] = useLocalStorage({
+    key: `quittance-customers-search-${companyId}`,
+    defaultValue: '',
+    getInitialValueInEffect: false,
+  });
   const [kept, setFilter] = useLocalStorage<Filter>({
     key: 'quittance-customers-filter',
     defaultValue: 'all',

@@ -29,9 +29,13 @@ type Filter = keyof typeof FILTERS;
 
 /** Every invoice and credit note, narrowed by status and by a few letters of a customer or a number; the choice stays. */
 export function InvoicesScreen({ actions }: { actions: InvoiceActions }) {
-  const { today } = useCompany();
+  const { companyId, today } = useCompany();
   const invoices = useApiQuery('invoices.list', { asOf: today });
-  const [search, setSearch] = useLocalStorage({ key: 'quittance-invoices-search', defaultValue: '', getInitialValueInEffect: false });
+  const [search, setSearch] = useLocalStorage({
+    key: `quittance-invoices-search-${companyId}`,
+    defaultValue: '',
+    getInitialValueInEffect: false,
+  });
   const [kept, setFilter] = useLocalStorage<Filter>({
     key: 'quittance-invoices-filter',
     defaultValue: 'open',

@@ -1,10 +1,9 @@
 import { memo } from 'react';
 import { PAGE_HEIGHT_MM, PAGE_WIDTH_MM, type Page, type PageItem, type TextItem } from '../../shared/letters/page.ts';
+import { INK, POINT_MM } from '../../shared/letters/page-geometry.ts';
 import './letter-fonts.css';
 import classes from './PagePreview.module.css';
 
-const POINT_MM = 25.4 / 72;
-const INK = '#000000';
 const WEIGHTS = { regular: 400, bold: 600, italic: 400 } as const;
 
 /**

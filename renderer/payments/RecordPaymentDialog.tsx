@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { type Cents, minCents, ZERO } from '../../shared/money/cents.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
+import { PAYMENT_METHODS } from '../../shared/payments/payment-methods.fr.ts';
 import type { PaymentKind } from '../../shared/payments/payments.contract.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiCommand } from '../api/use-api-command.ts';
@@ -25,7 +26,6 @@ export interface PaymentTarget {
   invoice?: { id: number; openCents: Cents };
 }
 
-const METHODS = ['Virement', 'Chèque', 'Carte', 'Prélèvement', 'Espèces'];
 const NOTHING: AllocationAmounts = new Map();
 
 /** Records money received, or a loss: proposes how it settles the invoices, oldest due first, and lets the user decide. */
@@ -129,7 +129,14 @@ export function RecordPaymentDialog({ target, onClose }: { target: PaymentTarget
         <AmountField label="Montant" value={amount} onChange={changeAmount} data-autofocus required withAsterisk={false} />
         <DateField label={kind === 'payment' ? 'Reçu le' : 'Constaté le'} value={date} onChange={touch(setDate)} max={today} />
         {kind === 'payment' && (
-          <Autocomplete label="Moyen (facultatif)" size="xs" maxLength={60} data={METHODS} value={method} onChange={touch(setMethod)} />
+          <Autocomplete
+            label="Moyen (facultatif)"
+            size="xs"
+            maxLength={60}
+            data={[...PAYMENT_METHODS]}
+            value={method}
+            onChange={touch(setMethod)}
+          />
         )}
       </FieldGrid>
       <div>

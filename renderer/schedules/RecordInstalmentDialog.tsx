@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import type { Cents } from '../../shared/money/cents.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
+import { PAYMENT_METHODS } from '../../shared/payments/payment-methods.fr.ts';
 import { nextInstalment } from '../../shared/schedules/schedule-words.fr.ts';
 import type { Schedule } from '../../shared/schedules/schedules.contract.ts';
 import { useCompany } from '../api/company-context.tsx';
@@ -12,8 +13,6 @@ import { DateField } from '../ui/DateField.tsx';
 import { FieldGrid } from '../ui/form/FieldGrid.tsx';
 import { FormDialog } from '../ui/form/FormDialog.tsx';
 import { notifyDone } from '../ui/notify.tsx';
-
-const METHODS = ['Virement', 'Chèque', 'Carte', 'Prélèvement', 'Espèces'];
 
 /** Records money received under a schedule; the next instalment is proposed. */
 export function RecordInstalmentDialog({ schedule, onClose }: { schedule: Schedule; onClose: () => void }) {
@@ -54,7 +53,7 @@ export function RecordInstalmentDialog({ schedule, onClose }: { schedule: Schedu
           data-autofocus
         />
         <DateField label="Reçu le" value={date} onChange={setDate} max={today} />
-        <Autocomplete label="Moyen (facultatif)" size="xs" maxLength={60} data={METHODS} value={method} onChange={setMethod} />
+        <Autocomplete label="Moyen (facultatif)" size="xs" maxLength={60} data={[...PAYMENT_METHODS]} value={method} onChange={setMethod} />
       </FieldGrid>
     </FormDialog>
   );

@@ -12,7 +12,7 @@ export interface Draft<T> {
 
 /**
  * What is being typed over saved values. A field typed back to its saved value is no change. With `keepAs` the changes survive
- * leaving the screen, until they are saved or given up; they are forgotten when the window closes, which asks first.
+ * leaving the screen and closing the window, until they are saved or given up.
  */
 export function useDraft<T extends object>(saved: T, keepAs?: string): Draft<T> {
   const [changes, setChanges] = useState<Partial<T>>(() => (keepAs === undefined ? {} : kept<T>(keepAs)));
@@ -24,12 +24,6 @@ export function useDraft<T extends object>(saved: T, keepAs?: string): Draft<T> 
   useEffect(() => {
     if (keepAs !== undefined) keep(keepAs, text);
   }, [keepAs, text]);
-  useEffect(() => {
-    if (!isDirty) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [isDirty]);
 
   const set = useCallback(<K extends keyof T>(key: K, value: T[K]) => setChanges((current) => ({ ...current, [key]: value })), []);
   const reset = useCallback(() => setChanges({}), []);
@@ -44,7 +38,7 @@ const storageKey = (name: string) => `quittance-draft-${name}`;
 
 function kept<T>(name: string): Partial<T> {
   try {
-    return JSON.parse(window.sessionStorage.getItem(storageKey(name)) ?? '{}') as Partial<T>;
+    return JSON.parse(window.localStorage.getItem(storageKey(name)) ?? '{}') as Partial<T>;
   } catch {
     return {};
   }
@@ -52,8 +46,8 @@ function kept<T>(name: string): Partial<T> {
 
 function keep(name: string, text: string | null): void {
   try {
-    if (text === null) window.sessionStorage.removeItem(storageKey(name));
-    else window.sessionStorage.setItem(storageKey(name), text);
+    if (text === null) window.localStorage.removeItem(storageKey(name));
+    else window.localStorage.setItem(storageKey(name), text);
   } catch {
     // Storage refused: the draft lives as long as the screen.
   }
