@@ -31,6 +31,28 @@ const SPACES = /[\s\u00a0\u2009\u202f\u2007'’]/g;
  * `12-`, `(1 234,00)`, a currency before or after. null when it is not an amount, or when its digits are wrongly grouped.
  */
 export function scanAmount(text: string): ScannedAmount | null {
+  return scanUsual(text) ?? scanAny(text);
+}
+
+/** `-1 234,56`: how nearly every amount is written, read at once. */
+const USUAL = /^(-?)(\d{1,15}|\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,4})(?:([.,])(\d\d))?$/;
+
+function scanUsual(text: string): ScannedAmount | null {
+  const usual = USUAL.exec(text);
+  if (usual === null) return null;
+  const [, sign, whole = '', mark, decimals = ''] = usual;
+  const digits = whole.length > 4 ? whole.replace(SPACES, '') : whole;
+  return {
+    negative: sign === '-',
+    whole: digits,
+    decimals,
+    proves: (mark as DecimalMark | undefined) ?? null,
+    ambiguous: null,
+    foreign: null,
+  };
+}
+
+function scanAny(text: string): ScannedAmount | null {
   let body = text.replace(EURO, ' ').trim();
   if (body === '' || body.length > 40 || !/\d/.test(body)) return null;
   const foreign = FOREIGN.exec(body)?.[0] ?? null;

@@ -1,14 +1,18 @@
 import { addDays, isLocalDate, type LocalDate, localDate } from '../dates/local-date.ts';
 import { monthNumber } from '../dates/month-names.fr.ts';
+import { remembering } from './remembering.ts';
 import { type Cell, cellText } from './table.ts';
 
 /** How a date of three numbers is read: French, American, or year first. */
 export type DateOrder = 'DMY' | 'MDY' | 'YMD';
 
-/** A date as it stands in a cell: one whose reading is certain, or one that needs the order of its column. */
+/**
+ * A date as it stands in a cell: one whose reading is certain, or one that needs the order of its column, with its day under each; null
+ * where the calendar has no such day.
+ */
 export type ScannedDate =
   | { readonly date: LocalDate; readonly yearFirst: boolean }
-  | { readonly first: number; readonly second: number; readonly year: number };
+  | { readonly dayFirst: LocalDate | null; readonly monthFirst: LocalDate | null };
 
 /**
  * Years of two digits: 00–69 are 2000–2069 and 70–99 are 1970–1999 (POSIX). No invoice of a small company is older, and none due
@@ -36,10 +40,14 @@ export function scanDate(cell: Cell): ScannedDate | null {
   if (typeof cell === 'object') return { date: cell.date, yearFirst: true };
   if (typeof cell === 'boolean') return null;
   if (typeof cell === 'number') return scanNumber(cell);
+  return scanText(cell);
+}
+
+const scanText = remembering((cell: string): ScannedDate | null => {
   const text = cellText(cell).replace(TIME, '').trim();
   if (text.length < 5 || text.length > 40) return null;
   return scanDigits(text) ?? scanWords(text) ?? scanDigits(text.replace(WEEKDAY, '')) ?? scanWords(text.replace(WEEKDAY, ''));
-}
+});
 
 function scanNumber(value: number): ScannedDate | null {
   const day = Math.floor(value);
@@ -54,13 +62,13 @@ function scanDigits(text: string): ScannedDate | null {
   if (numbers) {
     const [first, second] = [Number(numbers[1]), Number(numbers[2])];
     if (first > 31) return fixed(dateOf(String(fullYear(first)), numbers[2], numbers[3]));
-    return { first, second, year: fullYear(Number(numbers[3]), numbers[3]) };
+    return inEitherOrder(first, second, fullYear(Number(numbers[3]), numbers[3]));
   }
   const compact = EIGHT_DIGITS.exec(text);
   if (compact) {
     const [, a = '', b = '', c = '', d = ''] = compact;
     const yearFirst = Number(a + b) >= 1980 && Number(a + b) < 2100 ? dateOf(a + b, c, d) : null;
-    return yearFirst ? fixed(yearFirst) : { first: Number(a), second: Number(b), year: Number(c + d) };
+    return yearFirst ? fixed(yearFirst) : inEitherOrder(Number(a), Number(b), Number(c + d));
   }
   return /^\d{5}$/.test(text) ? scanNumber(Number(text)) : null;
 }
@@ -77,10 +85,14 @@ function scanWords(text: string): ScannedDate | null {
 /** The date under an order; null when the calendar has no such day. */
 export function dateUnder(scanned: ScannedDate, order: DateOrder | null): LocalDate | null {
   if ('date' in scanned) return scanned.date;
-  const { first, second, year } = scanned;
-  if (order === 'DMY') return dateOf(String(year), String(second), String(first));
-  if (order === 'MDY') return dateOf(String(year), String(first), String(second));
-  return first === second ? dateOf(String(year), String(second), String(first)) : null;
+  const { dayFirst, monthFirst } = scanned;
+  if (order === 'DMY') return dayFirst;
+  if (order === 'MDY') return monthFirst;
+  return dayFirst === monthFirst ? dayFirst : null;
+}
+
+function inEitherOrder(first: number, second: number, year: number): ScannedDate {
+  return { dayFirst: dateOf(String(year), String(second), String(first)), monthFirst: dateOf(String(year), String(first), String(second)) };
 }
 
 function fixed(date: LocalDate | null): ScannedDate | null {

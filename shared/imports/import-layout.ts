@@ -5,7 +5,7 @@ import { findHeader } from './find-header.ts';
 import { type Answers, amountColumnQuestion, answerTo, kindQuestion } from './import-questions.fr.ts';
 import type { ImportColumn, ImportField, ImportKind, ImportQuestion } from './imports.contract.ts';
 import { assignFields, type ColumnClues, columnClues, kindOf, SAMPLE_ROWS, unknownMappingKeys } from './recognise-columns.ts';
-import { cellText, isBlankRow, type Table, type TableRow } from './table.ts';
+import { cellText, isBlankRow, RowsFrom, type Table, type TableRow, type TableRows } from './table.ts';
 import { ENOUGH, isAmount } from './value-evidence.ts';
 
 /** What the user said of a file before or while it is read. */
@@ -21,7 +21,7 @@ export interface ImportLayout {
   readonly kind: 'invoices' | 'payments';
   readonly header: TableRow;
   /** The rows under the titles, blank ones included. */
-  readonly body: readonly TableRow[];
+  readonly body: TableRows;
   readonly columns: readonly ImportColumn[];
   readonly fieldIndex: ReadonlyMap<ImportField, number>;
 }
@@ -41,11 +41,11 @@ export function recogniseLayout(table: Table, choices: LayoutChoices): Recognise
   const mapping = { ...choices.mapping };
   const wanted = Object.keys(mapping).filter((key) => !/^#\d+$/.test(key));
   const found = findHeader(table.rows, wanted);
-  const headerIndex = found >= 0 ? found : table.rows.findIndex((row) => !isBlankRow(row));
-  const header = table.rows[headerIndex];
+  const headerIndex = found >= 0 ? found : firstFilled(table.rows);
+  const header = table.rows.at(headerIndex);
   if (!header) throw new AppError('FILE_EMPTY', { file: fileName });
-  const body = table.rows.slice(headerIndex + 1);
-  const samples = body.filter((row) => !isBlankRow(row)).slice(0, SAMPLE_ROWS);
+  const body = new RowsFrom(table.rows, headerIndex + 1);
+  const samples = filledRows(body, SAMPLE_ROWS);
   const clues = columnClues(header, samples, mapping);
   const titles = titlesOf(header, clues);
   const [unknownKey] = unknownMappingKeys(clues, mapping);
@@ -105,6 +105,25 @@ export function recogniseLayout(table: Table, choices: LayoutChoices): Recognise
       if (!has('customerName', 'customerCode')) throw missing('customerName');
     } else if (!has('invoiceNumber', 'customerName', 'customerCode')) throw missing('invoiceNumber');
   }
+}
+
+/** The index of the first row that holds something; beyond the last one when none does. */
+function firstFilled(rows: TableRows): number {
+  let index = 0;
+  for (const row of rows) {
+    if (!isBlankRow(row)) return index;
+    index += 1;
+  }
+  return index;
+}
+
+function filledRows(rows: TableRows, count: number): TableRow[] {
+  const filled: TableRow[] = [];
+  for (const row of rows) {
+    if (!isBlankRow(row)) filled.push(row);
+    if (filled.length === count) break;
+  }
+  return filled;
 }
 
 function titlesOf(header: TableRow, clues: readonly ColumnClues[]): string[] {

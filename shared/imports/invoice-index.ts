@@ -7,6 +7,8 @@ export interface WorkingInvoice {
   readonly id: number;
   readonly customerId: number;
   readonly number: string;
+  /** Of a new invoice; a known one keeps its own. */
+  readonly label: string;
   kind: 'invoice' | 'creditNote';
   issuedOn: LocalDate;
   dueOn: LocalDate;
@@ -21,41 +23,67 @@ export interface WorkingInvoice {
   row: number;
 }
 
-/** Invoices by what identifies them: the number within a customer and year of issue, whatever its case and the spaces around it. */
+/**
+ * Invoices by what identifies them: the number within a customer and year of issue, whatever its case and the spaces around it. There
+ * may be a million, nearly all under a number of their own: only those that share one cost a key of their own.
+ */
 export class InvoiceIndex {
   readonly all: WorkingInvoice[] = [];
-  readonly #byKey = new Map<string, WorkingInvoice>();
-  readonly #byNumber = new Map<string, WorkingInvoice[]>();
+  readonly #firstByNumber = new Map<string, WorkingInvoice>();
+  readonly #othersByIdentity = new Map<string, WorkingInvoice>();
+  /** Of the known ones. */
+  readonly #byNumber = new Map<string, WorkingInvoice | WorkingInvoice[]>();
 
   constructor(known: readonly KnownInvoice[]) {
-    for (const invoice of known) this.add({ ...invoice, isNew: false, row: 0 });
+    for (const invoice of known) {
+      const working: WorkingInvoice = { ...invoice, label: '', isNew: false, row: 0 };
+      this.add(working);
+      const number = numberKey(working.number);
+      const namesakes = this.#byNumber.get(number);
+      if (namesakes === undefined) this.#byNumber.set(number, working);
+      else if (Array.isArray(namesakes)) namesakes.push(working);
+      else this.#byNumber.set(number, [namesakes, working]);
+    }
   }
 
   add(invoice: WorkingInvoice): void {
     this.all.push(invoice);
-    // Of two invoices entered twice by hand, the live one stands for both.
-    const key = identity(invoice.customerId, invoice.issuedOn, invoice.number);
-    const same = this.#byKey.get(key);
-    if (!same || same.cancelled) this.#byKey.set(key, invoice);
+    const { customerId, issuedOn } = invoice;
     const number = numberKey(invoice.number);
-    const namesakes = this.#byNumber.get(number);
-    if (namesakes) namesakes.push(invoice);
-    else this.#byNumber.set(number, [invoice]);
+    const first = this.#firstByNumber.get(number);
+    // Of two invoices entered twice by hand, the live one stands for both.
+    if (first === undefined || (first.cancelled && isOf(first, customerId, issuedOn))) this.#firstByNumber.set(number, invoice);
+    else if (!isOf(first, customerId, issuedOn)) {
+      const identity = identityOf(customerId, issuedOn, number);
+      const same = this.#othersByIdentity.get(identity);
+      if (!same || same.cancelled) this.#othersByIdentity.set(identity, invoice);
+    }
   }
 
   find(customerId: number, issuedOn: LocalDate, number: string): WorkingInvoice | undefined {
-    return this.#byKey.get(identity(customerId, issuedOn, number));
+    const key = numberKey(number);
+    const first = this.#firstByNumber.get(key);
+    if (first === undefined || isOf(first, customerId, issuedOn)) return first;
+    return this.#othersByIdentity.get(identityOf(customerId, issuedOn, key));
   }
 
+  /** The known invoices that bear a number, whoever their customer is. */
   withNumber(number: string): readonly WorkingInvoice[] {
-    return this.#byNumber.get(numberKey(number)) ?? [];
+    const found = this.#byNumber.get(numberKey(number));
+    return found === undefined ? NONE : Array.isArray(found) ? found : [found];
   }
+}
+
+const NONE: readonly WorkingInvoice[] = [];
+
+function isOf(invoice: WorkingInvoice, customerId: number, issuedOn: LocalDate): boolean {
+  return invoice.customerId === customerId && invoice.issuedOn.slice(0, 4) === issuedOn.slice(0, 4);
+}
+
+function identityOf(customerId: number, issuedOn: LocalDate, number: string): string {
+  return `${customerId} ${issuedOn.slice(0, 4)} ${number}`;
 }
 
 export function numberKey(number: string): string {
   return number.trim().toUpperCase();
-}
-
-function identity(customerId: number, issuedOn: LocalDate, number: string): string {
-  return `${customerId} ${issuedOn.slice(0, 4)} ${numberKey(number)}`;
 }

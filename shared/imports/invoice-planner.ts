@@ -11,7 +11,6 @@ import {
   type ImportPlan,
   type PlannedAllocation,
   type PlannedDispute,
-  type PlannedInvoice,
   type PlannedPayment,
   PreviewRows,
   Totals,
@@ -44,7 +43,6 @@ export class InvoicePlanner {
   readonly #rows = new PreviewRows();
   readonly #totals = new Totals();
   readonly #new: WorkingInvoice[] = [];
-  readonly #labels = new Map<number, string>();
   readonly #changed = new Set<WorkingInvoice>();
   readonly #payments: PlannedPayment[] = [];
   readonly #allocations: PlannedAllocation[] = [];
@@ -113,7 +111,7 @@ export class InvoicePlanner {
       ...emptyPlan(),
       newCustomers: this.#customers.newCustomers(),
       changedCustomers: this.#customers.changedCustomers(),
-      newInvoices: this.#new.map((invoice): PlannedInvoice => ({ ...invoice, label: this.#labels.get(invoice.id) ?? '' })),
+      newInvoices: this.#new,
       changedInvoices: [...this.#changed],
       newPayments: this.#payments,
       newAllocations: this.#allocations,
@@ -177,6 +175,7 @@ export class InvoicePlanner {
       id: this.#nextInvoiceId,
       customerId,
       number: draft.number,
+      label: draft.label,
       kind: draft.totalCents < 0 ? 'creditNote' : 'invoice',
       issuedOn: draft.issuedOn,
       dueOn,
@@ -192,7 +191,6 @@ export class InvoicePlanner {
     this.#nextInvoiceId += 1;
     this.#invoices.add(invoice);
     this.#new.push(invoice);
-    if (draft.label !== '') this.#labels.set(invoice.id, draft.label);
     return invoice;
   }
 

@@ -49,6 +49,11 @@ export class RowReader {
     this.report = report;
   }
 
+  /** The same reading, whose problems go elsewhere. */
+  reportingTo(report: ImportReport): RowReader {
+    return new RowReader(this.#layout, this.#formats, report);
+  }
+
   has(field: ImportField): boolean {
     return this.#layout.fieldIndex.has(field);
   }

@@ -1,12 +1,14 @@
+import { remembering } from './remembering.ts';
+
 /** The words of a cell compared with the lists below: no accents, case or punctuation. */
-export function plainWords(text: string): string {
-  return text
+export const plainWords: (text: string) => string = remembering((text) =>
+  text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
+    .trim(),
+);
 
 const YES = new Set('oui o yes y true vrai 1 x ok'.split(' '));
 const NO = new Set('non n no false faux 0 aucun aucune neant sans nil none na n a'.split(' '));
@@ -23,6 +25,7 @@ export type DocumentType = 'invoice' | 'creditNote' | 'notAnInvoice';
 /** What a « type de pièce » says; null when it says nothing known. 380, 381 and 384 are the codes of electronic invoices (UNTDID 1001). */
 export function readDocumentType(text: string): DocumentType | null {
   const words = plainWords(text);
+  if (words === '') return null;
   if (
     /\bavoirs?\b|\bnotes? de credit\b|\bcredit (notes?|memos?)\b|\brefunds?\b|\bremboursements?\b|^(av|ac|nc|cn|381|out refund)$/.test(
       words,

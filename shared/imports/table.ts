@@ -14,6 +14,16 @@ export interface TableRow {
   readonly cells: readonly Cell[];
 }
 
+/**
+ * The rows of a file, in order. An array is one; a long text is another, whose rows are split off again each time they are asked for,
+ * because a million rows in memory cost ten times their file. So: go through them a slice at a time, and keep only what is needed.
+ */
+export interface TableRows extends Iterable<TableRow> {
+  readonly length: number;
+  at(index: number): TableRow | undefined;
+  slice(start: number, end: number): readonly TableRow[];
+}
+
 /** What was read of a file, before anything is understood of it. */
 export interface Table {
   /** `csv`, `xlsx`, `xls`, `ods`… */
@@ -23,7 +33,7 @@ export interface Table {
   readonly sheet: string | null;
   /** The visible sheets of a workbook that hold something. */
   readonly sheets: readonly string[];
-  readonly rows: readonly TableRow[];
+  readonly rows: TableRows;
 }
 
 /** A cell as one line of text, without the spaces around it. */
@@ -39,3 +49,30 @@ const NEEDS_TIDYING = /^[\s\u00a0]|[\s\u00a0]$|[\t\r\n\u00a0\u202f]|\s\s/;
 export function isBlankRow(row: TableRow): boolean {
   return row.cells.every((cell) => typeof cell === 'string' && cell.trim() === '');
 }
+
+/** The rows from one on, without a copy of them. */
+export class RowsFrom implements TableRows {
+  readonly #rows: TableRows;
+  readonly #first: number;
+  readonly length: number;
+
+  constructor(rows: TableRows, first: number) {
+    this.#rows = rows;
+    this.#first = first;
+    this.length = Math.max(rows.length - first, 0);
+  }
+
+  at(index: number): TableRow | undefined {
+    return this.#rows.at(this.#first + index);
+  }
+
+  slice(start: number, end: number): readonly TableRow[] {
+    return this.#rows.slice(this.#first + start, this.#first + end);
+  }
+
+  *[Symbol.iterator](): Iterator<TableRow> {
+    for (let start = 0; start < this.length; start += SLICE) yield* this.slice(start, start + SLICE);
+  }
+}
+
+const SLICE = 4000;

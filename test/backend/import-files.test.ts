@@ -16,7 +16,7 @@ const LINES = [
   'F2;Élan & Fils;14/01/2025;14/02/2025;-20,00 €',
 ];
 const TEXT = `${LINES.join('\r\n')}\r\n`;
-const cells = (text: string) => readTable('f.csv', Buffer.from(text)).rows.map((row) => row.cells);
+const cells = (text: string) => [...readTable('f.csv', Buffer.from(text)).rows].map((row) => row.cells);
 
 function workbook(rows: unknown[][], change: (book: WorkBook) => void = () => {}): Uint8Array {
   const sheet = utils.aoa_to_sheet(rows);
@@ -38,12 +38,12 @@ describe('encodings', () => {
   ])('%s', (_name, bytes, encoding) => {
     const table = readTable('f.csv', bytes);
     expect(table).toMatchObject({ encoding, delimiter: ';', format: 'csv' });
-    expect(table.rows[1]?.cells).toEqual(['F1', 'Côté Cœur', '13/01/2025', '13/02/2025', '1 234,50 €']);
+    expect(table.rows.at(1)?.cells).toEqual(['F1', 'Côté Cœur', '13/01/2025', '13/02/2025', '1 234,50 €']);
   });
 
   it('the user’s own word is above the evidence', () => {
     const table = readTable('f.csv', Buffer.from(TEXT), { encoding: 'windows-1252' });
-    expect(table.rows[1]?.cells[1]).toBe('CÃ´tÃ© CÅ“ur');
+    expect(table.rows.at(1)?.cells[1]).toBe('CÃ´tÃ© CÅ“ur');
   });
 });
 
@@ -77,7 +77,7 @@ describe('separated values', () => {
   it('that announce their separator', () => {
     const table = readTable('f', Buffer.from('sep=|\na|b\nc|d\n'));
     expect(table).toMatchObject({ delimiter: '|' });
-    expect(table.rows[0]).toEqual({ line: 2, cells: ['a', 'b'] });
+    expect(table.rows.at(0)).toEqual({ line: 2, cells: ['a', 'b'] });
   });
 
   it('decimal commas do not make columns', () => {
@@ -299,7 +299,7 @@ describe('a long import', () => {
     expect(shown.moreRows).toBe(11_500);
     await company.client.imports.commit({ file }, { company: company.company, onProgress: (step) => steps.push(step) });
     expect(new Set(steps.map(({ step }) => step))).toEqual(
-      new Set(['Lecture des lignes', 'Vérification des lignes', 'Comparaison avec le dossier', 'Enregistrement']),
+      new Set(['Lecture des lignes', 'Comparaison avec le dossier', 'Enregistrement']),
     );
     expect(steps.every(({ done, total }) => total !== null && done <= total)).toBe(true);
   });

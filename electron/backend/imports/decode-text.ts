@@ -3,6 +3,17 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import { notASpreadsheet } from './recognise-content.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+export type LineEnd = '\n' | '\r\n' | '\r';
+
+/** Text that stays in bytes until a part of it is asked for; its lines all end the same way. */
+export interface TextSource {
+  /** The encoding of the file, as a person would name it. */
+  readonly encoding: Encoding;
+  readonly bytes: Buffer;
+  readonly lineEnd: LineEnd;
+  /** The text of some bytes, which must begin and end between two lines. */
+  decode(start: number, end: number): string;
+}
 
 /** No row of invoices is longer; a file that is one endless line is refused before it is decoded. */
 export const LONGEST_LINE = 1_000_000;
@@ -10,19 +21,61 @@ export const LONGEST_LINE = 1_000_000;
 /** How many bytes tell UTF-16 without a mark, and text from something else. */
 const PROBE = 65_536;
 
+/** How much of a text is looked at at once for its line ends. */
+const WINDOW = 1 << 20;
+
 /**
  * Decodes text: by its byte order mark, else UTF-16 where every other byte is zero, else UTF-8 where all of it is valid UTF-8, else
  * Windows-1252, in which every byte means something. `chosen` is the user's own word, above all that.
  * @throws AppError FILE_NOT_A_SPREADSHEET, IMPORT_LINE_TOO_LONG
  */
 export function decodeText(file: string, bytes: Uint8Array, chosen?: Encoding): { text: string; encoding: Encoding } {
+  const encoding = encodingOf(file, bytes, chosen);
+  return { text: new TextDecoder(encoding).decode(bytes), encoding };
+}
+
+/**
+ * The same, without making one text of all of it. What cannot be read in parts (UTF-16, line ends of several kinds) is written anew as
+ * UTF-8 with line feeds; every other file is left as it is. Quoted line breaks of a file with one kind of line end stay as written.
+ * @throws AppError FILE_NOT_A_SPREADSHEET, IMPORT_LINE_TOO_LONG
+ */
+export function openText(file: string, bytes: Uint8Array, chosen?: Encoding): TextSource {
+  const encoding = encodingOf(file, bytes, chosen);
+  const given = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const isWide = encoding.startsWith('utf-16');
+  const lineEnd = isWide ? null : onlyLineEnd(given);
+  if (lineEnd !== null) return sourceOf(given, encoding, encoding, lineEnd);
+  const text = new TextDecoder(encoding).decode(bytes).replace(/\r\r\n|\r\n|\r/g, '\n');
+  return sourceOf(Buffer.from(text, 'utf8'), encoding, 'utf-8', '\n');
+}
+
+function sourceOf(bytes: Buffer, encoding: Encoding, stored: Encoding, lineEnd: LineEnd): TextSource {
+  // Only the file's own mark is left out, at its very start.
+  const decoder = new TextDecoder(stored, { ignoreBOM: true });
+  const body = stored === 'utf-8' && byteOrderMark(bytes) === 'utf-8' ? bytes.subarray(3) : bytes;
+  return { encoding, bytes: body, lineEnd, decode: (start, end) => decoder.decode(body.subarray(start, end)) };
+}
+
+function encodingOf(file: string, bytes: Uint8Array, chosen?: Encoding): Encoding {
   const mark = byteOrderMark(bytes);
   const wide = chosen === undefined && mark === null ? wideWithoutMark(bytes) : null;
   const isWide = (chosen ?? mark ?? wide)?.startsWith('utf-16') === true;
   refuseEndlessLine(file, bytes, isWide ? 2 : 1);
   const encoding = chosen ?? mark ?? wide ?? (isUtf8(bytes) ? 'utf-8' : 'windows-1252');
   if (!isWide && bytes.includes(0)) throw notASpreadsheet(file, 'binary');
-  return { text: new TextDecoder(encoding).decode(bytes), encoding };
+  return encoding;
+}
+
+/** The one way in which all lines end; null when there are several. */
+function onlyLineEnd(bytes: Buffer): LineEnd | null {
+  if (!bytes.includes(0x0d)) return '\n';
+  if (!bytes.includes(0x0a)) return '\r';
+  if (bytes[0] === 0x0a) return null;
+  for (let start = 0; start < bytes.length; start += WINDOW) {
+    const end = bytes[start + WINDOW - 1] === 0x0d ? start + WINDOW + 1 : start + WINDOW;
+    if (/[^\r]\n|\r(?!\n)/.test(bytes.toString('latin1', Math.max(start - 1, 0), Math.min(end, bytes.length)))) return null;
+  }
+  return '\r\n';
 }
 
 function byteOrderMark(bytes: Uint8Array): Encoding | null {
@@ -56,13 +109,13 @@ function refuseEndlessLine(file: string, bytes: Uint8Array, bytesPerCharacter: n
     const lineFeed = window.lastIndexOf(0x0a);
     const end = lineFeed >= 0 ? lineFeed : window.lastIndexOf(0x0d);
     if (end < 0) throw new AppError('IMPORT_LINE_TOO_LONG', { file, row, limitCharacters: LONGEST_LINE });
-    row += countLines(window.subarray(0, end + 1), window[end] ?? 0x0a);
+    row += countBytes(window.subarray(0, end + 1), window[end] ?? 0x0a);
     start += end + 1;
   }
 }
 
-function countLines(bytes: Uint8Array, lineEnd: number): number {
+export function countBytes(bytes: Uint8Array, value: number): number {
   let count = 0;
-  for (let index = bytes.indexOf(lineEnd); index >= 0; index = bytes.indexOf(lineEnd, index + 1)) count += 1;
+  for (let index = bytes.indexOf(value); index >= 0; index = bytes.indexOf(value, index + 1)) count += 1;
   return count;
 }

@@ -14,12 +14,12 @@ import {
 } from '../../../shared/imports/import-questions.fr.ts';
 import type { ImportQuestion } from '../../../shared/imports/imports.contract.ts';
 import { InvoicePlanner, type PaidOnPolicy } from '../../../shared/imports/invoice-planner.ts';
-import { type InvoiceDraft, readInvoiceRow } from '../../../shared/imports/invoice-rows.ts';
+import { readInvoiceRow } from '../../../shared/imports/invoice-rows.ts';
 import { PaymentPlanner } from '../../../shared/imports/payment-planner.ts';
 import { readPaymentRow } from '../../../shared/imports/payment-rows.ts';
 import { ImportReport } from '../../../shared/imports/report.ts';
 import { RowReader } from '../../../shared/imports/row-reader.ts';
-import type { Table, TableRow } from '../../../shared/imports/table.ts';
+import type { Table, TableRow, TableRows } from '../../../shared/imports/table.ts';
 import type { QueryContext } from '../context.ts';
 import { type ImportDescription, type ImportInput, inSteps, type PreparedImport } from './prepared-import.ts';
 
@@ -35,18 +35,18 @@ export async function prepareTableImport(
 ): Promise<PreparedImport> {
   const answers = input.answers ?? {};
   const { layout, questions: layoutQuestions } = recogniseLayout(table, { fileName, kind: input.kind, mapping: input.mapping, answers });
-  const { rows, ignoredRows, evidence } = await readBody(context, layout);
+  const { rows, ignoredRows, evidence } = await surveyRows(context, layout);
   const { formats, questions: formatQuestions } = evidence.decide(answers);
   const questions = [...layoutQuestions, ...formatQuestions];
   const dating = documentDating(layout, context.today, answers);
   if (dating.question) questions.push(dating.question);
 
   const report = new ImportReport();
-  const description = describeTable(table, layout, formats, rows.length, ignoredRows);
+  const description = describeTable(table, layout, formats, rows.count, ignoredRows);
   if (questions.length > 0) return { description, report, questions, plan: null };
   const reader = new RowReader(layout, formats, report);
   if (layout.kind === 'payments') return { description, report, questions, plan: await planPayments(context, rows, reader, dating.date) };
-  return { description, report, ...(await planInvoices(context, input, rows, reader, dating.date)) };
+  return { description, ...(await planInvoices(context, input, rows, reader, dating.date)) };
 }
 
 function describeTable(
@@ -77,12 +77,12 @@ function describeTable(
 
 async function planPayments(
   context: QueryContext,
-  rows: readonly TableRow[],
+  rows: DataRows,
   reader: RowReader,
   date: LocalDate | 'dueOn' | null,
 ): Promise<ImportPlan> {
   const planner = new PaymentPlanner(readKnownBook(context.db, { withPayments: true }), reader.report);
-  await inSteps(context, rows, IMPORT_STEPS.checking, (row) => {
+  await rows.each(context, IMPORT_STEPS.checking, (row) => {
     const draft = readPaymentRow(row, reader, date === 'dueOn' ? null : date);
     if (draft) planner.add(draft);
   });
@@ -92,30 +92,34 @@ async function planPayments(
 async function planInvoices(
   context: QueryContext,
   input: ImportInput,
-  rows: readonly TableRow[],
+  rows: DataRows,
   reader: RowReader,
   date: LocalDate | 'dueOn' | null,
-): Promise<{ questions: ImportQuestion[]; plan: ImportPlan | null }> {
-  const drafts: InvoiceDraft[] = [];
-  const unread: { number: string; rejected: boolean }[] = [];
-  await inSteps(context, rows, IMPORT_STEPS.checking, (row) => {
-    const draft = readInvoiceRow(row, reader, date);
-    if (draft) drafts.push(draft);
-    else unread.push({ number: reader.text(row, 'invoiceNumber'), rejected: reader.report.rejectedRows.has(row.line) });
-  });
-  const paidSomeday = drafts.filter(({ paidCents, settledOn }) => paidCents !== null && paidCents > 0 && settledOn === null).length;
+): Promise<Pick<PreparedImport, 'questions' | 'plan' | 'report'>> {
+  const answers = input.answers ?? {};
   let paidOn: PaidOnPolicy = 'none';
-  if (paidSomeday > 0) {
+  if (PAID_FIELDS.some((field) => reader.has(field))) {
+    // Read once more beforehand: one payment without a day is enough for the question.
+    const survey = reader.reportingTo(new ImportReport());
+    let paidSomeday = 0;
+    await rows.each(context, IMPORT_STEPS.checking, (row) => {
+      const draft = readInvoiceRow(row, survey, date);
+      if (draft && draft.paidCents !== null && draft.paidCents > 0 && draft.settledOn === null) paidSomeday += 1;
+    });
     const question = paidOnQuestion(paidSomeday, context.today);
-    const answer = answerTo(question, input.answers ?? {});
-    if (answer === null) return { questions: [question], plan: null };
+    const answer = paidSomeday > 0 ? answerTo(question, answers) : 'none';
+    if (answer === null) return { questions: [question], plan: null, report: survey.report };
     paidOn = answer as PaidOnPolicy;
   }
   const options = { today: context.today, mode: input.mode ?? 'delta', paidOn, report: reader.report };
   const planner = new InvoicePlanner(readKnownBook(context.db, { withPayments: false }), options);
-  for (const { number, rejected } of unread) planner.mention(number, rejected);
-  await inSteps(context, drafts, IMPORT_STEPS.comparing, (draft) => planner.add(draft));
-  return { questions: [], plan: planner.finish() };
+  const { report } = reader;
+  await rows.each(context, IMPORT_STEPS.comparing, (row) => {
+    const draft = readInvoiceRow(row, reader, date);
+    if (draft) planner.add(draft);
+    else planner.mention(reader.text(row, 'invoiceNumber'), report.rejectedRows.has(row.line));
+  });
+  return { questions: [], plan: planner.finish(), report };
 }
 
 /** A file without a column for its documents' own date: the day that the user gave for all of them, or the question. */
@@ -130,21 +134,51 @@ function documentDating(
   return date === null ? { question, date } : { date };
 }
 
-/** The rows of data under the titles, and what they prove of the way that dates and amounts are written. */
-async function readBody(
+/** Columns without any of which a row cannot say that something was paid. */
+const PAID_FIELDS = ['paidAmount', 'openAmount', 'settledOn', 'status'] as const;
+
+/** Goes once through the rows under the titles: which are data, and what they prove of the way that dates and amounts are written. */
+async function surveyRows(
   context: QueryContext,
   layout: ImportLayout,
-): Promise<{ rows: TableRow[]; ignoredRows: number; evidence: FormatEvidence }> {
+): Promise<{ rows: DataRows; ignoredRows: number; evidence: FormatEvidence }> {
   const natureOf = rowSorter(layout);
   const evidence = new FormatEvidence(layout);
-  const rows: TableRow[] = [];
+  const rows = new DataRows(layout.body);
   let ignoredRows = 0;
+  let index = -1;
   await inSteps(context, layout.body, IMPORT_STEPS.reading, (row) => {
+    index += 1;
     const nature = natureOf(row);
     if (nature === 'ignored') ignoredRows += 1;
     if (nature !== 'data') return;
-    rows.push(row);
+    rows.take(index);
     evidence.add(row);
   });
   return { rows, ignoredRows, evidence };
+}
+
+/** The rows of a body that are data: remembered by a mark each, read again whenever they are gone through. */
+class DataRows {
+  readonly #body: TableRows;
+  readonly #isData: Uint8Array;
+  count = 0;
+
+  constructor(body: TableRows) {
+    this.#body = body;
+    this.#isData = new Uint8Array(body.length);
+  }
+
+  take(index: number): void {
+    this.#isData[index] = 1;
+    this.count += 1;
+  }
+
+  async each(context: QueryContext, step: string, work: (row: TableRow) => void): Promise<void> {
+    let index = -1;
+    await inSteps(context, this.#body, step, (row) => {
+      index += 1;
+      if (this.#isData[index] === 1) work(row);
+    });
+  }
 }

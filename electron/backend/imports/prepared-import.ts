@@ -40,8 +40,13 @@ export interface PreparedImport {
 
 const BREATH = 4000;
 
+interface Sliced<T> {
+  readonly length: number;
+  slice(start: number, end: number): readonly T[];
+}
+
 /** Does the same for each item, telling how far it is and letting a cancel arrive. */
-export async function inSteps<T>(context: QueryContext, items: readonly T[], step: string, work: (item: T) => void): Promise<void> {
+export async function inSteps<T>(context: QueryContext, items: Sliced<T>, step: string, work: (item: T) => void): Promise<void> {
   for (let start = 0; start < items.length; start += BREATH) {
     context.progress({ done: start, total: items.length, step });
     await breathe(context);

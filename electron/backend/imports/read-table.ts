@@ -1,5 +1,5 @@
 import type { Table } from '../../../shared/imports/table.ts';
-import { decodeText, type Encoding } from './decode-text.ts';
+import { type Encoding, openText } from './decode-text.ts';
 import { readDelimited } from './read-delimited.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { recogniseContent } from './recognise-content.ts';
@@ -16,6 +16,6 @@ export function readTable(
   const content = recogniseContent(file, bytes);
   if (content.form === 'workbook')
     return { format: content.format, encoding: null, delimiter: null, ...readWorkbook(file, bytes, choices.sheet) };
-  const { text, encoding } = decodeText(file, bytes, choices.encoding);
-  return { format: 'csv', encoding, sheet: null, sheets: [], ...readDelimited(file, text) };
+  const source = openText(file, bytes, choices.encoding);
+  return { format: 'csv', encoding: source.encoding, sheet: null, sheets: [], ...readDelimited(file, source) };
 }
