@@ -76,3 +76,42 @@ export class RowsFrom implements TableRows {
 }
 
 const SLICE = 4000;
+
+/** Some of the rows of a file, remembered by where they are and read again whenever they are gone through. */
+export class PickedRows implements TableRows {
+  readonly #rows: TableRows;
+  readonly #picked: Uint32Array;
+  #count = 0;
+
+  constructor(rows: TableRows) {
+    this.#rows = rows;
+    this.#picked = new Uint32Array(rows.length);
+  }
+
+  get length(): number {
+    return this.#count;
+  }
+
+  /** To be called in the order of the rows. */
+  pick(index: number): void {
+    this.#picked[this.#count] = index;
+    this.#count += 1;
+  }
+
+  at(index: number): TableRow | undefined {
+    return index < this.#count ? this.#rows.at(this.#picked[index] ?? 0) : undefined;
+  }
+
+  slice(start: number, end: number): readonly TableRow[] {
+    const wanted = this.#picked.subarray(start, Math.min(end, this.#count));
+    const first = wanted[0];
+    if (first === undefined) return [];
+    const around = this.#rows.slice(first, (wanted.at(-1) ?? first) + 1);
+    if (around.length === wanted.length) return around;
+    return Array.from(wanted, (index) => around[index - first] as TableRow);
+  }
+
+  *[Symbol.iterator](): Iterator<TableRow> {
+    for (let start = 0; start < this.length; start += SLICE) yield* this.slice(start, start + SLICE);
+  }
+}

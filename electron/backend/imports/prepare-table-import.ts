@@ -19,7 +19,7 @@ import { PaymentPlanner } from '../../../shared/imports/payment-planner.ts';
 import { readPaymentRow } from '../../../shared/imports/payment-rows.ts';
 import { ImportReport } from '../../../shared/imports/report.ts';
 import { RowReader } from '../../../shared/imports/row-reader.ts';
-import type { Table, TableRow, TableRows } from '../../../shared/imports/table.ts';
+import { PickedRows, type Table, type TableRows } from '../../../shared/imports/table.ts';
 import type { QueryContext } from '../context.ts';
 import { type ImportDescription, type ImportInput, inSteps, type PreparedImport } from './prepared-import.ts';
 
@@ -42,7 +42,7 @@ export async function prepareTableImport(
   if (dating.question) questions.push(dating.question);
 
   const report = new ImportReport();
-  const description = describeTable(table, layout, formats, rows.count, ignoredRows);
+  const description = describeTable(table, layout, formats, rows.length, ignoredRows);
   if (questions.length > 0) return { description, report, questions, plan: null };
   const reader = new RowReader(layout, formats, report);
   if (layout.kind === 'payments') return { description, report, questions, plan: await planPayments(context, rows, reader, dating.date) };
@@ -77,12 +77,12 @@ function describeTable(
 
 async function planPayments(
   context: QueryContext,
-  rows: DataRows,
+  rows: TableRows,
   reader: RowReader,
   date: LocalDate | 'dueOn' | null,
 ): Promise<ImportPlan> {
   const planner = new PaymentPlanner(readKnownBook(context.db, { withPayments: true }), reader.report);
-  await rows.each(context, IMPORT_STEPS.checking, (row) => {
+  await inSteps(context, rows, IMPORT_STEPS.checking, (row) => {
     const draft = readPaymentRow(row, reader, date === 'dueOn' ? null : date);
     if (draft) planner.add(draft);
   });
@@ -92,7 +92,7 @@ async function planPayments(
 async function planInvoices(
   context: QueryContext,
   input: ImportInput,
-  rows: DataRows,
+  rows: TableRows,
   reader: RowReader,
   date: LocalDate | 'dueOn' | null,
 ): Promise<Pick<PreparedImport, 'questions' | 'plan' | 'report'>> {
@@ -102,7 +102,7 @@ async function planInvoices(
     // Read once more beforehand: one payment without a day is enough for the question.
     const survey = reader.reportingTo(new ImportReport());
     let paidSomeday = 0;
-    await rows.each(context, IMPORT_STEPS.checking, (row) => {
+    await inSteps(context, rows, IMPORT_STEPS.checking, (row) => {
       const draft = readInvoiceRow(row, survey, date);
       if (draft && draft.paidCents !== null && draft.paidCents > 0 && draft.settledOn === null) paidSomeday += 1;
     });
@@ -114,7 +114,7 @@ async function planInvoices(
   const options = { today: context.today, mode: input.mode ?? 'delta', paidOn, report: reader.report };
   const planner = new InvoicePlanner(readKnownBook(context.db, { withPayments: false }), options);
   const { report } = reader;
-  await rows.each(context, IMPORT_STEPS.comparing, (row) => {
+  await inSteps(context, rows, IMPORT_STEPS.comparing, (row) => {
     const draft = readInvoiceRow(row, reader, date);
     if (draft) planner.add(draft);
     else planner.mention(reader.text(row, 'invoiceNumber'), report.rejectedRows.has(row.line));
@@ -141,10 +141,10 @@ const PAID_FIELDS = ['paidAmount', 'openAmount', 'settledOn', 'status'] as const
 async function surveyRows(
   context: QueryContext,
   layout: ImportLayout,
-): Promise<{ rows: DataRows; ignoredRows: number; evidence: FormatEvidence }> {
+): Promise<{ rows: TableRows; ignoredRows: number; evidence: FormatEvidence }> {
   const natureOf = rowSorter(layout);
   const evidence = new FormatEvidence(layout);
-  const rows = new DataRows(layout.body);
+  const rows = new PickedRows(layout.body);
   let ignoredRows = 0;
   let index = -1;
   await inSteps(context, layout.body, IMPORT_STEPS.reading, (row) => {
@@ -152,33 +152,8 @@ async function surveyRows(
     const nature = natureOf(row);
     if (nature === 'ignored') ignoredRows += 1;
     if (nature !== 'data') return;
-    rows.take(index);
+    rows.pick(index);
     evidence.add(row);
   });
   return { rows, ignoredRows, evidence };
-}
-
-/** The rows of a body that are data: remembered by a mark each, read again whenever they are gone through. */
-class DataRows {
-  readonly #body: TableRows;
-  readonly #isData: Uint8Array;
-  count = 0;
-
-  constructor(body: TableRows) {
-    this.#body = body;
-    this.#isData = new Uint8Array(body.length);
-  }
-
-  take(index: number): void {
-    this.#isData[index] = 1;
-    this.count += 1;
-  }
-
-  async each(context: QueryContext, step: string, work: (row: TableRow) => void): Promise<void> {
-    let index = -1;
-    await inSteps(context, this.#body, step, (row) => {
-      index += 1;
-      if (this.#isData[index] === 1) work(row);
-    });
-  }
 }
