@@ -66,12 +66,6 @@ export class XmlElement {
     return decodeReferences(String((attributes as ParsedNode)[name])).trim();
   }
 
-  /** The namespaces that its own tag declares. */
-  namespaces(): string[] {
-    const attributes = this.#node[ATTRIBUTES];
-    return typeof attributes === 'object' && attributes !== null ? Object.values(attributes).map(String) : [];
-  }
-
   /** Its child elements, of one name or of all, in their order. */
   children(name?: string): XmlElement[] {
     const found: XmlElement[] = [];
