@@ -9,6 +9,7 @@ import { ratio } from '../../shared/money/ratio.ts';
 import type { ReadDb, WriteDb } from '../database.ts';
 import { openInvoicesAt } from '../invoices/open-invoices.queries.ts';
 import { customers } from './customer.table.ts';
+import { nextCustomerId } from './next-customer-id.queries.ts';
 
 const customerColumns = {
   id: customers.id,
@@ -42,7 +43,7 @@ export function readCustomer(db: ReadDb, customerId: number): Customer {
 export function insertCustomer(db: WriteDb, values: Partial<CustomerFields> & { name: string }, importId?: number): number {
   const row = db.orm
     .insert(customers)
-    .values({ ...values, matchName: matchName(values.name), importId: importId ?? null })
+    .values({ ...values, id: nextCustomerId(db), matchName: matchName(values.name), importId: importId ?? null })
     .returning({ id: customers.id })
     .get();
   return row.id;

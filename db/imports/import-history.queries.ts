@@ -1,6 +1,6 @@
 import type { InputOf, OutputOf } from '../../shared/contract/procedure.ts';
 import type { ImportCounts, ImportKind, ImportTotals, importsContract } from '../../shared/imports/imports.contract.ts';
-import type { ReadDb } from '../database.ts';
+import type { ReadDb, WriteDb } from '../database.ts';
 
 export type ImportHistory = OutputOf<typeof importsContract.history>;
 
@@ -13,9 +13,13 @@ interface Row {
   undoneAt: string | null;
   counts: string;
   totals: string;
+  mode: 'delta' | 'full';
+  importedBy: string;
+  hasFile: number;
 }
 
-const COLUMNS = 'id AS importId, file_name AS fileName, sha256, kind, imported_at AS importedAt, undone_at AS undoneAt, counts, totals';
+const COLUMNS = `id AS importId, file_name AS fileName, sha256, kind, imported_at AS importedAt, undone_at AS undoneAt, counts, totals, mode,
+  imported_by AS importedBy, EXISTS (SELECT 1 FROM imports kept WHERE kept.sha256 = imports.sha256 AND kept.file IS NOT NULL) AS hasFile`;
 
 /** Every import, latest first, undone ones included. */
 export function listImports(db: ReadDb): ImportHistory {
@@ -27,6 +31,20 @@ export function findImport(db: ReadDb, { importId }: InputOf<typeof importsContr
   return row && fromRow(row);
 }
 
+/** The bytes of an import's file, kept once for all the imports of that same file; undefined when it was not kept. */
+export function keptFile(db: ReadDb, importId: number): Uint8Array | undefined {
+  return db
+    .prepare<{ file: Uint8Array }>(
+      `SELECT kept.file FROM imports JOIN imports kept ON kept.sha256 = imports.sha256 AND kept.file IS NOT NULL WHERE imports.id = ? LIMIT 1`,
+    )
+    .get(importId)?.file;
+}
+
+/** Forgets every kept file; their names and fingerprints remain. */
+export function forgetFiles(db: WriteDb): void {
+  db.prepare('UPDATE imports SET file = NULL WHERE file IS NOT NULL').run();
+}
+
 function fromRow(row: Row): ImportHistory[number] {
-  return { ...row, counts: JSON.parse(row.counts) as ImportCounts, totals: JSON.parse(row.totals) as ImportTotals };
+  return { ...row, hasFile: row.hasFile === 1, counts: JSON.parse(row.counts) as ImportCounts, totals: JSON.parse(row.totals) as ImportTotals };
 }

@@ -1,10 +1,11 @@
-import type { KnownBook, KnownCustomer, KnownInvoice, KnownPayment } from '../../shared/imports/known-book.ts';
+import type { CustomerAlias, KnownBook, KnownCustomer, KnownInvoice, KnownPayment } from '../../shared/imports/known-book.ts';
+import { nextCustomerId } from '../customers/next-customer-id.queries.ts';
 import type { ReadDb } from '../database.ts';
 
 /** All that an import is compared with; payments only where they are compared too. */
 export function readKnownBook(db: ReadDb, { withPayments }: { withPayments: boolean }): KnownBook {
   return {
-    customers: readCustomers(db),
+    customers: readKnownCustomers(db),
     invoices: readInvoices(db),
     payments: withPayments ? readPayments(db) : [],
     nextCustomerId: nextId(db, 'customers'),
@@ -13,14 +14,28 @@ export function readKnownBook(db: ReadDb, { withPayments }: { withPayments: bool
   };
 }
 
-function readCustomers(db: ReadDb): KnownCustomer[] {
-  return db
+/** The customers that an import is compared with, and what else files call them. */
+export function readKnownCustomers(db: ReadDb): KnownCustomer[] {
+  const aliases = readAliases(db);
+  const customers = db
     .prepare<KnownCustomer>(
       `SELECT id, code, name, siren, vat_number AS vatNumber, email, phone, address_line1 AS addressLine1, address_line2 AS addressLine2,
               postal_code AS postalCode, city, country, payment_terms AS paymentTerms
        FROM customers ORDER BY id`,
     )
     .all();
+  return aliases.size === 0 ? customers : customers.map((customer) => ({ ...customer, aliases: aliases.get(customer.id) ?? [] }));
+}
+
+function readAliases(db: ReadDb): Map<number, CustomerAlias[]> {
+  const rows = db
+    .prepare<CustomerAlias & { customerId: number }>(
+      'SELECT customer_id AS customerId, code, name, siren, vat_number AS vatNumber FROM customer_aliases ORDER BY id',
+    )
+    .all();
+  const byCustomer = new Map<number, CustomerAlias[]>();
+  for (const { customerId, ...alias } of rows) byCustomer.set(customerId, [...(byCustomer.get(customerId) ?? []), alias]);
+  return byCustomer;
 }
 
 type InvoiceRow = Omit<KnownInvoice, 'cancelled' | 'everDisputed'> & { cancelled: number; everDisputed: number };
@@ -58,5 +73,6 @@ function readPayments(db: ReadDb): KnownPayment[] {
 }
 
 function nextId(db: ReadDb, table: 'customers' | 'invoices' | 'payments'): number {
+  if (table === 'customers') return nextCustomerId(db);
   return db.prepare<{ id: number }>(`SELECT coalesce(max(id), 0) + 1 AS id FROM ${table}`).get()?.id ?? 1;
 }

@@ -3,6 +3,7 @@ import type { UndoBlocker } from '../../shared/imports/undo-blockers.fr.ts';
 import type { Cents } from '../../shared/money/cents.ts';
 import type { ReadDb, WriteDb } from '../database.ts';
 import { writeForecast } from '../forecasts/forecasts.queries.ts';
+import { restoreMappings } from './import-mappings.queries.ts';
 import { type RecordedTable, rowImage } from './write-import.queries.ts';
 
 /** Invoices that an import added, joined to what names them in another table. */
@@ -64,6 +65,7 @@ const LATER_WORK: readonly (readonly [UndoBlocker, string])[] = [
   ],
   ['invoiceInSchedule', changedInvoiceIn('schedule_invoices', 'JOIN schedules s ON s.id = x.schedule_id', 's.agreed_on >= im.imported_on')],
   ['customerUsed', addedCustomerIn('invoices', 'AND x.import_id IS NOT :importId')],
+  ['customerUsed', addedCustomerIn('customer_aliases', 'AND x.import_id IS NOT :importId')],
   ['customerUsed', addedCustomerIn('payments', 'AND x.import_id IS NOT :importId')],
   ...['letters', 'schedules', 'promises', 'reminder_contacts', 'customer_contacts', 'legal_cases', 'attachments'].map(
     (table) => ['customerUsed', addedCustomerIn(table)] as const,
@@ -106,6 +108,8 @@ export function findUndoBlocker(db: ReadDb, importId: number): { blocker: UndoBl
  * (`findUndoBlocker`). Its record and the file remain in the history.
  */
 export function undoImport(db: WriteDb, importId: number, undoneAt: string): void {
+  restoreMappings(db, importId);
+  db.prepare('DELETE FROM customer_aliases WHERE import_id = ?').run(importId);
   db.prepare('DELETE FROM allocations WHERE import_id = ?').run(importId);
   db.prepare('DELETE FROM payments WHERE import_id = ?').run(importId);
   db.prepare('DELETE FROM charges WHERE import_id = ?').run(importId);
@@ -121,7 +125,10 @@ export function undoImport(db: WriteDb, importId: number, undoneAt: string): voi
 
 function changesOf(db: ReadDb, importId: number): ChangeRow[] {
   return db
-    .prepare<ChangeRow>('SELECT table_name AS "table", row_id AS rowId, before, after FROM import_changes WHERE import_id = ? ORDER BY id')
+    .prepare<ChangeRow>(
+      `SELECT table_name AS "table", row_id AS rowId, before, after FROM import_changes
+       WHERE import_id = ? AND table_name <> 'import_mappings' ORDER BY id`,
+    )
     .all(importId);
 }
 

@@ -17,7 +17,10 @@ export interface ImportRecordValues {
   readonly importedOn: LocalDate;
   readonly mapping: Readonly<Record<string, string>>;
   readonly answers: Readonly<Record<string, string>>;
-  readonly bytes: Uint8Array;
+  /** The operating system's name of who imports. */
+  readonly importedBy: string;
+  /** The file itself; null when files are not kept. */
+  readonly bytes: Uint8Array | null;
 }
 
 /** Called now and then while rows are written, with how many are. */
@@ -83,8 +86,8 @@ function insertRecord(db: WriteDb, record: ImportRecordValues, plan: ImportPlan)
   const kept = db.prepare('SELECT 1 FROM imports WHERE sha256 = ? AND file IS NOT NULL').get(record.sha256);
   const { lastInsertRowid } = db
     .prepare(
-      `INSERT INTO imports (file_name, sha256, kind, mode, imported_at, imported_on, counts, totals, mapping, answers, file)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO imports (file_name, sha256, kind, mode, imported_at, imported_on, counts, totals, mapping, answers, imported_by, file)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(
       record.fileName,
@@ -97,12 +100,13 @@ function insertRecord(db: WriteDb, record: ImportRecordValues, plan: ImportPlan)
       JSON.stringify(plan.totals),
       JSON.stringify(record.mapping),
       JSON.stringify(record.answers),
+      record.importedBy,
       kept ? null : record.bytes,
     );
   return Number(lastInsertRowid);
 }
 
-const CUSTOMER_COLUMNS: Readonly<Record<keyof Omit<KnownCustomer, 'id'>, string>> = {
+const CUSTOMER_COLUMNS: Readonly<Record<keyof Omit<KnownCustomer, 'id' | 'aliases'>, string>> = {
   code: 'code',
   name: 'name',
   siren: 'siren',

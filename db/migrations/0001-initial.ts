@@ -84,6 +84,8 @@ CREATE TABLE imports (
   totals TEXT NOT NULL,
   mapping TEXT NOT NULL DEFAULT '{}',
   answers TEXT NOT NULL DEFAULT '{}',
+  -- the operating system's name of who imported
+  imported_by TEXT NOT NULL DEFAULT '',
   file BLOB
 ) STRICT;
 
@@ -99,6 +101,47 @@ CREATE TABLE import_changes (
   after TEXT
 ) STRICT;
 CREATE INDEX import_changes_import ON import_changes (import_id);
+
+-- How a shape of file (its titles and kind) was read last time, offered by name the next time.
+CREATE TABLE import_mappings (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  fingerprint TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  mapping TEXT NOT NULL DEFAULT '{}',
+  answers TEXT NOT NULL DEFAULT '{}',
+  constants TEXT NOT NULL DEFAULT '{}',
+  last_used_on TEXT NOT NULL,
+  UNIQUE (fingerprint, kind)
+) STRICT;
+
+-- Two customers that turned out to be one: what the one that went was, what it brought, so that it can be undone.
+CREATE TABLE customer_merges (
+  id INTEGER PRIMARY KEY,
+  keep_id INTEGER NOT NULL,
+  merged_id INTEGER NOT NULL,
+  merged_on TEXT NOT NULL,
+  undone_on TEXT,
+  -- the row of the customer that went, as JSON
+  merged_row TEXT NOT NULL,
+  -- details that the kept customer lacked and took over, as JSON: column → value
+  filled TEXT NOT NULL,
+  -- table → ids of the rows that changed customer, as JSON
+  moved TEXT NOT NULL
+) STRICT;
+
+-- Other codes and names under which files know a customer: from a merge, or a resemblance that a person confirmed at an import.
+CREATE TABLE customer_aliases (
+  id INTEGER PRIMARY KEY,
+  customer_id INTEGER NOT NULL REFERENCES customers (id) ON DELETE RESTRICT,
+  code TEXT NOT NULL DEFAULT '',
+  name TEXT NOT NULL DEFAULT '',
+  siren TEXT NOT NULL DEFAULT '',
+  vat_number TEXT NOT NULL DEFAULT '',
+  merge_id INTEGER REFERENCES customer_merges (id) ON DELETE RESTRICT,
+  import_id INTEGER REFERENCES imports (id) ON DELETE RESTRICT
+) STRICT;
+CREATE INDEX customer_aliases_customer ON customer_aliases (customer_id);
 
 CREATE TABLE invoices (
   id INTEGER PRIMARY KEY,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command, query } from '../contract/procedure.ts';
 import { LocalDate } from '../dates/local-date.ts';
 import { Cents } from '../money/cents.ts';
+import { MOVED_NOUNS, type MovedTable } from './merge-words.fr.ts';
 
 const text = (max: number) => z.string().trim().max(max);
 
@@ -52,9 +53,28 @@ export const CustomerSummary = z.object({
 });
 export type CustomerSummary = z.output<typeof CustomerSummary>;
 
+/** How many rows of each kind a merge moves. */
+const Moved = z.partialRecord(z.enum(Object.keys(MOVED_NOUNS) as [MovedTable, ...MovedTable[]]), z.int());
+
+const Merging = z.object({
+  /** The customer that stays. */
+  keepId: z.int(),
+  /** The customer that goes, and whose invoices and all else go to the other. */
+  mergeId: z.int(),
+});
+
 export const customersContract = {
   list: query({ input: z.object({ asOf: LocalDate }), output: z.array(CustomerSummary) }),
   get: query({ input: z.object({ id: z.int() }), output: Customer }),
   create: command({ input: CustomerFields.partial().required({ name: true }), output: Customer }),
   update: command({ input: CustomerFields.partial().extend({ id: z.int() }), output: Customer }),
+  previewMerge: query({ input: Merging, output: z.object({ keep: Customer, merge: Customer, moved: Moved }) }),
+  merge: command({ input: Merging, output: z.object({ mergeId: z.int(), customer: Customer, moved: Moved }) }),
+  /** `mergeId` is the one that `merge` answered. */
+  undoMerge: command({ input: z.object({ mergeId: z.int() }), output: z.object({ keep: Customer, restored: Customer }) }),
+  /** The merges into a customer that still hold, latest first. */
+  merges: query({
+    input: z.object({ id: z.int() }),
+    output: z.array(z.object({ mergeId: z.int(), mergedName: z.string(), mergedCode: z.string(), mergedOn: LocalDate, moved: Moved })),
+  }),
 };

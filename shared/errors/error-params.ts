@@ -42,6 +42,7 @@ export interface ErrorParams {
   IMPORT_NO_HEADER: { file: string; wanted: string[] };
   IMPORT_NO_AMOUNT_COLUMN: { file: string; columns: string[] };
   IMPORT_MISSING_COLUMN: { file: string; field: string; columns: string[] };
+  IMPORT_COLUMNS_SHIFTED: { file: string; column: string; found: string; side: 'left' | 'right' };
   IMPORT_COLUMN_UNKNOWN: { file: string; column: string; columns: string[] };
   IMPORT_SHEET_UNKNOWN: { file: string; sheet: string; sheets: string[] };
   IMPORT_QUOTE_UNCLOSED: { file: string; row: number };
@@ -51,6 +52,11 @@ export interface ErrorParams {
   IMPORT_NOT_FOUND: { importId: number };
   IMPORT_ALREADY_UNDONE: { importId: number };
   IMPORT_UNDO_BLOCKED: { importId: number; reason: string };
+  IMPORT_MAPPING_NOT_FOUND: { mappingId: number };
+  IMPORT_MAPPING_FILE_INVALID: { file: string };
+  IMPORT_FILE_NOT_KEPT: { importId: number; file: string };
+  IMPORT_NOTHING_REJECTED: { file: string };
+  IMPORT_TERMS_UNREADABLE: { terms: string };
 
   // Bank statements
   STATEMENT_UNRECOGNISED: { file: string };
@@ -67,6 +73,10 @@ export interface ErrorParams {
 
   // Customers, invoices, payments
   CUSTOMER_NOT_FOUND: { customerId: number };
+  CUSTOMER_MERGE_SELF: { customerId: number };
+  CUSTOMER_MERGE_NOT_FOUND: { mergeId: number };
+  CUSTOMER_MERGE_ALREADY_UNDONE: { mergeId: number };
+  CUSTOMER_MERGE_UNDO_BLOCKED: { mergeId: number; name: string; reason: string };
   CUSTOMER_CODE_TAKEN: { code: string; name: string };
   CHARGE_NOT_FOUND: { id: number };
   INVOICE_NOT_FOUND: { invoiceId: number };

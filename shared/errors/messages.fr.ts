@@ -68,6 +68,8 @@ const messages: Messages = {
     `« ${file} » : aucune des colonnes ${someOf(columns)} n’est un montant. Vérifiez que l’export contient le montant TTC, ou choisissez la colonne à la main.`,
   IMPORT_MISSING_COLUMN: ({ file, field, columns }) =>
     `« ${file} » : la colonne ${field} n’a pas été trouvée parmi ${someOf(columns)}. Ajoutez-la au fichier, ou choisissez-la à la main.`,
+  IMPORT_COLUMNS_SHIFTED: ({ file, column, found, side }) =>
+    `« ${file} » : à partir de la colonne « ${column} », les valeurs sont décalées d’une colonne vers la ${side === 'right' ? 'droite' : 'gauche'} par rapport aux titres : sous « ${column} » se trouve « ${found} ». Remettez chaque titre au-dessus de ses valeurs, ou refaites l’export.`,
   IMPORT_COLUMN_UNKNOWN: ({ file, column, columns }) =>
     `« ${file} » : il n’y a pas de colonne « ${column} » parmi ${someOf(columns)}. Choisissez l’une d’elles.`,
   IMPORT_SHEET_UNKNOWN: ({ file, sheet, sheets }) =>
@@ -86,6 +88,14 @@ const messages: Messages = {
       : `« ${file} » : aucune ligne n’a pu être importée (${rejected} refusée${rejected > 1 ? 's' : ''}) ; rien n’a été écrit. Première raison : ${firstProblem}`,
   IMPORT_NOT_FOUND: ({ importId }) => `L’import n° ${importId} n’existe pas dans ce dossier.`,
   IMPORT_ALREADY_UNDONE: ({ importId }) => `L’import n° ${importId} a déjà été annulé.`,
+  IMPORT_MAPPING_NOT_FOUND: () => 'Cette présentation de fichier n’est plus mémorisée. Choisissez-en une autre.',
+  IMPORT_MAPPING_FILE_INVALID: ({ file }) =>
+    `« ${file} » n’est pas une présentation de fichier enregistrée par ce programme. Choisissez un fichier obtenu par « Enregistrer dans un fichier ».`,
+  IMPORT_FILE_NOT_KEPT: ({ file }) =>
+    `Le fichier « ${file} » n’a pas été gardé : l’historique n’en a que le nom et l’empreinte. Le réglage « Garder les fichiers importés » les garde pour la suite.`,
+  IMPORT_NOTHING_REJECTED: ({ file }) => `Aucune ligne de « ${file} » n’est refusée : il n’y a rien à corriger.`,
+  IMPORT_TERMS_UNREADABLE: ({ terms }) =>
+    `Les conditions de paiement « ${terms} » n’ont pas été comprises. Écrivez par exemple « 30 jours », « 30 jours puis fin de mois » ou « fin de mois puis 45 jours ».`,
   IMPORT_UNDO_BLOCKED: ({ importId, reason }) =>
     `L’import n° ${importId} ne peut pas être annulé : ${reason}. Annulez d’abord ce qui a été fait depuis.`,
 
@@ -109,6 +119,11 @@ const messages: Messages = {
   EINVOICE_TYPE_UNKNOWN: ({ file, typeCode }) =>
     `« ${file} » n’est ni une facture ni un avoir (type ${typeCode}). Choisissez des factures ou des avoirs.`,
 
+  CUSTOMER_MERGE_SELF: () => 'Un client ne peut pas être fusionné avec lui-même. Choisissez un autre client.',
+  CUSTOMER_MERGE_NOT_FOUND: () => 'Cette fusion de clients n’existe pas dans ce dossier.',
+  CUSTOMER_MERGE_ALREADY_UNDONE: () => 'Cette fusion a déjà été annulée.',
+  CUSTOMER_MERGE_UNDO_BLOCKED: ({ name, reason }) =>
+    `La fusion avec ${name} ne peut plus être annulée : ${reason}. Rien n’a été changé.`,
   CUSTOMER_NOT_FOUND: () => 'Ce client n’existe pas (ou plus) dans ce dossier. Revenez à la liste des clients.',
   CUSTOMER_CODE_TAKEN: ({ code, name }) => `Le code client « ${code} » est déjà celui de ${name}. Choisissez un autre code.`,
   INVOICE_HAS_PAYMENTS: ({ number }) =>

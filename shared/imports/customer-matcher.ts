@@ -1,5 +1,5 @@
 import { matchName } from '../customers/match-name.ts';
-import type { KnownCustomer } from './known-book.ts';
+import type { CustomerAlias, KnownCustomer } from './known-book.ts';
 import type { CustomerDraft } from './row-reader.ts';
 
 const FILLED_FIELDS = [
@@ -14,6 +14,13 @@ const FILLED_FIELDS = [
   'city',
   'country',
 ] as const;
+
+/** One field of a customer that a list of customers changes. */
+export interface CustomerChange {
+  readonly field: 'name' | 'paymentTerms' | (typeof FILLED_FIELDS)[number];
+  readonly from: string;
+  readonly to: string;
+}
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type Entry = { readonly customer: Mutable<KnownCustomer>; readonly isNew: boolean; readonly before: KnownCustomer };
@@ -36,6 +43,8 @@ export class CustomerMatcher {
   constructor(known: readonly KnownCustomer[], nextId: number) {
     this.#nextId = nextId;
     for (const customer of known) this.#register({ customer: { ...customer }, isNew: false, before: customer });
+    // A customer's own code comes before what another was once called.
+    for (const { id, aliases } of known) for (const alias of aliases ?? []) this.#addAlias(id, alias);
   }
 
   nameOf(id: number): string {
@@ -65,6 +74,29 @@ export class CustomerMatcher {
     const entry = found ?? this.#create(draft);
     this.#fill(entry, draft);
     return entry.customer.id;
+  }
+
+  /** Takes what a list of customers states, over what was known; empty text keeps it. A code that another customer bears is not taken. */
+  replace(id: number, draft: CustomerDraft, paymentTerms: string): CustomerChange[] {
+    const entry = this.#byId.get(id);
+    if (!entry) return [];
+    const { customer } = entry;
+    const changes: CustomerChange[] = [];
+    for (const field of ['name', ...FILLED_FIELDS] as const) {
+      const [from, to] = [customer[field], draft[field]];
+      if (to === '' || to === from || (field === 'code' && this.#byCode.has(codeKey(to)) && codeKey(to) !== codeKey(from))) continue;
+      customer[field] = to;
+      changes.push({ field, from, to });
+      if (field === 'name') append(this.#byName, matchName(to), entry);
+      if (field === 'code') this.#byCode.set(codeKey(to), entry);
+      if (field === 'siren') append(this.#bySiren, to, entry);
+      if (field === 'vatNumber') append(this.#byVat, to, entry);
+    }
+    if (paymentTerms !== '' && paymentTerms !== customer.paymentTerms) {
+      changes.push({ field: 'paymentTerms', from: customer.paymentTerms, to: paymentTerms });
+      customer.paymentTerms = paymentTerms;
+    }
+    return changes;
   }
 
   newCustomers(): KnownCustomer[] {
@@ -125,6 +157,15 @@ export class CustomerMatcher {
     append(this.#byName, matchName(customer.name), entry);
   }
 
+  #addAlias(id: number, { code, name, siren, vatNumber }: CustomerAlias): void {
+    const entry = this.#byId.get(id);
+    if (!entry) return;
+    if (code !== '' && !this.#byCode.has(codeKey(code))) this.#byCode.set(codeKey(code), entry);
+    append(this.#bySiren, siren, entry);
+    append(this.#byVat, vatNumber, entry);
+    append(this.#byName, matchName(name), entry);
+  }
+
   #fill(entry: Entry, draft: CustomerDraft): void {
     const { customer } = entry;
     if (draft.name !== '' && customer.name === customer.code && draft.name !== customer.name && draft.code === customer.code) {
@@ -149,6 +190,7 @@ function codeKey(code: string): string {
 function append(map: Map<string, Entry[]>, key: string, entry: Entry): void {
   if (key === '') return;
   const entries = map.get(key);
+  if (entries?.includes(entry)) return;
   if (entries) entries.push(entry);
   else map.set(key, [entry]);
 }

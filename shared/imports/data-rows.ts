@@ -1,6 +1,7 @@
 import type { ImportLayout } from './import-layout.ts';
 import type { ImportField } from './imports.contract.ts';
 import { isTotalLabel } from './row-words.fr.ts';
+import { isExampleRow } from './template-rows.fr.ts';
 import { cellText, isBlankRow, type TableRow } from './table.ts';
 
 export type RowNature = 'data' | 'blank' | 'ignored';
@@ -39,6 +40,7 @@ export function rowSorter(layout: ImportLayout): (row: TableRow) => RowNature {
 
   return (row) => {
     if (isBlankRow(row)) return 'blank';
+    if (isExampleRow(row)) return 'ignored';
     if (isTotal(row) || isRepeatedHeader(row)) return 'ignored';
     if (core.every((index) => cellText(row.cells[index]) === '')) return 'ignored';
     return layout.fieldIndex.size > 2 && row.cells.filter((cell) => cellText(cell) !== '').length < 2 ? 'ignored' : 'data';

@@ -3,7 +3,7 @@ import { FIELD_NAMES } from './column-titles.fr.ts';
 import { KIND_NAMES } from './content-names.fr.ts';
 import { findHeader } from './find-header.ts';
 import { type Answers, amountColumnQuestion, answerTo, kindQuestion } from './import-questions.fr.ts';
-import type { ImportColumn, ImportField, ImportKind, ImportQuestion } from './imports.contract.ts';
+import type { ImportColumn, ImportConstants, ImportField, ImportKind, ImportQuestion } from './imports.contract.ts';
 import { assignFields, type ColumnClues, columnClues, kindOf, SAMPLE_ROWS, unknownMappingKeys } from './recognise-columns.ts';
 import { cellText, isBlankRow, RowsFrom, type Table, type TableRow, type TableRows } from './table.ts';
 import { ENOUGH, isAmount } from './value-evidence.ts';
@@ -14,6 +14,7 @@ export interface LayoutChoices {
   readonly kind?: ImportKind | undefined;
   readonly mapping?: Readonly<Record<string, ImportField>> | undefined;
   readonly answers?: Answers | undefined;
+  readonly constants?: ImportConstants | undefined;
 }
 
 /** What a table holds and where: which rows are data, which column fills which field. */
@@ -97,13 +98,15 @@ export function recogniseLayout(table: Table, choices: LayoutChoices): Recognise
   }
 
   function requireFields(): void {
+    const { customerName, customerCode } = choices.constants ?? {};
     const has = (...fields: ImportField[]) => columns.some(({ field }) => field !== null && fields.includes(field));
+    const hasCustomer = has('customerName', 'customerCode') || customerName !== undefined || customerCode !== undefined;
     const missing = (field: ImportField) =>
       new AppError('IMPORT_MISSING_COLUMN', { file: fileName, field: `« ${FIELD_NAMES[field]} »`, columns: titles });
     if (kind === 'invoices') {
       if (!has('invoiceNumber')) throw missing('invoiceNumber');
-      if (!has('customerName', 'customerCode')) throw missing('customerName');
-    } else if (!has('invoiceNumber', 'customerName', 'customerCode')) throw missing('invoiceNumber');
+      if (!hasCustomer) throw missing('customerName');
+    } else if (!has('invoiceNumber') && !hasCustomer) throw missing('invoiceNumber');
   }
 }
 

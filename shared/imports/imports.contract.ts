@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { InputFile } from '../contract/file-handles.ts';
+import { InputFile, OutputFile } from '../contract/file-handles.ts';
 import { command, query } from '../contract/procedure.ts';
 import { LocalDate } from '../dates/local-date.ts';
 import { Cents } from '../money/cents.ts';
@@ -40,6 +40,22 @@ export const ImportField = z.enum([
   'ignored',
 ]);
 export type ImportField = z.output<typeof ImportField>;
+
+/**
+ * What holds for every row of a file that has no column for it: « toutes ces factures sont à 30 jours fin de mois ». A column of the
+ * file comes first.
+ */
+export const ImportConstants = z.object({
+  /** Payment terms in words, see `payment-terms.fr.ts`. */
+  paymentTerms: z.string().trim().min(1).max(40).optional(),
+  customerName: z.string().trim().min(1).max(160).optional(),
+  customerCode: z.string().trim().min(1).max(60).optional(),
+  issuedOn: LocalDate.optional(),
+  paymentDate: LocalDate.optional(),
+  paymentNature: z.string().trim().min(1).max(60).optional(),
+  currency: z.string().trim().min(1).max(10).optional(),
+});
+export type ImportConstants = z.output<typeof ImportConstants>;
 
 /** A row that was refused, or accepted with a remark, as a person would find it in the file. */
 export const ImportProblem = z.object({
@@ -83,6 +99,17 @@ export const ImportCounts = z.object({
   rejected: z.int(),
 });
 export type ImportCounts = z.output<typeof ImportCounts>;
+
+/** A new customer of the file whose name is nearly that of a known one: proposed, never taken for it unasked. */
+export const ImportResemblance = z.object({
+  /** Answered by `answers[code] = customerId` when they are one and the same. */
+  code: z.string(),
+  name: z.string(),
+  customerId: z.int(),
+  customerCode: z.string(),
+  customerName: z.string(),
+});
+export type ImportResemblance = z.output<typeof ImportResemblance>;
 
 /** One row of the preview as it would be stored. */
 export const PreviewRow = z.object({
@@ -137,6 +164,15 @@ export const ImportPreview = z.object({
   rows: z.array(PreviewRow),
   /** How many rows exist beyond those in `rows`. */
   moreRows: z.int(),
+  /** How this shape of file was read last time, if it was; `applied` unless `memory` says otherwise. */
+  remembered: z.object({ mappingId: z.int(), name: z.string(), lastUsedOn: LocalDate, applied: z.boolean() }).nullable(),
+  /** The choices, answers and constants that gave this preview: the caller's own and the remembered ones. */
+  used: z.object({
+    mapping: z.record(z.string(), ImportField),
+    answers: z.record(z.string(), z.string()),
+    constants: ImportConstants,
+  }),
+  resemblances: z.array(ImportResemblance),
 });
 export type ImportPreview = z.output<typeof ImportPreview>;
 
@@ -148,6 +184,9 @@ const source = {
   /** Column title (or `#4` for the fourth column) → field; columns left out are recognised by title. */
   mapping: z.record(z.string(), ImportField).optional(),
   answers: z.record(z.string(), z.string()).optional(),
+  constants: ImportConstants.optional(),
+  /** `ignore`: nothing remembered of this shape of file is applied, nor changed. */
+  memory: z.enum(['apply', 'ignore']).optional(),
   sheet: z.string().optional(),
   encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).optional(),
 };
@@ -161,7 +200,42 @@ export const ImportRecord = z.object({
   undoneAt: z.string().nullable(),
   counts: ImportCounts,
   totals: ImportTotals,
+  mode: z.enum(['delta', 'full']),
+  /** The operating system's name of who imported. */
+  importedBy: z.string(),
+  /** The file itself was kept, and can be had again. */
+  hasFile: z.boolean(),
 });
+
+/** How a shape of file is read, under a name. */
+export const ImportMapping = z.object({
+  mappingId: z.int(),
+  name: z.string(),
+  kind: ImportKind,
+  lastUsedOn: LocalDate,
+  /** How many columns were chosen by hand, questions answered and constants given. */
+  choices: z.int(),
+});
+
+/** What `imports.exportMapping` writes, as JSON. */
+export const MappingFile = z.object({
+  quittance: z.literal('import-mapping'),
+  version: z.literal(1),
+  name: z.string().trim().min(1).max(80),
+  /** The titles of the files that it is for. */
+  fingerprint: z.string().min(1).max(20_000),
+  kind: ImportKind,
+  mapping: z.record(z.string(), ImportField),
+  answers: z.record(z.string(), z.string()),
+  constants: ImportConstants,
+});
+export type MappingFile = z.output<typeof MappingFile>;
+
+/** Kinds of which a blank file can be had. */
+export const TemplateKind = z.enum(['invoices', 'payments']);
+export type TemplateKind = z.output<typeof TemplateKind>;
+
+const written = z.object({ path: z.string() });
 
 export const importsContract = {
   preview: query({ input: z.object(source), output: ImportPreview }),
@@ -177,4 +251,20 @@ export const importsContract = {
   }),
   undo: command({ input: z.object({ importId: z.int() }), output: z.object({ importId: z.int(), counts: ImportCounts }) }),
   history: query({ input: z.object({}), output: z.array(ImportRecord) }),
+  /** Remembered shapes of files, last used first. */
+  mappings: query({ input: z.object({}), output: z.array(ImportMapping) }),
+  renameMapping: command({ input: z.object({ mappingId: z.int(), name: z.string().trim().min(1).max(80) }), output: ImportMapping }),
+  deleteMapping: command({ input: z.object({ mappingId: z.int() }), output: z.object({ mappingId: z.int() }) }),
+  exportMapping: query({ input: z.object({ mappingId: z.int(), out: OutputFile }), output: written }),
+  /** Replaces a mapping of the same shape and kind. */
+  importMapping: command({ input: z.object({ file: InputFile }), output: ImportMapping }),
+  /** The refused rows alone under their own titles, as a workbook, the faulty cells marked: to be corrected and imported. */
+  exportProblems: query({ input: z.object({ ...source, out: OutputFile }), output: written.extend({ rows: z.int() }) }),
+  /** A blank workbook with the titles of a kind and one example row, left out when it is imported. */
+  template: query({ input: z.object({ kind: TemplateKind, out: OutputFile }), output: written }),
+  /** The file of a past import, as it was. */
+  exportFile: query({ input: z.object({ importId: z.int(), out: OutputFile }), output: written }),
+  options: query({ input: z.object({}), output: z.object({ keepFiles: z.boolean() }) }),
+  /** `keepFiles: false` also forgets the files kept so far. */
+  setOptions: command({ input: z.object({ keepFiles: z.boolean() }), output: z.object({ keepFiles: z.boolean() }) }),
 };

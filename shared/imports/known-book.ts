@@ -2,10 +2,19 @@ import type { LocalDate } from '../dates/local-date.ts';
 import type { Cents } from '../money/cents.ts';
 import type { CustomerDraft } from './row-reader.ts';
 
+/** What else files call a customer; empty text where it says nothing. */
+export interface CustomerAlias {
+  readonly code: string;
+  readonly name: string;
+  readonly siren: string;
+  readonly vatNumber: string;
+}
+
 /** A customer as the company's file knows it. */
 export interface KnownCustomer extends CustomerDraft {
   readonly id: number;
   readonly paymentTerms: string;
+  readonly aliases?: readonly CustomerAlias[];
 }
 
 export interface KnownInvoice {

@@ -4,7 +4,7 @@ import { readAmount } from './amounts-in-text.ts';
 import type { ColumnFormats } from './column-formats.ts';
 import { dateUnder, scanDate } from './dates-in-text.ts';
 import type { ImportLayout } from './import-layout.ts';
-import type { ImportField } from './imports.contract.ts';
+import type { ImportConstants, ImportField } from './imports.contract.ts';
 import type { ImportReport } from './report.ts';
 import { cellText, type TableRow } from './table.ts';
 
@@ -41,9 +41,12 @@ const LIMITS = {
 export class RowReader {
   readonly #layout: ImportLayout;
   readonly #formats: ColumnFormats;
+  /** What holds for every row, for fields without a column. */
+  readonly #constants: ImportConstants & Readonly<Partial<Record<ImportField, string | undefined>>>;
   readonly report: ImportReport;
 
-  constructor(layout: ImportLayout, formats: ColumnFormats, report: ImportReport) {
+  constructor(layout: ImportLayout, formats: ColumnFormats, report: ImportReport, constants: ImportConstants = {}) {
+    this.#constants = constants;
     this.#layout = layout;
     this.#formats = formats;
     this.report = report;
@@ -51,7 +54,7 @@ export class RowReader {
 
   /** The same reading, whose problems go elsewhere. */
   reportingTo(report: ImportReport): RowReader {
-    return new RowReader(this.#layout, this.#formats, report);
+    return new RowReader(this.#layout, this.#formats, report, this.#constants);
   }
 
   has(field: ImportField): boolean {
@@ -65,7 +68,7 @@ export class RowReader {
 
   text(row: TableRow, field: ImportField): string {
     const index = this.#layout.fieldIndex.get(field);
-    return index === undefined ? '' : cellText(row.cells[index]);
+    return index === undefined ? (this.#constants[field] ?? '') : cellText(row.cells[index]);
   }
 
   /** Where a problem of this field of this row is. */

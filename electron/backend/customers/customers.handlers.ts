@@ -3,6 +3,7 @@ import type { ReadDb } from '../../../db/database.ts';
 import type { CustomerFields, customersContract } from '../../../shared/customers/customers.contract.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { HandlersOf } from '../context.ts';
+import { listMerges, mergeCustomers, previewMerge, undoCustomerMerge } from './merge-customers.ts';
 
 export const customersHandlers: HandlersOf<typeof customersContract> = {
   list: ({ db }, { asOf }) => listCustomers(db, asOf),
@@ -20,6 +21,10 @@ export const customersHandlers: HandlersOf<typeof customersContract> = {
     db.transaction(() => updateCustomer(db, id, changes as Partial<CustomerFields>));
     return readCustomer(db, id);
   },
+  previewMerge,
+  merge: mergeCustomers,
+  undoMerge: undoCustomerMerge,
+  merges: listMerges,
 };
 
 function refuseTakenCode(db: ReadDb, code: string | undefined, exceptId?: number): void {

@@ -5,6 +5,9 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import { IMPORT_STEPS, NO_ROWS } from '../../../shared/imports/import-questions.fr.ts';
 import type { importsContract } from '../../../shared/imports/imports.contract.ts';
 import type { CommandContext } from '../context.ts';
+import { rememberImport } from './import-memory.ts';
+import { keepsFiles } from './import-options.ts';
+import { operatingSystemUser } from './operating-system-user.ts';
 import { prepareImport } from './prepare-import.ts';
 
 /**
@@ -16,7 +19,7 @@ export async function commitImport(
   input: InputOf<typeof importsContract.commit>,
 ): Promise<OutputOf<typeof importsContract.commit>> {
   const { db } = context;
-  const { file, description, questions, plan, report } = await prepareImport(context, input);
+  const { file, description, questions, plan, report, used } = await prepareImport(context, input);
   const [question] = questions;
   if (question)
     throw new AppError('IMPORT_QUESTION', { file: file.name, code: question.code, question: question.message, choices: question.choices });
@@ -34,12 +37,15 @@ export async function commitImport(
     mode: input.mode ?? 'delta',
     importedAt: context.now,
     importedOn: context.today,
-    mapping: input.mapping ?? {},
-    answers: input.answers ?? {},
-    bytes: file.bytes,
+    mapping: used.mapping ?? {},
+    answers: used.answers ?? {},
+    importedBy: operatingSystemUser(),
+    bytes: keepsFiles(db) ? file.bytes : null,
   };
-  const importId = db.transaction(() =>
-    writeImport(db, record, plan, (done) => context.progress({ done, total, step: IMPORT_STEPS.writing })),
-  );
+  const importId = db.transaction(() => {
+    const id = writeImport(db, record, plan, (done) => context.progress({ done, total, step: IMPORT_STEPS.writing }));
+    rememberImport(context, id, file.name, description, used);
+    return id;
+  });
   return { importId, counts, rejected: report.rejected(), remarks: report.remarks(), totals };
 }

@@ -1,13 +1,31 @@
+import { describeMapping, listMappings } from '../../../db/imports/import-mappings.queries.ts';
 import { listImports } from '../../../db/imports/import-history.queries.ts';
 import type { importsContract } from '../../../shared/imports/imports.contract.ts';
 import type { HandlersOf } from '../context.ts';
 import { commitImport } from './commit-import.ts';
+import { exportImportedFile } from './export-imported-file.ts';
+import { exportMapping } from './export-mapping.ts';
+import { exportProblems } from './export-problems.ts';
+import { importMapping } from './import-mapping.ts';
+import { keepsFiles, setImportOptions } from './import-options.ts';
 import { previewImport } from './preview-import.ts';
+import { removeMapping, renameKnownMapping } from './rename-mapping.ts';
 import { undoImport } from './undo-import.ts';
+import { writeTemplate } from './write-template.ts';
 
 export const importsHandlers: HandlersOf<typeof importsContract> = {
   preview: previewImport,
   commit: commitImport,
   undo: undoImport,
   history: ({ db }) => listImports(db),
+  mappings: ({ db }) => listMappings(db).map(describeMapping),
+  renameMapping: renameKnownMapping,
+  deleteMapping: removeMapping,
+  exportMapping,
+  importMapping,
+  exportProblems,
+  template: writeTemplate,
+  exportFile: exportImportedFile,
+  options: ({ db }) => ({ keepFiles: keepsFiles(db) }),
+  setOptions: setImportOptions,
 };

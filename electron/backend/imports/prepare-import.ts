@@ -1,16 +1,27 @@
+import { type RememberedMapping, withMemory } from '../../../shared/imports/import-memory.ts';
 import { breathe, type QueryContext } from '../context.ts';
+import { findRemembered } from './import-memory.ts';
 import { prepareTableImport } from './prepare-table-import.ts';
 import type { ImportFile, ImportInput, PreparedImport } from './prepared-import.ts';
 import { readTable } from './read-table.ts';
+
+/** A file prepared, with the choices that were used: the caller's own, completed by what is remembered of its shape. */
+export interface PreparedFile extends PreparedImport {
+  readonly file: ImportFile;
+  readonly remembered: RememberedMapping | null;
+  readonly used: ImportInput;
+}
 
 /**
  * Reads a file, whatever it holds, and plans what importing it would write; writes nothing.
  * @throws AppError for a file that cannot be imported (`readTable`, `prepareTableImport`), CANCELLED
  */
-export async function prepareImport(context: QueryContext, input: ImportInput): Promise<PreparedImport & { readonly file: ImportFile }> {
+export async function prepareImport(context: QueryContext, input: ImportInput): Promise<PreparedFile> {
   const file = await context.files.read(input.file);
   await breathe(context);
   const table = readTable(file.name, file.bytes, input);
   await breathe(context);
-  return { file, ...(await prepareTableImport(context, file.name, table, input)) };
+  const remembered = findRemembered(context.db, table, input);
+  const used = withMemory(input, input.memory === 'ignore' ? null : remembered);
+  return { file, remembered, used, ...(await prepareTableImport(context, file.name, table, used)) };
 }

@@ -1,5 +1,6 @@
 import { readKnownBook } from '../../../db/imports/known-book.queries.ts';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
 import { type ColumnFormats, FormatEvidence } from '../../../shared/imports/column-formats.ts';
 import { rowSorter } from '../../../shared/imports/data-rows.ts';
 import { type ImportLayout, recogniseLayout } from '../../../shared/imports/import-layout.ts';
@@ -17,7 +18,9 @@ import { InvoicePlanner, type PaidOnPolicy } from '../../../shared/imports/invoi
 import { readInvoiceRow } from '../../../shared/imports/invoice-rows.ts';
 import { PaymentPlanner } from '../../../shared/imports/payment-planner.ts';
 import { readPaymentRow } from '../../../shared/imports/payment-rows.ts';
+import { withAcceptedNames } from '../../../shared/imports/resembling-customers.ts';
 import { ImportReport } from '../../../shared/imports/report.ts';
+import { parsePaymentTerms } from '../../../shared/invoices/payment-terms.fr.ts';
 import { RowReader } from '../../../shared/imports/row-reader.ts';
 import { PickedRows, type Table, type TableRows } from '../../../shared/imports/table.ts';
 import type { QueryContext } from '../context.ts';
@@ -33,19 +36,27 @@ export async function prepareTableImport(
   table: Table,
   input: ImportInput,
 ): Promise<PreparedImport> {
-  const answers = input.answers ?? {};
-  const { layout, questions: layoutQuestions } = recogniseLayout(table, { fileName, kind: input.kind, mapping: input.mapping, answers });
+  const { answers = {}, constants = {} } = input;
+  if (constants.paymentTerms !== undefined && parsePaymentTerms(constants.paymentTerms) === null)
+    throw new AppError('IMPORT_TERMS_UNREADABLE', { terms: constants.paymentTerms });
+  const { layout, questions: layoutQuestions } = recogniseLayout(table, {
+    fileName,
+    kind: input.kind,
+    mapping: input.mapping,
+    answers,
+    constants,
+  });
   const { rows, ignoredRows, evidence } = await surveyRows(context, layout);
   const { formats, questions: formatQuestions } = evidence.decide(answers);
   const questions = [...layoutQuestions, ...formatQuestions];
-  const dating = documentDating(layout, context.today, answers);
+  const dating = documentDating(layout, context.today, input);
   if (dating.question) questions.push(dating.question);
 
   const report = new ImportReport();
   const description = describeTable(table, layout, formats, rows.length, ignoredRows);
   if (questions.length > 0) return { description, report, questions, plan: null };
-  const reader = new RowReader(layout, formats, report);
-  if (layout.kind === 'payments') return { description, report, questions, plan: await planPayments(context, rows, reader, dating.date) };
+  const reader = new RowReader(layout, formats, report, constants);
+  if (layout.kind === 'payments') return { description, report, questions, plan: await planPayments(context, rows, reader, dating.date, answers) };
   return { description, ...(await planInvoices(context, input, rows, reader, dating.date)) };
 }
 
@@ -80,8 +91,9 @@ async function planPayments(
   rows: TableRows,
   reader: RowReader,
   date: LocalDate | 'dueOn' | null,
+  answers: Answers,
 ): Promise<ImportPlan> {
-  const planner = new PaymentPlanner(readKnownBook(context.db, { withPayments: true }), reader.report);
+  const planner = new PaymentPlanner(withAcceptedNames(readKnownBook(context.db, { withPayments: true }), answers), reader.report);
   await inSteps(context, rows, IMPORT_STEPS.checking, (row) => {
     const draft = readPaymentRow(row, reader, date === 'dueOn' ? null : date);
     if (draft) planner.add(draft);
@@ -112,7 +124,7 @@ async function planInvoices(
     paidOn = answer as PaidOnPolicy;
   }
   const options = { today: context.today, mode: input.mode ?? 'delta', paidOn, report: reader.report };
-  const planner = new InvoicePlanner(readKnownBook(context.db, { withPayments: false }), options);
+  const planner = new InvoicePlanner(withAcceptedNames(readKnownBook(context.db, { withPayments: false }), answers), options);
   const { report } = reader;
   await inSteps(context, rows, IMPORT_STEPS.comparing, (row) => {
     const draft = readInvoiceRow(row, reader, date);
@@ -126,9 +138,11 @@ async function planInvoices(
 function documentDating(
   layout: ImportLayout,
   today: LocalDate,
-  answers: Answers,
+  { answers = {}, constants = {} }: ImportInput,
 ): { question?: ImportQuestion; date: LocalDate | 'dueOn' | null } {
   if (layout.fieldIndex.has(layout.kind === 'invoices' ? 'issuedOn' : 'paymentDate')) return { date: null };
+  const given = layout.kind === 'invoices' ? constants.issuedOn : constants.paymentDate;
+  if (given !== undefined) return { date: given };
   const question = documentDateQuestion(layout.kind, today, layout.kind === 'invoices' && layout.fieldIndex.has('dueOn'));
   const date = documentDate(question, answers);
   return date === null ? { question, date } : { date };

@@ -1,5 +1,9 @@
+import type { ReadDb } from '../../../db/database.ts';
+import { readKnownCustomers } from '../../../db/imports/known-book.queries.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
-import type { importsContract } from '../../../shared/imports/imports.contract.ts';
+import type { ImportPlan } from '../../../shared/imports/import-plan.ts';
+import type { ImportResemblance, importsContract } from '../../../shared/imports/imports.contract.ts';
+import { resemblingCustomers } from '../../../shared/imports/resembling-customers.ts';
 import { ZERO } from '../../../shared/money/cents.ts';
 import type { QueryContext } from '../context.ts';
 import { prepareImport } from './prepare-import.ts';
@@ -9,7 +13,7 @@ export async function previewImport(
   context: QueryContext,
   input: InputOf<typeof importsContract.preview>,
 ): Promise<OutputOf<typeof importsContract.preview>> {
-  const { file, description, questions, plan, report } = await prepareImport(context, input);
+  const { file, description, questions, plan, report, remembered, used } = await prepareImport(context, input);
   return {
     fileName: file.name,
     ...description,
@@ -19,5 +23,17 @@ export async function previewImport(
     questions: [...questions],
     rows: plan?.rows ?? [],
     moreRows: plan?.moreRows ?? 0,
+    remembered: remembered && {
+      mappingId: remembered.mappingId,
+      name: remembered.name,
+      lastUsedOn: remembered.lastUsedOn,
+      applied: input.memory !== 'ignore',
+    },
+    used: { mapping: used.mapping ?? {}, answers: used.answers ?? {}, constants: used.constants ?? {} },
+    resemblances: plan ? resemblancesIn(context.db, plan) : [],
   };
+}
+
+function resemblancesIn(db: ReadDb, { newCustomers }: ImportPlan): ImportResemblance[] {
+  return newCustomers.length === 0 ? [] : resemblingCustomers(newCustomers, readKnownCustomers(db));
 }

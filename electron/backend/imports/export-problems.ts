@@ -1,0 +1,67 @@
+import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { dateUnder, scanDate } from '../../../shared/imports/dates-in-text.ts';
+import { PROBLEM_TITLE } from '../../../shared/imports/import-memory.ts';
+import type { ImportField, ImportProblem, importsContract } from '../../../shared/imports/imports.contract.ts';
+import type { Cell, TableRow } from '../../../shared/imports/table.ts';
+import type { QueryContext } from '../context.ts';
+import { prepareImport } from './prepare-import.ts';
+import type { ImportDescription } from './prepared-import.ts';
+import { readTable } from './read-table.ts';
+import { type MarkedCell, writeMarkedWorkbook } from './write-marked-workbook.ts';
+
+const DATE_FIELDS: ReadonlySet<ImportField | null> = new Set(['issuedOn', 'dueOn', 'settledOn', 'paymentDate']);
+
+/** A workbook's cell takes no more. */
+const LONGEST_CELL = 32_000;
+
+/**
+ * Writes the refused rows of a file alone, under the file's own titles, what is wrong in a last column and the faulty cells marked: once
+ * corrected, that file is imported by itself. Dates that were read are written as dates, so that their order is no question any more.
+ * @throws AppError as `prepareImport`; IMPORT_NOTHING_REJECTED; OUTPUT_EXISTS, OUTPUT_UNWRITABLE
+ */
+export async function exportProblems(
+  context: QueryContext,
+  { out, ...input }: InputOf<typeof importsContract.exportProblems>,
+): Promise<OutputOf<typeof importsContract.exportProblems>> {
+  const { file, description, report, used } = await prepareImport(context, input);
+  const problems = problemsByRow(report.rejected());
+  if (problems.size === 0 || description.columns.length === 0) throw new AppError('IMPORT_NOTHING_REJECTED', { file: file.name });
+  const table = readTable(file.name, file.bytes, used);
+  const rows: MarkedCell[][] = [];
+  for (const row of table.rows) {
+    const own = problems.get(row.line);
+    if (own) rows.push(markedRow(row, own, description));
+  }
+  const titles = description.columns.map(({ source }) => (/^\(colonne \d+\)$/.test(source) ? '' : source));
+  const bytes = writeMarkedWorkbook({ name: 'Lignes refusées', titles: [...titles, PROBLEM_TITLE], rows });
+  return { ...(await context.files.write(out, bytes)), rows: rows.length };
+}
+
+function problemsByRow(rejected: readonly ImportProblem[]): Map<number, ImportProblem[]> {
+  const byRow = new Map<number, ImportProblem[]>();
+  for (const problem of rejected) {
+    const known = byRow.get(problem.row);
+    if (known) known.push(problem);
+    else if (problem.row > 0) byRow.set(problem.row, [problem]);
+  }
+  return byRow;
+}
+
+function markedRow(row: TableRow, problems: readonly ImportProblem[], { columns, dateOrder }: ImportDescription): MarkedCell[] {
+  const cells = columns.map(({ source, index, field }): MarkedCell => {
+    const cell = row.cells[index] ?? '';
+    const value = typeof cell === 'string' ? cell.slice(0, LONGEST_CELL) : cell;
+    const own = problems.filter(({ column }) => column === source);
+    if (own.length > 0) return { value, mark: own.map(({ message }) => message).join('\n') };
+    return { value: DATE_FIELDS.has(field) ? asDate(value, dateOrder) : value };
+  });
+  const sentences = problems.map(({ column, message }) => (column === '' ? message : `${column} : ${message}`));
+  return [...cells, { value: `Ligne ${row.line} : ${sentences.join(' ; ')}`.slice(0, LONGEST_CELL) }];
+}
+
+function asDate(cell: Cell, order: ImportDescription['dateOrder']): Cell {
+  const scanned = scanDate(cell);
+  const date = scanned && dateUnder(scanned, order);
+  return date ? { date } : cell;
+}
