@@ -6,8 +6,21 @@ import { type Answers, answerTo, dateOrderQuestion, decimalMarkQuestion } from '
 import type { ImportField, ImportQuestion } from './imports.contract.ts';
 import type { TableRow } from './table.ts';
 
-const DATE_FIELDS: readonly ImportField[] = ['issuedOn', 'dueOn', 'settledOn', 'paymentDate'];
-const AMOUNT_FIELDS: readonly ImportField[] = ['totalAmount', 'paidAmount', 'openAmount', 'paymentAmount'];
+const DATE_FIELDS: readonly ImportField[] = ['issuedOn', 'dueOn', 'settledOn', 'paymentDate', 'chargeDate'];
+/** In the order in which one of them speaks for the whole file. */
+export const AMOUNT_FIELDS: readonly ImportField[] = [
+  'totalAmount',
+  'amountExcludingTax',
+  'taxAmount',
+  'paidAmount',
+  'openAmount',
+  'paymentAmount',
+  'chargeAmount',
+  'forecastRevenue',
+  'forecastCharges',
+  'forecastFixedCharges',
+  'forecastVariableCharges',
+];
 
 /** How the dates and amounts of each column are written, by column index. */
 export interface ColumnFormats {

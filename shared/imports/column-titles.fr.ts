@@ -10,8 +10,6 @@ export type ColumnMeaning =
   | 'amount'
   | 'number'
   | 'reference'
-  | 'amountExcludingTax'
-  | 'taxAmount'
   | 'debit'
   | 'credit'
   | 'bankLabel'
@@ -20,7 +18,6 @@ export type ColumnMeaning =
   | 'supplier'
   | 'quote'
   | 'agedBucket'
-  | 'forecast'
   | 'other';
 
 /**
@@ -31,7 +28,7 @@ export const TITLES: Readonly<Record<Exclude<ColumnMeaning, 'ignored'>, string>>
   invoiceNumber:
     'numéro de facture|facture|factures|code facture|référence facture|réf facture|facture id?|id facture?|numéro document|numéro avoir|numéro facture client|numéro de la facture|référence de la facture|facture avoir|facture client|facture réglée|facture payée|facture liée|facture concernée|invoice number|invoice|invoice id?|invoice reference|invoice ref|document number|doc number|bill number|number of invoice?',
   customerCode:
-    'code client|numéro client|client id|id client|référence client|réf client|customer id|customer number|customer code|customer ref|code tiers|compte client|compte tiers|compte auxiliaire|numéro de compte client|client code|customer account|account code|numéro tiers|id société|company id|client??|customer??|tiers??',
+    'code client|numéro client|client id|id client|référence client|réf client|customer id|customer number|customer code|customer ref|code tiers|compte client|compte tiers|code?|compte auxiliaire|numéro de compte client|client code|customer account|account code|numéro tiers|id société|company id|client??|customer??|tiers??',
   customerName:
     'client|nom client|client nom|nom du client|raison sociale|raison sociale client|nom ou raison sociale|dénomination|customer|customer name|client name|nom du tiers|tiers|partenaire|nom affichage partenaire de la facture|débiteur|debtor|company name|bill to|billed to|billing name|billing company|organisation|destinataire|acheteur|payeur?|payer?|intitulé client|nom complet|société client|client facturé|account name|nom société|nom tiers|client final|nom?|name?|société?|company?|entreprise?|partner?|nom et prénom?|intitulé du compte?',
   issuedOn:
@@ -88,6 +85,23 @@ export const TITLES: Readonly<Record<Exclude<ColumnMeaning, 'ignored'>, string>>
     'montant ht|total ht|ht|montant hors taxes|total hors taxes|hors taxes|hors taxe|net amount|subtotal|sub total|sous total|amount excl tax|amount excl vat|total excl tax|total excl vat|amount excluding tax|amount excluding vat|untaxed amount|montant ht signé|untaxed amount signed|untaxed amount signed currency|montant net ht|base ht|total net ht|prix ht|montant h t|net ht|revenue|ca ht|net sales',
   taxAmount:
     'tva|montant tva|total tva|montant de la tva|tax|vat|tax amount|vat amount|taxe|taxes|montant taxe|taux tva|taux de tva|vat rate|tax rate|tax percent|total tax|total vat',
+  chargeDate: 'date dépense|date de la dépense|date charge|date de la charge|date achat|date d’achat|expense date|date des frais',
+  chargeAmount:
+    'montant charge|montant de la charge|montant dépense|montant de la dépense|montant achat|coût|expense amount|montant des frais|charge ttc|dépense ttc|charge?|dépense?|charges?|dépenses?',
+  chargeNature:
+    'nature?|type?|type de charge|type charge|nature charge|nature de la charge|nature de charge|fixe variable|fixe ou variable|catégorie|catégorie de charge|catégorie dépense|catégorie de dépense|poste|poste de charge|poste de dépense|type dépense|type de dépense|expense type|expense category|category|famille|rubrique',
+  chargeAccount:
+    'compte de charge|compte charge|compte comptable|code comptable|numéro compte comptable|code comptable du type de la dépense|compte?|numéro de compte?|compte général?|expense account|compte de dépense',
+  supplierName: 'fournisseur|nom fournisseur|nom du fournisseur|supplier|supplier name|vendor|vendor name|bénéficiaire|prestataire',
+  month: 'mois|month|période|period|mois année|mois prévision',
+  forecastRevenue:
+    'ca prévisionnel|prévision|prévisions|budget|prévisionnel|objectif|forecast|chiffre affaires prévu|prévu|chiffre d’affaires|chiffre affaires|ca|ca ttc|ca ht|revenus|revenu|recettes|recette|ventes|vente|produits|revenue|sales|turnover|encaissements|chiffre d’affaires prévisionnel|ca prévu|prévision ca|prévision de ca|objectif ca|budget ca|ventes prévues|recettes prévues|revenue forecast|chiffre affaires ttc|chiffre affaires ht|ventes ttc|ventes ht|recettes ttc|recettes ht|ca prévisionnel ttc|ca prévisionnel ht',
+  forecastCharges:
+    'charges|dépenses|charge|dépense|décaissements|total charges|charges prévues|charges prévisionnelles|dépenses prévues|expenses|costs|budget charges|prévision charges|prévision de charges|total des charges|charges ttc|charges ht|dépenses ttc|dépenses ht',
+  forecastFixedCharges:
+    'charges fixes|frais fixes|charges fixes prévues|charges fixes prévisionnelles|fixed charges|fixed costs|coûts fixes|dépenses fixes|charges fixes ttc|charges fixes ht',
+  forecastVariableCharges:
+    'charges variables|frais variables|charges variables prévues|charges variables prévisionnelles|variable charges|variable costs|coûts variables|dépenses variables|charges variables ttc|charges variables ht',
   debit: 'débit|montant débit|mouvement débit|débit euros|debit amount|débits',
   credit: 'crédit|montant crédit|mouvement crédit|crédit euros|credit amount|crédits',
   bankLabel:
@@ -97,13 +111,11 @@ export const TITLES: Readonly<Record<Exclude<ColumnMeaning, 'ignored'>, string>>
   accountingEntry:
     'journal|code journal|journal code|journal lib|écriture num|écriture date|écriture lib|compte num|compte lib|comp aux num|comp aux lib|piece ref|piece date|écriture let|date let|valid date|numéro de compte|libellé de compte|compte|compte général|lettrage|lettr|c j|sens',
   supplier:
-    'fournisseur|nom fournisseur|nom du fournisseur|code fournisseur|supplier|supplier name|vendor name|numéro dépense|numéro de la dépense|date dépense|date de la dépense|type dépense|type de dépense|facture fournisseur|numéro facture fournisseur',
+    'code fournisseur|compte fournisseur|compte de tiers du fournisseur|numéro dépense|numéro de la dépense|facture fournisseur|numéro facture fournisseur',
   quote:
     'devis|numéro devis|numéro de devis|commande|numéro commande|numéro de commande|order number|order|quote number|quote|estimate number|bon de commande|date devis|date commande|date de commande',
   agedBucket:
     'non échu|0 30|1 30|31 60|61 90|91 120|90 et plus|plus de 90|plus 90|0 30j|1 30j|31 60j|61 90j|90j|0 30 j|31 60 j|61 90 j|90 j|not due|0 30 days|1 30 days|31 60 days|61 90 days|over 90|over 90 days|moins de 30 jours|plus de 90 jours',
-  forecast:
-    'prévision|prévisions|budget|prévisionnel|ca prévisionnel|objectif|forecast|chiffre affaires prévu|prévu|mois|month|charges fixes|charges variables|charges',
   other:
     'taux|quantité|qté|quantity|prix unitaire|unit price|remise|discount|jours de retard|retard|days late|days past due|days to settle|nb jours|date livraison|date de livraison|delivery date|date relance|dernière relance|expected payment date|date saisie|date de saisie|date ajout|date création|date de création|created at|created|période|period start|period end|vendeur|commercial|projet|catégorie|article|produit|iban|bic|banque|exchange rate|taux de change|paperless date|paperless bill|total line|line total|item total|item price|shipping|numéro commande client|nombre de factures|acompte|frais|fee',
 };
@@ -127,6 +139,8 @@ export const FIELD_NAMES: Readonly<Record<ImportField, string>> = {
   paymentNature: 'nature du règlement',
   paymentReference: 'référence du règlement',
   status: 'statut',
+  amountExcludingTax: 'montant HT',
+  taxAmount: 'montant de TVA',
   currency: 'devise',
   siren: 'SIREN ou SIRET',
   vatNumber: 'numéro de TVA',
@@ -138,5 +152,15 @@ export const FIELD_NAMES: Readonly<Record<ImportField, string>> = {
   city: 'ville',
   country: 'pays',
   label: 'objet',
+  chargeDate: 'date de la charge',
+  chargeAmount: 'montant de la charge',
+  chargeNature: 'nature ou catégorie de la charge',
+  chargeAccount: 'compte de charge',
+  supplierName: 'fournisseur',
+  month: 'mois',
+  forecastRevenue: 'chiffre d’affaires prévu',
+  forecastCharges: 'charges prévues',
+  forecastFixedCharges: 'charges fixes prévues',
+  forecastVariableCharges: 'charges variables prévues',
   ignored: 'ignorée',
 };

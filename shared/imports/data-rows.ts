@@ -1,5 +1,6 @@
 import type { ImportLayout } from './import-layout.ts';
 import type { ImportField } from './imports.contract.ts';
+import type { TableKind } from './kind-fields.ts';
 import { isTotalLabel } from './row-words.fr.ts';
 import { isExampleRow } from './template-rows.fr.ts';
 import { cellText, isBlankRow, type TableRow } from './table.ts';
@@ -7,15 +8,16 @@ import { cellText, isBlankRow, type TableRow } from './table.ts';
 export type RowNature = 'data' | 'blank' | 'ignored';
 
 /** Fields without any of which a line is no data: a page number, a group's name, a note at the foot. */
-const CORE_FIELDS: readonly ImportField[] = [
-  'invoiceNumber',
-  'issuedOn',
-  'dueOn',
-  'totalAmount',
-  'paymentDate',
-  'paymentAmount',
-  'paymentReference',
-];
+const CORE_FIELDS: Readonly<Record<TableKind, readonly ImportField[]>> = {
+  invoices: ['invoiceNumber', 'issuedOn', 'dueOn', 'totalAmount', 'amountExcludingTax'],
+  payments: ['invoiceNumber', 'paymentDate', 'paymentAmount', 'paymentReference'],
+  customers: ['customerCode', 'customerName', 'email', 'siren'],
+  charges: ['chargeDate', 'chargeAmount', 'amountExcludingTax'],
+  forecast: ['month'],
+};
+
+/** Fields that a line which sums others leaves empty. */
+const IDENTIFYING: readonly ImportField[] = ['invoiceNumber', 'issuedOn', 'paymentDate', 'paymentReference', 'chargeDate', 'month'];
 
 /**
  * Tells rows of data from what exports put between them: blank lines, titles repeated on each page, totals and subtotals (a label that
@@ -24,12 +26,12 @@ const CORE_FIELDS: readonly ImportField[] = [
 export function rowSorter(layout: ImportLayout): (row: TableRow) => RowNature {
   const titles = layout.header.cells.map(cellText);
   const titled = titles.flatMap((title, index) => (title === '' ? [] : [index]));
-  const core = CORE_FIELDS.flatMap((field) => layout.fieldIndex.get(field) ?? []);
-  const identifying = (['invoiceNumber', 'issuedOn', 'paymentDate', 'paymentReference'] as const).flatMap(
-    (field) => layout.fieldIndex.get(field) ?? [],
-  );
+  const core = CORE_FIELDS[layout.kind].flatMap((field) => layout.fieldIndex.get(field) ?? []);
+  const identifying = IDENTIFYING.flatMap((field) => layout.fieldIndex.get(field) ?? []);
 
-  const isRepeatedHeader = (row: TableRow) => titled.every((index) => cellText(row.cells[index]) === titles[index]);
+  const isRepeatedHeader = (row: TableRow) =>
+    titled.every((index) => cellText(row.cells[index]) === titles[index]) ||
+    (layout.headerRows.length > 1 && layout.headerRows.some((header) => sameTexts(header, row)));
   const isTotal = (row: TableRow) => {
     if (!row.cells.some((cell) => typeof cell === 'string' && cell !== '' && isTotalLabel(cellText(cell)))) return false;
     return identifying.every((index) => {
@@ -45,4 +47,10 @@ export function rowSorter(layout: ImportLayout): (row: TableRow) => RowNature {
     if (core.every((index) => cellText(row.cells[index]) === '')) return 'ignored';
     return layout.fieldIndex.size > 2 && row.cells.filter((cell) => cellText(cell) !== '').length < 2 ? 'ignored' : 'data';
   };
+}
+
+function sameTexts(a: TableRow, b: TableRow): boolean {
+  const width = Math.max(a.cells.length, b.cells.length);
+  for (let index = 0; index < width; index += 1) if (cellText(a.cells[index]) !== cellText(b.cells[index])) return false;
+  return true;
 }

@@ -17,43 +17,61 @@ export type RecognisedKind =
 
 /**
  * Tells what a file holds from the meanings of its columns (each column's possible meanings, best first). Invoices have a number, a
- * customer, and a date or an amount of their own; payments have an amount and an invoice or a customer, and no issue date. Everything
- * else is named for what it is, never taken for invoices. The name of the file or sheet decides only between those two.
+ * customer, and a date or an amount of their own; payments have an amount and an invoice or a customer, and no issue date; customers
+ * have ways to reach them and no document; charges have a supplier, a nature or an account. Everything else is named for what it is,
+ * never taken for invoices. The name of the file or sheet decides only where the columns leave two kinds possible.
  */
 export function identifyKind(columns: readonly (readonly ColumnMeaning[])[], names: readonly string[]): RecognisedKind {
   const counted = new Map<ColumnMeaning, number>();
   for (const meanings of columns) for (const meaning of meanings) counted.set(meaning, (counted.get(meaning) ?? 0) + 1);
   const count = (...meanings: ColumnMeaning[]) => meanings.reduce((sum, meaning) => sum + (counted.get(meaning) ?? 0), 0);
   const has = (...meanings: ColumnMeaning[]) => count(...meanings) > 0;
+  const words = plainWords(names.join(' '));
 
   const customer = has('customerName', 'customerCode');
   const numbered = has('invoiceNumber', 'number', 'reference');
   const amount = has('totalAmount', 'amount', 'paymentAmount', 'paidAmount', 'openAmount');
+  const anyAmount = amount || has('chargeAmount', 'amountExcludingTax', 'debit', 'forecastCharges');
+  const dated = has('date', 'issuedOn', 'chargeDate', 'bankDate', 'paymentDate');
   const ofInvoices = has('issuedOn', 'dueOn');
   const ofPayments =
     has('paymentDate', 'settledOn', 'paymentAmount', 'paymentReference', 'paymentNature') || (has('paidAmount') && !has('totalAmount'));
+  const reachable = count('email', 'phone', 'addressLine1', 'postalCode', 'city', 'siren', 'vatNumber');
 
   if (count('accountingEntry') >= 3 && (has('debit', 'credit') || amount)) return 'fec';
   if (count('agedBucket') >= 3) return 'agedBalance';
-  if (has('supplier') && !customer) return 'charges';
+  if (!customer && anyAmount && has('chargeDate', 'supplier', 'supplierName') && !has('credit')) return 'charges';
+  if (isForecast()) return 'forecast';
+  if (!customer && !has('invoiceNumber', 'credit') && anyAmount && dated && has('chargeNature', 'chargeAccount', 'chargeAmount')) return 'charges';
   if (has('quote') && !has('invoiceNumber') && !ofInvoices) return 'quotes';
   if (customer && numbered && ofInvoices) return 'invoices';
-  if (!amount && customer && count('email', 'phone', 'addressLine1', 'postalCode', 'city', 'siren', 'vatNumber') >= 2 && !ofPayments)
-    return 'customers';
+  if (isCustomers()) return 'customers';
   if (!has('invoiceNumber') && !customer && ((has('debit') && has('credit')) || (has('bankLabel') && amount && has('date', 'bankDate'))))
-    return 'bankStatement';
-  if (has('forecast') && !customer && !numbered) return 'forecast';
-  if (!amount) return 'unknown';
+    return !has('credit') && /\bcharges?\b|\bdepenses?\b|\bachats?\b|\bfrais\b|\bexpenses?\b/.test(words) ? 'charges' : 'bankStatement';
+  if (!amount && !(customer && numbered && ofInvoices)) return 'unknown';
   if (customer && numbered && has('totalAmount', 'openAmount', 'documentType', 'disputed', 'paymentTerms'))
-    return ofPayments && has('paymentDate', 'settledOn') ? byName(names) : 'invoices';
+    return ofPayments && has('paymentDate', 'settledOn') ? byName(words) : 'invoices';
   if (ofInvoices && has('invoiceNumber')) return 'invoices';
   if (ofPayments && (has('invoiceNumber') || customer || (numbered && has('paymentDate', 'settledOn')))) return 'payments';
   if (has('invoiceNumber') && !customer) return 'payments';
-  return customer && has('date') ? byName(names) : 'unknown';
+  return customer && has('date') ? byName(words) : 'unknown';
+
+  /** Months and what is expected of them; « ventes » or « charges » alone also head other tables. */
+  function isForecast(): boolean {
+    if (customer || numbered || has('issuedOn', 'debit', 'supplierName')) return false;
+    const expected = has('forecastRevenue', 'forecastCharges', 'forecastFixedCharges', 'forecastVariableCharges');
+    return expected && (has('month') || count('forecastFixedCharges', 'forecastVariableCharges') > 0);
+  }
+
+  /** Someone, with ways to reach them, and no document of theirs; what they owe in all is often listed beside. */
+  function isCustomers(): boolean {
+    if (!customer || ofInvoices || has('invoiceNumber', 'paymentDate', 'settledOn', 'paymentAmount', 'totalAmount', 'amount', 'paidAmount'))
+      return false;
+    return reachable >= 2 || (!amount && (reachable > 0 || has('paymentTerms')) && /\bclients?\b|\bcustomers?\b|\btiers\b/.test(words));
+  }
 }
 
-function byName(names: readonly string[]): 'invoices' | 'payments' | 'unsure' {
-  const words = plainWords(names.join(' '));
+function byName(words: string): 'invoices' | 'payments' | 'unsure' {
   const payments = /\bregl|\bpaiem|\bencaiss|\bpayment|\breceipt|\bversement/.test(words);
   const invoices = /\bfactur|\binvoice|\bventes?\b|\bfac\b/.test(words);
   return payments === invoices ? 'unsure' : payments ? 'payments' : 'invoices';

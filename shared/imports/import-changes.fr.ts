@@ -3,12 +3,39 @@ import type { LocalDate } from '../dates/local-date.ts';
 import type { Cents } from '../money/cents.ts';
 import { formatEuros } from '../money/format-money.ts';
 
-/** What changes in a known invoice, field by field, as the preview says it. */
+const CUSTOMER_FIELDS: Readonly<Record<string, string>> = {
+  name: 'nom',
+  code: 'code',
+  siren: 'SIREN',
+  vatNumber: 'n° de TVA',
+  email: 'adresse électronique',
+  phone: 'téléphone',
+  addressLine1: 'adresse',
+  addressLine2: 'complément d’adresse',
+  postalCode: 'code postal',
+  city: 'ville',
+  country: 'pays',
+  paymentTerms: 'conditions de paiement',
+};
+
+/** What a charge is, as the preview says it. */
+export const CHARGE_NATURE_WORDS = { fixed: 'charge fixe', variable: 'charge variable' } as const;
+
+/** What a forecast is about. */
+export const FORECAST_WORDS = {
+  revenueCents: 'chiffre d’affaires',
+  fixedChargesCents: 'charges fixes',
+  variableChargesCents: 'charges variables',
+} as const;
+
+/** What changes in what is known, field by field, as the preview says it. */
 export const changeOf = {
   total: (from: Cents, to: Cents) => `montant : ${formatEuros(from)} → ${formatEuros(to)}`,
   issuedOn: (from: LocalDate, to: LocalDate) => `date : ${formatDate(from)} → ${formatDate(to)}`,
   dueOn: (from: LocalDate, to: LocalDate) => `échéance : ${formatDate(from)} → ${formatDate(to)}`,
   paid: (amount: Cents, on: LocalDate) => `réglée de ${formatEuros(amount)} le ${formatDate(on)}`,
+  customer: (field: string, from: string, to: string) => `${CUSTOMER_FIELDS[field] ?? field} : ${from === '' ? 'rien' : from} → ${to}`,
+  forecast: (what: string, from: Cents | null, to: Cents) => `${what} : ${from === null ? 'rien' : formatEuros(from)} → ${formatEuros(to)}`,
   disputed: () => 'litige ouvert',
   absent: (on: LocalDate) => `absente de la liste complète : soldée le ${formatDate(on)}`,
 };

@@ -1,12 +1,16 @@
 import { AppError } from '../errors/app-error.ts';
+import { isAmount } from './cell-shapes.ts';
 import { FIELD_NAMES } from './column-titles.fr.ts';
 import { KIND_NAMES } from './content-names.fr.ts';
-import { findHeader } from './find-header.ts';
+import { findHeader, titlesAt } from './find-header.ts';
 import { type Answers, amountColumnQuestion, answerTo, kindQuestion } from './import-questions.fr.ts';
 import type { ImportColumn, ImportConstants, ImportField, ImportKind, ImportQuestion } from './imports.contract.ts';
+import { isTableKind, type TableKind } from './kind-fields.ts';
+import { knownLayout } from './known-layouts.ts';
 import { assignFields, type ColumnClues, columnClues, kindOf, SAMPLE_ROWS, unknownMappingKeys } from './recognise-columns.ts';
+import { findShiftedColumn } from './shifted-columns.ts';
 import { cellText, isBlankRow, RowsFrom, type Table, type TableRow, type TableRows } from './table.ts';
-import { ENOUGH, isAmount } from './value-evidence.ts';
+import { ENOUGH } from './value-evidence.ts';
 
 /** What the user said of a file before or while it is read. */
 export interface LayoutChoices {
@@ -19,10 +23,15 @@ export interface LayoutChoices {
 
 /** What a table holds and where: which rows are data, which column fills which field. */
 export interface ImportLayout {
-  readonly kind: 'invoices' | 'payments';
+  readonly kind: TableKind;
+  /** The titles, put together where they take two lines. */
   readonly header: TableRow;
+  /** The lines that the titles come from. */
+  readonly headerRows: readonly TableRow[];
   /** The rows under the titles, blank ones included. */
   readonly body: TableRows;
+  /** The first rows of data, to look at. */
+  readonly samples: readonly TableRow[];
   readonly columns: readonly ImportColumn[];
   readonly fieldIndex: ReadonlyMap<ImportField, number>;
 }
@@ -32,39 +41,63 @@ export interface RecognisedLayout {
   readonly questions: readonly ImportQuestion[];
 }
 
+/** Rows in which samples are looked for: blank ones and the titles' own are among them. */
+const HEAD_ROWS = 400;
+
+/** The amount without which a kind of file says nothing; customers have none, forecasts several. */
+const AMOUNT_FIELD: Readonly<Record<TableKind, ImportField | null>> = {
+  invoices: 'totalAmount',
+  payments: 'paymentAmount',
+  charges: 'chargeAmount',
+  customers: null,
+  forecast: null,
+};
+
 /**
  * Finds the titles, tells what the file holds and which column is what. A doubt that a person can settle is a question, with the likeliest
  * layout meanwhile; a file that cannot be imported is refused.
- * @throws AppError IMPORT_NO_HEADER, IMPORT_NO_AMOUNT_COLUMN, IMPORT_MISSING_COLUMN, IMPORT_COLUMN_UNKNOWN, IMPORT_KIND_UNSUPPORTED, FILE_EMPTY
+ * @throws AppError IMPORT_NO_HEADER, IMPORT_NO_AMOUNT_COLUMN, IMPORT_MISSING_COLUMN, IMPORT_COLUMN_UNKNOWN, IMPORT_COLUMNS_SHIFTED, IMPORT_KIND_UNSUPPORTED, FILE_EMPTY
  */
 export function recogniseLayout(table: Table, choices: LayoutChoices): RecognisedLayout {
   const { fileName, answers = {} } = choices;
   const mapping = { ...choices.mapping };
   const wanted = Object.keys(mapping).filter((key) => !/^#\d+$/.test(key));
   const found = findHeader(table.rows, wanted);
-  const headerIndex = found >= 0 ? found : firstFilled(table.rows);
-  const header = table.rows.at(headerIndex);
-  if (!header) throw new AppError('FILE_EMPTY', { file: fileName });
-  const body = new RowsFrom(table.rows, headerIndex + 1);
-  const samples = filledRows(body, SAMPLE_ROWS);
-  const clues = columnClues(header, samples, mapping);
-  const titles = titlesOf(header, clues);
+  const head = table.rows.slice(0, HEAD_ROWS);
+  const titles = titlesAt(table.rows, found >= 0 ? found : head.findIndex((row) => !isBlankRow(row)));
+  if (!titles) throw new AppError('FILE_EMPTY', { file: fileName });
+  const { header } = titles;
+  const body = new RowsFrom(table.rows, titles.bodyStart);
+  const samples = body
+    .slice(0, HEAD_ROWS)
+    .filter((row) => !isBlankRow(row))
+    .slice(0, SAMPLE_ROWS);
+  const software = knownLayout(header);
+  const clues = columnClues(header, samples, { ...software?.mapping, ...mapping });
+  const titleTexts = titlesOf(header, clues);
   const [unknownKey] = unknownMappingKeys(clues, mapping);
-  if (unknownKey !== undefined) throw new AppError('IMPORT_COLUMN_UNKNOWN', { file: fileName, column: unknownKey, columns: titles });
+  if (unknownKey !== undefined) throw new AppError('IMPORT_COLUMN_UNKNOWN', { file: fileName, column: unknownKey, columns: titleTexts });
+  const shifted = Object.keys(mapping).length === 0 ? findShiftedColumn(header, samples) : null;
+  if (shifted) throw new AppError('IMPORT_COLUMNS_SHIFTED', { file: fileName, column: shifted.title, found: shifted.found, side: shifted.side });
 
   const questions: ImportQuestion[] = [];
   const kind = decideKind();
   let columns = assignFields(kind, clues);
-  const amountField = kind === 'invoices' ? 'totalAmount' : 'paymentAmount';
-  if (!columns.some(({ field }) => field === amountField)) columns = chooseAmount(columns);
+  const amountField = AMOUNT_FIELD[kind];
+  if (amountField !== null && !hasAmount(amountField)) columns = chooseAmount(columns, amountField);
   requireFields();
   const fieldIndex = new Map<ImportField, number>();
   for (const { index, field } of columns) if (field !== null && field !== 'ignored') fieldIndex.set(field, index);
-  return { layout: { kind, header, body, columns, fieldIndex }, questions };
+  return { layout: { kind, header, headerRows: titles.rows, body, samples, columns, fieldIndex }, questions };
 
-  function decideKind(): 'invoices' | 'payments' {
-    const recognised = choices.kind ?? kindOf(clues, [fileName, table.sheet ?? '']);
-    if (recognised === 'invoices' || recognised === 'payments') return recognised;
+  function hasAmount(field: ImportField): boolean {
+    const has = (wanted: ImportField) => columns.some((column) => column.field === wanted);
+    return has(field) || (has('amountExcludingTax') && (has('taxAmount') || kind === 'charges'));
+  }
+
+  function decideKind(): TableKind {
+    const recognised = choices.kind ?? software?.kind ?? kindOf(clues, [fileName, table.sheet ?? '']);
+    if (isTableKind(recognised)) return recognised;
     if (recognised === 'unsure') {
       const question = kindQuestion();
       const answer = answerTo(question, answers);
@@ -73,7 +106,7 @@ export function recogniseLayout(table: Table, choices: LayoutChoices): Recognise
       return 'invoices';
     }
     if (recognised !== 'unknown') throw new AppError('IMPORT_KIND_UNSUPPORTED', { file: fileName, kind: KIND_NAMES[recognised] });
-    if (!clues.some((column) => holdsAmounts(column))) throw new AppError('IMPORT_NO_AMOUNT_COLUMN', { file: fileName, columns: titles });
+    if (!clues.some((column) => holdsAmounts(column))) throw new AppError('IMPORT_NO_AMOUNT_COLUMN', { file: fileName, columns: titleTexts });
     throw new AppError('IMPORT_NO_HEADER', {
       file: fileName,
       wanted: [FIELD_NAMES.invoiceNumber, FIELD_NAMES.customerName, FIELD_NAMES.issuedOn, FIELD_NAMES.totalAmount],
@@ -81,20 +114,20 @@ export function recogniseLayout(table: Table, choices: LayoutChoices): Recognise
   }
 
   /** No title is the amount's: the column is asked for among those that hold amounts. */
-  function chooseAmount(current: ImportColumn[]): ImportColumn[] {
-    const free: ReadonlySet<ImportField | null> = new Set([null, 'paidAmount', 'openAmount', 'label']);
-    const candidates = current.filter(({ index, field }) => {
+  function chooseAmount(current: ImportColumn[], field: ImportField): ImportColumn[] {
+    const free: ReadonlySet<ImportField | null> = new Set([null, 'paidAmount', 'openAmount', 'label', 'amountExcludingTax', 'taxAmount']);
+    const candidates = current.filter(({ index, field: taken }) => {
       const column = clues[index];
-      return free.has(field) && column !== undefined && column.chosen === null && holdsAmounts(column);
+      return free.has(taken) && column !== undefined && column.chosen === null && holdsAmounts(column);
     });
-    if (candidates.length === 0) throw new AppError('IMPORT_NO_AMOUNT_COLUMN', { file: fileName, columns: titles });
+    if (candidates.length === 0) throw new AppError('IMPORT_NO_AMOUNT_COLUMN', { file: fileName, columns: titleTexts });
     const question = amountColumnQuestion(candidates);
     const answer = answerTo(question, answers);
     if (answer === null) {
       questions.push(question);
       return current;
     }
-    return current.map((column) => (`#${column.index + 1}` === answer ? { ...column, field: amountField, confidence: 1 } : column));
+    return current.map((column) => (`#${column.index + 1}` === answer ? { ...column, field, confidence: 1 } : column));
   }
 
   function requireFields(): void {
@@ -102,31 +135,19 @@ export function recogniseLayout(table: Table, choices: LayoutChoices): Recognise
     const has = (...fields: ImportField[]) => columns.some(({ field }) => field !== null && fields.includes(field));
     const hasCustomer = has('customerName', 'customerCode') || customerName !== undefined || customerCode !== undefined;
     const missing = (field: ImportField) =>
-      new AppError('IMPORT_MISSING_COLUMN', { file: fileName, field: `« ${FIELD_NAMES[field]} »`, columns: titles });
-    if (kind === 'invoices') {
+      new AppError('IMPORT_MISSING_COLUMN', { file: fileName, field: `« ${FIELD_NAMES[field]} »`, columns: titleTexts });
+    if (kind === 'customers') {
+      if (!hasCustomer) throw missing('customerName');
+    } else if (kind === 'charges') {
+      if (!has('chargeDate')) throw missing('chargeDate');
+    } else if (kind === 'forecast') {
+      if (!has('month')) throw missing('month');
+      if (!has('forecastRevenue', 'forecastCharges', 'forecastFixedCharges', 'forecastVariableCharges')) throw missing('forecastRevenue');
+    } else if (kind === 'invoices') {
       if (!has('invoiceNumber')) throw missing('invoiceNumber');
       if (!hasCustomer) throw missing('customerName');
     } else if (!has('invoiceNumber') && !hasCustomer) throw missing('invoiceNumber');
   }
-}
-
-/** The index of the first row that holds something; beyond the last one when none does. */
-function firstFilled(rows: TableRows): number {
-  let index = 0;
-  for (const row of rows) {
-    if (!isBlankRow(row)) return index;
-    index += 1;
-  }
-  return index;
-}
-
-function filledRows(rows: TableRows, count: number): TableRow[] {
-  const filled: TableRow[] = [];
-  for (const row of rows) {
-    if (!isBlankRow(row)) filled.push(row);
-    if (filled.length === count) break;
-  }
-  return filled;
 }
 
 function titlesOf(header: TableRow, clues: readonly ColumnClues[]): string[] {

@@ -55,6 +55,12 @@ export interface ProblemParams {
   OVERPAYMENT: { number: string; allocatedCents: Cents; restCents: Cents };
   FIELD_LEFT_OUT: { field: string };
   FULL_LIST_UNCERTAIN: Record<string, never>;
+  CHARGE_EXCLUDED: Record<string, never>;
+  CHARGES_NEGATED: { count: number };
+  CUSTOMER_TERMS_UNREADABLE: Record<string, never>;
+  DUPLICATE_CUSTOMER: { firstRow: number };
+  MONTH_UNREADABLE: Record<string, never>;
+  MONTH_TWICE: { firstRow: number };
   CREDIT_LEFT: { customerName: string; number: string };
 }
 
@@ -123,6 +129,12 @@ const sentences: { [C in ProblemCode]: (params: ProblemParams[C]) => string } = 
     `Il restait ${formatEuros(allocatedCents)} à régler sur ${number} ; ${formatEuros(restCents)} restent au crédit du client.`,
   FIELD_LEFT_OUT: ({ field }) => `Valeur trop longue ou mal formée, laissée de côté (${field}).`,
   FULL_LIST_UNCERTAIN: () => 'Des lignes refusées n’ont pas de numéro lisible : aucune facture absente du fichier n’est soldée.',
+  CHARGE_EXCLUDED: () => 'Amortissement, stock ou perte sur créance : rien n’est payé ce jour-là, laissé de côté.',
+  CHARGES_NEGATED: ({ count }) => `Toutes les dépenses du fichier sont négatives (${count}) : elles sont comptées comme des charges, en positif.`,
+  CUSTOMER_TERMS_UNREADABLE: () => 'Ces conditions de paiement ne sont pas comprises : laissées de côté.',
+  DUPLICATE_CUSTOMER: ({ firstRow }) => `Ce client est déjà à la ligne ${firstRow} ; ses informations se complètent.`,
+  MONTH_UNREADABLE: () => 'Ce n’est pas un mois lisible.',
+  MONTH_TWICE: ({ firstRow }) => `Ce mois est déjà à la ligne ${firstRow} : seule la première compte.`,
   CREDIT_LEFT: ({ customerName, number }) =>
     `L’avoir ${number} de ${customerName} n’est plus dans la liste complète ; il reste ouvert, faute de facture où l’affecter.`,
 };

@@ -1,6 +1,7 @@
 import type { ColumnMeaning } from './column-titles.fr.ts';
 import { identifyKind, type RecognisedKind } from './identify-kind.ts';
 import type { ImportColumn, ImportField } from './imports.contract.ts';
+import { fieldsOfMeaning, type TableKind } from './kind-fields.ts';
 import { recogniseTitle, type TitleMatch } from './recognise-title.ts';
 import { type Cell, cellText, type TableRow } from './table.ts';
 import { titleKey } from './title-words.ts';
@@ -67,49 +68,13 @@ export function kindOf(clues: readonly ColumnClues[], names: readonly string[]):
   return identifyKind(meanings, names);
 }
 
-/** Where a meaning that depends on the kind of file goes, and how much surer a title of that field's own would be. */
-const FIELDS_BY_KIND: Readonly<
-  Record<'invoices' | 'payments', Partial<Record<ColumnMeaning, readonly (readonly [ImportField, number])[]>>>
-> = {
-  invoices: {
-    date: [['issuedOn', 0.85]],
-    amount: [['totalAmount', 0.85]],
-    number: [['invoiceNumber', 0.9]],
-    reference: [['invoiceNumber', 0.7]],
-    paymentDate: [['settledOn', 0.95]],
-    paymentAmount: [['paidAmount', 0.9]],
-    paymentNature: [],
-    paymentReference: [],
-  },
-  payments: {
-    date: [['paymentDate', 0.9]],
-    bankDate: [['paymentDate', 0.7]],
-    settledOn: [['paymentDate', 0.95]],
-    amount: [['paymentAmount', 0.85]],
-    paidAmount: [['paymentAmount', 0.95]],
-    totalAmount: [['paymentAmount', 0.7]],
-    reference: [
-      ['invoiceNumber', 0.7],
-      ['paymentReference', 0.65],
-    ],
-    number: [['paymentReference', 0.7]],
-    documentType: [['paymentNature', 0.7]],
-    openAmount: [],
-    status: [],
-    issuedOn: [],
-    dueOn: [],
-    disputed: [],
-    paymentTerms: [],
-  },
-};
-
-/** Which field each column fills in a file of invoices or of payments: one column a field, the surest first. */
-export function assignFields(kind: 'invoices' | 'payments', clues: readonly ColumnClues[]): ImportColumn[] {
+/** Which field each column fills in a file of a kind: one column a field, the surest first. */
+export function assignFields(kind: TableKind, clues: readonly ColumnClues[]): ImportColumn[] {
   const wishes = clues.flatMap(({ index, matches, chosen }) =>
     chosen
       ? [{ index, field: chosen, confidence: 1 }]
       : matches.flatMap(({ meaning, confidence }) =>
-          fieldsOf(kind, meaning).map(([field, factor]) => ({ index, field, confidence: confidence * factor })),
+          fieldsOfMeaning(kind, meaning).map(([field, factor]) => ({ index, field, confidence: confidence * factor })),
         ),
   );
   wishes.sort((a, b) => b.confidence - a.confidence || a.index - b.index);
@@ -127,29 +92,4 @@ export function assignFields(kind: 'invoices' | 'payments', clues: readonly Colu
     confidence: Math.round((byColumn.get(index)?.confidence ?? 0) * 100) / 100,
     samples: [...new Set(samples.map(cellText).filter((text) => text !== ''))].slice(0, 3).map((text) => text.slice(0, 80)),
   }));
-}
-
-const NO_FIELD: ReadonlySet<ColumnMeaning> = new Set([
-  'date',
-  'amount',
-  'number',
-  'reference',
-  'amountExcludingTax',
-  'taxAmount',
-  'debit',
-  'credit',
-  'bankLabel',
-  'bankDate',
-  'accountingEntry',
-  'supplier',
-  'quote',
-  'agedBucket',
-  'forecast',
-  'other',
-]);
-
-function fieldsOf(kind: 'invoices' | 'payments', meaning: ColumnMeaning): readonly (readonly [ImportField, number])[] {
-  const special = FIELDS_BY_KIND[kind][meaning];
-  if (special) return special;
-  return NO_FIELD.has(meaning) ? [] : [[meaning as ImportField, 1]];
 }

@@ -6,7 +6,7 @@ import { dateUnder, scanDate } from './dates-in-text.ts';
 import type { ImportLayout } from './import-layout.ts';
 import type { ImportConstants, ImportField } from './imports.contract.ts';
 import type { ImportReport } from './report.ts';
-import { cellText, type TableRow } from './table.ts';
+import { type Cell, cellText, type TableRow } from './table.ts';
 
 /** What a row says of its customer; empty text where it says nothing. */
 export interface CustomerDraft {
@@ -69,6 +69,11 @@ export class RowReader {
   text(row: TableRow, field: ImportField): string {
     const index = this.#layout.fieldIndex.get(field);
     return index === undefined ? (this.#constants[field] ?? '') : cellText(row.cells[index]);
+  }
+
+  cell(row: TableRow, field: ImportField): Cell {
+    const index = this.#layout.fieldIndex.get(field);
+    return index === undefined ? '' : (row.cells[index] ?? '');
   }
 
   /** Where a problem of this field of this row is. */

@@ -1,6 +1,7 @@
-import { scanAmount } from './amounts-in-text.ts';
+import { isAmount, isDate } from './cell-shapes.ts';
+import { natureOfLabel, readChargeNature } from './charge-words.fr.ts';
 import type { ColumnMeaning } from './column-titles.fr.ts';
-import { scanDate } from './dates-in-text.ts';
+import { readMonth } from './months-in-text.ts';
 import { plainWords, readDocumentType, readStatus, readYesNo } from './row-words.fr.ts';
 import { type Cell, cellText } from './table.ts';
 
@@ -24,6 +25,7 @@ export function valueEvidence(meaning: ColumnMeaning, cells: readonly Cell[]): n
     case 'paymentDate':
     case 'date':
     case 'bankDate':
+    case 'chargeDate':
       return enough(share(isDate));
     case 'totalAmount':
     case 'paidAmount':
@@ -32,7 +34,20 @@ export function valueEvidence(meaning: ColumnMeaning, cells: readonly Cell[]): n
     case 'amount':
     case 'amountExcludingTax':
     case 'taxAmount':
+    case 'chargeAmount':
+    case 'forecastRevenue':
+    case 'forecastCharges':
+    case 'forecastFixedCharges':
+    case 'forecastVariableCharges':
       return enough(share(isAmount));
+    case 'month':
+      return enough(share((cell) => readMonth(cell) !== null));
+    case 'chargeNature':
+      return enough(share((cell) => readChargeNature(cellText(cell)) !== null || natureOfLabel(cellText(cell)) !== null));
+    case 'chargeAccount':
+      return enough(share((cell) => /^6\d{1,9}$/.test(cellText(cell).replace(/\s/g, ''))));
+    case 'supplierName':
+      return share((cell) => /\p{L}/u.test(cellText(cell)) && !isDate(cell)) >= 0.5 ? 1 : 0.5;
     case 'disputed':
       return share((cell) => readYesNo(cellText(cell)) !== null) >= ENOUGH ? 1 : share(isDate) + share(isAmount) > 0.5 ? CONTRADICTED : 0.8;
     case 'status':
@@ -65,13 +80,4 @@ export function valueEvidence(meaning: ColumnMeaning, cells: readonly Cell[]): n
 
 function enough(share: number): number {
   return share >= ENOUGH ? share : CONTRADICTED;
-}
-
-export function isDate(cell: Cell): boolean {
-  return scanDate(cell) !== null;
-}
-
-/** An amount, and not a date that is also a number. */
-export function isAmount(cell: Cell): boolean {
-  return typeof cell === 'number' || (typeof cell === 'string' && scanAmount(cellText(cell)) !== null);
 }

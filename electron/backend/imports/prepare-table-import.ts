@@ -1,8 +1,9 @@
 import { readKnownBook } from '../../../db/imports/known-book.queries.ts';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { type ColumnFormats, FormatEvidence } from '../../../shared/imports/column-formats.ts';
+import { AMOUNT_FIELDS, type ColumnFormats, FormatEvidence } from '../../../shared/imports/column-formats.ts';
 import { rowSorter } from '../../../shared/imports/data-rows.ts';
+import { findForecastGrid } from '../../../shared/imports/forecast-grid.ts';
 import { type ImportLayout, recogniseLayout } from '../../../shared/imports/import-layout.ts';
 import type { ImportPlan } from '../../../shared/imports/import-plan.ts';
 import {
@@ -20,14 +21,20 @@ import { PaymentPlanner } from '../../../shared/imports/payment-planner.ts';
 import { readPaymentRow } from '../../../shared/imports/payment-rows.ts';
 import { withAcceptedNames } from '../../../shared/imports/resembling-customers.ts';
 import { ImportReport } from '../../../shared/imports/report.ts';
-import { parsePaymentTerms } from '../../../shared/invoices/payment-terms.fr.ts';
 import { RowReader } from '../../../shared/imports/row-reader.ts';
-import { PickedRows, type Table, type TableRows } from '../../../shared/imports/table.ts';
+import { parsePaymentTerms } from '../../../shared/invoices/payment-terms.fr.ts';
+import { cellText, PickedRows, type Table, type TableRows } from '../../../shared/imports/table.ts';
 import type { QueryContext } from '../context.ts';
+import { planCharges } from './prepare-charges-import.ts';
+import { planCustomers } from './prepare-customers-import.ts';
+import { planForecast, prepareForecastGrid } from './prepare-forecast-import.ts';
 import { type ImportDescription, type ImportInput, inSteps, type PreparedImport } from './prepared-import.ts';
 
+/** A forecast is a page or two. */
+const FORECAST_ROWS = 500;
+
 /**
- * Understands a table of invoices or payments and plans what importing it would write; writes nothing.
+ * Understands a table, of whatever kind, and plans what importing it would write; writes nothing.
  * @throws AppError for a table that cannot be imported (`recogniseLayout`), CANCELLED
  */
 export async function prepareTableImport(
@@ -39,6 +46,8 @@ export async function prepareTableImport(
   const { answers = {}, constants = {} } = input;
   if (constants.paymentTerms !== undefined && parsePaymentTerms(constants.paymentTerms) === null)
     throw new AppError('IMPORT_TERMS_UNREADABLE', { terms: constants.paymentTerms });
+  const grid = input.kind === undefined || input.kind === 'forecast' ? findForecastGrid(table.rows.slice(0, FORECAST_ROWS)) : null;
+  if (grid) return prepareForecastGrid(context, fileName, table, grid, answers);
   const { layout, questions: layoutQuestions } = recogniseLayout(table, {
     fileName,
     kind: input.kind,
@@ -56,6 +65,12 @@ export async function prepareTableImport(
   const description = describeTable(table, layout, formats, rows.length, ignoredRows);
   if (questions.length > 0) return { description, report, questions, plan: null };
   const reader = new RowReader(layout, formats, report, constants);
+  if (layout.kind === 'customers') return { description, report, questions, plan: await planCustomers(context, rows, reader, answers) };
+  if (layout.kind === 'charges') return { description, report, ...(await planCharges(context, rows, reader, answers)) };
+  if (layout.kind === 'forecast') {
+    const texts = [fileName, table.sheet ?? '', ...layout.header.cells.map(cellText)];
+    return { description, report, ...planForecast(context, rows, reader, texts, answers) };
+  }
   if (layout.kind === 'payments') return { description, report, questions, plan: await planPayments(context, rows, reader, dating.date, answers) };
   return { description, ...(await planInvoices(context, input, rows, reader, dating.date)) };
 }
@@ -68,8 +83,8 @@ function describeTable(
   ignoredRows: number,
 ): ImportDescription {
   const { fieldIndex } = layout;
-  const dateIndex = fieldIndex.get('issuedOn') ?? fieldIndex.get('paymentDate') ?? fieldIndex.get('dueOn');
-  const amountIndex = fieldIndex.get('totalAmount') ?? fieldIndex.get('paymentAmount');
+  const dateIndex = fieldIndex.get('issuedOn') ?? fieldIndex.get('paymentDate') ?? fieldIndex.get('chargeDate') ?? fieldIndex.get('dueOn');
+  const amountIndex = AMOUNT_FIELDS.map((field) => fieldIndex.get(field)).find((index) => index !== undefined);
   return {
     kind: layout.kind,
     format: table.format,
@@ -140,10 +155,12 @@ function documentDating(
   today: LocalDate,
   { answers = {}, constants = {} }: ImportInput,
 ): { question?: ImportQuestion; date: LocalDate | 'dueOn' | null } {
-  if (layout.fieldIndex.has(layout.kind === 'invoices' ? 'issuedOn' : 'paymentDate')) return { date: null };
-  const given = layout.kind === 'invoices' ? constants.issuedOn : constants.paymentDate;
+  const { kind } = layout;
+  if (kind !== 'invoices' && kind !== 'payments') return { date: null };
+  if (layout.fieldIndex.has(kind === 'invoices' ? 'issuedOn' : 'paymentDate')) return { date: null };
+  const given = kind === 'invoices' ? constants.issuedOn : constants.paymentDate;
   if (given !== undefined) return { date: given };
-  const question = documentDateQuestion(layout.kind, today, layout.kind === 'invoices' && layout.fieldIndex.has('dueOn'));
+  const question = documentDateQuestion(kind, today, kind === 'invoices' && layout.fieldIndex.has('dueOn'));
   const date = documentDate(question, answers);
   return date === null ? { question, date } : { date };
 }

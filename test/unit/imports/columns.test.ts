@@ -120,7 +120,7 @@ describe('layouts of known software', () => {
         issuedOn: 'Date (UTC)',
         settledOn: 'Paid At (UTC)',
         totalAmount: 'Total',
-        openAmount: 'Amount Due',
+        paidAmount: 'Amount Paid',
       },
     ],
     [
@@ -181,24 +181,42 @@ describe('layouts of known software', () => {
     ['un relevé bancaire', row('Date', 'Libellé', 'Débit euros', 'Crédit euros'), row('15/01/2026', 'VIR', '', '120,00')],
     ['un relevé bancaire', row('dateOp', 'dateVal', 'label', 'amount'), row('2026-01-15', '2026-01-15', 'VIR', '120,00')],
     [
-      'une liste de clients',
-      row('Code client', 'Raison sociale', 'Adresse', 'Code postal', 'Ville'),
-      row('C1', 'CLIENT TEST', '1 rue X', '75001', 'Paris'),
-    ],
-    [
-      'des dépenses',
-      row('Date de la dépense', 'Numéro de la dépense', 'Nom du fournisseur', 'Montant TTC'),
-      row('13/07/2026', '26-1', 'FOURNISSEUR', '24,00'),
-    ],
-    [
       'une balance âgée',
       row('Client', 'Non échu', '1-30', '31-60', '61-90', '90+', 'Total'),
       row('CLIENT TEST', '1', '2', '3', '4', '5', '15'),
     ],
     ['des devis', row('Devis n°', 'Client', 'Date', 'Total TTC'), row('D1', 'CLIENT TEST', '15/01/2026', '120,00')],
-    ['des prévisions', row('Mois', 'Budget', 'Charges fixes'), row('2026-01', '1000', '200')],
   ])('%s is named for what it is', (words, titles, values) => {
     expect(() => fieldsOf(csv([titles, values].join('\n')))).toThrow(words);
+  });
+
+  it.each([
+    [
+      'customers',
+      row('Code client', 'Raison sociale', 'Adresse', 'Code postal', 'Ville'),
+      row('C1', 'CLIENT TEST', '1 rue X', '75001', 'Paris'),
+    ],
+    [
+      'customers',
+      row('NOM SOCIETE', 'SIRET SOCIETE', 'EMAIL SOCIETE', 'TELEPHONE SOCIETE', 'CODE POSTAL', 'VILLE', 'NOM CONTACT'),
+      row('CLIENT TEST', '12345678900011', 'a@b.fr', '0102030405', '75001', 'Paris', 'DURAND'),
+    ],
+    [
+      'customers',
+      row('Nom', 'E-mail', 'Ville', 'Mode de règlement', 'Encours'),
+      row('CLIENT TEST', 'a@b.fr', 'Paris', 'Virement', '1200,00'),
+    ],
+    [
+      'charges',
+      row('Date de la dépense', 'Numéro de la dépense', 'Nom du fournisseur', 'Montant TTC'),
+      row('13/07/2026', '26-1', 'FOURNISSEUR', '24,00'),
+    ],
+    ['charges', row('Date', 'Libellé', 'Montant', 'Nature'), row('13/07/2026', 'Loyer', '900,00', 'Fixe')],
+    ['charges', row('Date', 'Compte', 'Libellé', 'Montant TTC'), row('13/07/2026', '613200', 'Loyer', '900,00')],
+    ['forecast', row('Mois', 'Budget', 'Charges fixes'), row('2026-01', '1000', '200')],
+    ['forecast', row('Mois', 'CA TTC', 'Charges'), row('janvier 2026', '1000', '200')],
+  ])('%s: %s', (kind, titles, values) => {
+    expect(fieldsOf(csv([titles, values].join('\n')))).toMatchObject({ kind, questions: [] });
   });
 
   it('asks whether it is invoices or payments when only the name of the file could tell, and it does not', () => {

@@ -1,0 +1,85 @@
+import { describePaymentTerms, parsePaymentTerms } from '../invoices/payment-terms.fr.ts';
+import type { LocalDate } from '../dates/local-date.ts';
+import { ZERO } from '../money/cents.ts';
+import { CustomerMatcher } from './customer-matcher.ts';
+import { changeOf } from './import-changes.fr.ts';
+import { emptyPlan, type ImportPlan, PreviewRows } from './import-plan.ts';
+import type { KnownBook } from './known-book.ts';
+import type { ImportReport } from './report.ts';
+import type { CustomerDraft, RowReader } from './row-reader.ts';
+import type { TableRow } from './table.ts';
+
+/** A customer as a row of a list of customers states it. */
+export interface CustomerRowDraft {
+  readonly row: number;
+  readonly customer: CustomerDraft;
+  /** Payment terms in this application's own words; empty when the row says nothing that is understood. */
+  readonly paymentTerms: string;
+}
+
+/** Reads one row of a list of customers; null when it is refused. */
+export function readCustomerRow(row: TableRow, reader: RowReader): CustomerRowDraft | null {
+  const customer = reader.customer(row);
+  if (!customer) return null;
+  if (customer.code === '' && customer.name === '') {
+    reader.report.add('CUSTOMER_MISSING', {}, reader.place(row, reader.has('customerName') ? 'customerName' : 'customerCode'));
+    return null;
+  }
+  const written = reader.text(row, 'paymentTerms');
+  const terms = written === '' ? null : parsePaymentTerms(written);
+  if (written !== '' && terms === null) reader.report.add('CUSTOMER_TERMS_UNREADABLE', {}, reader.place(row, 'paymentTerms'));
+  return { row: row.line, customer, paymentTerms: terms === null ? '' : describePaymentTerms(terms) };
+}
+
+/**
+ * Compares a list of customers with those known. A customer is recognised as in any other file (`CustomerMatcher`); what the list
+ * states of it replaces what was known, field by field, and what it leaves empty is kept.
+ */
+export class CustomerPlanner {
+  readonly #report: ImportReport;
+  readonly #today: LocalDate;
+  readonly #matcher: CustomerMatcher;
+  readonly #rows = new PreviewRows();
+  /** The row of the file that first stated each customer. */
+  readonly #firstRows = new Map<number, number>();
+
+  constructor(book: KnownBook, { today, report }: { today: LocalDate; report: ImportReport }) {
+    this.#report = report;
+    this.#today = today;
+    this.#matcher = new CustomerMatcher(book.customers, book.nextCustomerId);
+  }
+
+  add({ row, customer, paymentTerms }: CustomerRowDraft): void {
+    const found = this.#matcher.find(customer);
+    if (found === 'ambiguous') return this.#report.add('CUSTOMER_AMBIGUOUS', {}, { row, value: customer.name || customer.code });
+    const id = found ?? this.#matcher.resolve(customer);
+    if (id === 'ambiguous') return;
+    const firstRow = this.#firstRows.get(id);
+    const changes = this.#matcher.replace(id, customer, paymentTerms);
+    if (firstRow !== undefined) {
+      this.#report.add('DUPLICATE_CUSTOMER', { firstRow }, { row, value: customer.name || customer.code });
+      return;
+    }
+    this.#firstRows.set(id, row);
+    this.#rows.add({
+      row,
+      state: found === null ? 'new' : changes.length > 0 ? 'changed' : 'unchanged',
+      label: customer.code,
+      customerName: this.#matcher.nameOf(id),
+      date: this.#today,
+      dueOn: null,
+      amountCents: ZERO,
+      changes: found === null ? [] : changes.map(({ field, from, to }) => changeOf.customer(field, from, to)),
+    });
+  }
+
+  finish(): ImportPlan {
+    return {
+      ...emptyPlan(),
+      newCustomers: this.#matcher.newCustomers(),
+      changedCustomers: this.#matcher.changedCustomers(),
+      counts: { ...this.#rows.counts, rejected: this.#report.rejectedRows.size },
+      ...this.#rows.list(),
+    };
+  }
+}

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { aCompany, type TestCompany } from '../builders/company.ts';
+import { commitLines, contentOf, previewLines } from '../builders/import-file.ts';
+
+const LIST = [
+  'Code;Raison sociale;SIRET;E-mail;Téléphone;Adresse;CP;Ville;Délai de règlement',
+  'C1;Durand et Fils;12345678900011;compta@durand.example;01 02 03 04 05;1 rue du Four;75006;Paris;30 jours fin de mois',
+  'C2;Élan SARL;;contact@elan.example;;;69001;Lyon;',
+];
+
+const customersOf = ({ db }: TestCompany) =>
+  db
+    .prepare('SELECT code, name, siren, email, phone, address_line1 AS address, city, payment_terms AS terms FROM customers ORDER BY id')
+    .all();
+
+describe('a list of customers', () => {
+  it('is recognised, written field by field, and changes nothing when it is read again', async () => {
+    const company = await aCompany();
+    expect(await previewLines(company, LIST)).toMatchObject({ kind: 'customers', questions: [], counts: { new: 2, rejected: 0 } });
+    await commitLines(company, LIST);
+    expect(customersOf(company)).toEqual([
+      {
+        code: 'C1',
+        name: 'Durand et Fils',
+        siren: '123456789',
+        email: 'compta@durand.example',
+        phone: '01 02 03 04 05',
+        address: '1 rue du Four',
+        city: 'Paris',
+        terms: '30 jours puis fin de mois',
+      },
+      { code: 'C2', name: 'Élan SARL', siren: '', email: 'contact@elan.example', phone: '', address: '', city: 'Lyon', terms: '' },
+    ]);
+    const before = contentOf(company);
+    const { counts } = await commitLines(company, LIST);
+    expect(counts).toMatchObject({ new: 0, changed: 0, unchanged: 2 });
+    expect(contentOf(company)).toEqual(before);
+  });
+
+  it('changes what it states, keeps what it leaves empty, and is undone exactly', async () => {
+    const company = await aCompany();
+    await commitLines(company, LIST);
+    const before = contentOf(company);
+    const changed = ['Code client;Nom;Email;Ville', 'C1;Durand & Fils;nouveau@durand.example;', 'C2;Élan SARL;contact@elan.example;Villeurbanne'];
+    const preview = await previewLines(company, changed);
+    expect(preview.rows.map(({ state, changes }) => [state, changes])).toEqual([
+      ['changed', ['nom : Durand et Fils → Durand & Fils', 'adresse électronique : compta@durand.example → nouveau@durand.example']],
+      ['changed', ['ville : Lyon → Villeurbanne']],
+    ]);
+    const { importId } = await commitLines(company, changed);
+    expect(customersOf(company)).toMatchObject([
+      { name: 'Durand & Fils', email: 'nouveau@durand.example', city: 'Paris', siren: '123456789' },
+      { city: 'Villeurbanne' },
+    ]);
+    await company.client.imports.undo({ importId }, company);
+    expect(contentOf(company)).toEqual(before);
+  });
+
+  it('recognises a customer by SIREN, then VAT number, then name, whatever its case, accents and legal form', async () => {
+    const company = await aCompany();
+    await commitLines(company, [
+      'Nom;SIREN;N° TVA;Ville',
+      'Durand;123456789;FR32123456789;Paris',
+      'Élan;;FR40987654321;Lyon',
+      'Atelier du Port;;;Brest',
+    ]);
+    const { counts } = await commitLines(company, [
+      'Nom;SIREN;N° TVA;Ville',
+      'Établissements Durand et associés;123 456 789;;Paris',
+      'ELAN DISTRIBUTION;;FR 40 987 654 321;Lyon',
+      'SARL ATELIER DU PORT;;;Brest',
+    ]);
+    expect(counts).toMatchObject({ new: 0, changed: 3 });
+    expect(company.db.prepare<{ count: number }>('SELECT count(*) AS count FROM customers').get()?.count).toBe(3);
+  });
+
+  it('leaves a row without a name aside, and says which row stated a customer first', async () => {
+    const company = await aCompany();
+    const { counts, rejected, remarks } = await commitLines(company, [
+      'Code;Nom;E-mail;Ville',
+      'C1;Durand;a@b.example;Paris',
+      ';;c@d.example;Lyon',
+      'C1;Durand;;Nantes',
+    ]);
+    expect(counts).toMatchObject({ new: 1, rejected: 1 });
+    expect(rejected).toMatchObject([{ row: 3, code: 'CUSTOMER_MISSING' }]);
+    expect(remarks).toMatchObject([{ row: 4, code: 'DUPLICATE_CUSTOMER' }]);
+  });
+});
