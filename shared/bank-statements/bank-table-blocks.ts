@@ -8,6 +8,8 @@ import { isMovementRow } from './recognise-bank-table.ts';
 /** The movements of one table of a file, and what the bank wrote above it. */
 export interface TableBlock {
   readonly columns: ColumnPositions;
+  /** The title of each column, as the file writes it; none in a table without titles. */
+  readonly titles: readonly string[];
   readonly preamble: readonly TableRow[];
   readonly rows: readonly TableRow[];
 }
@@ -33,7 +35,8 @@ export function blocksOf(rows: readonly TableRow[], layout: BankTableLayout): Ta
     const body = rows.slice(index + 1, next);
     const after = position + 1 < headers.length ? preambleStart(body, columns) : body.length;
     const above = position === 0 ? rows.slice(0, index) : rows.slice(previousEnd(rows, headers, position), index);
-    return { columns, preamble: above, rows: body.slice(0, after) };
+    const titles = (rows[index]?.cells ?? []).map(cellText);
+    return { columns, titles, preamble: above, rows: body.slice(0, after) };
   });
 }
 
@@ -56,5 +59,5 @@ function withoutTitles(rows: readonly TableRow[], layout: BankTableLayout): Tabl
   const first = rows.findIndex((row) => !isBlankRow(row));
   const leading = first >= 0 && layout.shape?.leadingRow === true && !isMovementRow(rows[first] as TableRow, layout);
   const start = leading ? first + 1 : 0;
-  return { columns: layout.positions ?? {}, preamble: rows.slice(0, start), rows: rows.slice(start) };
+  return { columns: layout.positions ?? {}, titles: [], preamble: rows.slice(0, start), rows: rows.slice(start) };
 }

@@ -22,7 +22,17 @@ export interface AccountFacts {
 }
 
 export function noFacts(): AccountFacts {
-  return { account: '', currency: '', openingCents: null, closingCents: null, closingRow: 0, from: null, to: null, count: null, countRow: 0 };
+  return {
+    account: '',
+    currency: '',
+    openingCents: null,
+    closingCents: null,
+    closingRow: 0,
+    from: null,
+    to: null,
+    count: null,
+    countRow: 0,
+  };
 }
 
 const IBAN = /\b[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){3,7}(?: ?[A-Z\d]{1,3})?\b/;
@@ -83,7 +93,11 @@ function readBalance(row: number, texts: readonly string[], facts: AccountFacts)
   if (texts.some((text) => /francs/i.test(text))) return;
   const filled = texts.filter((text) => text !== '');
   const [title = '', ...others] = filled;
-  const amount = [...others].reverse().map(amountOf).find((value) => value !== null) ?? amountOf(title.replace(new RegExp(`^\\D*(?:${DATE})?\\s*:?`), ''));
+  const amount =
+    [...others]
+      .reverse()
+      .map(amountOf)
+      .find((value) => value !== null) ?? amountOf(title.replace(new RegExp(`^\\D*(?:${DATE})?\\s*:?`), ''));
   if (amount === undefined || amount === null) return;
   if (OPENING.test(folded(title))) facts.openingCents = amount;
   else [facts.closingCents, facts.closingRow] = [amount, row];
@@ -94,7 +108,7 @@ function readAccount(texts: readonly string[], line: string, facts: AccountFacts
   const iban = IBAN.exec(line)?.[0];
   const key = texts.findIndex((text) => /^num(?:é|e)ro (?:de )?compte/i.test(text));
   const named = key < 0 ? '' : (texts[key]?.split(':')[1] ?? '').trim() || (texts[key + 1] ?? '');
-  const numbered = /n[°o]\s*:?\s*(\d[\d *X]{5,}\d)/i.exec(line)?.[1];
+  const numbered = /\bn[°o]\s*:?\s*(\d[\d *X]{5,}\d)/i.exec(line)?.[1];
   facts.account = (iban ?? (named || numbered || '')).replace(/\s/g, '');
 }
 

@@ -9,6 +9,7 @@ import { decodeHtmlEntities } from './html-entities.ts';
 import { joinTexts } from './join-texts.ts';
 import { partiesOfLabel } from './label-parties.fr.ts';
 import type { StatementReport } from './statement-report.ts';
+import { untitledColumn } from './statement-words.fr.ts';
 
 /** A row of a table as a movement, before it has its account. */
 export interface RowMovement {
@@ -30,19 +31,34 @@ export interface RowMovement {
 /** Reads the cells of a row by what they hold. */
 export class RowCells {
   readonly row: TableRow;
-  readonly #columns: ColumnPositions;
+  readonly #table: { readonly columns: ColumnPositions; readonly titles: readonly string[] };
   readonly #layout: BankTableLayout;
 
-  constructor(row: TableRow, columns: ColumnPositions, layout: BankTableLayout) {
+  constructor(row: TableRow, table: { readonly columns: ColumnPositions; readonly titles: readonly string[] }, layout: BankTableLayout) {
     this.row = row;
-    this.#columns = columns;
+    this.#table = table;
     this.#layout = layout;
   }
 
+  has(kind: BankColumn): boolean {
+    return this.#table.columns[kind] !== undefined;
+  }
+
+  /** Where in the file the cell of a kind is, and what it holds. */
+  place(kind: BankColumn): { row: number; column: string; value: string } {
+    const position = this.#position(kind);
+    const column = position === undefined ? '' : this.#table.titles[position] || untitledColumn(position);
+    return { row: this.row.line, column, value: cellText(this.cell(kind)) };
+  }
+
+  #position(kind: BankColumn): number | undefined {
+    const positions = this.#table.columns[kind] ?? [];
+    return positions.find((position) => cellText(this.row.cells[position]) !== '') ?? positions[0];
+  }
+
   cell(kind: BankColumn): Cell {
-    const places = this.#columns[kind] ?? [];
-    const filled = places.find((place) => cellText(this.row.cells[place]) !== '') ?? places[0];
-    return filled === undefined ? '' : (this.row.cells[filled] ?? '');
+    const position = this.#position(kind);
+    return position === undefined ? '' : (this.row.cells[position] ?? '');
   }
 
   /** Its amount, or null when it has none that can be read. */
@@ -53,7 +69,7 @@ export class RowCells {
 
   text(kind: BankColumn): string {
     const one = !TEXT_COLUMNS.has(kind) || (kind === 'label' && this.#layout.oneLabel === true);
-    const texts = one ? [this.cell(kind)] : (this.#columns[kind] ?? []).map((place) => this.row.cells[place] ?? '');
+    const texts = one ? [this.cell(kind)] : (this.#table.columns[kind] ?? []).map((position) => this.row.cells[position] ?? '');
     return joinTexts(texts.map((cell) => decodeHtmlEntities(withoutTrailingIdentifier(cell))));
   }
 }
@@ -70,7 +86,7 @@ function amountOf(cells: RowCells, kind: BankColumn, report: StatementReport): C
   const cell = cells.cell(kind);
   const value = cellText(cell);
   if (value === '') return null;
-  const place = { row: cells.row.line, column: kind, value };
+  const place = cells.place(kind);
   // No decimal mark is told: with cents at most, three digits after a lone mark can only be a thousand.
   const reading = readAmount(cell, null);
   if ('problem' in reading) {
@@ -85,9 +101,9 @@ function amountOf(cells: RowCells, kind: BankColumn, report: StatementReport): C
 }
 
 /** The signed amount of a row: its own, or that of its debit or credit column, whose sign is the column's whatever is written. */
-function signedAmount(cells: RowCells, columns: ColumnPositions, report: StatementReport): Cents | undefined {
+function signedAmount(cells: RowCells, report: StatementReport): Cents | undefined {
   const place = { row: cells.row.line };
-  if (columns.amount !== undefined) {
+  if (cells.has('amount')) {
     const amount = amountOf(cells, 'amount', report);
     if (amount === null) report.add('AMOUNT_MISSING', {}, place);
     return amount ?? undefined;
@@ -102,7 +118,12 @@ function signedAmount(cells: RowCells, columns: ColumnPositions, report: Stateme
 }
 
 /** The fee beside an amount, when the row's own net, if it states one, agrees that it is taken beside it. */
-function feeOf(cells: RowCells, amountCents: Cents, layout: BankTableLayout, report: StatementReport): { amountCents: Cents; feeCents: Cents } {
+function feeOf(
+  cells: RowCells,
+  amountCents: Cents,
+  layout: BankTableLayout,
+  report: StatementReport,
+): { amountCents: Cents; feeCents: Cents } {
   if (layout.feeSign === undefined) return { amountCents, feeCents: ZERO };
   const written = amountOf(cells, 'fee', report) ?? ZERO;
   const feeCents = layout.feeSign === 'minusFee' ? negateCents(written) : written;
@@ -112,22 +133,16 @@ function feeOf(cells: RowCells, amountCents: Cents, layout: BankTableLayout, rep
 }
 
 /** A row of the table as a movement; null once the reason why it is none is noted. */
-export function readMovementRow(
-  cells: RowCells,
-  columns: ColumnPositions,
-  layout: BankTableLayout,
-  order: DateOrder,
-  report: StatementReport,
-): RowMovement | null {
+export function readMovementRow(cells: RowCells, layout: BankTableLayout, order: DateOrder, report: StatementReport): RowMovement | null {
   const dated = scanDate(cells.cell('bookedOn'));
   const bookedOn = dated && dateUnder(dated, order);
   if (bookedOn === null) {
-    report.add('DATE_UNREADABLE', {}, { row: cells.row.line, column: 'bookedOn', value: cellText(cells.cell('bookedOn')) });
+    report.add('DATE_UNREADABLE', {}, cells.place('bookedOn'));
     return null;
   }
-  const amount = signedAmount(cells, columns, report);
+  const amount = signedAmount(cells, report);
   if (amount === undefined) return null;
-  const valued = columns.valueOn === undefined ? null : scanDate(cells.cell('valueOn'));
+  const valued = !cells.has('valueOn') ? null : scanDate(cells.cell('valueOn'));
   const label = cells.text('label');
   const marked = partiesOfLabel(label);
   const { amountCents, feeCents } = feeOf(cells, amount, layout, report);
@@ -137,7 +152,7 @@ export function readMovementRow(
     valueOn: valued && dateUnder(valued, order),
     amountCents,
     feeCents,
-    balanceCents: columns.balance === undefined ? null : cells.amount('balance'),
+    balanceCents: !cells.has('balance') ? null : cells.amount('balance'),
     label,
     counterparty: cells.text(amountCents >= 0 ? 'payer' : 'payee') || cells.text('counterparty') || marked.counterparty,
     reference: cells.text('reference') || marked.reference,

@@ -61,7 +61,11 @@ function statementOf({ facts }: TableSection, group: AccountGroup, layout: BankT
 }
 
 /** The balances that the preamble announces, else those that the running balance proves. */
-function balancesOf(group: AccountGroup, facts: AccountFacts, report: StatementReport): { openingCents: Cents | null; closingCents: Cents | null } {
+function balancesOf(
+  group: AccountGroup,
+  facts: AccountFacts,
+  report: StatementReport,
+): { openingCents: Cents | null; closingCents: Cents | null } {
   const links = group.movements.flatMap(({ line, amountCents, feeCents, balanceCents }) =>
     balanceCents === null ? [] : [{ row: line, effectCents: addCents(amountCents, feeCents), balanceCents }],
   );
@@ -74,14 +78,29 @@ function balancesOf(group: AccountGroup, facts: AccountFacts, report: StatementR
   const proven = followed?.gap === null ? followed : null;
   const [first] = links;
   // One balance repeated on every row is the account's at the time of the export.
-  const constant = complete && first !== undefined && links.every(({ balanceCents }) => balanceCents === first.balanceCents) ? first.balanceCents : null;
-  return { openingCents: facts.openingCents ?? proven?.openingCents ?? null, closingCents: facts.closingCents ?? proven?.closingCents ?? constant };
+  const constant =
+    complete && first !== undefined && links.every(({ balanceCents }) => balanceCents === first.balanceCents) ? first.balanceCents : null;
+  return {
+    openingCents: facts.openingCents ?? proven?.openingCents ?? null,
+    closingCents: facts.closingCents ?? proven?.closingCents ?? constant,
+  };
 }
 
 /** A row with a fee gives two movements: what the customer paid must be found whole. */
 function movementsOf(row: RowMovement, currency: string): BankMovement[] {
   const { line, bookedOn, valueOn, amountCents, feeCents, label, counterparty, reference, bankReference } = row;
-  const movement: BankMovement = { line, bookedOn, valueOn, amountCents, label, counterparty, reference, bankReference, currency, reversal: false };
+  const movement: BankMovement = {
+    line,
+    bookedOn,
+    valueOn,
+    amountCents,
+    label,
+    counterparty,
+    reference,
+    bankReference,
+    currency,
+    reversal: false,
+  };
   if (feeCents === 0) return [movement];
   const fee: BankMovement = {
     ...movement,

@@ -32,7 +32,10 @@ export function titlePositions(row: TableRow): Map<string, number> {
 export type ColumnPositions = { readonly [C in BankColumn]?: readonly number[] };
 
 /** The columns of a row of titles under a layout, and how many of its titles the layout knows; null when it is not one of that layout. */
-export function columnsUnder(layout: BankTableLayout, titles: ReadonlyMap<string, number>): { columns: ColumnPositions; known: number } | null {
+export function columnsUnder(
+  layout: BankTableLayout,
+  titles: ReadonlyMap<string, number>,
+): { columns: ColumnPositions; known: number } | null {
   const known = new Set<string>();
   const columns: Partial<Record<BankColumn, number[]>> = {};
   for (const [kind, wanted] of Object.entries(layout.columns) as [BankColumn, readonly string[]][]) {

@@ -122,7 +122,12 @@ export const BRANCH_BANK_LAYOUTS: readonly BankTableLayout[] = [
     required: [],
     // The label stands in one column or another with the type of operation; the last may only be a category.
     positions: { bookedOn: [0], amount: [1], reference: [3], label: [4, 5, 6, 7] },
-    shape: { cells: [5, 9], leadingRow: false, balanceRow: { amount: 1, account: 3 }, kinds: { position: 2, words: ['carte', 'virement', 'prelevement', 'prlv', 'cheque', 'retrait', 'frais'] } },
+    shape: {
+      cells: [5, 9],
+      leadingRow: false,
+      balanceRow: { amount: 1, account: 3 },
+      kinds: { position: 2, words: ['carte', 'virement', 'prelevement', 'prlv', 'cheque', 'retrait', 'frais'] },
+    },
     oneLabel: true,
     dates: 'dayFirst',
   },

@@ -67,7 +67,10 @@ export class CustomerNameIndex {
       }
     }
     // « Martin » is not who paid when « Jean Martin », also a customer, is named whole.
-    const longest = whole.filter((customer) => !whole.some((other) => other !== customer && includesWords(other, customer) && other.words.length > customer.words.length));
+    const longest = whole.filter(
+      (customer) =>
+        !whole.some((other) => other !== customer && includesWords(other, customer) && other.words.length > customer.words.length),
+    );
     const found = new Map<number, NameEvidence>();
     if (longest.length + part.length > MOST_NAMED) return found;
     for (const { customerId, shared } of longest) found.set(customerId, shared ? 'shared' : 'whole');

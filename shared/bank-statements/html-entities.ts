@@ -15,10 +15,13 @@ export function decodeHtmlEntities(text: string): string {
   let decoded = text;
   for (let pass = 0; pass < MOST_PASSES && decoded.includes('&'); pass += 1) {
     const before = decoded;
-    decoded = decoded.replace(/&(?:([A-Za-z]{2,8})|#(\d{1,7})|#[xX]([\da-fA-F]{1,6}));/g, (written, name: string | undefined, decimal, hexadecimal) => {
-      if (name !== undefined) return NAMED.get(name) ?? written;
-      return characterOf(Number.parseInt(decimal ?? hexadecimal, decimal === undefined ? 16 : 10)) ?? written;
-    });
+    decoded = decoded.replace(
+      /&(?:([A-Za-z]{2,8})|#(\d{1,7})|#[xX]([\da-fA-F]{1,6}));/g,
+      (written, name: string | undefined, decimal, hexadecimal) => {
+        if (name !== undefined) return NAMED.get(name) ?? written;
+        return characterOf(Number.parseInt(decimal ?? hexadecimal, decimal === undefined ? 16 : 10)) ?? written;
+      },
+    );
     if (decoded === before) break;
   }
   return decoded;
@@ -38,7 +41,8 @@ export function rejoinEntities<C>(cells: readonly C[]): readonly C[] {
   const joined: C[] = [];
   for (const cell of cells) {
     const before = joined.at(-1);
-    if (typeof before === 'string' && typeof cell === 'string' && isUnfinished(before)) joined[joined.length - 1] = `${before};${cell}` as C;
+    if (typeof before === 'string' && typeof cell === 'string' && isUnfinished(before))
+      joined[joined.length - 1] = `${before};${cell}` as C;
     else joined.push(cell);
   }
   return joined;

@@ -39,7 +39,9 @@ export class MatchBook {
     // The order of everything that follows: oldest due first, so that the same book gives the same matches however it is listed.
     const ordered = invoices
       .filter(({ openCents }) => openCents > 0)
-      .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.issuedOn < b.issuedOn ? -1 : a.issuedOn > b.issuedOn ? 1 : a.id - b.id))
+      .sort((a, b) =>
+        a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.issuedOn < b.issuedOn ? -1 : a.issuedOn > b.issuedOn ? 1 : a.id - b.id,
+      )
       .map((invoice, rank) => ({ ...invoice, restCents: invoice.openCents, rank }));
     for (const invoice of ordered) {
       this.#byId.set(invoice.id, invoice);

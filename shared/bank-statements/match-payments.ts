@@ -37,12 +37,18 @@ const BY_REFERENCE: ReadonlySet<MatchGround> = new Set(['referenceAndAmount', 'r
  * was issued after the payment, nor twice beyond what is open: payments that name their invoices are served first, then the others
  * from the oldest. The result has one entry per credit, in the order of the movements; the same input always gives the same result.
  */
-export function matchPayments(movements: readonly BankMovement[], invoices: readonly MatchableInvoice[], options: MatchOptions): PaymentMatch[] {
+export function matchPayments(
+  movements: readonly BankMovement[],
+  invoices: readonly MatchableInvoice[],
+  options: MatchOptions,
+): PaymentMatch[] {
   const book = new MatchBook(invoices);
   const credits = movements.filter(({ amountCents, reversal }) => amountCents > 0 && !reversal);
   const matches: (PaymentMatch | undefined)[] = credits.map(() => undefined);
   const byDate = credits.map((movement, position) => ({ movement, position }));
-  byDate.sort((a, b) => (a.movement.bookedOn < b.movement.bookedOn ? -1 : a.movement.bookedOn > b.movement.bookedOn ? 1 : a.position - b.position));
+  byDate.sort((a, b) =>
+    a.movement.bookedOn < b.movement.bookedOn ? -1 : a.movement.bookedOn > b.movement.bookedOn ? 1 : a.position - b.position,
+  );
   for (const named of [true, false]) {
     for (const { movement, position } of byDate) {
       if (matches[position] !== undefined) continue;

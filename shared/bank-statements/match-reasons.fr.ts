@@ -40,18 +40,24 @@ const SENTENCES: { readonly [G in MatchGround]: (facts: MatchReasonFacts) => str
   referenceAndAmount: ({ numbers }) => `Le virement cite ${invoices(numbers)}, du même montant.`,
   referenceWithinTolerance: ({ numbers, gapCents }) =>
     `Le virement cite ${invoices(numbers)}, à ${formatEuros(Math.abs(gapCents) as Cents)} près ${gapCents < 0 ? 'en moins' : 'en plus'}.`,
-  someReferencesAndAmount: ({ numbers }) => `Parmi les numéros que cite le virement, ${invoices(numbers)} ${numbers.length > 1 ? 'font' : 'fait'} son montant.`,
-  nameAndAmount: ({ numbers, customerName }) => `Le nom de ${customerName} et le montant exact de ${invoices(numbers)}, la seule de ce montant.`,
+  someReferencesAndAmount: ({ numbers }) =>
+    `Parmi les numéros que cite le virement, ${invoices(numbers)} ${numbers.length > 1 ? 'font' : 'fait'} son montant.`,
+  nameAndAmount: ({ numbers, customerName }) =>
+    `Le nom de ${customerName} et le montant exact de ${invoices(numbers)}, la seule de ce montant.`,
   nameAndAllOpen: ({ customerName }) => `Le nom de ${customerName}, et le total exact de ses factures ouvertes.`,
-  nameAndCombination: ({ numbers, customerName }) => `Le nom de ${customerName} ; ensemble, ${invoices(numbers)} font ce montant, et aucune autre combinaison.`,
+  nameAndCombination: ({ numbers, customerName }) =>
+    `Le nom de ${customerName} ; ensemble, ${invoices(numbers)} font ce montant, et aucune autre combinaison.`,
   referenceAndOthers: ({ numbers }) => `Le virement cite l’une de ces factures ; ensemble, ${invoices(numbers)} font son montant.`,
   maybeReferenceAndAmount: ({ numbers }) => `Un nombre du libellé est peut-être le numéro de ${invoices(numbers)}, du même montant.`,
-  nameAndOneOfAmount: ({ numbers, customerName }) => `Le nom de ${customerName} et le montant de ${invoices(numbers)} ; une autre facture pourrait convenir.`,
+  nameAndOneOfAmount: ({ numbers, customerName }) =>
+    `Le nom de ${customerName} et le montant de ${invoices(numbers)} ; une autre facture pourrait convenir.`,
   referenceInPart: ({ numbers }) => `Le virement cite ${invoices(numbers)} et n’en règle qu’une partie.`,
-  referenceAndMore: ({ numbers, gapCents }) => `Le virement cite ${invoices(numbers)} et dépasse de ${formatEuros(gapCents)} ce qui reste à régler.`,
+  referenceAndMore: ({ numbers, gapCents }) =>
+    `Le virement cite ${invoices(numbers)} et dépasse de ${formatEuros(gapCents)} ce qui reste à régler.`,
   nameWithinTolerance: ({ numbers, customerName, gapCents }) =>
     `Le nom de ${customerName} et le montant de ${invoices(numbers)}, à ${formatEuros(Math.abs(gapCents) as Cents)} près.`,
-  nameAndOneCombination: ({ numbers, customerName }) => `Le nom de ${customerName} ; ensemble, ${invoices(numbers)} font ce montant, parmi d’autres possibilités.`,
+  nameAndOneCombination: ({ numbers, customerName }) =>
+    `Le nom de ${customerName} ; ensemble, ${invoices(numbers)} font ce montant, parmi d’autres possibilités.`,
   onlyAmount: ({ numbers }) => `Seul le montant correspond : ${invoices(numbers)} est la seule de ce montant.`,
   oneOfAmount: ({ numbers }) => `Seul le montant correspond à ${invoices(numbers)}, comme à d’autres.`,
   onlyName: ({ customerName }) => `Le nom de ${customerName}, sans facture de ce montant : affecté aux plus anciennes.`,

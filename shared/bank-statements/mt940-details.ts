@@ -74,7 +74,10 @@ function slashFields(text: string): Map<string, string> {
   let party = '';
   let start = 0;
   const put = (end: number) => {
-    const value = text.slice(start, end).replace(/^\/+|\/+$/g, '').trim();
+    const value = text
+      .slice(start, end)
+      .replace(/^\/+|\/+$/g, '')
+      .trim();
     const key = code === 'NAME' && party !== '' ? party : code;
     if (value !== '') fields.set(key, joinTexts([fields.get(key), value]));
   };
@@ -97,6 +100,12 @@ function slashedDetails(fields: ReadonlyMap<string, string>, paid: boolean): Mt9
   // CNTP is account/BIC/name/city.
   const counterparty = joinTexts(parties, ' / ') || joinTexts([fields.get('CNTP')?.split('/')[2]]) || joinTexts(valuesOf('NAME'));
   const references = valuesOf('EREF', 'ENDT', 'STRD', 'LCS', 'RCN').filter((value) => value !== undefined && !NOT_PROVIDED.test(value));
-  const remittance = valuesOf('', 'LIB', 'TRTP', 'REMI', 'USTD', 'RMTINF', 'LCC', 'LC2').map((value) => value?.replace(/^(?:USTD|STRD)\/+/, ''));
-  return { label: joinTexts([...remittance.slice(0, 3), counterparty, ...remittance.slice(3)]), counterparty, reference: joinTexts(references) };
+  const remittance = valuesOf('', 'LIB', 'TRTP', 'REMI', 'USTD', 'RMTINF', 'LCC', 'LC2').map((value) =>
+    value?.replace(/^(?:USTD|STRD)\/+/, ''),
+  );
+  return {
+    label: joinTexts([...remittance.slice(0, 3), counterparty, ...remittance.slice(3)]),
+    counterparty,
+    reference: joinTexts(references),
+  };
 }

@@ -60,7 +60,8 @@ export function readOfxElements(text: string, file: string): OfxElement {
       if (open.length > DEEPEST) throw malformed(file, line, 'tooDeep');
     }
   }
-  if (open.slice(1).some(({ name }) => name === 'OFX')) throw malformed(file, line + newlinesBetween(text, counted, text.length), 'cutShort');
+  if (open.slice(1).some(({ name }) => name === 'OFX'))
+    throw malformed(file, line + newlinesBetween(text, counted, text.length), 'cutShort');
   return root;
 }
 

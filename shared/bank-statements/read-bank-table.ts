@@ -1,6 +1,6 @@
 import { DateEvidence } from '../imports/date-order.ts';
 import { type DateOrder, dateUnder, scanDate } from '../imports/dates-in-text.ts';
-import { type Cell, cellText, isBlankRow, type TableRow } from '../imports/table.ts';
+import { cellText, isBlankRow, type TableRow } from '../imports/table.ts';
 import type { StatementReading } from './bank-statement.ts';
 import { type TableBlock, blocksOf } from './bank-table-blocks.ts';
 import type { BankTableLayout } from './bank-table-layout.ts';
@@ -44,26 +44,26 @@ export function readBankTable(rows: readonly TableRow[], layout: BankTableLayout
 function dateOrderOf(blocks: readonly TableBlock[], layout: BankTableLayout, report: StatementReport): DateOrder {
   if (layout.dates === 'dayFirst') return 'DMY';
   const evidence = new DateEvidence();
-  let example: { row: number; cell: Cell } | null = null;
-  for (const { columns, rows } of blocks) {
-    for (const row of rows) {
-      const cell = new RowCells(row, columns, layout).cell('bookedOn');
+  let example: RowCells | null = null;
+  for (const block of blocks) {
+    for (const row of block.rows) {
+      const cells = new RowCells(row, block, layout);
       const before = evidence.undecided;
-      evidence.add(cell);
-      if (evidence.undecided > before) example ??= { row: row.line, cell };
+      evidence.add(cells.cell('bookedOn'));
+      if (evidence.undecided > before) example ??= cells;
     }
   }
   const proven = evidence.proven();
   if (proven !== null || example === null) return proven === 'MDY' ? 'MDY' : 'DMY';
-  const scanned = scanDate(example.cell);
+  const scanned = scanDate(example.cell('bookedOn'));
   const read = scanned && dateUnder(scanned, 'DMY');
-  if (read !== null) report.add('DATE_ORDER_ASSUMED', { example: read }, { row: example.row, column: 'bookedOn', value: cellText(example.cell) });
+  if (read !== null) report.add('DATE_ORDER_ASSUMED', { example: read }, example.place('bookedOn'));
   return 'DMY';
 }
 
-function readBlock({ columns, rows }: TableBlock, reading: TableReading): void {
+function readBlock(block: TableBlock, reading: TableReading): void {
   reading.above = null;
-  for (const row of rows) if (!isBlankRow(row)) readRow(new RowCells(row, columns, reading.layout), columns, reading);
+  for (const row of block.rows) if (!isBlankRow(row)) readRow(new RowCells(row, block, reading.layout), block.columns, reading);
 }
 
 function readRow(cells: RowCells, columns: ColumnPositions, reading: TableReading): void {
@@ -87,8 +87,13 @@ function readRow(cells: RowCells, columns: ColumnPositions, reading: TableReadin
     section = newSection(noFacts());
     reading.sections.push(section);
   }
-  if (!dated) report.add(hasAmount(cells) ? 'DATE_MISSING' : 'LINE_UNREADABLE', {}, { row: row.line, value: row.cells.map(cellText).join(' ').trim() });
-  const movement = dated ? readMovementRow(cells, columns, layout, order, report) : null;
+  if (!dated)
+    report.add(
+      hasAmount(cells) ? 'DATE_MISSING' : 'LINE_UNREADABLE',
+      {},
+      { row: row.line, value: row.cells.map(cellText).join(' ').trim() },
+    );
+  const movement = dated ? readMovementRow(cells, layout, order, report) : null;
   const group = groupOf(section, movement?.account ?? '', movement?.currency ?? '');
   group.leftOut += report.rejectedCount - rejectedBefore;
   if (movement !== null) group.movements.push(movement);
@@ -118,7 +123,7 @@ function hasAmount(cells: RowCells): boolean {
 function isBooked(cells: RowCells, layout: BankTableLayout, report: StatementReport): boolean {
   const status = cells.text('status');
   if (layout.statuses !== undefined && status !== '' && !layout.statuses.some((kept) => bankTitleKey(kept) === bankTitleKey(status))) {
-    report.add('MOVEMENT_NOT_BOOKED', { status }, { row: cells.row.line, column: 'status', value: status });
+    report.add('MOVEMENT_NOT_BOOKED', { status }, cells.place('status'));
     return false;
   }
   const effect = bankTitleKey(cells.text('effect'));
@@ -135,8 +140,9 @@ function addBalanceRow(row: TableRow, reading: TableReading): void {
     reading.sections.push(section);
   }
   const { facts, groups } = section;
-  const stated = new RowCells(row, { amount: [places.amount] }, reading.layout).amount('amount');
+  const stated = new RowCells(row, { columns: { amount: [places.amount] }, titles: [] }, reading.layout).amount('amount');
   facts.account = cellText(row.cells[places.account]).replace(/\s/g, '');
-  if (facts.openingCents !== null || [...groups.values()].some(({ movements }) => movements.length > 0)) [facts.closingCents, facts.closingRow] = [stated, row.line];
+  if (facts.openingCents !== null || [...groups.values()].some(({ movements }) => movements.length > 0))
+    [facts.closingCents, facts.closingRow] = [stated, row.line];
   else facts.openingCents = stated;
 }

@@ -76,7 +76,8 @@ function signedAmount(element: XmlElement, report: StatementReport): Cents | nul
   if (amount === undefined) report.add('AMOUNT_MISSING', {}, place);
   const read = amount === undefined ? null : report.amount(readDecimal(amount.text), place);
   const indicator = element.textAt('CdtDbtInd');
-  if (read !== null && indicator !== 'CRDT' && indicator !== 'DBIT') report.add('AMOUNT_UNREADABLE', {}, { ...place, column: 'CdtDbtInd', value: indicator });
+  if (read !== null && indicator !== 'CRDT' && indicator !== 'DBIT')
+    report.add('AMOUNT_UNREADABLE', {}, { ...place, column: 'CdtDbtInd', value: indicator });
   return read === null || (indicator !== 'CRDT' && indicator !== 'DBIT') ? null : indicator === 'DBIT' ? negateCents(read) : read;
 }
 
@@ -123,7 +124,10 @@ function readEntry(entry: XmlElement, accountCurrency: string, report: Statement
         line: row,
         amountCents,
         label: joinTexts([...details.map(({ label }) => label), entryLabel]),
-        counterparty: joinTexts(details.map(({ counterparty }) => counterparty), ' / '),
+        counterparty: joinTexts(
+          details.map(({ counterparty }) => counterparty),
+          ' / ',
+        ),
         reference: joinTexts(details.map(({ reference }) => reference)),
         bankReference: entryReference || (one?.bankReference ?? ''),
       },

@@ -108,7 +108,11 @@ function readMovement({ record, details }: OpenMovement, accountCurrency: string
   if (bookedOn === null || currency !== accountCurrency) return null;
   const reading = cfonbAmount(amountZone, zone(record, 20, 20));
   const unreadable = { problem: 'unreadable' } as const;
-  const amountCents = report.amount('problem' in reading && reading.problem === 'decimals' ? unreadable : reading, { row, column: '91-104', value: amountZone });
+  const amountCents = report.amount('problem' in reading && reading.problem === 'decimals' ? unreadable : reading, {
+    row,
+    column: '91-104',
+    value: amountZone,
+  });
   if (amountCents === null) return null;
 
   const all = (...qualifiers: string[]) => qualifiers.flatMap((qualifier) => details.get(qualifier) ?? []);
@@ -122,7 +126,11 @@ function readMovement({ record, details }: OpenMovement, accountCurrency: string
     bookedOn,
     valueOn: cfonbDay(zone(record, 43, 48)),
     amountCents,
-    label: joinTexts([zone(record, 49, 79), counterparty, ...[...details].filter(([qualifier]) => !known.has(qualifier)).flatMap(([, texts]) => texts)]),
+    label: joinTexts([
+      zone(record, 49, 79),
+      counterparty,
+      ...[...details].filter(([qualifier]) => !known.has(qualifier)).flatMap(([, texts]) => texts),
+    ]),
     counterparty,
     // RCN holds the end-to-end reference in its first half and the purpose in the other; LCS is the structured remittance.
     reference: joinTexts([...all('LCS'), ...all('RCN').flatMap((text) => [text.slice(0, 35), text.slice(35)]), zone(record, 105, 120)]),

@@ -24,11 +24,16 @@ function readStatement(element: OfxElement, report: StatementReport): BankStatem
   const currency = element.valueAt('CURDEF').toUpperCase() || 'EUR';
   const from = element.child('BANKACCTFROM') ?? element.child('CCACCTFROM');
   const list = element.child('BANKTRANLIST');
-  const movements = (list?.children ?? []).filter(({ name }) => name === 'STMTTRN').flatMap((entry) => readMovement(entry, currency, report) ?? []);
+  const movements = (list?.children ?? [])
+    .filter(({ name }) => name === 'STMTTRN')
+    .flatMap((entry) => readMovement(entry, currency, report) ?? []);
   const balance = element.child('LEDGERBAL', 'BALAMT');
   const booked = bookingPeriod(movements);
   return {
-    account: joinTexts([from?.valueAt('BANKID'), from?.valueAt('BRANCHID'), from?.valueAt('ACCTID')].map((part) => part?.replace(/\s/g, '')), ''),
+    account: joinTexts(
+      [from?.valueAt('BANKID'), from?.valueAt('BRANCHID'), from?.valueAt('ACCTID')].map((part) => part?.replace(/\s/g, '')),
+      '',
+    ),
     currency,
     openingCents: null,
     closingCents: balance === undefined || balance.value === '' ? null : report.amount(readDecimal(balance.value), place(balance)),

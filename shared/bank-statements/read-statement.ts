@@ -22,7 +22,8 @@ const READERS: { readonly [F in StatementTextFormat]: (text: string, file: strin
 export function recogniseStatementText(text: string): StatementTextFormat | null {
   const start = text.slice(0, START).replace(/^\uFEFF/, '');
   if (/^\s*OFXHEADER\s*[:=]|<\?OFX\b|<OFX>/i.test(start)) return 'ofx';
-  if (/^\s*</.test(start) && /<(?:[\w.-]+:)?(?:BkToCstmrStmt|BkToCstmrAcctRpt|BkToCstmrDbtCdtNtfctn)\b|:camt\.05[234]\./.test(start)) return 'camt053';
+  if (/^\s*</.test(start) && /<(?:[\w.-]+:)?(?:BkToCstmrStmt|BkToCstmrAcctRpt|BkToCstmrDbtCdtNtfctn)\b|:camt\.05[234]\./.test(start))
+    return 'camt053';
   // Record code, bank, and where the standard puts the currency and the decimals.
   if (/^(?:[ \t]*\r?\n)*0[1457]\d{5}.{9}[A-Z ]{3}[\d ]/.test(start)) return 'cfonb120';
   if (/^(?:\{[1-4]:.*)?:20:/m.test(start) && /^:(?:25P?|60[FM]|61):/m.test(start)) return 'mt940';

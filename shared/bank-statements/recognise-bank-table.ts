@@ -67,8 +67,10 @@ export function isMovementRow(row: TableRow, layout: BankTableLayout): boolean {
 export function isBalanceRow(row: TableRow, layout: BankTableLayout): boolean {
   const balance = layout.shape?.balanceRow;
   if (balance === undefined || !isMovementRow(row, layout)) return false;
-  return row.cells.every((cell, index) => {
-    if (index === balance.account) return /^\d{4,5} ?\d{5,11} ?[A-Z\d]$/.test(cellText(cell));
-    return index <= balance.amount || cellText(cell) === '';
-  }) && row.cells.length > balance.account;
+  return (
+    row.cells.every((cell, index) => {
+      if (index === balance.account) return /^\d{4,5} ?\d{5,11} ?[A-Z\d]$/.test(cellText(cell));
+      return index <= balance.amount || cellText(cell) === '';
+    }) && row.cells.length > balance.account
+  );
 }

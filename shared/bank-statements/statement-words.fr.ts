@@ -2,3 +2,8 @@
 export function feeLabel(label: string): string {
   return label === '' ? 'Frais' : `Frais : ${label}`;
 }
+
+/** A column without a title, as a person counts it. */
+export function untitledColumn(position: number): string {
+  return `(colonne ${position + 1})`;
+}

@@ -52,7 +52,8 @@ export function invoiceOf(fields: EInvoiceFields, file: string): EInvoice {
   const isCreditType = CREDIT_NOTES.has(fields.typeCode);
   if (!isCreditType && !INVOICES.has(fields.typeCode)) throw new AppError('EINVOICE_TYPE_UNKNOWN', { file, typeCode: fields.typeCode });
   const writtenTotal = amountOf(total, 'total', file);
-  const writtenPayable = fields.payable === undefined || fields.payable.text === '' ? writtenTotal : amountOf(fields.payable, 'payable', file);
+  const writtenPayable =
+    fields.payable === undefined || fields.payable.text === '' ? writtenTotal : amountOf(fields.payable, 'payable', file);
   const turned = isCreditType && writtenTotal > 0;
   const dueDates = fields.dueOn.filter(({ text }) => text !== '').map((element) => dayOf(element, 'dueOn', file));
   return {
@@ -68,7 +69,9 @@ export function invoiceOf(fields: EInvoiceFields, file: string): EInvoice {
     payableCents: turned ? negateCents(writtenPayable) : writtenPayable,
     seller: fields.seller,
     buyer: fields.buyer,
-    paymentTermsText: [...new Set(fields.paymentTerms.map((text) => text.replace(/\s+/g, ' ').trim()))].filter((text) => text !== '').join(' ; '),
+    paymentTermsText: [...new Set(fields.paymentTerms.map((text) => text.replace(/\s+/g, ' ').trim()))]
+      .filter((text) => text !== '')
+      .join(' ; '),
     references: namedOnce(fields.references),
   };
 }
@@ -98,7 +101,12 @@ function dayOf(element: XmlElement, part: EInvoicePart, file: string): LocalDate
 }
 
 function unreadable(element: XmlElement, part: EInvoicePart, file: string): AppError<'EINVOICE_VALUE_UNREADABLE'> {
-  return new AppError('EINVOICE_VALUE_UNREADABLE', { file, row: element.line, field: EINVOICE_PARTS[part], value: element.text.slice(0, 60) });
+  return new AppError('EINVOICE_VALUE_UNREADABLE', {
+    file,
+    row: element.line,
+    field: EINVOICE_PARTS[part],
+    value: element.text.slice(0, 60),
+  });
 }
 
 /** Identifiers of a party, each with the scheme of ISO 6523 that it claims: 0002 is SIREN and 0009 SIRET, and software confuses them. */

@@ -30,7 +30,10 @@ export function readCii(root: XmlElement, file: string): EInvoice {
       buyer: partyOf(agreement?.child('BuyerTradeParty')),
       paymentTerms: terms.flatMap((term) => term.children('Description').map(({ text }) => text)),
       references: [
-        ...(settlement?.all('InvoiceReferencedDocument', 'IssuerAssignedID') ?? []).map(({ text }) => ({ kind: 'invoice' as const, number: text })),
+        ...(settlement?.all('InvoiceReferencedDocument', 'IssuerAssignedID') ?? []).map(({ text }) => ({
+          kind: 'invoice' as const,
+          number: text,
+        })),
         ...numbersAt('BuyerOrderReferencedDocument').map((number) => ({ kind: 'order' as const, number })),
         ...numbersAt('ContractReferencedDocument').map((number) => ({ kind: 'contract' as const, number })),
         { kind: 'payment', number: settlement?.textAt('PaymentReference') ?? '' },
@@ -69,6 +72,8 @@ function partyOf(party: XmlElement | undefined): EInvoiceParty {
     postalCode: address?.textAt('PostcodeCode') ?? '',
     city: address?.textAt('CityName') ?? '',
     country: address?.textAt('CountryID') ?? '',
-    email: party?.textAt('DefinedTradeContact', 'EmailURIUniversalCommunication', 'URIID') || (electronic?.attribute('schemeID') === 'EM' ? electronic.text : ''),
+    email:
+      party?.textAt('DefinedTradeContact', 'EmailURIUniversalCommunication', 'URIID') ||
+      (electronic?.attribute('schemeID') === 'EM' ? electronic.text : ''),
   };
 }

@@ -38,8 +38,8 @@ function partyOf(party: XmlElement | undefined): EInvoiceParty {
   const vat = taxSchemes.find((scheme) => scheme.textAt('TaxScheme', 'ID') === 'VAT') ?? taxSchemes[0];
   const vatNumber = (vat?.textAt('CompanyID') ?? '').replace(/\s/g, '').toUpperCase();
   const endpoint = party?.child('EndpointID');
-  const identifiers = [party?.child('PartyLegalEntity', 'CompanyID'), ...(party?.all('PartyIdentification', 'ID') ?? []), endpoint].flatMap((id) =>
-    id === undefined ? [] : [{ scheme: id.attribute('schemeID'), value: id.text }],
+  const identifiers = [party?.child('PartyLegalEntity', 'CompanyID'), ...(party?.all('PartyIdentification', 'ID') ?? []), endpoint].flatMap(
+    (id) => (id === undefined ? [] : [{ scheme: id.attribute('schemeID'), value: id.text }]),
   );
   const lines = [address?.textAt('AdditionalStreetName'), ...(address?.all('AddressLine', 'Line').map(({ text }) => text) ?? [])];
   return {

@@ -25,7 +25,8 @@ export function readDecimal(text: string): DecimalReading {
  */
 export function readScaledDigits(digits: string, decimals: number, negative: boolean): DecimalReading {
   if (!/^\d{1,20}$/.test(digits)) return { problem: 'unreadable' };
-  const inCents = decimals <= 2 ? digits.padEnd(digits.length + 2 - decimals, '0') : digits.padStart(decimals + 1, '0').slice(0, 2 - decimals);
+  const inCents =
+    decimals <= 2 ? digits.padEnd(digits.length + 2 - decimals, '0') : digits.padStart(decimals + 1, '0').slice(0, 2 - decimals);
   const beyond = decimals <= 2 ? '' : digits.padStart(decimals + 1, '0').slice(2 - decimals);
   return /[1-9]/.test(beyond) ? { problem: 'precision' } : centsOf(inCents, negative);
 }

@@ -6,10 +6,13 @@ const PREDEFINED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&
  */
 export function decodeReferences(text: string): string {
   if (!text.includes('&')) return text;
-  return text.replace(/&(?:(lt|gt|amp|quot|apos)|#(\d{1,7})|#x([\da-f]{1,6}));/gi, (written, name: string | undefined, decimal, hexadecimal) => {
-    if (name !== undefined) return PREDEFINED[name.toLowerCase()] ?? written;
-    return characterOf(decimal !== undefined ? Number.parseInt(decimal, 10) : Number.parseInt(hexadecimal, 16)) ?? written;
-  });
+  return text.replace(
+    /&(?:(lt|gt|amp|quot|apos)|#(\d{1,7})|#x([\da-f]{1,6}));/gi,
+    (written, name: string | undefined, decimal, hexadecimal) => {
+      if (name !== undefined) return PREDEFINED[name.toLowerCase()] ?? written;
+      return characterOf(decimal !== undefined ? Number.parseInt(decimal, 10) : Number.parseInt(hexadecimal, 16)) ?? written;
+    },
+  );
 }
 
 /** The character of a code point; a space for a control character, null for what is no character. */

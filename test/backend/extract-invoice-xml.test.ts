@@ -10,7 +10,10 @@ import { AppError } from '../../shared/errors/app-error.ts';
 
 const XML = readFileSync(join(import.meta.dirname, '..', 'fixtures', 'einvoices', 'cii-minimum.xml'));
 
-async function aPdf(files: Record<string, Uint8Array>, change: (document: PDFDocument) => void | Promise<void> = () => {}): Promise<Uint8Array> {
+async function aPdf(
+  files: Record<string, Uint8Array>,
+  change: (document: PDFDocument) => void | Promise<void> = () => {},
+): Promise<Uint8Array> {
   const document = await PDFDocument.create();
   document.addPage();
   for (const [name, bytes] of Object.entries(files)) await document.attach(bytes, name, { mimeType: 'application/octet-stream' });
@@ -19,18 +22,22 @@ async function aPdf(files: Record<string, Uint8Array>, change: (document: PDFDoc
   return document.save();
 }
 
-const refusal = (pdf: Uint8Array) => extractInvoiceXml(pdf, 'facture.pdf').then(
-  () => 'none',
-  (error: unknown) => (error instanceof AppError ? error.code : error),
-);
+const refusal = (pdf: Uint8Array) =>
+  extractInvoiceXml(pdf, 'facture.pdf').then(
+    () => 'none',
+    (error: unknown) => (error instanceof AppError ? error.code : error),
+  );
 
 describe('the XML inside an invoice’s PDF', () => {
-  it.each(['factur-x.xml', 'ZUGFeRD-invoice.xml', 'xrechnung.xml', 'facture-014.xml'])('is found under the name %s, byte for byte', async (name) => {
-    const found = await extractInvoiceXml(await aPdf({ 'conditions.txt': new Uint8Array([1]), [name]: XML }), 'facture.pdf');
-    expect(found.name).toBe(name);
-    expect(Buffer.compare(found.bytes, XML)).toBe(0);
-    expect(readEInvoice(xmlText(found.bytes), 'facture.pdf')).toMatchObject({ number: 'F-2026-014', totalCents: 120000 });
-  });
+  it.each(['factur-x.xml', 'ZUGFeRD-invoice.xml', 'xrechnung.xml', 'facture-014.xml'])(
+    'is found under the name %s, byte for byte',
+    async (name) => {
+      const found = await extractInvoiceXml(await aPdf({ 'conditions.txt': new Uint8Array([1]), [name]: XML }), 'facture.pdf');
+      expect(found.name).toBe(name);
+      expect(Buffer.compare(found.bytes, XML)).toBe(0);
+      expect(readEInvoice(xmlText(found.bytes), 'facture.pdf')).toMatchObject({ number: 'F-2026-014', totalCents: 120000 });
+    },
+  );
 
   it('is the one of the standard name among several', async () => {
     const found = await extractInvoiceXml(await aPdf({ 'autre.xml': new Uint8Array([60]), 'factur-x.xml': XML }), 'facture.pdf');
@@ -41,7 +48,10 @@ describe('the XML inside an invoice’s PDF', () => {
     const inBranch = await aPdf({ 'factur-x.xml': XML }, (document) => {
       const names = document.catalog.lookup(PDFName.of('Names'), PDFDict);
       const leaf = document.context.register(names.lookup(PDFName.of('EmbeddedFiles'), PDFDict));
-      names.set(PDFName.of('EmbeddedFiles'), document.context.obj({ Kids: [document.context.register(document.context.obj({ Kids: [leaf] }))] }));
+      names.set(
+        PDFName.of('EmbeddedFiles'),
+        document.context.obj({ Kids: [document.context.register(document.context.obj({ Kids: [leaf] }))] }),
+      );
     });
     expect((await extractInvoiceXml(inBranch, 'facture.pdf')).name).toBe('factur-x.xml');
     const associated = await aPdf({ 'factur-x.xml': XML }, (document) => void document.catalog.delete(PDFName.of('Names')));
@@ -61,7 +71,9 @@ describe('PDFs that hold no invoice to read', () => {
   });
 
   it('needs a password', async () => {
-    expect(await refusal(await aPdf({ 'factur-x.xml': XML }, (document) => document.encrypt({ userPassword: 'secret' })))).toBe('FILE_PROTECTED');
+    expect(await refusal(await aPdf({ 'factur-x.xml': XML }, (document) => document.encrypt({ userPassword: 'secret' })))).toBe(
+      'FILE_PROTECTED',
+    );
   });
 
   it('would inflate beyond all measure', async () => {
@@ -80,7 +92,8 @@ describe('PDFs that hold no invoice to read', () => {
 
   it('is no PDF, is cut, or is damaged: refused with a sentence, never anything else', async () => {
     const pdf = await aPdf({ 'factur-x.xml': XML });
-    for (const other of [new Uint8Array(), new Uint8Array([1, 2, 3]), pdf.slice(0, 400)]) expect(await refusal(other)).toMatch(/^(?:FILE_DAMAGED|EINVOICE_ABSENT)$/);
+    for (const other of [new Uint8Array(), new Uint8Array([1, 2, 3]), pdf.slice(0, 400)])
+      expect(await refusal(other)).toMatch(/^(?:FILE_DAMAGED|EINVOICE_ABSENT)$/);
     await fc.assert(
       fc.asyncProperty(fc.nat(pdf.length - 1), fc.uint8Array({ minLength: 1, maxLength: 40 }), async (at, put) => {
         const damaged = Uint8Array.from(pdf);

@@ -43,7 +43,9 @@ describe.skipIf(!corpus)('OFX of Banque Populaire', () => {
   });
 
   it('has an identifier of its own for each movement of a file, and none in common between two that both cover 2 August', () => {
-    const identifiers = figures.map(([name]) => read(folder, name).statements.flatMap(({ movements }) => movements.map(({ bankReference }) => bankReference)));
+    const identifiers = figures.map(([name]) =>
+      read(folder, name).statements.flatMap(({ movements }) => movements.map(({ bankReference }) => bankReference)),
+    );
     for (const ofFile of identifiers) expect(new Set(ofFile).size).toBe(ofFile.length);
     const [, , july = [], august = []] = identifiers;
     expect(july.filter((identifier) => august.includes(identifier))).toEqual([]);

@@ -45,7 +45,9 @@ describe.skipIf(files.length === 0)('Factur-X samples of FNFE-MPE', () => {
     const page = (await readPdf(pdf)).pages.map(({ text }) => text).join(' ');
     const english = name.startsWith('Facture_UE');
     const shown = (amount: number) => {
-      const french = formatAmount(amount as never).replace(/[\u202f\u00a0]/g, ' ').replace('\u2212', '-');
+      const french = formatAmount(amount as never)
+        .replace(/[\u202f\u00a0]/g, ' ')
+        .replace('\u2212', '-');
       return english ? french.replace(' ', ',').replace(/,(\d\d)$/, '.$1') : french;
     };
     expect(page).toContain(invoice.number);

@@ -62,7 +62,8 @@ function embeddedFiles(document: PDFDocument): EmbeddedFile[] {
     const tree = names?.lookupMaybe(PDFName.of('EmbeddedFiles'), PDFDict);
     if (tree !== undefined) addTree(tree, files, 0, { nodes: 0 });
     const associated = document.catalog.lookup(PDFName.of('AF'));
-    if (associated instanceof PDFArray) for (let index = 0; index < Math.min(associated.size(), MOST_FILES); index += 1) addFile(associated.lookup(index), files);
+    if (associated instanceof PDFArray)
+      for (let index = 0; index < Math.min(associated.size(), MOST_FILES); index += 1) addFile(associated.lookup(index), files);
   } catch {
     // An object of another type than its place calls for: what was found before it is kept.
   }
@@ -74,7 +75,8 @@ function addTree(node: PDFDict, files: EmbeddedFile[], depth: number, seen: { no
   seen.nodes += 1;
   if (depth > DEEPEST || seen.nodes > MOST_FILES) return;
   const entries = node.lookup(PDFName.of('Names'));
-  if (entries instanceof PDFArray) for (let index = 1; index < entries.size() && files.length < MOST_FILES; index += 2) addFile(entries.lookup(index), files);
+  if (entries instanceof PDFArray)
+    for (let index = 1; index < entries.size() && files.length < MOST_FILES; index += 2) addFile(entries.lookup(index), files);
   const kids = node.lookup(PDFName.of('Kids'));
   if (!(kids instanceof PDFArray)) return;
   for (let index = 0; index < kids.size() && files.length < MOST_FILES; index += 1) {

@@ -14,7 +14,10 @@ const FILES: Record<string, { layout: string; statements: string[]; remarks?: st
   'bnp-paribas-sans-titres.csv': { layout: 'bnp-paribas-untitled', statements: ['00012345678 EUR ?→?: 120000 -12345'] },
   'societe-generale.csv': { layout: 'societe-generale', statements: ['0001234567890123 EUR ?→107655: 120000 -10000 -2345'] },
   'societe-generale-epargne.csv': { layout: 'societe-generale-savings', statements: ['0009876543210987 EUR ?→?: 30000'] },
-  'societe-generale-pro.csv': { layout: 'societe-generale-business', statements: ['FR7630003000000001234567890 EUR ?→227529: 115000 -4510'] },
+  'societe-generale-pro.csv': {
+    layout: 'societe-generale-business',
+    statements: ['FR7630003000000001234567890 EUR ?→227529: 115000 -4510'],
+  },
   'la-banque-postale.csv': { layout: 'la-banque-postale', statements: ['0123456A020 EUR ?→1399: 12345 -10946'] },
   'credit-mutuel.csv': { layout: 'credit-mutuel', statements: [' EUR 91254→196687: -10000 -4567 120000'] },
   'cic-montant-signe.csv': { layout: 'credit-mutuel-signed', statements: [' EUR 81254→196687: 120000 -4567'] },
@@ -116,7 +119,10 @@ describe('tables that banks export', () => {
 describe('checks against what the bank announces', () => {
   it('remarks on a movement that is missing from a running balance, once, at the row that does not follow', () => {
     const lines = fixtureText('credit-mutuel.csv').split('\r\n');
-    const reading = readStatementText([...lines.slice(0, 2), ...lines.slice(3), '22/11/2026;22/11/2026;-1,00;;FRAIS;1 965,87', ''].join('\r\n'), 'cut.csv');
+    const reading = readStatementText(
+      [...lines.slice(0, 2), ...lines.slice(3), '22/11/2026;22/11/2026;-1,00;;FRAIS;1 965,87', ''].join('\r\n'),
+      'cut.csv',
+    );
     expect(reading.problems).toMatchObject([{ severity: 'remark', row: 3, code: 'RUNNING_BALANCE_MISMATCH' }]);
     expect(reading.statements[0]).toMatchObject({ openingCents: null, closingCents: null });
     expect(reading.statements[0]?.movements).toHaveLength(3);
@@ -142,7 +148,7 @@ describe('checks against what the bank announces', () => {
 
   it('says nothing of balances when a movement was refused with its own reason', () => {
     const reading = readStatementText(fixtureText('caisse-epargne-ancien.csv').replace('1200,00', 'douze'), 'ce.csv');
-    expect(reading.problems).toMatchObject([{ severity: 'rejected', row: 7, code: 'AMOUNT_UNREADABLE', value: 'douze' }]);
+    expect(reading.problems).toMatchObject([{ severity: 'rejected', row: 7, column: 'Crédit', code: 'AMOUNT_UNREADABLE', value: 'douze' }]);
   });
 });
 
@@ -150,7 +156,15 @@ describe('rows that are no plain movement', () => {
   const titles = 'Date;Date de valeur;Débit;Crédit;Libellé;Solde';
 
   it('refuses a row with a debit and a credit, without an amount, with a day that does not exist, or without a day', () => {
-    const text = [titles, '01/02/2026;;5,00;6,00;X;', '01/02/2026;;;;X;', '31/02/2026;;;5,00;X;', ';;;5,00;X;', '?;;;;texte;', ';;;;suite;'].join('\n');
+    const text = [
+      titles,
+      '01/02/2026;;5,00;6,00;X;',
+      '01/02/2026;;;;X;',
+      '31/02/2026;;;5,00;X;',
+      ';;;5,00;X;',
+      '?;;;;texte;',
+      ';;;;suite;',
+    ].join('\n');
     const reading = readStatementText(text, 'rows.csv');
     expect(reading.problems.map(({ row, code }) => `${row} ${code}`)).toEqual([
       '2 AMOUNT_ON_BOTH_SIDES',
@@ -165,7 +179,9 @@ describe('rows that are no plain movement', () => {
 
   it('takes the side of a column whatever sign is written in it', () => {
     const text = [titles, '01/02/2026;;-5,00;;X;', '01/02/2026;;5,00;;X;', '01/02/2026;;;5,00;X;', '01/02/2026;;0,00;5,00;X;'].join('\n');
-    expect(readStatementText(text, 'signs.csv').statements[0]?.movements.map(({ amountCents }) => amountCents)).toEqual([-500, -500, 500, 500]);
+    expect(readStatementText(text, 'signs.csv').statements[0]?.movements.map(({ amountCents }) => amountCents)).toEqual([
+      -500, -500, 500, 500,
+    ]);
   });
 
   it('leaves totals and repeated titles out', () => {

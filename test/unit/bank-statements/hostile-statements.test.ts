@@ -13,8 +13,21 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import { fixtureText, rowsOf } from '../../builders/statement-file.ts';
 
 const READERS = { ofx1: readOfx, ofx2: readOfx, 'camt053-02': readCamt, cfonb120: readCfonb, 'mt940-numerote': readMt940 } as const;
-const FILES = { ofx1: 'ofx1.ofx', ofx2: 'ofx2.ofx', 'camt053-02': 'camt053-02.xml', cfonb120: 'cfonb120.txt', 'mt940-numerote': 'mt940-numerote.sta' } as const;
-const TABLES = ['credit-agricole-deux-comptes.csv', 'societe-generale-pro.csv', 'lcl.csv', 'qonto.csv', 'bnp-paribas-sans-titres.csv', 'paypal.csv'];
+const FILES = {
+  ofx1: 'ofx1.ofx',
+  ofx2: 'ofx2.ofx',
+  'camt053-02': 'camt053-02.xml',
+  cfonb120: 'cfonb120.txt',
+  'mt940-numerote': 'mt940-numerote.sta',
+} as const;
+const TABLES = [
+  'credit-agricole-deux-comptes.csv',
+  'societe-generale-pro.csv',
+  'lcl.csv',
+  'qonto.csv',
+  'bnp-paribas-sans-titres.csv',
+  'paypal.csv',
+];
 
 /** A reading, or the AppError that refuses the file; any other exception fails the test. */
 function readOrRefuse(read: () => StatementReading): StatementReading | null {
@@ -27,7 +40,11 @@ function readOrRefuse(read: () => StatementReading): StatementReading | null {
 }
 
 /** A file with a piece cut out and another put in its place. */
-const damage = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), cut: fc.nat(400), put: fc.oneof(fc.string(), fc.constantFrom('<', '>', '&', '\u0000', '9999999999999', ':61:', '01', '<a><a><a>')) });
+const damage = fc.record({
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  cut: fc.nat(400),
+  put: fc.oneof(fc.string(), fc.constantFrom('<', '>', '&', '\u0000', '9999999999999', ':61:', '01', '<a><a><a>')),
+});
 
 function damaged(text: string, { at, cut, put }: { at: number; cut: number; put: string }): string {
   const start = Math.floor(at * text.length);
@@ -40,11 +57,15 @@ describe('damaged, cut and random files', () => {
     fc.assert(
       fc.property(damage, damage, (first, second) => {
         const reading = readOrRefuse(() => READERS[kind](damaged(damaged(text, first), second), 'x'));
-        for (const { movements } of reading?.statements ?? []) for (const { amountCents } of movements) expect(Number.isSafeInteger(amountCents)).toBe(true);
+        for (const { movements } of reading?.statements ?? [])
+          for (const { amountCents } of movements) expect(Number.isSafeInteger(amountCents)).toBe(true);
       }),
       { numRuns: 300 },
     );
-    fc.assert(fc.property(fc.nat(text.length), (length) => void readOrRefuse(() => READERS[kind](text.slice(0, length), 'x'))), { numRuns: 200 });
+    fc.assert(
+      fc.property(fc.nat(text.length), (length) => void readOrRefuse(() => READERS[kind](text.slice(0, length), 'x'))),
+      { numRuns: 200 },
+    );
     fc.assert(fc.property(fc.string({ maxLength: 500 }), (noise) => void readOrRefuse(() => READERS[kind](noise, 'x'))));
   });
 
@@ -63,7 +84,12 @@ describe('damaged, cut and random files', () => {
   });
 
   it('tables: any cells under any layout', () => {
-    const cell = fc.oneof(fc.string({ maxLength: 12 }), fc.constantFrom('01/02/2026', '12,50', '-3', 'Solde', 'Total', '&eacute'), fc.double(), fc.boolean());
+    const cell = fc.oneof(
+      fc.string({ maxLength: 12 }),
+      fc.constantFrom('01/02/2026', '12,50', '-3', 'Solde', 'Total', '&eacute'),
+      fc.double(),
+      fc.boolean(),
+    );
     const titles = fc.constantFrom(...BANK_TABLE_LAYOUTS.map((layout) => Object.values(layout.columns).map(([title]) => title)));
     fc.assert(
       fc.property(titles, fc.array(fc.array(cell, { maxLength: 12 }), { maxLength: 12 }), (header, body) => {
@@ -89,8 +115,15 @@ describe('files made to keep a reader busy', () => {
     ['camt', () => readCamt(`<Document>${'<![CDATA['.repeat(much)}`, 'x')],
     ['cfonb', () => readCfonb(`${fixtureText('cfonb120.txt').split('\r\n')[0]}\n${'04\n'.repeat(much)}`, 'x')],
     ['cfonb', () => readCfonb('0'.repeat(much * 6), 'x')],
-    ['mt940', () => readMt940(`:20:A\n:25:B\n:60F:C260101EUR1,00\n:61:2601010101C1,00NTRF//\n:86:${'/EREF/'.repeat(much)}\n:62F:C260101EUR2,00`, 'x')],
-    ['mt940', () => readMt940(`:20:A\n:25:B\n:60F:C260101EUR1,00\n:61:2601010101C1,00NTRF//\n:86:x\n${'y\n'.repeat(much)}:62F:C260101EUR2,00`, 'x')],
+    [
+      'mt940',
+      () =>
+        readMt940(`:20:A\n:25:B\n:60F:C260101EUR1,00\n:61:2601010101C1,00NTRF//\n:86:${'/EREF/'.repeat(much)}\n:62F:C260101EUR2,00`, 'x'),
+    ],
+    [
+      'mt940',
+      () => readMt940(`:20:A\n:25:B\n:60F:C260101EUR1,00\n:61:2601010101C1,00NTRF//\n:86:x\n${'y\n'.repeat(much)}:62F:C260101EUR2,00`, 'x'),
+    ],
     ['mt940', () => readMt940(`:20:A\n${'{1:{'.repeat(much)}\n:25:B`, 'x')],
     ['table', () => readOneRow(`${'&amp;'.repeat(much)}`)],
     ['table', () => readOneRow(`${'DE: '.repeat(much)}`)],
@@ -102,7 +135,8 @@ describe('files made to keep a reader busy', () => {
 
   it('recognises nothing in a long line, soon', () => {
     const before = performance.now();
-    for (const text of [' '.repeat(much), '\n'.repeat(much), '{1:'.repeat(much), '0'.repeat(much), '<'.repeat(much)]) recogniseStatementText(text);
+    for (const text of [' '.repeat(much), '\n'.repeat(much), '{1:'.repeat(much), '0'.repeat(much), '<'.repeat(much)])
+      recogniseStatementText(text);
     expect(performance.now() - before).toBeLessThan(1_000);
   });
 });

@@ -12,7 +12,16 @@ let lastId = 0;
 function anInvoice(number: string, customerName: string, open: number, given: Partial<MatchableInvoice> = {}): MatchableInvoice {
   lastId += 1;
   const customerId = [...customerName].reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0)) % 1_000_003, 7);
-  return { id: lastId, number, customerId, customerName, issuedOn: localDate('2026-01-02'), dueOn: localDate('2026-02-01'), openCents: cents(open), ...given };
+  return {
+    id: lastId,
+    number,
+    customerId,
+    customerName,
+    issuedOn: localDate('2026-01-02'),
+    dueOn: localDate('2026-02-01'),
+    openCents: cents(open),
+    ...given,
+  };
 }
 
 function aCredit(amount: number, label: string, given: Partial<BankMovement> = {}): BankMovement {
@@ -74,7 +83,10 @@ describe('short numbers', () => {
     expect(match(aCredit(120000, 'FACTURE 12'), [twelve]).verdict).toBe('sure');
     expect(match(aCredit(120000, 'FACTURE_12_x.pdf'), [twelve]).verdict).toBe('sure');
     expect(match(aCredit(120000, 'MARTEL BOULANGERIE 12'), [twelve]).verdict).toBe('sure');
-    expect(match(aCredit(120000, 'VIR 12'), [twelve])).toMatchObject({ verdict: 'offered', candidates: [{ ground: 'maybeReferenceAndAmount' }] });
+    expect(match(aCredit(120000, 'VIR 12'), [twelve])).toMatchObject({
+      verdict: 'offered',
+      candidates: [{ ground: 'maybeReferenceAndAmount' }],
+    });
     expect(match(aCredit(99900, 'VIR 12'), [twelve]).verdict).toBe('none');
   });
 
@@ -117,13 +129,19 @@ describe('customers’ names', () => {
 
   it('offers when two customers have the same name', () => {
     const book = [anInvoice('F-1', 'Durand SARL', 120000), anInvoice('F-2', 'Durand', 80000)];
-    expect(match(aCredit(120000, 'VIR DURAND'), book)).toMatchObject({ verdict: 'offered', reason: expect.stringContaining('Le nom n’est pas certain') });
+    expect(match(aCredit(120000, 'VIR DURAND'), book)).toMatchObject({
+      verdict: 'offered',
+      reason: expect.stringContaining('Le nom n’est pas certain'),
+    });
   });
 
   it('offers a name that the bank cut short', () => {
     const found = match(aCredit(120000, 'VIR SEPA PAYSAGE DUBOI'), [anInvoice('F-2', 'Dubois Paysagement', 120000), martel]);
     expect(found.verdict).not.toBe('sure');
-    expect(match(aCredit(120000, 'VIR BOULANGERIE MARTEL'), [martel])).toMatchObject({ verdict: 'offered', candidates: [{ ground: 'nameAndAmount' }] });
+    expect(match(aCredit(120000, 'VIR BOULANGERIE MARTEL'), [martel])).toMatchObject({
+      verdict: 'offered',
+      candidates: [{ ground: 'nameAndAmount' }],
+    });
   });
 
   it('does not apply a number against a name that says otherwise with as good an amount', () => {
@@ -190,12 +208,21 @@ describe('gaps', () => {
     expect(short.candidates[0]?.allocations).toEqual([{ invoiceId: invoice.id, amountCents: 119850 }]);
     const over = match(aCredit(120150, 'F-2026-014'), [invoice]);
     expect(over.candidates[0]).toMatchObject({ gapCents: 150, allocations: [{ amountCents: 120000 }] });
-    expect(match(aCredit(119850, 'DUBOIS PAYSAGE'), [invoice])).toMatchObject({ verdict: 'offered', candidates: [{ ground: 'nameWithinTolerance' }] });
+    expect(match(aCredit(119850, 'DUBOIS PAYSAGE'), [invoice])).toMatchObject({
+      verdict: 'offered',
+      candidates: [{ ground: 'nameWithinTolerance' }],
+    });
   });
 
   it('offers a part payment, and one that exceeds', () => {
-    expect(match(aCredit(50000, 'F-2026-014'), [invoice])).toMatchObject({ verdict: 'offered', candidates: [{ ground: 'referenceInPart', gapCents: -70000 }] });
-    expect(match(aCredit(150000, 'F-2026-014'), [invoice])).toMatchObject({ verdict: 'offered', candidates: [{ ground: 'referenceAndMore', gapCents: 30000 }] });
+    expect(match(aCredit(50000, 'F-2026-014'), [invoice])).toMatchObject({
+      verdict: 'offered',
+      candidates: [{ ground: 'referenceInPart', gapCents: -70000 }],
+    });
+    expect(match(aCredit(150000, 'F-2026-014'), [invoice])).toMatchObject({
+      verdict: 'offered',
+      candidates: [{ ground: 'referenceAndMore', gapCents: 30000 }],
+    });
   });
 });
 
@@ -208,9 +235,14 @@ describe('what is never matched', () => {
 
   it('leaves debits, reversals, credit notes, closed invoices and other currencies alone', () => {
     const invoice = anInvoice('F-2026-014', 'Dubois Paysage', 120000);
-    expect(matchPayments([aCredit(-120000, 'F-2026-014'), aCredit(120000, 'F-2026-014', { reversal: true })], [invoice], TOLERANCE)).toEqual([]);
+    expect(
+      matchPayments([aCredit(-120000, 'F-2026-014'), aCredit(120000, 'F-2026-014', { reversal: true })], [invoice], TOLERANCE),
+    ).toEqual([]);
     expect(match(aCredit(120000, 'F-2026-014'), [{ ...invoice, openCents: cents(-120000) }]).verdict).toBe('none');
-    expect(match(aCredit(120000, 'F-2026-014', { currency: 'USD' }), [invoice])).toMatchObject({ verdict: 'none', reason: expect.stringContaining('USD') });
+    expect(match(aCredit(120000, 'F-2026-014', { currency: 'USD' }), [invoice])).toMatchObject({
+      verdict: 'none',
+      reason: expect.stringContaining('USD'),
+    });
   });
 
   it('settles an invoice once: the payment that names it is served before one that only resembles it', () => {
@@ -227,11 +259,29 @@ describe('whatever the book and the payments', () => {
   const amount = fc.constantFrom(1, 100, 5000, 12000, 12000, 50000, 62000, 120000);
   const day = fc.integer({ min: 0, max: 60 }).map((days) => addDays(localDate('2026-01-01'), days));
   const invoices = fc
-    .array(fc.record({ number: fc.constantFrom('12', 'F-12', '2026-1', 'F-2026-1', 'A1', '2012'), name: fc.constantFrom(...names), amount, day }), { maxLength: 14 })
-    .map((list) => list.map(({ number, name, amount: open, day: issuedOn }, id) => ({ ...anInvoice(number, name, open, { issuedOn, dueOn: addDays(issuedOn, 30) }), id })));
-  const words = fc.array(fc.constantFrom('VIR', 'FACTURE', '12', 'F-12', '2026-1', '2012', 'DUBOIS', 'PAYSAGE', 'MARTEL', 'DURAND', '12/01/2026'), { maxLength: 6 });
+    .array(
+      fc.record({
+        number: fc.constantFrom('12', 'F-12', '2026-1', 'F-2026-1', 'A1', '2012'),
+        name: fc.constantFrom(...names),
+        amount,
+        day,
+      }),
+      { maxLength: 14 },
+    )
+    .map((list) =>
+      list.map(({ number, name, amount: open, day: issuedOn }, id) => ({
+        ...anInvoice(number, name, open, { issuedOn, dueOn: addDays(issuedOn, 30) }),
+        id,
+      })),
+    );
+  const words = fc.array(
+    fc.constantFrom('VIR', 'FACTURE', '12', 'F-12', '2026-1', '2012', 'DUBOIS', 'PAYSAGE', 'MARTEL', 'DURAND', '12/01/2026'),
+    { maxLength: 6 },
+  );
   const credits = fc.array(
-    fc.record({ label: words.map((list) => list.join(' ')), amount, bookedOn: day }).map((given) => aCredit(given.amount, given.label, { bookedOn: given.bookedOn })),
+    fc
+      .record({ label: words.map((list) => list.join(' ')), amount, bookedOn: day })
+      .map((given) => aCredit(given.amount, given.label, { bookedOn: given.bookedOn })),
     { maxLength: 10 },
   );
 
@@ -255,7 +305,8 @@ describe('whatever the book and the payments', () => {
             }
           }
           if (found.verdict !== 'sure') continue;
-          for (const { invoiceId, amountCents } of found.candidates[0]?.allocations ?? []) rest.set(invoiceId, (rest.get(invoiceId) ?? 0) - amountCents);
+          for (const { invoiceId, amountCents } of found.candidates[0]?.allocations ?? [])
+            rest.set(invoiceId, (rest.get(invoiceId) ?? 0) - amountCents);
         }
         for (const left of rest.values()) expect(left).toBeGreaterThanOrEqual(0);
       }),
@@ -286,9 +337,14 @@ describe('speed', () => {
   const amountOf = (index: number) => (10_000 + ((index * 7919) % 500_000)) as Cents;
 
   it('matches 5 000 payments to 5 000 invoices within seconds, and finds those that name their invoice', () => {
-    const book = Array.from({ length: 5000 }, (_, index) => anInvoice(`F-2026-${String(index).padStart(5, '0')}`, `Client Atelier ${index % 1000} Moulin`, amountOf(index)));
+    const book = Array.from({ length: 5000 }, (_, index) =>
+      anInvoice(`F-2026-${String(index).padStart(5, '0')}`, `Client Atelier ${index % 1000} Moulin`, amountOf(index)),
+    );
     const movements = Array.from({ length: 5000 }, (_, index) =>
-      aCredit(amountOf(index), index % 2 === 0 ? `VIR SEPA FACTURE F2026${String(index).padStart(5, '0')}` : `VIR SEPA CLIENT ATELIER ${index % 1000} MOULIN`),
+      aCredit(
+        amountOf(index),
+        index % 2 === 0 ? `VIR SEPA FACTURE F2026${String(index).padStart(5, '0')}` : `VIR SEPA CLIENT ATELIER ${index % 1000} MOULIN`,
+      ),
     );
     const before = performance.now();
     const found = matchPayments(movements, book, TOLERANCE);

@@ -20,7 +20,9 @@ describe('OFX', () => {
       label: 'VIR BOULANGERIE MARTEL & FILS F-2026-014 réglée',
       bankReference: 'A1',
     });
-    expect(reading.problems).toMatchObject([{ severity: 'rejected', row: 59, column: 'DTPOSTED', code: 'DATE_UNREADABLE', value: '20260230' }]);
+    expect(reading.problems).toMatchObject([
+      { severity: 'rejected', row: 59, column: 'DTPOSTED', code: 'DATE_UNREADABLE', value: '20260230' },
+    ]);
   });
 
   it('reads XML, and refuses an amount that is not in whole cents', () => {
@@ -32,7 +34,9 @@ describe('OFX', () => {
 
   it('refuses a file cut short, one without a statement, and entities', () => {
     const text = fixtureText('ofx1.ofx');
-    expect(() => readOfx(text.slice(0, 900), 'coupe.ofx')).toThrow(/« coupe\.ofx », ligne \d+ : le fichier s’arrête avant la fin du relevé/);
+    expect(() => readOfx(text.slice(0, 900), 'coupe.ofx')).toThrow(
+      /« coupe\.ofx », ligne \d+ : le fichier s’arrête avant la fin du relevé/,
+    );
     expect(() => readOfx('<OFX><SIGNONMSGSRSV1></SIGNONMSGSRSV1></OFX>', 'vide.ofx')).toThrow(/aucun relevé/);
     expect(() => readOfx('<!DOCTYPE x [<!ENTITY a "b">]><OFX></OFX>', 'x.ofx')).toThrow(/DOCTYPE/);
   });
@@ -49,7 +53,14 @@ describe('CAMT.053', () => {
     expect(reading.statements.map(summary)).toEqual(['FR7630002005500000012345X25 EUR -10000→205000: 120000 80000 5000 10000']);
     expect(reading.statements[0]).toMatchObject({ from: '2026-01-01', to: '2026-01-31' });
     expect(reading.statements[0]?.movements).toMatchObject([
-      { line: 16, counterparty: 'BOULANGERIE MARTEL & FILS', reference: 'E2E-1', bankReference: 'BATCH-9/1', valueOn: '2026-01-16', reversal: false },
+      {
+        line: 16,
+        counterparty: 'BOULANGERIE MARTEL & FILS',
+        reference: 'E2E-1',
+        bankReference: 'BATCH-9/1',
+        valueOn: '2026-01-16',
+        reversal: false,
+      },
       { line: 22, counterparty: 'DUBOIS PAYSAGE', reference: 'F-2026-015 RF18539007547034', bankReference: 'BATCH-9/2' },
       { line: 30, counterparty: 'FOURNISSEUR TEST', label: 'FOURNISSEUR TEST Prélèvement rejeté', reversal: true },
       { line: 36, label: 'REMISE CB', reference: 'X1 X2' },
@@ -57,15 +68,18 @@ describe('CAMT.053', () => {
     expect(reading.problems.map(({ row, code }) => `${row} ${code}`)).toEqual(['36 BATCH_NOT_SPLIT', '41 MOVEMENT_NOT_BOOKED']);
   });
 
-  it.each(['camt053-04.xml', 'camt053-08.xml'])('%s: prefixed names, parties where this version has them, a batch of both signs', (name) => {
-    const reading = readFixture(name);
-    expect(reading.statements.map(summary)).toEqual(['FR7630002005500000012345X25 EUR 0→115000: 120000 -5000']);
-    expect(reading.statements[0]?.movements).toMatchObject([
-      { counterparty: 'BOULANGERIE MARTEL / MARTEL HOLDING', bankReference: 'T1' },
-      { counterparty: 'BANQUE TEST', bankReference: 'T2' },
-    ]);
-    expect(reading.problems).toEqual([]);
-  });
+  it.each(['camt053-04.xml', 'camt053-08.xml'])(
+    '%s: prefixed names, parties where this version has them, a batch of both signs',
+    (name) => {
+      const reading = readFixture(name);
+      expect(reading.statements.map(summary)).toEqual(['FR7630002005500000012345X25 EUR 0→115000: 120000 -5000']);
+      expect(reading.statements[0]?.movements).toMatchObject([
+        { counterparty: 'BOULANGERIE MARTEL / MARTEL HOLDING', bankReference: 'T1' },
+        { counterparty: 'BANQUE TEST', bankReference: 'T2' },
+      ]);
+      expect(reading.problems).toEqual([]);
+    },
+  );
 
   it('remarks when the balances are not joined by the movements', () => {
     const reading = readCamt(fixtureText('camt053-08.xml').replace('1150.0<', '1150.5<'), 'x.xml');
@@ -74,7 +88,9 @@ describe('CAMT.053', () => {
 
   it('refuses sister messages, other XML, DOCTYPE, and a file cut short, each with a sentence', () => {
     const text = fixtureText('camt053-08.xml');
-    expect(() => readCamt(text.replaceAll('BkToCstmrStmt', 'BkToCstmrDbtCdtNtfctn'), 'x.xml')).toThrow(/CAMT\.054.*Demandez à votre banque/);
+    expect(() => readCamt(text.replaceAll('BkToCstmrStmt', 'BkToCstmrDbtCdtNtfctn'), 'x.xml')).toThrow(
+      /CAMT\.054.*Demandez à votre banque/,
+    );
     expect(() => readCamt('<Facture/>', 'x.xml')).toThrow(/n’est pas un relevé bancaire reconnu/);
     expect(() => readCamt(text.replace('?>', '?><!DOCTYPE c [<!ENTITY x SYSTEM "file:///etc/passwd">]>'), 'x.xml')).toThrow(/DOCTYPE/);
     expect(() => readCamt(text.slice(0, 700), 'x.xml')).toThrow(/incomplet ou abîmé/);
@@ -101,7 +117,9 @@ describe('CFONB 120', () => {
   });
 
   it('reads records run together without line ends', () => {
-    expect(readFixture('cfonb120-d-un-seul-tenant.txt').statements.map(summary)).toEqual(readFixture('cfonb120.txt').statements.map(summary));
+    expect(readFixture('cfonb120-d-un-seul-tenant.txt').statements.map(summary)).toEqual(
+      readFixture('cfonb120.txt').statements.map(summary),
+    );
   });
 
   it('reads the braces of a French terminal, other numbers of decimals, and refuses what is not in whole cents', () => {
@@ -122,10 +140,12 @@ describe('CFONB 120', () => {
     expect(() => readCfonb(without(0), 'f.txt')).toThrow('« f.txt », ligne 1 : opération en dehors d’un relevé');
     expect(() => readCfonb(without(lines.length - 1), 'f.txt')).toThrow('« f.txt », ligne 7 : le fichier s’arrête avant la fin du relevé');
     expect(() => readCfonb([...lines, ...lines].toSpliced(7, 1).join('\n'), 'f.txt')).toThrow('ligne 8 : un nouveau relevé commence');
-    expect(() => readCfonb(['31 autre', ...lines].join('\n'), 'f.txt')).toThrow('ligne 1 : cet enregistrement n’est pas du format CFONB 120');
-    expect(() => readCfonb(lines.with(3, (lines[3] ?? '').replace(/^05/, '04').replace('0000012345X', '0000099999X')).join('\n'), 'f.txt')).toThrow(
-      'ligne 4 : ce compte n’est pas celui du relevé en cours',
+    expect(() => readCfonb(['31 autre', ...lines].join('\n'), 'f.txt')).toThrow(
+      'ligne 1 : cet enregistrement n’est pas du format CFONB 120',
     );
+    expect(() =>
+      readCfonb(lines.with(3, (lines[3] ?? '').replace(/^05/, '04').replace('0000012345X', '0000099999X')).join('\n'), 'f.txt'),
+    ).toThrow('ligne 4 : ce compte n’est pas celui du relevé en cours');
   });
 });
 
@@ -135,7 +155,13 @@ describe('MT940', () => {
     expect(reading.statements.map(summary)).toEqual(['FR7630002005500000012345X25 EUR 100000→100000: 120000 -4510 -120000 4510']);
     expect(reading.statements[0]?.movements).toMatchObject([
       { line: 6, bookedOn: '2026-01-02', counterparty: 'BOULANGERIE MARTEL', reference: 'E2E-77', bankReference: 'BQ-1', reversal: false },
-      { bookedOn: '2025-12-31', valueOn: '2026-01-02', counterparty: 'FOURNISSEUR TEST', label: 'FOURNISSEUR TEST LOYER JANVIER', reference: 'MANDAT-1' },
+      {
+        bookedOn: '2025-12-31',
+        valueOn: '2026-01-02',
+        counterparty: 'FOURNISSEUR TEST',
+        label: 'FOURNISSEUR TEST LOYER JANVIER',
+        reference: 'MANDAT-1',
+      },
       { counterparty: 'BOULANGERIE MARTEL', reversal: true },
       { label: 'PRELEVEMENT REJETE', reversal: true },
     ]);
@@ -155,7 +181,9 @@ describe('MT940', () => {
     const lines = fixtureText('mt940-numerote.sta').split('\n');
     expect(() => readMt940(lines.slice(0, 10).join('\n'), 'x.sta')).toThrow(/n’a pas de solde final/);
     expect(() => readMt940(lines.filter((line) => !line.startsWith(':60F:')).join('\n'), 'x.sta')).toThrow(/sans solde de départ/);
-    expect(() => readMt940(lines.join('\n').replace('C251231EUR1000,00', 'C251331EUR1000,00'), 'x.sta')).toThrow('ligne 5 : le solde est illisible');
+    expect(() => readMt940(lines.join('\n').replace('C251231EUR1000,00', 'C251331EUR1000,00'), 'x.sta')).toThrow(
+      'ligne 5 : le solde est illisible',
+    );
     const reading = readMt940(lines.join('\n').replace(':61:260105RC1200,', ':61:hier RC1200,'), 'x.sta');
     expect(reading.problems).toMatchObject([{ row: 11, code: 'LINE_UNREADABLE' }]);
   });
@@ -176,6 +204,8 @@ describe('recognising a format by its content', () => {
   });
 
   it('says what to do about a file that is none', () => {
-    expect(() => readStatement('Bonjour', 'lettre.txt')).toThrow(/« lettre\.txt » n’est pas un relevé bancaire reconnu\. Sur le site de votre banque, choisissez/);
+    expect(() => readStatement('Bonjour', 'lettre.txt')).toThrow(
+      /« lettre\.txt » n’est pas un relevé bancaire reconnu\. Sur le site de votre banque, choisissez/,
+    );
   });
 });

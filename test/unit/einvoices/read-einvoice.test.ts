@@ -156,17 +156,23 @@ describe('types and signs', () => {
 
 describe('refusals', () => {
   it('names what is missing', () => {
-    const bare = (xml: string) => xml.replace('<ram:ID>F-2026-014</ram:ID>', '').replace(/<ram:GrandTotalAmount>.*<\/ram:GrandTotalAmount>/, '');
+    const bare = (xml: string) =>
+      xml.replace('<ram:ID>F-2026-014</ram:ID>', '').replace(/<ram:GrandTotalAmount>.*<\/ram:GrandTotalAmount>/, '');
     expect(() => read('cii-minimum.xml', bare)).toThrow('il manque à cette facture électronique le numéro, le total TTC.');
   });
 
   it('shows an unreadable amount or date with its line', () => {
-    expect(() => read('cii-minimum.xml', (xml) => xml.replace('1200.00', '1200.005'))).toThrow('ligne 30 : le total TTC « 1200.005 » n’est pas lisible');
-    expect(() => read('ubl-invoice.xml', (xml) => xml.replace('2026-02-19', '2026-02-30'))).toThrow('ligne 6 : la date d’échéance « 2026-02-30 »');
+    expect(() => read('cii-minimum.xml', (xml) => xml.replace('1200.00', '1200.005'))).toThrow(
+      'ligne 30 : le total TTC « 1200.005 » n’est pas lisible',
+    );
+    expect(() => read('ubl-invoice.xml', (xml) => xml.replace('2026-02-19', '2026-02-30'))).toThrow(
+      'ligne 6 : la date d’échéance « 2026-02-30 »',
+    );
   });
 
   it('refuses DOCTYPE, entities, other XML and a file cut short', () => {
-    const declared = (xml: string) => xml.replace('?>', '?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>').replace('Atelier Tournesol', '&a;');
+    const declared = (xml: string) =>
+      xml.replace('?>', '?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>').replace('Atelier Tournesol', '&a;');
     expect(() => read('cii-minimum.xml', declared)).toThrow(/DOCTYPE/);
     expect(() => readEInvoice('<Invoice/>', 'x.xml')).toThrow(/n’est pas une facture électronique reconnue/);
     expect(() => read('cii-minimum.xml', (xml) => xml.slice(0, 900))).toThrow(/incomplet ou abîmé/);
@@ -174,20 +180,27 @@ describe('refusals', () => {
   });
 
   it('leaves an entity that no XML knows as it is written', () => {
-    expect(read('cii-minimum.xml', (xml) => xml.replace('Atelier Tournesol', 'A &eacute; &#233; &amp;amp;')).seller.name).toBe('A &eacute; é &amp;');
+    expect(read('cii-minimum.xml', (xml) => xml.replace('Atelier Tournesol', 'A &eacute; &#233; &amp;amp;')).seller.name).toBe(
+      'A &eacute; é &amp;',
+    );
   });
 
   it('throws nothing but refusals on damaged files', () => {
     for (const name of ['cii-minimum.xml', 'cii-en16931.xml', 'ubl-invoice.xml']) {
       const xml = text(name);
       fc.assert(
-        fc.property(fc.nat(xml.length), fc.nat(200), fc.oneof(fc.string(), fc.constantFrom('<', '>', '&', '<a>', ']]>', '__proto__')), (at, cut, put) => {
-          try {
-            readEInvoice(xml.slice(0, at) + put + xml.slice(at + cut), name);
-          } catch (error) {
-            expect(error).toBeInstanceOf(AppError);
-          }
-        }),
+        fc.property(
+          fc.nat(xml.length),
+          fc.nat(200),
+          fc.oneof(fc.string(), fc.constantFrom('<', '>', '&', '<a>', ']]>', '__proto__')),
+          (at, cut, put) => {
+            try {
+              readEInvoice(xml.slice(0, at) + put + xml.slice(at + cut), name);
+            } catch (error) {
+              expect(error).toBeInstanceOf(AppError);
+            }
+          },
+        ),
         { numRuns: 200 },
       );
     }
@@ -195,6 +208,8 @@ describe('refusals', () => {
 });
 
 it('is recognised by its root', () => {
-  for (const name of ['cii-minimum.xml', 'cii-en16931.xml', 'ubl-invoice.xml', 'ubl-credit-note.xml']) expect(isEInvoiceXml(text(name))).toBe(true);
-  for (const other of ['', 'Invoice;Date', '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"/>', '<Invoice/>']) expect(isEInvoiceXml(other)).toBe(false);
+  for (const name of ['cii-minimum.xml', 'cii-en16931.xml', 'ubl-invoice.xml', 'ubl-credit-note.xml'])
+    expect(isEInvoiceXml(text(name))).toBe(true);
+  for (const other of ['', 'Invoice;Date', '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"/>', '<Invoice/>'])
+    expect(isEInvoiceXml(other)).toBe(false);
 });
