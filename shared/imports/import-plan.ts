@@ -90,8 +90,20 @@ export function emptyPlan(): ImportPlan {
   };
 }
 
-/** Rows of a preview: what changes something first, as many as a person reads. */
+/** The rows of a preview unless more are asked for: what changes something first, as many as a person reads. */
 export const PREVIEW_ROWS = 500;
+
+/** The most rows that a preview keeps: one hundred thousand are 20 MB of JSON, and a list that still scrolls. */
+export const MOST_PREVIEW_ROWS = 100_000;
+
+/** Of a preview's rows as many as asked for, what changes something first, in the order of the file. */
+export function firstRows(rows: readonly PreviewRow[], limit: number): PreviewRow[] {
+  if (rows.length <= limit) return [...rows];
+  const noteworthy = rows.filter(({ state }) => state !== 'unchanged').slice(0, limit);
+  let unchanged = limit - noteworthy.length;
+  const kept = new Set(noteworthy);
+  return rows.filter((row) => kept.has(row) || (row.state === 'unchanged' && unchanged-- > 0));
+}
 
 /** Gathers an import's rows for the preview, and counts them all. */
 export class PreviewRows {
@@ -102,12 +114,12 @@ export class PreviewRows {
   add(row: PreviewRow): void {
     this.counts[row.state] += 1;
     const rows = row.state === 'unchanged' ? this.#unchanged : this.#noteworthy;
-    if (rows.length < PREVIEW_ROWS) rows.push(row);
+    if (rows.length < MOST_PREVIEW_ROWS) rows.push(row);
   }
 
   list(): { rows: PreviewRow[]; moreRows: number } {
     const rows = [...this.#noteworthy, ...this.#unchanged]
-      .slice(0, PREVIEW_ROWS)
+      .slice(0, MOST_PREVIEW_ROWS)
       .sort((a, b) => (a.row || Number.MAX_SAFE_INTEGER) - (b.row || Number.MAX_SAFE_INTEGER));
     const { new: added, changed, unchanged, settled } = this.counts;
     return { rows, moreRows: added + changed + unchanged + settled - rows.length };

@@ -199,6 +199,8 @@ const source = {
   constants: ImportConstants.optional(),
   /** `ignore`: nothing remembered of this shape of file is applied, nor changed. */
   memory: z.enum(['apply', 'ignore']).optional(),
+  /** How many rows a preview lists at most, 500 unless said: what changes something first. */
+  rowLimit: z.int().min(0).max(100_000).optional(),
   sheet: z.string().optional(),
   encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).optional(),
 };

@@ -1,7 +1,7 @@
 import type { ReadDb } from '../../../db/database.ts';
 import { readKnownCustomers } from '../../../db/imports/known-book.queries.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
-import type { ImportPlan } from '../../../shared/imports/import-plan.ts';
+import { firstRows, type ImportPlan, PREVIEW_ROWS } from '../../../shared/imports/import-plan.ts';
 import type { ImportResemblance, importsContract } from '../../../shared/imports/imports.contract.ts';
 import { resemblingCustomers } from '../../../shared/imports/resembling-customers.ts';
 import { ZERO } from '../../../shared/money/cents.ts';
@@ -14,6 +14,7 @@ export async function previewImport(
   input: InputOf<typeof importsContract.preview>,
 ): Promise<OutputOf<typeof importsContract.preview>> {
   const { file, description, questions, plan, report, remembered, used } = await prepareImport(context, input);
+  const rows = plan ? firstRows(plan.rows, input.rowLimit ?? PREVIEW_ROWS) : [];
   return {
     fileName: file.name,
     ...description,
@@ -21,8 +22,8 @@ export async function previewImport(
     totals: plan?.totals ?? { invoiceCents: ZERO, creditNoteCents: ZERO, paymentCents: ZERO, chargeCents: ZERO },
     problems: report.sorted(),
     questions: [...questions],
-    rows: plan?.rows ?? [],
-    moreRows: plan?.moreRows ?? 0,
+    rows,
+    moreRows: plan ? plan.rows.length + plan.moreRows - rows.length : 0,
     remembered: remembered && {
       mappingId: remembered.mappingId,
       name: remembered.name,
