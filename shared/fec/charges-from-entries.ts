@@ -26,7 +26,7 @@ const HIGHEST_VAT = '0.21';
 
 /**
  * Charges by month and account, VAT included as every amount of the dashboard is: class 6, plus the deductible VAT (4456) of the same
- * entry shared among its charges, purchases of assets and prepayments in proportion to their amounts, rounded to the cent with the
+ * entry shared among its charges, prepayments and assets (those without their own VAT, 44562) in proportion to their amounts, rounded to the cent with the
  * rest on the last. VAT that an entry also owes (reverse charge) cancels out. An entry that only moves VAT, or has more than French
  * rates allow, gives its charges no VAT. Openings and closings of the year must be left out by the caller.
  */
@@ -79,7 +79,8 @@ function taxShares({ lines }: LedgerEntry): { line: LedgerEntryLine; taxCents: n
   const charges = lines.filter(({ account }) => account.startsWith('6'));
   if (charges.length === 0) return [];
   const tax = taxOf(lines);
-  const taxed = lines.filter(({ account }) => /^(?:6|2|486)/.test(account));
+  const assetTax = lines.some(({ account }) => account.startsWith('44562'));
+  const taxed = lines.filter(({ account }) => (assetTax ? /^(?:6|486)/ : /^(?:6|2|486)/).test(account));
   const base = gapOf(taxed);
   const plausible =
     tax !== 0 && base !== 0 && Math.sign(tax) === Math.sign(base) && exact(tax).abs().lte(exact(base).abs().times(HIGHEST_VAT).plus(1));

@@ -1,3 +1,4 @@
+import { type Cents, cents } from '../money/cents.ts';
 import { accountRole, isOfPlan } from './account-roles.ts';
 import { type LedgerEntry, netOf } from './group-entries.ts';
 import type { LedgerEntryLine, NamedAccount } from './ledger-entry-line.ts';
@@ -11,7 +12,7 @@ export interface LedgerCustomer {
   /** Some of its debt was moved to 416, doubtful customers. */
   readonly doubtful: boolean;
   /** Debits less credits of its accounts, advances (4191) apart. */
-  readonly balanceCents: number;
+  readonly balanceCents: Cents;
   readonly lineCount: number;
   /** An account of the plan that stands for several customers, without auxiliary accounts. */
   readonly pooled: boolean;
@@ -92,7 +93,7 @@ export class CustomerAccounts {
         name: name || this.#named.get(code)?.name || code,
         accounts: [...accounts].sort(),
         doubtful,
-        balanceCents: balance,
+        balanceCents: cents(balance),
         lineCount: count,
         pooled,
       }))

@@ -1,4 +1,4 @@
-import type { LedgerEntryLine } from './ledger-entry-line.ts';
+import type { LedgerEntryLine, LedgerReading } from './ledger-entry-line.ts';
 
 /** The longest number that a company's file takes. */
 const LONGEST = 60;
@@ -15,14 +15,16 @@ function namesNothing(reference: string): boolean {
 /** The number written in a label; empty when none is. A bare number after « facture » is that number. */
 export function numberInLabel(label: string): string {
   const named = NAMED.exec(label)?.[1] ?? '';
-  return named.replace(/^(?:factures?|fact)[\s.:°nN-]*(?=[A-Z]*[-/ ]?\d)/i, '').trim();
+  return named
+    .replace(/^(?:factures?|fact)[\s.:°nN-]*(?=[A-Z]*[-/ ]?\d)/i, '')
+    .replace(/^avoirs?[\s.:°nN-]*(?=[A-Z]+[-/ ]?\d)/i, '')
+    .trim();
 }
 
-/** The invoice's number as the file gives it; empty when it gives none. `inLabel` first where pieces are numbered by the software. */
-export function writtenNumber(line: LedgerEntryLine, inLabel: boolean): string {
-  const candidates = inLabel
-    ? [line.invoiceNumber, numberInLabel(line.label), line.pieceReference]
-    : [line.invoiceNumber, line.pieceReference, numberInLabel(line.label)];
+/** The invoice's number as the file gives it; empty when it gives none. Only labels have one where software numbers its own pieces. */
+export function writtenNumber(line: LedgerEntryLine, numbering: LedgerReading['numbering']): string {
+  const inLabel = numberInLabel(line.label);
+  const candidates = numbering === 'labels' ? [line.invoiceNumber, inLabel] : [line.invoiceNumber, line.pieceReference, inLabel];
   return (candidates.find((text) => !namesNothing(text)) ?? '').slice(0, LONGEST);
 }
 

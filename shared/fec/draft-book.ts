@@ -2,7 +2,7 @@ import { daysBetween, earlierOf, type LocalDate } from '../dates/local-date.ts';
 import { cents } from '../money/cents.ts';
 import { comparable, madeNumber, openingNumber, renamed, writtenNumber } from './document-numbers.fr.ts';
 import type { DocumentOrigin, DraftDocument, DraftPayment, Item } from './ledger-documents.ts';
-import type { LedgerEntryLine } from './ledger-entry-line.ts';
+import type { LedgerEntryLine, LedgerReading } from './ledger-entry-line.ts';
 import type { Movement, MovementNature } from './ledger-movements.ts';
 import type { LedgerProblemList } from './ledger-problem-list.ts';
 import type { LedgerInvoice, LedgerPayment } from './ledger-receivables.ts';
@@ -27,15 +27,15 @@ export class DraftBook {
   readonly payments: DraftPayment[] = [];
   readonly items: Item[] = [];
   readonly #problems: LedgerProblemList;
-  readonly #numberInLabel: boolean;
+  readonly #numbering: LedgerReading['numbering'];
   readonly #byKey = new Map<string, DraftDocument | DraftPayment>();
   readonly #numbers = new Map<string, number>();
   readonly #made: { number: string; row: number }[] = [];
   readonly #entryIds = new Map<object, number>();
 
-  constructor(problems: LedgerProblemList, numberInLabel: boolean) {
+  constructor(problems: LedgerProblemList, numbering: LedgerReading['numbering']) {
     this.#problems = problems;
-    this.#numberInLabel = numberInLabel;
+    this.#numbering = numbering;
   }
 
   add(movement: Movement): void {
@@ -153,10 +153,10 @@ export class DraftBook {
 
   /** The line's own number, else one that another line of its entry gives. */
   #numberOf({ entry, line }: Movement): string {
-    const own = writtenNumber(line, this.#numberInLabel);
+    const own = writtenNumber(line, this.#numbering);
     if (own !== '' || entry.journal === 'opening') return own;
     for (const other of entry.lines) {
-      const number = other.account === line.account ? '' : writtenNumber(other, this.#numberInLabel);
+      const number = other.account === line.account ? '' : writtenNumber(other, this.#numbering);
       if (number !== '') return number;
     }
     return '';

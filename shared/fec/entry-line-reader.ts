@@ -1,5 +1,5 @@
 import type { LocalDate } from '../dates/local-date.ts';
-import { type Cell, cellText, type TableRow } from '../imports/table.ts';
+import { type Cell, cellText, type TableRow, type TableRows } from '../imports/table.ts';
 import { type Cents, negateCents, ZERO } from '../money/cents.ts';
 import { LedgerAmounts, readLedgerDate, readSide } from './ledger-cells.ts';
 import type { LedgerEntryLine, LedgerField } from './ledger-entry-line.ts';
@@ -7,6 +7,7 @@ import type { LedgerLayout } from './ledger-layout.ts';
 import type { LedgerProblemList } from './ledger-problem-list.ts';
 
 const AMOUNT_FIELDS = ['debit', 'credit', 'amount'] as const;
+const DATE_FIELDS = ['date', 'pieceDate', 'letteringDate', 'validDate', 'dueOn'] as const;
 const AMOUNT_PROBLEMS = {
   unreadable: 'LEDGER_AMOUNT_UNREADABLE',
   precision: 'LEDGER_AMOUNT_PRECISION',
@@ -19,7 +20,7 @@ export class EntryLineReader {
   readonly #problems: LedgerProblemList;
   readonly #amounts: LedgerAmounts;
 
-  constructor(layout: LedgerLayout, rows: readonly TableRow[], problems: LedgerProblemList) {
+  constructor(layout: LedgerLayout, rows: TableRows, problems: LedgerProblemList) {
     this.#layout = layout;
     this.#problems = problems;
     this.#amounts = new LedgerAmounts(layout.amounts, () => amountCells(rows, layout));
@@ -61,14 +62,19 @@ export class EntryLineReader {
     };
   }
 
-  hasDate(row: TableRow): boolean {
-    return readLedgerDate(this.#cell(row, 'date'), this.#layout.dates) !== null;
+  /** False for the row of a printed ledger that only names an account or sums it. */
+  isMovement(row: TableRow): boolean {
+    const date = readLedgerDate(this.#cell(row, 'date'), this.#layout.dates);
+    return date !== null && (date !== undefined || this.#text(row, 'account') !== '');
   }
 
-  /** True when the date and the amounts of a row can be read; nothing is reported. */
-  canRead(row: TableRow): boolean {
-    const date = readLedgerDate(this.#cell(row, 'date'), this.#layout.dates);
-    return !!date && AMOUNT_FIELDS.every((field) => typeof this.#amounts.read(this.#cell(row, field)) === 'number');
+  /** How well a row's cells stand under their titles: `good` when all can be read and one side has an amount, `poor` when all can be. */
+  fit(row: TableRow): 'good' | 'poor' | 'none' {
+    const dates = DATE_FIELDS.map((field) => readLedgerDate(this.#cell(row, field), this.#layout.dates));
+    const amounts = AMOUNT_FIELDS.map((field) => this.#amounts.read(this.#cell(row, field)));
+    if (!dates[0] || dates.includes(undefined) || amounts.some((amount) => typeof amount !== 'number')) return 'none';
+    const sided = this.#layout.columns.side === undefined || readSide(this.#cell(row, 'side')) !== null;
+    return sided && amounts.filter((amount) => amount !== 0).length === 1 ? 'good' : 'poor';
   }
 
   #sides(row: TableRow): { debitCents: Cents; creditCents: Cents } | null {
@@ -137,11 +143,12 @@ export class EntryLineReader {
   }
 }
 
-function* amountCells(rows: readonly TableRow[], { columns, headerIndex }: LedgerLayout): Iterable<Cell> {
-  for (let index = headerIndex + 1; index < rows.length; index += 1) {
+/** `rows` are those below the titles. */
+function* amountCells(rows: TableRows, { columns }: LedgerLayout): Iterable<Cell> {
+  for (const { cells } of rows) {
     for (const field of AMOUNT_FIELDS) {
       const column = columns[field];
-      const cell = column === undefined ? undefined : rows[index]?.cells[column];
+      const cell = column === undefined ? undefined : cells[column];
       if (cell !== undefined) yield cell;
     }
   }

@@ -1,7 +1,7 @@
 import { isLocalDate, type LocalDate, localDate } from '../dates/local-date.ts';
 import { type DecimalMark, MarkEvidence, readAmount } from '../imports/amounts-in-text.ts';
 import { dateUnder, scanDate } from '../imports/dates-in-text.ts';
-import { type Cell, cellText } from '../imports/table.ts';
+import { type Cell, cellText, type TableRows } from '../imports/table.ts';
 import { type Cents, cents, ZERO } from '../money/cents.ts';
 
 /** `calendar`: AAAAMMJJ, ISO or French, each certain by itself. `dayFirst`: JJMMAAAA or JJMMAA, without any separator. */
@@ -102,4 +102,9 @@ export function readSide(cell: Cell): 1 | -1 | null {
   const text = cellText(cell).trim().toLowerCase();
   if (/^(?:d|debit|débit|\+?1|\+)$/.test(text)) return 1;
   return /^(?:c|credit|crédit|-1|-)$/.test(text) ? -1 : null;
+}
+
+/** Every cell of a state, for the decimal mark of all its amounts. */
+export function* cellsOf(rows: TableRows): Iterable<Cell> {
+  for (const { cells } of rows) yield* cells;
 }

@@ -134,6 +134,7 @@ export const AXONAUT_TITLES = {
   datedeladepense: 'date',
   numerodeladepense: 'number',
   typededepense: 'type',
+  codecomptabledutypedeladepense: 'account',
   codecomptabledutypededepense: 'account',
   nomdufournisseur: 'supplier',
   comptedetiersdufournisseur: 'supplierAccount',

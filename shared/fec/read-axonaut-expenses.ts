@@ -1,6 +1,6 @@
-import { cellText, isBlankRow, type TableRow } from '../imports/table.ts';
+import { cellText, isBlankRow, RowsFrom, type TableRow, type TableRows } from '../imports/table.ts';
 import { type Cents, subtractCents, ZERO } from '../money/cents.ts';
-import { LedgerAmounts, readLedgerDate } from './ledger-cells.ts';
+import { cellsOf, LedgerAmounts, readLedgerDate } from './ledger-cells.ts';
 import { entryLine, type LedgerEntryLine, type LedgerReading } from './ledger-entry-line.ts';
 import { LedgerProblemList } from './ledger-problem-list.ts';
 import { AXONAUT_TITLES, titleLetters } from './ledger-titles.fr.ts';
@@ -11,14 +11,15 @@ type AxonautField = (typeof AXONAUT_TITLES)[keyof typeof AXONAUT_TITLES];
  * Reads Axonaut's list of expenses as the entry that each one is: its charge and deductible VAT against its supplier. An expense whose
  * account is not given is posted to account 60; one without its amount before tax has no VAT told apart.
  */
-export function readAxonautExpenses(rows: readonly TableRow[], headerIndex: number): LedgerReading {
+export function readAxonautExpenses(rows: TableRows, headerIndex: number): LedgerReading {
   const problems = new LedgerProblemList();
-  const columns = columnsOf(rows[headerIndex]);
-  const titles = rows[headerIndex]?.cells.map(cellText) ?? [];
-  const amounts = new LedgerAmounts('euros', () => rows.slice(headerIndex + 1).flatMap(({ cells }) => cells));
+  const body = new RowsFrom(rows, headerIndex + 1);
+  const columns = columnsOf(rows.at(headerIndex));
+  const titles = rows.at(headerIndex)?.cells.map(cellText) ?? [];
+  const amounts = new LedgerAmounts('euros', () => cellsOf(body));
   const lines: LedgerEntryLine[] = [];
   let rowCount = 0;
-  for (const row of rows.slice(headerIndex + 1)) {
+  for (const row of body) {
     if (isBlankRow(row)) continue;
     rowCount += 1;
     const cell = (field: AxonautField) => row.cells[columns.get(field) ?? -1] ?? '';

@@ -1,4 +1,4 @@
-import { type Cell, cellText, isBlankRow, type TableRow } from '../imports/table.ts';
+import { type Cell, cellText, isBlankRow, RowsFrom, type TableRow, type TableRows } from '../imports/table.ts';
 import { EntryLineReader } from './entry-line-reader.ts';
 import type { LedgerEntryLine, LedgerFormat, LedgerReading } from './ledger-entry-line.ts';
 import type { LedgerLayout } from './ledger-layout.ts';
@@ -7,8 +7,8 @@ import { readAxonautExpenses } from './read-axonaut-expenses.ts';
 import { readSageThirdParties } from './read-sage-third-parties.ts';
 import type { RecognisedLedger } from './recognise-ledger.ts';
 
-/** Reads a recognised book from all the rows of its file, those above its titles included. */
-export function readLedger(recognised: RecognisedLedger, rows: readonly TableRow[]): LedgerReading {
+/** Reads a recognised book from all the rows of its file, those above its titles included; they are gone through once, in order. */
+export function readLedger(recognised: RecognisedLedger, rows: TableRows): LedgerReading {
   if (recognised.reader === 'sageThirdParties') return readSageThirdParties(rows, recognised.headerIndex);
   if (recognised.reader === 'axonautExpenses') return readAxonautExpenses(rows, recognised.headerIndex);
   return readEntries(recognised.layout, rows);
@@ -18,30 +18,27 @@ export function readLedger(recognised: RecognisedLedger, rows: readonly TableRow
 const STATES: ReadonlySet<LedgerFormat> = new Set(['ledger', 'pennylaneLedger']);
 
 /** Reads rows of entries. A row whose free text holds the delimiter is put together again when that alone makes it readable. */
-export function readEntries(layout: LedgerLayout, rows: readonly TableRow[]): LedgerReading {
+export function readEntries(layout: LedgerLayout, rows: TableRows): LedgerReading {
   const problems = new LedgerProblemList();
-  const reader = new EntryLineReader(layout, rows, problems);
-  const width = lastFilled(layout.titles) + 1;
+  const body = new RowsFrom(rows, layout.headerIndex + 1);
+  const reader = new EntryLineReader(layout, body, problems);
+  const width = layout.headerIndex < 0 ? Number.POSITIVE_INFINITY : layout.titles.length;
   const lines: LedgerEntryLine[] = [];
   let others = false;
   let rowCount = 0;
   let ignoredRows = 0;
-  for (let index = layout.headerIndex + 1; index < rows.length; index += 1) {
-    const row = rows[index];
-    if (row === undefined || isBlankRow(row)) continue;
-    if (isHeader(row, layout) || (STATES.has(layout.format) && !reader.hasDate(row))) {
+  for (const row of body) {
+    if (isBlankRow(row)) continue;
+    if (isHeader(row, layout) || (STATES.has(layout.format) && !reader.isMovement(row))) {
       ignoredRows += 1;
       continue;
     }
     rowCount += 1;
-    const extra = layout.headerIndex < 0 ? 0 : lastFilled(row.cells) + 1 - width;
-    const whole = extra > 0 ? rejoined(row, extra, layout, reader) : row;
-    if (whole === null)
-      problems.add(
-        'LEDGER_ROW_SHIFTED',
-        { cells: width + extra, titles: width },
-        { row: row.line, value: row.cells.map(cellText).join(' ') },
-      );
+    const whole = row.cells.length > width ? rejoined(row, row.cells.length - width, layout, reader) : row;
+    if (whole === null) {
+      const value = row.cells.map(cellText).join(' ');
+      problems.add('LEDGER_ROW_SHIFTED', { cells: row.cells.length, titles: width }, { row: row.line, value });
+    }
     const line = whole && reader.read(whole);
     if (line) lines.push(line);
     others ||= line !== null && !/^4[01]/.test(line.account);
@@ -75,23 +72,24 @@ function isHeader({ cells }: TableRow, { headerIndex, titles, columns }: LedgerL
   return repeats(columns.account) && repeats(columns.date);
 }
 
-/** The row with its label's pieces joined; the row itself when only its end is longer; null when it stays unreadable. */
+/**
+ * A row longer than its titles, with the pieces of a text joined where that puts the amounts under their titles; the row as it is when
+ * only its end is longer; null when neither can be read.
+ */
 function rejoined(row: TableRow, extra: number, { columns }: LedgerLayout, reader: EntryLineReader): TableRow | null {
-  if (reader.canRead(row)) return row;
+  const fit = reader.fit(row);
+  if (fit === 'good') return row;
   for (const field of ['label', 'auxiliaryLabel', 'accountLabel', 'pieceReference'] as const) {
     const index = columns[field];
     if (index === undefined) continue;
     const cells = [...row.cells.slice(0, index), joined(row.cells.slice(index, index + extra + 1)), ...row.cells.slice(index + extra + 1)];
     const whole = { line: row.line, cells };
-    if (reader.canRead(whole)) return whole;
+    if (reader.fit(whole) === 'good') return whole;
   }
-  return null;
+  const blankEnd = row.cells.slice(-extra).every((cell) => cellText(cell) === '');
+  return fit === 'poor' && blankEnd ? row : null;
 }
 
 function joined(cells: readonly Cell[]): string {
   return cells.map(cellText).join(' ').trim();
-}
-
-function lastFilled(cells: readonly Cell[]): number {
-  return cells.findLastIndex((cell) => cellText(cell) !== '');
 }

@@ -1,5 +1,5 @@
-import { type Cell, cellText, isBlankRow, type TableRow } from '../imports/table.ts';
-import { LedgerAmounts, readLedgerDate } from './ledger-cells.ts';
+import { type Cell, cellText, isBlankRow, RowsFrom, type TableRow, type TableRows } from '../imports/table.ts';
+import { cellsOf, LedgerAmounts, readLedgerDate } from './ledger-cells.ts';
 import { entryLine, type LedgerEntryLine, type LedgerReading } from './ledger-entry-line.ts';
 import { LedgerProblemList } from './ledger-problem-list.ts';
 import { SAGE_TITLES, titleLetters } from './ledger-titles.fr.ts';
@@ -16,15 +16,16 @@ const CODE = /^[\p{L}\p{N}][\p{L}\p{N}.&+*/_-]{0,16}$/u;
  * Reads Sage 100's « Grand-livre des tiers », a printed state: each third party's code and name on a row of their own, then its
  * movements, then its total; titles and page furniture come again on every page. It has no account that balances the third parties'.
  */
-export function readSageThirdParties(rows: readonly TableRow[], headerIndex: number): LedgerReading {
+export function readSageThirdParties(rows: TableRows, headerIndex: number): LedgerReading {
   const problems = new LedgerProblemList();
-  const columns = stretches(rows[headerIndex]);
-  const amounts = new LedgerAmounts('euros', () => rows.slice(headerIndex).flatMap(({ cells }) => cells));
+  const body = new RowsFrom(rows, headerIndex + 1);
+  const columns = stretches(rows.at(headerIndex));
+  const amounts = new LedgerAmounts('euros', () => cellsOf(body));
   const lines: LedgerEntryLine[] = [];
   let tiers: { code: string; name: string } | null = null;
   let rowCount = 0;
   let ignoredRows = 0;
-  for (const row of rows.slice(headerIndex + 1)) {
+  for (const row of body) {
     if (isBlankRow(row)) continue;
     const date = typeof row.cells[0] === 'string' && !/\d/.test(row.cells[0]) ? null : readLedgerDate(row.cells[0] ?? '', 'calendar');
     const cell = (field: SageField) => within(row, columns.get(field));

@@ -42,7 +42,7 @@ export function receivablesFromLedger(
   remarkOnCustomers(customers, accounts, problems);
 
   const firstDay = firstDayOf(entries.filter(({ journal }) => journal !== 'opening').flatMap((entry) => entry.lines)) ?? firstDayOf(lines);
-  const draft = new DraftBook(problems, numbering === 'labels');
+  const draft = new DraftBook(problems, numbering);
   const openings: Movement[] = [];
   for (const entry of entries) {
     for (const movement of movementsOf(entry, accounts, { scope, firstDay })) {

@@ -1,4 +1,4 @@
-import { type Cell, cellText, type TableRow } from '../imports/table.ts';
+import { type Cell, cellText, type TableRow, type TableRows } from '../imports/table.ts';
 import { readLedgerDate } from './ledger-cells.ts';
 import type { LedgerField, LedgerFormat } from './ledger-entry-line.ts';
 import type { LedgerLayout } from './ledger-layout.ts';
@@ -26,7 +26,7 @@ const ROWS_SEARCHED = 60;
 const ROWS_PROVING = 200;
 
 /** Recognises a FEC by its titles in any order and case, or by the form of its rows; null when it is none. */
-export function recogniseFec(rows: readonly TableRow[]): LedgerLayout | null {
+export function recogniseFec(rows: TableRows): LedgerLayout | null {
   const titled = TITLED_LAYOUTS.filter(({ format }) => format === 'fec');
   const found = firstTitled(rows, titled);
   if (found) return found;
@@ -38,7 +38,7 @@ export function recogniseFec(rows: readonly TableRow[]): LedgerLayout | null {
  * Recognises a book of entries or a ledger in rows of cells, by titles or by the form of the rows, from the first rows of a file; null
  * when it is none. A file of fixed-width lines is recognised before it is split into cells (`recogniseFixedWidth`).
  */
-export function recogniseLedger(rows: readonly TableRow[]): RecognisedLedger | null {
+export function recogniseLedger(rows: TableRows): RecognisedLedger | null {
   const sage = sageHeader(rows);
   if (sage >= 0) return { reader: 'sageThirdParties', format: 'sageThirdParties', headerIndex: sage };
   const axonaut = rows.slice(0, ROWS_SEARCHED).findIndex((row) => hasTitles(row, AXONAUT_PROOF));
@@ -47,7 +47,7 @@ export function recogniseLedger(rows: readonly TableRow[]): RecognisedLedger | n
   return layout && { reader: 'entries', format: layout.format, headerIndex: layout.headerIndex, layout };
 }
 
-function firstTitled(rows: readonly TableRow[], layouts: readonly TitledLayout[]): LedgerLayout | null {
+function firstTitled(rows: TableRows, layouts: readonly TitledLayout[]): LedgerLayout | null {
   const searched = rows.slice(0, ROWS_SEARCHED);
   for (const titled of layouts) {
     for (const [headerIndex, row] of searched.entries()) {
@@ -89,7 +89,7 @@ function holdsAccounts(rows: readonly TableRow[], columns: LedgerLayout['columns
 }
 
 /** The row of titles of a « Grand-livre des tiers »; -1 when the state does not name itself so, or has not its titles. */
-function sageHeader(rows: readonly TableRow[]): number {
+function sageHeader(rows: TableRows): number {
   const searched = rows.slice(0, ROWS_SEARCHED);
   const titles = searched.findIndex((row) => hasTitles(row, SAGE_PROOF));
   if (titles >= 0) return titles;

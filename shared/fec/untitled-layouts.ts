@@ -1,4 +1,4 @@
-import { type Cell, cellText, isBlankRow, type TableRow } from '../imports/table.ts';
+import { type Cell, cellText, isBlankRow, type TableRow, type TableRows } from '../imports/table.ts';
 import type { LedgerField, LedgerFormat } from './ledger-entry-line.ts';
 import type { LedgerLayout } from './ledger-layout.ts';
 
@@ -162,14 +162,14 @@ const ROWS_LOOKED_AT = 40;
 const ENOUGH = 0.9;
 
 /** The untitled format whose form nearly all first rows have; null when none fits. */
-export function recogniseUntitled(rows: readonly TableRow[]): LedgerLayout | null {
-  const sample: TableRow[] = [];
-  for (const row of rows) {
-    if (!isBlankRow(row)) sample.push(row);
-    if (sample.length === ROWS_LOOKED_AT) break;
-  }
+export function recogniseUntitled(rows: TableRows): LedgerLayout | null {
+  const sample = rows.slice(0, ROWS_LOOKED_AT).filter((row) => !isBlankRow(row));
   if (sample.length < 2) return null;
-  const layout = UNTITLED_LAYOUTS.find((candidate) => sample.filter((row) => fits(row.cells, candidate)).length >= sample.length * ENOUGH);
+  const enough = sample.length * ENOUGH;
+  const layout = UNTITLED_LAYOUTS.find((candidate) => {
+    const fitting = sample.filter((row) => fits(row.cells, candidate));
+    return fitting.length >= enough && holdEntries(fitting, candidate);
+  });
   if (!layout) return null;
   const columns: Partial<Record<LedgerField, number>> = {};
   layout.cells.forEach(([, field], index) => {
@@ -183,4 +183,16 @@ function fits(cells: readonly Cell[], layout: UntitledLayout): boolean {
   const filled = layout.cells.length - (layout.format === 'fecUntitled' ? 5 : 1);
   if (cells.length < filled || cells.length > layout.widest) return false;
   return layout.cells.every(([shape], index) => (index >= cells.length ? shape === 'any' : SHAPES[shape].test(cellText(cells[index]))));
+}
+
+/** Entries move accounts of the plan, at least two of them, and each line has one side: a bank's untitled statement does neither. */
+function holdEntries(rows: readonly TableRow[], layout: UntitledLayout): boolean {
+  const index = (field: LedgerField) => layout.cells.findIndex(([, own]) => own === field);
+  const accounts = rows.map(({ cells }) => cellText(cells[index('account')]));
+  const ofPlan = accounts.filter((account) => /^[1-7]\d\d/.test(account));
+  if (ofPlan.length < rows.length / 2 || new Set(accounts).size < 2) return false;
+  if (index('side') >= 0) return true;
+  const isFilled = (cell: Cell | undefined) => /[1-9]/.test(cellText(cell));
+  const sided = rows.filter(({ cells }) => isFilled(cells[index('debit')]) !== isFilled(cells[index('credit')]));
+  return sided.length >= rows.length * ENOUGH;
 }

@@ -1,0 +1,534 @@
+import { describe, expect, it } from 'vitest';
+import type { LedgerReceivables } from '../../../shared/fec/ledger-receivables.ts';
+import { receivablesFromLedger } from '../../../shared/fec/receivables-from-ledger.ts';
+import {
+  allocationLines,
+  type FecCells,
+  fecRows,
+  invoiceLines,
+  owedCents,
+  paymentLines,
+  readLedgerFixture,
+  readLedgerRows,
+  receivablesOf,
+} from '../../builders/ledger-file.ts';
+
+const codes = ({ problems }: LedgerReceivables) => problems.map(({ code }) => code);
+const balances = ({ customers }: LedgerReceivables) => customers.map(({ code, balanceCents }) => `${code} ${balanceCents}`);
+
+/** A sale of `total` euros, a sixth of it VAT. */
+function sale(number: string, aux: string, total: number, more: Partial<FecCells> = {}): FecCells[] {
+  const common = { journal: 'VE', number, piece: `F${number}`, ...more };
+  return [
+    { ...common, account: '411000', aux, debit: `${total},00` },
+    { ...common, account: '706000', credit: `${(total / 6) * 5},00`, let: '' },
+    { ...common, account: '445710', credit: `${total / 6},00`, let: '' },
+  ];
+}
+
+function receipt(number: string, aux: string, amount: number, more: Partial<FecCells> = {}): FecCells[] {
+  const common = { journal: 'BQ', number, piece: `R${number}`, date: '20260210', ...more };
+  return [
+    { ...common, account: '512000', debit: `${amount},00`, let: '' },
+    { ...common, account: '411000', aux, credit: `${amount},00` },
+  ];
+}
+
+describe('customers', () => {
+  it('are auxiliary accounts, else accounts of their own, and 416DUPONT is the customer of 411DUPONT', () => {
+    const book = receivablesOf([
+      { account: '411DUPONT', accountLabel: 'Dupont SARL', debit: '120,00', piece: 'F1' },
+      { account: '706000', credit: '120,00', piece: 'F1' },
+      { journal: 'OD', number: '2', account: '416DUPONT', accountLabel: 'Dupont SARL douteux', debit: '120,00' },
+      { journal: 'OD', number: '2', account: '411DUPONT', credit: '120,00' },
+      { number: '3', account: '41100000', aux: 'D002', auxLabel: 'Durand', debit: '60,00', piece: 'F2' },
+      { number: '3', account: '706000', credit: '60,00', piece: 'F2' },
+    ]);
+    expect(book.customers).toMatchObject([
+      { code: '411DUPONT', name: 'Dupont SARL douteux', accounts: ['411DUPONT', '416DUPONT'], doubtful: true, balanceCents: 12000 },
+      { code: 'D002', name: 'Durand', doubtful: false, balanceCents: 6000 },
+    ]);
+    expect(invoiceLines(book)).toEqual(['F1 411DUPONT invoice 2026-01-15 ? 12000', 'F2 D002 invoice 2026-01-15 ? 6000']);
+    expect(book.payments).toEqual([]);
+  });
+
+  it('says when an account stands for all of them', () => {
+    const book = receivablesOf([
+      { account: '411000', accountLabel: 'Clients', debit: '120,00', piece: 'F1' },
+      { account: '706000', credit: '120,00', piece: 'F1' },
+      { number: '2', account: '411000', debit: '60,00', piece: 'F2' },
+      { number: '2', account: '706000', credit: '60,00', piece: 'F2' },
+    ]);
+    expect(balances(book)).toEqual(['411000 18000']);
+    expect(book.problems[0]?.message).toBe(
+      'Le compte 411000 « Clients » n’est pas détaillé par client : ses 2 lignes forment un seul client.',
+    );
+  });
+
+  it('written by their own code are told from suppliers by their entries, and left out when nothing tells', () => {
+    const book = receivablesOf([
+      { account: 'DUPONT', debit: '120,00', piece: 'F1' },
+      { account: '706000', credit: '120,00', piece: 'F1' },
+      { journal: 'AC', number: '2', account: '606300', debit: '50,00' },
+      { journal: 'AC', number: '2', account: 'CASTOR', credit: '50,00' },
+      { journal: 'OD', number: '3', account: 'XYZ', debit: '7,00' },
+      { journal: 'OD', number: '3', account: '467000', credit: '7,00' },
+    ]);
+    expect(balances(book)).toEqual(['DUPONT 12000']);
+    expect(book.problems.map(({ message }) => message)).toEqual([
+      'Rien ne dit si le compte XYZ est celui d’un client : il est laissé de côté.',
+    ]);
+  });
+});
+
+describe('payments', () => {
+  it('are cut into money, discount and loss when the entry shows them, VAT taken back included', () => {
+    const book = receivablesOf([
+      ...sale('1', 'C1', 1200),
+      { journal: 'BQ', number: '2', date: '20260201', account: '512000', debit: '1176,00' },
+      { journal: 'BQ', number: '2', date: '20260201', account: '665000', debit: '20,00' },
+      { journal: 'BQ', number: '2', date: '20260201', account: '445710', debit: '4,00' },
+      { journal: 'BQ', number: '2', date: '20260201', account: '411000', aux: 'C1', credit: '1200,00' },
+    ]);
+    expect(paymentLines(book)).toEqual(['C1 discount 2026-02-01 2400', 'C1 payment 2026-02-01 117600']);
+    expect(owedCents(book)).toBe(0);
+  });
+
+  it('keep what a bank took as its commission', () => {
+    const book = receivablesOf([
+      ...sale('1', 'C1', 120),
+      { journal: 'BQ', number: '2', account: '512000', debit: '118,00' },
+      { journal: 'BQ', number: '2', account: '627800', debit: '2,00' },
+      { journal: 'BQ', number: '2', account: '411000', aux: 'C1', credit: '120,00' },
+    ]);
+    expect(paymentLines(book)).toEqual(['C1 payment 2026-01-15 12000']);
+  });
+
+  it('of several customers in one remittance stay apart, by cheque', () => {
+    const book = receivablesOf([
+      { journal: 'RCH', number: '9', account: '511200', debit: '300,00' },
+      { journal: 'RCH', number: '9', account: '411000', aux: 'C1', credit: '100,00' },
+      { journal: 'RCH', number: '9', account: '411000', aux: 'C2', credit: '200,00' },
+    ]);
+    expect(book.payments.map(({ customerCode, amountCents, method }) => `${customerCode} ${amountCents} ${method}`)).toEqual([
+      'C1 10000 Chèque',
+      'C2 20000 Chèque',
+    ]);
+  });
+
+  it('that are losses (654, 491) are write-offs of the whole debt, VAT included', () => {
+    const book = receivablesOf([
+      ...sale('1', 'C1', 1200),
+      { journal: 'OD', number: '2', date: '20261231', account: '416000', aux: 'C1', debit: '1200,00' },
+      { journal: 'OD', number: '2', date: '20261231', account: '411000', aux: 'C1', credit: '1200,00' },
+      { journal: 'OD', number: '3', date: '20261231', account: '654000', debit: '1000,00' },
+      { journal: 'OD', number: '3', date: '20261231', account: '445710', debit: '200,00' },
+      { journal: 'OD', number: '3', date: '20261231', account: '416000', aux: 'C1', credit: '1200,00' },
+    ]);
+    expect(paymentLines(book)).toEqual(['C1 writeOff 2026-12-31 120000']);
+    expect(allocationLines(book, 'offered')).toEqual(['writeOff 2026-12-31 → F1 120000 2026-12-31 amount']);
+    expect(book.charges).toEqual([]);
+  });
+
+  it('made on the spot are payments beside their invoice', () => {
+    const book = receivablesOf([
+      ...sale('1', 'C1', 120, { piece: 'T1' }),
+      { number: '1', account: '530000', debit: '120,00', piece: 'T1' },
+      { number: '1', account: '411000', aux: 'C1', credit: '120,00', piece: 'T1' },
+    ]);
+    expect(invoiceLines(book)).toEqual(['T1 C1 invoice 2026-01-15 ? 12000']);
+    expect(allocationLines(book, 'offered')).toEqual(['payment 2026-01-15 → T1 12000 2026-01-15 sameEntry']);
+    expect(book.payments[0]?.method).toBe('Espèces');
+  });
+
+  it('that bounced, lettered with their rejection, are neither payments nor invoices', () => {
+    const book = receivablesOf([
+      ...sale('1', 'C1', 120),
+      ...receipt('2', 'C1', 120, { let: 'A' }),
+      { journal: 'BQ', number: '3', date: '20260215', account: '411000', aux: 'C1', debit: '120,00', let: 'A', label: 'Chèque impayé' },
+      { journal: 'BQ', number: '3', date: '20260215', account: '512000', credit: '120,00' },
+    ]);
+    expect(book.payments).toEqual([]);
+    expect(invoiceLines(book)).toEqual(['F1 C1 invoice 2026-01-15 ? 12000']);
+    expect(book.problems.map(({ row, code }) => [row, code])).toEqual([[7, 'LEDGER_REFUND_DEDUCTED']]);
+  });
+
+  it('given back without lettering stand as a debt of their own, told apart from sales', () => {
+    const book = receivablesOf([
+      ...receipt('2', 'C1', 120),
+      { journal: 'BQ', number: '3', date: '20260215', account: '411000', aux: 'C1', debit: '20,00', piece: 'VIR9' },
+      { journal: 'BQ', number: '3', date: '20260215', account: '512000', credit: '20,00' },
+    ]);
+    expect(book.invoices).toMatchObject([{ number: 'VIR9', origin: 'refund', totalCents: 2000 }]);
+    expect(owedCents(book)).toBe(-10000);
+  });
+});
+
+describe('sales', () => {
+  it('may be of income that is not turnover, of a deposit, or take an advance into account', () => {
+    const book = receivablesOf([
+      { number: '1', account: '411000', aux: 'C1', debit: '50,00', piece: 'F1' },
+      { number: '1', account: '775000', credit: '50,00', piece: 'F1' },
+      { number: '2', account: '411000', aux: 'C1', debit: '360,00', piece: 'F2' },
+      { number: '2', account: '419100', aux: 'C1', credit: '300,00', piece: 'F2' },
+      { number: '2', account: '445710', credit: '60,00', piece: 'F2' },
+      { number: '3', account: '411000', aux: 'C1', debit: '840,00', piece: 'F3' },
+      { number: '3', account: '419100', aux: 'C1', debit: '300,00', piece: 'F3' },
+      { number: '3', account: '706000', credit: '1000,00', piece: 'F3' },
+      { number: '3', account: '445710', credit: '140,00', piece: 'F3' },
+      { journal: 'BQ', number: '4', account: '512000', debit: '99,00' },
+      { journal: 'BQ', number: '4', account: '419100', aux: 'C2', credit: '99,00' },
+    ]);
+    expect(invoiceLines(book)).toEqual([
+      'F1 C1 invoice 2026-01-15 ? 5000',
+      'F2 C1 invoice 2026-01-15 ? 36000',
+      'F3 C1 invoice 2026-01-15 ? 84000',
+    ]);
+    expect(book.advances.map(({ auxiliary, amountCents }) => `${auxiliary} ${amountCents}`)).toEqual(['C1 30000', 'C1 -30000', 'C2 9900']);
+    expect(codes(book)).toEqual(['LEDGER_ADVANCES_APART']);
+    expect(book.totals.revenueExcludingTaxCents).toBe(100000);
+  });
+
+  it('of several invoices and a credit note in one entry are told apart by piece', () => {
+    const book = receivablesOf([
+      { account: '411000', aux: 'C1', debit: '120,00', piece: 'F1' },
+      { account: '411000', aux: 'C2', debit: '240,00', piece: 'F2' },
+      { account: '411000', aux: 'C3', credit: '60,00', piece: 'A1' },
+      { account: '706000', credit: '250,00' },
+      { account: '445710', credit: '50,00' },
+    ]);
+    expect(invoiceLines(book)).toEqual([
+      'A1 C3 creditNote 2026-01-15 ? -6000',
+      'F1 C1 invoice 2026-01-15 ? 12000',
+      'F2 C2 invoice 2026-01-15 ? 24000',
+    ]);
+  });
+
+  it('bear the piece’s own day when it is earlier than the posting, not one of another year', () => {
+    const dated = (pieceDate: string) => receivablesOf(sale('1', 'C1', 120, { date: '20260131', pieceDate })).invoices[0]?.issuedOn;
+    expect([dated('20260115'), dated('20260203'), dated('20160115'), dated('')]).toEqual([
+      '2026-01-15',
+      '2026-01-31',
+      '2026-01-31',
+      '2026-01-31',
+    ]);
+  });
+
+  it('without a number are named after their entry; numbers that several share are told apart', () => {
+    const book = receivablesOf([
+      ...sale('7', 'C1', 120, { piece: 'VENTES' }),
+      ...sale('8', 'C1', 240, { piece: 'F1' }),
+      ...sale('9', 'C1', 360, { piece: 'F-1' }),
+      ...sale('10', 'C2', 360, { piece: 'F1' }),
+      ...sale('11', 'C2', 60, { piece: '', label: 'Facture n° 2026-014 Durand' }),
+    ]);
+    expect(invoiceLines(book).map((line) => line.split(' invoice')[0])).toEqual(['2026-014 C2', 'F-1 (2) C1', 'F1 C1', 'F1 C2', 'VE-7 C1']);
+    expect(codes(book)).toEqual(['LEDGER_NUMBER_MADE', 'LEDGER_NUMBER_SHARED']);
+  });
+
+  it('reversed by negative amounts are credit notes', () => {
+    const book = receivablesOf([
+      { account: '411000', aux: 'C1', debit: '-120,00', piece: 'A1' },
+      { account: '706000', credit: '-100,00', piece: 'A1' },
+      { account: '445710', credit: '-20,00', piece: 'A1' },
+    ]);
+    expect(invoiceLines(book)).toEqual(['A1 C1 creditNote 2026-01-15 ? -12000']);
+  });
+
+  it('in instalments are an invoice for each due date', () => {
+    const dolibarr = readLedgerFixture('fec-dolibarr-21.txt');
+    const [first, ...rest] = dolibarr.lines;
+    if (!first?.dueOn) throw new Error('no due date');
+    const halves = [
+      { ...first, debitCents: 60000 as typeof first.debitCents },
+      { ...first, debitCents: 60000 as typeof first.debitCents, dueOn: first.date },
+    ];
+    const book = receivablesFromLedger({ ...dolibarr, lines: [...halves, ...rest] });
+    expect(invoiceLines(book).filter((line) => line.startsWith('FAC-001'))).toEqual([
+      'FAC-001 (2) C001 invoice 2026-01-15 2026-01-15 60000',
+      'FAC-001 C001 invoice 2026-01-15 2026-02-14 60000',
+    ]);
+  });
+});
+
+describe('lettering', () => {
+  it('settles only groups that net to zero, each account by itself; the rest is offered', () => {
+    const book = receivablesOf([
+      ...sale('1', 'C1', 120, { let: 'A' }),
+      ...sale('2', 'C2', 240, { let: 'A' }),
+      ...sale('3', 'C2', 60, { let: 'a' }),
+      ...receipt('4', 'C1', 120, { let: 'A' }),
+      ...receipt('5', 'C2', 200, { let: 'A' }),
+    ]);
+    expect(allocationLines(book)).toEqual(['payment 2026-02-10 → F1 12000 2026-02-10 lettering']);
+    expect(allocationLines(book, 'offered')).toEqual(['payment 2026-02-10 → F2 20000 2026-02-10 partialLettering']);
+    expect(book.problems.map(({ message }) => message)).toEqual([
+      '2 groupes lettrés ne sont pas soldés dans ce fichier (écart de 100,00\u00a0€) : leurs règlements sont proposés, pas affectés.',
+    ]);
+  });
+
+  it('tells codes used twice apart by their date', () => {
+    const book = receivablesOf([
+      ...sale('1', 'C1', 120, { let: 'A', letDate: '20260131' }),
+      ...receipt('2', 'C1', 120, { let: 'A', letDate: '20260131' }),
+      ...sale('3', 'C1', 240, { let: 'A', letDate: '20261231' }),
+    ]);
+    expect(allocationLines(book)).toEqual(['payment 2026-02-10 → F1 12000 2026-02-10 lettering']);
+    expect(codes(book)).toEqual(['LEDGER_LETTERING_OPEN']);
+  });
+
+  it('goes one payment over several invoices, and a credit note with them', () => {
+    const book = receivablesOf([
+      ...sale('1', 'C1', 120, { let: 'B' }),
+      ...sale('2', 'C1', 240, { let: 'B' }),
+      { number: '3', account: '411000', aux: 'C1', credit: '60,00', piece: 'AV3', label: 'Avoir sur F2', let: 'B' },
+      { number: '3', account: '706000', debit: '50,00', piece: 'AV3' },
+      { number: '3', account: '445710', debit: '10,00', piece: 'AV3' },
+      ...receipt('4', 'C1', 300, { let: 'B' }),
+    ]);
+    expect(allocationLines(book)).toEqual([
+      'AV3 → F1 6000 2026-01-15 lettering',
+      'payment 2026-02-10 → F1 6000 2026-02-10 lettering',
+      'payment 2026-02-10 → F2 24000 2026-02-10 lettering',
+    ]);
+    expect(book.offered).toEqual([]);
+  });
+
+  it('follows a debt moved to 416: still open there, settled with what settles it there', () => {
+    const moved = (loss: FecCells[], let416: string) =>
+      receivablesOf([
+        ...sale('1', 'C1', 120, { let: 'A' }),
+        { journal: 'OD', number: '2', date: '20260301', account: '411000', aux: 'C1', credit: '120,00', let: 'A' },
+        { journal: 'OD', number: '2', date: '20260301', account: '416000', aux: 'C1', debit: '120,00', let: let416 },
+        ...loss,
+      ]);
+    const open = moved([], '');
+    expect([owedCents(open), open.allocations, codes(open)]).toEqual([12000, [], ['LEDGER_LETTERING_OPEN']]);
+    const lost = moved(
+      [
+        { journal: 'OD', number: '3', date: '20260401', account: '416000', aux: 'C1', credit: '120,00', let: 'B' },
+        { journal: 'OD', number: '3', date: '20260401', account: '654000', debit: '120,00' },
+      ],
+      'B',
+    );
+    expect([owedCents(lost), allocationLines(lost)]).toEqual([0, ['writeOff 2026-04-01 → F1 12000 2026-04-01 lettering']]);
+  });
+
+  it('moves a payment posted to the wrong customer, without leaving an invoice behind', () => {
+    const book = receivablesOf([
+      ...sale('1', 'C2', 120, { let: 'A' }),
+      ...receipt('2', 'C1', 120, { let: 'A' }),
+      { journal: 'OD', number: '3', date: '20260220', account: '411000', aux: 'C1', debit: '120,00', let: 'A' },
+      { journal: 'OD', number: '3', date: '20260220', account: '411000', aux: 'C2', credit: '120,00', let: 'A' },
+    ]);
+    expect(paymentLines(book)).toEqual(['C2 payment 2026-02-20 12000']);
+    expect(invoiceLines(book)).toEqual(['F1 C2 invoice 2026-01-15 ? 12000']);
+    expect(allocationLines(book)).toEqual(['payment 2026-02-20 → F1 12000 2026-02-20 lettering']);
+  });
+
+  it('that is missing is offered by reference, then amount, then oldest first', () => {
+    const book = receivablesOf([
+      ...sale('101', 'C1', 120),
+      ...sale('102', 'C1', 240),
+      ...sale('103', 'C1', 360),
+      ...receipt('4', 'C1', 360, { date: '20260201' }),
+      ...receipt('5', 'C1', 240, { date: '20260202', label: 'VIR F 101 ET SUIVANTE' }),
+    ]);
+    expect(allocationLines(book, 'offered')).toEqual([
+      'payment 2026-02-01 → F103 36000 2026-02-01 amount',
+      'payment 2026-02-02 → F101 12000 2026-02-02 reference',
+      'payment 2026-02-02 → F102 12000 2026-02-02 oldest',
+    ]);
+  });
+
+  it('never settles an invoice before its own day', () => {
+    const book = receivablesOf([...sale('1', 'C1', 120, { date: '20260301', let: 'A' }), ...receipt('2', 'C1', 120, { let: 'A' })]);
+    expect([book.payments[0]?.paidOn, book.allocations[0]?.allocatedOn]).toEqual(['2026-02-10', '2026-03-01']);
+  });
+});
+
+describe('opening balances', () => {
+  const opening: FecCells[] = [
+    { journal: 'AN', date: '20260101', account: '101000', credit: '300,00', piece: 'RAN' },
+    { journal: 'AN', date: '20260101', account: '411000', aux: 'C1', debit: '360,00', piece: 'RAN', label: 'A nouveau' },
+    { journal: 'AN', date: '20260101', account: '411000', aux: 'C2', credit: '60,00', piece: 'RAN', label: 'A nouveau' },
+    ...receipt('2', 'C1', 120),
+  ];
+
+  it('without a date of their own are asked about, once', () => {
+    const { questions } = receivablesOf(opening);
+    expect(questions).toHaveLength(1);
+    expect(questions[0]?.message).toContain('2 soldes d’ouverture de clients, pour 300,00');
+    expect(questions[0]?.choices.map(({ value }) => value)).toEqual(['2025-12-31', '2026-01-01', 'none']);
+  });
+
+  it('take the day that is answered, or are left out', () => {
+    const dated = receivablesOf(opening, { answers: { openingBalances: '2025-11-30' } });
+    expect([dated.questions, invoiceLines(dated)]).toEqual([[], ['AN-20260101 C1 invoice 2025-11-30 ? 36000']]);
+    expect(paymentLines(dated)).toEqual(['C1 payment 2026-02-10 12000', 'C2 payment 2025-11-30 6000']);
+    expect(dated.invoices[0]?.origin).toBe('opening');
+    const none = receivablesOf(opening, { answers: { openingBalances: 'none' } });
+    expect([none.questions, none.invoices, paymentLines(none)]).toEqual([[], [], ['C1 payment 2026-02-10 12000']]);
+    expect(receivablesOf(opening, { answers: { openingBalances: 'demain' } }).questions).toHaveLength(1);
+  });
+
+  it('in detail keep their days and numbers, without a question', () => {
+    const book = receivablesOf([
+      { journal: 'AD', journalLabel: 'A nouveaux détaillés', number: '1', date: '20260101', account: '101000', credit: '360,00' },
+      {
+        journal: 'AD',
+        journalLabel: 'A nouveaux détaillés',
+        number: '1',
+        date: '20260101',
+        pieceDate: '20251105',
+        account: '411000',
+        aux: 'C1',
+        debit: '120,00',
+        piece: 'F77',
+      },
+      {
+        journal: 'AD',
+        journalLabel: 'A nouveaux détaillés',
+        number: '1',
+        date: '20230703',
+        account: '411000',
+        aux: 'C1',
+        debit: '240,00',
+        piece: 'F78',
+      },
+    ]);
+    expect(book.questions).toEqual([]);
+    expect(invoiceLines(book)).toEqual(['F77 C1 invoice 2025-11-05 ? 12000', 'F78 C1 invoice 2023-07-03 ? 24000']);
+  });
+
+  it('are known by their words in another journal, and count in neither turnover nor charges', () => {
+    const book = receivablesOf([
+      { journal: 'OD', date: '20260101', account: '411000', aux: 'C1', debit: '120,00', label: 'Report à nouveau' },
+      { journal: 'OD', date: '20260101', account: '120000', credit: '120,00', label: 'Report à nouveau' },
+      ...sale('2', 'C1', 60),
+    ]);
+    expect(book.questions).toHaveLength(1);
+    expect(book.totals.revenueExcludingTaxCents).toBe(5000);
+  });
+});
+
+describe('entries', () => {
+  const two = [...sale('1', 'C1', 120), ...sale('2', 'C2', 240, { date: '20260116' }), ...receipt('3', 'C1', 120, { date: '20260116' })];
+  const expected = invoiceLines(receivablesOf(two));
+
+  it.each([
+    ['are all 0', () => '0'],
+    ['are missing', () => ''],
+    ['are the same everywhere', () => '1'],
+    ['are one per line', (index: number) => String(index + 1)],
+  ])('are found when numbers %s', (_what, numberOf) => {
+    const book = receivablesOf(two.map((line, index) => ({ ...line, number: numberOf(index) })));
+    expect([invoiceLines(book), codes(book), paymentLines(book)]).toEqual([expected, [], ['C1 payment 2026-01-16 12000']]);
+  });
+
+  it('are found when numbers start again each month, or lines are sorted by account', () => {
+    const again = [...sale('1', 'C1', 120), ...sale('1', 'C2', 240, { date: '20260215', piece: 'F9' })];
+    expect(invoiceLines(receivablesOf(again))).toEqual(['F1 C1 invoice 2026-01-15 ? 12000', 'F9 C2 invoice 2026-02-15 ? 24000']);
+    const sorted = [...sale('0', 'C1', 120, { piece: 'F1' }), ...sale('0', 'C2', 240, { piece: 'F2' })].sort((a, b) =>
+      a.account < b.account ? -1 : 1,
+    );
+    expect(invoiceLines(receivablesOf(sorted))).toEqual(['F1 C1 invoice 2026-01-15 ? 12000', 'F2 C2 invoice 2026-01-15 ? 24000']);
+  });
+
+  it('that do not balance are named, and the file that does not', () => {
+    const book = receivablesOf([...sale('1', 'C1', 120), ...sale('2', 'C2', 240).slice(0, 2)]);
+    expect(book.problems.map(({ row, code, message }) => [row, code, message])).toEqual(
+      [
+        [0, 'LEDGER_UNBALANCED', 'Le fichier n’est pas équilibré : 360,00 € au débit, 320,00 € au crédit.'],
+        [5, 'LEDGER_ENTRY_UNBALANCED', 'L’écriture VE 2 du 15/01/2026 n’est pas équilibrée : 40,00 € d’écart.'],
+      ].map(([row, code, message]) => [row, code, String(message).replaceAll(' €', '\u00a0€')]),
+    );
+    expect(balances(book)).toEqual(['C1 12000', 'C2 24000']);
+  });
+
+  it('of customers’ accounts alone are read by their journals', () => {
+    const alone = [...sale('1', 'C1', 120), ...receipt('2', 'C1', 120), ...sale('3', 'C1', 60)].filter(
+      ({ account }) => account === '411000',
+    );
+    const book = receivablesFromLedger(readLedgerRows(fecRows(...alone)));
+    expect([invoiceLines(book), paymentLines(book), codes(book)]).toEqual([
+      ['F1 C1 invoice 2026-01-15 ? 12000', 'F3 C1 invoice 2026-01-15 ? 6000'],
+      ['C1 payment 2026-02-10 12000'],
+      [],
+    ]);
+  });
+});
+
+describe('charges', () => {
+  const chargesOf = (lines: FecCells[]) =>
+    receivablesOf(lines.map((line) => ({ journal: 'AC', ...line }))).charges.map(
+      ({ month, account, nature, amountCents }) => `${month} ${account} ${nature} ${amountCents}`,
+    );
+
+  it('share the entry’s VAT in proportion, to the cent', () => {
+    expect(
+      chargesOf([
+        { account: '606300', debit: '10,01' },
+        { account: '613200', debit: '20,02' },
+        { account: '445660', debit: '6,01' },
+        { account: '401000', credit: '36,04' },
+      ]),
+    ).toEqual(['2026-01 606300 variable 1201', '2026-01 613200 fixed 2403']);
+  });
+
+  it('gain no VAT that is also owed, that of a return, or that of an asset', () => {
+    expect(
+      chargesOf([
+        { number: '1', account: '604000', debit: '100,00' },
+        { number: '1', account: '445662', debit: '20,00' },
+        { number: '1', account: '445200', credit: '20,00' },
+        { number: '1', account: '401000', credit: '100,00' },
+        { number: '2', account: '445710', debit: '900,00' },
+        { number: '2', account: '445660', credit: '400,00' },
+        { number: '2', account: '445510', credit: '499,00' },
+        { number: '2', account: '658000', credit: '1,00' },
+        { number: '3', account: '218300', debit: '1000,00' },
+        { number: '3', account: '445620', debit: '200,00' },
+        { number: '3', account: '624100', debit: '10,00' },
+        { number: '3', account: '445660', debit: '2,00' },
+        { number: '3', account: '401000', credit: '1212,00' },
+      ]),
+    ).toEqual(['2026-01 604000 variable 10000', '2026-01 624100 variable 1200', '2026-01 658000 variable -100']);
+  });
+
+  it('leave out what is not spent and the closing of the year; a supplier’s credit note comes off', () => {
+    const lines: FecCells[] = [
+      { number: '1', account: '613200', debit: '500,00' },
+      { number: '1', account: '445660', debit: '100,00' },
+      { number: '1', account: '401000', credit: '600,00' },
+      { number: '2', account: '613200', credit: '100,00' },
+      { number: '2', account: '445660', credit: '20,00' },
+      { number: '2', account: '401000', debit: '120,00' },
+      { number: '3', account: '681120', debit: '70,00' },
+      { number: '3', account: '281830', credit: '70,00' },
+      { number: '4', account: '120000', debit: '470,00' },
+      { number: '4', account: '613200', credit: '400,00' },
+      { number: '4', account: '681120', credit: '70,00' },
+    ];
+    expect(chargesOf(lines)).toEqual(['2026-01 613200 fixed 48000']);
+    expect(receivablesOf(lines).totals.excludedChargesCents).toBe(7000);
+  });
+
+  it('follow the user’s own table', () => {
+    const book = receivablesOf(
+      [
+        { journal: 'AC', account: '613200', debit: '500,00' },
+        { journal: 'AC', account: '641000', debit: '900,00' },
+        { journal: 'AC', account: '401000', credit: '1400,00' },
+      ],
+      {
+        chargeNatures: [
+          { prefix: '6132', nature: 'variable' },
+          { prefix: '64', nature: 'excluded' },
+        ],
+      },
+    );
+    expect(book.charges.map(({ account, nature }) => `${account} ${nature}`)).toEqual(['613200 variable']);
+    expect(book.totals.excludedChargesCents).toBe(90000);
+  });
+});
