@@ -18,6 +18,9 @@ export interface LedgerCustomer {
   readonly pooled: boolean;
 }
 
+/** The longest name that a company's file takes. */
+const LONGEST_NAME = 160;
+
 type Owner = 'customer' | 'supplier' | 'undecided';
 
 /**
@@ -90,7 +93,7 @@ export class CustomerAccounts {
     return [...found]
       .map(([code, { name, accounts, doubtful, balance, count, pooled }]) => ({
         code,
-        name: name || this.#named.get(code)?.name || code,
+        name: (name || this.#named.get(code)?.name || code).slice(0, LONGEST_NAME),
         accounts: [...accounts].sort(),
         doubtful,
         balanceCents: cents(balance),

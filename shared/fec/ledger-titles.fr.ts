@@ -162,7 +162,6 @@ export const SAGE_TITLES = {
 export const SAGE_PROOF: readonly string[] = ['cj', 'mouvementdebit', 'mouvementcredit'];
 export const SAGE_TITLES_OF_NAMED: readonly string[] = ['date', 'mouvementdebit', 'mouvementcredit'];
 export const SAGE_STATE_NAME = 'grandlivredestiers';
-export const SAGE_CUSTOMER_TOTAL = 'totaldutiers';
 
 /** A title by its letters and digits alone: case, accents, spaces and signs change nothing (`N° pièce` → `npiece`). */
 export function titleLetters(title: string): string {
