@@ -17,6 +17,8 @@ export type ColumnMeaning =
   | 'accountingEntry'
   | 'supplier'
   | 'quote'
+  | 'cancelledOn'
+  | 'line'
   | 'agedBucket'
   | 'other';
 
@@ -114,11 +116,16 @@ export const TITLES: Readonly<Record<Exclude<ColumnMeaning, 'ignored'>, string>>
     'code fournisseur|compte fournisseur|compte de tiers du fournisseur|numéro dépense|numéro de la dépense|facture fournisseur|numéro facture fournisseur',
   quote:
     'devis|numéro devis|numéro de devis|commande|numéro commande|numéro de commande|order number|order|quote number|quote|estimate number|bon de commande|date devis|date commande|date de commande',
+  cancelledOn: 'cancelled at|canceled at|voided at|voided on|cancelled on|date annulation|date d’annulation|annulée le|annulé le',
+  line: 'article|produit|quantité|qté|quantity|prix unitaire|unit price|item name|item desc|item price|item total|lineitem name|lineitem quantity|lineitem price|line id|id ligne|numéro ligne|ligne|description ligne|libellé article|référence article|référence produit|total line|line total|line description|product|product name|taux tva ligne|lignes de facture produit id|lignes de facture produit nom|lignes de facture quantité|lignes de facture libellé',
   agedBucket:
     'non échu|0 30|1 30|31 60|61 90|91 120|90 et plus|plus de 90|plus 90|0 30j|1 30j|31 60j|61 90j|90j|0 30 j|31 60 j|61 90 j|90 j|not due|0 30 days|1 30 days|31 60 days|61 90 days|over 90|over 90 days|moins de 30 jours|plus de 90 jours',
   other:
-    'taux|quantité|qté|quantity|prix unitaire|unit price|remise|discount|jours de retard|retard|days late|days past due|days to settle|nb jours|date livraison|date de livraison|delivery date|date relance|dernière relance|expected payment date|date saisie|date de saisie|date ajout|date création|date de création|created at|created|période|period start|period end|vendeur|commercial|projet|catégorie|article|produit|iban|bic|banque|exchange rate|taux de change|paperless date|paperless bill|total line|line total|item total|item price|shipping|numéro commande client|nombre de factures|acompte|frais|fee',
+    'taux|remise|discount|jours de retard|retard|days late|days past due|days to settle|nb jours|date livraison|date de livraison|delivery date|date relance|dernière relance|expected payment date|date saisie|date de saisie|date ajout|date création|date de création|created at|created|période|period start|period end|vendeur|commercial|projet|catégorie|iban|bic|banque|exchange rate|taux de change|paperless date|paperless bill|shipping|numéro commande client|nombre de factures|acompte|frais|fee',
 };
+
+/** The column that a file lacks when its customers stand above their rows. */
+export const GROUP_TITLE = '(titre de chaque groupe)';
 
 /** The fields as the screens and sentences call them. */
 export const FIELD_NAMES: Readonly<Record<ImportField, string>> = {

@@ -1,7 +1,8 @@
 import type { ImportLayout } from './import-layout.ts';
 import type { ImportField } from './imports.contract.ts';
 import type { TableKind } from './kind-fields.ts';
-import { isTotalLabel } from './row-words.fr.ts';
+import { groupTitle } from './customer-groups.ts';
+import { isTotalLabel, isTotalOf } from './row-words.fr.ts';
 import { isExampleRow } from './template-rows.fr.ts';
 import { cellText, isBlankRow, type TableRow } from './table.ts';
 
@@ -21,7 +22,8 @@ const IDENTIFYING: readonly ImportField[] = ['invoiceNumber', 'issuedOn', 'payme
 
 /**
  * Tells rows of data from what exports put between them: blank lines, titles repeated on each page, totals and subtotals (a label that
- * says so, on a line with neither a number nor a date of its own), notes of a single cell.
+ * says so, on a line with neither a number nor a date of its own), notes of a single cell, further lines of an
+ * invoice. To be asked of each row in order.
  */
 export function rowSorter(layout: ImportLayout): (row: TableRow) => RowNature {
   const titles = layout.header.cells.map(cellText);
@@ -32,19 +34,43 @@ export function rowSorter(layout: ImportLayout): (row: TableRow) => RowNature {
   const isRepeatedHeader = (row: TableRow) =>
     titled.every((index) => cellText(row.cells[index]) === titles[index]) ||
     (layout.headerRows.length > 1 && layout.headerRows.some((header) => sameTexts(header, row)));
+  const customer = (['customerName', 'customerCode'] as const).flatMap((field) => layout.fieldIndex.get(field) ?? []);
+  let lastName = '';
+  /** « Total Durand » sums Durand's rows when Durand is the customer above; « Total Énergies » is a customer. */
+  const isTotalText = (text: string) => isTotalLabel(text) || (lastName !== '' && isTotalOf(text, lastName));
   const isTotal = (row: TableRow) => {
-    if (!row.cells.some((cell) => typeof cell === 'string' && cell !== '' && isTotalLabel(cellText(cell)))) return false;
+    if (!row.cells.some((cell) => typeof cell === 'string' && cell !== '' && isTotalText(cellText(cell)))) return false;
     return identifying.every((index) => {
       const text = cellText(row.cells[index]);
-      return text === '' || isTotalLabel(text);
+      return text === '' || isTotalText(text);
     });
+  };
+  const rememberName = (row: TableRow) => {
+    const own = customer.map((index) => cellText(row.cells[index])).find((text) => text !== '');
+    const alone = layout.groups?.titled === true ? groupTitle(row) : '';
+    if (own !== undefined || alone !== '') lastName = own ?? alone;
+  };
+
+  const texts = (row: TableRow, ...fields: ImportField[]) =>
+    fields.map((field) => cellText(row.cells[layout.fieldIndex.get(field) ?? -1])).join(' ').trim();
+  let previous = { number: '', amount: '' };
+  /** A further line of the invoice above: its amounts are left out, or those of the whole invoice once more. */
+  const isFurtherLine = (row: TableRow): boolean => {
+    if (layout.kind !== 'invoices') return false;
+    const number = texts(row, 'invoiceNumber');
+    const amount = texts(row, 'totalAmount', 'amountExcludingTax');
+    if (number !== '' && number === previous.number && (amount === '' || (layout.linesOfInvoices && amount === previous.amount))) return true;
+    previous = { number, amount };
+    return false;
   };
 
   return (row) => {
     if (isBlankRow(row)) return 'blank';
     if (isExampleRow(row)) return 'ignored';
     if (isTotal(row) || isRepeatedHeader(row)) return 'ignored';
+    rememberName(row);
     if (core.every((index) => cellText(row.cells[index]) === '')) return 'ignored';
+    if (isFurtherLine(row)) return 'ignored';
     return layout.fieldIndex.size > 2 && row.cells.filter((cell) => cellText(cell) !== '').length < 2 ? 'ignored' : 'data';
   };
 }

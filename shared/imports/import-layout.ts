@@ -1,7 +1,8 @@
 import { AppError } from '../errors/app-error.ts';
 import { isAmount } from './cell-shapes.ts';
-import { FIELD_NAMES } from './column-titles.fr.ts';
+import { type ColumnMeaning, FIELD_NAMES, GROUP_TITLE } from './column-titles.fr.ts';
 import { KIND_NAMES } from './content-names.fr.ts';
+import { type CustomerGroups, findCustomerGroups } from './customer-groups.ts';
 import { findHeader, titlesAt } from './find-header.ts';
 import { type Answers, amountColumnQuestion, answerTo, kindQuestion } from './import-questions.fr.ts';
 import type { ImportColumn, ImportConstants, ImportField, ImportKind, ImportQuestion } from './imports.contract.ts';
@@ -34,6 +35,19 @@ export interface ImportLayout {
   readonly samples: readonly TableRow[];
   readonly columns: readonly ImportColumn[];
   readonly fieldIndex: ReadonlyMap<ImportField, number>;
+  /** Every column that says something of a document's state: an invoice's own beside its payment's, the day it was cancelled. */
+  readonly stateColumns: readonly StateColumn[];
+  /** One row for each line of an invoice: what concerns the whole invoice is repeated, or left out after the first. */
+  readonly linesOfInvoices: boolean;
+  /** Set when rows are grouped under their customer. */
+  readonly groups: CustomerGroups | null;
+}
+
+export interface StateColumn {
+  readonly index: number;
+  readonly title: string;
+  /** A day in it means that the document was cancelled. */
+  readonly cancelledOn: boolean;
 }
 
 export interface RecognisedLayout {
@@ -85,14 +99,34 @@ export function recogniseLayout(table: Table, choices: LayoutChoices): Recognise
   let columns = assignFields(kind, clues);
   const amountField = AMOUNT_FIELD[kind];
   if (amountField !== null && !hasAmount(amountField)) columns = chooseAmount(columns, amountField);
-  requireFields();
   const fieldIndex = new Map<ImportField, number>();
   for (const { index, field } of columns) if (field !== null && field !== 'ignored') fieldIndex.set(field, index);
-  return { layout: { kind, header, headerRows: titles.rows, body, samples, columns, fieldIndex }, questions };
+  // A payment that names its invoice needs no customer.
+  const groupable = kind === 'invoices' || (kind === 'payments' && !fieldIndex.has('invoiceNumber'));
+  const groups = groupable ? findCustomerGroups(samples, fieldIndex, clues.length) : null;
+  if (groups?.titled) {
+    columns = [...columns, { source: GROUP_TITLE, index: clues.length, field: 'customerName', confidence: 0.8, samples: [] }];
+    fieldIndex.set('customerName', clues.length);
+  }
+  requireFields();
+  const linesOfInvoices = kind === 'invoices' && clues.some(({ matches }) => matches.some(({ meaning, confidence }) => meaning === 'line' && confidence >= 0.5));
+  const layout = { kind, header, headerRows: titles.rows, body, samples, columns, fieldIndex, stateColumns: stateColumns(), linesOfInvoices, groups };
+  return { layout, questions };
+
+  function stateColumns(): StateColumn[] {
+    return clues.flatMap(({ index, title, matches, chosen }) => {
+      const means = (wanted: ColumnMeaning) => matches.some(({ meaning, confidence }) => meaning === wanted && confidence >= 0.5);
+      const field = columns[index]?.field ?? null;
+      const cancelledOn = field === null && means('cancelledOn');
+      const isState = cancelledOn || field === 'status' || (field === null && chosen === null && means('status'));
+      return isState ? [{ index, title, cancelledOn }] : [];
+    });
+  }
 
   function hasAmount(field: ImportField): boolean {
     const has = (wanted: ImportField) => columns.some((column) => column.field === wanted);
-    return has(field) || (has('amountExcludingTax') && (has('taxAmount') || kind === 'charges'));
+    const otherwise = has('taxAmount') || kind === 'charges' || (kind === 'invoices' && software?.mapping !== undefined);
+    return has(field) || (has('amountExcludingTax') && otherwise);
   }
 
   function decideKind(): TableKind {

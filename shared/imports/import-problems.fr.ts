@@ -38,6 +38,7 @@ export interface ProblemParams {
   INVOICE_UNKNOWN_YET: { number: string; customerName: string };
   ROW_CANCELLED: Record<string, never>;
   ROW_DRAFT: Record<string, never>;
+  ROW_REFUNDED: Record<string, never>;
   NOT_AN_INVOICE: Record<string, never>;
   AMOUNT_ZERO: Record<string, never>;
   AMOUNT_ROUNDED: { cents: Cents };
@@ -106,6 +107,7 @@ const sentences: { [C in ProblemCode]: (params: ProblemParams[C]) => string } = 
     `La facture ${number} n’existe pas dans ce dossier ; le règlement reste au crédit de ${customerName}, à affecter.`,
   ROW_CANCELLED: () => 'Facture annulée dans le fichier : laissée de côté.',
   ROW_DRAFT: () => 'Brouillon : laissé de côté.',
+  ROW_REFUNDED: () => 'Remboursée en entier : plus rien n’est dû, laissée de côté.',
   NOT_AN_INVOICE: () => 'Ce n’est pas une facture : laissé de côté.',
   AMOUNT_ZERO: () => 'Montant nul : laissé de côté.',
   AMOUNT_ROUNDED: ({ cents }) => `Le classeur contient plus de deux décimales ; arrondi à ${formatEuros(cents)}.`,

@@ -1,10 +1,11 @@
 import type { LocalDate } from '../dates/local-date.ts';
 import { parsePaymentTerms } from '../invoices/payment-terms.fr.ts';
 import type { PaymentTerms } from '../invoices/payment-terms.ts';
-import { type Cents, cents, negateCents, subtractCents, ZERO } from '../money/cents.ts';
+import { addCents, type Cents, cents, negateCents, subtractCents, ZERO } from '../money/cents.ts';
 import type { CustomerDraft, RowReader } from './row-reader.ts';
-import { readDocumentType, readStatus, readYesNo } from './row-words.fr.ts';
+import { type RowStatus, readDocumentType, readStatus, readYesNo } from './row-words.fr.ts';
 import type { TableRow } from './table.ts';
+import { includingTax, type TaxBasis } from './tax-basis.fr.ts';
 
 /** An invoice or credit note as a row states it, before anything is compared with what is known. */
 export interface InvoiceDraft {
@@ -30,13 +31,18 @@ const LONGEST_LABEL = 200;
 
 /**
  * Reads one row of a file of invoices. null when the row is refused or left out; the reader's report says why. `documentDate` dates the
- * rows of a file without a column of issue dates.
+ * rows of a file without a column of issue dates, `basis` gives the VAT of one whose only amounts are without it.
  */
-export function readInvoiceRow(row: TableRow, reader: RowReader, documentDate: LocalDate | 'dueOn' | null): InvoiceDraft | null {
+export function readInvoiceRow(
+  row: TableRow,
+  reader: RowReader,
+  documentDate: LocalDate | 'dueOn' | null,
+  basis: TaxBasis | null = null,
+): InvoiceDraft | null {
   const { report } = reader;
   const type = readDocumentType(reader.text(row, 'documentType'));
   const status = readStatus(reader.text(row, 'status'), reader.title('status'));
-  if (isLeftOut(row, reader, type, status)) return null;
+  if (isLeftOut(row, reader, type)) return null;
 
   const number = reader.identifier(row, 'invoiceNumber');
   if (number === '') report.add('NUMBER_MISSING', {}, reader.place(row, 'invoiceNumber'));
@@ -46,8 +52,8 @@ export function readInvoiceRow(row: TableRow, reader: RowReader, documentDate: L
   const dueOn = reader.date(row, 'dueOn');
   const issuedOn = reader.has('issuedOn') ? reader.date(row, 'issuedOn') : documentDate === 'dueOn' ? dueOn : documentDate;
   if (issuedOn === null) report.add('DATE_MISSING', {}, reader.place(row, reader.has('issuedOn') ? 'issuedOn' : 'dueOn'));
-  const amount = reader.amount(row, 'totalAmount');
-  if (amount === null) report.add('AMOUNT_MISSING', {}, reader.place(row, 'totalAmount'));
+  const amount = totalOf(row, reader, basis);
+  if (amount === null) report.add('AMOUNT_MISSING', {}, reader.place(row, reader.has('totalAmount') ? 'totalAmount' : 'amountExcludingTax'));
   reader.isInEuros(row);
   const settledOn = reader.date(row, 'settledOn');
   if (issuedOn && settledOn && settledOn < issuedOn) report.add('SETTLED_BEFORE_ISSUE', { issuedOn }, reader.place(row, 'settledOn'));
@@ -80,19 +86,37 @@ export function readInvoiceRow(row: TableRow, reader: RowReader, documentDate: L
   };
 }
 
-/** Drafts, cancelled invoices and documents of another kind are no invoices. */
-function isLeftOut(
-  row: TableRow,
-  reader: RowReader,
-  type: ReturnType<typeof readDocumentType>,
-  status: ReturnType<typeof readStatus>,
-): boolean {
-  if (type === 'notAnInvoice') reader.report.add('NOT_AN_INVOICE', {}, reader.place(row, 'documentType'));
-  else if (status === 'draft') reader.report.add('ROW_DRAFT', {}, reader.place(row, 'status'));
-  else if (status === 'cancelled') reader.report.add('ROW_CANCELLED', {}, reader.place(row, 'status'));
-  else return false;
-  return true;
+/** The amount with VAT; where the row has none, the amount without and its VAT. */
+function totalOf(row: TableRow, reader: RowReader, basis: TaxBasis | null): Cents | null | undefined {
+  const total = reader.amount(row, 'totalAmount');
+  if (total !== null || reader.has('totalAmount')) return total;
+  const net = reader.amount(row, 'amountExcludingTax');
+  if (net == null) return net;
+  if (basis !== null) return includingTax(net, basis);
+  const tax = reader.amount(row, 'taxAmount');
+  return tax == null ? tax : addCents(net, tax);
 }
+
+/** Drafts, cancelled or refunded invoices and documents of another kind are no invoices. */
+function isLeftOut(row: TableRow, reader: RowReader, type: ReturnType<typeof readDocumentType>): boolean {
+  if (type === 'notAnInvoice') {
+    reader.report.add('NOT_AN_INVOICE', {}, reader.place(row, 'documentType'));
+    return true;
+  }
+  for (const { text, title } of reader.states(row)) {
+    const code = LEFT_OUT[readStatus(text, title) ?? 'open'];
+    if (code === undefined) continue;
+    reader.report.add(code, {}, { row: row.line, column: title, value: text });
+    return true;
+  }
+  return false;
+}
+
+const LEFT_OUT: Readonly<Partial<Record<RowStatus, 'ROW_DRAFT' | 'ROW_CANCELLED' | 'ROW_REFUNDED'>>> = {
+  draft: 'ROW_DRAFT',
+  cancelled: 'ROW_CANCELLED',
+  refunded: 'ROW_REFUNDED',
+};
 
 function disputeOf(text: string): { reason: string } | null {
   const answer = readYesNo(text);

@@ -7,6 +7,7 @@ const REMARKS: ReadonlySet<ProblemCode> = new Set([
   'INVOICE_UNKNOWN_YET',
   'ROW_CANCELLED',
   'ROW_DRAFT',
+  'ROW_REFUNDED',
   'NOT_AN_INVOICE',
   'AMOUNT_ZERO',
   'AMOUNT_ROUNDED',

@@ -76,6 +76,15 @@ export class RowReader {
     return index === undefined ? '' : (row.cells[index] ?? '');
   }
 
+  /** What every column about the document's state says, each with its title; the day of a cancellation reads as one. */
+  states(row: TableRow): { text: string; title: string }[] {
+    return this.#layout.stateColumns.flatMap(({ index, title, cancelledOn }) => {
+      const text = cellText(row.cells[index]);
+      if (!cancelledOn) return [{ text, title }];
+      return isNothing(text) ? [] : [{ text: 'cancelled', title }];
+    });
+  }
+
   /** Where a problem of this field of this row is. */
   place(row: TableRow, field: ImportField) {
     return { row: row.line, column: this.title(field), value: this.text(row, field) };

@@ -40,7 +40,7 @@ export function readDocumentType(text: string): DocumentType | null {
 }
 
 /** `issued` says nothing of payment. */
-export type RowStatus = 'paid' | 'open' | 'partlyPaid' | 'draft' | 'cancelled' | 'issued';
+export type RowStatus = 'paid' | 'open' | 'partlyPaid' | 'draft' | 'cancelled' | 'refunded' | 'issued';
 
 /**
  * What a status column says; null when it says nothing known. « À régler » is open although it holds « régl ». Yes means what the
@@ -50,16 +50,18 @@ export function readStatus(text: string, title = ''): RowStatus | null {
   const words = plainWords(text);
   if (words === '') return null;
   if (/^(annul|cancel|void)/.test(plainWords(title))) return readYesNo(text) === false ? null : 'cancelled';
-  if (/\bannulee?s?\b|\bcancel|\bvoid|\bsupprimee?\b/.test(words)) return 'cancelled';
+  if (/\bannulee?s?\b|\bcancel|\bvoid|\bsupprimee?\b|\babandonnee?\b|\bfailed\b|\bechouee?\b|\bexpired?\b|\bdeleted\b/.test(words)) return 'cancelled';
+  // Money given back in part: the rest was paid.
+  if (/\brefunded?\b|\bremboursee?s?\b/.test(words)) return /\bparti/.test(words) ? 'paid' : 'refunded';
   if (/\bbrouillons?\b|\bdrafts?\b|\bpro ?forma\b|\bprovisoire\b/.test(words)) return 'draft';
   if (/\bparti|\bacompte verse\b/.test(words)) return 'partlyPaid';
   if (
-    /\bimpaye|\bnon (payee?|reglee?|soldee?|acquittee?)s?\b|\bpas (payee?|reglee?)\b|\ba (regler|payer|encaisser)\b|\bunpaid\b|\bnot paid\b|\boverdue\b|\bretard\b|\bopen\b|\bouverte?\b|\ben (attente|cours)\b|\benvoyee?\b|\bsent\b|\bdue?\b|\bechue?\b|\bpending\b|\brelancee?\b/.test(
+    /\bimpaye|\bnon (payee?|reglee?|soldee?|acquittee?)s?\b|\bpas (payee?|reglee?)\b|\ba (regler|payer|encaisser)\b|\bunpaid\b|\bnot paid\b|\boverdue\b|\bretard\b|\bopen\b|\bouverte?\b|\ben (attente|cours)\b|\benvoyee?\b|\bsent\b|\bdue?\b|\bechue?\b|\bpending\b|\bon hold\b|\bauthorized\b|\buncollectible\b|\brelancee?\b/.test(
       words,
     )
   )
     return 'open';
-  if (/\b(payee?|reglee?|soldee?|acquittee?|encaissee?|paid|settled|closed|lettree?)s?\b/.test(words)) return 'paid';
+  if (/\b(payee?|reglee?|soldee?|acquittee?|encaissee?|paid|settled|closed|lettree?|completed|terminee?|succeeded|processing)s?\b/.test(words)) return 'paid';
   if (/\b(comptabilisee?|postee?|posted|validee?|finalisee?|emise?|facturee?|enregistree?|issued|active?)s?\b/.test(words)) return 'issued';
   const yes = readYesNo(text);
   return yes === null ? null : yes ? 'paid' : 'open';
@@ -83,4 +85,11 @@ const TOTAL =
 /** True for the label of a line that sums others: « Total », « Sous-total client », « Total général », « Cumul 2025 ». */
 export function isTotalLabel(text: string): boolean {
   return text.length <= 60 && /tota|cumul|report/i.test(text) && TOTAL.test(plainWords(text));
+}
+
+/** True for « Total Durand », « Sous-total client Durand » where `name` is Durand. */
+export function isTotalOf(text: string, name: string): boolean {
+  if (!/tota/i.test(text)) return false;
+  const summed = /^(?:sous )?(?:total|totaux)(?: (?:du|de|des|pour|client|tiers))* (.+)$/.exec(plainWords(text))?.[1];
+  return summed !== undefined && summed === plainWords(name);
 }

@@ -26,6 +26,7 @@ export function valueEvidence(meaning: ColumnMeaning, cells: readonly Cell[]): n
     case 'date':
     case 'bankDate':
     case 'chargeDate':
+    case 'cancelledOn':
       return enough(share(isDate));
     case 'totalAmount':
     case 'paidAmount':

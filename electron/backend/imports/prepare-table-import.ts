@@ -2,8 +2,10 @@ import { readKnownBook } from '../../../db/imports/known-book.queries.ts';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { AMOUNT_FIELDS, type ColumnFormats, FormatEvidence } from '../../../shared/imports/column-formats.ts';
+import { GroupedRows } from '../../../shared/imports/customer-groups.ts';
 import { rowSorter } from '../../../shared/imports/data-rows.ts';
 import { findForecastGrid } from '../../../shared/imports/forecast-grid.ts';
+import { taxBasis } from '../../../shared/imports/forecast-questions.fr.ts';
 import { type ImportLayout, recogniseLayout } from '../../../shared/imports/import-layout.ts';
 import type { ImportPlan } from '../../../shared/imports/import-plan.ts';
 import {
@@ -19,11 +21,12 @@ import { InvoicePlanner, type PaidOnPolicy } from '../../../shared/imports/invoi
 import { readInvoiceRow } from '../../../shared/imports/invoice-rows.ts';
 import { PaymentPlanner } from '../../../shared/imports/payment-planner.ts';
 import { readPaymentRow } from '../../../shared/imports/payment-rows.ts';
+import { DocumentLines, RepeatedNumberEvidence, type RepeatedNumbers } from '../../../shared/imports/repeated-numbers.ts';
 import { withAcceptedNames } from '../../../shared/imports/resembling-customers.ts';
 import { ImportReport } from '../../../shared/imports/report.ts';
 import { RowReader } from '../../../shared/imports/row-reader.ts';
 import { parsePaymentTerms } from '../../../shared/invoices/payment-terms.fr.ts';
-import { cellText, PickedRows, type Table, type TableRows } from '../../../shared/imports/table.ts';
+import { cellText, PickedRows, type Table, type TableRow, type TableRows } from '../../../shared/imports/table.ts';
 import type { QueryContext } from '../context.ts';
 import { planCharges } from './prepare-charges-import.ts';
 import { planCustomers } from './prepare-customers-import.ts';
@@ -55,7 +58,7 @@ export async function prepareTableImport(
     answers,
     constants,
   });
-  const { rows, ignoredRows, evidence } = await surveyRows(context, layout);
+  const { rows, ignoredRows, evidence, mayRepeatNumbers } = await surveyRows(context, layout);
   const { formats, questions: formatQuestions } = evidence.decide(answers);
   const questions = [...layoutQuestions, ...formatQuestions];
   const dating = documentDating(layout, context.today, input);
@@ -72,7 +75,7 @@ export async function prepareTableImport(
     return { description, report, ...planForecast(context, rows, reader, texts, answers) };
   }
   if (layout.kind === 'payments') return { description, report, questions, plan: await planPayments(context, rows, reader, dating.date, answers) };
-  return { description, ...(await planInvoices(context, input, rows, reader, dating.date)) };
+  return { description, ...(await planInvoices(context, input, rows, reader, dating.date, mayRepeatNumbers)) };
 }
 
 function describeTable(
@@ -122,30 +125,47 @@ async function planInvoices(
   rows: TableRows,
   reader: RowReader,
   date: LocalDate | 'dueOn' | null,
+  mayRepeatNumbers: boolean,
 ): Promise<Pick<PreparedImport, 'questions' | 'plan' | 'report'>> {
   const answers = input.answers ?? {};
+  const net = !reader.has('totalAmount') && !reader.has('taxAmount');
+  const tax = net ? taxBasis([reader.title('amountExcludingTax')], [], answers) : null;
+  if (tax && 'question' in tax) return { questions: [tax.question], plan: null, report: reader.report };
+  const read = (row: TableRow, by: RowReader) => readInvoiceRow(row, by, date, tax && 'basis' in tax ? tax.basis : null);
   let paidOn: PaidOnPolicy = 'none';
-  if (PAID_FIELDS.some((field) => reader.has(field))) {
+  let repeated: RepeatedNumbers = 'reject';
+  if (mayRepeatNumbers || PAID_FIELDS.some((field) => reader.has(field))) {
     // Read once more beforehand: one payment without a day is enough for the question.
     const survey = reader.reportingTo(new ImportReport());
+    const evidence = new RepeatedNumberEvidence();
     let paidSomeday = 0;
     await inSteps(context, rows, IMPORT_STEPS.checking, (row) => {
-      const draft = readInvoiceRow(row, survey, date);
-      if (draft && draft.paidCents !== null && draft.paidCents > 0 && draft.settledOn === null) paidSomeday += 1;
+      const draft = read(row, survey);
+      if (!draft) return;
+      evidence.add(draft);
+      if (draft.paidCents !== null && draft.paidCents > 0 && draft.settledOn === null) paidSomeday += 1;
     });
-    const question = paidOnQuestion(paidSomeday, context.today);
-    const answer = paidSomeday > 0 ? answerTo(question, answers) : 'none';
-    if (answer === null) return { questions: [question], plan: null, report: survey.report };
-    paidOn = answer as PaidOnPolicy;
+    const questions: ImportQuestion[] = [];
+    const ask = (question: ImportQuestion | null, otherwise: string): string => {
+      const answer = question ? answerTo(question, answers) : otherwise;
+      if (question && answer === null) questions.push(question);
+      return answer ?? otherwise;
+    };
+    repeated = ask(evidence.question(), 'reject') as RepeatedNumbers;
+    paidOn = ask(paidSomeday > 0 ? paidOnQuestion(paidSomeday, context.today) : null, 'none') as PaidOnPolicy;
+    if (questions.length > 0) return { questions, plan: null, report: survey.report };
   }
   const options = { today: context.today, mode: input.mode ?? 'delta', paidOn, report: reader.report };
   const planner = new InvoicePlanner(withAcceptedNames(readKnownBook(context.db, { withPayments: false }), answers), options);
   const { report } = reader;
+  const documents = new DocumentLines((draft) => planner.add(draft));
   await inSteps(context, rows, IMPORT_STEPS.comparing, (row) => {
-    const draft = readInvoiceRow(row, reader, date);
-    if (draft) planner.add(draft);
-    else planner.mention(reader.text(row, 'invoiceNumber'), report.rejectedRows.has(row.line));
+    const draft = read(row, reader);
+    if (!draft) planner.mention(reader.text(row, 'invoiceNumber'), report.rejectedRows.has(row.line));
+    else if (repeated === 'sum') documents.add(draft);
+    else planner.add(draft);
   });
+  documents.finish();
   return { questions: [], plan: planner.finish(), report };
 }
 
@@ -172,19 +192,27 @@ const PAID_FIELDS = ['paidAmount', 'openAmount', 'settledOn', 'status'] as const
 async function surveyRows(
   context: QueryContext,
   layout: ImportLayout,
-): Promise<{ rows: TableRows; ignoredRows: number; evidence: FormatEvidence }> {
+): Promise<{ rows: TableRows; ignoredRows: number; evidence: FormatEvidence; mayRepeatNumbers: boolean }> {
   const natureOf = rowSorter(layout);
   const evidence = new FormatEvidence(layout);
-  const rows = new PickedRows(layout.body);
+  const grouped = layout.groups ? new GroupedRows(layout.body, layout.groups) : null;
+  const rows = new PickedRows(grouped ?? layout.body);
+  const numberIndex = layout.kind === 'invoices' ? (layout.fieldIndex.get('invoiceNumber') ?? -1) : -1;
+  let previousNumber: unknown = '';
+  let mayRepeatNumbers = false;
   let ignoredRows = 0;
   let index = -1;
   await inSteps(context, layout.body, IMPORT_STEPS.reading, (row) => {
     index += 1;
+    grouped?.survey(row, index);
     const nature = natureOf(row);
     if (nature === 'ignored') ignoredRows += 1;
     if (nature !== 'data') return;
     rows.pick(index);
     evidence.add(row);
+    const number = row.cells[numberIndex];
+    if (number !== undefined && number !== '' && number === previousNumber) mayRepeatNumbers = true;
+    previousNumber = number;
   });
-  return { rows, ignoredRows, evidence };
+  return { rows, ignoredRows, evidence, mayRepeatNumbers };
 }

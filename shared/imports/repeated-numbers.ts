@@ -1,0 +1,67 @@
+import { addCents } from '../money/cents.ts';
+import type { ImportQuestion } from './imports.contract.ts';
+import type { InvoiceDraft } from './invoice-rows.ts';
+
+/** How rows of one number with different amounts are taken: an answer to the question `repeatedNumbers`. */
+export type RepeatedNumbers = 'sum' | 'reject';
+
+/** One such number is a mistake to report; several are a way of writing the file. */
+const FEWEST = 2;
+
+/** Notices invoices that stand on several rows in a row, each with an amount of its own. */
+export class RepeatedNumberEvidence {
+  readonly #numbers = new Set<string>();
+  #previous: InvoiceDraft | null = null;
+  #example = '';
+
+  add(draft: InvoiceDraft): void {
+    const previous = this.#previous;
+    this.#previous = draft;
+    if (!previous || !isSameDocument(previous, draft) || previous.totalCents === draft.totalCents) return;
+    if (this.#numbers.size === 0) this.#example = `${draft.number}, lignes ${previous.row} et ${draft.row}`;
+    this.#numbers.add(draft.number);
+  }
+
+  question(): ImportQuestion | null {
+    if (this.#numbers.size < FEWEST) return null;
+    return {
+      code: 'repeatedNumbers',
+      message: `${this.#numbers.size} numéros de facture reviennent sur plusieurs lignes de suite avec des montants différents (${this.#example}). Que sont ces lignes ?`,
+      choices: [
+        { value: 'sum', label: 'les lignes d’une même facture : leurs montants s’additionnent' },
+        { value: 'reject', label: 'des erreurs : seule la première compte, les autres sont refusées' },
+      ],
+    };
+  }
+}
+
+/** Adds up rows of one document that follow each other. */
+export class DocumentLines {
+  readonly #done: (draft: InvoiceDraft) => void;
+  #pending: InvoiceDraft | null = null;
+
+  constructor(done: (draft: InvoiceDraft) => void) {
+    this.#done = done;
+  }
+
+  add(draft: InvoiceDraft): void {
+    const pending = this.#pending;
+    if (!pending || !isSameDocument(pending, draft)) {
+      this.finish();
+      this.#pending = draft;
+      return;
+    }
+    const paidCents =
+      pending.paidCents === null || draft.paidCents === null ? (pending.paidCents ?? draft.paidCents) : addCents(pending.paidCents, draft.paidCents);
+    this.#pending = { ...pending, totalCents: addCents(pending.totalCents, draft.totalCents), paidCents };
+  }
+
+  finish(): void {
+    if (this.#pending) this.#done(this.#pending);
+    this.#pending = null;
+  }
+}
+
+function isSameDocument(a: InvoiceDraft, b: InvoiceDraft): boolean {
+  return a.number === b.number && a.issuedOn === b.issuedOn && a.customer.code === b.customer.code && a.customer.name === b.customer.name;
+}

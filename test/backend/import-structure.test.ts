@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { utils, type WorkBook, write } from 'xlsx';
+import { invoicesAt } from '../../db/invoices/open-invoices.queries.ts';
+import { localDate } from '../../shared/dates/local-date.ts';
+import { aCompany, type TestCompany } from '../builders/company.ts';
+import { aFile, commitLines, previewLines } from '../builders/import-file.ts';
+
+const invoicesOf = ({ db }: TestCompany) =>
+  invoicesAt(db, localDate('2030-12-31'))
+    .map(({ number, customerName, totalCents, openCents }) => [number, customerName, totalCents, openCents])
+    .sort();
+
+function workbook(rows: unknown[][], change: (book: WorkBook) => void = () => {}): Uint8Array {
+  const book = utils.book_new();
+  utils.book_append_sheet(book, utils.aoa_to_sheet(rows), 'Suivi');
+  change(book);
+  return write(book, { type: 'buffer', bookType: 'xlsx' }) as Uint8Array;
+}
+
+describe('a spreadsheet kept by hand', () => {
+  it('with a title, two lines of titles, customers on the first of their rows, subtotals and « impayé »', async () => {
+    const company = await aCompany({ today: '2026-06-30' });
+    const bytes = workbook(
+      [
+        ['SUIVI DES FACTURES 2026'],
+        [],
+        ['Client', 'Facture', '', '', 'Montant', '', ''],
+        ['', 'N°', 'Date', 'Échéance', 'HT', 'TTC', 'État'],
+        ['Durand', 'F-1', '13/01/2026', '13/02/2026', 100, 120, 'payée'],
+        ['', 'F-2', '20/01/2026', '20/02/2026', 200, 240, 'impayé'],
+        ['Total Durand', '', '', '', 300, 360, ''],
+        [],
+        ['Martin', 'F-3', '21/01/2026', '21/02/2026', 50, 60, 'À régler'],
+        ['', 'F-4', '22/01/2026', '22/02/2026', 10, 12, 'impayé'],
+        ['Sous-total Martin', '', '', '', 60, 72, ''],
+        ['TOTAL GÉNÉRAL', '', '', '', 360, 432, ''],
+      ],
+      (book) => {
+        const sheet = book.Sheets.Suivi;
+        if (sheet) sheet['!merges'] = [utils.decode_range('B3:D3'), utils.decode_range('E3:F3')];
+      },
+    );
+    const file = aFile(company, bytes, 'suivi.xlsx');
+    const preview = await company.client.imports.preview({ file }, company);
+    expect(preview).toMatchObject({ kind: 'invoices', headerRow: 4, rowCount: 4, ignoredRows: 3 });
+    expect(preview.questions.map(({ code }) => code)).toEqual(['paidOn']);
+    await company.client.imports.commit({ file, answers: { paidOn: 'dueOn' } }, company);
+    expect(invoicesOf(company)).toEqual([
+      ['F-1', 'Durand', 12_000, 0],
+      ['F-2', 'Durand', 24_000, 24_000],
+      ['F-3', 'Martin', 6_000, 6_000],
+      ['F-4', 'Martin', 1_200, 1_200],
+    ]);
+  });
+
+  it('with the customer alone on a line above its invoices, and titles repeated on each page', async () => {
+    const company = await aCompany();
+    const titles = 'N° facture;Date facture;Échéance;Montant TTC';
+    const { counts } = await commitLines(company, [
+      titles,
+      'Client : Durand;;;',
+      'F-1;13/01/2026;13/02/2026;120,00',
+      'F-2;14/01/2026;13/02/2026;80,00',
+      'Total Durand;;;200,00',
+      'Page 1;;;',
+      titles,
+      'Martin;;;',
+      'F-3;15/01/2026;13/02/2026;10,00',
+    ]);
+    expect(counts).toMatchObject({ new: 3, rejected: 0 });
+    expect(invoicesOf(company).map(([number, customer]) => [number, customer])).toEqual([
+      ['F-1', 'Durand'],
+      ['F-2', 'Durand'],
+      ['F-3', 'Martin'],
+    ]);
+  });
+
+  it('whose customers are repeated and one is missing refuses that row, rather than guess', async () => {
+    const company = await aCompany();
+    const { rejected } = await commitLines(company, [
+      'Client;N° facture;Date facture;Échéance;Montant TTC',
+      'Durand;F-1;13/01/2026;13/02/2026;120,00',
+      'Durand;F-2;14/01/2026;13/02/2026;120,00',
+      ';F-3;15/01/2026;13/02/2026;120,00',
+      'Martin;F-4;16/01/2026;13/02/2026;120,00',
+    ]);
+    expect(rejected).toMatchObject([{ row: 4, code: 'CUSTOMER_MISSING' }]);
+  });
+
+  it('with a customer called Total keeps its rows, and reports the one without a number', async () => {
+    const company = await aCompany();
+    const { counts, rejected } = await commitLines(company, [
+      'Client;N° facture;Date facture;Échéance;Montant TTC',
+      'Total Énergies;F-1;13/01/2026;13/02/2026;120,00',
+      'Durand;F-2;13/01/2026;13/02/2026;120,00',
+      'Total Énergies;;;;120,00',
+    ]);
+    expect(counts).toMatchObject({ new: 2, rejected: 1 });
+    expect(rejected[0]).toMatchObject({ row: 4, code: 'NUMBER_MISSING' });
+  });
+
+  it('whose titles lost a separator is refused with the column and the remedy', async () => {
+    const company = await aCompany();
+    const shifted = [
+      'N° facture;Client;Date facture;Échéance;Montant TTC',
+      'F-1;C001;Durand;13/01/2026;13/02/2026;120,00',
+      'F-2;C002;Martin;14/01/2026;14/02/2026;80,00',
+    ];
+    await expect(previewLines(company, shifted)).rejects.toThrow(
+      'à partir de la colonne « Date facture », les valeurs sont décalées d’une colonne vers la droite par rapport aux titres : sous « Date facture » se trouve « Durand ». Remettez chaque titre au-dessus de ses valeurs',
+    );
+    const left = ['N° facture;Code;Client;Date facture;Échéance;Montant TTC', 'F-1;Durand;13/01/2026;13/02/2026;120,00'];
+    await expect(previewLines(company, left)).rejects.toThrow('vers la gauche');
+  });
+
+  it('adds the VAT of the file to amounts without it', async () => {
+    const company = await aCompany();
+    await commitLines(company, ['N° facture;Client;Date facture;Échéance;Montant HT;TVA', 'F-1;Durand;13/01/2026;13/02/2026;100,05;20,01']);
+    expect(invoicesOf(company)).toEqual([['F-1', 'Durand', 12_006, 12_006]]);
+  });
+
+  it('with one row a line of invoice asks whether they add up, and adds them', async () => {
+    const company = await aCompany();
+    const lines = [
+      'N° facture;Client;Date facture;Échéance;Montant TTC',
+      'F-1;Durand;13/01/2026;13/02/2026;100,00',
+      'F-1;Durand;13/01/2026;13/02/2026;20,50',
+      'F-2;Martin;14/01/2026;13/02/2026;80,00',
+      'F-2;Martin;14/01/2026;13/02/2026;5,00',
+    ];
+    const { questions } = await previewLines(company, lines);
+    expect(questions).toMatchObject([{ code: 'repeatedNumbers' }]);
+    expect(questions[0]?.message).toContain('F-1, lignes 2 et 3');
+    await commitLines(company, lines, { answers: { repeatedNumbers: 'sum' } });
+    expect(invoicesOf(company).map(([number, , total]) => [number, total])).toEqual([
+      ['F-1', 12_050],
+      ['F-2', 8_500],
+    ]);
+  });
+});
