@@ -10,6 +10,7 @@ import { invoicesContract } from './invoices/invoices.contract.ts';
 import { lateFeesContract } from './late-fees/late-fees.contract.ts';
 import { lettersContract } from './letters/letters.contract.ts';
 import { paymentsContract } from './payments/payments.contract.ts';
+import { promisesContract } from './promises/promises.contract.ts';
 import { remindersContract } from './reminders/reminders.contract.ts';
 import { schedulesContract } from './schedules/schedules.contract.ts';
 
@@ -25,6 +26,7 @@ export const apiContract = {
   payments: paymentsContract,
   lateFees: lateFeesContract,
   reminders: remindersContract,
+  promises: promisesContract,
   letters: lettersContract,
   schedules: schedulesContract,
   disputes: disputesContract,

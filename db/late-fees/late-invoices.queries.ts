@@ -14,7 +14,8 @@ export interface StoredLateInvoice extends LateInvoice {
 
 /**
  * Invoices past their due date at a day with everything that came off them by then, oldest due first: of one customer, paid
- * late or still late alike; or of every customer when none is given.
+ * late or still late alike; or of every customer when none is given. A credit note bears on interest from its own date (or from
+ * the invoice's, if that is later), not from the day somebody got round to allocating it.
  */
 export function lateInvoices(db: ReadDb, asOf: LocalDate, customerId?: number): StoredLateInvoice[] {
   const scope = customerId === undefined ? '' : ' AND i.customer_id = :customerId';
@@ -23,10 +24,13 @@ export function lateInvoices(db: ReadDb, asOf: LocalDate, customerId?: number): 
   const reductions = rowsBy(
     db
       .prepare<Reduction & { invoiceId: number }>(
-        `SELECT a.invoice_id AS invoiceId, a.allocated_on AS "on", a.amount_cents AS amountCents,
+        `SELECT a.invoice_id AS invoiceId,
+                CASE WHEN n.id IS NULL THEN a.allocated_on ELSE min(a.allocated_on, max(n.issued_on, i.issued_on)) END AS "on",
+                a.amount_cents AS amountCents,
                 CASE WHEN p.kind IN ('payment', 'writeOff') THEN p.kind ELSE 'creditNote' END AS source
          FROM allocations a JOIN invoices i ON i.id = a.invoice_id LEFT JOIN payments p ON p.id = a.payment_id
-         WHERE ${late} AND a.allocated_on <= :asOf ORDER BY a.allocated_on, a.id`,
+              LEFT JOIN invoices n ON n.id = a.credit_note_id
+         WHERE ${late} AND a.allocated_on <= :asOf ORDER BY "on", a.id`,
       )
       .all(parameters),
     ({ invoiceId }) => invoiceId,

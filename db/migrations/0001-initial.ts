@@ -242,7 +242,9 @@ CREATE TABLE promises (
   promised_on TEXT NOT NULL,
   made_on TEXT NOT NULL,
   made_by TEXT NOT NULL DEFAULT '',
-  replaced_by INTEGER REFERENCES promises (id) ON DELETE RESTRICT
+  replaced_by INTEGER REFERENCES promises (id) ON DELETE RESTRICT,
+  -- the call in which it was made, if it was
+  contact_id INTEGER REFERENCES reminder_contacts (id) ON DELETE RESTRICT
 ) STRICT;
 CREATE INDEX promises_customer ON promises (customer_id);
 
@@ -279,7 +281,9 @@ CREATE TABLE reminder_contacts (
   channel TEXT NOT NULL,
   letter_id INTEGER REFERENCES letters (id) ON DELETE RESTRICT,
   outcome TEXT NOT NULL DEFAULT '',
-  note TEXT NOT NULL DEFAULT ''
+  note TEXT NOT NULL DEFAULT '',
+  -- the day a call was written down, which may be later than the call; null for a letter
+  recorded_on TEXT
 ) STRICT;
 CREATE INDEX reminder_contacts_customer ON reminder_contacts (customer_id, contacted_on);
 

@@ -33,6 +33,24 @@ export function insertAllocations(db: WriteDb, paymentId: number, allocations: r
   for (const allocation of allocations) statement.run({ paymentId, ...allocation });
 }
 
+/** Puts a credit note against invoices. Inside the caller's transaction. */
+export function insertCreditNoteAllocations(db: WriteDb, creditNoteId: number, allocations: readonly DatedAllocation[]): void {
+  const statement = db.prepare(
+    'INSERT INTO allocations (invoice_id, credit_note_id, allocated_on, amount_cents) VALUES (:invoiceId, :creditNoteId, :on, :amountCents)',
+  );
+  for (const allocation of allocations) statement.run({ creditNoteId, ...allocation });
+}
+
+/** What a credit note was put against, in the order it was. */
+export function creditNoteAllocationsOf(db: ReadDb, creditNoteId: number): PaymentSummary['allocations'] {
+  return db
+    .prepare<PaymentSummary['allocations'][number]>(
+      `SELECT a.invoice_id AS invoiceId, i.number AS invoiceNumber, sum(a.amount_cents) AS amountCents
+       FROM allocations a JOIN invoices i ON i.id = a.invoice_id WHERE a.credit_note_id = ? GROUP BY a.invoice_id ORDER BY min(a.id)`,
+    )
+    .all(creditNoteId);
+}
+
 type Row = Omit<PaymentSummary, 'allocations' | 'unallocatedCents'>;
 
 const SELECT_PAYMENTS = /* sql */ `

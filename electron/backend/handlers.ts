@@ -11,6 +11,7 @@ import { invoicesHandlers } from './invoices/invoices.handlers.ts';
 import { lateFeesHandlers } from './late-fees/late-fees.handlers.ts';
 import { lettersHandlers } from './letters/letters.handlers.ts';
 import { paymentsHandlers } from './payments/payments.handlers.ts';
+import { promisesHandlers } from './promises/promises.handlers.ts';
 import { remindersHandlers } from './reminders/reminders.handlers.ts';
 import { schedulesHandlers } from './schedules/schedules.handlers.ts';
 
@@ -26,6 +27,7 @@ export const handlers: ContractHandlers<ApiContract> = {
   payments: paymentsHandlers,
   lateFees: lateFeesHandlers,
   reminders: remindersHandlers,
+  promises: promisesHandlers,
   letters: lettersHandlers,
   schedules: schedulesHandlers,
   disputes: disputesHandlers,

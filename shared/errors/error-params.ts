@@ -87,6 +87,9 @@ export interface ErrorParams {
   PAYMENT_OVER_ALLOCATED: { amountCents: number; allocatedCents: number };
   PAYMENT_BEFORE_INVOICE: { number: string; issuedOn: string; paidOn: string };
   PAYMENT_NOT_FOUND: { paymentId: number };
+  CREDIT_NOTE_EXPECTED: { number: string };
+  CREDIT_NOTE_OVER_ALLOCATED: { number: string; leftCents: number; allocatedCents: number };
+  ALLOCATION_BEFORE_ISSUE: { number: string; issuedOn: string; on: string };
   DISPUTE_EXCEEDS_OPEN: { number: string; openCents: number; amountCents: number };
   DISPUTE_ALREADY_OPEN: { number: string };
   DISPUTE_NOT_FOUND: { disputeId: number };
@@ -100,6 +103,13 @@ export interface ErrorParams {
   RATE_MISSING: { semester: string };
   RATE_SHIPPED: { semester: string; ecbMroPct: string };
   NOTHING_TO_REMIND: { customerName: string };
+  CALL_IN_FUTURE: { on: string };
+  CALL_WITHOUT_PROMISE: Record<string, never>;
+  CONTACT_NOT_FOUND: { contactId: number };
+  CONTACT_NOT_REMOVABLE: { reason: 'letter' | 'notLatest' | 'earlierDay' };
+  PROMISE_BEFORE_MADE: { promisedOn: string; madeOn: string };
+  PROMISE_NOTHING_OPEN: { number: string };
+  PROMISE_EXCEEDS_OPEN: { openCents: number; amountCents: number };
   LETTER_NOT_FOUND: { letterId: number };
   LETTER_KIND_UNAVAILABLE: { kind: string };
   LETTER_BLOCKED: { letterId: number; reasons: string[] };

@@ -122,8 +122,7 @@ const messages: Messages = {
   CUSTOMER_MERGE_SELF: () => 'Un client ne peut pas être fusionné avec lui-même. Choisissez un autre client.',
   CUSTOMER_MERGE_NOT_FOUND: () => 'Cette fusion de clients n’existe pas dans ce dossier.',
   CUSTOMER_MERGE_ALREADY_UNDONE: () => 'Cette fusion a déjà été annulée.',
-  CUSTOMER_MERGE_UNDO_BLOCKED: ({ name, reason }) =>
-    `La fusion avec ${name} ne peut plus être annulée : ${reason}. Rien n’a été changé.`,
+  CUSTOMER_MERGE_UNDO_BLOCKED: ({ name, reason }) => `La fusion avec ${name} ne peut plus être annulée : ${reason}. Rien n’a été changé.`,
   CUSTOMER_NOT_FOUND: () => 'Ce client n’existe pas (ou plus) dans ce dossier. Revenez à la liste des clients.',
   CUSTOMER_CODE_TAKEN: ({ code, name }) => `Le code client « ${code} » est déjà celui de ${name}. Choisissez un autre code.`,
   INVOICE_HAS_PAYMENTS: ({ number }) =>
@@ -138,6 +137,11 @@ const messages: Messages = {
     `Les affectations (${euros(allocatedCents)}) dépassent le règlement (${euros(amountCents)}). Réduisez-les.`,
   PAYMENT_BEFORE_INVOICE: ({ number, issuedOn, paidOn }) =>
     `Le règlement du ${formatDate(localDate(paidOn))} est antérieur à la facture ${number} du ${formatDate(localDate(issuedOn))}. Vérifiez la date du règlement.`,
+  CREDIT_NOTE_EXPECTED: ({ number }) => `${number} est une facture, pas un avoir. Choisissez un avoir à affecter.`,
+  CREDIT_NOTE_OVER_ALLOCATED: ({ number, leftCents, allocatedCents }) =>
+    `Les affectations (${euros(allocatedCents)}) dépassent ce qui reste de l’avoir ${number} (${euros(leftCents)}). Réduisez-les.`,
+  ALLOCATION_BEFORE_ISSUE: ({ number, issuedOn, on }) =>
+    `L’affectation du ${formatDate(localDate(on))} est antérieure à ${number}, du ${formatDate(localDate(issuedOn))}. Choisissez une date à partir de celle-ci, ou n’en donnez pas.`,
   PAYMENT_NOT_FOUND: () => 'Ce règlement n’existe pas (ou plus) dans ce dossier.',
   DISPUTE_EXCEEDS_OPEN: ({ number, openCents, amountCents }) =>
     `Le litige de ${euros(amountCents)} dépasse ce qui reste dû sur la facture ${number} (${euros(openCents)}). Réduisez le montant contesté.`,
@@ -157,6 +161,22 @@ const messages: Messages = {
   RATE_SHIPPED: ({ semester, ecbMroPct }) =>
     `Le taux du ${semester.endsWith('1') ? '1er' : '2e'} semestre ${semester.slice(0, 4)} (BCE ${ecbMroPct.replace('.', ',')} %) est fourni avec Quittance et ses sources ; il n’a pas été remplacé. Pour un autre taux convenu avec vos clients, utilisez le taux contractuel.`,
   NOTHING_TO_REMIND: ({ customerName }) => `Il n’y a rien à relancer chez ${customerName} à cette date.`,
+  CALL_IN_FUTURE: ({ on }) =>
+    `Un appel ne se note qu’une fois passé : le ${formatDate(localDate(on))} n’est pas encore là. Corrigez la date.`,
+  CALL_WITHOUT_PROMISE: () =>
+    'Un montant et une date promis ne vont qu’avec un appel qui finit par une promesse. Corrigez l’issue de l’appel.',
+  CONTACT_NOT_FOUND: () => 'Ce contact n’existe pas (ou plus) dans ce dossier.',
+  CONTACT_NOT_REMOVABLE: ({ reason }) =>
+    ({
+      letter: 'Un courrier envoyé reste au journal du client ; seul un appel noté par erreur peut être retiré.',
+      notLatest: 'Seul le dernier contact noté peut être retiré : un autre a été noté depuis.',
+      earlierDay: 'Un appel ne peut être retiré que le jour où il a été noté. Notez plutôt un nouvel appel.',
+    })[reason],
+  PROMISE_BEFORE_MADE: ({ promisedOn, madeOn }) =>
+    `Un règlement promis le ${formatDate(localDate(madeOn))} ne peut pas l’être pour le ${formatDate(localDate(promisedOn))}. Corrigez la date promise.`,
+  PROMISE_NOTHING_OPEN: ({ number }) => `La facture ${number} n’a plus rien à régler : aucune promesse ne peut porter sur elle.`,
+  PROMISE_EXCEEDS_OPEN: ({ openCents, amountCents }) =>
+    `${euros(amountCents)} promis dépassent les ${euros(openCents)} qui restent à régler sur ces factures. Corrigez le montant, ou ajoutez des factures.`,
   LETTER_NOT_FOUND: () => 'Ce courrier n’existe pas (ou plus) dans ce dossier.',
   LETTER_KIND_UNAVAILABLE: ({ kind }) => `Le courrier « ${kind} » ne peut pas encore être préparé par cette version.`,
   LETTER_BLOCKED: ({ reasons }) => `Le courrier ne peut pas partir ainsi : ${reasons.join(' ; ')}. Corrigez ces points, puis imprimez.`,

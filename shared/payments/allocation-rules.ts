@@ -44,14 +44,59 @@ export function checkAllocations(
   availableCents: Cents,
   invoiceOf: (invoiceId: number) => AllocatableInvoice,
 ): void {
+  checkRoom(allocations, invoiceOf);
   const allocatedCents = sumCents(allocations.map(({ amountCents }) => amountCents));
+  if (allocatedCents > availableCents) throw new AppError('PAYMENT_OVER_ALLOCATED', { amountCents: availableCents, allocatedCents });
+}
+
+function checkRoom(allocations: readonly PlannedAllocation[], invoiceOf: (invoiceId: number) => AllocatableInvoice): void {
   for (const { invoiceId, amountCents } of allocations) {
     const { number, kind, cancelledOn, openCents } = invoiceOf(invoiceId);
     if (kind === 'creditNote') throw new AppError('INVOICE_IS_CREDIT_NOTE', { number });
     if (cancelledOn !== null) throw new AppError('INVOICE_CANCELLED', { number });
     if (amountCents > openCents) throw new AppError('PAYMENT_EXCEEDS_OPEN', { number, openCents, amountCents });
   }
-  if (allocatedCents > availableCents) throw new AppError('PAYMENT_OVER_ALLOCATED', { amountCents: availableCents, allocatedCents });
+}
+
+/** What is left of a credit note to put against invoices, positive: an open credit note has a negative open amount. */
+export function leftOfCreditNote({ openCents }: Pick<AllocatableInvoice, 'openCents'>): Cents {
+  return cents(Math.max(0, -openCents));
+}
+
+/**
+ * The allocations of a credit note to invoices of its customer, each with the day it counts from: `date`, or, when none is
+ * given, the later of the two documents' dates of issue.
+ *
+ * From the issue of the credit note the customer owes that much less, whether or not anybody has said of which invoice. So the
+ * day chosen never changes what a customer owes in total, at any date: as much goes off the invoice as comes back on the credit
+ * note. It changes the invoice's own balance, and thereby what is overdue. Interest does not wait for it: on the part credited it
+ * stops at the credit note's date, see `lateInvoices`.
+ *
+ * @throws AppError CREDIT_NOTE_EXPECTED, INVOICE_CANCELLED, CREDIT_NOTE_OVER_ALLOCATED, ALLOCATION_BEFORE_ISSUE when `date`
+ * precedes either document, and INVOICE_IS_CREDIT_NOTE, PAYMENT_EXCEEDS_OPEN for the invoices.
+ */
+export function creditNoteAllocations(
+  creditNote: AllocatableInvoice,
+  allocations: readonly PlannedAllocation[],
+  invoiceOf: (invoiceId: number) => AllocatableInvoice,
+  date: LocalDate | undefined,
+): DatedAllocation[] {
+  const { number, kind, cancelledOn } = creditNote;
+  if (kind !== 'creditNote') throw new AppError('CREDIT_NOTE_EXPECTED', { number });
+  if (cancelledOn !== null) throw new AppError('INVOICE_CANCELLED', { number });
+  checkRoom(allocations, invoiceOf);
+  const allocatedCents = sumCents(allocations.map(({ amountCents }) => amountCents));
+  const leftCents = leftOfCreditNote(creditNote);
+  if (allocatedCents > leftCents) throw new AppError('CREDIT_NOTE_OVER_ALLOCATED', { number, leftCents, allocatedCents });
+  return allocations.map((allocation) => {
+    const invoice = invoiceOf(allocation.invoiceId);
+    const earliest = allocationDate(creditNote.issuedOn, invoice);
+    if (date !== undefined && date < earliest) {
+      const later = creditNote.issuedOn === earliest ? creditNote : invoice;
+      throw new AppError('ALLOCATION_BEFORE_ISSUE', { number: later.number, issuedOn: later.issuedOn, on: date });
+    }
+    return { ...allocation, on: date ?? earliest };
+  });
 }
 
 /**

@@ -18,6 +18,15 @@ export const PaymentResult = z.object({
 });
 export type PaymentResult = z.output<typeof PaymentResult>;
 
+export const CreditNoteAllocationResult = z.object({
+  creditNoteId: z.int(),
+  /** Everything that this credit note was put against so far. */
+  allocations: z.array(Allocation),
+  /** What is left of the credit note, positive. */
+  unallocatedCents: Cents,
+});
+export type CreditNoteAllocationResult = z.output<typeof CreditNoteAllocationResult>;
+
 export const PaymentSummary = z.object({
   id: z.int(),
   customerId: z.int(),
@@ -50,6 +59,14 @@ export const paymentsContract = {
   allocate: command({
     input: z.object({ paymentId: z.int(), allocations: z.array(AllocationInput).min(1).max(1000) }),
     output: PaymentResult,
+  }),
+  /**
+   * Allocates what is left of a credit note to invoices of its customer. Without `date` each allocation counts from the later of
+   * the issue of the credit note and that of the invoice.
+   */
+  allocateCreditNote: command({
+    input: z.object({ creditNoteId: z.int(), allocations: z.array(AllocationInput).min(1).max(1000), date: LocalDate.optional() }),
+    output: CreditNoteAllocationResult,
   }),
   /** How an amount would be allocated: oldest due first, pro rata between equals (C. civ. 1342-10). The user confirms. */
   suggestAllocation: query({

@@ -1,10 +1,8 @@
 import { addDays, daysBetween, type LocalDate } from '../dates/local-date.ts';
 import { addCents, type Cents, minCents, subtractCents, sumCents } from '../money/cents.ts';
+import { PROMISE_GRACE_DAYS, promiseStands } from '../promises/promise-rules.ts';
 import { leftOutPhrases } from './reminder-texts.fr.ts';
 import type { AgendaInvoice, Credit, LeftOut } from './reminders.contract.ts';
-
-/** A promise counts as kept when paid by its date + 2 days; until then nobody is chased for it. */
-export const PROMISE_GRACE_DAYS = 2;
 
 /** An open invoice of a customer at a day, with what may keep it from being chased. */
 export interface Receivable {
@@ -65,7 +63,7 @@ function isChaseable(receivable: Receivable, asOf: LocalDate): boolean {
 }
 
 function isPromised({ promisedOn }: Receivable, asOf: LocalDate): boolean {
-  return promisedOn !== null && asOf <= addDays(promisedOn, PROMISE_GRACE_DAYS);
+  return promisedOn !== null && promiseStands(promisedOn, asOf);
 }
 
 function disputed({ openCents, disputedCents }: Receivable): Cents {

@@ -36,7 +36,7 @@ export const leftOutPhrases = {
   settledByCredits: () => 'Les avoirs et règlements non affectés couvrent ce qui est échu : affectez-les',
   contactedRecently: (on: LocalDate, gapDays: number) => `Contacté le ${formatDate(on)} ; ${gapDays} jours au moins entre deux contacts`,
   alreadyReminded: (level: ReminderLevel, on: LocalDate) =>
-    `${stepName(level)} faite le ${formatDate(on)} ; étape suivante pas encore atteinte`,
+    `${stepName(level)} ${level === 'call' ? 'fait' : 'faite'} le ${formatDate(on)} ; étape suivante pas encore atteinte`,
   planExhausted: (on: LocalDate) => `Dernière étape du plan faite le ${formatDate(on)} : la suite est contentieuse`,
   tooEarly: (offsetDays: number) =>
     offsetDays === 1 ? 'Première relance le lendemain de l’échéance' : `Première relance ${offsetDays} jours après l’échéance`,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { query } from '../contract/procedure.ts';
+import { command, query } from '../contract/procedure.ts';
 import { LocalDate } from '../dates/local-date.ts';
 import { Cents } from '../money/cents.ts';
+import { PromiseTerms } from '../promises/promises.contract.ts';
 
 /** The levels of a reminder plan, mildest first. */
 export const ReminderLevel = z.enum(['R1', 'call', 'R2', 'R3', 'formalNotice']);
@@ -87,9 +88,50 @@ export const LeftOutCustomer = z.object({
 });
 export type LeftOutCustomer = z.output<typeof LeftOutCustomer>;
 
+/** How a call ended. */
+export const CallOutcome = z.enum(['reached', 'message', 'promise', 'dispute', 'wrongPerson']);
+export type CallOutcome = z.output<typeof CallOutcome>;
+
+/** A contact that was confirmed: a letter that was posted, a call that was made. */
+export const ContactRecord = z.object({
+  contactId: z.int(),
+  on: LocalDate,
+  level: ReminderLevel,
+  channel: ReminderChannel,
+  /** Of a call; null when it was not said, and for a letter. */
+  outcome: CallOutcome.nullable(),
+  note: z.string(),
+  letterId: z.int().nullable(),
+  /** What it asked for, oldest due first. */
+  invoiceNumbers: z.array(z.string()),
+  /** What was promised in the call. */
+  promise: z.object({ amountCents: Cents, promisedOn: LocalDate, madeBy: z.string() }).nullable(),
+  /** A wrong entry that can still be taken back, see `removeContact`. */
+  removable: z.boolean(),
+});
+export type ContactRecord = z.output<typeof ContactRecord>;
+
 export const remindersContract = {
   /** Who to contact that day: one entry per customer, the largest sums first. Nothing is sent or printed by itself. */
   agenda: query({ input: z.object({ asOf: LocalDate }), output: z.array(AgendaEntry) }),
   /** Customers with overdue invoices who are left in peace that day, with the reason. */
   leftOut: query({ input: z.object({ asOf: LocalDate }), output: z.array(LeftOutCustomer) }),
+  /** Every confirmed contact with a customer, latest first. */
+  contacts: query({ input: z.object({ customerId: z.int() }), output: z.array(ContactRecord) }),
+  /**
+   * Notes a call about the overdue invoices that were to be chased that day, or about all that was overdue when none was; it counts
+   * as a contact. With the outcome `promise`, what was promised is noted with it when it is given.
+   */
+  recordCall: command({
+    input: z.object({
+      customerId: z.int(),
+      on: LocalDate,
+      outcome: CallOutcome,
+      note: z.string().trim().max(500).optional(),
+      promise: PromiseTerms.optional(),
+    }),
+    output: z.object({ contactId: z.int(), promiseId: z.int().nullable() }),
+  }),
+  /** Takes back a call noted by mistake, with the promise noted in it: the customer's latest contact only, and only the same day. */
+  removeContact: command({ input: z.object({ contactId: z.int() }), output: z.object({ contactId: z.int() }) }),
 };

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, daysBetween, type LocalDate, localDate } from '../../shared/dates/local-date.ts';
 import { cents } from '../../shared/money/cents.ts';
-import { PROMISE_GRACE_DAYS, type Receivable, selectChaseable } from '../../shared/reminders/chaseable-selection.ts';
+import { PROMISE_GRACE_DAYS } from '../../shared/promises/promise-rules.ts';
+import { type Receivable, selectChaseable } from '../../shared/reminders/chaseable-selection.ts';
 import {
   assessCustomer,
   type Contact,

@@ -1,6 +1,7 @@
 import { listPayments } from '../../../db/payments/payments.queries.ts';
 import type { paymentsContract } from '../../../shared/payments/payments.contract.ts';
 import type { HandlersOf } from '../context.ts';
+import { allocateCreditNote } from './allocate-credit-note.ts';
 import { allocatePayment } from './allocate-payment.ts';
 import { recordPayment } from './record-payment.ts';
 import { suggestPaymentAllocation } from './suggest-payment-allocation.ts';
@@ -8,6 +9,7 @@ import { suggestPaymentAllocation } from './suggest-payment-allocation.ts';
 export const paymentsHandlers: HandlersOf<typeof paymentsContract> = {
   record: recordPayment,
   allocate: allocatePayment,
+  allocateCreditNote,
   suggestAllocation: suggestPaymentAllocation,
   list: ({ db }, { customerId }) => listPayments(db, customerId),
 };
