@@ -76,7 +76,7 @@ export const TITLES: Readonly<Record<Exclude<ColumnMeaning, 'ignored'>, string>>
   city: 'ville|city|town|commune|localité|billing city|ville client',
   country: 'pays|country|billing country|code pays|pays client|pays du client|country code|nom pays',
   label:
-    'objet|intitulé|description|titre|désignation|libellé facture|libellé de la facture|subject|objet facture|objet de la facture|mémo|memo|note?|commentaire?|commentaires?|notes?',
+    'objet|intitulé|description|titre|titre de la dépense|titre de la dépense si dépense associée|désignation|libellé facture|libellé de la facture|subject|objet facture|objet de la facture|mémo|memo|note?|commentaire?|commentaires?|notes?',
 
   date: 'date|jour|le',
   amount: 'montant|amount|somme|total|montant eur|mt|mnt',

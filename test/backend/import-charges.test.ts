@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aCompany, type TestCompany } from '../builders/company.ts';
-import { commitLines, contentOf, previewLines } from '../builders/import-file.ts';
+import { commitLines, contentOf, fixture, previewLines } from '../builders/import-file.ts';
 
 const chargesOf = ({ db }: TestCompany) =>
   db
@@ -90,5 +90,19 @@ describe('a list of charges', () => {
       [4_000, 'variable'],
     ]);
     expect(remarks.map(({ code }) => code)).toEqual(['CHARGES_NEGATED']);
+  });
+
+  it('Axonaut, expenses: thousands spaced and not in one file, a day of payment that is not the charge’s, nothing for zero', async () => {
+    const company = await aCompany({ today: '2026-08-31' });
+    const input = { file: fixture('imports/axonaut-depenses.csv'), kind: 'charges' as const };
+    expect(await company.client.imports.preview(input, company)).toMatchObject({ kind: 'charges', questions: [] });
+    const { totals, remarks } = await company.client.imports.commit(input, company);
+    expect(totals.chargeCents).toBe(783_024);
+    expect(chargesOf(company)).toEqual([
+      ['2026-07-13', 2_400, 'variable', 'SALON TEST'],
+      ['2026-07-28', 374_400, 'fixed', 'BAILLEUR TEST : Local de juillet'],
+      ['2026-07-29', 406_224, 'variable', 'ATELIER TEST'],
+    ]);
+    expect(remarks.map(({ code }) => code)).toEqual(['AMOUNT_ZERO']);
   });
 });

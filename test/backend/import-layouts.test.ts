@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { invoicesAt } from '../../db/invoices/open-invoices.queries.ts';
+import { localDate } from '../../shared/dates/local-date.ts';
+import { aCompany } from '../builders/company.ts';
+import { contentOf, fixture } from '../builders/import-file.ts';
+
+type Row = [number: string, customer: string, totalCents: number, openCents: number];
+
+const CASES: [name: string, file: string, questions: Record<string, string>, rows: Row[], remarks: string[], rejected?: string[]][] = [
+  [
+    'Odoo, invoices: signed amounts, two columns of status, a draft, one cancelled',
+    'odoo-factures.csv',
+    { paidOn: 'today' },
+    [
+      ['FAC/2026/00001', 'CLIENT TEST', 120_000, 120_000],
+      ['FAC/2026/00002', 'AUTRE CLIENT', 60_000, 20_000],
+      ['RFAC/2026/00001', 'CLIENT TEST', -12_000, -12_000],
+    ],
+    ['ROW_CANCELLED', 'ROW_DRAFT'],
+  ],
+  [
+    'Odoo, lines: the invoice on its first line only',
+    'odoo-lignes.csv',
+    {},
+    [
+      ['FAC/2026/00001', 'CLIENT TEST', 120_000, 120_000],
+      ['FAC/2026/00002', 'AUTRE CLIENT', 60_000, 60_000],
+    ],
+    [],
+  ],
+  [
+    'Dolibarr, invoices and lines: totals repeated on each line',
+    'dolibarr-factures-lignes.csv',
+    { paidOn: 'dueOn' },
+    [
+      ['AV2601-0001', 'CLIENT TEST', -6_000, -6_000],
+      ['FA2601-0001', 'CLIENT TEST', 120_000, 120_000],
+      ['FA2601-0002', 'AUTRE CLIENT', 12_000, 0],
+    ],
+    ['ROW_DRAFT'],
+  ],
+  [
+    'Sellsy: « À régler » is not paid, what is due is its own column',
+    'sellsy-factures.csv',
+    { paidOn: 'dueOn' },
+    [
+      ['F-2601', 'CLIENT TEST', 12_000, 12_000],
+      ['F-2602', 'AUTRE CLIENT', 120_000, 20_000],
+      ['F-2603', 'CLIENT TEST', 6_000, 0],
+    ],
+    ['ROW_CANCELLED', 'ROW_DRAFT'],
+  ],
+  [
+    'Tiime: no due date, a draft without a number',
+    'tiime-factures.csv',
+    {},
+    [
+      ['024624', 'CLIENT TEST', 120_000, 120_000],
+      ['024625', 'AUTRE CLIENT', 1_260, 1_260],
+    ],
+    ['DUE_COMPUTED', 'ROW_DRAFT'],
+  ],
+  [
+    'Shopify: an order’s cells on its first line only, paid, refunded and voided orders',
+    'shopify-commandes.csv',
+    {},
+    [
+      ['#1001', 'CLIENT TEST', 12_000, 12_000],
+      ['#1002', 'AUTRE CLIENT', 120_000, 0],
+    ],
+    ['DUE_COMPUTED', 'ROW_CANCELLED', 'ROW_REFUNDED'],
+  ],
+  [
+    'WooCommerce: an amount in text, before tax',
+    'woocommerce-commandes.csv',
+    { taxBasis: '20' },
+    [
+      ['1001', 'CLIENT TEST', 120_000, 120_000],
+      ['1003', 'AUTRE CLIENT', 2_400, 2_400],
+    ],
+    ['DUE_COMPUTED', 'ROW_CANCELLED'],
+  ],
+  [
+    'Stripe, invoices: « Amount Due » is not what remains due; another currency is never summed',
+    'stripe-factures.csv',
+    {},
+    [
+      ['A-0001', 'CLIENT TEST', 12_000, 0],
+      ['A-0002', 'AUTRE CLIENT', 120_000, 120_000],
+    ],
+    ['ROW_CANCELLED', 'ROW_DRAFT'],
+    ['CURRENCY_FOREIGN'],
+  ],
+  [
+    'Zoho: totals repeated on each line, the balance is what remains due',
+    'zoho-factures.csv',
+    { paidOn: 'issuedOn' },
+    [
+      ['INV-0001', 'CLIENT TEST', 120_000, 120_000],
+      ['INV-0002', 'AUTRE CLIENT', 12_000, 2_000],
+    ],
+    ['ROW_CANCELLED'],
+  ],
+];
+
+describe('exports of invoicing software', () => {
+  it.each(CASES)('%s', async (_name, file, answers, rows, remarks, rejected = []) => {
+    const company = await aCompany({ today: '2026-06-30' });
+    const input = { file: fixture(`imports/${file}`) };
+    const preview = await company.client.imports.preview(input, company);
+    expect(preview.kind).toBe('invoices');
+    expect(preview.questions.map(({ code }) => code)).toEqual(Object.keys(answers));
+    const result = await company.client.imports.commit({ ...input, answers }, company);
+    const stored = invoicesAt(company.db, localDate('2030-12-31'));
+    expect(stored.map(({ number, customerName, totalCents, openCents }) => [number, customerName, totalCents, openCents]).sort()).toEqual(rows);
+    expect([...new Set(result.remarks.map(({ code }) => code))].sort()).toEqual(remarks);
+    expect(result.rejected.map(({ code }) => code)).toEqual(rejected);
+    const before = contentOf(company);
+    expect((await company.client.imports.commit({ ...input, answers }, company)).counts).toMatchObject({ new: 0, changed: 0, settled: 0 });
+    expect(contentOf(company)).toEqual(before);
+  });
+
+  it('Sellsy, companies: a list of customers in Latin-1', async () => {
+    const company = await aCompany();
+    await company.client.imports.commit({ file: fixture('imports/sellsy-societes.csv') }, company);
+    expect(company.db.prepare('SELECT code, name, siren, email, address_line1 AS address, city FROM customers ORDER BY id').all()).toEqual([
+      { code: '4001', name: 'CLIENT TEST', siren: '123456789', email: 'compta@client.example', address: '1 rue de l’Été'.replace('’', "'"), city: 'Paris' },
+      { code: '4002', name: 'AUTRE CLIENT', siren: '', email: '', address: '', city: 'Lyon' },
+    ]);
+  });
+
+  it('Evoliz, quotes: named for what they are', async () => {
+    const company = await aCompany();
+    await expect(company.client.imports.preview({ file: fixture('imports/evoliz-devis.csv') }, company)).rejects.toThrow('des devis');
+  });
+});
