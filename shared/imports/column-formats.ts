@@ -15,6 +15,7 @@ export const AMOUNT_FIELDS: readonly ImportField[] = [
   'paidAmount',
   'openAmount',
   'paymentAmount',
+  'refundedAmount',
   'chargeAmount',
   'forecastRevenue',
   'forecastCharges',

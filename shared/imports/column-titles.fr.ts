@@ -50,6 +50,7 @@ export const TITLES: Readonly<Record<Exclude<ColumnMeaning, 'ignored'>, string>>
     'date paiement|date de paiement|date du paiement|date règlement|date de règlement|date du règlement|date encaissement|date d’encaissement|date versement|date de versement|payment date|paid on|paid at|paid date|date paid|date payment|réglé le|réglée le|payé le|payée le|encaissé le|encaissée le|reçu le|date réception|date de réception|date dernier paiement|date dernier règlement|date paiement facture|paid at utc|received on|date received|date virement',
   paymentAmount:
     'montant règlement|montant du règlement|montant paiement|montant du paiement|payment amount|amount payment|montant versé|montant encaissement|montant de l’encaissement|versement|montant reçu|montant versement|montant virement',
+  refundedAmount: 'amount refunded|refunded amount|montant remboursé|remboursé',
   paymentNature:
     'nature?|mode?|mode de règlement|mode règlement|mode de paiement|mode paiement|moyen de paiement|moyen paiement|moyen de règlement|type de règlement|type règlement|type de paiement|payment method|payment mode|payment type|method|nature règlement|nature du règlement|nature paiement|nature du paiement|règlement par|mode versement|type?',
   paymentReference:
@@ -143,6 +144,7 @@ export const FIELD_NAMES: Readonly<Record<ImportField, string>> = {
   documentType: 'type de pièce',
   paymentDate: 'date du règlement',
   paymentAmount: 'montant du règlement',
+  refundedAmount: 'montant remboursé',
   paymentNature: 'nature du règlement',
   paymentReference: 'référence du règlement',
   status: 'statut',

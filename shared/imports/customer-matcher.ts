@@ -114,7 +114,7 @@ export class CustomerMatcher {
   }
 
   #find(draft: CustomerDraft): Entry | null | 'ambiguous' {
-    const key = `${draft.code}\n${draft.name}\n${draft.siren}\n${draft.vatNumber}`;
+    const key = `${draft.code}\n${draft.name}\n${draft.siren}\n${draft.vatNumber}\n${draft.name === '' ? draft.email : ''}`;
     const answered = this.#answers.get(key);
     if (answered) return answered;
     const found = this.#search(draft);
@@ -123,7 +123,7 @@ export class CustomerMatcher {
   }
 
   #search(draft: CustomerDraft): Entry | null | 'ambiguous' {
-    const { code, name, siren, vatNumber } = draft;
+    const { code, name, siren, vatNumber, email } = draft;
     if (code !== '') {
       const sameCode = this.#byCode.get(codeKey(code));
       if (sameCode) return sameCode;
@@ -136,7 +136,10 @@ export class CustomerMatcher {
     }
     // A column of names is sometimes called a code.
     const named = (this.#byName.get(matchName(name || code)) ?? []).filter((entry) => name === '' || possible(entry));
-    return named.length > 1 ? 'ambiguous' : (named[0] ?? null);
+    if (named.length > 0) return named.length > 1 ? 'ambiguous' : (named[0] ?? null);
+    // An address tells who paid where no name does; beside another name it may be an accountant's.
+    const reached = name === '' ? this.#entries.filter(({ customer }) => email !== '' && sameEmail(customer.email, email)) : [];
+    return reached.length === 1 ? (reached[0] ?? null) : null;
   }
 
   #create(draft: CustomerDraft): Entry {
@@ -181,6 +184,10 @@ export class CustomerMatcher {
       if (field === 'vatNumber') append(this.#byVat, draft.vatNumber, entry);
     }
   }
+}
+
+function sameEmail(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
 }
 
 function codeKey(code: string): string {

@@ -40,6 +40,8 @@ export interface ProblemParams {
   ROW_DRAFT: Record<string, never>;
   ROW_REFUNDED: Record<string, never>;
   NOT_AN_INVOICE: Record<string, never>;
+  NOT_A_PAYMENT: Record<string, never>;
+  PAYMENT_UNDONE: Record<string, never>;
   AMOUNT_ZERO: Record<string, never>;
   AMOUNT_ROUNDED: { cents: Cents };
   DUPLICATE_ROW: { firstRow: number };
@@ -108,6 +110,8 @@ const sentences: { [C in ProblemCode]: (params: ProblemParams[C]) => string } = 
   ROW_CANCELLED: () => 'Facture annulée dans le fichier : laissée de côté.',
   ROW_DRAFT: () => 'Brouillon : laissé de côté.',
   ROW_REFUNDED: () => 'Remboursée en entier : plus rien n’est dû, laissée de côté.',
+  NOT_A_PAYMENT: () => 'Ce n’est pas le règlement d’un client (frais, virement vers la banque, remboursement) : laissé de côté.',
+  PAYMENT_UNDONE: () => 'Paiement refusé, annulé ou remboursé : laissé de côté.',
   NOT_AN_INVOICE: () => 'Ce n’est pas une facture : laissé de côté.',
   AMOUNT_ZERO: () => 'Montant nul : laissé de côté.',
   AMOUNT_ROUNDED: ({ cents }) => `Le classeur contient plus de deux décimales ; arrondi à ${formatEuros(cents)}.`,

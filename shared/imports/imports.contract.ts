@@ -25,6 +25,7 @@ export const ImportField = z.enum([
   'documentType',
   'paymentDate',
   'paymentAmount',
+  'refundedAmount',
   'paymentNature',
   'paymentReference',
   'status',

@@ -48,6 +48,7 @@ const FIELDS: Readonly<Record<TableKind, ReadonlySet<ColumnMeaning>>> = {
     'invoiceNumber',
     'paymentDate',
     'paymentAmount',
+    'refundedAmount',
     'paymentNature',
     'paymentReference',
     'currency',

@@ -73,6 +73,40 @@ const LAYOUTS: readonly KnownLayout[] = [
       Closed: 'ignored',
     },
   },
+  // Stripe, payments: the customer is a code and an address; a refund is a column of the payment.
+  {
+    titles: ['Created date (UTC)', 'Amount Refunded', 'Status'],
+    kind: 'payments',
+    mapping: {
+      id: 'paymentReference',
+      'Created date (UTC)': 'paymentDate',
+      Amount: 'paymentAmount',
+      'Amount Refunded': 'refundedAmount',
+      'Converted Amount': 'ignored',
+      'Customer ID': 'customerCode',
+      'Customer Email': 'email',
+      'Invoice ID': 'ignored',
+      Description: 'label',
+      'Payment Source Type': 'paymentNature',
+      Captured: 'ignored',
+    },
+  },
+  // Stripe, balance: what customers paid among payouts and fees; the description names the invoice.
+  {
+    titles: ['balance_transaction_id', 'reporting_category', 'gross'],
+    kind: 'payments',
+    mapping: {
+      balance_transaction_id: 'paymentReference',
+      created_utc: 'paymentDate',
+      gross: 'paymentAmount',
+      reporting_category: 'paymentNature',
+      description: 'invoiceNumber',
+      available_on_utc: 'ignored',
+      source_id: 'ignored',
+      fee: 'ignored',
+      net: 'ignored',
+    },
+  },
 ];
 
 /** The layout that a row of titles is, if it is one of those; titles are compared as `titleKey` writes them. */

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../dates/local-date.ts';
-import type { Cents } from '../money/cents.ts';
+import { type Cents, subtractCents } from '../money/cents.ts';
 import type { CustomerDraft, RowReader } from './row-reader.ts';
-import { readPaymentNature } from './row-words.fr.ts';
+import { readPaymentNature, readStatus } from './row-words.fr.ts';
 import type { TableRow } from './table.ts';
 
 /** A payment or write-off as a row states it. */
@@ -28,21 +28,22 @@ const LONGEST_METHOD = 60;
  */
 export function readPaymentRow(row: TableRow, reader: RowReader, documentDate: LocalDate | null): PaymentDraft | null {
   const { report } = reader;
+  const natureText = reader.text(row, 'paymentNature');
+  const nature = readPaymentNature(natureText);
+  if (isLeftOut(row, reader, nature)) return null;
   const customer = reader.customer(row);
   const invoiceNumber = reader.identifier(row, 'invoiceNumber');
-  const named = customer !== undefined && (customer.code !== '' || customer.name !== '');
+  const named = customer !== undefined && (customer.code !== '' || customer.name !== '' || customer.email !== '');
   if (customer && !named && invoiceNumber === '') report.add('REFERENCE_MISSING', {}, reader.place(row, 'invoiceNumber'));
   const paidOn = reader.has('paymentDate') ? reader.date(row, 'paymentDate') : documentDate;
   if (paidOn === null) report.add('DATE_MISSING', {}, reader.place(row, 'paymentDate'));
-  const amountCents = reader.amount(row, 'paymentAmount');
+  const amountCents = amountOf(row, reader);
   if (amountCents === null) report.add('AMOUNT_MISSING', {}, reader.place(row, 'paymentAmount'));
   const inEuros = reader.isInEuros(row);
-  const natureText = reader.text(row, 'paymentNature');
-  const nature = readPaymentNature(natureText);
   if (nature === 'rejected') report.add('PAYMENT_REJECTED', {}, reader.place(row, 'paymentNature'));
   else if (amountCents != null && amountCents < 0) report.add('PAYMENT_NEGATIVE', {}, reader.place(row, 'paymentAmount'));
   if (!customer || invoiceNumber === undefined || (!named && invoiceNumber === '')) return null;
-  if (!paidOn || amountCents == null || amountCents < 0 || !inEuros || nature === 'rejected') return null;
+  if (!paidOn || amountCents == null || amountCents < 0 || !inEuros || nature === 'rejected' || nature === 'notAPayment') return null;
   if (amountCents === 0) {
     report.add('AMOUNT_ZERO', {}, reader.place(row, 'paymentAmount'));
     return null;
@@ -57,4 +58,23 @@ export function readPaymentRow(row: TableRow, reader: RowReader, documentDate: L
     method: natureText.slice(0, LONGEST_METHOD),
     reference: reader.text(row, 'paymentReference').slice(0, LONGEST_METHOD),
   };
+}
+
+/** Payments that failed or were given back, and movements that are no customer's. */
+function isLeftOut(row: TableRow, reader: RowReader, nature: ReturnType<typeof readPaymentNature>): boolean {
+  if (nature === 'notAPayment') {
+    reader.report.add('NOT_A_PAYMENT', {}, reader.place(row, 'paymentNature'));
+    return true;
+  }
+  const undone = reader.states(row).find(({ text, title }) => ['cancelled', 'refunded'].includes(readStatus(text, title) ?? ''));
+  if (undone) reader.report.add('PAYMENT_UNDONE', {}, { row: row.line, column: undone.title, value: undone.text });
+  return undone !== undefined;
+}
+
+/** What was paid, less what was given back of it. */
+function amountOf(row: TableRow, reader: RowReader): Cents | null | undefined {
+  const paid = reader.amount(row, 'paymentAmount');
+  const refunded = reader.amount(row, 'refundedAmount');
+  if (paid == null || refunded === undefined) return refunded === undefined ? undefined : paid;
+  return refunded === null ? paid : subtractCents(paid, refunded);
 }

@@ -9,6 +9,8 @@ const REMARKS: ReadonlySet<ProblemCode> = new Set([
   'ROW_DRAFT',
   'ROW_REFUNDED',
   'NOT_AN_INVOICE',
+  'NOT_A_PAYMENT',
+  'PAYMENT_UNDONE',
   'AMOUNT_ZERO',
   'AMOUNT_ROUNDED',
   'DUPLICATE_ROW',
@@ -56,6 +58,14 @@ export class ImportReport {
       message: problemSentence(code, params),
       value: (place.value ?? '').slice(0, 200),
     });
+  }
+
+  /** Takes over problems that a reader of another format found. */
+  include(problems: readonly ImportProblem[]): void {
+    for (const problem of problems) {
+      this.problems.push(problem);
+      if (problem.severity === 'rejected') this.rejectedRows.add(problem.row);
+    }
   }
 
   /** In the order of the file; what concerns no row comes last. */

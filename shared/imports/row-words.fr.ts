@@ -68,8 +68,10 @@ export function readStatus(text: string, title = ''): RowStatus | null {
 }
 
 /** What a « nature » says of a payment. */
-export function readPaymentNature(text: string): 'payment' | 'writeOff' | 'rejected' {
+export function readPaymentNature(text: string): 'payment' | 'writeOff' | 'rejected' | 'notAPayment' {
   const words = plainWords(text);
+  // What a payment service does with the money afterwards.
+  if (/^(?:payouts?|fees?|transfers?|topups?|refunds?|adjustments?|network cost|contribution)(?: (?:reversal|failure))?$/.test(words)) return 'notAPayment';
   if (
     /\bpertes?\b|\birrecouvrables?\b|\bwrite ?offs?\b|\bwritten off\b|\bbad debts?\b|\babandon|\bcreances? douteuses? perdues?\b/.test(
       words,

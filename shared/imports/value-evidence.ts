@@ -32,6 +32,7 @@ export function valueEvidence(meaning: ColumnMeaning, cells: readonly Cell[]): n
     case 'paidAmount':
     case 'openAmount':
     case 'paymentAmount':
+    case 'refundedAmount':
     case 'amount':
     case 'amountExcludingTax':
     case 'taxAmount':

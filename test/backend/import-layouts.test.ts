@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { invoicesAt } from '../../db/invoices/open-invoices.queries.ts';
 import { localDate } from '../../shared/dates/local-date.ts';
 import { aCompany } from '../builders/company.ts';
-import { contentOf, fixture } from '../builders/import-file.ts';
+import { commitLines, contentOf, fixture } from '../builders/import-file.ts';
 
 type Row = [number: string, customer: string, totalCents: number, openCents: number];
 
@@ -132,5 +132,41 @@ describe('exports of invoicing software', () => {
   it('Evoliz, quotes: named for what they are', async () => {
     const company = await aCompany();
     await expect(company.client.imports.preview({ file: fixture('imports/evoliz-devis.csv') }, company)).rejects.toThrow('des devis');
+  });
+});
+
+describe('payments of a payment service', () => {
+  const INVOICES = [
+    'N° facture;Code client;Client;Email;Date facture;Échéance;Montant TTC',
+    'A-0001;cus_1;CLIENT TEST;compta@client.example;15/01/2026;14/02/2026;120,00',
+    'A-0002;;AUTRE CLIENT;contact@autre.example;16/01/2026;15/02/2026;80,00',
+  ];
+
+  it('Stripe, payments: known by code or address, less what was refunded; failed and refunded ones left out', async () => {
+    const company = await aCompany({ today: '2026-06-30' });
+    await commitLines(company, INVOICES);
+    const input = { file: fixture('imports/stripe-paiements.csv') };
+    expect(await company.client.imports.preview(input, company)).toMatchObject({ kind: 'payments', questions: [] });
+    const { counts, totals, remarks } = await company.client.imports.commit(input, company);
+    expect(counts).toMatchObject({ new: 2, rejected: 0 });
+    expect(totals.paymentCents).toBe(20_000);
+    expect(remarks.map(({ row, code }) => [row, code])).toEqual([
+      [4, 'PAYMENT_UNDONE'],
+      [5, 'PAYMENT_UNDONE'],
+    ]);
+    expect((await company.client.imports.commit(input, company)).counts).toMatchObject({ new: 0, unchanged: 2 });
+  });
+
+  it('Stripe, balance: what a customer paid, not the payout nor the fee', async () => {
+    const company = await aCompany({ today: '2026-06-30' });
+    await commitLines(company, INVOICES);
+    const { totals, remarks } = await company.client.imports.commit({ file: fixture('imports/stripe-solde.csv') }, company);
+    expect(totals.paymentCents).toBe(12_000);
+    expect(remarks.map(({ row, code }) => [row, code])).toEqual([[3, 'NOT_A_PAYMENT']]);
+    const open = invoicesAt(company.db, localDate('2026-06-30')).map(({ number, openCents }) => [number, openCents]);
+    expect(open.sort()).toEqual([
+      ['A-0001', 0],
+      ['A-0002', 8_000],
+    ]);
   });
 });
