@@ -1,4 +1,11 @@
-import type { CustomerAlias, KnownBook, KnownCustomer, KnownInvoice, KnownPayment } from '../../shared/imports/known-book.ts';
+import type {
+  CustomerAlias,
+  KnownAllocation,
+  KnownBook,
+  KnownCustomer,
+  KnownInvoice,
+  KnownPayment,
+} from '../../shared/imports/known-book.ts';
 import { nextCustomerId } from '../customers/next-customer-id.queries.ts';
 import type { ReadDb } from '../database.ts';
 
@@ -70,6 +77,16 @@ function readPayments(db: ReadDb): KnownPayment[] {
     )
     .all()
     .map((row) => ({ ...row, invoiceIds: row.invoiceIds === '' ? [] : row.invoiceIds.split(',').map(Number) }));
+}
+
+/** Everything already put against an invoice. */
+export function readKnownAllocations(db: ReadDb): KnownAllocation[] {
+  return db
+    .prepare<KnownAllocation>(
+      `SELECT invoice_id AS invoiceId, payment_id AS paymentId, credit_note_id AS creditNoteId, amount_cents AS amountCents
+       FROM allocations ORDER BY id`,
+    )
+    .all();
 }
 
 function nextId(db: ReadDb, table: 'customers' | 'invoices' | 'payments'): number {

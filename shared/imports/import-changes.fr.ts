@@ -36,6 +36,7 @@ export const changeOf = {
   paid: (amount: Cents, on: LocalDate) => `réglée de ${formatEuros(amount)} le ${formatDate(on)}`,
   customer: (field: string, from: string, to: string) => `${CUSTOMER_FIELDS[field] ?? field} : ${from === '' ? 'rien' : from} → ${to}`,
   forecast: (what: string, from: Cents | null, to: Cents) => `${what} : ${from === null ? 'rien' : formatEuros(from)} → ${formatEuros(to)}`,
+  settles: (amount: Cents, number: string) => `${formatEuros(amount)} affectés à ${number}`,
   disputed: () => 'litige ouvert',
   absent: (on: LocalDate) => `absente de la liste complète : soldée le ${formatDate(on)}`,
 };

@@ -21,7 +21,7 @@ export interface PlannedPayment {
   readonly customerId: number;
   readonly paidOn: LocalDate;
   readonly amountCents: Cents;
-  readonly kind: 'payment' | 'writeOff';
+  readonly kind: 'payment' | 'writeOff' | 'discount';
   readonly method: string;
   readonly reference: string;
   readonly allocated: boolean;

@@ -45,6 +45,14 @@ export interface KnownPayment {
   readonly invoiceIds: readonly number[];
 }
 
+/** Money already put against an invoice, from a payment or a credit note. */
+export interface KnownAllocation {
+  readonly invoiceId: number;
+  readonly paymentId: number | null;
+  readonly creditNoteId: number | null;
+  readonly amountCents: Cents;
+}
+
 /** What an import is compared with, and the ids that new rows will take. */
 export interface KnownBook {
   readonly customers: readonly KnownCustomer[];

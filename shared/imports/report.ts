@@ -68,6 +68,14 @@ export class ImportReport {
     }
   }
 
+  /** Takes over problems that a reader of another format found. */
+  include(problems: readonly ImportProblem[]): void {
+    for (const problem of problems) {
+      this.problems.push(problem);
+      if (problem.severity === 'rejected') this.rejectedRows.add(problem.row);
+    }
+  }
+
   /** In the order of the file; what concerns no row comes last. */
   sorted(): ImportProblem[] {
     return [...this.problems].sort((a, b) => (a.row || Number.MAX_SAFE_INTEGER) - (b.row || Number.MAX_SAFE_INTEGER));

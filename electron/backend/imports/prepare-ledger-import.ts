@@ -1,0 +1,101 @@
+import { listCharges } from '../../../db/charges/charges.queries.ts';
+import { readKnownAllocations, readKnownBook } from '../../../db/imports/known-book.queries.ts';
+import type { Charge } from '../../../shared/charges/charges.contract.ts';
+import { earlierOf, laterOf } from '../../../shared/dates/local-date.ts';
+import type { LedgerReading } from '../../../shared/fec/ledger-entry-line.ts';
+import { LEDGER_FORMAT_NAMES } from '../../../shared/fec/ledger-formats.fr.ts';
+import type { LedgerReceivables } from '../../../shared/fec/ledger-receivables.ts';
+import { readFixedWidth, recogniseFixedWidth } from '../../../shared/fec/read-fixed-width.ts';
+import { readLedger } from '../../../shared/fec/read-ledger.ts';
+import { receivablesFromLedger } from '../../../shared/fec/receivables-from-ledger.ts';
+import { type RecognisedLedger, recogniseLedger } from '../../../shared/fec/recognise-ledger.ts';
+import { answerTo, IMPORT_STEPS } from '../../../shared/imports/import-questions.fr.ts';
+import { ledgerTotalsRemark, offeredAllocationsQuestion } from '../../../shared/imports/ledger-import-words.fr.ts';
+import { planLedger } from '../../../shared/imports/ledger-planner.ts';
+import { ImportReport } from '../../../shared/imports/report.ts';
+import { withAcceptedNames } from '../../../shared/imports/resembling-customers.ts';
+import type { Table, TableRows } from '../../../shared/imports/table.ts';
+import { breathe, type QueryContext } from '../context.ts';
+import type { ImportDescription, ImportInput, PreparedImport } from './prepared-import.ts';
+
+/** Titles lie below a letterhead, and a few rows under them prove a book. */
+const ROWS_SEARCHED = 300;
+
+/** A table that is a book of entries or a ledger; null when it is none. Lists of expenses are imported as charges, one by one. */
+export function findLedger(rows: TableRows): RecognisedLedger | null {
+  const recognised = recogniseLedger(rows.slice(0, ROWS_SEARCHED));
+  return recognised?.reader === 'axonautExpenses' ? null : recognised;
+}
+
+/** Plans what a book in rows of cells says of customers and charges; writes nothing. @throws AppError CANCELLED */
+export async function prepareLedgerImport(
+  context: QueryContext,
+  table: Table,
+  recognised: RecognisedLedger,
+  input: ImportInput,
+): Promise<PreparedImport> {
+  context.progress({ done: 0, total: table.rows.length, step: IMPORT_STEPS.reading });
+  await breathe(context);
+  const reading = readLedger(recognised, table.rows);
+  const { encoding, delimiter, sheet, sheets } = table;
+  const headerRow = table.rows.at(recognised.headerIndex)?.line ?? 0;
+  return prepare(context, reading, { encoding, delimiter, sheet, sheets: [...sheets], headerRow }, input);
+}
+
+/** The same for lines of fixed width; null when the text is none. @throws AppError CANCELLED */
+export async function prepareFixedWidthImport(
+  context: QueryContext,
+  { text, encoding }: { text: string; encoding: ImportDescription['encoding'] },
+  input: ImportInput,
+): Promise<PreparedImport | null> {
+  const lines = text.split(/\r\n|\r|\n/);
+  const layout = recogniseFixedWidth(lines);
+  if (layout === null) return null;
+  return prepare(context, readFixedWidth(layout, lines), { encoding, delimiter: null, sheet: null, sheets: [], headerRow: 0 }, input);
+}
+
+async function prepare(
+  context: QueryContext,
+  reading: LedgerReading,
+  source: Pick<ImportDescription, 'encoding' | 'delimiter' | 'sheet' | 'sheets' | 'headerRow'>,
+  { answers = {} }: ImportInput,
+): Promise<PreparedImport> {
+  const report = new ImportReport();
+  report.include(reading.problems);
+  const description: ImportDescription = {
+    kind: 'fec',
+    format: LEDGER_FORMAT_NAMES[reading.format],
+    ...source,
+    dateOrder: null,
+    decimalMark: null,
+    rowCount: reading.rowCount,
+    ignoredRows: reading.ignoredRows,
+    columns: [],
+  };
+  context.progress({ done: 0, total: reading.lines.length, step: IMPORT_STEPS.comparing });
+  await breathe(context);
+  const ledger = receivablesFromLedger(reading, { answers });
+  report.include(ledger.problems);
+  const questions = [...ledger.questions];
+  const offer = ledger.offered.length > 0 ? offeredAllocationsQuestion(ledger) : null;
+  const accepted = offer && answerTo(offer, answers);
+  if (offer && accepted === null) questions.push(offer);
+  if (questions.length > 0) return { description, questions, plan: null, report };
+  if (reading.scope === 'allAccounts' && ledger.customers.length > 0) report.include([ledgerTotalsRemark(ledger)]);
+  await breathe(context);
+  const plan = planLedger(withAcceptedNames(readKnownBook(context.db, { withPayments: true }), answers), ledger, {
+    today: context.today,
+    report,
+    knownAllocations: readKnownAllocations(context.db),
+    knownCharges: chargesOf(context, ledger),
+    applyOffered: accepted === 'apply',
+  });
+  return { description, questions: [], plan, report };
+}
+
+function chargesOf({ db }: QueryContext, { charges }: LedgerReceivables): Charge[] {
+  const [first] = charges;
+  if (!first) return [];
+  const dates = charges.map(({ date }) => date);
+  return listCharges(db, { from: dates.reduce(earlierOf, first.date), to: dates.reduce(laterOf, first.date) });
+}

@@ -1,0 +1,285 @@
+import type { Charge } from '../charges/charges.contract.ts';
+import type { LocalDate } from '../dates/local-date.ts';
+import type { LedgerAllocation, LedgerInvoice, LedgerReceivables } from '../fec/ledger-receivables.ts';
+import { type Cents, cents, minCents, subtractCents, ZERO } from '../money/cents.ts';
+import { CustomerMatcher } from './customer-matcher.ts';
+import { CHARGE_NATURE_WORDS, changeOf, UNALLOCATED_LABEL } from './import-changes.fr.ts';
+import {
+  emptyPlan,
+  type ImportPlan,
+  type PlannedAllocation,
+  type PlannedCharge,
+  type PlannedPayment,
+  PreviewRows,
+  Totals,
+} from './import-plan.ts';
+import { InvoiceIndex, type WorkingInvoice } from './invoice-index.ts';
+import { InvoicePlanner } from './invoice-planner.ts';
+import type { KnownAllocation, KnownBook } from './known-book.ts';
+import { mergePlans } from './merge-plans.ts';
+import { PaymentIdentities } from './payment-identities.ts';
+import type { ImportReport } from './report.ts';
+import type { CustomerDraft } from './row-reader.ts';
+
+export interface LedgerPlannerOptions {
+  readonly today: LocalDate;
+  readonly report: ImportReport;
+  readonly knownAllocations: readonly KnownAllocation[];
+  /** Charges of the book's months. */
+  readonly knownCharges: readonly Charge[];
+  /** The user takes the allocations that the book only suggests. */
+  readonly applyOffered: boolean;
+}
+
+/** The longest texts that a company's file takes (customers.contract.ts, payments.contract.ts). */
+const LIMITS = { code: 60, name: 160, number: 60, reference: 60, label: 200 } as const;
+
+/**
+ * Plans what a book of entries adds to what is known: its customers, invoices and credit notes (as `InvoicePlanner` does), payments by
+ * customer, day, amount and kind, each as many times as the book has it, the allocations that its lettering proves, up to what is open
+ * on both sides, and the charges of its months: a month whose charge grew since the last book gets the difference. The same book read
+ * twice changes nothing.
+ */
+export function planLedger(book: KnownBook, ledger: LedgerReceivables, options: LedgerPlannerOptions): ImportPlan {
+  const invoices = planLedgerInvoices(book, ledger, options);
+  const settlements = new SettlementPlanner(book, invoices, ledger, options).plan();
+  return mergePlans(mergePlans(invoices, settlements), planLedgerCharges(ledger, options));
+}
+
+function draftsOf(ledger: LedgerReceivables): Map<string, CustomerDraft> {
+  return new Map(
+    ledger.customers.map(({ code, name }) => [code, { ...NO_DETAILS, code: code.slice(0, LIMITS.code), name: name.slice(0, LIMITS.name) }]),
+  );
+}
+
+const NO_DETAILS = {
+  siren: '',
+  vatNumber: '',
+  email: '',
+  phone: '',
+  addressLine1: '',
+  addressLine2: '',
+  postalCode: '',
+  city: '',
+  country: '',
+};
+
+function planLedgerInvoices(book: KnownBook, ledger: LedgerReceivables, { today, report }: LedgerPlannerOptions): ImportPlan {
+  const customers = draftsOf(ledger);
+  const planner = new InvoicePlanner(book, { today, mode: 'delta', paidOn: 'none', report });
+  for (const { number, customerCode, issuedOn, dueOn, totalCents, label, row } of ledger.invoices) {
+    const customer = customers.get(customerCode);
+    if (!customer || totalCents === 0) continue;
+    planner.add({
+      row,
+      number: number.slice(0, LIMITS.number),
+      customer,
+      issuedOn,
+      dueOn,
+      terms: null,
+      unreadTerms: '',
+      totalCents,
+      disputed: null,
+      paidCents: null,
+      settledOn: null,
+      label: label.slice(0, LIMITS.label),
+    });
+  }
+  return planner.finish();
+}
+
+interface Giver {
+  readonly id: number;
+  openCents: Cents;
+}
+
+/** Payments and allocations, once the invoices are planned. */
+class SettlementPlanner {
+  readonly #ledger: LedgerReceivables;
+  readonly #options: LedgerPlannerOptions;
+  readonly #customers: CustomerMatcher;
+  readonly #customerIds = new Map<string, number>();
+  readonly #invoices: InvoiceIndex;
+  readonly #payments: PaymentIdentities;
+  readonly #rows = new PreviewRows();
+  readonly #totals = new Totals();
+  readonly #newPayments: PlannedPayment[] = [];
+  readonly #newAllocations: PlannedAllocation[] = [];
+  /** What is already allocated, by invoice and giver. */
+  readonly #allocated = new Map<string, number>();
+  readonly #allocatedFrom = new Map<number, number>();
+  #nextPaymentId: number;
+
+  constructor(book: KnownBook, planned: ImportPlan, ledger: LedgerReceivables, options: LedgerPlannerOptions) {
+    this.#ledger = ledger;
+    this.#options = options;
+    const { newCustomers, newInvoices } = planned;
+    this.#customers = new CustomerMatcher([...book.customers, ...newCustomers], book.nextCustomerId + newCustomers.length);
+    const added = newInvoices.map((invoice) => ({
+      ...invoice,
+      allocatedCents: ZERO,
+      lastAllocatedOn: null,
+      cancelled: false,
+      everDisputed: false,
+      openImportedDisputeId: null,
+    }));
+    const changed = new Map(planned.changedInvoices.map((invoice) => [invoice.id, invoice]));
+    const known = book.invoices.map((invoice) => {
+      const change = changed.get(invoice.id);
+      return change ? { ...invoice, kind: change.kind, issuedOn: change.issuedOn, totalCents: change.totalCents } : invoice;
+    });
+    this.#invoices = new InvoiceIndex([...known, ...added]);
+    this.#payments = new PaymentIdentities(book.payments);
+    this.#nextPaymentId = book.nextPaymentId;
+    for (const { invoiceId, paymentId, creditNoteId, amountCents } of options.knownAllocations) {
+      const key = pairKey(invoiceId, paymentId, creditNoteId);
+      this.#allocated.set(key, (this.#allocated.get(key) ?? 0) + amountCents);
+      if (paymentId !== null) this.#allocatedFrom.set(paymentId, (this.#allocatedFrom.get(paymentId) ?? 0) + amountCents);
+    }
+    for (const [code, draft] of draftsOf(ledger)) {
+      const id = this.#customers.resolve(draft);
+      if (id === 'ambiguous') options.report.add('CUSTOMER_AMBIGUOUS', {}, { row: 0, value: draft.name });
+      else this.#customerIds.set(code, id);
+    }
+  }
+
+  plan(): ImportPlan {
+    const { allocations, offered } = this.#ledger;
+    const taken = this.#options.applyOffered ? [...allocations, ...offered] : allocations;
+    const lettered = new Set(allocations.flatMap(({ payment }) => payment ?? []));
+    const allocating = new Map<number, LedgerAllocation[]>();
+    for (const allocation of taken)
+      if (allocation.payment !== null) allocating.set(allocation.payment, [...(allocating.get(allocation.payment) ?? []), allocation]);
+    this.#ledger.payments.forEach((_, index) => this.#pay(index, allocating.get(index) ?? [], lettered.has(index)));
+    for (const allocation of taken) if (allocation.creditNote !== null) this.#credit(allocation, allocation.creditNote);
+    return {
+      ...emptyPlan(),
+      newCustomers: this.#customers.newCustomers(),
+      newPayments: this.#newPayments,
+      newAllocations: this.#newAllocations,
+      counts: { ...this.#rows.counts, rejected: this.#options.report.rejectedRows.size },
+      totals: this.#totals.list(),
+      ...this.#rows.list(),
+    };
+  }
+
+  #pay(index: number, allocations: readonly LedgerAllocation[], lettered: boolean): void {
+    const payment = this.#ledger.payments[index];
+    const customerId = payment && this.#customerIds.get(payment.customerCode);
+    if (!payment || customerId === undefined || payment.amountCents <= 0) return;
+    const { paidOn, amountCents, kind, method, row } = payment;
+    const reference = (payment.reference || payment.label).slice(0, LIMITS.reference);
+    const known = this.#payments.take({ customerId, paidOn, amountCents, kind, reference });
+    const id = known?.id ?? this.#nextPaymentId;
+    const giver: Giver = { id, openCents: known ? cents(amountCents - (this.#allocatedFrom.get(id) ?? 0)) : amountCents };
+    if (!known) {
+      this.#nextPaymentId += 1;
+      this.#newPayments.push({ id, customerId, paidOn, amountCents, kind, method, reference, allocated: lettered });
+    }
+    this.#totals.addPayment(amountCents);
+    const changes: string[] = [];
+    for (const allocation of allocations) {
+      const invoice = this.#invoiceOf(this.#ledger.invoices[allocation.invoice]);
+      const allocated = invoice && this.#allocate(allocation, invoice, giver, { paymentId: id, creditNoteId: null });
+      if (invoice && allocated) changes.push(changeOf.settles(allocated, invoice.number));
+    }
+    this.#rows.add({
+      row,
+      state: !known ? 'new' : changes.length > 0 ? 'changed' : 'unchanged',
+      label: reference || UNALLOCATED_LABEL,
+      customerName: this.#customers.nameOf(customerId),
+      date: paidOn,
+      dueOn: null,
+      amountCents,
+      changes,
+    });
+  }
+
+  #credit(allocation: LedgerAllocation, creditNote: number): void {
+    const note = this.#invoiceOf(this.#ledger.invoices[creditNote]);
+    const invoice = this.#invoiceOf(this.#ledger.invoices[allocation.invoice]);
+    if (!note || !invoice || note.kind !== 'creditNote') return;
+    const giver = { id: note.id, openCents: cents(-note.totalCents - note.allocatedCents) };
+    const allocated = this.#allocate(allocation, invoice, giver, { paymentId: null, creditNoteId: note.id });
+    if (!allocated) return;
+    note.allocatedCents = cents(note.allocatedCents + allocated);
+    this.#rows.add({
+      row: this.#ledger.invoices[creditNote]?.row ?? 0,
+      state: 'changed',
+      label: note.number,
+      customerName: this.#customers.nameOf(note.customerId),
+      date: allocation.allocatedOn,
+      dueOn: null,
+      amountCents: note.totalCents,
+      changes: [changeOf.settles(allocated, invoice.number)],
+    });
+  }
+
+  /** Allocates what is not yet, up to what is open on both sides; the amount added. */
+  #allocate(
+    { allocatedOn, amountCents }: LedgerAllocation,
+    invoice: WorkingInvoice,
+    giver: Giver,
+    source: Pick<PlannedAllocation, 'paymentId' | 'creditNoteId'>,
+  ): Cents | null {
+    if (invoice.kind !== 'invoice' || invoice.cancelled) return null;
+    const key = pairKey(invoice.id, source.paymentId, source.creditNoteId);
+    const already = this.#allocated.get(key) ?? 0;
+    // What one pair already has answers for the book's allocations of that pair, once.
+    this.#allocated.set(key, Math.max(already - amountCents, 0));
+    const missing = cents(Math.max(amountCents - already, 0));
+    const amount = minCents(missing, minCents(subtractCents(invoice.totalCents, invoice.allocatedCents), giver.openCents));
+    if (amount <= 0) return null;
+    this.#newAllocations.push({ invoiceId: invoice.id, ...source, allocatedOn, amountCents: amount });
+    invoice.allocatedCents = cents(invoice.allocatedCents + amount);
+    giver.openCents = subtractCents(giver.openCents, amount);
+    return amount;
+  }
+
+  #invoiceOf(invoice: LedgerInvoice | undefined): WorkingInvoice | undefined {
+    const customerId = invoice && this.#customerIds.get(invoice.customerCode);
+    return invoice === undefined || customerId === undefined
+      ? undefined
+      : this.#invoices.find(customerId, invoice.issuedOn, invoice.number.slice(0, LIMITS.number));
+  }
+}
+
+function pairKey(invoiceId: number, paymentId: number | null, creditNoteId: number | null): string {
+  return `${invoiceId} ${paymentId ?? ''} ${creditNoteId ?? ''}`;
+}
+
+/** One charge a month and account; its date and label tell it from the others. */
+function planLedgerCharges({ charges }: LedgerReceivables, { knownCharges, report }: LedgerPlannerOptions): ImportPlan {
+  const known = new Map<string, number>();
+  for (const { date, label, amountCents } of knownCharges)
+    known.set(`${date} ${label}`, (known.get(`${date} ${label}`) ?? 0) + amountCents);
+  const rows = new PreviewRows();
+  const totals = new Totals();
+  const newCharges: PlannedCharge[] = [];
+  for (const { date, label, nature, amountCents } of charges) {
+    const before = known.get(`${date} ${label}`);
+    const difference = cents(amountCents - (before ?? 0));
+    totals.addCharge(amountCents);
+    if (difference !== 0) newCharges.push({ date, label, nature, amountCents: difference });
+    rows.add({
+      row: 0,
+      state: before === undefined ? 'new' : difference === 0 ? 'unchanged' : 'changed',
+      label,
+      customerName: '',
+      date,
+      dueOn: null,
+      amountCents,
+      changes: [
+        CHARGE_NATURE_WORDS[nature],
+        ...(before === undefined || difference === 0 ? [] : [changeOf.total(cents(before), amountCents)]),
+      ],
+    });
+  }
+  return {
+    ...emptyPlan(),
+    newCharges,
+    counts: { ...rows.counts, rejected: report.rejectedRows.size },
+    totals: totals.list(),
+    ...rows.list(),
+  };
+}

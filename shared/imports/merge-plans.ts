@@ -1,0 +1,36 @@
+import { addCents } from '../money/cents.ts';
+import { type ImportPlan, MOST_PREVIEW_ROWS } from './import-plan.ts';
+
+/** Two parts of one import as one plan; `rejected` counts the refused rows of both, which share a report. */
+export function mergePlans(first: ImportPlan, second: ImportPlan): ImportPlan {
+  const rows = [...first.rows, ...second.rows].sort((a, b) => (a.row || Number.MAX_SAFE_INTEGER) - (b.row || Number.MAX_SAFE_INTEGER));
+  const { counts: a, totals: t } = first;
+  const { counts: b, totals: u } = second;
+  return {
+    newCustomers: [...first.newCustomers, ...second.newCustomers],
+    changedCustomers: [...first.changedCustomers, ...second.changedCustomers],
+    newInvoices: [...first.newInvoices, ...second.newInvoices],
+    changedInvoices: [...first.changedInvoices, ...second.changedInvoices],
+    newPayments: [...first.newPayments, ...second.newPayments],
+    newAllocations: [...first.newAllocations, ...second.newAllocations],
+    newDisputes: [...first.newDisputes, ...second.newDisputes],
+    closedDisputes: [...first.closedDisputes, ...second.closedDisputes],
+    newCharges: [...first.newCharges, ...second.newCharges],
+    newForecasts: [...first.newForecasts, ...second.newForecasts],
+    counts: {
+      new: a.new + b.new,
+      changed: a.changed + b.changed,
+      unchanged: a.unchanged + b.unchanged,
+      settled: a.settled + b.settled,
+      rejected: Math.max(a.rejected, b.rejected),
+    },
+    totals: {
+      invoiceCents: addCents(t.invoiceCents, u.invoiceCents),
+      creditNoteCents: addCents(t.creditNoteCents, u.creditNoteCents),
+      paymentCents: addCents(t.paymentCents, u.paymentCents),
+      chargeCents: addCents(t.chargeCents, u.chargeCents),
+    },
+    rows: rows.slice(0, MOST_PREVIEW_ROWS),
+    moreRows: first.moreRows + second.moreRows + Math.max(rows.length - MOST_PREVIEW_ROWS, 0),
+  };
+}

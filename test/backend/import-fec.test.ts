@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import type { InputFile } from '../../shared/contract/file-handles.ts';
+import { localDate } from '../../shared/dates/local-date.ts';
+import type { YearMonth } from '../../shared/dates/year-month.ts';
+import { aCompany, type TestCompany } from '../builders/company.ts';
+import { aFile, contentOf, storedInvoices } from '../builders/import-file.ts';
+import { type FecCells, fecRows } from '../builders/ledger-file.ts';
+
+const customer = { account: '411000', accountLabel: 'Clients', aux: 'CDUPONT', auxLabel: 'Dupont SARL' };
+const sale = (number: string, date: string, amount: string, net: string, vat: string, lettering = ''): FecCells[] => [
+  { ...customer, number, date, piece: `F${number}`, label: `Facture F${number}`, debit: amount, let: lettering },
+  { account: '706000', number, date, piece: `F${number}`, label: `Facture F${number}`, credit: net },
+  { account: '445710', number, date, piece: `F${number}`, label: `Facture F${number}`, credit: vat },
+];
+const receipt = (number: string, date: string, amount: string, lettering = ''): FecCells[] => [
+  { ...customer, journal: 'BQ', number, date, piece: `V${number}`, label: 'Virement Dupont', credit: amount, let: lettering },
+  { account: '512000', journal: 'BQ', number, date, piece: `V${number}`, label: 'Virement Dupont', debit: amount },
+];
+const rent = (number: string, date: string, net: string, vat: string, gross: string): FecCells[] => [
+  { account: '613200', accountLabel: 'Locations', journal: 'AC', number, date, label: 'Loyer', debit: net },
+  { account: '445660', journal: 'AC', number, date, label: 'Loyer', debit: vat },
+  { account: '401000', journal: 'AC', number, date, label: 'Loyer', credit: gross },
+];
+
+const BOOK = [
+  ...sale('1', '20260105', '1200,00', '1000,00', '200,00', 'AA'),
+  ...sale('2', '20260210', '600,00', '500,00', '100,00'),
+  ...receipt('3', '20260204', '1200,00', 'AA'),
+  ...rent('4', '20260131', '900,00', '180,00', '1080,00'),
+];
+
+function fec(company: TestCompany, lines: FecCells[], name = '123456789FEC20261231.txt'): InputFile {
+  return aFile(
+    company,
+    fecRows(...lines).map(({ cells }) => cells.join('\t')),
+    name,
+  );
+}
+
+const chargesOf = ({ db }: TestCompany) =>
+  db
+    .prepare<{ date: string; cents: number; nature: string }>('SELECT charged_on AS date, amount_cents AS cents, nature FROM charges')
+    .all();
+
+describe('a FEC', () => {
+  it('brings customers, invoices due in 30 days with a remark, payments, lettered allocations and charges', async () => {
+    const company = await aCompany({ today: '2026-03-01' });
+    const file = fec(company, BOOK);
+    const preview = await company.client.imports.preview({ file }, company);
+    expect(preview).toMatchObject({ kind: 'fec', questions: [], counts: { new: 4, rejected: 0 } });
+    const { remarks, totals } = await company.client.imports.commit({ file }, company);
+    expect(totals).toMatchObject({ invoiceCents: 180_000, paymentCents: 120_000, chargeCents: 108_000 });
+    expect(remarks.map(({ code }) => code)).toContain('DUE_COMPUTED');
+    expect(storedInvoices(company).map(({ number, customerName, dueOn, openCents }) => [number, customerName, dueOn, openCents])).toEqual([
+      ['F1', 'Dupont SARL', '2026-02-04', 0],
+      ['F2', 'Dupont SARL', '2026-03-12', 60_000],
+    ]);
+    expect(chargesOf(company)).toEqual([{ date: '2026-01-31', cents: 108_000, nature: 'fixed' }]);
+    const figures = await company.client.dashboard.figures({ month: '2026-02' as YearMonth }, company);
+    expect([figures.collectedCents, figures.outstandingCents]).toEqual([120_000, 60_000]);
+  });
+
+  it('takes due dates from the customer’s terms when she has some', async () => {
+    const company = await aCompany({ today: '2026-03-01' });
+    await company.client.customers.create({ name: 'Dupont', code: 'CDUPONT', paymentTerms: '45 jours' }, company);
+    await company.client.imports.commit({ file: fec(company, BOOK) }, company);
+    expect(storedInvoices(company).map(({ dueOn }) => dueOn)).toEqual(['2026-02-19', '2026-03-27']);
+  });
+
+  it('changes nothing when read again, and undoing it leaves what was there', async () => {
+    const company = await aCompany({ today: '2026-03-01' });
+    const empty = contentOf(company);
+    const { importId } = await company.client.imports.commit({ file: fec(company, BOOK) }, company);
+    const imported = contentOf(company);
+    const again = await company.client.imports.commit({ file: fec(company, BOOK) }, company);
+    expect(again.counts).toMatchObject({ new: 0, changed: 0, unchanged: 4 });
+    expect(contentOf(company)).toEqual(imported);
+    await company.client.imports.undo({ importId: again.importId }, company);
+    await company.client.imports.undo({ importId }, company);
+    expect(contentOf(company)).toEqual(empty);
+  });
+
+  it('adds only what a later book of the same year adds: a payment, its lettering, the rest of a month’s charge', async () => {
+    const company = await aCompany({ today: '2026-03-01' });
+    await company.client.imports.commit({ file: fec(company, BOOK) }, company);
+    const later = [
+      ...sale('1', '20260105', '1200,00', '1000,00', '200,00', 'AA'),
+      ...sale('2', '20260210', '600,00', '500,00', '100,00', 'AB'),
+      ...receipt('3', '20260204', '1200,00', 'AA'),
+      ...rent('4', '20260131', '900,00', '180,00', '1080,00'),
+      ...rent('6', '20260131', '100,00', '20,00', '120,00'),
+      ...receipt('5', '20260228', '600,00', 'AB'),
+    ];
+    const { counts } = await company.client.imports.commit({ file: fec(company, later) }, company);
+    expect(counts).toMatchObject({ new: 1, changed: 1, unchanged: 3 });
+    expect(storedInvoices(company).map(({ openCents }) => openCents)).toEqual([0, 0]);
+    expect(chargesOf(company).reduce((sum, { cents }) => sum + cents, 0)).toBe(120_000);
+  });
+
+  it('allocates a payment known before its lettering', async () => {
+    const company = await aCompany({ today: '2026-03-01' });
+    const sold = (lettering: string) => sale('1', '20260105', '1200,00', '1000,00', '200,00', lettering);
+    const unlettered = fec(company, [...sold(''), ...receipt('3', '20260204', '1200,00')], 'avant.txt');
+    const { questions } = await company.client.imports.preview({ file: unlettered }, company);
+    expect(questions.map(({ code }) => code)).toEqual(['unletteredPayments']);
+    await company.client.imports.commit({ file: unlettered, answers: { unletteredPayments: 'leave' } }, company);
+    expect(storedInvoices(company)[0]?.openCents).toBe(120_000);
+    const lettered = fec(company, [...sold('AA'), ...receipt('3', '20260204', '1200,00', 'AA')], 'apres.txt');
+    expect((await company.client.imports.commit({ file: lettered }, company)).counts).toMatchObject({ new: 0, changed: 1 });
+    expect(storedInvoices(company)[0]?.openCents).toBe(0);
+  });
+
+  it('asks from which day an opening balance dates', async () => {
+    const company = await aCompany({ today: '2026-03-01' });
+    const opening: FecCells[] = [
+      { ...customer, journal: 'AN', journalLabel: 'A nouveaux', number: '0', date: '20260101', label: 'A nouveau', debit: '500,00' },
+      { account: '110000', journal: 'AN', journalLabel: 'A nouveaux', number: '0', date: '20260101', label: 'A nouveau', credit: '500,00' },
+    ];
+    const file = fec(company, [...opening, ...BOOK]);
+    const { questions } = await company.client.imports.preview({ file }, company);
+    expect(questions.map(({ code }) => code)).toEqual(['openingBalances']);
+    await expect(company.client.imports.commit({ file }, company)).rejects.toMatchObject({ code: 'IMPORT_QUESTION' });
+    await company.client.imports.commit({ file, answers: { openingBalances: '2025-12-31' } }, company);
+    const [customerRow] = await company.client.customers.list({ asOf: localDate('2026-03-01') }, company);
+    expect(customerRow?.outstandingCents).toBe(110_000);
+  });
+});
