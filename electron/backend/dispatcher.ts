@@ -48,7 +48,23 @@ export function createDispatcher(parts: DispatcherParts): (call: Call, options?:
       return procedure.output.parse(await handler(scope, input.data));
     };
     if (procedure.kind === 'query') return execute();
-    return inTurn(procedure.scope === 'app' ? '' : companyOf(call), execute);
+    if (procedure.scope === 'app') return inTurn('', execute);
+    const company = companyOf(call);
+    return inTurn(company, async () => {
+      const value = await execute();
+      bringIntoFile(company);
+      return value;
+    });
+  }
+
+  /** After a command, everything is in the company's file itself: whoever copies the file alone copies all of it. */
+  function bringIntoFile(company: string): void {
+    try {
+      parts.companies.databaseOf(company).checkpoint();
+    } catch (error) {
+      // What the command confirmed is safe in the side file (-wal); the next command, or closing, tries again.
+      parts.log.error(randomUUID().slice(0, 8), error);
+    }
   }
 
   function inTurn<T>(queue: string, work: () => Promise<T>): Promise<T> {

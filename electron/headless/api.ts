@@ -24,22 +24,34 @@ function wrongUsage(problem: string): never {
   process.exit(2);
 }
 
+const OPTIONS = {
+  list: { type: 'boolean' },
+  help: { type: 'boolean' },
+  company: { type: 'string' },
+  input: { type: 'string' },
+  today: { type: 'string' },
+  progress: { type: 'boolean' },
+} as const;
+
 function readArguments() {
-  try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: {
-        list: { type: 'boolean' },
-        company: { type: 'string' },
-        input: { type: 'string' },
-        today: { type: 'string' },
-        progress: { type: 'boolean' },
-      },
-    });
-    return { ...values, positionals };
-  } catch (error) {
-    return wrongUsage(error instanceof Error ? error.message : String(error));
+  const { values, positionals, tokens } = parseArgs({ allowPositionals: true, strict: false, tokens: true, options: OPTIONS });
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    if (!Object.hasOwn(OPTIONS, token.name)) wrongUsage(`L’option ${token.rawName} n’existe pas.`);
+    const takesValue = OPTIONS[token.name as keyof typeof OPTIONS].type === 'string';
+    if (takesValue && token.value === undefined) wrongUsage(`L’option ${token.rawName} attend une valeur.`);
+    if (!takesValue && token.value !== undefined) wrongUsage(`L’option ${token.rawName} ne prend pas de valeur.`);
   }
+  const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+  return {
+    list: values.list === true,
+    help: values.help === true,
+    progress: values.progress === true,
+    company: text(values.company),
+    input: text(values.input),
+    today: text(values.today),
+    positionals,
+  };
 }
 
 function readInput(input: string | undefined): unknown {
@@ -74,7 +86,11 @@ function listVerbs(): unknown {
 }
 
 async function run(): Promise<number> {
-  const { positionals, list, company, input, today, progress } = readArguments();
+  const { positionals, list, help, company, input, today, progress } = readArguments();
+  if (help) {
+    process.stdout.write(`${USAGE}\n`);
+    return 0;
+  }
   if (list) {
     process.stdout.write(`${JSON.stringify(listVerbs(), null, 2)}\n`);
     return 0;

@@ -57,9 +57,15 @@ async function openInBrowser(): Promise<void> {
   say(`Adresse (gardez-la pour vous, elle donne accès aux dossiers) : ${loopback.url}`);
   say('Ctrl+C arrête le programme.');
   openBrowser(loopback.url);
-  const stop = () => void loopback.close().then(() => process.exit(0));
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  // Ctrl+C reaches this process twice, by the terminal and through its launcher: the second must not cut the closing short.
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    await loopback.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
 }
 
 const [, fetched] = await Promise.all([build(), presentElectron() ?? fetchElectron(project)]);

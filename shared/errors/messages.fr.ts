@@ -65,7 +65,7 @@ const messages: Messages = {
   IMPORT_NO_HEADER: ({ file, wanted }) =>
     `« ${file} » : aucune ligne de titres de colonnes n’a été reconnue. Il faut une ligne avec par exemple ${list(wanted)}. Ajoutez-la au-dessus des données.`,
   IMPORT_NO_AMOUNT_COLUMN: ({ file, columns }) =>
-    `« ${file} » : aucune des colonnes ${someOf(columns)} n’est un montant. Vérifiez que l’export contient le montant TTC, ou choisissez la colonne à la main.`,
+    `« ${file} » : aucune des colonnes ${someOf(columns)} n’est un montant. Vérifiez que l’export contient le montant TTC, puis recommencez.`,
   IMPORT_MISSING_COLUMN: ({ file, field, columns }) =>
     `« ${file} » : la colonne ${field} n’a pas été trouvée parmi ${someOf(columns)}. Ajoutez-la au fichier, ou choisissez-la à la main.`,
   IMPORT_COLUMNS_SHIFTED: ({ file, column, found, side }) =>

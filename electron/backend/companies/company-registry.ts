@@ -25,7 +25,7 @@ export interface CompanyRegistry {
   open(path: string, today: LocalDate): OpenedCompany;
   /** The path under which a known company was last opened. @throws AppError COMPANY_NOT_OPEN when unknown */
   knownPath(companyId: string): string;
-  databaseOf(companyId: string): WriteDb;
+  databaseOf(companyId: string): OpenDatabase;
   known(): (KnownCompanyRecord & { present: boolean })[];
   forget(companyId: string): void;
   /** Where a company's file goes when the user did not choose: the application's folder, under its name, never over another. */
