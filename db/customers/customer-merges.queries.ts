@@ -17,17 +17,7 @@ const MOVED_TABLES: readonly MovedTable[] = [
 ];
 
 /** Details that a kept customer takes over where it has none: texts of its own are never replaced. */
-const FILLED_COLUMNS = [
-  'code',
-  'siren',
-  'vat_number',
-  'contact_name',
-  'email',
-  'phone',
-  'segment',
-  'payment_terms',
-  'notes',
-] as const;
+const FILLED_COLUMNS = ['code', 'siren', 'vat_number', 'contact_name', 'email', 'phone', 'segment', 'payment_terms', 'notes'] as const;
 
 /** An address is taken over whole or not at all. */
 const ADDRESS_COLUMNS = ['address_line1', 'address_line2', 'address_line3', 'postal_code', 'city', 'country'] as const;
@@ -147,7 +137,8 @@ export function undoMerge(db: WriteDb, mergeId: number, today: LocalDate): { res
   for (const [column, value] of Object.entries(filled))
     if (kept[column] === value) db.prepare(`UPDATE customers SET ${column} = '' WHERE id = ?`).run(row.keepId);
   const { code } = merged;
-  if (code !== '' && db.prepare('SELECT 1 FROM customers WHERE code = ?').get(code)) return { reason: UNMERGE_REASONS.codeTaken(String(code)) };
+  if (code !== '' && db.prepare('SELECT 1 FROM customers WHERE code = ?').get(code))
+    return { reason: UNMERGE_REASONS.codeTaken(String(code)) };
   const columns = Object.keys(merged);
   db.prepare(`INSERT INTO customers (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`).run(...Object.values(merged));
   for (const [table, ids] of Object.entries(JSON.parse(row.moved) as Moved)) {

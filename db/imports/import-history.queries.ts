@@ -46,5 +46,10 @@ export function forgetFiles(db: WriteDb): void {
 }
 
 function fromRow(row: Row): ImportHistory[number] {
-  return { ...row, hasFile: row.hasFile === 1, counts: JSON.parse(row.counts) as ImportCounts, totals: JSON.parse(row.totals) as ImportTotals };
+  return {
+    ...row,
+    hasFile: row.hasFile === 1,
+    counts: JSON.parse(row.counts) as ImportCounts,
+    totals: JSON.parse(row.totals) as ImportTotals,
+  };
 }

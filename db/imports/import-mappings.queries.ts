@@ -37,7 +37,8 @@ export function describeMapping({
   answers,
   constants,
 }: RememberedMapping): OutputOf<typeof importsContract.renameMapping> {
-  const choices = Object.keys(mapping).length + Object.keys(answers).length + Object.values(constants).filter((one) => one !== undefined).length;
+  const choices =
+    Object.keys(mapping).length + Object.keys(answers).length + Object.values(constants).filter((one) => one !== undefined).length;
   return { mappingId, name, kind, lastUsedOn, choices };
 }
 

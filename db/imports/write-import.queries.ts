@@ -76,8 +76,7 @@ export function writeImport(db: WriteDb, record: ImportRecordValues, plan: Impor
     insertCharge.run(date, amountCents, nature, label, importId);
     written();
   }
-  for (const forecast of plan.newForecasts)
-    change(db, importId, 'forecasts', monthKey(forecast.month), () => writeForecast(db, forecast));
+  for (const forecast of plan.newForecasts) change(db, importId, 'forecasts', monthKey(forecast.month), () => writeForecast(db, forecast));
   return importId;
 }
 

@@ -9,7 +9,7 @@ import type { Host } from '../api/host.ts';
 import { FiguresDayProvider } from '../ui/figures-day.tsx';
 import { cssVariables, theme } from '../ui/theme/theme.ts';
 import { CompanySession } from './CompanySession.tsx';
-import { DroppedFileProvider } from './dropped-file.tsx';
+import { DroppedFilesProvider } from './dropped-files.tsx';
 
 const colourSchemes = localStorageColorSchemeManager({ key: 'quittance-colour-scheme' });
 
@@ -38,9 +38,9 @@ export function App({ host, nonce }: { host: Host; nonce: string }) {
             <ModalsProvider>
               <Notifications position="bottom-right" limit={3} />
               <FiguresDayProvider>
-                <DroppedFileProvider>
+                <DroppedFilesProvider>
                   <CompanySession />
-                </DroppedFileProvider>
+                </DroppedFilesProvider>
               </FiguresDayProvider>
             </ModalsProvider>
           </ApiProvider>

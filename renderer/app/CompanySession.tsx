@@ -7,7 +7,7 @@ import { ADDRESSES } from '../ui/routing/addresses.ts';
 import { goTo, useLocation } from '../ui/routing/location.ts';
 import { ErrorState, LoadingState } from '../ui/ScreenState.tsx';
 import { DropOverlay } from './DropOverlay.tsx';
-import { useDroppedFile } from './dropped-file.tsx';
+import { useDroppedFiles } from './dropped-files.tsx';
 import { Frame } from './Frame.tsx';
 import { lastCompany } from './last-company.ts';
 import { FIRST_SCREEN, screenAt } from './screens.tsx';
@@ -21,7 +21,7 @@ export function CompanySession() {
   const [companyId, setCompanyId] = useState<string | null>(null);
   const [reopening, setReopening] = useState(() => lastCompany.read() !== null);
   const [reopenError, setReopenError] = useState<unknown>(null);
-  const { file, drop } = useDroppedFile();
+  const { files, drop } = useDroppedFiles();
 
   const enter = useCallback(
     (id: string) => {
@@ -49,7 +49,7 @@ export function CompanySession() {
   }, [client, enter]);
 
   const onDrop = useCallback(
-    (dropped: File) => {
+    (dropped: readonly File[]) => {
       drop(dropped);
       if (companyId !== null) goTo('imports', {});
     },
@@ -59,7 +59,7 @@ export function CompanySession() {
 
   const onOpened = (id: string) => {
     enter(id);
-    goTo(file ? 'imports' : FIRST_SCREEN, {});
+    goTo(files.length > 0 ? 'imports' : FIRST_SCREEN, {});
   };
 
   if (reopening) return <LoadingState label="Ouverture de la société…" />;
@@ -71,7 +71,7 @@ export function CompanySession() {
           openCompanyId={companyId}
           onBack={() => goTo(FIRST_SCREEN, {})}
           reopenError={reopenError}
-          waitingFile={file?.name ?? null}
+          waitingFile={files[0]?.name ?? null}
         />
       ) : (
         <OpenCompany companyId={companyId} />

@@ -6,6 +6,7 @@ import { formatEuros } from '../../shared/money/format-money.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
 import { CustomerForm } from '../customers/CustomerForm.tsx';
+import { CustomerMerges } from '../customers/CustomerMerges.tsx';
 import { DisputeTable } from '../disputes/DisputeTable.tsx';
 import { CustomerInvoices } from '../invoices/CustomerInvoices.tsx';
 import { LateFeeStatement } from '../late-fees/LateFeeStatement.tsx';
@@ -193,6 +194,7 @@ function Sheet({ customer, summary, dialogs }: { customer: Customer; summary: Cu
             content: (
               <div className={classes.form}>
                 <CustomerForm key={id} customer={customer} />
+                <CustomerMerges customer={customer} />
               </div>
             ),
           },

@@ -1,13 +1,13 @@
 import { Icon } from '../ui/icons.tsx';
 import classes from './DropOverlay.module.css';
 
-/** Covers the window while a file is held over it. */
+/** Covers the window while files are held over it. */
 export function DropOverlay({ companyIsOpen }: { companyIsOpen: boolean }) {
   return (
     <div className={classes.overlay} role="status">
       <div className={classes.target}>
         <Icon name="imports" size={24} />
-        {companyIsOpen ? 'Déposez le fichier pour l’importer' : 'Déposez le fichier : il sera importé dès qu’une société sera ouverte'}
+        {companyIsOpen ? 'Déposez pour importer' : 'Déposez : l’import se fera dès qu’une société sera ouverte'}
       </div>
     </div>
   );

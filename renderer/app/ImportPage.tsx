@@ -1,8 +1,8 @@
 import { ImportScreen } from '../imports/ImportScreen.tsx';
-import { useDroppedFile } from './dropped-file.tsx';
+import { useDroppedFiles } from './dropped-files.tsx';
 
-/** The import screen, with the file that was dropped on the window if there is one. */
+/** The import screen, with the files that were dropped on the window if there are any. */
 export function ImportPage() {
-  const { file, taken } = useDroppedFile();
-  return <ImportScreen droppedFile={file} onTaken={taken} />;
+  const { files, taken } = useDroppedFiles();
+  return <ImportScreen droppedFiles={files} onTaken={taken} />;
 }

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
-import { notifyDone } from '../ui/notify.tsx';
+import { notifyError } from '../ui/notify.tsx';
+import { filesInDrop } from './files-in-drop.ts';
 
 const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
 
-/** Takes a file dropped anywhere in the window; tells while one hovers over it. Without this the browser would open the file. */
-export function useWindowDrop(onDrop: (file: File) => void): boolean {
+/** Takes files and folders dropped anywhere in the window; tells while they hover over it. Without this the browser would open them. */
+export function useWindowDrop(onDrop: (files: readonly File[]) => void): boolean {
   const [hovering, setHovering] = useState(false);
   useEffect(() => {
     const over = (event: DragEvent) => {
@@ -20,11 +21,10 @@ export function useWindowDrop(onDrop: (file: File) => void): boolean {
       if (!holdsFiles(event)) return;
       event.preventDefault();
       setHovering(false);
-      const files = event.dataTransfer?.files;
-      const [file] = files ?? [];
-      if (!file) return;
-      onDrop(file);
-      if (files && files.length > 1) notifyDone(`Un fichier à la fois : « ${file.name} » est ouvert, les autres sont laissés de côté.`);
+      if (!event.dataTransfer) return;
+      filesInDrop(event.dataTransfer)
+        .then((files) => files.length > 0 && onDrop(files))
+        .catch(notifyError);
     };
     window.addEventListener('dragover', over);
     window.addEventListener('dragleave', leave);

@@ -1,13 +1,19 @@
-import { Button } from '@mantine/core';
+import { Button, Checkbox, Tabs } from '@mantine/core';
 import { useMemo } from 'react';
-import type { VerbOutput } from '../api/verbs.ts';
+import { useApiCommand } from '../api/use-api-command.ts';
 import { useApiQuery } from '../api/use-api-query.ts';
+import type { VerbOutput } from '../api/verbs.ts';
 import { Card } from '../ui/Card.tsx';
+import { confirm } from '../ui/confirm.tsx';
+import { notifyError } from '../ui/notify.tsx';
 import { EmptyState, QueryState } from '../ui/ScreenState.tsx';
 import { StatusDot } from '../ui/StatusDot.tsx';
 import type { Column } from '../ui/table/column.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
+import classes from './Imports.module.css';
 import { kindName } from './import-words.fr.ts';
+import { RememberedMappings } from './RememberedMappings.tsx';
+import { useSaveFile } from './use-save-file.ts';
 import { useUndoImport } from './use-undo-import.ts';
 
 type ImportRecord = VerbOutput<'imports.history'>[number];
@@ -22,9 +28,15 @@ const COLUMNS: readonly Column<ImportRecord>[] = [
     cell: (record) => moment.format(new Date(record.importedAt)),
     width: 140,
   },
-  { id: 'file', header: 'Fichier', value: (record) => record.fileName },
-  { id: 'kind', header: 'Contenu', value: (record) => kindName(record.kind), width: 110 },
-  { id: 'new', header: 'Nouvelles', kind: 'number', value: (record) => record.counts.new },
+  {
+    id: 'file',
+    header: 'Fichier',
+    value: (record) => record.fileName,
+    cell: (record) => <span title={`${record.fileName}\nEmpreinte SHA-256 : ${record.sha256}`}>{record.fileName}</span>,
+  },
+  { id: 'by', header: 'Par', value: (record) => record.importedBy, width: 96 },
+  { id: 'kind', header: 'Contenu', value: (record) => kindName(record.kind), width: 104 },
+  { id: 'new', header: 'Nouvelles', kind: 'number', width: 84, value: (record) => record.counts.new },
   { id: 'changed', header: 'Modifiées', kind: 'number', value: (record) => record.counts.changed + record.counts.settled },
   { id: 'rejected', header: 'Refusées', kind: 'number', value: (record) => record.counts.rejected },
   {
@@ -37,13 +49,35 @@ const COLUMNS: readonly Column<ImportRecord>[] = [
   },
 ];
 
-/** What was imported before, latest first; each can be undone as long as nothing builds on it. */
+/** What was imported before, and what is remembered of it. */
 export function ImportHistory() {
+  return (
+    <Card padding="flush" fill>
+      <Tabs defaultValue="history" className={classes.tabs} keepMounted={false}>
+        <Tabs.List>
+          <Tabs.Tab value="history">Imports précédents</Tabs.Tab>
+          <Tabs.Tab value="mappings">Présentations mémorisées</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="history" className={classes.panel}>
+          <PastImports />
+        </Tabs.Panel>
+        <Tabs.Panel value="mappings" className={classes.panel}>
+          <RememberedMappings />
+        </Tabs.Panel>
+      </Tabs>
+    </Card>
+  );
+}
+
+/** Imports, latest first; each can be undone as long as nothing builds on it, and its file had again if it was kept. */
+function PastImports() {
   const history = useApiQuery('imports.history', {});
+  const save = useSaveFile();
   const undo = useUndoImport();
   const rows = useMemo(() => history.data?.toSorted((a, b) => b.importId - a.importId) ?? [], [history.data]);
   return (
-    <Card title="Imports précédents" padding="flush" fill>
+    <>
+      <KeepFiles />
       <QueryState query={history}>
         {() => (
           <DataTable
@@ -53,21 +87,63 @@ export function ImportHistory() {
             rowKey={(record) => record.importId}
             rememberAs="import-history"
             isMuted={(record) => record.undoneAt !== null}
-            actions={(record) =>
-              record.undoneAt === null && (
-                <Button
-                  size="compact-xs"
-                  onClick={() => undo.ask(record.importId, record.fileName)}
-                  aria-label={`Annuler l’import de ${record.fileName}`}
-                >
-                  Annuler
-                </Button>
-              )
-            }
+            actionsWidth={156}
+            actions={(record) => (
+              <>
+                {record.hasFile && (
+                  <Button
+                    size="compact-xs"
+                    onClick={() =>
+                      void save(record.fileName, (client, out, options) =>
+                        client.imports.exportFile({ importId: record.importId, out }, options),
+                      )
+                    }
+                    aria-label={`Reprendre le fichier ${record.fileName}`}
+                  >
+                    Fichier
+                  </Button>
+                )}
+                {record.undoneAt === null && (
+                  <Button
+                    size="compact-xs"
+                    onClick={() => undo.ask(record.importId, record.fileName)}
+                    aria-label={`Annuler l’import de ${record.fileName}`}
+                  >
+                    Annuler
+                  </Button>
+                )}
+              </>
+            )}
             empty={<EmptyState title="Rien n’a encore été importé">Chaque import sera gardé ici, et pourra être annulé.</EmptyState>}
           />
         )}
       </QueryState>
-    </Card>
+    </>
+  );
+}
+
+/** Whether imported files are kept; giving it up forgets those kept so far, so it is asked. */
+function KeepFiles() {
+  const options = useApiQuery('imports.options', {});
+  const set = useApiCommand('imports.setOptions', { onError: notifyError });
+  const keepFiles = options.data?.keepFiles ?? true;
+  return (
+    <div className={classes.filters}>
+      <Checkbox
+        label="Garder les fichiers importés dans le dossier de la société"
+        checked={keepFiles}
+        onChange={() => {
+          if (!keepFiles) set.mutate({ keepFiles: true });
+          else
+            confirm({
+              title: 'Ne plus garder les fichiers importés ?',
+              consequence:
+                'Ceux gardés jusqu’ici sont effacés du dossier ; l’historique n’en garde que le nom et l’empreinte. Ce qui a été importé ne change pas.',
+              verb: 'Effacer les fichiers gardés',
+              onConfirm: () => set.mutate({ keepFiles: false }),
+            });
+        }}
+      />
+    </div>
   );
 }

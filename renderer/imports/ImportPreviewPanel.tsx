@@ -2,7 +2,7 @@ import { Button, Tabs } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { InputFile } from '../../shared/contract/file-handles.ts';
 import type { Progress } from '../../shared/contract/reply.ts';
-import type { ImportKind, ImportPreview } from '../../shared/imports/imports.contract.ts';
+import type { ImportColumn, ImportField, ImportKind, ImportPreview } from '../../shared/imports/imports.contract.ts';
 import { errorMessage, wasCancelled } from '../api/error-message.ts';
 import { useApiCommand } from '../api/use-api-command.ts';
 import { useApiQuery } from '../api/use-api-query.ts';
@@ -11,18 +11,28 @@ import { Card } from '../ui/Card.tsx';
 import { CardStack } from '../ui/CardStack.tsx';
 import { FillScreen } from '../ui/FillScreen.tsx';
 import { InlineAlert } from '../ui/InlineAlert.tsx';
+import { Icon } from '../ui/icons.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ProgressPanel } from '../ui/ProgressPanel.tsx';
 import { ErrorState } from '../ui/ScreenState.tsx';
 import { ColumnsTable } from './ColumnsTable.tsx';
+import { Constants } from './Constants.tsx';
+import type { Difference } from './differences.fr.ts';
 import classes from './Imports.module.css';
 import { commitVerb, usefulRows } from './import-words.fr.ts';
+import { MissingColumns, titlesToChooseFrom } from './MissingColumns.tsx';
 import { PreviewRowsTable } from './PreviewRowsTable.tsx';
 import { ProblemsTable } from './ProblemsTable.tsx';
 import { Questions } from './Questions.tsx';
+import { RememberedNote } from './RememberedNote.tsx';
+import { Resemblances, useSeenResemblances } from './Resemblances.tsx';
 import { Understanding } from './Understanding.tsx';
 import { useAskedQuestions } from './use-asked-questions.ts';
 import type { ImportSettings } from './use-file-import.ts';
+import { useSaveFile } from './use-save-file.ts';
+
+/** As many rows as a preview gives: they are searched and filtered here, and only those in sight are drawn. */
+const ROWS_SHOWN = 100_000;
 
 export interface ImportPreviewPanelProps {
   file: InputFile;
@@ -38,9 +48,15 @@ export interface ImportPreviewPanelProps {
 /** What was understood of a file, correctable, and the button that imports it. Nothing is written before that. */
 export function ImportPreviewPanel({ file, fileName, settings, onSettings, otherFile, onLeave, onDone }: ImportPreviewPanelProps) {
   const [progress, setProgress] = useState<Progress | null>(null);
-  const preview = useApiQuery('imports.preview', { file, ...settings }, { keepPrevious: true, onProgress: setProgress });
+  const preview = useApiQuery(
+    'imports.preview',
+    { file, ...settings, rowLimit: ROWS_SHOWN },
+    { keepPrevious: true, onProgress: setProgress },
+  );
   const commit = useApiCommand('imports.commit', { onSuccess: (outcome) => onDone(preview.data?.kind ?? 'invoices', outcome) });
   const questions = useAskedQuestions(preview.data);
+  const resemblances = useSeenResemblances(preview.data);
+  const missing = titlesToChooseFrom(preview.error);
 
   if (commit.isPending) {
     return (
@@ -54,7 +70,11 @@ export function ImportPreviewPanel({ file, fileName, settings, onSettings, other
     return (
       <FillScreen>
         <PageHeader title="Import" note={fileName} actions={otherFile} />
-        {preview.error ? (
+        {missing ? (
+          <CardStack>
+            <MissingColumns error={preview.error} titles={missing} settings={settings} onSettings={onSettings} />
+          </CardStack>
+        ) : preview.error ? (
           <ErrorState error={preview.error} onRetry={() => void preview.refetch()} />
         ) : (
           <ProgressPanel progress={progress} label={`Lecture de ${fileName}`} onCancel={onLeave} />
@@ -94,8 +114,12 @@ export function ImportPreviewPanel({ file, fileName, settings, onSettings, other
             onAnswer={(code, value) => onSettings({ answers: { ...settings.answers, [code]: value } })}
           />
         )}
+        {data.remembered && <RememberedNote remembered={data.remembered} used={data.used} onSettings={onSettings} />}
+        {resemblances.length > 0 && (
+          <Resemblances resemblances={resemblances} answers={settings.answers ?? {}} onAnswers={(answers) => onSettings({ answers })} />
+        )}
         <Understanding preview={data} settings={settings} onSettings={onSettings} />
-        <PreviewTabs preview={data} settings={settings} onSettings={onSettings} />
+        <PreviewTabs file={file} preview={data} settings={settings} onSettings={onSettings} />
       </CardStack>
     </FillScreen>
   );
@@ -103,13 +127,17 @@ export function ImportPreviewPanel({ file, fileName, settings, onSettings, other
 
 /** Columns, rows and problems, one table at a time at the full width of the screen. */
 function PreviewTabs({
+  file,
   preview,
   settings,
   onSettings,
-}: { preview: ImportPreview } & Pick<ImportPreviewPanelProps, 'settings' | 'onSettings'>) {
+}: { preview: ImportPreview } & Pick<ImportPreviewPanelProps, 'file' | 'settings' | 'onSettings'>) {
+  const [shown, setShown] = useState<Difference>('all');
+  const save = useSaveFile();
+  const rejected = preview.problems.some(({ severity, row }) => severity === 'rejected' && row > 0);
   return (
     <Card padding="flush" fill grow>
-      <Tabs defaultValue="columns" className={classes.tabs} keepMounted={false}>
+      <Tabs defaultValue={preview.columns.length > 0 ? 'columns' : 'rows'} className={classes.tabs} keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="columns">Colonnes ({preview.columns.length})</Tabs.Tab>
           <Tabs.Tab value="rows">Lignes ({(preview.rows.length + preview.moreRows).toLocaleString('fr-FR')})</Tabs.Tab>
@@ -118,16 +146,51 @@ function PreviewTabs({
         <Tabs.Panel value="columns" className={classes.panel}>
           <ColumnsTable
             columns={preview.columns}
-            onField={(index, field) => onSettings({ mapping: { ...settings.mapping, [`#${index + 1}`]: field } })}
+            onField={(index, field) => onSettings({ mapping: withField(preview.columns, settings.mapping ?? {}, index, field) })}
           />
+          <Constants preview={preview} onConstants={(constants) => onSettings({ constants })} />
         </Tabs.Panel>
         <Tabs.Panel value="rows" className={classes.panel}>
-          <PreviewRowsTable preview={preview} />
+          <PreviewRowsTable preview={preview} shown={shown} onShow={setShown} />
         </Tabs.Panel>
         <Tabs.Panel value="problems" className={classes.panel}>
+          {rejected && (
+            <div className={classes.filters}>
+              <span className={classes.sums}>Corrigez les lignes refusées dans un fichier à part, puis importez-le seul.</span>
+              <Button
+                leftSection={<Icon name="table" />}
+                onClick={() =>
+                  void save(`${baseName(preview.fileName)} - lignes refusées.xlsx`, (client, out, options) =>
+                    client.imports.exportProblems({ file, ...settings, out }, options),
+                  )
+                }
+              >
+                Lignes refusées en Excel
+              </Button>
+            </div>
+          )}
           <ProblemsTable problems={preview.problems} />
         </Tabs.Panel>
       </Tabs>
     </Card>
   );
+}
+
+/** A field chosen for a column leaves the one that had it. */
+function withField(
+  columns: readonly ImportColumn[],
+  mapping: Readonly<Record<string, ImportField>>,
+  index: number,
+  field: ImportField,
+): Record<string, ImportField> {
+  const before = field === 'ignored' ? [] : columns.filter((column) => column.field === field && column.index !== index);
+  return {
+    ...mapping,
+    ...Object.fromEntries(before.map((column) => [`#${column.index + 1}`, 'ignored' as const])),
+    [`#${index + 1}`]: field,
+  };
+}
+
+function baseName(fileName: string): string {
+  return fileName.replace(/\.[^.]{1,5}$/, '');
 }

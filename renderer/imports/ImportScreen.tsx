@@ -1,18 +1,20 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import type { ImportKind } from '../../shared/imports/imports.contract.ts';
 import type { VerbOutput } from '../api/verbs.ts';
-import { Icon } from '../ui/icons.tsx';
 import { CardStack } from '../ui/CardStack.tsx';
 import { FillScreen } from '../ui/FillScreen.tsx';
+import { Icon } from '../ui/icons.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ProgressPanel } from '../ui/ProgressPanel.tsx';
 import { ErrorState } from '../ui/ScreenState.tsx';
 import { FileChooser, FileInvitation } from './FileChooser.tsx';
 import { ImportHistory } from './ImportHistory.tsx';
 import { ImportPreviewPanel } from './ImportPreviewPanel.tsx';
+import { ImportQueue } from './ImportQueue.tsx';
 import { ImportResult } from './ImportResult.tsx';
 import { useFileImport } from './use-file-import.ts';
-import type { ImportKind } from '../../shared/imports/imports.contract.ts';
+import { useImportQueue } from './use-import-queue.ts';
 
 interface Done {
   fileName: string;
@@ -21,17 +23,28 @@ interface Done {
 }
 
 /** From a file to the accounts: choose it, see what was understood and correct it, import, undo; and what was imported before. */
-export function ImportScreen({ droppedFile, onTaken }: { droppedFile: File | null; onTaken: () => void }) {
-  const { file, settings, take, leave, change } = useFileImport();
+export function ImportScreen({ droppedFiles, onTaken }: { droppedFiles: readonly File[]; onTaken: () => void }) {
+  const { file, settings, take, open, leave, change } = useFileImport();
+  const queue = useImportQueue();
+  const [looked, setLooked] = useState<number | null>(null);
   const [done, setDone] = useState<Done | null>(null);
   const chooser = useRef<HTMLInputElement>(null);
 
-  useEffect(() => {
-    if (!droppedFile) return;
-    onTaken();
+  const takeAll = (files: readonly File[]) => {
+    const [only, ...others] = files;
     setDone(null);
-    void take(droppedFile);
-  }, [droppedFile, onTaken, take]);
+    setLooked(null);
+    queue.clear();
+    leave();
+    if (only && others.length === 0) void take(only);
+    else if (only) void queue.start(files);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies(takeAll): runs when files were dropped, once for each drop.
+  useEffect(() => {
+    if (droppedFiles.length === 0) return;
+    onTaken();
+    takeAll(droppedFiles);
+  }, [droppedFiles, onTaken]);
 
   const chooseFile = () => chooser.current?.click();
   const another = (
@@ -39,15 +52,7 @@ export function ImportScreen({ droppedFile, onTaken }: { droppedFile: File | nul
       Choisir un autre fichier
     </Button>
   );
-  const input = (
-    <FileChooser
-      ref={chooser}
-      onFile={(chosen) => {
-        setDone(null);
-        void take(chosen);
-      }}
-    />
-  );
+  const input = <FileChooser ref={chooser} onFiles={takeAll} />;
 
   if (done) {
     return (
@@ -71,19 +76,50 @@ export function ImportScreen({ droppedFile, onTaken }: { droppedFile: File | nul
           fileName={file.name}
           settings={settings}
           onSettings={change}
-          otherFile={another}
+          otherFile={
+            looked === null ? (
+              another
+            ) : (
+              <Button
+                onClick={() => {
+                  setLooked(null);
+                  leave();
+                }}
+              >
+                Revenir aux fichiers
+              </Button>
+            )
+          }
           onLeave={leave}
           onDone={(kind, outcome) => {
-            setDone({ fileName: file.name, kind, outcome });
+            if (looked === null) setDone({ fileName: file.name, kind, outcome });
+            else queue.change(looked, { step: 'done', kind, outcome });
+            setLooked(null);
             leave();
           }}
         />
       </>
     );
   }
+  if (queue.files.length > 0) {
+    return (
+      <>
+        {input}
+        <ImportQueue
+          queue={queue}
+          onLook={({ id, name, handle }) => {
+            if (handle === null) return;
+            setLooked(id);
+            open(name, handle);
+          }}
+          onLeave={queue.clear}
+        />
+      </>
+    );
+  }
   return (
     <FillScreen>
-      <PageHeader title="Import" note="Factures et règlements, en CSV ou Excel" />
+      <PageHeader title="Import" note="Ce que votre logiciel ou votre banque exporte, tel quel" />
       <CardStack>
         {input}
         {file.step === 'sending' && <ProgressPanel progress={null} label={`Lecture de ${file.name}`} onCancel={leave} />}

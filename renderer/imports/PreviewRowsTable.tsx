@@ -1,28 +1,43 @@
-import { useMemo } from 'react';
+import { Button, SegmentedControl } from '@mantine/core';
+import { useMemo, useState } from 'react';
 import type { ImportPreview, PreviewRow } from '../../shared/imports/imports.contract.ts';
-import { StatusDot, type DotColour } from '../ui/StatusDot.tsx';
+import { plainWords } from '../ui/plain-words.ts';
 import { EmptyState } from '../ui/ScreenState.tsx';
+import { SearchField } from '../ui/SearchField.tsx';
+import { type DotColour, StatusDot } from '../ui/StatusDot.tsx';
 import type { Column } from '../ui/table/column.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
+import { DIFFERENCES, type Difference, differenceOf } from './differences.fr.ts';
 import classes from './Imports.module.css';
-import { STATE_WORDS } from './import-words.fr.ts';
+import { ProblemsTable } from './ProblemsTable.tsx';
 
-const STATE_COLOURS: Record<PreviewRow['state'], DotColour> = { new: 'good', changed: 'warn', unchanged: 'aged-0', settled: 'good' };
+const COLOURS: Record<Exclude<Difference, 'all' | 'rejected'>, DotColour> = {
+  new: 'good',
+  changed: 'warn',
+  settled: 'good',
+  vanished: 'warn',
+  unchanged: 'aged-0',
+};
 
 const COLUMNS: readonly Column<PreviewRow>[] = [
-  { id: 'row', header: 'Ligne', kind: 'number', value: (row) => (row.row === 0 ? null : row.row), width: 64 },
+  { id: 'row', header: 'Ligne', kind: 'number', value: (row) => (row.row === 0 ? null : row.row), width: 68 },
   {
     id: 'state',
     header: 'État',
-    value: (row) => STATE_WORDS[row.state],
-    cell: (row) => <StatusDot colour={STATE_COLOURS[row.state]}>{STATE_WORDS[row.state]}</StatusDot>,
-    width: 112,
+    value: (row) => DIFFERENCES[differenceOf(row)].one,
+    cell: (row) => <StatusDot colour={COLOURS[differenceOf(row)]}>{DIFFERENCES[differenceOf(row)].one}</StatusDot>,
+    width: 102,
   },
-  { id: 'label', header: 'Pièce', value: (row) => row.label, width: 150 },
-  { id: 'customer', header: 'Client', value: (row) => row.customerName },
+  { id: 'label', header: 'Pièce', value: (row) => row.label, width: 120 },
+  {
+    id: 'customer',
+    header: 'Client',
+    value: (row) => row.customerName,
+    cell: (row) => <span title={row.customerName}>{row.customerName}</span>,
+  },
   { id: 'date', header: 'Date', kind: 'date', value: (row) => row.date },
   { id: 'due', header: 'Échéance', kind: 'date', value: (row) => row.dueOn },
-  { id: 'amount', header: 'Montant TTC', kind: 'amount', value: (row) => row.amountCents },
+  { id: 'amount', header: 'Montant TTC', kind: 'amount', value: (row) => row.amountCents, width: 104 },
 ];
 
 const CHANGES: Column<PreviewRow> = {
@@ -30,26 +45,97 @@ const CHANGES: Column<PreviewRow> = {
   header: 'Changement',
   value: (row) => row.changes.join(' ; '),
   cell: (row) => <span title={row.changes.join(' ; ')}>{row.changes.join(' ; ')}</span>,
-  width: 260,
+  width: 230,
 };
 
-/** The rows as they would be stored; of a very long file, the first ones. */
-export function PreviewRowsTable({ preview }: { preview: ImportPreview }) {
-  const columns = useMemo(() => (preview.rows.some((row) => row.changes.length > 0) ? [...COLUMNS, CHANGES] : COLUMNS), [preview.rows]);
+export interface PreviewRowsTableProps {
+  preview: ImportPreview;
+  shown: Difference;
+  onShow: (difference: Difference) => void;
+}
+
+/** What importing would change, row by row: by what happens to each, narrowed by a few letters. */
+export function PreviewRowsTable({ preview, shown, onShow }: PreviewRowsTableProps) {
+  const { rows, problems, moreRows } = preview;
+  const [search, setSearch] = useState('');
+  const wanted = plainWords(search);
+  const found = useMemo(
+    () =>
+      wanted === '' ? rows : rows.filter((row) => plainWords(`${row.customerName} ${row.label} ${row.changes.join(' ')}`).includes(wanted)),
+    [rows, wanted],
+  );
+  const kept = useMemo(() => (shown === 'all' ? found : found.filter((row) => differenceOf(row) === shown)), [found, shown]);
+  const rejected = useMemo(
+    () =>
+      problems.filter(
+        ({ severity, value, message }) => severity === 'rejected' && (wanted === '' || plainWords(`${value} ${message}`).includes(wanted)),
+      ),
+    [problems, wanted],
+  );
+  const choices = useMemo(() => differencesOf(preview), [preview]);
+  const columns = useMemo(() => (kept.some((row) => row.changes.length > 0) ? [...COLUMNS, CHANGES] : COLUMNS), [kept]);
   return (
     <>
-      <DataTable
-        label="Lignes à importer"
-        columns={columns}
-        rows={preview.rows}
-        rowKey={(row) => `${row.row} ${row.label}`}
-        rememberAs="import-rows"
-        isMuted={(row) => row.state === 'unchanged'}
-        empty={<EmptyState title="Aucune ligne lisible">Regardez l’onglet « À vérifier », ou corrigez les colonnes.</EmptyState>}
-      />
-      {preview.moreRows > 0 && (
-        <p className={classes.more}>et {preview.moreRows.toLocaleString('fr-FR')} autres lignes, importées de la même façon</p>
+      <div className={classes.filters}>
+        <SearchField label="Client ou pièce" value={search} onChange={setSearch} />
+        <SegmentedControl aria-label="Lignes affichées" value={shown} onChange={(value) => onShow(value as Difference)} data={choices} />
+      </div>
+      {shown === 'rejected' ? (
+        <ProblemsTable problems={rejected} />
+      ) : (
+        <DataTable
+          label="Lignes à importer"
+          columns={columns}
+          rows={kept}
+          rowKey={(row) => `${row.row} ${row.label} ${row.customerName}`}
+          rememberAs="import-rows"
+          isMuted={(row) => row.state === 'unchanged'}
+          empty={
+            rows.length === 0 ? (
+              <EmptyState title="Aucune ligne lisible">Regardez l’onglet « À vérifier », ou corrigez les colonnes.</EmptyState>
+            ) : (
+              <EmptyState
+                icon="search"
+                title="Aucune ligne ne correspond"
+                action={
+                  <Button
+                    onClick={() => {
+                      setSearch('');
+                      onShow('all');
+                    }}
+                  >
+                    Afficher toutes les lignes
+                  </Button>
+                }
+              />
+            )
+          }
+        />
+      )}
+      {moreRows > 0 && shown !== 'rejected' && (
+        <p className={classes.more}>et {moreRows.toLocaleString('fr-FR')} autres lignes, importées de la même façon</p>
       )}
     </>
   );
+}
+
+/** The differences that the file has, with how many; counted over the whole file, listed or not. */
+function differencesOf({ counts, rows }: ImportPreview): { value: Difference; label: string }[] {
+  const vanished = rows.filter((row) => differenceOf(row) === 'vanished').length;
+  const numbers: Record<Exclude<Difference, 'all'>, number> = {
+    new: counts.new,
+    changed: counts.changed,
+    settled: Math.max(0, counts.settled - vanished),
+    vanished,
+    unchanged: counts.unchanged,
+    rejected: counts.rejected,
+  };
+  const total = counts.new + counts.changed + counts.settled + counts.unchanged;
+  const label = (difference: Difference, count: number) => `${DIFFERENCES[difference].several} (${count.toLocaleString('fr-FR')})`;
+  return [
+    { value: 'all', label: label('all', total) },
+    ...(Object.keys(numbers) as Exclude<Difference, 'all'>[])
+      .filter((difference) => numbers[difference] > 0)
+      .map((difference) => ({ value: difference, label: label(difference, numbers[difference]) })),
+  ];
 }

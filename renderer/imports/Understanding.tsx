@@ -8,8 +8,8 @@ import classes from './Imports.module.css';
 import { DATE_ORDER_WORDS, delimiterName, encodingName, formatName, kindName } from './import-words.fr.ts';
 import type { ImportSettings } from './use-file-import.ts';
 
-/** The kinds that this version imports. */
-const KINDS: readonly ImportKind[] = ['invoices', 'payments'];
+/** What a table may be said to hold; other kinds are known by their form. */
+const KINDS: readonly ImportKind[] = ['invoices', 'payments', 'customers', 'charges', 'forecast'];
 const ENCODINGS = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
 
 export interface UnderstandingProps {
@@ -26,6 +26,7 @@ export function Understanding({ preview, settings, onSettings }: UnderstandingPr
       <div className={classes.understanding}>
         <Select
           label="Contenu"
+          w={150}
           value={preview.kind}
           data={[...new Set([...KINDS, preview.kind])].map((kind) => ({ value: kind, label: kindName(kind) }))}
           onChange={(kind) => kind !== null && onSettings({ kind: kind as ImportKind, mapping: {} })}
@@ -33,6 +34,7 @@ export function Understanding({ preview, settings, onSettings }: UnderstandingPr
         {preview.kind === 'invoices' && (
           <Select
             label="Ce fichier liste"
+            w={200}
             value={settings.mode ?? 'delta'}
             data={[
               { value: 'delta', label: 'des factures à ajouter' },
@@ -52,6 +54,7 @@ export function Understanding({ preview, settings, onSettings }: UnderstandingPr
         {preview.encoding !== null && (
           <Select
             label="Accents"
+            w={150}
             value={settings.encoding ?? preview.encoding}
             data={[...new Set([...ENCODINGS, preview.encoding])].map((encoding) => ({ value: encoding, label: encodingName(encoding) }))}
             onChange={(encoding) => encoding !== null && onSettings({ encoding: encoding as (typeof ENCODINGS)[number] })}

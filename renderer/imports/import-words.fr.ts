@@ -1,4 +1,4 @@
-import type { ImportCounts, ImportKind, ImportPreview, PreviewRow } from '../../shared/imports/imports.contract.ts';
+import type { ImportCounts, ImportKind, ImportPreview } from '../../shared/imports/imports.contract.ts';
 
 interface Noun {
   one: string;
@@ -42,12 +42,47 @@ export function commitVerb({ counts, kind }: Pick<ImportPreview, 'counts' | 'kin
   return useful === 0 ? 'Rien de nouveau à importer' : `Importer ${counted(useful, kind)}`;
 }
 
-export const STATE_WORDS: Record<PreviewRow['state'], string> = {
-  new: 'nouvelle',
-  changed: 'modifiée',
-  unchanged: 'inchangée',
-  settled: 'soldée',
-};
+/** What becomes of a file among several. */
+export const QUEUE_WORDS = {
+  waiting: 'en attente',
+  reading: 'lecture…',
+  ready: 'prêt',
+  asking: 'à préciser',
+  refused: 'refusé',
+  importing: 'import…',
+  done: 'importé',
+} as const;
+
+/** What several files did: « 3 fichiers importés, 1 refusé : 46 nouveautés, 2 lignes refusées. » */
+export function queueSummary(files: readonly { step: keyof typeof QUEUE_WORDS; outcome: { counts: ImportCounts } | null }[]): string {
+  const steps = (step: keyof typeof QUEUE_WORDS) => files.filter((file) => file.step === step).length;
+  const [done, refused, asking] = [steps('done'), steps('refused'), steps('asking')];
+  const sum = (field: keyof ImportCounts) => files.reduce((total, { outcome }) => total + (outcome?.counts[field] ?? 0), 0);
+  const plural = (count: number) => (count > 1 ? 's' : '');
+  const parts = [
+    `${number(done)} fichier${plural(done)} importé${plural(done)}`,
+    refused > 0 ? `${number(refused)} refusé${plural(refused)}` : '',
+    asking > 0 ? `${number(asking)} à préciser` : '',
+  ].filter((part) => part !== '');
+  const added = sum('new');
+  const changed = sum('changed') + sum('settled');
+  const rejected = sum('rejected');
+  return `${parts.join(', ')} : ${number(added)} nouveauté${plural(added)}, ${number(changed)} mise${plural(changed)} à jour, ${number(rejected)} ligne${plural(rejected)} refusée${plural(rejected)}.`;
+}
+
+/** What was applied of last time: « 2 colonnes choisies, 1 réponse, 30 jours puis fin de mois ». */
+export function choicesSentence({ mapping, answers, constants }: ImportPreview['used']): string {
+  const columns = Object.keys(mapping).length;
+  const answered = Object.keys(answers).length;
+  const fixed = Object.values(constants).filter((value) => value !== undefined);
+  return [
+    columns > 0 ? `${number(columns)} colonne${columns > 1 ? 's choisies' : ' choisie'}` : '',
+    answered > 0 ? `${number(answered)} réponse${answered > 1 ? 's' : ''}` : '',
+    ...fixed,
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}
 
 export const DATE_ORDER_WORDS: Record<NonNullable<ImportPreview['dateOrder']>, string> = {
   DMY: 'jour/mois/année',
@@ -84,11 +119,18 @@ export function resultSentence(counts: ImportCounts, kind: ImportKind): string {
   const agreed = (count: number) => `${ending}${count > 1 ? 's' : ''}`;
   // « mis » already ends in s.
   const updated = (count: number) => (ending === 'e' ? `mise${count > 1 ? 's' : ''}` : 'mis');
+  // What is counted is said once, by the first number.
+  let isSaid = false;
+  const some = (count: number) => {
+    const words = isSaid ? number(count) : counted(count, kind);
+    isSaid = true;
+    return words;
+  };
   const parts = [
-    counts.new > 0 ? `${counted(counts.new, kind)} ajouté${agreed(counts.new)}` : '',
-    counts.changed > 0 ? `${number(counts.changed)} ${updated(counts.changed)} à jour` : '',
-    counts.settled > 0 ? `${number(counts.settled)} soldé${agreed(counts.settled)}` : '',
-    counts.unchanged > 0 ? `${number(counts.unchanged)} déjà connu${agreed(counts.unchanged)}` : '',
+    counts.new > 0 ? `${some(counts.new)} ajouté${agreed(counts.new)}` : '',
+    counts.changed > 0 ? `${some(counts.changed)} ${updated(counts.changed)} à jour` : '',
+    counts.settled > 0 ? `${some(counts.settled)} soldé${agreed(counts.settled)}` : '',
+    counts.unchanged > 0 ? `${some(counts.unchanged)} déjà connu${agreed(counts.unchanged)}` : '',
     counts.rejected > 0 ? `${number(counts.rejected)} ligne${counts.rejected > 1 ? 's' : ''} refusée${counts.rejected > 1 ? 's' : ''}` : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? 'Le fichier ne contenait rien à importer.' : `${parts.join(', ')}.`;

@@ -4,7 +4,7 @@ import { useHost } from '../api/api-context.tsx';
 import type { VerbInput } from '../api/verbs.ts';
 
 /** What the user corrects or answers about a file; goes with it to the preview and to the import. */
-export type ImportSettings = Omit<VerbInput<'imports.preview'>, 'file'>;
+export type ImportSettings = Omit<VerbInput<'imports.preview'>, 'file' | 'rowLimit'>;
 
 export type FileToImport =
   | { step: 'none' }
@@ -30,7 +30,12 @@ export function useFileImport() {
     },
     [host],
   );
+  /** Looks at a file that the host already has. */
+  const open = useCallback((name: string, handle: InputFile) => {
+    setSettings({});
+    setFile({ step: 'ready', name, handle });
+  }, []);
   const leave = useCallback(() => setFile({ step: 'none' }), []);
   const change = useCallback((changes: Partial<ImportSettings>) => setSettings((current) => ({ ...current, ...changes })), []);
-  return { file, settings, take, leave, change };
+  return { file, settings, take, open, leave, change };
 }

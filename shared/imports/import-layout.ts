@@ -143,6 +143,7 @@ export function recogniseLayout(table: Table, choices: LayoutChoices): Recognise
     if (!clues.some((column) => holdsAmounts(column))) throw new AppError('IMPORT_NO_AMOUNT_COLUMN', { file: fileName, columns: titleTexts });
     throw new AppError('IMPORT_NO_HEADER', {
       file: fileName,
+      columns: titleTexts,
       wanted: [FIELD_NAMES.invoiceNumber, FIELD_NAMES.customerName, FIELD_NAMES.issuedOn, FIELD_NAMES.totalAmount],
     });
   }

@@ -29,7 +29,13 @@ export function resemblingCustomers(added: readonly KnownCustomer[], known: read
     const name = matchName(customer.name);
     const [only, ...others] = index.near(name).filter((candidate) => mayBeOne(customer, candidate));
     if (!only || others.length > 0) continue;
-    found.push({ code: `${RESEMBLANCE}${name}`, name: customer.name, customerId: only.id, customerCode: only.code, customerName: only.name });
+    found.push({
+      code: `${RESEMBLANCE}${name}`,
+      name: customer.name,
+      customerId: only.id,
+      customerCode: only.code,
+      customerName: only.name,
+    });
   }
   return found;
 }
@@ -43,7 +49,10 @@ export function withAcceptedNames(book: KnownBook, answers: Readonly<Record<stri
     customers: book.customers.map((customer) => {
       const names = accepted.filter(({ customerId }) => customerId === customer.id);
       if (names.length === 0) return customer;
-      return { ...customer, aliases: [...(customer.aliases ?? []), ...names.map(({ name }) => ({ code: '', name, siren: '', vatNumber: '' }))] };
+      return {
+        ...customer,
+        aliases: [...(customer.aliases ?? []), ...names.map(({ name }) => ({ code: '', name, siren: '', vatNumber: '' }))],
+      };
     }),
   };
 }

@@ -16,7 +16,10 @@ async function twoOfOne(): Promise<TestCompany> {
     'F2;C2;Durant Plomberie;15/02/2025;17/03/2025;60,00;Rodez;05 65 00 00 00',
   ]);
   const { client } = company;
-  await client.payments.record({ date: localDate('2025-03-01'), amountCents: cents(2000), customerId: 2, allocations: [{ invoiceId: 2, amountCents: cents(2000) }] }, company);
+  await client.payments.record(
+    { date: localDate('2025-03-01'), amountCents: cents(2000), customerId: 2, allocations: [{ invoiceId: 2, amountCents: cents(2000) }] },
+    company,
+  );
   return company;
 }
 
@@ -34,7 +37,9 @@ test('all that belonged to the customer that goes is the kept one’s, which tak
   const { customer } = await client.customers.merge({ keepId: 1, mergeId: 2 }, company);
   expect(customer).toMatchObject({ id: 1, code: 'C1', name: 'Durand Plomberie', city: 'Rodez', phone: '05 65 00 00 00' });
   expect(await client.customers.list({ asOf: localDate('2025-06-30') }, company)).toMatchObject([{ id: 1, outstandingCents: 16_000 }]);
-  expect(await client.customers.merges({ id: 1 }, company)).toMatchObject([{ mergedName: 'Durant Plomberie', mergedCode: 'C2', mergedOn: '2025-06-30' }]);
+  expect(await client.customers.merges({ id: 1 }, company)).toMatchObject([
+    { mergedName: 'Durant Plomberie', mergedCode: 'C2', mergedOn: '2025-06-30' },
+  ]);
 });
 
 test('undone, both are exactly as they were', async () => {
@@ -97,7 +102,15 @@ test('work done since that belongs to both stands in the way, and nothing change
   const { client } = company;
   const { mergeId } = await client.customers.merge({ keepId: 1, mergeId: 2 }, company);
   await client.payments.record(
-    { date: localDate('2025-06-01'), amountCents: cents(5000), customerId: 1, allocations: [{ invoiceId: 2, amountCents: cents(4000) }, { invoiceId: 1, amountCents: cents(1000) }] },
+    {
+      date: localDate('2025-06-01'),
+      amountCents: cents(5000),
+      customerId: 1,
+      allocations: [
+        { invoiceId: 2, amountCents: cents(4000) },
+        { invoiceId: 1, amountCents: cents(1000) },
+      ],
+    },
     company,
   );
   const before = contentOf(company);
@@ -163,7 +176,11 @@ test.each([
   expect(preview.resemblances.map(({ name, customerName }) => [name, customerName])).toEqual(proposed ? [[added, known]] : []);
   // Proposed, never applied alone.
   await commitLines(company, [SHORT_HEADER, row('F2', added)]);
-  expect(storedInvoices(company).map(({ customerName }) => customerName).sort()).toEqual([added, known].sort());
+  expect(
+    storedInvoices(company)
+      .map(({ customerName }) => customerName)
+      .sort(),
+  ).toEqual([added, known].sort());
 });
 
 test('two codes are two customers, however alike their names', async () => {
@@ -180,7 +197,9 @@ test('a resemblance that was confirmed makes one customer of them, now and the n
   const [found] = (await previewLines(company, lines)).resemblances;
   expect(found).toMatchObject({ customerId: 1 });
   const { importId } = await commitLines(company, lines, { answers: { [found?.code ?? '']: '1' } });
-  await commitLines(company, [SHORT_HEADER, row('F3', 'DURANT')]).then((next) => company.client.imports.undo({ importId: next.importId }, company));
+  await commitLines(company, [SHORT_HEADER, row('F3', 'DURANT')]).then((next) =>
+    company.client.imports.undo({ importId: next.importId }, company),
+  );
   expect(storedInvoices(company).map(({ customerName }) => customerName)).toEqual(['Durand', 'Durand']);
   await company.client.imports.undo({ importId }, company);
   expect(contentOf(company)).toEqual(before);

@@ -31,12 +31,12 @@ test('the refused rows alone come out under their own titles, with what is wrong
   expect(texts[1]?.[6]).toMatch(/^Ligne 3 : Date facture : /);
   expect(texts[2]?.[6]).toMatch(/^Ligne 4 : Montant TTC : /);
   // Pointing at the faulty cell says why, and it is the only coloured one of its row.
-  expect(sheet['C2'].c[0].t).toMatch(/date/i);
+  expect(sheet.C2.c[0].t).toMatch(/date/i);
   const coloured = Object.keys(sheet).filter((address) => sheet[address]?.s?.fgColor?.rgb?.endsWith('FFE08A'));
   expect(coloured.sort()).toEqual(['C2', 'E3']);
   // What looks like a formula stays a text.
-  expect(sheet['F3']).toMatchObject({ t: 's', v: '=1+1' });
-  expect(sheet['F3'].f).toBeUndefined();
+  expect(sheet.F3).toMatchObject({ t: 's', v: '=1+1' });
+  expect(sheet.F3.f).toBeUndefined();
 });
 
 test('once corrected, that file is imported by itself, and only what was refused is new', async () => {
@@ -46,8 +46,8 @@ test('once corrected, that file is imported by itself, and only what was refused
   const { path } = await problemsOf(company);
   const workbook = read(readFileSync(path));
   const sheet = workbook.Sheets[workbook.SheetNames[0] ?? ''] ?? {};
-  sheet['C2'] = { t: 's', v: '28/02/2025' };
-  sheet['E3'] = { t: 'n', v: 12 };
+  sheet.C2 = { t: 's', v: '28/02/2025' };
+  sheet.E3 = { t: 'n', v: 12 };
   const corrected = aFile(company, new Uint8Array(write(workbook, { type: 'buffer', bookType: 'xlsx' })), 'corrige.xlsx');
   const { counts } = await company.client.imports.commit({ file: corrected }, company);
   expect(counts).toMatchObject({ new: 2, rejected: 0 });
@@ -75,20 +75,23 @@ test('a file without a refused row has none to export', async () => {
   await expect(problemsOf(company, LINES.slice(0, 2))).rejects.toMatchObject({ code: 'IMPORT_NOTHING_REJECTED' });
 });
 
-test.each(['invoices', 'payments'] as const)('the blank file of %s is recognised column by column, and its example is not imported', async (kind) => {
-  const company = await aCompany();
-  const { path } = await company.client.imports.template({ kind, out: 'modele.xlsx' as OutputFile }, company);
-  const preview = await company.client.imports.preview({ file: path as InputFile }, company);
-  expect(preview.kind).toBe(kind);
-  expect(preview.columns.filter(({ field }) => field === null)).toEqual([]);
-  expect(preview).toMatchObject({ rowCount: 0, ignoredRows: 1, rows: [] });
-});
+test.each(['invoices', 'payments'] as const)(
+  'the blank file of %s is recognised column by column, and its example is not imported',
+  async (kind) => {
+    const company = await aCompany();
+    const { path } = await company.client.imports.template({ kind, out: 'modele.xlsx' as OutputFile }, company);
+    const preview = await company.client.imports.preview({ file: path as InputFile }, company);
+    expect(preview.kind).toBe(kind);
+    expect(preview.columns.filter(({ field }) => field === null)).toEqual([]);
+    expect(preview).toMatchObject({ rowCount: 0, ignoredRows: 1, rows: [] });
+  },
+);
 
 test('a blank file filled in under its example is imported without it', async () => {
   const company = await aCompany();
   const { path } = await company.client.imports.template({ kind: 'invoices', out: 'modele.xlsx' as OutputFile }, company);
   const workbook = read(readFileSync(path), { cellNF: true });
-  const sheet = workbook.Sheets['Factures'] ?? {};
+  const sheet = workbook.Sheets.Factures ?? {};
   const row = ['FA-7', 'C1', 'Durand', '22/05/2025', '', '30 jours', '1 250,50'];
   utils.sheet_add_aoa(sheet, [row], { origin: 'A3' });
   const file = aFile(company, new Uint8Array(write(workbook, { type: 'buffer', bookType: 'xlsx' })), 'factures.xlsx');
@@ -101,7 +104,13 @@ test('the history says who imported, and gives the file back byte for byte', asy
   const file = aFile(company, LINES, 'ventes.csv');
   const { importId } = await company.client.imports.commit({ file }, company);
   expect(await company.client.imports.history({}, company)).toMatchObject([
-    { fileName: 'ventes.csv', importedBy: userInfo().username, hasFile: true, mode: 'delta', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    {
+      fileName: 'ventes.csv',
+      importedBy: userInfo().username,
+      hasFile: true,
+      mode: 'delta',
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    },
   ]);
   const { path } = await company.client.imports.exportFile({ importId, out: 'rendu.csv' as OutputFile }, company);
   expect(readFileSync(path)).toEqual(readFileSync(file));

@@ -38,10 +38,19 @@ test('columns in another order, and more of them, keep what was chosen by title'
 test('what is remembered can be left aside, and is then neither used nor changed', async () => {
   const company = await aCompany();
   await imported(company);
-  const preview = await previewLines(company, JULY, { memory: 'ignore', kind: 'invoices', mapping: { Brut: 'ignored', Net: 'totalAmount' } });
+  const preview = await previewLines(company, JULY, {
+    memory: 'ignore',
+    kind: 'invoices',
+    mapping: { Brut: 'ignored', Net: 'totalAmount' },
+  });
   expect(preview.remembered?.applied).toBe(false);
   expect(preview.questions.map(({ code }) => code)).toEqual(['dateOrder']);
-  await commitLines(company, JULY, { memory: 'ignore', kind: 'invoices', mapping: { Net: 'totalAmount', Brut: 'ignored' }, answers: { dateOrder: 'MDY' } });
+  await commitLines(company, JULY, {
+    memory: 'ignore',
+    kind: 'invoices',
+    mapping: { Net: 'totalAmount', Brut: 'ignored' },
+    answers: { dateOrder: 'MDY' },
+  });
   expect((await previewLines(company, JUNE)).rows).toMatchObject([{ amountCents: 12_000 }, { amountCents: 6000 }]);
 });
 
@@ -111,7 +120,12 @@ test('undoing leaves a shape that was renamed since', async () => {
 test('constants fill what the file has no column for, and are remembered but for days', async () => {
   const company = await aCompany();
   const lines = ['N° facture;Montant TTC', 'B1;100,00', 'B2;50,00'];
-  const constants = { customerName: 'Mairie de Rodez', customerCode: 'M12', issuedOn: '2025-01-15', paymentTerms: '30 jours puis fin de mois' };
+  const constants = {
+    customerName: 'Mairie de Rodez',
+    customerCode: 'M12',
+    issuedOn: '2025-01-15',
+    paymentTerms: '30 jours puis fin de mois',
+  };
   await commitLines(company, lines, { kind: 'invoices', constants });
   expect(storedInvoices(company)).toMatchObject([
     { number: 'B1', customerName: 'Mairie de Rodez', issuedOn: '2025-01-15', dueOn: '2025-02-28' },
@@ -139,7 +153,9 @@ test('a column of the file comes before a constant, and terms that mean nothing 
   const lines = ['N° facture;Client;Date;Échéance;Montant TTC', 'B1;Durand;15/01/2025;20/01/2025;100,00'];
   await commitLines(company, lines, { constants: { customerName: 'Autre', paymentTerms: '60 jours' } });
   expect(storedInvoices(company)).toMatchObject([{ customerName: 'Durand', dueOn: '2025-01-20' }]);
-  await expect(previewLines(company, lines, { constants: { paymentTerms: 'quand il veut' } })).rejects.toMatchObject({ code: 'IMPORT_TERMS_UNREADABLE' });
+  await expect(previewLines(company, lines, { constants: { paymentTerms: 'quand il veut' } })).rejects.toMatchObject({
+    code: 'IMPORT_TERMS_UNREADABLE',
+  });
 });
 
 test('payments of one day, of one kind, from one customer', async () => {

@@ -1,4 +1,10 @@
-import { findMerge, mergeCustomers as merge, mergesInto, rowsOfCustomer, undoMerge } from '../../../db/customers/customer-merges.queries.ts';
+import {
+  findMerge,
+  mergeCustomers as merge,
+  mergesInto,
+  rowsOfCustomer,
+  undoMerge,
+} from '../../../db/customers/customer-merges.queries.ts';
 import { readCustomer } from '../../../db/customers/customers.queries.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
 import type { customersContract } from '../../../shared/customers/customers.contract.ts';
@@ -44,6 +50,9 @@ export function undoCustomerMerge(
 }
 
 /** The merges into a customer that still hold. */
-export function listMerges({ db }: QueryContext, { id }: InputOf<typeof customersContract.merges>): OutputOf<typeof customersContract.merges> {
+export function listMerges(
+  { db }: QueryContext,
+  { id }: InputOf<typeof customersContract.merges>,
+): OutputOf<typeof customersContract.merges> {
   return mergesInto(db, id).map(({ undoneOn: _undoneOn, keepId: _keepId, mergedId: _mergedId, ...merged }) => merged);
 }

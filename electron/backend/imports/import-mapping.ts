@@ -1,7 +1,7 @@
 import { describeMapping, keepMapping, renameMapping } from '../../../db/imports/import-mappings.queries.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { MappingFile, type importsContract } from '../../../shared/imports/imports.contract.ts';
+import { type importsContract, MappingFile } from '../../../shared/imports/imports.contract.ts';
 import type { CommandContext } from '../context.ts';
 import { existingMapping } from './rename-mapping.ts';
 

@@ -1,6 +1,7 @@
 import { insertAlias } from '../../../db/customers/customer-aliases.queries.ts';
-import { keepMappingOfImport, listMappings } from '../../../db/imports/import-mappings.queries.ts';
 import type { ReadDb } from '../../../db/database.ts';
+import { keepMappingOfImport, listMappings } from '../../../db/imports/import-mappings.queries.ts';
+import { findHeader, titlesAt } from '../../../shared/imports/find-header.ts';
 import {
   choicesByTitle,
   columnsFingerprint,
@@ -24,7 +25,9 @@ const ROWS_SEARCHED = 60;
 export function findRemembered(db: ReadDb, table: Table, input: ImportInput): RememberedMapping | null {
   const known = listMappings(db).filter(({ kind }) => input.kind === undefined || input.kind === kind);
   if (known.length === 0) return null;
-  const shapes = new Set(table.rows.slice(0, ROWS_SEARCHED).map(rowFingerprint));
+  const first = table.rows.slice(0, ROWS_SEARCHED);
+  const onTwoLines = titlesAt(table.rows, findHeader(first));
+  const shapes = new Set([...first, ...(onTwoLines ? [onTwoLines.header] : [])].map(rowFingerprint));
   return known.find(({ fingerprint }) => shapes.has(fingerprint)) ?? null;
 }
 
@@ -46,7 +49,7 @@ export function rememberImport(
   if (memory === 'ignore' || !isWorthRemembering(kind, fingerprint)) return;
   // The column answered to be the amount is a choice like another.
   const amount: ImportField = kind === 'payments' ? 'paymentAmount' : 'totalAmount';
-  const chosen = { ...(answers['amountColumn'] === undefined ? {} : { [answers['amountColumn']]: amount }), ...mapping };
+  const chosen = { ...(answers.amountColumn === undefined ? {} : { [answers.amountColumn]: amount }), ...mapping };
   keepMappingOfImport(db, importId, {
     name: mappingName(fileName, kind),
     fingerprint,

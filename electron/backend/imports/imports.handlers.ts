@@ -1,5 +1,5 @@
-import { describeMapping, listMappings } from '../../../db/imports/import-mappings.queries.ts';
 import { listImports } from '../../../db/imports/import-history.queries.ts';
+import { describeMapping, listMappings } from '../../../db/imports/import-mappings.queries.ts';
 import type { importsContract } from '../../../shared/imports/imports.contract.ts';
 import type { HandlersOf } from '../context.ts';
 import { commitImport } from './commit-import.ts';

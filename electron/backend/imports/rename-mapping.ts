@@ -1,5 +1,5 @@
-import { deleteMapping, describeMapping, findMapping, renameMapping } from '../../../db/imports/import-mappings.queries.ts';
 import type { ReadDb } from '../../../db/database.ts';
+import { deleteMapping, describeMapping, findMapping, renameMapping } from '../../../db/imports/import-mappings.queries.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { RememberedMapping } from '../../../shared/imports/import-memory.ts';

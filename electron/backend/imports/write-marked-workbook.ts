@@ -1,4 +1,4 @@
-import { CFB, type CellObject, utils, type WorkSheet, write } from 'xlsx';
+import { type CellObject, CFB, utils, type WorkSheet, write } from 'xlsx';
 import { daysBetween, localDate } from '../../../shared/dates/local-date.ts';
 import type { Cell } from '../../../shared/imports/table.ts';
 
@@ -41,9 +41,9 @@ export function writeMarkedWorkbook({ name, titles, rows }: MarkedSheet): Uint8A
     sheet[address] = cell;
     widths[column] = Math.max(widths[column] ?? 0, typeof value === 'string' ? value.length : NARROWEST);
   };
-  titles.forEach((title, column) => put(0, column, { value: title }));
-  rows.forEach((cells, row) => cells.forEach((cell, column) => put(row + 1, column, cell)));
-  const lastColumn = Math.max(titles.length, ...rows.map((cells) => cells.length), 1) - 1;
+  for (const [column, title] of titles.entries()) put(0, column, { value: title });
+  for (const [row, cells] of rows.entries()) for (const [column, cell] of cells.entries()) put(row + 1, column, cell);
+  const lastColumn = Math.max(1, titles.length) - 1;
   sheet['!ref'] = utils.encode_range({ s: { r: 0, c: 0 }, e: { r: rows.length, c: lastColumn } });
   sheet['!cols'] = widths.map((width) => ({ wch: Math.min(WIDEST, Math.max(NARROWEST, width + 2)) }));
   const workbook = utils.book_new();
@@ -71,12 +71,15 @@ function withStyles(bytes: Buffer, marked: ReadonlySet<string>): Uint8Array {
   let formats = 0;
   edit('/xl/styles.xml', (xml) =>
     xml
-      .replace(/<fonts count="1">(.*?)<\/fonts>/s, (_all, font: string) => `<fonts count="2">${font}${font.replace('<font>', '<font><b/>')}</fonts>`)
       .replace(
-        '<fills count="2">',
-        '<fills count="3">',
+        /<fonts count="1">(.*?)<\/fonts>/s,
+        (_all, font: string) => `<fonts count="2">${font}${font.replace('<font>', '<font><b/>')}</fonts>`,
       )
-      .replace('</fills>', '<fill><patternFill patternType="solid"><fgColor rgb="FFFFE08A"/><bgColor indexed="64"/></patternFill></fill></fills>')
+      .replace('<fills count="2">', '<fills count="3">')
+      .replace(
+        '</fills>',
+        '<fill><patternFill patternType="solid"><fgColor rgb="FFFFE08A"/><bgColor indexed="64"/></patternFill></fill></fills>',
+      )
       .replace(/<cellXfs count="\d+">(.*?)<\/cellXfs>/s, (_all, list: string) => {
         const each = list.match(/<xf [^>]*?\/>/g) ?? [];
         formats = each.length;
