@@ -39,7 +39,7 @@ export const CONTENT_NAMES: Readonly<Record<ForeignContent, string>> = {
 };
 
 /** What a table holds when it is neither invoices nor payments, as IMPORT_KIND_UNSUPPORTED says it. */
-export const KIND_NAMES: Readonly<Record<Exclude<RecognisedKind, 'unsure' | 'unknown'> | 'einvoice', string>> = {
+export const KIND_NAMES: Readonly<Record<Exclude<RecognisedKind, 'unsure' | 'unknown'> | 'einvoice' | 'supplierBalance', string>> = {
   invoices: 'des factures',
   payments: 'des règlements',
   customers: 'une liste de clients',
@@ -48,6 +48,7 @@ export const KIND_NAMES: Readonly<Record<Exclude<RecognisedKind, 'unsure' | 'unk
   fec: 'un fichier des écritures comptables (FEC)',
   bankStatement: 'un relevé bancaire',
   agedBalance: 'une balance âgée, sans le détail des factures',
+  supplierBalance: 'une balance âgée des fournisseurs',
   quotes: 'des devis ou des commandes',
   einvoice: 'une facture électronique',
 };

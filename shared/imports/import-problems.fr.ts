@@ -58,6 +58,7 @@ export interface ProblemParams {
   OVERPAYMENT: { number: string; allocatedCents: Cents; restCents: Cents };
   FIELD_LEFT_OUT: { field: string };
   FULL_LIST_UNCERTAIN: Record<string, never>;
+  AGED_TOTAL_DIFFERS: { totalCents: Cents; sumCents: Cents };
   CHARGE_EXCLUDED: Record<string, never>;
   CHARGES_NEGATED: { count: number };
   CUSTOMER_TERMS_UNREADABLE: Record<string, never>;
@@ -135,6 +136,8 @@ const sentences: { [C in ProblemCode]: (params: ProblemParams[C]) => string } = 
     `Il restait ${formatEuros(allocatedCents)} à régler sur ${number} ; ${formatEuros(restCents)} restent au crédit du client.`,
   FIELD_LEFT_OUT: ({ field }) => `Valeur trop longue ou mal formée, laissée de côté (${field}).`,
   FULL_LIST_UNCERTAIN: () => 'Des lignes refusées n’ont pas de numéro lisible : aucune facture absente du fichier n’est soldée.',
+  AGED_TOTAL_DIFFERS: ({ totalCents, sumCents }) =>
+    `Le total de la ligne est ${formatEuros(totalCents)}, ses tranches font ${formatEuros(sumCents)} : les tranches sont reprises.`,
   CHARGE_EXCLUDED: () => 'Amortissement, stock ou perte sur créance : rien n’est payé ce jour-là, laissé de côté.',
   CHARGES_NEGATED: ({ count }) => `Toutes les dépenses du fichier sont négatives (${count}) : elles sont comptées comme des charges, en positif.`,
   CUSTOMER_TERMS_UNREADABLE: () => 'Ces conditions de paiement ne sont pas comprises : laissées de côté.',

@@ -27,6 +27,7 @@ const REMARKS: ReadonlySet<ProblemCode> = new Set([
   'OVERPAYMENT',
   'FIELD_LEFT_OUT',
   'FULL_LIST_UNCERTAIN',
+  'AGED_TOTAL_DIFFERS',
   'CHARGE_EXCLUDED',
   'CHARGES_NEGATED',
   'CUSTOMER_TERMS_UNREADABLE',
@@ -58,14 +59,6 @@ export class ImportReport {
       message: problemSentence(code, params),
       value: (place.value ?? '').slice(0, 200),
     });
-  }
-
-  /** Takes over problems that a reader of another format found. */
-  include(problems: readonly ImportProblem[]): void {
-    for (const problem of problems) {
-      this.problems.push(problem);
-      if (problem.severity === 'rejected') this.rejectedRows.add(problem.row);
-    }
   }
 
   /** Takes over problems that a reader of another format found. */

@@ -170,3 +170,46 @@ describe('payments of a payment service', () => {
     ]);
   });
 });
+
+describe('an aged balance', () => {
+  const answers = { agedBalance: 'openings' };
+
+  it('is taken as one opening amount for each customer and bucket, once the user says so', async () => {
+    const company = await aCompany({ today: '2026-07-15' });
+    const input = { file: fixture('imports/balance-agee.csv') };
+    const { questions } = await company.client.imports.preview(input, company);
+    expect(questions.map(({ code }) => code)).toEqual(['agedBalance']);
+    const { totals } = await company.client.imports.commit({ ...input, answers }, company);
+    expect(totals.invoiceCents).toBe(137_050);
+    const stored = invoicesAt(company.db, localDate('2030-12-31')).map(({ number, customerName, dueOn, totalCents }) => [number, customerName, dueOn, totalCents]);
+    expect(stored.sort()).toEqual([
+      ['À NOUVEAU 1-30', 'CLIENT TEST', '2026-06-29', 5_000],
+      ['À NOUVEAU 31-60', 'AUTRE CLIENT', '2026-05-30', 120_050],
+      ['À NOUVEAU 90+', 'CLIENT TEST', '2026-03-31', 2_000],
+      ['À NOUVEAU Non échu', 'CLIENT TEST', '2026-07-30', 10_000],
+    ]);
+    expect((await company.client.imports.commit({ ...input, answers }, company)).counts).toMatchObject({ new: 0, changed: 0, unchanged: 4 });
+  });
+
+  it.each([
+    'Contact;Non échu;1-30;31-60;61-90;90+;Total',
+    'Client;Non échu;0-30j;31-60j;61-90j;90j+;Total',
+    'Tiers;Non échu;0-30 j;31-60 j;61-90 j;+90 j;Total',
+    'Raison sociale;Non échu;1-30;31-60;61-90;> 90;Total',
+    'Client;À échoir;1 à 30 jours;31 à 60 jours;61 à 90 jours;Plus de 90 jours;Solde',
+  ])('%s', async (titles) => {
+    const company = await aCompany({ today: '2026-07-15' });
+    const lines = [titles, 'DURAND;1,00;2,00;4,00;8,00;16,00;31,00', 'Total général;1,00;2,00;4,00;8,00;16,00;31,00'];
+    const { counts, totals, remarks } = await commitLines(company, lines, { answers: { ...answers, documentDate: '2026-06-30' } });
+    expect(counts).toMatchObject({ new: 5, rejected: 0 });
+    expect(totals.invoiceCents).toBe(3_100);
+    expect(remarks).toEqual([]);
+  });
+
+  it('of suppliers is refused, and so is one that the user declines', async () => {
+    const company = await aCompany();
+    const lines = ['Tiers;Non échu;1-30;31-60;Total', 'DURAND;1,00;2,00;4,00;7,00'];
+    await expect(commitLines(company, ['Balance âgée;Fournisseurs', ...lines])).rejects.toThrow('une balance âgée des fournisseurs');
+    await expect(commitLines(company, lines, { answers: { agedBalance: 'no' } })).rejects.toThrow('une balance âgée, sans le détail des factures');
+  });
+});

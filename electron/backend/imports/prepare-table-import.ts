@@ -1,6 +1,7 @@
 import { readKnownBook } from '../../../db/imports/known-book.queries.ts';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import { findAgedBalance } from '../../../shared/imports/aged-balance.ts';
 import { AMOUNT_FIELDS, type ColumnFormats, FormatEvidence } from '../../../shared/imports/column-formats.ts';
 import { GroupedRows } from '../../../shared/imports/customer-groups.ts';
 import { rowSorter } from '../../../shared/imports/data-rows.ts';
@@ -28,6 +29,7 @@ import { RowReader } from '../../../shared/imports/row-reader.ts';
 import { parsePaymentTerms } from '../../../shared/invoices/payment-terms.fr.ts';
 import { cellText, PickedRows, type Table, type TableRow, type TableRows } from '../../../shared/imports/table.ts';
 import type { QueryContext } from '../context.ts';
+import { prepareAgedBalance } from './prepare-aged-balance-import.ts';
 import { planCharges } from './prepare-charges-import.ts';
 import { planCustomers } from './prepare-customers-import.ts';
 import { planForecast, prepareForecastGrid } from './prepare-forecast-import.ts';
@@ -35,6 +37,8 @@ import { type ImportDescription, type ImportInput, inSteps, type PreparedImport 
 
 /** A forecast is a page or two. */
 const FORECAST_ROWS = 500;
+/** An aged balance has a row for each customer. */
+const AGED_ROWS = 20_000;
 
 /**
  * Understands a table, of whatever kind, and plans what importing it would write; writes nothing.
@@ -51,6 +55,8 @@ export async function prepareTableImport(
     throw new AppError('IMPORT_TERMS_UNREADABLE', { terms: constants.paymentTerms });
   const grid = input.kind === undefined || input.kind === 'forecast' ? findForecastGrid(table.rows.slice(0, FORECAST_ROWS)) : null;
   if (grid) return prepareForecastGrid(context, fileName, table, grid, answers);
+  const aged = input.kind === undefined || input.kind === 'invoices' ? findAgedBalance(table.rows.slice(0, AGED_ROWS)) : null;
+  if (aged) return prepareAgedBalance(context, fileName, table, aged, answers);
   const { layout, questions: layoutQuestions } = recogniseLayout(table, {
     fileName,
     kind: input.kind,
