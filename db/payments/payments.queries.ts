@@ -51,11 +51,45 @@ export function creditNoteAllocationsOf(db: ReadDb, creditNoteId: number): Payme
     .all(creditNoteId);
 }
 
+/** Takes back what a person put of a payment against invoices and instalments. Inside the caller's transaction. */
+export function removeHandAllocations(db: WriteDb, paymentId: number): void {
+  db.prepare('DELETE FROM instalment_payments WHERE payment_id = ?').run(paymentId);
+  db.prepare('DELETE FROM allocations WHERE payment_id = ? AND import_id IS NULL').run(paymentId);
+}
+
+/**
+ * Removes a payment that nothing stands on any more. Inside the caller's transaction. A merge of customers that moved it forgets it
+ * too: its id may be given to the next payment, which undoing the merge must leave alone.
+ */
+export function deletePayment(db: WriteDb, paymentId: number): void {
+  db.prepare(
+    `UPDATE customer_merges SET moved = json_set(moved, '$.payments', json((
+       SELECT json_group_array(value) FROM json_each(moved, '$.payments') WHERE value <> :paymentId)))
+     WHERE EXISTS (SELECT 1 FROM json_each(moved, '$.payments') WHERE value = :paymentId)`,
+  ).run({ paymentId });
+  db.prepare('DELETE FROM payments WHERE id = ?').run(paymentId);
+}
+
+/** The import that brought a payment, or else that allocated some of it; undefined when all of it was done by hand. */
+export function importOfPayment(db: ReadDb, paymentId: number): { importId: number; file: string } | undefined {
+  return db
+    .prepare<{ importId: number; file: string }>(
+      `SELECT im.id AS importId, im.file_name AS file FROM imports im
+       WHERE im.id IN (SELECT import_id FROM payments WHERE id = :paymentId UNION SELECT import_id FROM allocations WHERE payment_id = :paymentId)
+       ORDER BY im.id LIMIT 1`,
+    )
+    .get({ paymentId });
+}
+
 type Row = Omit<PaymentSummary, 'allocations' | 'unallocatedCents'>;
 
 const SELECT_PAYMENTS = /* sql */ `
   SELECT p.id, p.customer_id AS customerId, c.name AS customerName, p.paid_on AS paidOn, p.amount_cents AS amountCents, p.kind, p.method,
-         coalesce((SELECT sum(ip.fee_cents) FROM instalment_payments ip WHERE ip.payment_id = p.id), 0) AS feesCents
+         p.import_id AS importId,
+         coalesce((SELECT sum(ip.fee_cents) FROM instalment_payments ip WHERE ip.payment_id = p.id), 0) AS feesCents,
+         coalesce((SELECT sum(ip.fee_cents) FROM instalment_payments ip WHERE ip.payment_id = p.id), 0)
+           + coalesce((SELECT sum(a.amount_cents) FROM allocations a WHERE a.payment_id = p.id AND a.import_id IS NULL), 0)
+           AS allocatedByHandCents
   FROM payments p JOIN customers c ON c.id = p.customer_id`;
 const SELECT_ALLOCATIONS = /* sql */ `
   SELECT a.payment_id AS paymentId, a.invoice_id AS invoiceId, i.number AS invoiceNumber, sum(a.amount_cents) AS amountCents

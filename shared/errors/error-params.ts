@@ -87,6 +87,9 @@ export interface ErrorParams {
   PAYMENT_OVER_ALLOCATED: { amountCents: number; allocatedCents: number };
   PAYMENT_BEFORE_INVOICE: { number: string; issuedOn: string; paidOn: string };
   PAYMENT_NOT_FOUND: { paymentId: number };
+  PAYMENT_IMPORTED: { importId: number; file: string };
+  PAYMENT_NOT_ALLOCATED_BY_HAND: { paymentId: number };
+  WRITE_OFF_NOT_DEALLOCATED: { paymentId: number };
   CREDIT_NOTE_EXPECTED: { number: string };
   CREDIT_NOTE_OVER_ALLOCATED: { number: string; leftCents: number; allocatedCents: number };
   ALLOCATION_BEFORE_ISSUE: { number: string; issuedOn: string; on: string };

@@ -142,6 +142,10 @@ const messages: Messages = {
     `Les affectations (${euros(allocatedCents)}) dépassent ce qui reste de l’avoir ${number} (${euros(leftCents)}). Réduisez-les.`,
   ALLOCATION_BEFORE_ISSUE: ({ number, issuedOn, on }) =>
     `L’affectation du ${formatDate(localDate(on))} est antérieure à ${number}, du ${formatDate(localDate(issuedOn))}. Choisissez une date à partir de celle-ci, ou n’en donnez pas.`,
+  PAYMENT_IMPORTED: ({ importId, file }) =>
+    `Ce règlement vient d’un import : il ne s’efface pas seul. Annulez l’import n° ${importId} de « ${file} » dans Imports.`,
+  PAYMENT_NOT_ALLOCATED_BY_HAND: () => 'Rien de ce règlement n’a été affecté à la main : il n’y a rien à retirer.',
+  WRITE_OFF_NOT_DEALLOCATED: () => 'Une perte porte toujours sur des factures. Effacez-la entièrement si elle est à reprendre.',
   PAYMENT_NOT_FOUND: () => 'Ce règlement n’existe pas (ou plus) dans ce dossier.',
   DISPUTE_EXCEEDS_OPEN: ({ number, openCents, amountCents }) =>
     `Le litige de ${euros(amountCents)} dépasse ce qui reste dû sur la facture ${number} (${euros(openCents)}). Réduisez le montant contesté.`,

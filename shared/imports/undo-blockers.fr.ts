@@ -23,11 +23,11 @@ export type UndoBlocker =
 export function undoBlockerReason(blocker: UndoBlocker, subject: string): string {
   switch (blocker) {
     case 'invoiceAllocated':
-      return `la facture ${subject} a reçu depuis un règlement ou un avoir`;
+      return `la facture ${subject} a reçu depuis un règlement ou un avoir ; retirez d’abord l’affectation du règlement dans la fiche du client, onglet Règlements`;
     case 'paymentAllocated':
-      return `un règlement de ${subject} a été affecté depuis`;
+      return `un règlement de ${subject} a été affecté depuis ; retirez d’abord l’affectation du règlement dans la fiche du client, onglet Règlements`;
     case 'paymentInSchedule':
-      return `un règlement de ${subject} compte dans un échéancier`;
+      return `un règlement de ${subject} compte dans un échéancier ; retirez d’abord l’affectation du règlement dans la fiche du client, onglet Règlements`;
     case 'invoiceCancelled':
       return `la facture ${subject} a été annulée depuis`;
     case 'invoiceInLetter':

@@ -39,6 +39,10 @@ export const PaymentSummary = z.object({
   /** The part that settled interest and the 40 € under a schedule. */
   feesCents: Cents,
   unallocatedCents: Cents,
+  /** What was put to use by hand, so that `deallocate` can take it back: invoices, and instalments with their fees. */
+  allocatedByHandCents: Cents,
+  /** The import that brought it; null for a payment recorded by hand. */
+  importId: z.int().nullable(),
 });
 export type PaymentSummary = z.output<typeof PaymentSummary>;
 
@@ -60,6 +64,13 @@ export const paymentsContract = {
     input: z.object({ paymentId: z.int(), allocations: z.array(AllocationInput).min(1).max(1000) }),
     output: PaymentResult,
   }),
+  /**
+   * Takes back what a person allocated of a payment, to invoices or to the instalments of a schedule: the money is again to the
+   * customer's credit. What an import allocated stays.
+   */
+  deallocate: command({ input: z.object({ paymentId: z.int() }), output: PaymentResult }),
+  /** Removes a payment recorded by hand with all that it settled, as if it had never been. One of an import goes with its import. */
+  remove: command({ input: z.object({ paymentId: z.int() }), output: z.object({ paymentId: z.int() }) }),
   /**
    * Allocates what is left of a credit note to invoices of its customer. Without `date` each allocation counts from the later of
    * the issue of the credit note and that of the invoice.

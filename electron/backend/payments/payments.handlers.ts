@@ -3,13 +3,17 @@ import type { paymentsContract } from '../../../shared/payments/payments.contrac
 import type { HandlersOf } from '../context.ts';
 import { allocateCreditNote } from './allocate-credit-note.ts';
 import { allocatePayment } from './allocate-payment.ts';
+import { deallocatePayment } from './deallocate-payment.ts';
 import { recordPayment } from './record-payment.ts';
+import { removePayment } from './remove-payment.ts';
 import { suggestPaymentAllocation } from './suggest-payment-allocation.ts';
 
 export const paymentsHandlers: HandlersOf<typeof paymentsContract> = {
   record: recordPayment,
   allocate: allocatePayment,
   allocateCreditNote,
+  deallocate: deallocatePayment,
+  remove: removePayment,
   suggestAllocation: suggestPaymentAllocation,
   list: ({ db }, { customerId }) => listPayments(db, customerId),
 };
