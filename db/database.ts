@@ -18,7 +18,14 @@ export interface ReadDb {
 /** A company's file, to change. Every command's writes happen in one `transaction`. */
 export interface WriteDb extends ReadDb {
   readonly [writable]: true;
+  /** A statement run once, that changes the schema. */
+  run(sql: string): void;
   transaction<T>(work: () => T): T;
+  /**
+   * The same for long work, done in steps: `pause` is awaited between two of them, and all is undone when either throws. The file shows
+   * unfinished work meanwhile: to be called where nobody else reads or writes it (`CommandContext.alone`).
+   */
+  transactionInSteps<Step, T>(steps: Iterator<Step, T>, pause: (step: Step) => Promise<void>): Promise<T>;
 }
 
 /** An open company file; closing it releases it for other programs. */
@@ -119,10 +126,28 @@ function wrap(sqlite: Database.Database, path: string): OpenDatabase {
       }
       return statement;
     },
+    run(sql: string) {
+      sqlite.exec(sql);
+    },
     transaction<T>(work: () => T): T {
       try {
         return sqlite.transaction(work).immediate();
       } catch (error) {
+        throw toAppError(error, path);
+      }
+    },
+    async transactionInSteps<Step, T>(steps: Iterator<Step, T>, pause: (step: Step) => Promise<void>): Promise<T> {
+      try {
+        sqlite.exec('BEGIN IMMEDIATE');
+        for (let step = steps.next(); ; step = steps.next()) {
+          if (step.done) {
+            sqlite.exec('COMMIT');
+            return step.value;
+          }
+          await pause(step.value);
+        }
+      } catch (error) {
+        if (sqlite.open && sqlite.inTransaction) sqlite.exec('ROLLBACK');
         throw toAppError(error, path);
       }
     },

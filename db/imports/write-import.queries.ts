@@ -23,21 +23,24 @@ export interface ImportRecordValues {
   readonly bytes: Uint8Array | null;
 }
 
-/** Called now and then while rows are written, with how many are. */
-type Progress = (done: number) => void;
-
-const PROGRESS_EVERY = 5000;
+/** Rows written between two pauses: a few hundredths of a second. */
+const STEP = 5000;
 
 /**
- * Writes a planned import and its record, with what is needed to undo it. To be called in a transaction. Rows go through prepared
- * statements under the ids that the plan gave them.
+ * Writes a planned import and its record, with what is needed to undo it; yields now and then how many rows are written, and returns the
+ * import's id. To be run in a transaction. Rows go through prepared statements under the ids that the plan gave them.
  */
-export function writeImport(db: WriteDb, record: ImportRecordValues, plan: ImportPlan, progress: Progress): number {
+export function* writeImport(db: WriteDb, record: ImportRecordValues, plan: ImportPlan): Generator<number, number> {
   const importId = insertRecord(db, record, plan);
+  const setAside = [
+    ...setIndexesAside(db, 'invoices', plan.newInvoices.length),
+    ...setIndexesAside(db, 'payments', plan.newPayments.length),
+    ...setIndexesAside(db, 'allocations', plan.newAllocations.length),
+  ];
   let done = 0;
   const written = () => {
     done += 1;
-    if (done % PROGRESS_EVERY === 0) progress(done);
+    return done % STEP === 0;
   };
   writeCustomers(db, importId, plan);
 
@@ -46,7 +49,7 @@ export function writeImport(db: WriteDb, record: ImportRecordValues, plan: Impor
   );
   for (const { id, customerId, number, kind, issuedOn, dueOn, totalCents, label } of plan.newInvoices) {
     insertInvoice.run(id, customerId, number, kind, issuedOn, dueOn, totalCents, label, importId);
-    written();
+    if (written()) yield done;
   }
   for (const { id, kind, issuedOn, dueOn, totalCents } of plan.changedInvoices) {
     change(db, importId, 'invoices', id, () =>
@@ -54,30 +57,55 @@ export function writeImport(db: WriteDb, record: ImportRecordValues, plan: Impor
         .prepare('UPDATE invoices SET kind = ?, issued_on = ?, due_on = ?, total_cents = ? WHERE id = ?')
         .run(kind, issuedOn, dueOn, totalCents, id),
     );
-    written();
+    if (written()) yield done;
   }
   const insertPayment = db.prepare(
     `INSERT INTO payments (id, customer_id, paid_on, amount_cents, kind, method, reference, matched_automatically, import_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   for (const { id, customerId, paidOn, amountCents, kind, method, reference, allocated } of plan.newPayments) {
     insertPayment.run(id, customerId, paidOn, amountCents, kind, method, reference, allocated ? 1 : 0, importId);
-    written();
+    if (written()) yield done;
   }
   const insertAllocation = db.prepare(
     'INSERT INTO allocations (invoice_id, payment_id, credit_note_id, allocated_on, amount_cents, import_id) VALUES (?, ?, ?, ?, ?, ?)',
   );
   for (const { invoiceId, paymentId, creditNoteId, allocatedOn, amountCents } of plan.newAllocations) {
     insertAllocation.run(invoiceId, paymentId, creditNoteId, allocatedOn, amountCents, importId);
-    written();
+    if (written()) yield done;
   }
   writeDisputes(db, importId, plan);
   const insertCharge = db.prepare('INSERT INTO charges (charged_on, amount_cents, nature, label, import_id) VALUES (?, ?, ?, ?, ?)');
   for (const { date, amountCents, nature, label } of plan.newCharges) {
     insertCharge.run(date, amountCents, nature, label, importId);
-    written();
+    if (written()) yield done;
   }
   for (const forecast of plan.newForecasts) change(db, importId, 'forecasts', monthKey(forecast.month), () => writeForecast(db, forecast));
+  for (const createIndex of setAside) {
+    yield done;
+    db.run(createIndex);
+  }
+  yield done;
   return importId;
+}
+
+/** From this many new rows on, sorting them once costs less than placing each one in every index. */
+const WORTH_SORTING = 20_000;
+
+/**
+ * Takes a table's indexes off when it is to be filled with more rows than it holds, and gives the statements that make them again,
+ * exactly as they were. Part of the transaction like all the rest, so they are back whatever happens.
+ */
+function setIndexesAside(db: WriteDb, table: 'invoices' | 'payments' | 'allocations', newRows: number): string[] {
+  if (newRows < WORTH_SORTING) return [];
+  const known = db.prepare<{ count: number }>(`SELECT count(*) AS count FROM ${table}`).get()?.count ?? 0;
+  if (known > newRows) return [];
+  const indexes = db
+    .prepare<{ name: string; sql: string }>(
+      `SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql LIKE 'CREATE INDEX %' ORDER BY rowid`,
+    )
+    .all(table);
+  for (const { name } of indexes) db.run(`DROP INDEX ${name}`);
+  return indexes.map(({ sql }) => sql);
 }
 
 function insertRecord(db: WriteDb, record: ImportRecordValues, plan: ImportPlan): number {

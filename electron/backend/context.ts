@@ -26,6 +26,8 @@ export interface QueryContext extends CallContext {
 
 export interface CommandContext extends CallContext {
   readonly db: WriteDb;
+  /** Lets nobody read the company's file while work that takes several turns changes it: queries under way end first, new ones wait. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
 }
 
 type ContextOf<P> =

@@ -7,6 +7,7 @@ import { AppError } from '../../shared/errors/app-error.ts';
 import type { CompanyRegistry } from './companies/company-registry.ts';
 import type { AppContext, CallContext, CommandContext } from './context.ts';
 import type { Clock, Files, Log } from './ports.ts';
+import { ReadGate } from './read-gate.ts';
 
 z.config(fr());
 
@@ -26,10 +27,12 @@ const NEVER_CANCELLED: Cancellation = { aborted: false, addEventListener() {}, r
 
 /**
  * The one way into the backend, whatever the host: finds the verb, checks the input, gives the handler its context, checks the
- * output, and turns whatever goes wrong into a reply. Commands of one company run one after the other.
+ * output, and turns whatever goes wrong into a reply. Commands of one company run one after the other; queries run beside them, except
+ * while a command asks to be alone.
  */
 export function createDispatcher(parts: DispatcherParts): (call: Call, options?: CallOptions) => Promise<Reply> {
   const queues = new Map<string, Promise<unknown>>();
+  const gates = new Map<string, ReadGate>();
 
   async function run(call: Call, options: CallOptions): Promise<unknown> {
     const procedure = findProcedure(parts.contract, call.verb);
@@ -44,10 +47,14 @@ export function createDispatcher(parts: DispatcherParts): (call: Call, options?:
       const scope =
         procedure.scope === 'app'
           ? { ...context, companies: parts.companies }
-          : ({ ...context, db: parts.companies.databaseOf(companyOf(call)) } as CommandContext);
+          : ({
+              ...context,
+              db: parts.companies.databaseOf(companyOf(call)),
+              alone: (work) => gateOf(companyOf(call)).change(work),
+            } as CommandContext);
       return procedure.output.parse(await handler(scope, input.data));
     };
-    if (procedure.kind === 'query') return execute();
+    if (procedure.kind === 'query') return procedure.scope === 'app' ? execute() : gateOf(companyOf(call)).read(execute);
     if (procedure.scope === 'app') return inTurn('', execute);
     const company = companyOf(call);
     return inTurn(company, async () => {
@@ -72,6 +79,12 @@ export function createDispatcher(parts: DispatcherParts): (call: Call, options?:
     const turn = previous.then(work, work);
     queues.set(queue, turn);
     return turn;
+  }
+
+  function gateOf(company: string): ReadGate {
+    const gate = gates.get(company) ?? new ReadGate();
+    gates.set(company, gate);
+    return gate;
   }
 
   function contextOf(options: CallOptions): CallContext {

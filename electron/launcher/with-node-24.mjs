@@ -23,7 +23,9 @@ function node24() {
   process.exit(2);
 }
 
-const child = spawn(node24(), ['--disable-warning=ExperimentalWarning', ...process.argv.slice(2)], { stdio: 'inherit' });
+const script = process.argv[2] ?? '';
+const lightPackages = script.endsWith('.ts') ? ['--import', new URL('./light-packages.mjs', import.meta.url).href] : [];
+const child = spawn(node24(), ['--disable-warning=ExperimentalWarning', ...lightPackages, ...process.argv.slice(2)], { stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => {
   if (signal) process.exit(signal === 'SIGINT' ? 130 : 143);

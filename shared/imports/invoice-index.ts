@@ -28,15 +28,15 @@ export interface WorkingInvoice {
  * may be a million, nearly all under a number of their own: only those that share one cost a key of their own.
  */
 export class InvoiceIndex {
-  readonly all: WorkingInvoice[] = [];
+  readonly known: readonly WorkingInvoice[];
   readonly #firstByNumber = new Map<string, WorkingInvoice>();
   readonly #othersByIdentity = new Map<string, WorkingInvoice>();
   /** Of the known ones. */
   readonly #byNumber = new Map<string, WorkingInvoice | WorkingInvoice[]>();
 
   constructor(known: readonly KnownInvoice[]) {
-    for (const invoice of known) {
-      const working: WorkingInvoice = { ...invoice, label: '', isNew: false, row: 0 };
+    this.known = known.map((invoice): WorkingInvoice => ({ ...invoice, label: '', isNew: false, row: 0 }));
+    for (const working of this.known) {
       this.add(working);
       const number = numberKey(working.number);
       const namesakes = this.#byNumber.get(number);
@@ -47,7 +47,6 @@ export class InvoiceIndex {
   }
 
   add(invoice: WorkingInvoice): void {
-    this.all.push(invoice);
     const { customerId, issuedOn } = invoice;
     const number = numberKey(invoice.number);
     const first = this.#firstByNumber.get(number);

@@ -277,7 +277,7 @@ export class InvoicePlanner {
   }
 
   #settleAbsent(fileDate: LocalDate): void {
-    const absent = this.#invoices.all.filter(
+    const absent = this.#invoices.known.filter(
       (invoice) =>
         invoice.row === 0 && !invoice.cancelled && invoice.issuedOn <= fileDate && !this.#mentioned.has(numberKey(invoice.number)),
     );

@@ -4,14 +4,14 @@ import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { IMPORT_STEPS, NO_ROWS } from '../../../shared/imports/import-questions.fr.ts';
 import type { importsContract } from '../../../shared/imports/imports.contract.ts';
-import type { CommandContext } from '../context.ts';
+import { breathe, type CommandContext } from '../context.ts';
 import { rememberImport } from './import-memory.ts';
 import { keepsFiles } from './import-options.ts';
 import { operatingSystemUser } from './operating-system-user.ts';
 import { prepareImport } from './prepare-import.ts';
 
 /**
- * Imports a file: reads and checks it again, whatever a preview said, then writes all of it in one transaction.
+ * Imports a file: reads and checks it again, whatever a preview said, then writes all of it in one transaction, which a cancel undoes.
  * @throws AppError as `prepareImport`; IMPORT_QUESTION while a question is open; IMPORT_NOTHING_USABLE when no row can be taken
  */
 export async function commitImport(
@@ -42,10 +42,17 @@ export async function commitImport(
     importedBy: operatingSystemUser(),
     bytes: keepsFiles(db) ? file.bytes : null,
   };
-  const importId = db.transaction(() => {
-    const id = writeImport(db, record, plan, (done) => context.progress({ done, total, step: IMPORT_STEPS.writing }));
+  const checked = plan;
+  function* write(): Generator<number, number> {
+    const id = yield* writeImport(db, record, checked);
     rememberImport(context, id, file.name, description, used);
     return id;
-  });
+  }
+  const importId = await context.alone(() =>
+    db.transactionInSteps(write(), async (done) => {
+      context.progress({ done, total, step: IMPORT_STEPS.writing });
+      await breathe(context);
+    }),
+  );
   return { importId, counts, rejected: report.rejected(), remarks: report.remarks(), totals };
 }
