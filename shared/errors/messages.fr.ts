@@ -16,7 +16,7 @@ const messages: Messages = {
   UNKNOWN_VERB: ({ verb }) => `L’action « ${verb} » n’existe pas. La liste des actions s’obtient avec --list.`,
   INVALID_INPUT: ({ verb, issues }) =>
     `Les données envoyées à « ${verb} » ne conviennent pas : ${issues.map((issue) => (issue.path ? `${issue.path} : ${issue.problem}` : issue.problem)).join(' ; ')}. Corrigez-les et recommencez.`,
-  COMPANY_REQUIRED: ({ verb }) => `L’action « ${verb} » porte sur une société : ouvrez-en une, ou indiquez son fichier avec --company.`,
+  COMPANY_REQUIRED: ({ verb }) => `L’action « ${verb} » porte sur une société : ouvrez-en une, ou indiquez son dossier (.quittance) avec --company.`,
   CANCELLED: () => 'L’opération a été annulée ; rien n’a été modifié.',
   UNEXPECTED: ({ reference }) =>
     `Une erreur imprévue s’est produite ; ce que vous aviez enregistré est intact. Recommencez ; si cela se répète, notez la référence ${reference} du journal.`,
@@ -27,18 +27,20 @@ const messages: Messages = {
   COMPANY_FILE_MISSING: ({ path }) =>
     `Le dossier « ${path} » est introuvable. A-t-il été déplacé ou renommé ? Retrouvez-le, puis ouvrez-le depuis son nouvel emplacement.`,
   COMPANY_FILE_FOREIGN: ({ path }) =>
-    `« ${path} » n’est pas un dossier Quittance ; il n’a pas été modifié. Choisissez un fichier .quittance, ou importez ce fichier dans un dossier.`,
+    `« ${path} » n’est pas un dossier Quittance ; il n’a pas été modifié. Choisissez un fichier .quittance ; si c’est un export, ouvrez d’abord une société, puis importez-le.`,
   COMPANY_FILE_NEWER: ({ path, fileVersion, appVersion }) =>
-    `« ${path} » a été enregistré par une version plus récente de Quittance (format ${fileVersion}, cette version lit jusqu’au format ${appVersion}). Mettez Quittance à jour ; le fichier n’a pas été modifié.`,
+    `« ${path} » a été enregistré par une version plus récente de Quittance (format ${fileVersion}, cette version lit jusqu’au format ${appVersion}). Mettez Quittance à jour ; ce dossier n’a pas été modifié.`,
   COMPANY_FILE_IN_USE: ({ path }) =>
     `« ${path} » est déjà ouvert dans une autre fenêtre ou par un autre programme. Fermez-le là-bas, puis recommencez.`,
   COMPANY_FILE_UNWRITABLE: ({ path }) =>
-    `Impossible d’écrire dans « ${path} ». Vérifiez que le dossier existe, que le fichier n’est pas en lecture seule et que le disque n’est pas plein.`,
+    `Impossible d’écrire dans « ${path} ». Vérifiez que son emplacement existe, qu’il n’est pas en lecture seule et que le disque n’est pas plein.`,
   COMPANY_FILE_DAMAGED: ({ path }) =>
     `« ${path} » est abîmé et ne peut pas être lu sans risque. Gardez-le tel quel et restaurez votre dernière sauvegarde.`,
-  COMPANY_NOT_OPEN: () => 'Cette société n’est plus ouverte. Rouvrez-la depuis l’accueil.',
+  COMPANY_NOT_OPEN: () => 'Cette société n’est pas connue de Quittance sur cet ordinateur. Ouvrez son dossier (.quittance) depuis l’accueil.',
   COMPANY_COPY_OPEN: ({ path, openPath }) =>
     `« ${path} » est une copie du dossier déjà ouvert « ${openPath} ». Fermez l’un pour ouvrir l’autre.`,
+  COMPANY_ALREADY_HERE: ({ file, name, path }) =>
+    `« ${file} » est un dossier de la société ${name}, déjà présente sur cet ordinateur : « ${path} ». Rien n’a été copié. Ouvrez-la depuis la liste ; pour reprendre ce fichier à la place, déplacez d’abord l’autre ailleurs.`,
 
   FILE_NOT_FOUND: ({ file }) => `Le fichier « ${file} » est introuvable. Vérifiez son nom et son emplacement.`,
   FILE_IS_DIRECTORY: ({ file }) => `« ${file} » est un dossier, pas un fichier. Choisissez le fichier qu’il contient.`,
@@ -79,7 +81,7 @@ const messages: Messages = {
   IMPORT_QUOTE_UNCLOSED: ({ file, row }) =>
     `« ${file} » : à la ligne ${row}, un guillemet ouvert n’est jamais refermé. Corrigez cette ligne, ou refaites l’export.`,
   IMPORT_KIND_UNSUPPORTED: ({ file, kind }) =>
-    `« ${file} » semble contenir ${kind}, que cette version ne sait pas importer. Importez des factures ou des règlements.`,
+    `« ${file} » semble contenir ${kind}, qui ne s’importe pas. Importez des factures, des règlements, des clients, des charges ou des prévisions, ou dites vous-même ce que contient le fichier.`,
   IMPORT_QUESTION: ({ file, question, choices }) =>
     `« ${file} » : ${question} Réponses possibles : ${choices.map(({ value, label }) => `« ${value} » (${label})`).join(' ou ')}.`,
   IMPORT_NOTHING_USABLE: ({ file, rejected, firstProblem }) =>

@@ -53,6 +53,24 @@ describe('a spreadsheet kept by hand', () => {
     ]);
   });
 
+  it('with several sheets: the one of invoices is taken, the others are offered, a hidden one is not', async () => {
+    const company = await aCompany();
+    const bytes = workbook([['Client', 'Montant TTC', 'Commentaire'], ['Durand', 120, 'voir détail']], (book) => {
+      const invoices = [['N° facture', 'Client', 'Date facture', 'Échéance', 'Montant TTC'], ['F-1', 'Durand', '13/01/2026', '13/02/2026', 120]];
+      utils.book_append_sheet(book, utils.aoa_to_sheet([['Notes'], ['Rappeler Durand']]), 'Notes');
+      utils.book_append_sheet(book, utils.aoa_to_sheet(invoices), 'Détail');
+      utils.book_append_sheet(book, utils.aoa_to_sheet(invoices), 'Ancien');
+      book.Workbook = { Sheets: [{}, {}, {}, { Hidden: 1 }] };
+    });
+    const file = aFile(company, bytes, 'suivi.xlsx');
+    expect(await company.client.imports.preview({ file }, company)).toMatchObject({
+      kind: 'invoices',
+      sheet: 'Détail',
+      sheets: ['Suivi', 'Notes', 'Détail'],
+      counts: { new: 1 },
+    });
+  });
+
   it('with the customer alone on a line above its invoices, and titles repeated on each page', async () => {
     const company = await aCompany();
     const titles = 'N° facture;Date facture;Échéance;Montant TTC';

@@ -1,7 +1,7 @@
 import { type CellObject, read, SSF, type WorkBook } from 'xlsx';
 import { isLocalDate, localDate } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { findHeader } from '../../../shared/imports/find-header.ts';
+import { sheetScore } from '../../../shared/imports/choose-sheet.ts';
 import type { Cell, TableRow } from '../../../shared/imports/table.ts';
 
 interface Sheet {
@@ -11,8 +11,8 @@ interface Sheet {
 
 /**
  * Reads a workbook's cells as it stores them: cached values of formulas, numbers as numbers, dates recognised by their number format
- * under the workbook's own epoch (1900 or 1904). The sheet is the chosen one, else the first visible one with titles, else the first
- * visible one with data. Nothing is executed, no link is followed.
+ * under the workbook's own epoch (1900 or 1904). The sheet is the chosen one, else the visible one whose content is
+ * most what can be imported, the first of several alike. Nothing is executed, no link is followed.
  * @throws AppError FILE_PROTECTED, FILE_DAMAGED, IMPORT_SHEET_UNKNOWN
  */
 export function readWorkbook(file: string, bytes: Uint8Array, chosenSheet?: string): { rows: TableRow[]; sheet: string; sheets: string[] } {
@@ -22,10 +22,16 @@ export function readWorkbook(file: string, bytes: Uint8Array, chosenSheet?: stri
   const names = filled.map(({ name }) => name);
   const sheet =
     chosenSheet === undefined
-      ? (filled.find(({ rows }) => findHeader(rows) >= 0) ?? filled[0])
+      ? bestSheet(filled)
       : filled.find(({ name }) => name === chosenSheet || name.trim().toLowerCase() === chosenSheet.trim().toLowerCase());
   if (!sheet) throw new AppError('IMPORT_SHEET_UNKNOWN', { file, sheet: chosenSheet ?? '', sheets: names });
   return { rows: sheet.rows, sheet: sheet.name, sheets: names };
+}
+
+function bestSheet(sheets: readonly Sheet[]): Sheet | undefined {
+  if (sheets.length < 2) return sheets[0];
+  const scored = sheets.map((sheet) => ({ sheet, score: sheetScore(sheet.name, sheet.rows) }));
+  return scored.reduce((best, candidate) => (candidate.score > best.score ? candidate : best)).sheet;
 }
 
 function parse(file: string, bytes: Uint8Array): WorkBook {
