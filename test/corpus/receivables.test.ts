@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { invoicesAt, openInvoicesAt } from '../../db/invoices/open-invoices.queries.ts';
 import type { InputFile } from '../../shared/contract/file-handles.ts';
 import { daysBetween, localDate } from '../../shared/dates/local-date.ts';
-import { sumCents } from '../../shared/money/cents.ts';
+import { cents, sumCents } from '../../shared/money/cents.ts';
+import { formatEuros } from '../../shared/money/format-money.ts';
 import { aCompany, type TestCompany } from '../builders/company.ts';
 import { contentOf } from '../builders/import-file.ts';
 import { CORPUS, corpusFile } from './corpus.ts';
@@ -46,9 +47,16 @@ function figuresAt({ db }: TestCompany, day: string) {
   };
 }
 
+function shown({ day, open, notDue, upTo30, debtors }: ReturnType<typeof figuresAt>) {
+  const euros = ([count, amount]: number[]) => `${count} / ${formatEuros(cents(amount ?? 0))}`;
+  return { day, open: euros(open), notDue: euros(notDue), '1-30': euros(upTo30), debtors };
+}
+
 describe.skipIf(CORPUS === '')('a file of 2 466 receivables with American dates', () => {
   it('gives the open amounts and age buckets computed elsewhere, on three days', async () => {
     const company = await imported(FILE);
+    // The run shows the figures, beside comparing them.
+    console.table(ORACLE.map(({ day }) => shown(figuresAt(company, day))));
     for (const expected of ORACLE) expect(figuresAt(company, expected.day)).toEqual(expected);
   });
 
