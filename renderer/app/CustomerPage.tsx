@@ -11,7 +11,9 @@ import { DisputeTable } from '../disputes/DisputeTable.tsx';
 import { CustomerInvoices } from '../invoices/CustomerInvoices.tsx';
 import { LateFeeStatement } from '../late-fees/LateFeeStatement.tsx';
 import { LetterRegister } from '../letters/LetterRegister.tsx';
+import { OpenCreditNotes } from '../payments/OpenCreditNotes.tsx';
 import { PaymentTable } from '../payments/PaymentTable.tsx';
+import { ContactTimeline } from '../reminders/ContactTimeline.tsx';
 import { Amount } from '../ui/Amount.tsx';
 import { BackLink } from '../ui/BackLink.tsx';
 import { Facts } from '../ui/Facts.tsx';
@@ -26,7 +28,7 @@ import classes from './CustomerPage.module.css';
 import { type Dialogs, useDialogs } from './use-dialogs.tsx';
 import { useInvoiceActions } from './use-invoice-actions.ts';
 
-const TABS = ['factures', 'reglements', 'courriers', 'litiges', 'penalites', 'fiche'] as const;
+const TABS = ['factures', 'reglements', 'contacts', 'courriers', 'litiges', 'penalites', 'fiche'] as const;
 type Tab = (typeof TABS)[number];
 
 /** Everything about one customer. */
@@ -70,6 +72,9 @@ function Sheet({ customer, summary, dialogs }: { customer: Customer; summary: Cu
   );
   const schedule = useApiQuery('schedules.list', { asOf: today }).data?.find((row) => row.customerId === id && row.state !== 'closed');
   const isPaused = customer.pausedUntil !== null && customer.pausedUntil >= today;
+  const noteCall = summary && summary.overdueCents > 0 && (
+    <Button onClick={() => dialogs.noteCall({ customerId: id, customerName: name })}>Noter un appel</Button>
+  );
   return (
     <div className={classes.sheet}>
       {summary && <CustomerFacts summary={summary} />}
@@ -124,22 +129,41 @@ function Sheet({ customer, summary, dialogs }: { customer: Customer; summary: Cu
             name: 'reglements',
             label: 'Règlements',
             content: (
-              <Panel>
-                <PaymentTable
-                  customerId={id}
-                  empty={
-                    <EmptyState
-                      icon="payment"
-                      title="Aucun règlement de ce client"
-                      action={
-                        <Button onClick={() => dialogs.recordPayment({ customerId: id, customerName: name })}>
-                          Enregistrer un règlement
-                        </Button>
-                      }
-                    />
-                  }
-                />
-              </Panel>
+              <div className={classes.settlements}>
+                <OpenCreditNotes customerId={id} onAllocate={dialogs.allocate} />
+                <Panel>
+                  <PaymentTable
+                    customerId={id}
+                    onAllocate={dialogs.allocate}
+                    empty={
+                      <EmptyState
+                        icon="payment"
+                        title="Aucun règlement de ce client"
+                        action={
+                          <Button onClick={() => dialogs.recordPayment({ customerId: id, customerName: name })}>
+                            Enregistrer un règlement
+                          </Button>
+                        }
+                      />
+                    }
+                  />
+                </Panel>
+              </div>
+            ),
+          },
+          {
+            name: 'contacts',
+            label: 'Contacts',
+            content: (
+              <ContactTimeline
+                customerId={id}
+                actions={noteCall}
+                empty={
+                  <EmptyState icon="phone" title="Aucun contact avec ce client" action={noteCall}>
+                    Les courriers envoyés et les appels notés viendront ici, du plus récent au plus ancien.
+                  </EmptyState>
+                }
+              />
             ),
           },
           {

@@ -25,7 +25,7 @@ import { goTo, useAddressSetting } from '../ui/routing/location.ts';
 import { EmptyState, ErrorState, LoadingState } from '../ui/ScreenState.tsx';
 import { letterRemedy } from './letter-remedy.tsx';
 import classes from './RemindersPage.module.css';
-import { useDialogs } from './use-dialogs.tsx';
+import { type Dialogs, useDialogs } from './use-dialogs.tsx';
 
 type View = 'agenda' | 'courriers';
 const CALL = 'call';
@@ -40,6 +40,7 @@ export function RemindersPage() {
   const leftOut = useApiQuery('reminders.leftOut', { asOf }, { keepPrevious: true });
   const entries = agenda.data ?? [];
   const choices = useAgendaChoices(entries);
+  const dialogs = useDialogs();
   const [printing, setPrinting] = useState<LetterRequest[] | null>(null);
   const shown: View = view === 'courriers' ? 'courriers' : 'agenda';
   useFiguresDay(asOf);
@@ -137,6 +138,7 @@ export function RemindersPage() {
               asOf={asOf}
               onKind={choices.chooseKind}
               request={requestOf}
+              dialogs={dialogs}
             />
           ) : (
             <EmptyState icon="check" title="Personne à relancer ce jour-là">
@@ -146,6 +148,7 @@ export function RemindersPage() {
         </div>
       )}
       {printing && <PrintLettersDialog requests={printing} remedy={letterRemedy} onClose={() => setPrinting(null)} />}
+      {dialogs.element}
     </FillScreen>
   );
 }
@@ -156,11 +159,12 @@ interface EntryPaneProps {
   kind: ReminderKind | null;
   onKind: (entry: AgendaEntry, kind: ReminderKind | null) => void;
   request: (entry: AgendaEntry, kind: ReminderKind) => LetterRequest;
+  /** Of the page: what they record may take the customer out of the agenda while one leads to another. */
+  dialogs: Dialogs;
 }
 
 /** One customer of the agenda: its letter, or the card of its call, with what else can be done. */
-function EntryPane({ entry, asOf, kind, onKind, request }: EntryPaneProps) {
-  const dialogs = useDialogs();
+function EntryPane({ entry, asOf, kind, onKind, request, dialogs }: EntryPaneProps) {
   const { customerId, customerName } = entry;
   const kinds = [
     ...(entry.level === 'call' ? [{ value: CALL, label: 'Appel' }] : []),
@@ -187,6 +191,9 @@ function EntryPane({ entry, asOf, kind, onKind, request }: EntryPaneProps) {
           tools={tools}
           actions={
             <>
+              <Button variant="filled" onClick={() => dialogs.noteCall({ customerId, customerName, dueCents: entry.totalDueCents })}>
+                Noter l’appel
+              </Button>
               <Button onClick={() => dialogs.recordPayment({ customerId, customerName })}>Enregistrer un règlement</Button>
               <Button onClick={() => goTo('customer', { customerId: String(customerId) }, { onglet: 'factures' })}>Ouvrir un litige</Button>
               <Button onClick={() => goTo('newSchedule', {}, { client: String(customerId) })}>Proposer un échéancier</Button>
@@ -205,7 +212,6 @@ function EntryPane({ entry, asOf, kind, onKind, request }: EntryPaneProps) {
           }
         />
       )}
-      {dialogs.element}
     </div>
   );
 }

@@ -7,14 +7,19 @@ const IN_SETTINGS = {
   SIGNATORY_MISSING: 'societe',
   RATE_MISSING: 'taux',
 } as const;
+const FORM = { tab: 'fiche', word: 'Ouvrir', label: 'Ouvrir la fiche du client' };
+const CONTACTS = { tab: 'contacts', word: 'Voir', label: 'Voir les contacts avec le client' };
 const ON_SHEET = {
-  ADDRESS_MISSING: 'fiche',
-  TOWN_MISSING: 'fiche',
-  POSTCODE_INVALID: 'fiche',
-  ADDRESS_TOO_MANY_LINES: 'fiche',
-  ADDRESS_LINE_TOO_LONG: 'fiche',
-  CREDIT_UNALLOCATED: 'reglements',
-  OPEN_DISPUTE: 'litiges',
+  ADDRESS_MISSING: FORM,
+  TOWN_MISSING: FORM,
+  POSTCODE_INVALID: FORM,
+  ADDRESS_TOO_MANY_LINES: FORM,
+  ADDRESS_LINE_TOO_LONG: FORM,
+  CREDIT_UNALLOCATED: { tab: 'reglements', word: 'Voir', label: 'Voir ce qui est à affecter' },
+  OPEN_DISPUTE: { tab: 'litiges', word: 'Voir', label: 'Voir les litiges du client' },
+  PROMISE_UNEXPIRED: CONTACTS,
+  CONTACTED_RECENTLY: CONTACTS,
+  ALREADY_REMINDED: CONTACTS,
 } as const;
 
 /** Where each check of a letter is dealt with. */
@@ -26,11 +31,11 @@ export const letterRemedy: Remedy = ({ code }, customerId) => {
         Ouvrir
       </a>
     );
-  const tab = (ON_SHEET as Record<string, string | undefined>)[code];
-  if (tab) {
+  const place = (ON_SHEET as Record<string, { tab: string; word: string; label: string } | undefined>)[code];
+  if (place) {
     return (
-      <a href={hrefTo('customer', { customerId: String(customerId) }, { onglet: tab })} aria-label="Ouvrir la fiche du client">
-        Ouvrir
+      <a href={hrefTo('customer', { customerId: String(customerId) }, { onglet: place.tab })} aria-label={place.label}>
+        {place.word}
       </a>
     );
   }

@@ -1,15 +1,21 @@
 import { type ReactNode, useState } from 'react';
 import { PauseDialog } from '../customers/PauseDialog.tsx';
 import { type DisputedInvoice, OpenDisputeDialog } from '../disputes/OpenDisputeDialog.tsx';
+import { AllocateDialog, type UnallocatedCredit } from '../payments/AllocateDialog.tsx';
 import { type PaymentTarget, RecordPaymentDialog } from '../payments/RecordPaymentDialog.tsx';
+import { type CallTarget, RecordCallDialog } from '../reminders/RecordCallDialog.tsx';
 
 type Wanted =
   | { name: 'payment'; target: PaymentTarget }
+  | { name: 'allocation'; credit: UnallocatedCredit }
+  | { name: 'call'; target: CallTarget }
   | { name: 'dispute'; invoice: DisputedInvoice }
   | { name: 'pause'; customer: { id: number; name: string } };
 
 export interface Dialogs {
   recordPayment: (target: PaymentTarget) => void;
+  allocate: (credit: UnallocatedCredit) => void;
+  noteCall: (target: CallTarget) => void;
   openDispute: (invoice: DisputedInvoice) => void;
   pauseReminders: (customer: { id: number; name: string }) => void;
   /** To be drawn by the screen that asks for them. */
@@ -22,16 +28,22 @@ export function useDialogs(): Dialogs {
   const close = () => setWanted(null);
   return {
     recordPayment: (target) => setWanted({ name: 'payment', target }),
+    allocate: (credit) => setWanted({ name: 'allocation', credit }),
+    noteCall: (target) => setWanted({ name: 'call', target }),
     openDispute: (invoice) => setWanted({ name: 'dispute', invoice }),
     pauseReminders: (customer) => setWanted({ name: 'pause', customer }),
-    element: wanted && dialogOf(wanted, close),
+    element: wanted && dialogOf(wanted, close, setWanted),
   };
 }
 
-function dialogOf(wanted: Wanted, close: () => void): ReactNode {
+function dialogOf(wanted: Wanted, close: () => void, want: (next: Wanted) => void): ReactNode {
   switch (wanted.name) {
     case 'payment':
       return <RecordPaymentDialog target={wanted.target} onClose={close} />;
+    case 'allocation':
+      return <AllocateDialog credit={wanted.credit} onClose={close} />;
+    case 'call':
+      return <RecordCallDialog target={wanted.target} onClose={close} onDispute={(invoice) => want({ name: 'dispute', invoice })} />;
     case 'dispute':
       return <OpenDisputeDialog invoice={wanted.invoice} onClose={close} />;
     case 'pause':

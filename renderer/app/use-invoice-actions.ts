@@ -1,3 +1,4 @@
+import { negateCents } from '../../shared/money/cents.ts';
 import type { InvoiceActions } from '../invoices/InvoiceMenu.tsx';
 import { useCancelInvoice } from '../invoices/use-cancel-invoice.ts';
 import type { Dialogs } from './use-dialogs.tsx';
@@ -9,6 +10,15 @@ export function useInvoiceActions(dialogs: Dialogs): InvoiceActions {
     recordPayment: ({ id, openCents, customerId, customerName }) =>
       dialogs.recordPayment({ customerId, customerName, invoice: { id, openCents } }),
     openDispute: dialogs.openDispute,
+    allocateCreditNote: ({ id, number, customerId, customerName, issuedOn, openCents }) =>
+      dialogs.allocate({
+        source: { kind: 'creditNote', number },
+        id,
+        customerId,
+        customerName,
+        on: issuedOn,
+        leftCents: negateCents(openCents),
+      }),
     cancel,
   };
 }

@@ -6,6 +6,8 @@ import { Icon } from '../ui/icons.tsx';
 export interface InvoiceActions {
   recordPayment: (invoice: InvoiceSummary) => void;
   openDispute: (invoice: InvoiceSummary) => void;
+  /** Puts what is left of a credit note against invoices. */
+  allocateCreditNote: (creditNote: InvoiceSummary) => void;
   cancel: (invoice: InvoiceSummary) => void;
 }
 
@@ -14,6 +16,7 @@ const isOpen = ({ kind, status }: InvoiceSummary) => kind === 'invoice' && (stat
 export function InvoiceMenu({ invoice, actions }: { invoice: InvoiceSummary; actions: InvoiceActions }) {
   if (invoice.status === 'cancelled') return null;
   const open = isOpen(invoice);
+  const isCreditNote = invoice.kind === 'creditNote';
   return (
     <Menu width={260}>
       <Menu.Target>
@@ -22,23 +25,35 @@ export function InvoiceMenu({ invoice, actions }: { invoice: InvoiceSummary; act
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<Icon name="payment" />} disabled={!open} onClick={() => actions.recordPayment(invoice)}>
-          Enregistrer un règlement…
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<Icon name="dispute" />}
-          disabled={!open || invoice.disputedCents > 0}
-          onClick={() => actions.openDispute(invoice)}
-        >
-          Ouvrir un litige…
-        </Menu.Item>
+        {isCreditNote ? (
+          <Menu.Item
+            leftSection={<Icon name="swap" />}
+            disabled={invoice.openCents >= 0}
+            onClick={() => actions.allocateCreditNote(invoice)}
+          >
+            Affecter à des factures…
+          </Menu.Item>
+        ) : (
+          <>
+            <Menu.Item leftSection={<Icon name="payment" />} disabled={!open} onClick={() => actions.recordPayment(invoice)}>
+              Enregistrer un règlement…
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<Icon name="dispute" />}
+              disabled={!open || invoice.disputedCents > 0}
+              onClick={() => actions.openDispute(invoice)}
+            >
+              Ouvrir un litige…
+            </Menu.Item>
+          </>
+        )}
         <Menu.Divider />
         <Menu.Item
           leftSection={<Icon name="trash" />}
           disabled={invoice.openCents !== invoice.totalCents}
           onClick={() => actions.cancel(invoice)}
         >
-          Annuler la facture…
+          {isCreditNote ? 'Annuler l’avoir…' : 'Annuler la facture…'}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -1,21 +1,35 @@
 import { Button } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useApiQuery } from '../api/use-api-query.ts';
+import type { VerbOutput } from '../api/verbs.ts';
 import { Amount } from '../ui/Amount.tsx';
 import { QueryState } from '../ui/ScreenState.tsx';
 import type { Column } from '../ui/table/column.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
-import { AllocatePaymentDialog, type Payment } from './AllocatePaymentDialog.tsx';
+import type { UnallocatedCredit } from './AllocateDialog.tsx';
+
+type Payment = VerbOutput<'payments.list'>[number];
 
 function settledText({ allocations }: Payment): string {
   if (allocations.length === 0) return 'aucune facture';
   return allocations.map(({ invoiceNumber }) => invoiceNumber).join(', ');
 }
 
+function creditOf({ id, customerId, customerName, paidOn, unallocatedCents }: Payment): UnallocatedCredit {
+  return { source: { kind: 'payment' }, id, customerId, customerName, on: paidOn, leftCents: unallocatedCents };
+}
+
 /** The payments of a customer, latest first, with what each settled and what is left of it to allocate. */
-export function PaymentTable({ customerId, empty }: { customerId: number; empty: React.ReactNode }) {
+export function PaymentTable({
+  customerId,
+  onAllocate,
+  empty,
+}: {
+  customerId: number;
+  onAllocate: (credit: UnallocatedCredit) => void;
+  empty: ReactNode;
+}) {
   const payments = useApiQuery('payments.list', { customerId });
-  const [allocating, setAllocating] = useState<Payment | null>(null);
   const columns = useMemo(
     (): Column<Payment>[] => [
       { id: 'paidOn', header: 'Date', kind: 'date', value: ({ paidOn }) => paidOn, total: 'Total' },
@@ -46,25 +60,22 @@ export function PaymentTable({ customerId, empty }: { customerId: number; empty:
   return (
     <QueryState query={payments}>
       {(rows) => (
-        <>
-          <DataTable
-            label="Règlements"
-            columns={columns}
-            rows={rows}
-            rowKey={({ id }) => id}
-            rememberAs="customer-payments"
-            initialSort={{ column: 'paidOn', descending: true }}
-            empty={empty}
-            actions={(row) =>
-              row.unallocatedCents > 0 && row.kind === 'payment' ? (
-                <Button size="compact-xs" onClick={() => setAllocating(row)}>
-                  Affecter…
-                </Button>
-              ) : null
-            }
-          />
-          {allocating && <AllocatePaymentDialog payment={allocating} onClose={() => setAllocating(null)} />}
-        </>
+        <DataTable
+          label="Règlements"
+          columns={columns}
+          rows={rows}
+          rowKey={({ id }) => id}
+          rememberAs="customer-payments"
+          initialSort={{ column: 'paidOn', descending: true }}
+          empty={empty}
+          actions={(row) =>
+            row.unallocatedCents > 0 && row.kind === 'payment' ? (
+              <Button size="compact-xs" onClick={() => onAllocate(creditOf(row))}>
+                Affecter…
+              </Button>
+            ) : null
+          }
+        />
       )}
     </QueryState>
   );

@@ -18,8 +18,13 @@ export interface AllocationBalance {
   problem: string | null;
 }
 
-/** What a division of `available` leaves, or what is wrong with it. The backend checks it all again. */
-export function allocationBalance(amounts: AllocationAmounts, invoices: readonly PayableInvoice[], available: Cents): AllocationBalance {
+/** What a division of `available` leaves, or what is wrong with it. The backend checks it all again. `source`: « le règlement ». */
+export function allocationBalance(
+  amounts: AllocationAmounts,
+  invoices: readonly PayableInvoice[],
+  available: Cents,
+  source = 'le règlement',
+): AllocationBalance {
   const allocatedCents = sumCents([...amounts.values()].map((amount) => amount ?? ZERO));
   const restCents = subtractCents(available, allocatedCents);
   const over = invoices.find(({ id, openCents }) => (amounts.get(id) ?? 0) > openCents);
@@ -29,7 +34,7 @@ export function allocationBalance(amounts: AllocationAmounts, invoices: readonly
     : over
       ? `${over.number} : il ne reste que ${formatEuros(over.openCents)} à régler.`
       : restCents < 0
-        ? `Les affectations dépassent le règlement de ${formatEuros(subtractCents(allocatedCents, available))}.`
+        ? `Les affectations dépassent ${source} de ${formatEuros(subtractCents(allocatedCents, available))}.`
         : null;
   return { allocatedCents, restCents, problem };
 }

@@ -135,7 +135,7 @@ export function AgendaTable({ entries, leftOut, asOf, openId, onOpen, chosen, on
               <tr key={customer.customerId} className={classes.apart}>
                 <td className={classes.check} />
                 <td>
-                  <a className={classes.link} href={hrefTo('customer', { customerId: String(customer.customerId) })}>
+                  <a className={classes.link} href={sheetOf(customer)}>
                     {customer.customerName}
                   </a>
                   <small>{withFrenchSpaces(customer.reason)}</small>
@@ -163,6 +163,11 @@ export function AgendaTable({ entries, leftOut, asOf, openId, onOpen, chosen, on
       </table>
     </div>
   );
+}
+
+/** The sheet of a customer left in peace, where the reason is to be dealt with if it is one of those. */
+function sheetOf({ customerId, code }: LeftOutCustomer): string {
+  return hrefTo('customer', { customerId: String(customerId) }, code === 'coveredByCredits' ? { onglet: 'reglements' } : {});
 }
 
 /** A click on a checkbox of a row is for the checkbox alone. */

@@ -101,7 +101,7 @@ export function hindrancesOf(
     return result;
   }
   if (selection.totalDueCents <= 0) {
-    result.push({ code: 'belowTolerance', reason: leftOutPhrases.settledByCredits(), until: null });
+    result.push({ code: 'coveredByCredits', reason: leftOutPhrases.settledByCredits(), until: null });
   } else if (selection.totalDueCents < toleranceCents) {
     result.push({ code: 'belowTolerance', reason: leftOutPhrases.belowTolerance(toleranceCents), until: null });
   }

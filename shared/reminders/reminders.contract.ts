@@ -24,13 +24,17 @@ export const AgendaInvoice = z.object({
 });
 export type AgendaInvoice = z.output<typeof AgendaInvoice>;
 
-/** Why money past its due date is not asked for that day; `tooEarly`: the plan's first step is not reached yet. */
+/**
+ * Why money past its due date is not asked for that day; `tooEarly`: the plan's first step is not reached yet; `coveredByCredits`:
+ * credit notes and unallocated payments are worth as much.
+ */
 export const LeftOutReason = z.enum([
   'disputed',
   'promised',
   'inSchedule',
   'paused',
   'belowTolerance',
+  'coveredByCredits',
   'insolvency',
   'contactedRecently',
   'alreadyReminded',

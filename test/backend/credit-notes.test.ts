@@ -136,7 +136,7 @@ describe('putting a credit note against invoices', () => {
     const asOf = localDate('2025-06-30');
     const leftOut = async () => (await client.reminders.leftOut({ asOf }, at)).map(({ customerName, code }) => [customerName, code]);
     const overdue = async () => (await client.dashboard.figures({ month: yearMonth('2025-06') }, at)).overdueCents;
-    expect(await leftOut()).toEqual([['Couvert', 'belowTolerance']]);
+    expect(await leftOut()).toEqual([['Couvert', 'coveredByCredits']]);
     expect(await overdue()).toBe(120_000);
     await client.payments.allocateCreditNote({ creditNoteId, allocations: [{ invoiceId, amountCents: cents(20_000) }] }, at);
     expect(await leftOut()).toEqual([]);

@@ -222,6 +222,7 @@ describe('left out, with the reason', () => {
     expect(proposal(aPosition([aReceivable({ openCents: cents(1500) })]))).toBe('call');
     const credits = [{ label: 'Avoir AV1', amountCents: cents(-99_000) }];
     expect(proposal(aPosition([aReceivable({ openCents: cents(100_000) })], { credits }))).toBe('belowTolerance');
+    expect(proposal(aPosition([aReceivable({ openCents: cents(99_000) })], { credits }))).toBe('coveredByCredits');
   });
 
   test('collective proceedings from their day, before any other reason', () => {

@@ -28,6 +28,24 @@ export class CustomerPage {
     return this.page.getByRole('table', { name: 'Factures' }).getByRole('row', { name: new RegExp(number) });
   }
 
+  /** A credit note that waits to be put against invoices, on the tab Règlements. */
+  creditNote(number: string): Locator {
+    return this.page
+      .getByRole('region', { name: 'Avoirs à affecter' })
+      .getByRole('status')
+      .filter({ hasText: `Avoir ${number}` });
+  }
+
+  /** The part of an invoice in the dialog that divides a payment or a credit note. */
+  part(number: string): Locator {
+    return this.dialog.getByRole('textbox', { name: `Affecté à la facture ${number}` });
+  }
+
+  /** One contact of the tab Contacts, latest first. */
+  contact(text: string | RegExp): Locator {
+    return this.page.getByRole('list', { name: 'Contacts' }).getByRole('listitem').filter({ hasText: text });
+  }
+
   /** A figure of the line under the customer's name: « En retard ». */
   fact(label: string): Locator {
     return this.page

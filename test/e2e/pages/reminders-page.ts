@@ -34,6 +34,14 @@ export class RemindersPage {
     return this.page.getByRole('document', { name: `${letter} à ${customer}, page ${number}` });
   }
 
+  /** Opens the dialog that notes the call of the customer on screen, and says how it ended. */
+  async noteCall(outcome: string): Promise<Locator> {
+    await this.page.getByRole('button', { name: 'Noter l’appel' }).click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: outcome }).check();
+    return dialog;
+  }
+
   async chooseLetter(letter: string): Promise<void> {
     await this.page.getByRole('combobox', { name: 'Courrier à préparer' }).click();
     await this.page.getByRole('option', { name: letter }).click();

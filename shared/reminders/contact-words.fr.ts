@@ -1,0 +1,38 @@
+import { formatDate } from '../dates/format-date.ts';
+import { formatEuros } from '../money/format-money.ts';
+import { stepName } from './reminder-texts.fr.ts';
+import type { CallOutcome, ContactRecord, ReminderChannel } from './reminders.contract.ts';
+
+/** How a call ended, as one chooses it. */
+export const CALL_OUTCOMES: Record<CallOutcome, string> = {
+  reached: 'Interlocuteur joint',
+  message: 'Message laissé',
+  promise: 'Règlement promis',
+  dispute: 'Facture contestée',
+  wrongPerson: 'Mauvais interlocuteur',
+};
+
+const CHANNELS: Record<ReminderChannel, string> = { letter: 'par courrier', email: 'par e-mail', phone: 'par téléphone' };
+
+/** « Appel : règlement promis », « Relance 2 par courrier ». */
+export function contactTitle({ level, channel, outcome }: Pick<ContactRecord, 'level' | 'channel' | 'outcome'>): string {
+  if (level !== 'call') return `${stepName(level)} ${CHANNELS[channel]}`;
+  return outcome === null ? 'Appel' : `Appel : ${CALL_OUTCOMES[outcome].toLocaleLowerCase('fr')}`;
+}
+
+/** « 1 200,00 € promis pour le 14/11/2026 par Mme Roy ». */
+export function promiseWords({ amountCents, promisedOn, madeBy }: NonNullable<ContactRecord['promise']>): string {
+  const promised = `${formatEuros(amountCents)} promis pour le ${formatDate(promisedOn)}`;
+  return madeBy === '' ? promised : `${promised} par ${madeBy}`;
+}
+
+/** More numbers than this are counted rather than listed. */
+const LISTED_INVOICES = 4;
+
+/** « Facture FA-1 », « Factures FA-1, FA-2, FA-3 et 12 autres »; nothing for a contact about none. */
+export function contactInvoices(numbers: readonly string[]): string {
+  if (numbers.length === 0) return '';
+  if (numbers.length === 1) return `Facture ${numbers[0]}`;
+  if (numbers.length <= LISTED_INVOICES) return `Factures ${numbers.slice(0, -1).join(', ')} et ${numbers.at(-1)}`;
+  return `Factures ${numbers.slice(0, LISTED_INVOICES - 1).join(', ')} et ${numbers.length - LISTED_INVOICES + 1} autres`;
+}
