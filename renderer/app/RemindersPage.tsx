@@ -72,7 +72,7 @@ export function RemindersPage() {
               ]}
             />
             {shown === 'agenda' && (
-              <DateField aria-label="Relances au" value={asOf} onChange={(next) => setDay(next === today ? null : next)} w={116} />
+              <DateField aria-label="Relances au" value={asOf} onChange={(next) => next && setDay(next === today ? null : next)} w={116} />
             )}
           </>
         }

@@ -1,6 +1,7 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { Charge } from '../../shared/charges/charges.contract.ts';
+import { formatDate } from '../../shared/dates/format-date.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { firstDayOf, lastDayOf, monthOf, type YearMonth } from '../../shared/dates/year-month.ts';
 import type { Cents } from '../../shared/money/cents.ts';
@@ -8,23 +9,31 @@ import { errorMessage } from '../api/error-message.ts';
 import type { ApiCommand } from '../api/use-api-command.ts';
 import { AmountField } from '../ui/AmountField.tsx';
 import { DateField } from '../ui/DateField.tsx';
+import { focusRefusedDate } from '../ui/form/refused-date.ts';
 import { InlineAlert } from '../ui/InlineAlert.tsx';
 import classes from './ChargesPanel.module.css';
 
+/** Today in the current month, the last day of a past one; none in a month to come, where a date is to be chosen knowingly. */
+function usualDay(month: YearMonth, today: LocalDate): LocalDate | null {
+  if (month === monthOf(today)) return today;
+  return month < monthOf(today) ? lastDayOf(month) : null;
+}
+
 /** Adds one charge. After a success the date and the nature stay, since the next one is often alike. */
 export function AddChargeForm({ month, today, command }: { month: YearMonth; today: LocalDate; command: ApiCommand<'charges.add'> }) {
-  const [date, setDate] = useState<LocalDate | null>(month === monthOf(today) ? today : firstDayOf(month));
+  const [date, setDate] = useState<LocalDate | null>(usualDay(month, today));
   const [label, setLabel] = useState('');
   const [amount, setAmount] = useState<Cents | null>(null);
   const [nature, setNature] = useState<Charge['nature']>('fixed');
   const [checked, setChecked] = useState(false);
   // A new form of amount each time: what was typed but not read goes away with the old one.
   const [round, setRound] = useState(0);
+  const form = useRef<HTMLFormElement>(null);
   const labelField = useRef<HTMLInputElement>(null);
 
   const submit = () => {
     setChecked(true);
-    if (date === null || amount === null || label.trim() === '') return;
+    if (date === null || amount === null || label.trim() === '' || (form.current && focusRefusedDate(form.current))) return;
     command.mutate(
       { date, label, amountCents: amount, nature },
       {
@@ -41,6 +50,7 @@ export function AddChargeForm({ month, today, command }: { month: YearMonth; tod
 
   return (
     <form
+      ref={form}
       className={classes.form}
       aria-label="Ajouter une charge"
       noValidate
@@ -65,6 +75,7 @@ export function AddChargeForm({ month, today, command }: { month: YearMonth; tod
         onChange={setDate}
         min={firstDayOf(month)}
         max={lastDayOf(month)}
+        what="La charge"
         error={checked && date === null ? 'Choisissez un jour du mois.' : undefined}
       />
       <AmountField
@@ -86,6 +97,13 @@ export function AddChargeForm({ month, today, command }: { month: YearMonth; tod
       <Button type="submit" variant="filled" loading={command.isPending}>
         Ajouter la charge
       </Button>
+      {date !== null && date > today && (
+        <div className={classes.wide}>
+          <InlineAlert tone="warn">
+            Datée du {formatDate(date)}, dans l’avenir : elle ne comptera dans les chiffres qu’à cette date.
+          </InlineAlert>
+        </div>
+      )}
       {command.error && (
         <div className={classes.wide}>
           <InlineAlert tone="warn">{errorMessage(command.error)}</InlineAlert>

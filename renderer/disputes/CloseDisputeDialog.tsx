@@ -55,7 +55,7 @@ export function CloseDisputeDialog({ dispute, onClose }: { dispute: Dispute; onC
           ))}
         </Stack>
       </Radio.Group>
-      <DateField label="Clôturé le" value={closedOn} onChange={setClosedOn} min={dispute.openedOn} max={today} w={200} />
+      <DateField label="Clôturé le" value={closedOn} onChange={setClosedOn} min={dispute.openedOn} max={today} what="La clôture" w={200} />
     </FormDialog>
   );
 }

@@ -1,8 +1,11 @@
+import { Tooltip } from '@mantine/core';
 import { type ClipboardEvent, type KeyboardEvent, useId, useState } from 'react';
 import type { Cents } from '../../shared/money/cents.ts';
 import { formatAmount } from '../../shared/money/format-money.ts';
 import { parseEuros } from '../../shared/money/parse-euros.ts';
 import classes from './ForecastGrid.module.css';
+
+const REFUSAL = 'Écrivez un montant comme 1 234,56';
 
 export interface ForecastCellProps {
   label: string;
@@ -69,28 +72,37 @@ export function ForecastCell({ label, value, position, onMove, onPaste, onSave }
 
   return (
     <span className={classes.cell}>
-      <input
-        className={classes.input}
-        data-cell={position}
-        data-saving={state === 'saving' || undefined}
-        aria-label={label}
-        aria-invalid={state === 'unreadable' || undefined}
-        aria-describedby={state === 'unreadable' ? errorId : undefined}
-        inputMode="decimal"
-        autoComplete="off"
-        value={typed ?? saved}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
-          setState('still');
-        }}
-        onFocus={(event) => event.currentTarget.select()}
-        onBlur={() => void leave()}
-        onKeyDown={onKeyDown}
-        onPaste={onPaste}
-      />
+      {/* In a layer of its own: neither the next cells nor the edge of the card cut it. */}
+      <Tooltip
+        opened={state === 'unreadable'}
+        label={REFUSAL}
+        position="bottom-end"
+        offset={2}
+        classNames={{ tooltip: classes.refusal ?? '' }}
+      >
+        <input
+          className={classes.input}
+          data-cell={position}
+          data-saving={state === 'saving' || undefined}
+          aria-label={label}
+          aria-invalid={state === 'unreadable' || undefined}
+          aria-describedby={state === 'unreadable' ? errorId : undefined}
+          inputMode="decimal"
+          autoComplete="off"
+          value={typed ?? saved}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value);
+            setState('still');
+          }}
+          onFocus={(event) => event.currentTarget.select()}
+          onBlur={() => void leave()}
+          onKeyDown={onKeyDown}
+          onPaste={onPaste}
+        />
+      </Tooltip>
       {state === 'unreadable' && (
-        <span id={errorId} role="alert" className={classes.refusal}>
-          Écrivez un montant comme 1 234,56
+        <span id={errorId} role="alert" className="sr-only">
+          {REFUSAL}
         </span>
       )}
     </span>

@@ -1,7 +1,7 @@
 import { type ClipboardEvent, type ReactNode, useRef } from 'react';
 import { formatMonth } from '../../shared/dates/format-date.ts';
 import type { YearMonth } from '../../shared/dates/year-month.ts';
-import { type Cents, sumCents } from '../../shared/money/cents.ts';
+import type { Cents } from '../../shared/money/cents.ts';
 import { formatAmount, formatPercent } from '../../shared/money/format-money.ts';
 import { ratio } from '../../shared/money/ratio.ts';
 import { useApiCommand } from '../api/use-api-command.ts';
@@ -12,6 +12,7 @@ import { QueryState } from '../ui/ScreenState.tsx';
 import { ForecastCell } from './ForecastCell.tsx';
 import classes from './ForecastGrid.module.css';
 import { FORECAST_COLUMNS, type ForecastColumn, type ForecastRow } from './forecast-columns.fr.ts';
+import { forecastTotals, shownActual } from './forecast-totals.ts';
 import { readPastedAmounts } from './read-pasted-amounts.ts';
 
 export interface ForecastGridProps {
@@ -95,7 +96,7 @@ export function ForecastGrid({ firstMonth, currentMonth, chosenMonth, onMonth }:
                     {monthName(row.month)}
                   </th>
                   {FORECAST_COLUMNS.map((column, columnIndex) => (
-                    <Pair key={column.field} row={row} column={column} isPast={row.month <= currentMonth}>
+                    <Pair key={column.field} row={row} column={column} currentMonth={currentMonth}>
                       <ForecastCell
                         label={`${column.cellName}, ${formatMonth(row.month)}`}
                         value={row[column.field]}
@@ -115,7 +116,7 @@ export function ForecastGrid({ firstMonth, currentMonth, chosenMonth, onMonth }:
                   Total
                 </th>
                 {FORECAST_COLUMNS.map((column) => (
-                  <Totals key={column.field} rows={rows} column={column} />
+                  <Totals key={column.field} rows={rows} column={column} currentMonth={currentMonth} />
                 ))}
               </tr>
             </tfoot>
@@ -143,29 +144,31 @@ function PairTitles() {
 interface PairProps {
   row: ForecastRow;
   column: ForecastColumn;
-  isPast: boolean;
+  currentMonth: YearMonth;
   children: ReactNode;
 }
 
-/** What was expected, and what happened; nothing has happened yet in a month to come. */
-function Pair({ row, column, isPast, children }: PairProps) {
+/** What was expected, and what happened; of a month to come, only what is dated in it already, which is compared with nothing. */
+function Pair({ row, column, currentMonth, children }: PairProps) {
+  const actual = shownActual(row, column, currentMonth);
   return (
     <>
       <td className={classes.forecast}>{children}</td>
-      <td>{isPast ? formatAmount(row[column.actual]) : ''}</td>
-      <td className={classes.share}>{isPast ? shareText(row[column.actual], row[column.field]) : ''}</td>
+      <td>{actual === null ? '' : formatAmount(actual)}</td>
+      <td className={classes.share}>{row.month <= currentMonth ? shareText(row[column.actual], row[column.field]) : ''}</td>
     </>
   );
 }
 
-function Totals({ rows, column }: { rows: readonly ForecastRow[]; column: ForecastColumn }) {
-  const expected = rows.map((row) => row[column.field]).filter((value): value is Cents => value !== null);
-  const actual = sumCents(rows.map((row) => row[column.actual]));
+function Totals({ rows, column, currentMonth }: { rows: readonly ForecastRow[]; column: ForecastColumn; currentMonth: YearMonth }) {
+  const { expectedCents, actualCents, share, comparedMonths } = forecastTotals(rows, column, currentMonth);
   return (
     <>
-      <td className={classes.forecast}>{expected.length === 0 ? '—' : formatAmount(sumCents(expected))}</td>
-      <td>{formatAmount(actual)}</td>
-      <td className={classes.share}>{expected.length === 12 ? shareText(actual, sumCents(expected)) : ''}</td>
+      <td className={classes.forecast}>{expectedCents === null ? '—' : formatAmount(expectedCents)}</td>
+      <td>{formatAmount(actualCents)}</td>
+      <td className={classes.share} title={share === null ? undefined : `Sur les ${comparedMonths} mois commencés qui ont une prévision`}>
+        {share === null ? '' : formatPercent(share)}
+      </td>
     </>
   );
 }

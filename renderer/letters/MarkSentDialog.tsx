@@ -34,7 +34,7 @@ export function MarkSentDialog({ letters, onClose }: { letters: readonly LetterS
       }}
       note={letters.length === 1 ? letters[0]?.customerName : undefined}
     >
-      <DateField label="Postés le" value={sentOn} onChange={setSentOn} max={today} w={180} data-autofocus />
+      <DateField label="Postés le" value={sentOn} onChange={setSentOn} max={today} what="La date d’envoi" w={180} data-autofocus />
     </FormDialog>
   );
 }

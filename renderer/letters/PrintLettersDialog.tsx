@@ -67,7 +67,7 @@ export function PrintLettersDialog({
           Le PDF de {printed.pages} page{printed.pages > 1 ? 's' : ''} est prêt à imprimer. Une fois les plis postés, marquez-les comme
           envoyés : ces clients ne seront plus relancés avant l’étape suivante. Vous pouvez aussi le faire plus tard, dans « Courriers ».
         </p>
-        <DateField label="Postés le" value={sentOn} onChange={setSentOn} max={today} w={180} />
+        <DateField label="Postés le" value={sentOn} onChange={setSentOn} max={today} what="La date d’envoi" w={180} />
       </FormDialog>
     );
   }

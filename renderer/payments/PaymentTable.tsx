@@ -7,6 +7,8 @@ import { QueryState } from '../ui/ScreenState.tsx';
 import type { Column } from '../ui/table/column.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
 import type { UnallocatedCredit } from './AllocateDialog.tsx';
+import { PaymentMenu } from './PaymentMenu.tsx';
+import { usePaymentCorrections } from './use-payment-corrections.ts';
 
 type Payment = VerbOutput<'payments.list'>[number];
 
@@ -30,6 +32,7 @@ export function PaymentTable({
   empty: ReactNode;
 }) {
   const payments = useApiQuery('payments.list', { customerId });
+  const corrections = usePaymentCorrections();
   const columns = useMemo(
     (): Column<Payment>[] => [
       { id: 'paidOn', header: 'Date', kind: 'date', value: ({ paidOn }) => paidOn, total: 'Total' },
@@ -68,13 +71,16 @@ export function PaymentTable({
           rememberAs="customer-payments"
           initialSort={{ column: 'paidOn', descending: true }}
           empty={empty}
-          actions={(row) =>
-            row.unallocatedCents > 0 && row.kind === 'payment' ? (
-              <Button size="compact-xs" onClick={() => onAllocate(creditOf(row))}>
-                Affecter…
-              </Button>
-            ) : null
-          }
+          actions={(row) => (
+            <>
+              {row.unallocatedCents > 0 && row.kind === 'payment' && (
+                <Button size="compact-xs" onClick={() => onAllocate(creditOf(row))}>
+                  Affecter…
+                </Button>
+              )}
+              <PaymentMenu payment={row} corrections={corrections} onAllocate={() => onAllocate(creditOf(row))} />
+            </>
+          )}
         />
       )}
     </QueryState>

@@ -15,7 +15,7 @@ import { FieldGrid } from '../ui/form/FieldGrid.tsx';
 import { FormDialog } from '../ui/form/FormDialog.tsx';
 import { notifyDone } from '../ui/notify.tsx';
 import { AllocationTable } from './AllocationTable.tsx';
-import { type AllocationAmounts, allocationBalance, balanceWords, chosenParts } from './allocation-state.ts';
+import { type AllocationAmounts, allocationBalance, balanceWords, chosenParts, isProRata, issuedLaterWords } from './allocation-state.ts';
 import { usePayableInvoices } from './payable-invoices.ts';
 import classes from './RecordPaymentDialog.module.css';
 
@@ -39,7 +39,7 @@ export function RecordPaymentDialog({ target, onClose }: { target: PaymentTarget
   // The user's own division; null while the proposed one is followed.
   const [edited, setEdited] = useState<AllocationAmounts | null>(() => (invoice ? new Map([[invoice.id, invoice.openCents]]) : null));
   const [touched, setTouched] = useState(false);
-  const { invoices, isLoading } = usePayableInvoices(customerId, date);
+  const { invoices, issuedLater, isLoading } = usePayableInvoices(customerId, date);
 
   const [asked] = useDebouncedValue(amount, 200);
   const suggestion = useApiQuery(
@@ -127,7 +127,13 @@ export function RecordPaymentDialog({ target, onClose }: { target: PaymentTarget
       />
       <FieldGrid columns={3}>
         <AmountField label="Montant" value={amount} onChange={changeAmount} data-autofocus required withAsterisk={false} />
-        <DateField label={kind === 'payment' ? 'Reçu le' : 'Constaté le'} value={date} onChange={touch(setDate)} max={today} />
+        <DateField
+          label={kind === 'payment' ? 'Reçu le' : 'Constaté le'}
+          value={date}
+          onChange={touch(setDate)}
+          max={today}
+          what={kind === 'payment' ? 'Le règlement' : 'La perte'}
+        />
         {kind === 'payment' && (
           <Autocomplete
             label="Moyen (facultatif)"
@@ -143,7 +149,9 @@ export function RecordPaymentDialog({ target, onClose }: { target: PaymentTarget
         <div className={classes.head}>
           <h3 className={classes.title}>Répartition sur les factures</h3>
           {edited === null ? (
-            <span className={classes.hint}>proposée : la plus ancienne d’abord</span>
+            <span className={classes.hint}>
+              proposée : la plus ancienne d’abord{isProRata(amounts, invoices) && ', au prorata entre échéances égales'}
+            </span>
           ) : (
             <Button variant="subtle" size="compact-xs" onClick={() => setEdited(null)}>
               Répartir du plus ancien au plus récent
@@ -151,6 +159,7 @@ export function RecordPaymentDialog({ target, onClose }: { target: PaymentTarget
           )}
         </div>
         {!isLoading && <AllocationTable invoices={invoices} amounts={amounts} onChange={changePart} />}
+        {date !== null && issuedLater > 0 && <p className={classes.hint}>{issuedLaterWords(issuedLater, date)}</p>}
       </div>
     </FormDialog>
   );

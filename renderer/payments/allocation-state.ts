@@ -1,3 +1,5 @@
+import { formatDate } from '../../shared/dates/format-date.ts';
+import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { addCents, type Cents, subtractCents, sumCents, ZERO } from '../../shared/money/cents.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
 import type { PayableInvoice } from './payable-invoices.ts';
@@ -44,4 +46,18 @@ export function balanceWords({ allocatedCents, restCents }: AllocationBalance): 
   if (addCents(allocatedCents, restCents) === 0) return '';
   const head = `${formatEuros(allocatedCents)} affectés`;
   return restCents > 0 ? `${head}, ${formatEuros(restCents)} au crédit du client` : head;
+}
+
+/** Money that does not settle invoices due the same day in full is divided among them in proportion (C. civ. 1342-10). */
+export function isProRata(amounts: AllocationAmounts, invoices: readonly PayableInvoice[]): boolean {
+  const settled = invoices.filter(({ id }) => (amounts.get(id) ?? 0) > 0);
+  return settled.some(
+    ({ id, dueOn, openCents }) => (amounts.get(id) ?? 0) < openCents && settled.some((other) => other.id !== id && other.dueOn === dueOn),
+  );
+}
+
+/** Why invoices are missing from a payment of that day: « 2 factures émises après le 05/11/2026 … ». */
+export function issuedLaterWords(count: number, date: LocalDate): string {
+  const what = count > 1 ? `${count} factures émises` : 'Une facture émise';
+  return `${what} après le ${formatDate(date)} ${count > 1 ? 'ne sont pas proposées' : 'n’est pas proposée'} : un règlement ne peut pas précéder la facture qu’il paie.`;
 }

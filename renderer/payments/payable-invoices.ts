@@ -15,17 +15,19 @@ const NONE: PayableInvoice[] = [];
 
 /**
  * The invoices of a customer that are open today and were issued by the day of the payment, oldest due first. Today, because
- * money recorded since the day of the payment has settled its part already.
+ * money recorded since the day of the payment has settled its part already. `issuedLater` counts the open ones left out, since money
+ * recorded on an invoice cannot precede it.
  */
 export function usePayableInvoices(
   customerId: number,
   paidOn: LocalDate | null,
-): { invoices: PayableInvoice[]; error: Error | null; isLoading: boolean } {
+): { invoices: PayableInvoice[]; issuedLater: number; error: Error | null; isLoading: boolean } {
   const { today } = useCompany();
   const { data, error, isLoading } = useApiQuery('invoices.list', { asOf: today, customerId });
   const issuedBy = earlierOf(paidOn ?? today, today);
-  const invoices = data
-    ?.filter(({ kind, openCents, issuedOn }) => kind === 'invoice' && openCents > 0 && issuedOn <= issuedBy)
+  const open = data?.filter(({ kind, openCents }) => kind === 'invoice' && openCents > 0);
+  const invoices = open
+    ?.filter(({ issuedOn }) => issuedOn <= issuedBy)
     .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.id - b.id));
-  return { invoices: invoices ?? NONE, error, isLoading };
+  return { invoices: invoices ?? NONE, issuedLater: (open?.length ?? 0) - (invoices?.length ?? 0), error, isLoading };
 }

@@ -37,7 +37,7 @@ export function EndScheduleDialog({ schedule, onClose }: { schedule: Schedule; o
         de nouveau {schedule.invoices.length > 1 ? 'relancées' : 'relancée'}, pour {formatEuros(schedule.openCents)}. Un échéancier arrêté
         ne se rétablit pas : il en faudrait un nouveau.
       </Text>
-      <DateField label="Arrêté le" value={endedOn} onChange={setEndedOn} min={schedule.agreedOn} max={today} w={180} />
+      <DateField label="Arrêté le" value={endedOn} onChange={setEndedOn} min={schedule.agreedOn} max={today} what="L’arrêt" w={180} />
     </FormDialog>
   );
 }

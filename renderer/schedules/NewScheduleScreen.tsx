@@ -177,6 +177,7 @@ function Terms({ customerId, invoices }: { customerId: number; invoices: readonl
               value={values.firstOn}
               onChange={(day) => set('firstOn', day)}
               min={today}
+              what="La première échéance"
             />
           </FieldGrid>
           <SegmentedControl

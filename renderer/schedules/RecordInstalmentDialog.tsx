@@ -52,7 +52,7 @@ export function RecordInstalmentDialog({ schedule, onClose }: { schedule: Schedu
           error={tooMuch ? `Il ne reste que ${formatEuros(schedule.openCents)}.` : undefined}
           data-autofocus
         />
-        <DateField label="Reçu le" value={date} onChange={setDate} max={today} />
+        <DateField label="Reçu le" value={date} onChange={setDate} max={today} what="La date de réception" />
         <Autocomplete label="Moyen (facultatif)" size="xs" maxLength={60} data={[...PAYMENT_METHODS]} value={method} onChange={setMethod} />
       </FieldGrid>
     </FormDialog>

@@ -4,6 +4,7 @@ import { daysAgo } from '../../shared/dates/days-ago.fr.ts';
 import { formatDate } from '../../shared/dates/format-date.ts';
 import { localDate } from '../../shared/dates/local-date.ts';
 import { parseTypedDate } from '../../shared/dates/parse-typed-date.ts';
+import { typedDateProblem } from '../../shared/dates/typed-date-problem.fr.ts';
 import { cents } from '../../shared/money/cents.ts';
 import { formatAmount, formatEuros } from '../../shared/money/format-money.ts';
 import { parseEuros } from '../../shared/money/parse-euros.ts';
@@ -94,4 +95,19 @@ describe('how long ago a day was', () => {
     ['2026-09-30', 'il y a 31 jours'],
     ['2026-11-02', 'le 02/11/2026'],
   ])('%s: %s', (day, words) => expect(daysAgo(localDate(day), today)).toBe(words));
+});
+
+describe('what is wrong with a date as typed', () => {
+  const bounds = { min: localDate('2026-01-20'), max: localDate('2026-12-31'), what: 'La première échéance' };
+  test.each([
+    ['35/11/2026', 'Cette date n’existe pas.'],
+    ['29/02/2026', 'Cette date n’existe pas.'],
+    ['demain', 'Écrivez une date comme 31/01/2026.'],
+    ['3/1', 'Écrivez une date comme 31/01/2026.'],
+    ['19/01/2026', 'La première échéance ne peut pas précéder le 20/01/2026.'],
+    ['1/1/27', 'La première échéance ne peut pas dépasser le 31/12/2026.'],
+    ['20/01/2026', null],
+    ['31122026', null],
+    ['', null],
+  ])('« %s »: %s', (text, expected) => expect(typedDateProblem(text, bounds)).toBe(expected));
 });

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { errorMessage, wasCancelled } from '../../api/error-message.ts';
 import { InlineAlert } from '../InlineAlert.tsx';
 import classes from './FormDialog.module.css';
+import { focusRefusedDate } from './refused-date.ts';
 
 export interface FormDialogProps {
   title: string;
@@ -63,7 +64,7 @@ export function FormDialog(props: FormDialogProps) {
         className={classes.form}
         onSubmit={(event) => {
           event.preventDefault();
-          if (canSubmit && !busy && !asking) onSubmit();
+          if (canSubmit && !busy && !asking && !focusRefusedDate(event.currentTarget)) onSubmit();
         }}
       >
         <div className={classes.fields} inert={asking}>
