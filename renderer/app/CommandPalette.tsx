@@ -1,9 +1,9 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { useMemo, useState } from 'react';
+import { formatEuros } from '../../shared/money/format-money.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
-import { formatEuros } from '../../shared/money/format-money.ts';
 import { Icon } from '../ui/icons.tsx';
 import { plainWords } from '../ui/plain-words.ts';
 import { goTo } from '../ui/routing/location.ts';
@@ -11,14 +11,16 @@ import { SCREEN_NAMES, SCREENS } from './screens.tsx';
 
 /** As many customers as the eye takes in; typing more letters narrows them. */
 const CUSTOMERS_SHOWN = 8;
+const INVOICES_SHOWN = 6;
 
-/** Ctrl+K: any screen, action or customer by a few letters of its name, accents or not. */
+/** Ctrl+K: any screen, action or customer by a few letters of its name, accents or not, and any invoice by its number. */
 export function CommandPalette() {
   const [query, setQuery] = useState('');
   const [opened, setOpened] = useState(false);
   const { setColorScheme } = useMantineColorScheme();
   const { today } = useCompany();
   const customers = useApiQuery('customers.list', { asOf: today }, { enabled: opened });
+  const invoices = useApiQuery('invoices.list', { asOf: today }, { enabled: opened });
   const wanted = plainWords(query);
 
   const groups = useMemo((): SpotlightActionGroupData[] => {
@@ -54,12 +56,25 @@ export function CommandPalette() {
           onClick: () => goTo('customer', { customerId: String(customer.id) }),
         }),
       );
+    const foundInvoices = (wanted === '' ? [] : (invoices.data ?? []))
+      .filter(({ number }) => plainWords(number).includes(wanted))
+      .slice(0, INVOICES_SHOWN)
+      .map(
+        ({ id, number, customerId, customerName, openCents }): SpotlightActionData => ({
+          id: `invoice-${id}`,
+          label: number,
+          description: `${customerName}, ${openCents === 0 ? 'soldée' : `${formatEuros(openCents)} restent`}`,
+          leftSection: <Icon name="invoices" />,
+          onClick: () => goTo('customer', { customerId: String(customerId) }),
+        }),
+      );
     return [
       { group: 'Clients', actions: found },
+      { group: 'Factures', actions: foundInvoices },
       { group: 'Écrans', actions: screens.filter(keep) },
       { group: 'Actions', actions: actions.filter(keep) },
     ].filter((group) => group.actions.length > 0);
-  }, [wanted, setColorScheme, customers.data]);
+  }, [wanted, setColorScheme, customers.data, invoices.data]);
 
   return (
     <Spotlight
@@ -69,8 +84,12 @@ export function CommandPalette() {
       onSpotlightOpen={() => setOpened(true)}
       filter={(_, actions) => actions}
       shortcut="mod + K"
-      searchProps={{ placeholder: 'Un client, un écran, une action…', 'aria-label': 'Chercher', leftSection: <Icon name="search" /> }}
-      nothingFound={customers.isFetching ? 'Recherche…' : 'Rien de ce nom. Essayez quelques lettres seulement.'}
+      searchProps={{
+        placeholder: 'Un client, un numéro de facture, un écran…',
+        'aria-label': 'Chercher',
+        leftSection: <Icon name="search" />,
+      }}
+      nothingFound={customers.isFetching || invoices.isFetching ? 'Recherche…' : 'Rien de ce nom. Essayez quelques lettres seulement.'}
       scrollable
       maxHeight={420}
       centered={false}

@@ -55,6 +55,11 @@ export function RemindersPage() {
     const kind = choices.kindOf(entry);
     return kind !== null && choices.chosen.has(entry.customerId) ? [requestOf(entry, kind)] : [];
   });
+  // Only what the list of customers says already; the whole check of a letter is beside the table.
+  const customers = useApiQuery('customers.list', { asOf: today });
+  const blocked = new Map(
+    (customers.data ?? []).filter(({ hasAddress }) => !hasAddress).map(({ id }) => [id, 'Sans adresse : ce courrier ne peut pas partir']),
+  );
   const failed = agenda.error ?? leftOut.error;
   return (
     <FillScreen>
@@ -129,6 +134,7 @@ export function RemindersPage() {
             onOpen={choices.show}
             chosen={choices.chosen}
             onChoose={choices.choose}
+            blocked={blocked}
             hasLetter={(entry) => choices.kindOf(entry) !== null}
           />
           {choices.open ? (

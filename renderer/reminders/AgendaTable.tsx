@@ -6,6 +6,7 @@ import { formatEuros } from '../../shared/money/format-money.ts';
 import { agendaDetails, agendaFeesNote, agendaStepNote, leftOutUntil } from '../../shared/reminders/agenda-sentences.fr.ts';
 import type { AgendaEntry, LeftOutCustomer, ReminderLevel } from '../../shared/reminders/reminders.contract.ts';
 import { withFrenchSpaces } from '../ui/french-spaces.ts';
+import { Icon } from '../ui/icons.tsx';
 import { hrefTo } from '../ui/routing/addresses.ts';
 import { type DotColour, StatusDot } from '../ui/StatusDot.tsx';
 import classes from './AgendaTable.module.css';
@@ -31,13 +32,17 @@ export interface AgendaTableProps {
   onChoose: (customerIds: ReadonlySet<number>) => void;
   /** False for a call without a chosen letter: there is nothing to print. */
   hasLetter: (entry: AgendaEntry) => boolean;
+  /** Customers whose letter cannot leave as things stand, and why. */
+  blocked: ReadonlyMap<number, string>;
 }
 
 /** Who is to be contacted, the largest sums first, and under them who is left in peace and why. */
-export function AgendaTable({ entries, leftOut, asOf, openId, onOpen, chosen, onChoose, hasLetter }: AgendaTableProps) {
+export function AgendaTable({ entries, leftOut, asOf, openId, onOpen, chosen, onChoose, hasLetter, blocked }: AgendaTableProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   const choosable = entries.filter(hasLetter).map(({ customerId }) => customerId);
-  const chosenCount = choosable.filter((id) => chosen.has(id)).length;
+  const chosenEntries = entries.filter((entry) => hasLetter(entry) && chosen.has(entry.customerId));
+  const chosenCount = chosenEntries.length;
+  const blockedCount = chosenEntries.filter(({ customerId }) => blocked.has(customerId)).length;
   const toggle = (customerId: number) => {
     const next = new Set(chosen);
     if (!next.delete(customerId)) next.add(customerId);
@@ -107,6 +112,11 @@ export function AgendaTable({ entries, leftOut, asOf, openId, onOpen, chosen, on
                 <td>
                   <span className={classes.name}>{customerName}</span>
                   <small>{withFrenchSpaces(agendaDetails(entry))}</small>
+                  {canChoose && blocked.has(customerId) && (
+                    <small className={classes.blocked}>
+                      <Icon name="warning" size={12} /> {blocked.get(customerId)}
+                    </small>
+                  )}
                 </td>
                 <td className={classes.step}>
                   <StatusDot colour={LEVEL_COLOURS[entry.level]}>{entry.step}</StatusDot>
@@ -154,9 +164,10 @@ export function AgendaTable({ entries, leftOut, asOf, openId, onOpen, chosen, on
               <td className={classes.check} />
               <td>
                 {chosenCount} courrier{chosenCount > 1 ? 's' : ''} choisi{chosenCount > 1 ? 's' : ''}
+                {blockedCount > 0 && `, dont ${blockedCount} à débloquer`}
               </td>
-              <td className={classes.step}>Total à régler</td>
-              <td className={classes.due}>{formatEuros(sumCents(entries.map(({ totalDueCents }) => totalDueCents)))}</td>
+              <td className={classes.step}>Total choisi</td>
+              <td className={classes.due}>{formatEuros(sumCents(chosenEntries.map(({ totalDueCents }) => totalDueCents)))}</td>
             </tr>
           </tfoot>
         )}
