@@ -1,10 +1,11 @@
 import type { CustomerKind } from '../../shared/customers/customers.contract.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
+import type { DatedCredit } from '../../shared/late-fees/claimed-late-fees.ts';
 import { cents, negateCents } from '../../shared/money/cents.ts';
 import type { Receivable } from '../../shared/reminders/chaseable-selection.ts';
 import type { Contact, CustomerPosition, PlanStep, ReminderSettings } from '../../shared/reminders/reminder-policy.ts';
 import { creditNoteLabel, unallocatedPaymentLabel } from '../../shared/reminders/reminder-texts.fr.ts';
-import { type Credit, ReminderLevel } from '../../shared/reminders/reminders.contract.ts';
+import { ReminderLevel } from '../../shared/reminders/reminders.contract.ts';
 import type { ReadDb } from '../database.ts';
 import { type InvoiceAtDate, openInvoicesAt } from '../invoices/open-invoices.queries.ts';
 import { unallocatedPayments } from '../payments/unallocated-payments.queries.ts';
@@ -14,6 +15,7 @@ import { readSetting } from '../settings/settings.queries.ts';
 /** A customer's position, and what its late fees depend on. */
 export interface StoredPosition extends CustomerPosition {
   debtor: CustomerKind;
+  credits: readonly DatedCredit[];
 }
 
 export function readReminderSettings(db: ReadDb): ReminderSettings {
@@ -49,6 +51,7 @@ export function customerPositions(db: ReadDb, asOf: LocalDate, customerId?: numb
         ...(credits.get(customer.customerId) ?? []).map(({ paidOn, unallocatedCents }) => ({
           label: unallocatedPaymentLabel(paidOn),
           amountCents: negateCents(unallocatedCents),
+          on: paidOn,
         })),
       ],
       contacts: contacts.get(customer.customerId) ?? [],
@@ -72,8 +75,8 @@ function receivable(invoice: InvoiceAtDate, promises: ReadonlyMap<number, LocalD
   };
 }
 
-function creditNote({ number, openCents }: InvoiceAtDate): Credit {
-  return { label: creditNoteLabel(number), amountCents: openCents };
+function creditNote({ number, issuedOn, openCents }: InvoiceAtDate): DatedCredit {
+  return { label: creditNoteLabel(number), amountCents: openCents, on: issuedOn };
 }
 
 /** The latest date promised for each invoice, of promises made by the day and not replaced by another. */

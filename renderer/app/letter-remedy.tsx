@@ -4,6 +4,9 @@ import { hrefTo } from '../ui/routing/addresses.ts';
 const IN_SETTINGS = {
   CREDITOR_MENTIONS_MISSING: 'societe',
   IBAN_MISSING: 'societe',
+  IBAN_INVALID: 'societe',
+  SIREN_INVALID: 'societe',
+  VAT_NUMBER_INVALID: 'societe',
   SIGNATORY_MISSING: 'societe',
   RATE_MISSING: 'taux',
 } as const;

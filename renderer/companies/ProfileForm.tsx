@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
-import type { ReactNode } from 'react';
 import type { CompanyProfile } from '../../shared/companies/companies.contract.ts';
+import { ibanProblem, sirenProblem, vatNumberProblem } from '../../shared/companies/identifier-problems.fr.ts';
 import { missingMentions } from '../../shared/letters/preflight.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiCommand } from '../api/use-api-command.ts';
@@ -40,14 +40,22 @@ export function ProfileForm({ profile }: { profile: CompanyProfile }) {
   const update = useApiCommand('companies.updateProfile');
   const { values, set } = draft;
   const missing = missingMentions(values);
-  const nameIsMissing = values.name.trim() === '';
+  const problems: Partial<Record<TextField, string | null>> = {
+    name: values.name.trim() === '' ? 'Donnez un nom à la société.' : null,
+    siren: sirenProblem(values.siren),
+    vatNumber: vatNumberProblem(values.vatNumber),
+    iban: ibanProblem(values.iban),
+  };
+  // They are printed on every letter: empty is allowed, wrong is not.
+  const isRefused = Object.values(problems).some((problem) => problem !== null);
 
-  const text = (field: TextField, label: string, extra: { description?: string; error?: ReactNode; placeholder?: string } = {}) => (
+  const text = (field: TextField, label: string, extra: { description?: string; placeholder?: string } = {}) => (
     <TextInput
       label={label}
       maxLength={LIMITS[field]}
       value={values[field]}
       onChange={(event) => set(field, event.currentTarget.value)}
+      error={problems[field] ?? undefined}
       {...extra}
     />
   );
@@ -56,7 +64,8 @@ export function ProfileForm({ profile }: { profile: CompanyProfile }) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (!nameIsMissing && draft.isDirty) update.mutate(draft.changes);
+        if (isRefused) event.currentTarget.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+        else if (draft.isDirty) update.mutate(draft.changes);
       }}
     >
       {missing.length > 0 ? (
@@ -69,7 +78,7 @@ export function ProfileForm({ profile }: { profile: CompanyProfile }) {
       <div className={classes.columns}>
         <Card title="Identité" note="en tête des courriers">
           <FieldGrid>
-            <FieldSpan>{text('name', 'Nom', { error: nameIsMissing ? 'Donnez un nom à la société.' : undefined })}</FieldSpan>
+            <FieldSpan>{text('name', 'Nom')}</FieldSpan>
             {text('legalForm', 'Forme juridique', { placeholder: 'SARL, SAS, entrepreneur individuel…' })}
             <AmountField label="Capital social" value={values.shareCapitalCents} onChange={(amount) => set('shareCapitalCents', amount)} />
             {text('siren', 'SIREN', { placeholder: '123 456 789' })}

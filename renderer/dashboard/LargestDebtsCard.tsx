@@ -4,7 +4,7 @@ import type { CustomerSummary } from '../../shared/customers/customers.contract.
 import type { DashboardFigures } from '../../shared/dashboard/dashboard.contract.ts';
 import { daysBetween } from '../../shared/dates/local-date.ts';
 import { sumCents } from '../../shared/money/cents.ts';
-import { formatAmount, formatPercent } from '../../shared/money/format-money.ts';
+import { formatAmount, formatNumber, formatPercent } from '../../shared/money/format-money.ts';
 import { ratio } from '../../shared/money/ratio.ts';
 import { Card } from '../ui/Card.tsx';
 import { goTo } from '../ui/routing/location.ts';
@@ -27,7 +27,9 @@ const SINCE: Column<Row> = {
   kind: 'number',
   width: 72,
   value: (row) => row.daysLate,
-  cell: (row) => <span style={row.daysLate > LONG_LATE ? { color: 'var(--late)' } : undefined}>{row.daysLate} j</span>,
+  cell: (row) => (
+    <span style={row.daysLate > LONG_LATE ? { color: 'var(--late)' } : undefined}>{formatNumber(row.daysLate, 0)}&nbsp;j</span>
+  ),
 };
 const OVERDUE: Column<Row> = { id: 'overdue', header: 'En retard', kind: 'amount', width: 112, value: (row) => row.overdueCents };
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatDate } from '../../shared/dates/format-date.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
-import { formatAmount, formatEuros } from '../../shared/money/format-money.ts';
+import { formatAmount, formatEuros, formatNumber } from '../../shared/money/format-money.ts';
 import { callPoints, lastContactLine } from '../../shared/reminders/call-card.fr.ts';
 import type { AgendaEntry } from '../../shared/reminders/reminders.contract.ts';
 import { useApiQuery } from '../api/use-api-query.ts';
@@ -65,7 +65,7 @@ export function CallCard({ entry, asOf, actions, tools }: { entry: AgendaEntry; 
                 <td>{invoiceNumber}</td>
                 <td>{formatDate(issuedOn)}</td>
                 <td>{formatDate(dueOn)}</td>
-                <td data-right>{daysLate} j</td>
+                <td data-right>{formatNumber(daysLate, 0)}&nbsp;j</td>
                 <td data-right>{formatAmount(dueCents)}</td>
               </tr>
             ))}

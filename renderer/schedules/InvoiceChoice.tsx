@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { InvoiceSummary } from '../../shared/invoices/invoices.contract.ts';
+import { formatNumber } from '../../shared/money/format-money.ts';
 import { Amount } from '../ui/Amount.tsx';
 import type { Column } from '../ui/table/column.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
@@ -24,7 +25,7 @@ export function InvoiceChoice({
         kind: 'number',
         value: ({ daysLate }) => daysLate,
         width: 76,
-        cell: ({ daysLate }) => (daysLate === 0 ? '' : `${daysLate} j`),
+        cell: ({ daysLate }) => (daysLate === 0 ? '' : `${formatNumber(daysLate, 0)}\u00a0j`),
       },
       {
         id: 'open',

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { formatAmount } from '../../shared/money/format-money.ts';
+import { formatAmount, formatNumber } from '../../shared/money/format-money.ts';
 import { instalmentStateName } from '../../shared/schedules/schedule-words.fr.ts';
 import type { Schedule } from '../../shared/schedules/schedules.contract.ts';
 import { type DotColour, StatusDot } from '../ui/StatusDot.tsx';
@@ -41,7 +41,9 @@ export function InstalmentTable({ instalments }: { instalments: readonly Instalm
         header: 'État',
         value: ({ state }) => instalmentStateName(state),
         cell: ({ state, daysLate }) => (
-          <StatusDot colour={DOTS[state]}>{state === 'late' ? `En retard de ${daysLate} j` : instalmentStateName(state)}</StatusDot>
+          <StatusDot colour={DOTS[state]}>
+            {state === 'late' ? `En retard de ${formatNumber(daysLate, 0)}\u00a0j` : instalmentStateName(state)}
+          </StatusDot>
         ),
         sortable: false,
       },

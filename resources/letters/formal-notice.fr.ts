@@ -7,10 +7,14 @@ import type { ReminderTemplate } from '../../shared/letters/letter-template.ts';
 export const formalNoticeFrench: ReminderTemplate = {
   kind: 'formalNotice',
   documentTitle: 'Mise en demeure, {{customerName}}, {{date}}',
-  subject: {
-    one: 'Objet : mise en demeure de payer la facture {{firstInvoice}}',
-    many: 'Objet : mise en demeure de payer {{invoiceCount}} factures',
-  },
+  subject: [
+    {
+      text: {
+        one: 'Objet : mise en demeure de payer la facture {{firstInvoice}}',
+        many: 'Objet : mise en demeure de payer {{invoiceCount}} factures',
+      },
+    },
+  ],
   title: 'MISE EN DEMEURE',
   delivery: 'Lettre recommandée avec avis de réception',
   salutation: 'Madame, Monsieur,',
@@ -18,15 +22,15 @@ export const formalNoticeFrench: ReminderTemplate = {
     {
       when: ['reminded'],
       text: {
-        one: 'Malgré {{reminders}}, la facture ci-dessous reste impayée. Nous vous mettons en demeure de nous régler la somme de **{{total}}** au plus tard le **{{deadline}}**.',
-        many: 'Malgré {{reminders}}, les factures ci-dessous restent impayées. Nous vous mettons en demeure de nous régler la somme de **{{total}}** au plus tard le **{{deadline}}**.',
+        one: '{{earlierContacts}} À ce jour, la facture suivante est échue et reste impayée. Nous vous mettons en demeure de nous régler la somme de **{{total}}** au plus tard le **{{deadline}}**.',
+        many: '{{earlierContacts}} À ce jour, les factures suivantes sont échues et restent impayées. Nous vous mettons en demeure de nous régler la somme de **{{total}}** au plus tard le **{{deadline}}**.',
       },
     },
     {
       when: ['neverReminded'],
       text: {
-        one: 'La facture ci-dessous, arrivée à échéance, reste impayée. Nous vous mettons en demeure de nous régler la somme de **{{total}}** au plus tard le **{{deadline}}**.',
-        many: 'Les factures ci-dessous, arrivées à échéance, restent impayées. Nous vous mettons en demeure de nous régler la somme de **{{total}}** au plus tard le **{{deadline}}**.',
+        one: 'À ce jour, la facture suivante est échue et reste impayée. Nous vous mettons en demeure de nous régler la somme de **{{total}}** au plus tard le **{{deadline}}**.',
+        many: 'À ce jour, les factures suivantes sont échues et restent impayées. Nous vous mettons en demeure de nous régler la somme de **{{total}}** au plus tard le **{{deadline}}**.',
       },
     },
   ],
@@ -51,6 +55,11 @@ export const formalNoticeFrench: ReminderTemplate = {
     {
       text: 'Pénalités = reste dû TTC × taux annuel × jours ÷ 365, du lendemain de l’échéance au {{date}} inclus, {{rateBasis}} (article L441-10 du Code de commerce), arrondies au centime ligne par ligne. Chaque ligne change de taux au semestre et de base à chaque règlement ou avoir. Sans TVA.',
     },
+    {
+      when: ['credited'],
+      text: 'Un avoir ou un règlement qui n’est pas encore affecté réduit la base à compter du lendemain de sa date, en commençant par la facture échue la plus ancienne (article 1342-10 du Code civil).',
+    },
+    { when: ['partlyDisputed'], text: 'La part contestée d’une facture n’entre pas dans la base.' },
     { when: ['accruing'], text: 'À compter du {{dayAfter}}, elles augmentent de {{dailyInterest}} par jour jusqu’au règlement.' },
   ],
 };

@@ -1,18 +1,26 @@
 import type { ReminderTemplate } from '../../shared/letters/letter-template.ts';
 
-/** Courteous: supposes an oversight. */
+/** Courteous: supposes an oversight, unless the customer was contacted before. */
 export const reminder1French: ReminderTemplate = {
   kind: 'reminder1',
   documentTitle: 'Relance, {{customerName}}, {{date}}',
-  subject: { one: 'Objet : votre facture {{firstInvoice}}', many: 'Objet : vos {{invoiceCount}} factures échues' },
+  subject: [{ text: { one: 'Objet : votre facture {{firstInvoice}}', many: 'Objet : vos {{invoiceCount}} factures échues' } }],
   title: null,
   delivery: null,
   salutation: 'Madame, Monsieur,',
   beforeTable: [
     {
+      when: ['neverReminded'],
       text: {
-        one: 'Sauf erreur de notre part, la facture ci-dessous est arrivée à échéance et son règlement ne nous est pas encore parvenu. Il s’agit sans doute d’un simple oubli.',
-        many: 'Sauf erreur de notre part, les factures ci-dessous sont arrivées à échéance et leur règlement ne nous est pas encore parvenu. Il s’agit sans doute d’un simple oubli.',
+        one: 'Sauf erreur de notre part, la facture ci-dessous est arrivée à échéance et son règlement complet ne nous est pas encore parvenu. Il s’agit sans doute d’un simple oubli.',
+        many: 'Sauf erreur de notre part, les factures ci-dessous sont arrivées à échéance et leur règlement complet ne nous est pas encore parvenu. Il s’agit sans doute d’un simple oubli.',
+      },
+    },
+    {
+      when: ['reminded'],
+      text: {
+        one: '{{earlierContacts}} Sauf erreur de notre part, la facture ci-dessous est échue et son règlement complet ne nous est pas encore parvenu.',
+        many: '{{earlierContacts}} Sauf erreur de notre part, les factures ci-dessous sont échues et leur règlement complet ne nous est pas encore parvenu.',
       },
     },
   ],

@@ -1,13 +1,19 @@
 import type { ReminderTemplate } from '../../shared/letters/letter-template.ts';
 
-/** Respectful: asks for a date. */
+/** Respectful: asks for a date. May be a first contact: an old debt starts here. */
 export const reminder2French: ReminderTemplate = {
   kind: 'reminder2',
-  documentTitle: 'Deuxième relance, {{customerName}}, {{date}}',
-  subject: {
-    one: 'Objet : deuxième relance pour la facture {{firstInvoice}}',
-    many: 'Objet : deuxième relance pour {{invoiceCount}} factures échues',
-  },
+  documentTitle: 'Relance, {{customerName}}, {{date}}',
+  subject: [
+    {
+      when: ['allRemindedInWriting'],
+      text: {
+        one: 'Objet : nouvelle relance pour la facture {{firstInvoice}}',
+        many: 'Objet : nouvelle relance pour {{invoiceCount}} factures échues',
+      },
+    },
+    { text: { one: 'Objet : relance pour la facture {{firstInvoice}}', many: 'Objet : relance pour {{invoiceCount}} factures échues' } },
+  ],
   title: null,
   delivery: null,
   salutation: 'Madame, Monsieur,',
@@ -15,15 +21,15 @@ export const reminder2French: ReminderTemplate = {
     {
       when: ['reminded'],
       text: {
-        one: 'Malgré {{reminders}}, nous n’avons pas reçu le règlement de la facture ci-dessous.',
-        many: 'Malgré {{reminders}}, nous n’avons pas reçu le règlement des factures ci-dessous.',
+        one: '{{earlierContacts}} À ce jour, la facture suivante est échue et nous n’en avons pas reçu le règlement complet.',
+        many: '{{earlierContacts}} À ce jour, les factures suivantes sont échues et nous n’en avons pas reçu le règlement complet.',
       },
     },
     {
       when: ['neverReminded'],
       text: {
-        one: 'À ce jour, nous n’avons pas reçu le règlement de la facture ci-dessous.',
-        many: 'À ce jour, nous n’avons pas reçu le règlement des factures ci-dessous.',
+        one: 'À ce jour, la facture suivante est échue et nous n’en avons pas reçu le règlement complet.',
+        many: 'À ce jour, les factures suivantes sont échues et nous n’en avons pas reçu le règlement complet.',
       },
     },
   ],

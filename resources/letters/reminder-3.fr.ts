@@ -3,11 +3,22 @@ import type { ReminderTemplate } from '../../shared/letters/letter-template.ts';
 /** Firm: last before the formal notice, with the interest shown. */
 export const reminder3French: ReminderTemplate = {
   kind: 'reminder3',
-  documentTitle: 'Dernière relance, {{customerName}}, {{date}}',
-  subject: {
-    one: 'Objet : dernière relance avant mise en demeure, facture {{firstInvoice}}',
-    many: 'Objet : dernière relance avant mise en demeure, {{invoiceCount}} factures échues',
-  },
+  documentTitle: 'Relance avant mise en demeure, {{customerName}}, {{date}}',
+  subject: [
+    {
+      when: ['allRemindedInWriting'],
+      text: {
+        one: 'Objet : dernière relance avant mise en demeure, facture {{firstInvoice}}',
+        many: 'Objet : dernière relance avant mise en demeure, {{invoiceCount}} factures échues',
+      },
+    },
+    {
+      text: {
+        one: 'Objet : relance avant mise en demeure, facture {{firstInvoice}}',
+        many: 'Objet : relance avant mise en demeure, {{invoiceCount}} factures échues',
+      },
+    },
+  ],
   title: null,
   delivery: null,
   salutation: 'Madame, Monsieur,',
@@ -15,15 +26,15 @@ export const reminder3French: ReminderTemplate = {
     {
       when: ['reminded'],
       text: {
-        one: 'Malgré {{reminders}}, la facture ci-dessous reste impayée et nous n’avons reçu de vous aucune explication qui le justifie.',
-        many: 'Malgré {{reminders}}, les factures ci-dessous restent impayées et nous n’avons reçu de vous aucune explication qui le justifie.',
+        one: '{{earlierContacts}} À ce jour, la facture suivante est échue et reste impayée.',
+        many: '{{earlierContacts}} À ce jour, les factures suivantes sont échues et restent impayées.',
       },
     },
     {
       when: ['neverReminded'],
       text: {
-        one: 'La facture ci-dessous reste impayée et nous n’avons reçu de vous aucune explication qui le justifie.',
-        many: 'Les factures ci-dessous restent impayées et nous n’avons reçu de vous aucune explication qui le justifie.',
+        one: 'À ce jour, la facture suivante est échue et reste impayée.',
+        many: 'À ce jour, les factures suivantes sont échues et restent impayées.',
       },
     },
   ],
@@ -48,6 +59,11 @@ export const reminder3French: ReminderTemplate = {
     {
       text: 'Pénalités = reste dû TTC × taux annuel × jours ÷ 365, du lendemain de l’échéance au {{date}} inclus, {{rateBasis}} (article L441-10 du Code de commerce), arrondies au centime ligne par ligne. Chaque ligne change de taux au semestre et de base à chaque règlement ou avoir. Sans TVA.',
     },
+    {
+      when: ['credited'],
+      text: 'Un avoir ou un règlement qui n’est pas encore affecté réduit la base à compter du lendemain de sa date, en commençant par la facture échue la plus ancienne (article 1342-10 du Code civil).',
+    },
+    { when: ['partlyDisputed'], text: 'La part contestée d’une facture n’entre pas dans la base.' },
     { when: ['accruing'], text: 'À compter du {{dayAfter}}, elles augmentent de {{dailyInterest}} par jour jusqu’au règlement.' },
   ],
 };

@@ -36,15 +36,22 @@ export function commercialTile(figures: DashboardFigures): TileText {
     : { value: formatPercent(performance), detail, sentence: `${facts} : il manque ${formatWholeEuros(negateCents(gap))}.`, tone: 'warn' };
 }
 
+/** From how many days a DSO says more about the month's few sales than about its customers: a year of sales outstanding. */
+const FEW_SALES_DSO = 365;
+
 /**
  * The accounting DSO against the same month a year before, in whole days; without that month, against the DSO that the same
- * invoices would give if none were late (`add` = the days that lateness costs).
+ * invoices would give if none were late (`add` = the days that lateness costs). Beyond a year the month has too few sales for
+ * its DSO to be read: the figure stays by its definition, the sentence gives that of twelve months. Credit notes and payments in
+ * advance can make what is not due, or the whole balance, negative: no delay is then told in days that nobody could wait.
  */
 export function dsoTile(figures: DashboardFigures, dsoAYearAgo: number | null): TileText {
   const { dso, bestPossibleDso, add } = figures;
   if (dso === null) return unknown(becauseOf(figures, 'dso', 'Aucune facture ce mois-ci : le délai ne se calcule pas.'), null);
   const value = `${formatNumber(dso, 1)}\u00a0j`;
-  const detail = bestPossibleDso === null ? null : `sans retard ${formatNumber(bestPossibleDso, 1)}\u00a0j`;
+  const detail = bestPossibleDso === null || bestPossibleDso < 0 ? null : `sans retard ${formatNumber(bestPossibleDso, 1)}\u00a0j`;
+  if (dso < 0) return { value, detail, sentence: 'Avoirs et acomptes dépassent ce que l’on vous doit.', tone: 'neutral' };
+  if (dso > FEW_SALES_DSO) return { value, detail, sentence: fewSales(figures.dso12Months), tone: 'neutral' };
   if (dsoAYearAgo !== null) {
     const days = Math.round(dso - dsoAYearAgo);
     if (days === 0) return { value, detail, sentence: 'Vous encaissez au même rythme qu’il y a un an.', tone: 'neutral' };
@@ -53,6 +60,13 @@ export function dsoTile(figures: DashboardFigures, dsoAYearAgo: number | null): 
       : { value, detail, sentence: `Vous encaissez ${inDays(-days)} plus tôt qu’il y a un an.`, tone: 'good' };
   }
   const lost = add === null ? 0 : Math.round(add);
+  if (lost > 0 && bestPossibleDso !== null && bestPossibleDso < 0) {
+    return { value, detail, sentence: 'Tout ce délai vient de factures en retard.', tone: lateness(lost) };
+  }
+  if (figures.overdueCents < 0) return { value, detail, sentence: 'Avoirs et acomptes couvrent les retards.', tone: 'good' };
+  if (lost <= 0 && figures.overdueCents > 0) {
+    return { value, detail, sentence: 'Les retards vous coûtent moins d’un jour d’encaissement.', tone: 'neutral' };
+  }
   return lost > 0
     ? { value, detail, sentence: `Les retards vous coûtent ${inDays(lost)} d’encaissement.`, tone: lateness(lost) }
     : { value, detail, sentence: 'Aucun client ne vous paie en retard.', tone: 'good' };
@@ -102,6 +116,11 @@ function lateness(days: number): TileTone {
   return days >= LATER_BY_A_WEEK ? 'late' : 'warn';
 }
 
+function fewSales(dso12Months: number | null): string {
+  const few = 'Peu de ventes ce mois-ci : le délai du mois ne dit rien';
+  return dso12Months === null || dso12Months < 0 ? `${few}.` : `${few} ; sur douze mois, ${inDays(Math.round(dso12Months))}.`;
+}
+
 function inDays(days: number): string {
-  return days === 1 ? '1 jour' : `${days} jours`;
+  return days <= 1 ? `${days} jour` : `${formatNumber(days, 0)} jours`;
 }

@@ -91,8 +91,13 @@ export function lateFeeStatement(invoices: readonly LateInvoice[], terms: LateFe
 
 /** The same as `lateFeeStatement`, or null where a rate is missing: for lists, where one unknown rate must not hide the rest. */
 export function lateFeesIfKnown(invoices: readonly LateInvoice[], terms: LateFeeTerms): LateFeeStatement | null {
+  return unlessRateMissing(() => lateFeeStatement(invoices, terms));
+}
+
+/** Late fees, or null where a rate they need is missing. */
+export function unlessRateMissing(work: () => LateFeeStatement): LateFeeStatement | null {
   try {
-    return lateFeeStatement(invoices, terms);
+    return work();
   } catch (error) {
     if (error instanceof AppError && error.code === 'RATE_MISSING') return null;
     throw error;

@@ -1,3 +1,4 @@
+import { formatSiren } from '../companies/identifiers.ts';
 import { formatDate, formatLongDate } from '../dates/format-date.ts';
 import type { LocalDate } from '../dates/local-date.ts';
 import { amountInWords } from '../money/amount-in-words.fr.ts';
@@ -26,6 +27,9 @@ export interface AgreementFacts extends Correspondence {
   accelerationDays: number;
 }
 
+/** One for each party (C. civ. 1375). */
+const ORIGINALS = ['1', '2'];
+
 /** The whole debt that a schedule acknowledges: what is left of the invoices, with the late fees it includes. */
 export function acknowledgedCents({ principalCents, interestCents, indemnityCents }: AgreedSchedule): Cents {
   return sumCents([principalCents, interestCents, indemnityCents]);
@@ -46,6 +50,7 @@ export function composeAgreement(facts: AgreementFacts, template: AgreementTempl
     ...frameOf(facts, labels),
     documentTitle: mergeTemplate(template.documentTitle, fields),
     delivery: template.delivery,
+    originals: ORIGINALS.map((number) => label(labels.original, { number, count: String(ORIGINALS.length) })),
     subject: label(textFor(template.subject, count), fields),
     blocks: [
       ...merged(template.introduction),
@@ -96,7 +101,7 @@ function fieldsOf({ schedule, creditor, customer, asOf, accelerationDays }: Agre
 function debtorIdentity({ customer }: AgreementFacts, labels: LetterLabels): string {
   const { addressLine1, addressLine2, addressLine3, postalCode, city, country } = customer;
   const town = `${postalCode} ${city}`.trim();
-  const siren = customer.siren === '' ? '' : label(labels.letterhead.siren, { siren: customer.siren });
+  const siren = customer.siren === '' ? '' : label(labels.letterhead.siren, { siren: formatSiren(customer.siren) });
   return [customer.name, addressLine1, addressLine2, addressLine3, town, country, siren].filter((part) => part !== '').join(', ');
 }
 

@@ -3,14 +3,14 @@ import { addDays, type LocalDate } from '../dates/local-date.ts';
 import { FLAT_INDEMNITY } from '../late-fees/late-fee-rules.ts';
 import type { LateFeeLine, LateFeeStatement } from '../late-fees/late-fees.contract.ts';
 import { addCents, type Cents, cents, subtractCents, sumCents } from '../money/cents.ts';
-import { formatAmount, formatEuros, formatRate } from '../money/format-money.ts';
+import { formatAmount, formatEuros, formatNumber, formatRate } from '../money/format-money.ts';
 import { exact, roundToCent } from '../money/ratio.ts';
 import type { Selection } from '../reminders/chaseable-selection.ts';
 import type { Contact } from '../reminders/reminder-policy.ts';
 import type { AgendaInvoice } from '../reminders/reminders.contract.ts';
 import type { LetterBlock, LetterContent, LetterTable } from './letter-content.ts';
-import { type Correspondence, frameOf, label, paragraphs, signature, textFor, waysToPay } from './letter-parts.ts';
-import { contactDetails, earlierReminders, rateBasis } from './letter-phrases.fr.ts';
+import { type Correspondence, frameOf, label, paragraphs, signature, subjectOf, waysToPay } from './letter-parts.ts';
+import { contactDetails, earlierContacts, isWritten, rateBasis } from './letter-phrases.fr.ts';
 import type { LetterLabels, ReminderTemplate, TemplateCondition } from './letter-template.ts';
 import { mergeTemplate, type TemplateFields } from './merge-template.ts';
 
@@ -19,7 +19,7 @@ export interface ReminderFacts extends Correspondence {
   /** What is charged on top, or null where the letter charges nothing (reminders 1 and 2, consumers). */
   fees: LateFeeStatement | null;
   contractRatePct: string | null;
-  /** Confirmed contacts about these invoices, before the day of the letter. */
+  /** Confirmed contacts, up to the day of the letter, each about one of these invoices at least. */
   contacts: readonly Contact[];
   /** By when the letter asks for payment or an answer. */
   deadlineOn: LocalDate;
@@ -58,7 +58,7 @@ export function composeReminder(facts: ReminderFacts, template: ReminderTemplate
     ...frameOf(facts, labels),
     documentTitle: mergeTemplate(template.documentTitle, fields),
     delivery: template.delivery,
-    subject: label(textFor(template.subject, count), fields),
+    subject: subjectOf(template.subject, fields, count, holding),
     blocks,
   };
 }
@@ -80,14 +80,18 @@ function fieldsOf(facts: ReminderFacts): TemplateFields {
     rateBasis: rateBasis(facts.contractRatePct === null ? null : formatRate(facts.contractRatePct)),
     invoiceCount: String(selection.chaseable.length),
     firstInvoice: selection.chaseable[0]?.invoiceNumber,
-    reminders: earlierReminders(facts.contacts),
+    earlierContacts: earlierContacts(facts.contacts),
     contactDetails: contactDetails(creditor),
     signatoryName: creditor.signatoryName,
   };
 }
 
-function conditionsOf({ customer, contacts, creditor, fees, asOf }: ReminderFacts): ReadonlySet<TemplateCondition> {
+function conditionsOf({ customer, contacts, creditor, fees, asOf, selection }: ReminderFacts): ReadonlySet<TemplateCondition> {
   const holding = new Set<TemplateCondition>([customer.kind, contacts.length > 0 ? 'reminded' : 'neverReminded']);
+  const written = new Set(contacts.filter(isWritten).flatMap(({ invoiceIds }) => invoiceIds));
+  if (selection.chaseable.every(({ invoiceId }) => written.has(invoiceId))) holding.add('allRemindedInWriting');
+  if (selection.credits.length > 0) holding.add('credited');
+  if (selection.chaseable.some(({ openCents, dueCents }) => dueCents < openCents)) holding.add('partlyDisputed');
   if (fees !== null && fees.totalCents > 0) holding.add('charged');
   if (fees !== null && dailyInterest(fees.lines, asOf) > 0) holding.add('accruing');
   if (contactDetails(creditor) !== '') holding.add('reachable');
@@ -130,7 +134,7 @@ function invoiceCells(invoice: AgendaInvoice, late: string): string[] {
 /** Every invoice asked for, oldest due first, then the credits deducted, then what is left. */
 function invoiceTable({ selection, fees }: ReminderFacts, labels: LetterLabels): LetterTable {
   const invoices = selection.chaseable.map((invoice) => ({
-    cells: invoiceCells(invoice, label(labels.daysShort, { days: String(invoice.daysLate) })),
+    cells: invoiceCells(invoice, label(labels.daysShort, { days: formatNumber(invoice.daysLate, 0) })),
     style: 'plain' as const,
   }));
   const credits = selection.credits.map((credit) => ({

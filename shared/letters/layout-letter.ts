@@ -34,8 +34,22 @@ export function layoutLetter(content: LetterContent, measure: Measure): Page[] {
   const normal = pagesOf(content, NORMAL, measure);
   const compact = normal.length > 1 ? pagesOf(content, COMPACT, measure) : normal;
   const pages = compact.length < normal.length ? compact : normal;
-  return pages.map((items, index) => ({
+  const numbered = pages.map((items, index) => ({
     items: [...(index === 0 ? [] : runningHead(content, measure)), ...items, ...pageNumber(index + 1, pages.length, measure)],
+  }));
+  return content.originals === undefined
+    ? numbered
+    : content.originals.flatMap((mark, index) => originalOf(numbered, mark, `o${index + 1}.`, measure));
+}
+
+/** The same pages as one of several originals: marked at their foot, and read out apart from the others. */
+function originalOf(pages: readonly Page[], mark: string, prefix: string, measure: Measure): Page[] {
+  const style: TextStyle = { size: 8.5, font: 'bold', color: INK, role: 'P' };
+  return pages.map(({ items }, index) => ({
+    items: [
+      ...items.map((item) => (item.type === 'text' && item.block !== undefined ? { ...item, block: `${prefix}${item.block}` } : item)),
+      textItem(mark, MARGIN_LEFT, FOOTER_BASELINE, { ...style, block: `${prefix}mark${index + 1}` }, measure),
+    ],
   }));
 }
 

@@ -56,6 +56,8 @@ export const LetterContent = z.object({
   addressLines: z.array(z.string()),
   /** « Lettre recommandée avec avis de réception », or null for ordinary post. */
   delivery: z.string().nullable(),
+  /** Printed once for each, its pages marked with it and numbered on their own; once and unmarked without. */
+  originals: z.array(z.string()).optional(),
   references: z.array(z.string()),
   placeAndDate: z.string(),
   subject: z.string(),

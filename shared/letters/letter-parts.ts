@@ -7,6 +7,7 @@ import type { Cents } from '../money/cents.ts';
 import { formatEuros, formatWholeEuros } from '../money/format-money.ts';
 import { withFrenchSpaces } from './french-typography.ts';
 import type { LetterBlock, LetterContent } from './letter-content.ts';
+import { withOf } from './letter-phrases.fr.ts';
 import type { LetterLabels, TemplateCondition, TemplateParagraph, TemplateText } from './letter-template.ts';
 import { mergeRuns, mergeTemplate, type TemplateFields } from './merge-template.ts';
 import { postalAddress } from './postal-address.ts';
@@ -23,6 +24,21 @@ export function textFor(text: TemplateText, invoiceCount: number): string {
   return typeof text === 'string' ? text : invoiceCount === 1 ? text.one : text.many;
 }
 
+function holds({ when = [] }: TemplateParagraph, holding: ReadonlySet<TemplateCondition>): boolean {
+  return when.every((condition) => holding.has(condition));
+}
+
+/** The subject: the first of the template's whose conditions hold. @throws AppError LETTER_FIELD_EMPTY */
+export function subjectOf(
+  choices: readonly TemplateParagraph[],
+  fields: TemplateFields,
+  invoiceCount: number,
+  holding: ReadonlySet<TemplateCondition>,
+): string {
+  const chosen = choices.find((choice) => holds(choice, holding));
+  return label(textFor(chosen?.text ?? '', invoiceCount), fields);
+}
+
 /** The paragraphs whose conditions hold, merged. @throws AppError LETTER_FIELD_EMPTY */
 export function paragraphs(
   template: readonly TemplateParagraph[],
@@ -31,7 +47,7 @@ export function paragraphs(
   holding: ReadonlySet<TemplateCondition>,
 ): LetterBlock[] {
   return template
-    .filter((paragraph) => (paragraph.when ?? []).every((condition) => holding.has(condition)))
+    .filter((paragraph) => holds(paragraph, holding))
     .map((paragraph) => ({ type: 'paragraph', runs: mergeRuns(textFor(paragraph.text, invoiceCount), fields) }));
 }
 
@@ -93,7 +109,7 @@ export function waysToPay(creditor: CompanyProfile, reference: string, labels: L
     const bic = creditor.bic === '' ? '' : label(labels.bic, { bic: creditor.bic.toUpperCase() });
     rows.push({ label: labels.transfer, text: bic === '' ? iban : `${iban} – ${bic}` });
   }
-  rows.push({ label: labels.cheque, text: label(labels.chequeTo, { creditorName: creditor.name }) });
+  rows.push({ label: labels.cheque, text: label(labels.chequeTo, { ofCreditor: withOf(creditor.name) }) });
   rows.push({ label: labels.reference, text: reference });
   return { type: 'panel', heading: labels.heading, rows };
 }

@@ -4,9 +4,15 @@ import type { LetterKind, ReminderKind } from './letters.contract.ts';
 export type TemplateCondition =
   | 'business'
   | 'consumer'
-  /** The customer was already contacted about these invoices. */
+  /** The customer was already contacted about one of the invoices of the letter at least: the history decides, never the level. */
   | 'reminded'
   | 'neverReminded'
+  /** Every invoice of the letter was in an earlier letter or message: only then may it be called a further reminder. */
+  | 'allRemindedInWriting'
+  /** Credits that settle nothing yet reduce what bears interest. */
+  | 'credited'
+  /** A part of an invoice of the letter is contested, and bears no interest here. */
+  | 'partlyDisputed'
   /** Late-payment interest and the flat indemnity are charged. */
   | 'charged'
   /** Interest still runs at the day of the letter. */
@@ -29,7 +35,6 @@ interface LetterTemplate<Kind extends LetterKind> {
   kind: Kind;
   /** In the PDF's metadata. */
   documentTitle: string;
-  subject: TemplateText;
   /** Above the salutation; null for none. */
   title: string | null;
   delivery: string | null;
@@ -37,6 +42,8 @@ interface LetterTemplate<Kind extends LetterKind> {
 
 /** A reminder or a formal notice: texts around the table of invoices and the ways to pay. */
 export interface ReminderTemplate extends LetterTemplate<ReminderKind> {
+  /** The first whose conditions hold. */
+  subject: readonly TemplateParagraph[];
   salutation: string;
   beforeTable: readonly TemplateParagraph[];
   afterTable: readonly TemplateParagraph[];
@@ -49,6 +56,7 @@ export interface ReminderTemplate extends LetterTemplate<ReminderKind> {
 
 /** The agreement on a repayment schedule, for both parties to sign. */
 export interface AgreementTemplate extends LetterTemplate<'scheduleAgreement'> {
+  subject: TemplateText;
   /** Above the title: what to do with the two originals. */
   introduction: readonly TemplateParagraph[];
   partiesHeading: string;
@@ -108,6 +116,8 @@ export interface LetterLabels {
     reference: string;
     referenceInvoices: string;
   };
+  /** Which of the originals of an agreement a page belongs to. */
+  original: string;
   acknowledgedPrincipal: string;
   acknowledgedInterest: string;
   acknowledgedIndemnity: string;

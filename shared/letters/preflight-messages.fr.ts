@@ -35,6 +35,9 @@ export const preflightMessages = {
     rcsTown: 'ville du RCS',
     address: 'adresse',
   },
+  sirenInvalid: (siren: string) => `Le SIREN de votre société (${siren}) est faux : corrigez-le dans Réglages, Société`,
+  ibanInvalid: (iban: string) => `L’IBAN de votre société (${iban}) est faux : corrigez-le dans Réglages, Société, avant d’imprimer`,
+  vatNumberInvalid: (vatNumber: string) => `Le n° de TVA de votre société (${vatNumber}) est faux : corrigez-le dans Réglages, Société`,
   noWayToPay: () => 'Aucun IBAN dans Réglages, Société : le courrier ne propose que le chèque',
   noSignatory: () => 'Aucun signataire dans Réglages, Société : le courrier est signé du nom de la société',
   rateMissing: (semester: string) =>

@@ -1,4 +1,5 @@
 import type { CompanyProfile } from '../companies/companies.contract.ts';
+import { isIban, isSiren, isVatNumber } from '../companies/identifiers.ts';
 import type { Customer } from '../customers/customers.contract.ts';
 import type { LateFeeStatement } from '../late-fees/late-fees.contract.ts';
 import type { Selection } from '../reminders/chaseable-selection.ts';
@@ -20,19 +21,28 @@ const WITHOUT_CAPITAL = /^(ei|eirl|micro|auto|entrepr|entreprise ind|association
 export function correspondenceChecks(creditor: CompanyProfile, customer: Customer): Check[] {
   const { problems } = postalAddress(customer);
   const missing = missingMentions(creditor);
+  const { siren, iban, vatNumber } = creditor;
+  // A wrong SIREN has a check of its own: it is not missing.
+  const unfilled = siren.trim() === '' ? missing : missing.filter((mention) => mention !== messages.mentions.siren);
   return [
     ...(problems.length === 0
       ? [ok('ADDRESS', messages.addressFits())]
       : problems.map((problem) => blocking(problem.code, messages.address(problem)))),
-    missing.length === 0
-      ? ok('CREDITOR_MENTIONS', messages.mentionsComplete())
-      : warning('CREDITOR_MENTIONS_MISSING', messages.mentionsMissing(missing)),
-    ...(creditor.iban === '' ? [warning('IBAN_MISSING', messages.noWayToPay())] : []),
+    ...(missing.length === 0 ? [ok('CREDITOR_MENTIONS', messages.mentionsComplete())] : []),
+    ...(unfilled.length > 0 ? [warning('CREDITOR_MENTIONS_MISSING', messages.mentionsMissing(unfilled))] : []),
+    ...(siren.trim() === '' || isSiren(siren) ? [] : [blocking('SIREN_INVALID', messages.sirenInvalid(siren))]),
+    ...(iban.trim() === '' ? [warning('IBAN_MISSING', messages.noWayToPay())] : []),
+    // Money paid to a wrong account may never come back.
+    ...(iban.trim() === '' || isIban(iban) ? [] : [blocking('IBAN_INVALID', messages.ibanInvalid(iban))]),
+    ...(vatNumber.trim() === '' || isVatNumber(vatNumber) ? [] : [warning('VAT_NUMBER_INVALID', messages.vatNumberInvalid(vatNumber))]),
     ...(creditor.signatoryName === '' ? [warning('SIGNATORY_MISSING', messages.noSignatory())] : []),
   ];
 }
 
-/** The mentions of C. com. R123-237 (SIREN, register and its town, seat) and R123-238 (form and capital of a company). */
+/**
+ * The mentions of C. com. R123-237 (SIREN, register and its town, seat) and R123-238 (form and capital of a company) that the
+ * profile lacks; a SIREN whose check digit is wrong is as good as none.
+ */
 export function missingMentions({
   legalForm,
   shareCapitalCents,
@@ -46,7 +56,7 @@ export function missingMentions({
   const missing = [];
   if (legalForm === '') missing.push(mentions.legalForm);
   if (shareCapitalCents === null && legalForm !== '' && !WITHOUT_CAPITAL.test(legalForm)) missing.push(mentions.shareCapital);
-  if (siren === '') missing.push(mentions.siren);
+  if (!isSiren(siren)) missing.push(mentions.siren);
   if (rcsTown === '') missing.push(mentions.rcsTown);
   if (city === '' || (addressLine1 === '' && postalCode === '')) missing.push(mentions.address);
   return missing;

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../dates/local-date.ts';
 import { shortDate } from '../dates/short-date.fr.ts';
 import { type Cents, negateCents, sumCents } from '../money/cents.ts';
-import { formatAmount, formatEuros } from '../money/format-money.ts';
+import { formatAmount, formatEuros, formatNumber } from '../money/format-money.ts';
 import { stepName } from './reminder-texts.fr.ts';
 import type { AgendaEntry, LeftOutCustomer, ReminderChannel, ReminderLevel } from './reminders.contract.ts';
 
@@ -10,7 +10,7 @@ function spoken(amount: Cents): string {
   return amount % 100 === 0 ? `${formatAmount(amount).slice(0, -3)}\u00a0€` : formatEuros(amount);
 }
 
-const plural = (count: number, one: string, many: string) => `${count} ${count > 1 ? many : one}`;
+const plural = (count: number, one: string, many: string) => `${formatNumber(count, 0)} ${count > 1 ? many : one}`;
 
 /** What is asked for, in one line: « 3 factures, la plus ancienne à 74 jours ; 600 € d’avoirs et règlements déduits ». */
 export function agendaDetails({ invoices, oldestDaysLate, credits, leftOut }: AgendaEntry): string {

@@ -51,7 +51,7 @@ export function selectChaseable(receivables: readonly Receivable[], credits: rea
       .filter((receivable) => receivable.dueOn >= asOf && isChaseable(receivable, asOf))
       .map((receivable) => agendaInvoice(receivable, asOf)),
     leftOut: overdue.flatMap((receivable) => leftOutOf(receivable, asOf)),
-    credits: [...credits],
+    credits: credits.map(({ label, amountCents }) => ({ label, amountCents })),
     overdueCents: sumCents(overdue.map(({ openCents }) => openCents)),
     chaseableCents,
     totalDueCents: addCents(chaseableCents, sumCents(credits.map(({ amountCents }) => amountCents))),

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../dates/local-date.ts';
 import { shortDate } from '../dates/short-date.fr.ts';
-import { formatEuros } from '../money/format-money.ts';
+import { formatEuros, formatNumber } from '../money/format-money.ts';
 import type { Every, Schedule, ScheduleState } from './schedules.contract.ts';
 
 const EVERY: Record<Every, string> = { week: 'chaque semaine', fortnight: 'tous les quinze jours', month: 'chaque mois' };
@@ -50,7 +50,7 @@ export function scheduleSentence(schedule: Schedule, today: LocalDate): string {
   const late = schedule.instalments.filter(({ state }) => state === 'late');
   const [oldest] = late;
   if (oldest) {
-    const days = `${oldest.daysLate} jour${oldest.daysLate > 1 ? 's' : ''}`;
+    const days = `${formatNumber(oldest.daysLate, 0)} jour${oldest.daysLate > 1 ? 's' : ''}`;
     return late.length === 1
       ? `L’échéance du ${shortDate(oldest.dueOn, today)} a ${days} de retard.`
       : `${late.length} échéances en retard, la plus ancienne de ${days}.`;

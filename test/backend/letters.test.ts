@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { CompanyProfile } from '../../shared/companies/companies.contract.ts';
 import type { OutputFile } from '../../shared/contract/file-handles.ts';
 import type { CustomerFields } from '../../shared/customers/customers.contract.ts';
 import { localDate } from '../../shared/dates/local-date.ts';
@@ -100,8 +101,122 @@ describe('what a formal notice says', () => {
     const { letterId } = await printed(customerId, 'reminder1');
     await client.letters.markSent({ letterId, sentOn: localDate('2026-09-01') }, at);
     const { pages, preflight } = await previewDraft(customerId, 'formalNotice');
-    expect(textOf(pages)).toContain('Malgré notre relance du 1er septembre 2026, la facture ci-dessous reste impayée.');
+    expect(textOf(pages)).toContain(
+      'Nous vous avons relancé le 1er septembre 2026. À ce jour, la facture suivante est échue et reste impayée.',
+    );
     expect(codesOf(preflight, 'warning')).not.toContain('NEVER_REMINDED');
+  });
+});
+
+describe('what a letter says of the past', () => {
+  const EVER_REMINDED = /relancé|appelé|deuxième|nouvelle|dernière|malgré/i;
+
+  test.each<LetterKind>(['reminder1', 'reminder2', 'reminder3', 'formalNotice'])('nothing when there was none: %s', async (kind) => {
+    const { aCustomer, db, printed, bytesOf } = await aBook();
+    const customerId = aCustomer();
+    anInvoiceIn(db, { customerId, dueOn: '2025-05-31' });
+    await printed(customerId, kind);
+    const pdf = await readPdf(bytesOf(`${kind}.pdf`));
+    expect(pdf.pages.map(({ text }) => text).join(' ')).not.toMatch(EVER_REMINDED);
+  });
+
+  test('each date, apart from what fell due since; a further reminder only of what was all in an earlier one', async () => {
+    const { aCustomer, db, client, at, printed, previewDraft } = await aBook();
+    const customerId = aCustomer();
+    anInvoiceIn(db, { customerId, number: 'FA-1', dueOn: '2026-05-31' });
+    const { letterId } = await printed(customerId, 'reminder1');
+    await client.letters.markSent({ letterId, sentOn: localDate('2026-09-01') }, at);
+    const textFor = async (kind: LetterKind) => textOf((await previewDraft(customerId, kind)).pages);
+    expect(await textFor('reminder2')).toContain('Objet : nouvelle relance pour la facture FA-1');
+    expect(await textFor('reminder3')).toContain('Objet : dernière relance avant mise en demeure, facture FA-1');
+    expect(await textFor('reminder2')).toContain(
+      'Nous vous avons relancé le 1er septembre 2026. À ce jour, la facture suivante est échue et nous n’en avons pas reçu',
+    );
+
+    anInvoiceIn(db, { customerId, number: 'FA-2', dueOn: '2026-09-10' });
+    expect(await textFor('reminder2')).toContain('Objet : relance pour 2 factures échues');
+    expect(await textFor('reminder3')).toContain('Objet : relance avant mise en demeure, 2 factures échues');
+    expect(await textFor('formalNotice')).toContain(
+      'Nous vous avons relancé le 1er septembre 2026. À ce jour, les factures suivantes sont échues et restent impayées.',
+    );
+  });
+
+  test('not of contacts about other invoices, and calls as calls', async () => {
+    const { aCustomer, db, client, at, pay, printed, previewDraft } = await aBook();
+    const customerId = aCustomer();
+    const settled = anInvoiceIn(db, { customerId, number: 'FA-1', dueOn: '2026-05-31' });
+    const { letterId } = await printed(customerId, 'reminder1');
+    await client.letters.markSent({ letterId, sentOn: localDate('2026-08-20') }, at);
+    await pay(customerId, '2026-08-30', 1_000_00, settled);
+    const invoiceId = anInvoiceIn(db, { customerId, number: 'FA-2', dueOn: '2026-06-30' });
+    const text = async () => textOf((await previewDraft(customerId, 'formalNotice')).pages);
+    expect(await text()).not.toMatch(EVER_REMINDED);
+    const { lastInsertRowid } = db
+      .prepare(`INSERT INTO reminder_contacts (customer_id, contacted_on, level, channel) VALUES (?, '2026-09-05', 'call', 'phone')`)
+      .run(customerId);
+    db.prepare('INSERT INTO reminder_contact_invoices (contact_id, invoice_id) VALUES (?, ?)').run(lastInsertRowid, invoiceId);
+    expect(await text()).toContain('Nous vous avons appelé le 5 septembre 2026. À ce jour, la facture suivante');
+  });
+});
+
+describe('interest in a letter', () => {
+  test('not on money received or credited, from its own date, the oldest due first; not on what is contested', async () => {
+    const { aCustomer, db, client, at, pay, previewDraft } = await aBook();
+    const customerId = aCustomer();
+    anInvoiceIn(db, { customerId, number: 'FA-1', dueOn: '2026-05-31', totalCents: 1_000_00 });
+    const contested = anInvoiceIn(db, { customerId, number: 'FA-2', dueOn: '2026-07-31', totalCents: 2_000_00 });
+    await client.disputes.open({ invoiceId: contested, amountCents: cents(500_00), reason: 'Qualité' }, at);
+    anInvoiceIn(db, { customerId, number: 'AV-1', dueOn: '2026-07-10', issuedOn: '2026-07-10', totalCents: -300_00 });
+    await pay(customerId, '2026-08-31', 900_00);
+    const { pages } = await previewDraft(customerId, 'formalNotice');
+    const text = textOf(pages);
+    // 12.15 % then 12.40 %, / 365: 1 000 × 30 = 9.99; × 10 = 3.40; 700 × 52 = 12.37; nothing left of FA-1.
+    // FA-2 on 1 500: × 31 = 15.80; the 200 that the payment leaves off: 1 300 × 15 = 6.62.
+    for (const line of [
+      'FA-1 01/06/2026 30/06/2026 30 12,15 % 1 000,00 9,99',
+      'FA-1 01/07/2026 10/07/2026 10 12,40 % 1 000,00 3,40',
+      'FA-1 11/07/2026 31/08/2026 52 12,40 % 700,00 12,37',
+      'FA-2 01/08/2026 31/08/2026 31 12,40 % 1 500,00 15,80',
+      'FA-2 01/09/2026 15/09/2026 15 12,40 % 1 300,00 6,62',
+    ]) {
+      expect(text).toContain(line);
+    }
+    expect(text).toContain('Total des pénalités 48,18 €');
+    expect(text).toContain('article 1342-10 du Code civil');
+    expect(text).toContain('La part contestée d’une facture n’entre pas dans la base.');
+    // 1 000 + 1 500 − 300 − 900 + 48.18 + 2 × 40
+    expect(text).toContain('la somme de 1 428,18 €');
+    expect(await client.reminders.agenda({ asOf: localDate(TODAY) }, at)).toMatchObject([{ interestCents: 48_18, indemnityCents: 80_00 }]);
+    // The statement keeps to what is recorded: 1 000 in full, 2 000 in full.
+    const recorded = await client.lateFees.statement({ customerId, asOf: localDate(TODAY) }, at);
+    expect(recorded.lines.map(({ openCents }) => openCents)).toEqual([1_000_00, 1_000_00, 2_000_00]);
+  });
+
+  test('without credits is that of the statement, and the annex does not speak of them', async () => {
+    const { aCustomer, db, client, at, previewDraft } = await aBook();
+    const customerId = aCustomer();
+    anInvoiceIn(db, { customerId, dueOn: '2026-05-31', totalCents: 1_200_00 });
+    expect(textOf((await previewDraft(customerId, 'formalNotice')).pages)).not.toContain('1342-10');
+    const { interestCents } = await client.lateFees.statement({ customerId, asOf: localDate(TODAY) }, at);
+    expect(await client.reminders.agenda({ asOf: localDate(TODAY) }, at)).toMatchObject([{ interestCents }]);
+  });
+});
+
+describe('the creditor’s identifiers', () => {
+  test.each<[string, Partial<CompanyProfile>]>([
+    ['IBAN_INVALID', { iban: 'FR76 1680 7004 0081 3231 4821 135' }],
+    ['SIREN_INVALID', { siren: '732829321' }],
+  ])('%s: wrong, they stop the letter; missing, they are a warning', async (code, profile) => {
+    const { aCustomer, db, client, at, draft, print } = await aBook();
+    const customerId = aCustomer();
+    anInvoiceIn(db, { customerId, dueOn: '2026-05-31' });
+    expect(codesOf((await draft(customerId, 'reminder1')).preflight, 'blocking')).toEqual([]);
+    await client.companies.updateProfile(profile, at);
+    const { letterId, preflight } = await draft(customerId, 'reminder1');
+    expect(codesOf(preflight, 'blocking')).toEqual([code]);
+    await expect(print([letterId], 'relance.pdf')).rejects.toEqual(refused('LETTER_BLOCKED'));
+    await client.companies.updateProfile({ iban: 'FR14 2004 1010 0505 0001 3M02 606', siren: '732 829 320' }, at);
+    await print([letterId], 'relance.pdf');
   });
 });
 
@@ -356,7 +471,7 @@ describe('posting', () => {
 describe('the agreement on a schedule', () => {
   test('states the debt in figures and words, its invoices, every instalment and the clauses, for two signatures', async () => {
     const { aCustomer, db, client, at, draft, print, bytesOf, list } = await aBook();
-    const customerId = aCustomer({ name: 'SARL Tilleul' });
+    const customerId = aCustomer({ name: 'SARL Tilleul', siren: '732829320' });
     const invoiceIds = [
       anInvoiceIn(db, { customerId, number: 'FA-1', dueOn: '2026-05-31', totalCents: 1_200_00 }),
       anInvoiceIn(db, { customerId, number: 'FA-2', dueOn: '2026-06-30', totalCents: 1_000_00 }),
@@ -367,7 +482,19 @@ describe('the agreement on a schedule', () => {
     );
     const { letterId } = await draft(customerId, 'scheduleAgreement');
     await print([letterId], 'accord.pdf');
-    const text = (await readPdf(bytesOf('accord.pdf'))).pages.map((page) => page.text).join(' ');
+    const { pages } = await readPdf(bytesOf('accord.pdf'));
+    const [first = '', second = ''] = ['1 / 2', '2 / 2'].map((number) =>
+      pages
+        .map((page) => page.text)
+        .filter((page) => page.includes(`Original n° ${number}`))
+        .join(' '),
+    );
+    const text = first;
+    // Two originals, alike but for their mark, each with pages of its own.
+    expect(pages.every((page) => /Original n° [12] \/ 2/.test(page.text))).toBe(true);
+    expect(second.replaceAll('n° 2', 'n° 1')).toBe(first);
+    expect(first).toContain(`page 1 / ${pages.length / 2}`);
+    expect(first).toContain(`page ${pages.length / 2} / ${pages.length / 2}`);
     for (const part of [
       'la somme de 2 200,00 € (deux mille deux cents euros)',
       'FA-1 01/05/2026 31/05/2026 1 200,00',
@@ -377,6 +504,8 @@ describe('the agreement on a schedule', () => {
       '3 31/12/2026 733,34 0,00',
       'Total 2 200,00 €',
       'deux originaux',
+      'SIREN 732 829 320',
+      'à l’ordre d’Atelier Tournesol',
       'sans novation',
       '8 jours après une mise en demeure',
       'Bon pour la somme de 2 200,00 €',

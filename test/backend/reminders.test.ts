@@ -56,8 +56,9 @@ describe('agenda', () => {
       channel: 'letter',
       totalDueCents: 350_000,
       oldestDaysLate: 46,
-      // 9 000 × 13.15 % × 5 / 365 = 16.212; 5 000 × 13.15 % × 41 / 365 = 73.856
-      interestCents: 9007,
+      // At 13.15 %: 9 000 for 5 days = 16.212; 5 000 for 36 = 64.849; the credit note of the 25th off, 4 000 for 3 = 4.323; the
+      // payment of the 28th off, 3 500 for 2 = 2.522: what was received or credited bears no interest, allocated or not.
+      interestCents: 8790,
       indemnityCents: 4000,
       invoices: [{ invoiceNumber: 'F2', totalCents: 900_000, openCents: 500_000, dueCents: 500_000, daysLate: 46 }],
       credits: [

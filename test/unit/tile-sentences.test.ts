@@ -46,6 +46,7 @@ function figures(part: Partial<DashboardFigures> = {}): DashboardFigures {
     disputeRatio: 0,
     art12Months: 8,
     badDebtRatio12Months: 0,
+    autoMatchRatio: null,
     concentration12Months: {
       totalCents: cents(170_000_000),
       customers: 60,
@@ -100,7 +101,44 @@ describe('days sales outstanding', () => {
   it('without a year before, says what lateness costs', () =>
     expect(said(dsoTile(figures(), null))).toEqual(['47,3 j', 'Les retards vous coûtent 17 jours d’encaissement.', 'late']));
   it('without a year before and without lateness, says so', () =>
-    expect(dsoTile(figures({ add: 0, dso: 30 }), null).sentence).toBe('Aucun client ne vous paie en retard.'));
+    expect(dsoTile(figures({ add: 0, dso: 30, overdueCents: cents(0) }), null).sentence).toBe('Aucun client ne vous paie en retard.'));
+  it('with lateness that rounds to no day, does not say that nobody is late', () =>
+    expect(dsoTile(figures({ add: 0.2, dso: 30, overdueCents: cents(9_000) }), null).sentence).toBe(
+      'Les retards vous coûtent moins d’un jour d’encaissement.',
+    ));
+  it.each([40, null])('of a month with few sales keeps its figure and gives the delay of twelve months (a year ago: %s)', (before) => {
+    const tile = dsoTile(figures({ dso: 2436.9, bestPossibleDso: 1200.4, add: 1236.5, dso12Months: 61.2 }), before);
+    expect(said(tile)).toEqual([
+      '2 436,9 j',
+      'Peu de ventes ce mois-ci : le délai du mois ne dit rien ; sur douze mois, 61 jours.',
+      'neutral',
+    ]);
+    expect(plain(tile.detail ?? '')).toBe('sans retard 1 200,4 j');
+  });
+  it('of a month with few sales, when twelve months say nothing either', () =>
+    expect(dsoTile(figures({ dso: 400, dso12Months: null }), null).sentence).toBe(
+      'Peu de ventes ce mois-ci : le délai du mois ne dit rien.',
+    ));
+  it('groups the thousands of days', () =>
+    expect(plain(dsoTile(figures({ dso: 20, dso12Months: 20 }), 1300).sentence)).toBe(
+      'Vous encaissez 1 280 jours plus tôt qu’il y a un an.',
+    ));
+  it('never costs more days than the whole delay when credits exceed what is not due', () => {
+    const tile = dsoTile(figures({ dso: 20, bestPossibleDso: -12.4, add: 32.4 }), null);
+    expect([tile.sentence, tile.detail]).toEqual(['Tout ce délai vient de factures en retard.', null]);
+  });
+  it('of a balance in favour of the customers is not told in days', () => {
+    const tile = dsoTile(figures({ dso: -8, bestPossibleDso: -30, add: 22 }), null);
+    expect([plain(tile.value), tile.sentence, tile.detail]).toEqual([
+      '−8,0 j',
+      'Avoirs et acomptes dépassent ce que l’on vous doit.',
+      null,
+    ]);
+  });
+  it('of lateness that credits cover', () =>
+    expect(dsoTile(figures({ dso: 20, bestPossibleDso: 24, add: -4, overdueCents: cents(-100) }), null).sentence).toBe(
+      'Avoirs et acomptes couvrent les retards.',
+    ));
   it('is a dash in a month without sales', () =>
     expect(said(dsoTile(figures({ dso: null, reasons: { dso: 'noRevenue' } }), 40))).toEqual([
       '—',

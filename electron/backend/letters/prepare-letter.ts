@@ -9,7 +9,7 @@ import { readSetting } from '../../../db/settings/settings.queries.ts';
 import type { InputOf } from '../../../shared/contract/procedure.ts';
 import { addDays } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { lateFeeStatement } from '../../../shared/late-fees/late-fee-rules.ts';
+import { claimedLateFees } from '../../../shared/late-fees/claimed-late-fees.ts';
 import type { LateFeeStatement } from '../../../shared/late-fees/late-fees.contract.ts';
 import { acknowledgedCents, composeAgreement } from '../../../shared/letters/compose-agreement.ts';
 import { claimedCents, composeReminder } from '../../../shared/letters/compose-reminder.ts';
@@ -77,12 +77,7 @@ function prepareReminder(db: ReadDb, kind: ReminderKind, correspondence: Corresp
   const terms = lateFeeTermsOf(db, customer.id, asOf);
   const charged = CHARGING_KINDS.has(kind) && customer.kind === 'business';
   const fees = charged
-    ? feesOrMissingRate(() =>
-        lateFeeStatement(
-          lateInvoices(db, asOf, customer.id).filter(({ invoiceId }) => chaseableIds.has(invoiceId)),
-          terms,
-        ),
-      )
+    ? feesOrMissingRate(() => claimedLateFees(selection, position.credits, lateInvoices(db, asOf, customer.id), terms))
     : null;
   const facts = {
     ...correspondence,

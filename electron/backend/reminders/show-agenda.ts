@@ -1,7 +1,9 @@
 import { lateInvoices, readRateTerms } from '../../../db/late-fees/late-invoices.queries.ts';
 import { customerPositions, readReminderSettings } from '../../../db/reminders/customer-positions.queries.ts';
+import { rowsBy } from '../../../db/rows-by.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
-import { flatIndemnities, lateFeesIfKnown } from '../../../shared/late-fees/late-fee-rules.ts';
+import { claimedInvoices, claimedLateFees } from '../../../shared/late-fees/claimed-late-fees.ts';
+import { flatIndemnities, unlessRateMissing } from '../../../shared/late-fees/late-fee-rules.ts';
 import { agendaEntry, inAgendaOrder } from '../../../shared/reminders/agenda.ts';
 import { assessCustomer } from '../../../shared/reminders/reminder-policy.ts';
 import type { remindersContract } from '../../../shared/reminders/reminders.contract.ts';
@@ -13,16 +15,17 @@ type Verb = typeof remindersContract.agenda;
 export function showAgenda({ db }: QueryContext, { asOf }: InputOf<Verb>): OutputOf<Verb> {
   const settings = readReminderSettings(db);
   const rateTerms = readRateTerms(db);
-  const late = new Map(lateInvoices(db, asOf).map((invoice) => [invoice.invoiceId, invoice]));
+  const late = rowsBy(lateInvoices(db, asOf), ({ customerId }) => customerId);
 
   const entries = customerPositions(db, asOf).flatMap((position) => {
     const assessment = assessCustomer(position, asOf, settings);
     if (assessment.outcome !== 'contact') return [];
     const terms = { asOf, debtor: position.debtor, judgmentOn: position.insolvencyOn, ...rateTerms };
-    const invoices = assessment.selection.chaseable.flatMap(({ invoiceId }) => late.get(invoiceId) ?? []);
+    const { selection } = assessment;
+    const invoices = late.get(position.customerId) ?? [];
     return agendaEntry(position, assessment, {
-      interestCents: lateFeesIfKnown(invoices, terms)?.interestCents ?? null,
-      indemnityCents: flatIndemnities(invoices, terms),
+      interestCents: unlessRateMissing(() => claimedLateFees(selection, position.credits, invoices, terms))?.interestCents ?? null,
+      indemnityCents: flatIndemnities(claimedInvoices(selection, invoices), terms),
     });
   });
   return inAgendaOrder(entries);
