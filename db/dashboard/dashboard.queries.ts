@@ -26,6 +26,17 @@ export function collectedByMonth(db: ReadDb, period: Period): Map<YearMonth, Cen
   return new Map(rows.map((row) => [row.month, row.total]));
 }
 
+/** Payments of a period that came by an import, and those that the import allocated by itself. */
+export function importedPayments(db: ReadDb, period: Period): { count: number; matchedCount: number } {
+  const row = db
+    .prepare<{ count: number; matchedCount: number }>(
+      `SELECT count(*) AS count, coalesce(sum(matched_automatically), 0) AS matchedCount FROM payments
+       WHERE kind = 'payment' AND import_id IS NOT NULL AND paid_on BETWEEN :from AND :to`,
+    )
+    .get({ ...period });
+  return row ?? { count: 0, matchedCount: 0 };
+}
+
 /** Revenue of a period by customer, largest first. */
 export function revenueByCustomer(db: ReadDb, period: Period): CustomerRevenue[] {
   return db

@@ -3,6 +3,7 @@ import type { UndoBlocker } from '../../shared/imports/undo-blockers.fr.ts';
 import type { Cents } from '../../shared/money/cents.ts';
 import type { ReadDb, WriteDb } from '../database.ts';
 import { writeForecast } from '../forecasts/forecasts.queries.ts';
+import { takeBackMovements } from './bank-movements.queries.ts';
 import { restoreMappings } from './import-mappings.queries.ts';
 import { type RecordedTable, rowImage } from './write-import.queries.ts';
 
@@ -36,6 +37,11 @@ const LATER_WORK: readonly (readonly [UndoBlocker, string])[] = [
     'paymentInSchedule',
     `SELECT c.name AS subject FROM instalment_payments x JOIN payments p ON p.id = x.payment_id JOIN customers c ON c.id = p.customer_id
      WHERE p.import_id = :importId LIMIT 1`,
+  ],
+  [
+    'paymentAllocated',
+    `SELECT c.name AS subject FROM bank_movements m JOIN payments p ON p.id = m.payment_id JOIN customers c ON c.id = p.customer_id
+     WHERE m.import_id = :importId AND m.decided_on IS NOT NULL LIMIT 1`,
   ],
   ['invoiceCancelled', 'SELECT number AS subject FROM invoices WHERE import_id = :importId AND cancelled_on IS NOT NULL LIMIT 1'],
   ['invoiceInLetter', addedInvoiceIn('letter_invoices')],
@@ -111,6 +117,7 @@ export function undoImport(db: WriteDb, importId: number, undoneAt: string): voi
   restoreMappings(db, importId);
   db.prepare('DELETE FROM customer_aliases WHERE import_id = ?').run(importId);
   db.prepare('DELETE FROM allocations WHERE import_id = ?').run(importId);
+  takeBackMovements(db, importId);
   db.prepare('DELETE FROM payments WHERE import_id = ?').run(importId);
   db.prepare('DELETE FROM charges WHERE import_id = ?').run(importId);
   const changes = changesOf(db, importId).reverse();

@@ -6,6 +6,7 @@ import type { ImportKind } from '../../shared/imports/imports.contract.ts';
 import type { KnownCustomer } from '../../shared/imports/known-book.ts';
 import type { ReadDb, WriteDb } from '../database.ts';
 import { writeForecast } from '../forecasts/forecasts.queries.ts';
+import { insertMovements } from './bank-movements.queries.ts';
 
 /** What is remembered of an import beside its rows. */
 export interface ImportRecordValues {
@@ -73,6 +74,7 @@ export function* writeImport(db: WriteDb, record: ImportRecordValues, plan: Impo
     insertAllocation.run(invoiceId, paymentId, creditNoteId, allocatedOn, amountCents, importId);
     if (written()) yield done;
   }
+  insertMovements(db, importId, plan.newMovements);
   writeDisputes(db, importId, plan);
   const insertCharge = db.prepare('INSERT INTO charges (charged_on, amount_cents, nature, label, import_id) VALUES (?, ?, ?, ?, ?)');
   for (const { date, amountCents, nature, label } of plan.newCharges) {

@@ -189,6 +189,25 @@ CREATE INDEX allocations_invoice ON allocations (invoice_id, allocated_on);
 CREATE INDEX allocations_payment ON allocations (payment_id) WHERE payment_id IS NOT NULL;
 CREATE INDEX allocations_credit_note ON allocations (credit_note_id) WHERE credit_note_id IS NOT NULL;
 
+-- Credits of bank statements: those that became payments, and those that wait for their invoice or their customer.
+CREATE TABLE bank_movements (
+  id INTEGER PRIMARY KEY,
+  import_id INTEGER NOT NULL REFERENCES imports (id) ON DELETE RESTRICT,
+  account TEXT NOT NULL DEFAULT '',
+  booked_on TEXT NOT NULL,
+  amount_cents INTEGER NOT NULL CHECK (amount_cents > 0),
+  label TEXT NOT NULL,
+  counterparty TEXT NOT NULL DEFAULT '',
+  reference TEXT NOT NULL DEFAULT '',
+  bank_reference TEXT NOT NULL DEFAULT '',
+  state TEXT NOT NULL CHECK (state IN ('matched', 'offered', 'ignored')),
+  payment_id INTEGER REFERENCES payments (id) ON DELETE RESTRICT,
+  -- the day a person decided; null while nobody did
+  decided_on TEXT
+) STRICT;
+CREATE INDEX bank_movements_import ON bank_movements (import_id);
+CREATE INDEX bank_movements_payment ON bank_movements (payment_id) WHERE payment_id IS NOT NULL;
+
 CREATE TABLE charges (
   id INTEGER PRIMARY KEY,
   charged_on TEXT NOT NULL,

@@ -40,6 +40,8 @@ export interface BookFacts {
   revenue: ReadonlyMap<YearMonth, Cents>;
   firstMonth: YearMonth | null;
   collectedCents: Cents;
+  /** Payments of the month that came by an import, and those of them that it allocated by itself. */
+  importedPayments: { count: number; matchedCount: number };
   fixedChargesCents: Cents;
   variableChargesCents: Cents;
   forecast: ForecastMonth;

@@ -69,6 +69,8 @@ export const DashboardFigures = z.object({
   disputeRatio: Figure,
   art12Months: Figure,
   badDebtRatio12Months: Figure,
+  /** Imported payments of the month that were allocated without a hand, over all those imported; 0–1. */
+  autoMatchRatio: Figure,
   concentration12Months: Concentration,
   topCustomers: z.array(z.object({ customerId: z.int(), code: z.string(), name: z.string(), revenueCents: Cents, sharePct: z.number() })),
   /** For each null figure, why. */

@@ -62,6 +62,7 @@ export function dashboardFigures(facts: BookFacts): DashboardFigures {
     disputeRatio: ratio(disputedCents, outstandingCents),
     art12Months: ratio(exact(revenue12).times(2), addCents(twelveMonths.openingCents, outstandingCents)),
     badDebtRatio12Months: ratio(twelveMonths.writeOffs.totalCents, revenue12),
+    autoMatchRatio: ratio(facts.importedPayments.matchedCount, facts.importedPayments.count),
     concentration12Months: concentration(facts.customerRevenue),
     topCustomers: facts.customerRevenue.slice(0, 10).map((customer) => ({
       ...customer,
@@ -116,6 +117,7 @@ const REASONS: Record<string, NullReason> = {
   disputeRatio: 'noOutstanding',
   art12Months: 'noHistory',
   badDebtRatio12Months: 'noRevenue',
+  autoMatchRatio: 'noInput',
 };
 
 function reasonsForNulls(figures: Omit<DashboardFigures, 'reasons'>): Record<string, NullReason> {

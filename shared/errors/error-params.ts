@@ -59,6 +59,8 @@ export interface ErrorParams {
   IMPORT_TERMS_UNREADABLE: { terms: string };
 
   // Bank statements
+  MOVEMENT_NOT_FOUND: { movementId: number };
+  MATCH_ABSENT: { label: string };
   STATEMENT_UNRECOGNISED: { file: string };
   STATEMENT_MALFORMED: { file: string; row: number; problem: string };
   STATEMENT_ABSENT: { file: string };

@@ -101,6 +101,8 @@ const messages: Messages = {
   IMPORT_UNDO_BLOCKED: ({ importId, reason }) =>
     `L’import n° ${importId} ne peut pas être annulé : ${reason}. Annulez d’abord ce qui a été fait depuis.`,
 
+  MOVEMENT_NOT_FOUND: () => 'Cet encaissement n’est plus à rapprocher : il a été affecté ou ignoré entre-temps.',
+  MATCH_ABSENT: ({ label }) => `Aucune facture ouverte ne correspond à « ${label} ». Choisissez la facture, ou ignorez cet encaissement.`,
   STATEMENT_UNRECOGNISED: ({ file }) =>
     `« ${file} » n’est pas un relevé bancaire reconnu. Sur le site de votre banque, choisissez un export OFX, CAMT.053, CFONB 120, MT940 ou CSV.`,
   STATEMENT_MALFORMED: ({ file, row, problem }) =>

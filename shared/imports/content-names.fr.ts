@@ -1,3 +1,4 @@
+import type { StatementFormat } from '../bank-statements/bank-statement.ts';
 import type { RecognisedKind } from './identify-kind.ts';
 
 /** What a file that is no table turns out to be, from its first bytes. */
@@ -51,4 +52,13 @@ export const KIND_NAMES: Readonly<Record<Exclude<RecognisedKind, 'unsure' | 'unk
   supplierBalance: 'une balance âgée des fournisseurs',
   quotes: 'des devis ou des commandes',
   einvoice: 'une facture électronique',
+};
+
+/** How a bank's file for programs is named to a person; a table is named after its bank. */
+export const STATEMENT_FORMAT_NAMES: Readonly<Record<StatementFormat, string>> = {
+  ofx: 'relevé OFX',
+  camt053: 'relevé CAMT (ISO 20022)',
+  cfonb120: 'relevé CFONB 120',
+  mt940: 'relevé MT940',
+  table: 'relevé en tableau',
 };

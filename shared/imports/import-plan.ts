@@ -51,6 +51,21 @@ export interface PlannedCharge {
   readonly label: string;
 }
 
+/** A credit of a bank statement, kept to be matched. */
+export interface PlannedMovement {
+  readonly account: string;
+  readonly bookedOn: LocalDate;
+  readonly amountCents: Cents;
+  readonly label: string;
+  readonly counterparty: string;
+  readonly reference: string;
+  /** The bank's own identifier; empty where it gives none. */
+  readonly bankReference: string;
+  readonly state: 'matched' | 'offered';
+  /** The payment that it is; null while no customer is recognised. */
+  readonly paymentId: number | null;
+}
+
 /** Everything that an import will write, decided before the first write. */
 export interface ImportPlan {
   readonly newCustomers: KnownCustomer[];
@@ -64,6 +79,7 @@ export interface ImportPlan {
   readonly newCharges: PlannedCharge[];
   /** Months whose forecast is new or changes, each as it will be in full. */
   readonly newForecasts: ForecastMonth[];
+  readonly newMovements: PlannedMovement[];
   readonly counts: ImportCounts;
   readonly totals: ImportTotals;
   readonly rows: PreviewRow[];
@@ -83,6 +99,7 @@ export function emptyPlan(): ImportPlan {
     closedDisputes: [],
     newCharges: [],
     newForecasts: [],
+    newMovements: [],
     counts: { new: 0, changed: 0, unchanged: 0, settled: 0, rejected: 0 },
     totals: new Totals().list(),
     rows: [],

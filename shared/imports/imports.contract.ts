@@ -250,6 +250,42 @@ export type MappingFile = z.output<typeof MappingFile>;
 export const TemplateKind = z.enum(['invoices', 'payments']);
 export type TemplateKind = z.output<typeof TemplateKind>;
 
+export const ImportOptions = z.object({
+  keepFiles: z.boolean(),
+  /** How far a payment of a bank statement may be from what it settles, for a rounding or a bank's fee. */
+  matchToleranceCents: Cents.nonnegative().max(100_000),
+});
+
+/** A credit of a bank statement that nobody and nothing sure has put against an invoice. */
+export const MovementToMatch = z.object({
+  movementId: z.int(),
+  fileName: z.string(),
+  bookedOn: LocalDate,
+  /** What is left to allocate of it. */
+  amountCents: Cents,
+  label: z.string(),
+  counterparty: z.string(),
+  /** Null while no customer is recognised; it is then no payment yet. */
+  customerId: z.int().nullable(),
+  customerName: z.string().nullable(),
+  /** Why the first candidate is proposed, or why there is none. */
+  reason: z.string(),
+  /** Best first. */
+  candidates: z.array(
+    z.object({
+      customerId: z.int(),
+      customerName: z.string(),
+      /** 0–1 */
+      score: z.number(),
+      reason: z.string(),
+      /** The movement less what those invoices have open. */
+      gapCents: Cents,
+      allocations: z.array(z.object({ invoiceId: z.int(), number: z.string(), amountCents: Cents })),
+    }),
+  ),
+});
+export type MovementToMatch = z.output<typeof MovementToMatch>;
+
 const written = z.object({ path: z.string() });
 
 export const importsContract = {
@@ -279,7 +315,22 @@ export const importsContract = {
   template: query({ input: z.object({ kind: TemplateKind, out: OutputFile }), output: written }),
   /** The file of a past import, as it was. */
   exportFile: query({ input: z.object({ importId: z.int(), out: OutputFile }), output: written }),
-  options: query({ input: z.object({}), output: z.object({ keepFiles: z.boolean() }) }),
-  /** `keepFiles: false` also forgets the files kept so far. */
-  setOptions: command({ input: z.object({ keepFiles: z.boolean() }), output: z.object({ keepFiles: z.boolean() }) }),
+  options: query({ input: z.object({}), output: ImportOptions }),
+  /** What is left out stays as it is. `keepFiles: false` also forgets the files kept so far. */
+  setOptions: command({ input: ImportOptions.partial(), output: ImportOptions }),
+  /** Credits of bank statements that wait for a person, latest first, with what the invoices open now suggest. */
+  matches: query({ input: z.object({}), output: z.array(MovementToMatch) }),
+  /** Allocates a movement to the invoices said, or to its first candidate; it becomes a payment if it was none yet. */
+  acceptMatch: command({
+    input: z.object({
+      movementId: z.int(),
+      allocations: z
+        .array(z.object({ invoiceId: z.int(), amountCents: Cents.positive() }))
+        .min(1)
+        .optional(),
+    }),
+    output: z.object({ movementId: z.int(), paymentId: z.int(), customerId: z.int(), unallocatedCents: Cents }),
+  }),
+  /** Leaves a movement out for good: no customer's payment, or one that is to stay at her credit. */
+  ignoreMatch: command({ input: z.object({ movementId: z.int() }), output: z.object({ movementId: z.int() }) }),
 };

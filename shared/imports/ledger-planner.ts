@@ -150,7 +150,7 @@ class SettlementPlanner {
     const allocating = new Map<number, LedgerAllocation[]>();
     for (const allocation of taken)
       if (allocation.payment !== null) allocating.set(allocation.payment, [...(allocating.get(allocation.payment) ?? []), allocation]);
-    this.#ledger.payments.forEach((_, index) => this.#pay(index, allocating.get(index) ?? [], lettered.has(index)));
+    for (const index of this.#ledger.payments.keys()) this.#pay(index, allocating.get(index) ?? [], lettered.has(index));
     for (const allocation of taken) if (allocation.creditNote !== null) this.#credit(allocation, allocation.creditNote);
     return {
       ...emptyPlan(),

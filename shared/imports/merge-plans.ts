@@ -17,6 +17,7 @@ export function mergePlans(first: ImportPlan, second: ImportPlan): ImportPlan {
     closedDisputes: [...first.closedDisputes, ...second.closedDisputes],
     newCharges: [...first.newCharges, ...second.newCharges],
     newForecasts: [...first.newForecasts, ...second.newForecasts],
+    newMovements: [...first.newMovements, ...second.newMovements],
     counts: {
       new: a.new + b.new,
       changed: a.changed + b.changed,

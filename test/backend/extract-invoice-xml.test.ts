@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { extractInvoiceXml } from '../../electron/backend/einvoices/extract-invoice-xml.ts';
-import { xmlText } from '../../electron/backend/einvoices/xml-text.ts';
+import { extractInvoiceXml } from '../../electron/backend/imports/extract-invoice-xml.ts';
+import { xmlText } from '../../electron/backend/imports/xml-text.ts';
 import { readEInvoice } from '../../shared/einvoices/read-einvoice.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 

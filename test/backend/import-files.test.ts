@@ -219,7 +219,7 @@ describe('files that are no table', () => {
     ['an empty file', () => new Uint8Array(), 'FILE_EMPTY', 'est vide'],
     ['blank lines only', () => Buffer.from(' \n\t\n'), 'FILE_EMPTY', 'est vide'],
     ['a PNG', () => png, 'FILE_NOT_A_SPREADSHEET', 'une image PNG'],
-    ['a PDF', () => Buffer.from('%PDF-1.7\n…'), 'FILE_NOT_A_SPREADSHEET', 'un document PDF'],
+    ['a PDF', () => Buffer.from('%PDF-1.7\n…'), 'EINVOICE_ABSENT', 'PDF'],
     ['a web page', () => Buffer.from('<!DOCTYPE html><html></html>'), 'FILE_NOT_A_SPREADSHEET', 'une page web'],
     ['a Word document', () => zip('word/document.xml'), 'FILE_NOT_A_SPREADSHEET', 'un document Word'],
     ['an archive', () => zip('photos/1.jpg'), 'FILE_NOT_A_SPREADSHEET', 'une archive ZIP'],
@@ -227,7 +227,7 @@ describe('files that are no table', () => {
     ['a workbook cut short', () => workbook([['a', 'b']]).subarray(0, 900), 'FILE_DAMAGED', 'abîmé ou incomplet'],
     ['a workbook that unpacks to gigabytes', () => zip('xl/workbook.xml', 3_000_000_000), 'FILE_TOO_LARGE', 'dépasse 700 Mo'],
     ['a workbook with a password', encrypted, 'FILE_PROTECTED', 'mot de passe'],
-    ['an OFX statement', () => Buffer.from('OFXHEADER:100\nDATA:OFXSGML\n'), 'IMPORT_KIND_UNSUPPORTED', 'un relevé bancaire'],
+    ['an OFX statement', () => Buffer.from('OFXHEADER:100\nDATA:OFXSGML\n'), 'STATEMENT_ABSENT', 'relevé'],
     [
       'three columns without an amount',
       () => Buffer.from('Nom;Prénom;Ville\nDurand;Anne;Lyon\nPetit;Luc;Brest\n'),

@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { extractInvoiceXml } from '../../electron/backend/einvoices/extract-invoice-xml.ts';
-import { xmlText } from '../../electron/backend/einvoices/xml-text.ts';
+import { extractInvoiceXml } from '../../electron/backend/imports/extract-invoice-xml.ts';
+import { xmlText } from '../../electron/backend/imports/xml-text.ts';
 import { readEInvoice } from '../../shared/einvoices/read-einvoice.ts';
 import { formatDate } from '../../shared/dates/format-date.ts';
 import { formatAmount } from '../../shared/money/format-money.ts';

@@ -4,6 +4,7 @@ import { readSetting, writeSetting } from '../../../db/settings/settings.queries
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
 import type { importsContract } from '../../../shared/imports/imports.contract.ts';
 import type { CommandContext } from '../context.ts';
+import { matchTolerance, setMatchTolerance } from './match-settings.ts';
 
 const KEEP_FILES = 'imports.keepFiles';
 
@@ -12,14 +13,19 @@ export function keepsFiles(db: ReadDb): boolean {
   return readSetting(db, KEEP_FILES) !== false;
 }
 
-/** Keeps imported files from now on, or no longer: then those kept so far are forgotten too. */
+export function importOptions(db: ReadDb): OutputOf<typeof importsContract.options> {
+  return { keepFiles: keepsFiles(db), matchToleranceCents: matchTolerance(db) };
+}
+
+/** Keeps imported files from now on, or no longer: then those kept so far are forgotten too. Sets the tolerance of matches. */
 export function setImportOptions(
   { db }: CommandContext,
-  { keepFiles }: InputOf<typeof importsContract.setOptions>,
+  { keepFiles, matchToleranceCents }: InputOf<typeof importsContract.setOptions>,
 ): OutputOf<typeof importsContract.setOptions> {
-  db.transaction(() => {
-    writeSetting(db, KEEP_FILES, keepFiles);
-    if (!keepFiles) forgetFiles(db);
+  return db.transaction(() => {
+    if (keepFiles !== undefined) writeSetting(db, KEEP_FILES, keepFiles);
+    if (keepFiles === false) forgetFiles(db);
+    if (matchToleranceCents !== undefined) setMatchTolerance(db, matchToleranceCents);
+    return importOptions(db);
   });
-  return { keepFiles };
 }

@@ -2,12 +2,14 @@ import { listImports } from '../../../db/imports/import-history.queries.ts';
 import { describeMapping, listMappings } from '../../../db/imports/import-mappings.queries.ts';
 import type { importsContract } from '../../../shared/imports/imports.contract.ts';
 import type { HandlersOf } from '../context.ts';
+import { acceptMatch, ignoreMatch } from './accept-match.ts';
 import { commitImport } from './commit-import.ts';
 import { exportImportedFile } from './export-imported-file.ts';
 import { exportMapping } from './export-mapping.ts';
 import { exportProblems } from './export-problems.ts';
 import { importMapping } from './import-mapping.ts';
-import { keepsFiles, setImportOptions } from './import-options.ts';
+import { importOptions, setImportOptions } from './import-options.ts';
+import { listMatches } from './list-matches.ts';
 import { previewImport } from './preview-import.ts';
 import { removeMapping, renameKnownMapping } from './rename-mapping.ts';
 import { undoImport } from './undo-import.ts';
@@ -26,6 +28,9 @@ export const importsHandlers: HandlersOf<typeof importsContract> = {
   exportProblems,
   template: writeTemplate,
   exportFile: exportImportedFile,
-  options: ({ db }) => ({ keepFiles: keepsFiles(db) }),
+  options: ({ db }) => importOptions(db),
   setOptions: setImportOptions,
+  matches: listMatches,
+  acceptMatch,
+  ignoreMatch,
 };

@@ -1,8 +1,13 @@
+import { AppError } from '../../../shared/errors/app-error.ts';
 import { type RememberedMapping, withMemory } from '../../../shared/imports/import-memory.ts';
 import type { ImportKind } from '../../../shared/imports/imports.contract.ts';
+import type { Table } from '../../../shared/imports/table.ts';
 import { breathe, type QueryContext } from '../context.ts';
+import { findDocument } from './find-document.ts';
 import { findRemembered } from './import-memory.ts';
+import { prepareDocumentImport, prepareLinesImport } from './prepare-document-import.ts';
 import { findLedger, prepareLedgerImport } from './prepare-ledger-import.ts';
+import { findBankTable, prepareBankTableImport } from './prepare-statement-import.ts';
 import { prepareTableImport } from './prepare-table-import.ts';
 import type { ImportFile, ImportInput, PreparedImport } from './prepared-import.ts';
 import { readTable } from './read-table.ts';
@@ -16,18 +21,40 @@ export interface PreparedFile extends PreparedImport {
 
 /**
  * Reads a file, whatever it holds, and plans what importing it would write; writes nothing.
- * @throws AppError for a file that cannot be imported (`readTable`, `prepareTableImport`), CANCELLED
+ * @throws AppError for a file that cannot be imported (`readTable`, `prepareTableImport`, `prepareDocumentImport`), CANCELLED
  */
 export async function prepareImport(context: QueryContext, input: ImportInput): Promise<PreparedFile> {
   const file = await context.files.read(input.file);
   await breathe(context);
+  const form = findDocument(file.bytes);
+  const whole = form ? await prepareDocumentImport(context, file, form, input) : await prepareLinesImport(context, file, input);
+  if (whole) return { file, remembered: null, used: input, ...whole };
+
   const table = readTable(file.name, file.bytes, input);
   await breathe(context);
+  const special = await prepareSpecialTable(context, table, input);
+  if (special) return { file, remembered: null, used: input, ...special };
   const remembered = findRemembered(context.db, table, input);
   const used = withMemory(input, input.memory === 'ignore' ? null : remembered);
+  try {
+    return { file, remembered, used, ...(await prepareTableImport(context, file.name, table, used)) };
+  } catch (error) {
+    // Titles that other lists have too make a statement only when nothing else reads them.
+    const bank =
+      error instanceof AppError && error.code === 'IMPORT_KIND_UNSUPPORTED' && isAsked(input, 'bankStatement')
+        ? findBankTable(table)
+        : null;
+    if (bank === null) throw error;
+    return { file, remembered: null, used: input, ...(await prepareBankTableImport(context, table, bank)) };
+  }
+}
+
+/** Tables whose layout is a book's or a bank's own; null for every other. */
+async function prepareSpecialTable(context: QueryContext, table: Table, input: ImportInput): Promise<PreparedImport | null> {
   const ledger = isAsked(input, 'fec') ? findLedger(table.rows) : null;
-  if (ledger) return { file, remembered: null, used: input, ...(await prepareLedgerImport(context, table, ledger, input)) };
-  return { file, remembered, used, ...(await prepareTableImport(context, file.name, table, used)) };
+  if (ledger) return prepareLedgerImport(context, table, ledger, input);
+  const bank = isAsked(input, 'bankStatement') ? findBankTable(table) : null;
+  return bank && (bank.layout.certain || input.kind === 'bankStatement') ? prepareBankTableImport(context, table, bank) : null;
 }
 
 /** Whether a file may be taken for a kind: the user says so, or says nothing. */

@@ -27,6 +27,18 @@ export function findLedger(rows: TableRows): RecognisedLedger | null {
   return recognised?.reader === 'axonautExpenses' ? null : recognised;
 }
 
+/** How much of a file shows whether its lines have a fixed width. */
+const START = 32_000;
+
+/** Whether the first lines of a file have the form of a book of fixed-width lines. */
+export function looksFixedWidth(bytes: Uint8Array): boolean {
+  const start = bytes.subarray(0, START);
+  if (start.includes(0)) return false;
+  const lines = new TextDecoder('windows-1252').decode(start).split(/\r\n|\r|\n/);
+  // The last line of a part may be cut.
+  return recogniseFixedWidth(bytes.length > START ? lines.slice(0, -1) : lines) !== null;
+}
+
 /** Plans what a book in rows of cells says of customers and charges; writes nothing. @throws AppError CANCELLED */
 export async function prepareLedgerImport(
   context: QueryContext,

@@ -1,0 +1,81 @@
+import type { LocalDate } from '../../shared/dates/local-date.ts';
+import type { PlannedMovement } from '../../shared/imports/import-plan.ts';
+import type { KnownMovement } from '../../shared/imports/statement-planner.ts';
+import type { Cents } from '../../shared/money/cents.ts';
+import type { ReadDb, WriteDb } from '../database.ts';
+
+/** A credit of a statement that no person or sure match has put against an invoice. */
+export interface OpenMovement {
+  readonly movementId: number;
+  readonly fileName: string;
+  readonly bookedOn: LocalDate;
+  readonly amountCents: Cents;
+  readonly label: string;
+  readonly counterparty: string;
+  readonly reference: string;
+  /** The payment that it became, whose customer is known; null while nobody is. */
+  readonly paymentId: number | null;
+  readonly customerId: number | null;
+  readonly customerName: string | null;
+  /** Of the payment, else the whole amount. */
+  readonly unallocatedCents: Cents;
+}
+
+/** Every movement that statements brought and that no undo took back. */
+export function readKnownMovements(db: ReadDb): KnownMovement[] {
+  return db
+    .prepare<KnownMovement>(
+      `SELECT account, booked_on AS bookedOn, amount_cents AS amountCents, label, bank_reference AS bankReference, payment_id AS paymentId
+       FROM bank_movements ORDER BY id`,
+    )
+    .all();
+}
+
+const OPEN_MOVEMENTS = `
+  SELECT * FROM (
+    SELECT m.id AS movementId, i.file_name AS fileName, m.booked_on AS bookedOn, m.amount_cents AS amountCents, m.label, m.counterparty,
+           m.reference, m.payment_id AS paymentId, p.customer_id AS customerId, c.name AS customerName,
+           coalesce(p.amount_cents, m.amount_cents)
+             - coalesce((SELECT sum(a.amount_cents) FROM allocations a WHERE a.payment_id = m.payment_id), 0)
+             - coalesce((SELECT sum(ip.fee_cents) FROM instalment_payments ip WHERE ip.payment_id = m.payment_id), 0) AS unallocatedCents
+    FROM bank_movements m JOIN imports i ON i.id = m.import_id
+         LEFT JOIN payments p ON p.id = m.payment_id LEFT JOIN customers c ON c.id = p.customer_id
+    WHERE m.state = 'offered')
+  WHERE unallocatedCents > 0`;
+
+/** Movements to decide on, latest first. */
+export function openMovements(db: ReadDb): OpenMovement[] {
+  return db.prepare<OpenMovement>(`${OPEN_MOVEMENTS} ORDER BY bookedOn DESC, movementId`).all();
+}
+
+export function findOpenMovement(db: ReadDb, movementId: number): OpenMovement | undefined {
+  return db.prepare<OpenMovement>(`${OPEN_MOVEMENTS} AND movementId = ?`).get(movementId);
+}
+
+/** Records what a person decided of a movement. */
+export function decideMovement(
+  db: WriteDb,
+  movementId: number,
+  state: 'matched' | 'ignored',
+  paymentId: number | null,
+  on: LocalDate,
+): void {
+  db.prepare('UPDATE bank_movements SET state = ?, payment_id = ?, decided_on = ? WHERE id = ?').run(state, paymentId, on, movementId);
+}
+
+export function insertMovements(db: WriteDb, importId: number, movements: readonly PlannedMovement[]): void {
+  const insert = db.prepare(
+    `INSERT INTO bank_movements (import_id, account, booked_on, amount_cents, label, counterparty, reference, bank_reference, state, payment_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  for (const { account, bookedOn, amountCents, label, counterparty, reference, bankReference, state, paymentId } of movements)
+    insert.run(importId, account, bookedOn, amountCents, label, counterparty, reference, bankReference, state, paymentId);
+}
+
+/** Movements of an import go; those of others whose payments it brought wait again. */
+export function takeBackMovements(db: WriteDb, importId: number): void {
+  db.prepare('DELETE FROM bank_movements WHERE import_id = ?').run(importId);
+  db.prepare(
+    `UPDATE bank_movements SET payment_id = NULL, state = 'offered' WHERE payment_id IN (SELECT id FROM payments WHERE import_id = ?)`,
+  ).run(importId);
+}

@@ -1,0 +1,72 @@
+import type { ReadDb } from '../../../db/database.ts';
+import { type OpenMovement, openMovements } from '../../../db/imports/bank-movements.queries.ts';
+import { matchPayments, type PaymentMatch } from '../../../shared/bank-statements/match-payments.ts';
+import type { OutputOf } from '../../../shared/contract/procedure.ts';
+import type { importsContract } from '../../../shared/imports/imports.contract.ts';
+import { ACCOUNT_CURRENCY } from '../../../shared/imports/statement-planner.ts';
+import type { QueryContext } from '../context.ts';
+import { matchableInvoices, matchTolerance } from './match-settings.ts';
+
+/** What waits to be matched, with what the invoices open now suggest for each. */
+export function listMatches({ db }: QueryContext): OutputOf<typeof importsContract.matches> {
+  const invoices = matchableInvoices(db);
+  const numbers = new Map(invoices.map(({ id, number }) => [id, number]));
+  const names = new Map(invoices.map(({ customerId, customerName }) => [customerId, customerName]));
+  return suggestMatches(db, openMovements(db), invoices).map(({ movement, match }) => {
+    const { movementId, fileName, bookedOn, unallocatedCents, label, counterparty, customerId, customerName } = movement;
+    const candidates = match.candidates.map((candidate) => ({
+      customerId: candidate.customerId,
+      customerName: names.get(candidate.customerId) ?? '',
+      score: candidate.score,
+      reason: candidate.reason,
+      gapCents: candidate.gapCents,
+      allocations: candidate.allocations.map(({ invoiceId, amountCents }) => ({
+        invoiceId,
+        number: numbers.get(invoiceId) ?? '',
+        amountCents,
+      })),
+    }));
+    return {
+      movementId,
+      fileName,
+      bookedOn,
+      amountCents: unallocatedCents,
+      label,
+      counterparty,
+      customerId,
+      customerName,
+      reason: match.reason,
+      candidates,
+    };
+  });
+}
+
+/** Matches movements with the open invoices; one whose customer is known only with that customer's. */
+export function suggestMatches(
+  db: ReadDb,
+  movements: readonly OpenMovement[],
+  invoices = matchableInvoices(db),
+): { movement: OpenMovement; match: PaymentMatch }[] {
+  const matches = matchPayments(
+    movements.map(({ bookedOn, unallocatedCents, label, counterparty, reference }, line) => ({
+      line,
+      bookedOn,
+      valueOn: null,
+      amountCents: unallocatedCents,
+      label,
+      counterparty,
+      reference,
+      bankReference: '',
+      currency: ACCOUNT_CURRENCY,
+      reversal: false,
+    })),
+    invoices,
+    { toleranceCents: matchTolerance(db), currency: ACCOUNT_CURRENCY },
+  );
+  return movements.flatMap((movement, index) => {
+    const match = matches[index];
+    if (!match) return [];
+    const candidates = match.candidates.filter(({ customerId }) => movement.customerId === null || customerId === movement.customerId);
+    return [{ movement, match: { ...match, candidates, reason: candidates[0]?.reason ?? match.reason } }];
+  });
+}

@@ -1,0 +1,83 @@
+import { readKnownMovements } from '../../../db/imports/bank-movements.queries.ts';
+import { readKnownBook } from '../../../db/imports/known-book.queries.ts';
+import type { StatementReading } from '../../../shared/bank-statements/bank-statement.ts';
+import type { BankTableLayout } from '../../../shared/bank-statements/bank-table-layout.ts';
+import { readBankTable } from '../../../shared/bank-statements/read-bank-table.ts';
+import { readStatement } from '../../../shared/bank-statements/read-statement.ts';
+import { recogniseBankTable } from '../../../shared/bank-statements/recognise-bank-table.ts';
+import { STATEMENT_FORMAT_NAMES } from '../../../shared/imports/content-names.fr.ts';
+import { IMPORT_STEPS } from '../../../shared/imports/import-questions.fr.ts';
+import { ImportReport } from '../../../shared/imports/report.ts';
+import { planStatements } from '../../../shared/imports/statement-planner.ts';
+import { cellText, type Table, type TableRow, type TableRows } from '../../../shared/imports/table.ts';
+import { breathe, type QueryContext } from '../context.ts';
+import { matchableInvoices, matchTolerance } from './match-settings.ts';
+import type { ImportDescription, PreparedImport } from './prepared-import.ts';
+
+/** Titles lie below the bank's preamble, and a statement without titles shows in its first rows. */
+const ROWS_SEARCHED = 500;
+
+type Source = Pick<ImportDescription, 'encoding' | 'delimiter' | 'sheet' | 'sheets'>;
+
+export interface BankTable {
+  readonly layout: BankTableLayout;
+  readonly rows: TableRows;
+}
+
+/** A table that is a bank's; null when it is none. Where amounts with a comma hid the semicolons between cells, they are found again. */
+export function findBankTable({ rows, delimiter }: Table): BankTable | null {
+  const layout = recogniseBankTable(rows.slice(0, ROWS_SEARCHED));
+  if (layout !== null || delimiter !== ',') return layout && { layout, rows };
+  const split = (some: Iterable<TableRow>) =>
+    [...some].map(({ line, cells }) => ({ line, cells: cells.map(cellText).join(',').split(';') }));
+  const found = recogniseBankTable(split(rows.slice(0, ROWS_SEARCHED)));
+  return found && { layout: found, rows: split(rows) };
+}
+
+/** Plans what the movements of a bank's table bring; writes nothing. @throws AppError CANCELLED */
+export async function prepareBankTableImport(context: QueryContext, table: Table, { layout, rows }: BankTable): Promise<PreparedImport> {
+  context.progress({ done: 0, total: table.rows.length, step: IMPORT_STEPS.reading });
+  await breathe(context);
+  const reading = readBankTable([...rows], layout);
+  const { encoding, delimiter, sheet, sheets } = table;
+  return prepare(context, reading, layout.name, { encoding, delimiter, sheet, sheets: [...sheets] });
+}
+
+/** The same for a file that a bank wrote for programs: OFX, CAMT, CFONB, MT940. @throws AppError as `readStatement`, CANCELLED */
+export async function prepareStatementImport(
+  context: QueryContext,
+  fileName: string,
+  { text, encoding }: { text: string; encoding: ImportDescription['encoding'] },
+): Promise<PreparedImport> {
+  context.progress({ done: 0, total: 1, step: IMPORT_STEPS.reading });
+  await breathe(context);
+  const reading = readStatement(text, fileName);
+  return prepare(context, reading, STATEMENT_FORMAT_NAMES[reading.format], { encoding, delimiter: null, sheet: null, sheets: [] });
+}
+
+async function prepare(context: QueryContext, reading: StatementReading, format: string, source: Source): Promise<PreparedImport> {
+  const { db } = context;
+  const report = new ImportReport();
+  report.include(reading.problems);
+  const rowCount = reading.statements.reduce((count, { movements }) => count + movements.length, 0);
+  context.progress({ done: 0, total: rowCount, step: IMPORT_STEPS.comparing });
+  await breathe(context);
+  const plan = planStatements(readKnownBook(db, { withPayments: true }), reading.statements, {
+    report,
+    openInvoices: matchableInvoices(db),
+    knownMovements: readKnownMovements(db),
+    toleranceCents: matchTolerance(db),
+  });
+  const description: ImportDescription = {
+    kind: 'bankStatement',
+    format,
+    ...source,
+    headerRow: 0,
+    dateOrder: null,
+    decimalMark: null,
+    rowCount,
+    ignoredRows: 0,
+    columns: [],
+  };
+  return { description, questions: [], plan, report };
+}
