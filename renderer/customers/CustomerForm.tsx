@@ -1,5 +1,6 @@
 import { SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { sirenProblem } from '../../shared/companies/identifier-problems.fr.ts';
 import type { Customer, CustomerFields, CustomerKind } from '../../shared/customers/customers.contract.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiCommand } from '../api/use-api-command.ts';
@@ -78,7 +79,7 @@ export function CustomerForm({ customer }: { customer: Customer }) {
               />
             </div>
             {text('code', 'Code')}
-            {text('siren', 'SIREN')}
+            {text('siren', 'SIREN', { error: sirenProblem(values.siren) ?? undefined })}
             {text('vatNumber', 'N° de TVA')}
             {text('contactName', 'Contact', { description: 'À qui écrire, qui appeler.' })}
             {text('phone', 'Téléphone', { description: 'Affiché sur la fiche d’appel.' })}
