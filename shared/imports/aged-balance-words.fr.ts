@@ -1,5 +1,5 @@
-import type { LocalDate } from '../dates/local-date.ts';
 import { formatDate } from '../dates/format-date.ts';
+import type { LocalDate } from '../dates/local-date.ts';
 import type { ImportQuestion } from './imports.contract.ts';
 import { plainWords } from './row-words.fr.ts';
 
@@ -23,7 +23,9 @@ export function readAgedBucket(title: string): AgedBucket | null {
 }
 
 function afterSign(title: string): RegExpExecArray | null {
-  return /^\s*[>+]\s*(\d{1,3})\s*(?:j(?:ours?)?|days?)?\s*$/i.exec(title) ?? /^\s*(\d{1,3})\s*(?:j(?:ours?)?)?\s*(?:\+|et plus)\s*$/i.exec(title);
+  return (
+    /^\s*[>+]\s*(\d{1,3})\s*(?:j(?:ours?)?|days?)?\s*$/i.exec(title) ?? /^\s*(\d{1,3})\s*(?:j(?:ours?)?)?\s*(?:\+|et plus)\s*$/i.exec(title)
+  );
 }
 
 /** What stands for the number of an opening amount: the same again when the balance is read again. */
@@ -47,7 +49,8 @@ export function agedBalanceQuestion(customers: number): ImportQuestion {
 export function agedBalanceDayQuestion(today: LocalDate, lastMonth: LocalDate): ImportQuestion {
   return {
     code: 'documentDate',
-    message: 'La balance âgée ne dit pas à quelle date elle a été arrêtée. De quel jour est-elle ? Répondez par une date (AAAA-MM-JJ) ou par l’un des choix.',
+    message:
+      'La balance âgée ne dit pas à quelle date elle a été arrêtée. De quel jour est-elle ? Répondez par une date (AAAA-MM-JJ) ou par l’un des choix.',
     choices: [
       { value: lastMonth, label: `le ${formatDate(lastMonth)}, fin du mois dernier` },
       { value: today, label: `le ${formatDate(today)}, aujourd’hui` },

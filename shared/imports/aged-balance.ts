@@ -1,8 +1,8 @@
 import { addDays, type LocalDate } from '../dates/local-date.ts';
 import { dueDate, LEGAL_TERMS } from '../invoices/payment-terms.ts';
 import { type Cents, cents } from '../money/cents.ts';
-import { type DecimalMark, readAmount } from './amounts-in-text.ts';
 import { type AgedBucket, openingNumber, readAgedBucket } from './aged-balance-words.fr.ts';
+import { type DecimalMark, readAmount } from './amounts-in-text.ts';
 import { dateUnder, scanDate } from './dates-in-text.ts';
 import type { InvoiceDraft } from './invoice-rows.ts';
 import { recogniseTitle } from './recognise-title.ts';
@@ -38,7 +38,9 @@ export function findAgedBalance(rows: readonly TableRow[]): AgedBalance | null {
     const first = Math.min(...buckets.map((bucket) => bucket.index));
     const means = (title: string, meaning: string) => recogniseTitle(title).some((match) => match.meaning === meaning);
     const codeIndex = titles.findIndex((title, column) => column < first && means(title, 'customerCode') && !means(title, 'customerName'));
-    const named = titles.findIndex((title, column) => column < first && column !== codeIndex && (means(title, 'customerName') || plainWords(title) === 'contact'));
+    const named = titles.findIndex(
+      (title, column) => column < first && column !== codeIndex && (means(title, 'customerName') || plainWords(title) === 'contact'),
+    );
     const nameIndex = named >= 0 ? named : titles.findIndex((title, column) => column < first && title !== '' && column !== codeIndex);
     if (nameIndex < 0) return null;
     const typeIndex = titles.findIndex((title) => plainWords(title) === 'type');

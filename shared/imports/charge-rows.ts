@@ -27,7 +27,8 @@ export function readChargeRow(row: TableRow, reader: RowReader, basis: TaxBasis 
   const date = reader.date(row, 'chargeDate');
   if (date === null) report.add('DATE_MISSING', {}, reader.place(row, 'chargeDate'));
   const amountCents = chargeAmount(row, reader, basis);
-  if (amountCents === null) report.add('AMOUNT_MISSING', {}, reader.place(row, reader.has('chargeAmount') ? 'chargeAmount' : 'amountExcludingTax'));
+  if (amountCents === null)
+    report.add('AMOUNT_MISSING', {}, reader.place(row, reader.has('chargeAmount') ? 'chargeAmount' : 'amountExcludingTax'));
   const inEuros = reader.isInEuros(row);
   if (!date || amountCents == null || !inEuros) return null;
   if (amountCents === 0) {

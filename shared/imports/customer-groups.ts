@@ -27,7 +27,12 @@ export function findCustomerGroups(
   const dataRows = samples.filter((row) => isDataRow(row, fieldIndex));
   if (dataRows.length === 0) return null;
   if (columns.length === 0) return hasGroupTitles(samples, fieldIndex) ? { columns: [width], titled: true } : null;
-  const names = dataRows.map((row) => columns.map((index) => cellText(row.cells[index])).join(' ').trim());
+  const names = dataRows.map((row) =>
+    columns
+      .map((index) => cellText(row.cells[index]))
+      .join(' ')
+      .trim(),
+  );
   const blank = names.filter((name) => name === '').length;
   if (blank === 0 || blank / names.length < LEAST_BLANK) return null;
   if (names.some((name, index) => name !== '' && name === names[index - 1])) return null;
@@ -40,7 +45,9 @@ function isDataRow(row: TableRow, fieldIndex: ReadonlyMap<ImportField, number>):
   const amount = fieldIndex.get('totalAmount') ?? fieldIndex.get('paymentAmount') ?? fieldIndex.get('amountExcludingTax');
   const date = fieldIndex.get('issuedOn') ?? fieldIndex.get('paymentDate');
   return (
-    amount !== undefined && isAmount(row.cells[amount] ?? '') && (date === undefined ? !row.cells.some(isTotalCell) : isDate(row.cells[date] ?? ''))
+    amount !== undefined &&
+    isAmount(row.cells[amount] ?? '') &&
+    (date === undefined ? !row.cells.some(isTotalCell) : isDate(row.cells[date] ?? ''))
   );
 }
 
@@ -87,7 +94,9 @@ export class GroupedRows implements TableRows {
     if (titled) {
       const title = groupTitle(row);
       if (title !== '') this.#current = [title];
-    } else if (columns.some((column) => isName(row.cells[column]) || (cellText(row.cells[column]) !== '' && !isTotalCell(row.cells[column] ?? '')))) {
+    } else if (
+      columns.some((column) => isName(row.cells[column]) || (cellText(row.cells[column]) !== '' && !isTotalCell(row.cells[column] ?? '')))
+    ) {
       this.#current = columns.map((column) => row.cells[column] ?? '');
       return;
     }

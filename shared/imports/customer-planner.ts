@@ -1,5 +1,5 @@
-import { describePaymentTerms, parsePaymentTerms } from '../invoices/payment-terms.fr.ts';
 import type { LocalDate } from '../dates/local-date.ts';
+import { describePaymentTerms, parsePaymentTerms } from '../invoices/payment-terms.fr.ts';
 import { ZERO } from '../money/cents.ts';
 import { CustomerMatcher } from './customer-matcher.ts';
 import { changeOf } from './import-changes.fr.ts';

@@ -1,10 +1,10 @@
+import { groupTitle } from './customer-groups.ts';
 import type { ImportLayout } from './import-layout.ts';
 import type { ImportField } from './imports.contract.ts';
 import type { TableKind } from './kind-fields.ts';
-import { groupTitle } from './customer-groups.ts';
 import { isTotalLabel, isTotalOf } from './row-words.fr.ts';
-import { isExampleRow } from './template-rows.fr.ts';
 import { cellText, isBlankRow, type TableRow } from './table.ts';
+import { isExampleRow } from './template-rows.fr.ts';
 
 export type RowNature = 'data' | 'blank' | 'ignored';
 
@@ -52,14 +52,18 @@ export function rowSorter(layout: ImportLayout): (row: TableRow) => RowNature {
   };
 
   const texts = (row: TableRow, ...fields: ImportField[]) =>
-    fields.map((field) => cellText(row.cells[layout.fieldIndex.get(field) ?? -1])).join(' ').trim();
+    fields
+      .map((field) => cellText(row.cells[layout.fieldIndex.get(field) ?? -1]))
+      .join(' ')
+      .trim();
   let previous = { number: '', amount: '' };
   /** A further line of the invoice above: its amounts are left out, or those of the whole invoice once more. */
   const isFurtherLine = (row: TableRow): boolean => {
     if (layout.kind !== 'invoices') return false;
     const number = texts(row, 'invoiceNumber');
     const amount = texts(row, 'totalAmount', 'amountExcludingTax');
-    if (number !== '' && number === previous.number && (amount === '' || (layout.linesOfInvoices && amount === previous.amount))) return true;
+    if (number !== '' && number === previous.number && (amount === '' || (layout.linesOfInvoices && amount === previous.amount)))
+      return true;
     previous = { number, amount };
     return false;
   };

@@ -34,7 +34,11 @@ export function findForecastGrid(rows: readonly TableRow[]): ForecastGrid | null
     if (months.size < FEWEST_MONTHS) continue;
     const first = Math.min(...months.keys());
     const named = rows.slice(index + 1).flatMap((row) => {
-      const label = row.cells.slice(0, first).map(cellText).filter((text) => text !== '').join(' ');
+      const label = row.cells
+        .slice(0, first)
+        .map(cellText)
+        .filter((text) => text !== '')
+        .join(' ');
       return label === '' ? [] : [{ row, label, line: forecastLineOf(label) }];
     });
     const stated = named.filter(({ row }) => [...months.keys()].some((column) => cellText(row.cells[column]) !== ''));
@@ -77,7 +81,8 @@ function usefulLines(lines: readonly NamedLine[]): { row: TableRow; label: strin
   const split = outright.has('fixed') || outright.has('variable');
   return lines.map(({ row, label, line }) => {
     const kind = ((): ForecastLineKind | null => {
-      if (line === null) return outright.size > 0 && (split || totals.has('charges')) ? null : isTotalLabel(label) ? null : natureOfLabel(label);
+      if (line === null)
+        return outright.size > 0 && (split || totals.has('charges')) ? null : isTotalLabel(label) ? null : natureOfLabel(label);
       if (line === 'charges' && split) return null;
       return totals.has(line) && !isTotalLabel(label) ? null : line;
     })();

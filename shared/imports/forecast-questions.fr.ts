@@ -34,7 +34,11 @@ export function yearIn(texts: readonly string[]): number | null {
 }
 
 /** Whether amounts include VAT, as their titles say or the user answered; the question where neither does. */
-export function taxBasis(titles: readonly string[], context: readonly string[], answers: Answers): { basis: TaxBasis } | { question: ImportQuestion } {
+export function taxBasis(
+  titles: readonly string[],
+  context: readonly string[],
+  answers: Answers,
+): { basis: TaxBasis } | { question: ImportQuestion } {
   const said = [...titles, ...context].map(taxInTitle);
   if (said.includes('ttc') && !said.includes('ht')) return { basis: 'ttc' };
   const question = taxBasisQuestion(titles, said.includes('ht') && !said.includes('ttc') ? 'ht' : null);

@@ -16,7 +16,12 @@ export interface ForecastAnswers {
   readonly chargeNature: ChargeNature;
 }
 
-export const FORECAST_AMOUNTS = ['forecastRevenue', 'forecastCharges', 'forecastFixedCharges', 'forecastVariableCharges'] as const satisfies ImportField[];
+export const FORECAST_AMOUNTS = [
+  'forecastRevenue',
+  'forecastCharges',
+  'forecastFixedCharges',
+  'forecastVariableCharges',
+] as const satisfies ImportField[];
 
 /** Reads the month of one row, and what it expects; null when it is refused. */
 export function readForecastRow(row: TableRow, reader: RowReader, { year, basis, chargeNature }: ForecastAnswers): ForecastDraft | null {

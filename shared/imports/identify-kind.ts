@@ -42,7 +42,8 @@ export function identifyKind(columns: readonly (readonly ColumnMeaning[])[], nam
   if (count('agedBucket') >= 3) return 'agedBalance';
   if (!customer && anyAmount && has('chargeDate', 'supplier', 'supplierName') && !has('credit')) return 'charges';
   if (isForecast()) return 'forecast';
-  if (!customer && !has('invoiceNumber', 'credit') && anyAmount && dated && has('chargeNature', 'chargeAccount', 'chargeAmount')) return 'charges';
+  if (!customer && !has('invoiceNumber', 'credit') && anyAmount && dated && has('chargeNature', 'chargeAccount', 'chargeAmount'))
+    return 'charges';
   if (has('quote') && !has('invoiceNumber') && !ofInvoices) return 'quotes';
   if (customer && numbered && ofInvoices) return 'invoices';
   if (isCustomers()) return 'customers';

@@ -92,7 +92,8 @@ export function recogniseLayout(table: Table, choices: LayoutChoices): Recognise
   const [unknownKey] = unknownMappingKeys(clues, mapping);
   if (unknownKey !== undefined) throw new AppError('IMPORT_COLUMN_UNKNOWN', { file: fileName, column: unknownKey, columns: titleTexts });
   const shifted = Object.keys(mapping).length === 0 ? findShiftedColumn(header, samples) : null;
-  if (shifted) throw new AppError('IMPORT_COLUMNS_SHIFTED', { file: fileName, column: shifted.title, found: shifted.found, side: shifted.side });
+  if (shifted)
+    throw new AppError('IMPORT_COLUMNS_SHIFTED', { file: fileName, column: shifted.title, found: shifted.found, side: shifted.side });
 
   const questions: ImportQuestion[] = [];
   const kind = decideKind();
@@ -109,8 +110,20 @@ export function recogniseLayout(table: Table, choices: LayoutChoices): Recognise
     fieldIndex.set('customerName', clues.length);
   }
   requireFields();
-  const linesOfInvoices = kind === 'invoices' && clues.some(({ matches }) => matches.some(({ meaning, confidence }) => meaning === 'line' && confidence >= 0.5));
-  const layout = { kind, header, headerRows: titles.rows, body, samples, columns, fieldIndex, stateColumns: stateColumns(), linesOfInvoices, groups };
+  const linesOfInvoices =
+    kind === 'invoices' && clues.some(({ matches }) => matches.some(({ meaning, confidence }) => meaning === 'line' && confidence >= 0.5));
+  const layout = {
+    kind,
+    header,
+    headerRows: titles.rows,
+    body,
+    samples,
+    columns,
+    fieldIndex,
+    stateColumns: stateColumns(),
+    linesOfInvoices,
+    groups,
+  };
   return { layout, questions };
 
   function stateColumns(): StateColumn[] {
@@ -140,7 +153,8 @@ export function recogniseLayout(table: Table, choices: LayoutChoices): Recognise
       return 'invoices';
     }
     if (recognised !== 'unknown') throw new AppError('IMPORT_KIND_UNSUPPORTED', { file: fileName, kind: KIND_NAMES[recognised] });
-    if (!clues.some((column) => holdsAmounts(column))) throw new AppError('IMPORT_NO_AMOUNT_COLUMN', { file: fileName, columns: titleTexts });
+    if (!clues.some((column) => holdsAmounts(column)))
+      throw new AppError('IMPORT_NO_AMOUNT_COLUMN', { file: fileName, columns: titleTexts });
     throw new AppError('IMPORT_NO_HEADER', {
       file: fileName,
       columns: titleTexts,

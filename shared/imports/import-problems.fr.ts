@@ -33,6 +33,7 @@ export interface ProblemParams {
   PAYMENT_ON_CREDIT_NOTE: { number: string };
   REFERENCE_MISSING: Record<string, never>;
   WRITE_OFF_EXCEEDS_OPEN: { number: string; openCents: Cents };
+  ROW_IN_FUTURE: Record<string, never>;
   // Remarks
   CUSTOMER_NOT_RECOGNISED: { number: string; customerName: string };
   INVOICE_UNKNOWN_YET: { number: string; customerName: string };
@@ -104,6 +105,7 @@ const sentences: { [C in ProblemCode]: (params: ProblemParams[C]) => string } = 
   REFERENCE_MISSING: () => 'Ni la facture ni le client ne sont indiqués.',
   WRITE_OFF_EXCEEDS_OPEN: ({ number, openCents }) =>
     `La perte dépasse ce qui reste dû sur la facture ${number} (${formatEuros(openCents)}).`,
+  ROW_IN_FUTURE: () => 'La facture est datée d’après aujourd’hui : laissée de côté, comme vous l’avez demandé.',
   CUSTOMER_NOT_RECOGNISED: ({ number, customerName }) =>
     `Ce nom de client n’est pas connu ; le règlement est affecté d’après le numéro ${number}, qui est celui d’une facture de ${customerName}.`,
   INVOICE_UNKNOWN_YET: ({ number, customerName }) =>
@@ -139,7 +141,8 @@ const sentences: { [C in ProblemCode]: (params: ProblemParams[C]) => string } = 
   AGED_TOTAL_DIFFERS: ({ totalCents, sumCents }) =>
     `Le total de la ligne est ${formatEuros(totalCents)}, ses tranches font ${formatEuros(sumCents)} : les tranches sont reprises.`,
   CHARGE_EXCLUDED: () => 'Amortissement, stock ou perte sur créance : rien n’est payé ce jour-là, laissé de côté.',
-  CHARGES_NEGATED: ({ count }) => `Toutes les dépenses du fichier sont négatives (${count}) : elles sont comptées comme des charges, en positif.`,
+  CHARGES_NEGATED: ({ count }) =>
+    `Toutes les dépenses du fichier sont négatives (${count}) : elles sont comptées comme des charges, en positif.`,
   CUSTOMER_TERMS_UNREADABLE: () => 'Ces conditions de paiement ne sont pas comprises : laissées de côté.',
   DUPLICATE_CUSTOMER: ({ firstRow }) => `Ce client est déjà à la ligne ${firstRow} ; ses informations se complètent.`,
   MONTH_UNREADABLE: () => 'Ce n’est pas un mois lisible.',

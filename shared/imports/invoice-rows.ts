@@ -53,7 +53,8 @@ export function readInvoiceRow(
   const issuedOn = reader.has('issuedOn') ? reader.date(row, 'issuedOn') : documentDate === 'dueOn' ? dueOn : documentDate;
   if (issuedOn === null) report.add('DATE_MISSING', {}, reader.place(row, reader.has('issuedOn') ? 'issuedOn' : 'dueOn'));
   const amount = totalOf(row, reader, basis);
-  if (amount === null) report.add('AMOUNT_MISSING', {}, reader.place(row, reader.has('totalAmount') ? 'totalAmount' : 'amountExcludingTax'));
+  if (amount === null)
+    report.add('AMOUNT_MISSING', {}, reader.place(row, reader.has('totalAmount') ? 'totalAmount' : 'amountExcludingTax'));
   reader.isInEuros(row);
   const settledOn = reader.date(row, 'settledOn');
   if (issuedOn && settledOn && settledOn < issuedOn) report.add('SETTLED_BEFORE_ISSUE', { issuedOn }, reader.place(row, 'settledOn'));

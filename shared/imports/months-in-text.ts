@@ -40,7 +40,6 @@ export function monthUnder(written: WrittenMonth, year: number | null): YearMont
   return of === null ? null : yearMonth(`${String(of).padStart(4, '0')}-${String(written.month).padStart(2, '0')}`);
 }
 
-
 function of(year: number | null, month: number): WrittenMonth | null {
   return month >= 1 && month <= 12 && (year === null || (year >= 1980 && year < 2100)) ? { year, month } : null;
 }

@@ -1,7 +1,8 @@
 import { formatDate } from '../dates/format-date.ts';
-import type { LocalDate } from '../dates/local-date.ts';
+import { type LocalDate, laterOf } from '../dates/local-date.ts';
 import { addCents, type Cents, minCents, subtractCents } from '../money/cents.ts';
 import { CustomerMatcher } from './customer-matcher.ts';
+import type { EarlyPayments } from './date-doubts.fr.ts';
 import { UNALLOCATED_LABEL } from './import-changes.fr.ts';
 import { emptyPlan, type ImportPlan, type PlannedAllocation, type PlannedPayment, PreviewRows, Totals } from './import-plan.ts';
 import { InvoiceIndex, type WorkingInvoice } from './invoice-index.ts';
@@ -26,8 +27,13 @@ export class PaymentPlanner {
   readonly #allocations: PlannedAllocation[] = [];
   #nextPaymentId: number;
 
-  constructor(book: KnownBook, report: ImportReport) {
+  readonly #earlyPayments: EarlyPayments;
+  /** Rows that precede the invoice they name, with the first of them. */
+  early: { count: number; first: { number: string; issuedOn: LocalDate; paidOn: LocalDate } | null } = { count: 0, first: null };
+
+  constructor(book: KnownBook, report: ImportReport, earlyPayments: EarlyPayments = 'reject') {
     this.#report = report;
+    this.#earlyPayments = earlyPayments;
     this.#customers = new CustomerMatcher(book.customers, book.nextCustomerId);
     this.#invoices = new InvoiceIndex(book.invoices);
     this.#nextPaymentId = book.nextPaymentId;
@@ -110,7 +116,12 @@ export class PaymentPlanner {
   #choose(draft: PaymentDraft, candidates: readonly WorkingInvoice[]): WorkingInvoice | undefined {
     const { invoiceNumber: number, paidOn, row } = draft;
     const place = { row, value: number };
-    const payable = candidates.filter((invoice) => invoice.kind === 'invoice' && !invoice.cancelled && invoice.issuedOn <= paidOn);
+    const invoices = candidates.filter((invoice) => invoice.kind === 'invoice' && !invoice.cancelled);
+    const inTime = invoices.filter((invoice) => invoice.issuedOn <= paidOn);
+    const [late] = invoices;
+    if (inTime.length === 0 && late)
+      this.early = { count: this.early.count + 1, first: this.early.first ?? { number, issuedOn: late.issuedOn, paidOn } };
+    const payable = inTime.length === 0 && this.#earlyPayments === 'advance' ? invoices : inTime;
     const open = payable.filter((invoice) => openOf(invoice) > 0);
     const [only, ...others] = open.length > 0 ? open : payable;
     if (only && others.length === 0) return only;
@@ -141,7 +152,13 @@ export class PaymentPlanner {
     const amountCents = minCents(draft.amountCents, open);
     const paymentId = this.#addPayment(draft, invoice.customerId, amountCents > 0);
     if (amountCents > 0) {
-      this.#allocations.push({ invoiceId: invoice.id, paymentId, creditNoteId: null, allocatedOn: draft.paidOn, amountCents });
+      this.#allocations.push({
+        invoiceId: invoice.id,
+        paymentId,
+        creditNoteId: null,
+        allocatedOn: laterOf(draft.paidOn, invoice.issuedOn),
+        amountCents,
+      });
       invoice.allocatedCents = addCents(invoice.allocatedCents, amountCents);
     }
     if (amountCents < draft.amountCents)

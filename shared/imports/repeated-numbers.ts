@@ -52,7 +52,9 @@ export class DocumentLines {
       return;
     }
     const paidCents =
-      pending.paidCents === null || draft.paidCents === null ? (pending.paidCents ?? draft.paidCents) : addCents(pending.paidCents, draft.paidCents);
+      pending.paidCents === null || draft.paidCents === null
+        ? (pending.paidCents ?? draft.paidCents)
+        : addCents(pending.paidCents, draft.paidCents);
     this.#pending = { ...pending, totalCents: addCents(pending.totalCents, draft.totalCents), paidCents };
   }
 

@@ -50,7 +50,8 @@ export function readStatus(text: string, title = ''): RowStatus | null {
   const words = plainWords(text);
   if (words === '') return null;
   if (/^(annul|cancel|void)/.test(plainWords(title))) return readYesNo(text) === false ? null : 'cancelled';
-  if (/\bannulee?s?\b|\bcancel|\bvoid|\bsupprimee?\b|\babandonnee?\b|\bfailed\b|\bechouee?\b|\bexpired?\b|\bdeleted\b/.test(words)) return 'cancelled';
+  if (/\bannulee?s?\b|\bcancel|\bvoid|\bsupprimee?\b|\babandonnee?\b|\bfailed\b|\bechouee?\b|\bexpired?\b|\bdeleted\b/.test(words))
+    return 'cancelled';
   // Money given back in part: the rest was paid.
   if (/\brefunded?\b|\bremboursee?s?\b/.test(words)) return /\bparti/.test(words) ? 'paid' : 'refunded';
   if (/\bbrouillons?\b|\bdrafts?\b|\bpro ?forma\b|\bprovisoire\b/.test(words)) return 'draft';
@@ -61,7 +62,10 @@ export function readStatus(text: string, title = ''): RowStatus | null {
     )
   )
     return 'open';
-  if (/\b(payee?|reglee?|soldee?|acquittee?|encaissee?|paid|settled|closed|lettree?|completed|terminee?|succeeded|processing)s?\b/.test(words)) return 'paid';
+  if (
+    /\b(payee?|reglee?|soldee?|acquittee?|encaissee?|paid|settled|closed|lettree?|completed|terminee?|succeeded|processing)s?\b/.test(words)
+  )
+    return 'paid';
   if (/\b(comptabilisee?|postee?|posted|validee?|finalisee?|emise?|facturee?|enregistree?|issued|active?)s?\b/.test(words)) return 'issued';
   const yes = readYesNo(text);
   return yes === null ? null : yes ? 'paid' : 'open';
@@ -71,7 +75,8 @@ export function readStatus(text: string, title = ''): RowStatus | null {
 export function readPaymentNature(text: string): 'payment' | 'writeOff' | 'rejected' | 'notAPayment' {
   const words = plainWords(text);
   // What a payment service does with the money afterwards.
-  if (/^(?:payouts?|fees?|transfers?|topups?|refunds?|adjustments?|network cost|contribution)(?: (?:reversal|failure))?$/.test(words)) return 'notAPayment';
+  if (/^(?:payouts?|fees?|transfers?|topups?|refunds?|adjustments?|network cost|contribution)(?: (?:reversal|failure))?$/.test(words))
+    return 'notAPayment';
   if (
     /\bpertes?\b|\birrecouvrables?\b|\bwrite ?offs?\b|\bwritten off\b|\bbad debts?\b|\babandon|\bcreances? douteuses? perdues?\b/.test(
       words,

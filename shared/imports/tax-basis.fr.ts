@@ -1,7 +1,7 @@
 import { type Cents, cents } from '../money/cents.ts';
 import { exact, roundToCent } from '../money/ratio.ts';
-import { plainWords } from './row-words.fr.ts';
 import type { ImportQuestion } from './imports.contract.ts';
+import { plainWords } from './row-words.fr.ts';
 
 /** Amounts already include VAT, or the rate in per cent to add to them. */
 export type TaxBasis = 'ttc' | '20' | '10' | '5.5' | '2.1' | '0';
@@ -10,7 +10,9 @@ const BASES: readonly TaxBasis[] = ['20', '10', '5.5', '2.1', '0'];
 
 /** An amount with its VAT at the rate, rounded half up to the cent. */
 export function includingTax(amountCents: Cents, basis: TaxBasis): Cents {
-  return basis === 'ttc' || basis === '0' ? amountCents : cents(roundToCent(exact(amountCents).times(exact(basis).plus(100)).dividedBy(100)));
+  return basis === 'ttc' || basis === '0'
+    ? amountCents
+    : cents(roundToCent(exact(amountCents).times(exact(basis).plus(100)).dividedBy(100)));
 }
 
 /** What a title says of the VAT of its amounts: with, without, or nothing. */

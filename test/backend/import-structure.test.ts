@@ -72,7 +72,7 @@ describe('a spreadsheet kept by hand', () => {
   });
 
   it('with the customer alone on a line above its invoices, and titles repeated on each page', async () => {
-    const company = await aCompany();
+    const company = await aCompany({ today: '2026-06-30' });
     const titles = 'N° facture;Date facture;Échéance;Montant TTC';
     const { counts } = await commitLines(company, [
       titles,
@@ -94,7 +94,7 @@ describe('a spreadsheet kept by hand', () => {
   });
 
   it('whose customers are repeated and one is missing refuses that row, rather than guess', async () => {
-    const company = await aCompany();
+    const company = await aCompany({ today: '2026-06-30' });
     const { rejected } = await commitLines(company, [
       'Client;N° facture;Date facture;Échéance;Montant TTC',
       'Durand;F-1;13/01/2026;13/02/2026;120,00',
@@ -138,7 +138,7 @@ describe('a spreadsheet kept by hand', () => {
   });
 
   it('with one row a line of invoice asks whether they add up, and adds them', async () => {
-    const company = await aCompany();
+    const company = await aCompany({ today: '2026-06-30' });
     const lines = [
       'N° facture;Client;Date facture;Échéance;Montant TTC',
       'F-1;Durand;13/01/2026;13/02/2026;100,00',
@@ -154,5 +154,56 @@ describe('a spreadsheet kept by hand', () => {
       ['F-1', 12_050],
       ['F-2', 8_500],
     ]);
+  });
+});
+
+describe('dates that cannot all be meant as they stand', () => {
+  const invoices = (issued: string, due: string, count = 4) => [
+    'N° facture;Client;Date facture;Échéance;Montant TTC',
+    'F-0;Durand;13/01/2025;28/02/2025;10,00',
+    ...Array.from({ length: count }, (_, index) => `F-${index + 1};Durand;${issued};${due};10,00`),
+  ];
+
+  it('due before they were issued, throughout: asked once, and read as the user says', async () => {
+    const company = await aCompany();
+    const lines = invoices('28/02/2025', '13/01/2025');
+    const { questions } = await previewLines(company, lines);
+    expect(questions.map(({ code }) => code)).toEqual(['dueBeforeIssue']);
+    expect(questions[0]?.message).toContain('F-1 : facture du 28/02/2025, échéance du 13/01/2025');
+    await commitLines(company, lines, { answers: { dueBeforeIssue: 'swap' } });
+    const stored = invoicesAt(company.db, localDate('2030-12-31')).map(({ issuedOn, dueOn }) => `${issuedOn} ${dueOn}`);
+    expect([...new Set(stored)]).toEqual(['2025-01-13 2025-02-28']);
+  });
+
+  it('once or twice: a remark, no question', async () => {
+    const company = await aCompany();
+    const { remarks } = await commitLines(company, invoices('28/02/2025', '13/01/2025', 2));
+    expect(remarks.map(({ code }) => code)).toEqual(['DUE_BEFORE_ISSUE', 'DUE_BEFORE_ISSUE']);
+  });
+
+  it('in the future: asked once, and left aside if the user says so', async () => {
+    const company = await aCompany({ today: '2025-01-31' });
+    const lines = invoices('28/02/2025', '13/03/2025');
+    expect((await previewLines(company, lines)).questions.map(({ code }) => code)).toEqual(['futureInvoices']);
+    const { counts, rejected } = await commitLines(company, lines, { answers: { futureInvoices: 'reject' } });
+    expect(counts).toMatchObject({ new: 1, rejected: 4 });
+    expect(rejected[0]).toMatchObject({ code: 'ROW_IN_FUTURE', column: 'Date facture' });
+  });
+
+  it('payments before their invoices: asked once, and taken as advances if they are', async () => {
+    const company = await aCompany();
+    await commitLines(company, invoices('28/02/2025', '31/03/2025', 2));
+    const payments = ['Date;Facture;Montant;Mode de règlement', '20/02/2025;F-1;10,00;Virement', '21/02/2025;F-2;4,00;Chèque'];
+    const { questions } = await previewLines(company, payments);
+    expect(questions).toMatchObject([{ code: 'earlyPayments' }]);
+    expect(questions[0]?.message).toContain('F-1 du 28/02/2025, réglée le 20/02/2025');
+    await commitLines(company, payments, { answers: { earlyPayments: 'advance' } });
+    expect(invoicesOf(company).map(([number, , , open]) => [number, open])).toEqual([
+      ['F-0', 1_000],
+      ['F-1', 0],
+      ['F-2', 600],
+    ]);
+    const again = await commitLines(company, payments, { answers: { earlyPayments: 'advance' } });
+    expect(again.counts).toMatchObject({ new: 0, unchanged: 2 });
   });
 });

@@ -42,7 +42,10 @@ export function prepareAgedBalance(
   const { marks, undecided } = decideDecimalMarks(new Map([[0, evidence]]));
   let mark = marks.get(0) ?? null;
   if (undecided.length > 0) {
-    const question = decimalMarkQuestion(balance.buckets.slice(0, 1).map(({ title }) => title), evidence.examples);
+    const question = decimalMarkQuestion(
+      balance.buckets.slice(0, 1).map(({ title }) => title),
+      evidence.examples,
+    );
     mark = answerTo(question, answers) as typeof mark;
     if (mark === null) questions.push(question);
   }
@@ -79,7 +82,10 @@ function describe(table: Table, balance: AgedBalance, decimalMark: ',' | '.' | n
       index,
       field: fieldOf(index),
       confidence: fieldOf(index) === null ? 0 : 1,
-      samples: balance.rows.slice(0, 3).map((row) => cellText(row.cells[index])).filter((text) => text !== ''),
+      samples: balance.rows
+        .slice(0, 3)
+        .map((row) => cellText(row.cells[index]))
+        .filter((text) => text !== ''),
     })),
   };
 }

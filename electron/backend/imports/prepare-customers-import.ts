@@ -9,12 +9,7 @@ import type { QueryContext } from '../context.ts';
 import { inSteps } from './prepared-import.ts';
 
 /** Plans what a list of customers adds and changes. */
-export async function planCustomers(
-  context: QueryContext,
-  rows: TableRows,
-  reader: RowReader,
-  answers: Answers,
-): Promise<ImportPlan> {
+export async function planCustomers(context: QueryContext, rows: TableRows, reader: RowReader, answers: Answers): Promise<ImportPlan> {
   const book = withAcceptedNames(readKnownBook(context.db, { withPayments: false }), answers);
   const planner = new CustomerPlanner(book, { today: context.today, report: reader.report });
   await inSteps(context, rows, IMPORT_STEPS.comparing, (row) => {

@@ -65,7 +65,10 @@ export function prepareForecastGrid(
   const questions: ImportQuestion[] = [];
   let mark = marks.get(0) ?? null;
   if (undecided.length > 0) {
-    const question = decimalMarkQuestion([...grid.months.keys()].slice(0, 1).map((column) => cellText(grid.header.cells[column])), evidence.examples);
+    const question = decimalMarkQuestion(
+      [...grid.months.keys()].slice(0, 1).map((column) => cellText(grid.header.cells[column])),
+      evidence.examples,
+    );
     mark = answerTo(question, answers) as typeof mark;
     if (mark === null) questions.push(question);
   }
@@ -83,7 +86,11 @@ export function prepareForecastGrid(
 
 function describeGrid(table: Table, { header, months, lines, ignoredRows }: ForecastGrid, decimalMark: ',' | '.' | null) {
   const { format, encoding, delimiter, sheet, sheets } = table;
-  const samplesAt = (column: number) => lines.map(({ row }) => cellText(row.cells[column])).filter((text) => text !== '').slice(0, 3);
+  const samplesAt = (column: number) =>
+    lines
+      .map(({ row }) => cellText(row.cells[column]))
+      .filter((text) => text !== '')
+      .slice(0, 3);
   return {
     kind: 'forecast' as const,
     format,
@@ -115,7 +122,10 @@ function decide(
   const yearless = months.filter(({ month }) => month.year === null);
   let year = yearless.length === 0 ? null : yearIn(texts);
   if (yearless.length > 0 && year === null) {
-    const question = forecastYearQuestion(yearless.slice(0, 3).map(({ text }) => text), context.today);
+    const question = forecastYearQuestion(
+      yearless.slice(0, 3).map(({ text }) => text),
+      context.today,
+    );
     const answer = answerTo(question, answers);
     if (answer === null) questions.push(question);
     else year = Number(answer);

@@ -5,34 +5,24 @@ import { findAgedBalance } from '../../../shared/imports/aged-balance.ts';
 import { AMOUNT_FIELDS, type ColumnFormats, FormatEvidence } from '../../../shared/imports/column-formats.ts';
 import { GroupedRows } from '../../../shared/imports/customer-groups.ts';
 import { rowSorter } from '../../../shared/imports/data-rows.ts';
+import { earlyPaymentsQuestion, FEWEST_EARLY_PAYMENTS } from '../../../shared/imports/date-doubts.fr.ts';
 import { findForecastGrid } from '../../../shared/imports/forecast-grid.ts';
-import { taxBasis } from '../../../shared/imports/forecast-questions.fr.ts';
 import { type ImportLayout, recogniseLayout } from '../../../shared/imports/import-layout.ts';
-import type { ImportPlan } from '../../../shared/imports/import-plan.ts';
-import {
-  type Answers,
-  answerTo,
-  documentDate,
-  documentDateQuestion,
-  IMPORT_STEPS,
-  paidOnQuestion,
-} from '../../../shared/imports/import-questions.fr.ts';
+import { type Answers, answerTo, documentDate, documentDateQuestion, IMPORT_STEPS } from '../../../shared/imports/import-questions.fr.ts';
 import type { ImportQuestion } from '../../../shared/imports/imports.contract.ts';
-import { InvoicePlanner, type PaidOnPolicy } from '../../../shared/imports/invoice-planner.ts';
-import { readInvoiceRow } from '../../../shared/imports/invoice-rows.ts';
 import { PaymentPlanner } from '../../../shared/imports/payment-planner.ts';
 import { readPaymentRow } from '../../../shared/imports/payment-rows.ts';
-import { DocumentLines, RepeatedNumberEvidence, type RepeatedNumbers } from '../../../shared/imports/repeated-numbers.ts';
-import { withAcceptedNames } from '../../../shared/imports/resembling-customers.ts';
 import { ImportReport } from '../../../shared/imports/report.ts';
+import { withAcceptedNames } from '../../../shared/imports/resembling-customers.ts';
 import { RowReader } from '../../../shared/imports/row-reader.ts';
+import { cellText, PickedRows, type Table, type TableRows } from '../../../shared/imports/table.ts';
 import { parsePaymentTerms } from '../../../shared/invoices/payment-terms.fr.ts';
-import { cellText, PickedRows, type Table, type TableRow, type TableRows } from '../../../shared/imports/table.ts';
 import type { QueryContext } from '../context.ts';
 import { prepareAgedBalance } from './prepare-aged-balance-import.ts';
 import { planCharges } from './prepare-charges-import.ts';
 import { planCustomers } from './prepare-customers-import.ts';
 import { planForecast, prepareForecastGrid } from './prepare-forecast-import.ts';
+import { planInvoices } from './prepare-invoices-import.ts';
 import { type ImportDescription, type ImportInput, inSteps, type PreparedImport } from './prepared-import.ts';
 
 /** A forecast is a page or two. */
@@ -80,8 +70,8 @@ export async function prepareTableImport(
     const texts = [fileName, table.sheet ?? '', ...layout.header.cells.map(cellText)];
     return { description, report, ...planForecast(context, rows, reader, texts, answers) };
   }
-  if (layout.kind === 'payments') return { description, report, questions, plan: await planPayments(context, rows, reader, dating.date, answers) };
-  return { description, ...(await planInvoices(context, input, rows, reader, dating.date, mayRepeatNumbers)) };
+  if (layout.kind === 'payments') return { description, report, ...(await planPayments(context, rows, reader, dating.date, answers)) };
+  return { description, ...(await planInvoices(context, input, rows, reader, { date: dating.date, mayRepeatNumbers })) };
 }
 
 function describeTable(
@@ -116,63 +106,17 @@ async function planPayments(
   reader: RowReader,
   date: LocalDate | 'dueOn' | null,
   answers: Answers,
-): Promise<ImportPlan> {
-  const planner = new PaymentPlanner(withAcceptedNames(readKnownBook(context.db, { withPayments: true }), answers), reader.report);
+): Promise<Pick<PreparedImport, 'questions' | 'plan'>> {
+  const book = withAcceptedNames(readKnownBook(context.db, { withPayments: true }), answers);
+  const planner = new PaymentPlanner(book, reader.report, answers.earlyPayments === 'advance' ? 'advance' : 'reject');
   await inSteps(context, rows, IMPORT_STEPS.checking, (row) => {
     const draft = readPaymentRow(row, reader, date === 'dueOn' ? null : date);
     if (draft) planner.add(draft);
   });
-  return planner.finish();
-}
-
-async function planInvoices(
-  context: QueryContext,
-  input: ImportInput,
-  rows: TableRows,
-  reader: RowReader,
-  date: LocalDate | 'dueOn' | null,
-  mayRepeatNumbers: boolean,
-): Promise<Pick<PreparedImport, 'questions' | 'plan' | 'report'>> {
-  const answers = input.answers ?? {};
-  const net = !reader.has('totalAmount') && !reader.has('taxAmount');
-  const tax = net ? taxBasis([reader.title('amountExcludingTax')], [], answers) : null;
-  if (tax && 'question' in tax) return { questions: [tax.question], plan: null, report: reader.report };
-  const read = (row: TableRow, by: RowReader) => readInvoiceRow(row, by, date, tax && 'basis' in tax ? tax.basis : null);
-  let paidOn: PaidOnPolicy = 'none';
-  let repeated: RepeatedNumbers = 'reject';
-  if (mayRepeatNumbers || PAID_FIELDS.some((field) => reader.has(field))) {
-    // Read once more beforehand: one payment without a day is enough for the question.
-    const survey = reader.reportingTo(new ImportReport());
-    const evidence = new RepeatedNumberEvidence();
-    let paidSomeday = 0;
-    await inSteps(context, rows, IMPORT_STEPS.checking, (row) => {
-      const draft = read(row, survey);
-      if (!draft) return;
-      evidence.add(draft);
-      if (draft.paidCents !== null && draft.paidCents > 0 && draft.settledOn === null) paidSomeday += 1;
-    });
-    const questions: ImportQuestion[] = [];
-    const ask = (question: ImportQuestion | null, otherwise: string): string => {
-      const answer = question ? answerTo(question, answers) : otherwise;
-      if (question && answer === null) questions.push(question);
-      return answer ?? otherwise;
-    };
-    repeated = ask(evidence.question(), 'reject') as RepeatedNumbers;
-    paidOn = ask(paidSomeday > 0 ? paidOnQuestion(paidSomeday, context.today) : null, 'none') as PaidOnPolicy;
-    if (questions.length > 0) return { questions, plan: null, report: survey.report };
-  }
-  const options = { today: context.today, mode: input.mode ?? 'delta', paidOn, report: reader.report };
-  const planner = new InvoicePlanner(withAcceptedNames(readKnownBook(context.db, { withPayments: false }), answers), options);
-  const { report } = reader;
-  const documents = new DocumentLines((draft) => planner.add(draft));
-  await inSteps(context, rows, IMPORT_STEPS.comparing, (row) => {
-    const draft = read(row, reader);
-    if (!draft) planner.mention(reader.text(row, 'invoiceNumber'), report.rejectedRows.has(row.line));
-    else if (repeated === 'sum') documents.add(draft);
-    else planner.add(draft);
-  });
-  documents.finish();
-  return { questions: [], plan: planner.finish(), report };
+  const { count, first } = planner.early;
+  const question = first && count >= FEWEST_EARLY_PAYMENTS ? earlyPaymentsQuestion(count, first) : null;
+  if (question && answerTo(question, answers) === null) return { questions: [question], plan: null };
+  return { questions: [], plan: planner.finish() };
 }
 
 /** A file without a column for its documents' own date: the day that the user gave for all of them, or the question. */
@@ -190,9 +134,6 @@ function documentDating(
   const date = documentDate(question, answers);
   return date === null ? { question, date } : { date };
 }
-
-/** Columns without any of which a row cannot say that something was paid. */
-const PAID_FIELDS = ['paidAmount', 'openAmount', 'settledOn', 'status'] as const;
 
 /** Goes once through the rows under the titles: which are data, and what they prove of the way that dates and amounts are written. */
 async function surveyRows(
