@@ -25,7 +25,7 @@ afterAll(() => app?.close());
 const plain = (text: string | null) => (text ?? '').replace(/\s+/g, ' ').trim();
 
 it('goes from the check of a letter to the credit note, and puts it against invoices as it is proposed or decided', async () => {
-  const { page, client, company } = await app.openCompany({ name: 'Avoir affecté', profile: COMPLETE_PROFILE, invoices: INVOICES });
+  const { page } = await app.openCompany({ name: 'Avoir affecté', profile: COMPLETE_PROFILE, invoices: INVOICES });
   const reminders = await new RemindersPage(page).open();
   await reminders.show('Bâti-Sud');
   await reminders.checks.getByText('Avoir AV-110 : 13 000,00 € sont déduits du total').waitFor();
@@ -48,8 +48,10 @@ it('goes from the check of a letter to the credit note, and puts it against invo
   await customer.dialog.waitFor({ state: 'detached' });
   await customer.creditNote('AV-110').getByText('600,00 € à affecter.').waitFor();
   await expect.poll(async () => plain(await customer.fact('En retard').textContent())).toContain('5 000,00 €');
+});
 
-  // The rest of it, from its row among the invoices.
+it('puts a credit note against invoices from its row among them, and the letter then asks for what is left of each', async () => {
+  const { page, client, company } = await app.openCompany({ name: 'Avoir de la liste', profile: COMPLETE_PROFILE, invoices: INVOICES });
   const invoices = await new InvoicesPage(page).open();
   const dialog = await invoices.act('AV-110', 'Affecter à des factures…');
   await dialog.getByRole('button', { name: 'Affecter aux factures' }).click();
@@ -59,7 +61,7 @@ it('goes from the check of a letter to the credit note, and puts it against invo
   const [entry] = await client.reminders.agenda({ asOf: localDate(TODAY) }, { company });
   expect(entry).toMatchObject({ totalDueCents: 440_000, credits: [] });
 
-  await reminders.open();
+  const reminders = await new RemindersPage(page).open();
   await reminders.row('Bâti-Sud').getByText('4 400,00 €').waitFor();
   await reminders.checks.getByText('Adresse complète').waitFor();
   expect(await reminders.checks.getByText('sont déduits du total').count()).toBe(0);
