@@ -69,7 +69,20 @@ export function ImportPreviewPanel({ file, fileName, settings, onSettings, other
   if (!preview.data) {
     return (
       <FillScreen>
-        <PageHeader title="Import" note={fileName} actions={otherFile} />
+        <PageHeader
+          title="Import"
+          note={fileName}
+          actions={
+            <>
+              {preview.error && settings.memory === 'ignore' && (
+                <Button onClick={() => onSettings({ mapping: {}, answers: {}, constants: {}, memory: 'apply' })}>
+                  Relire comme la dernière fois
+                </Button>
+              )}
+              {otherFile}
+            </>
+          }
+        />
         {missing ? (
           <CardStack>
             <MissingColumns error={preview.error} titles={missing} settings={settings} onSettings={onSettings} />

@@ -82,7 +82,7 @@ export function ImportQueue({ queue, onLook, onLeave }: ImportQueueProps) {
       <CardStack>
         {current && isBusy && (
           <ProgressPanel
-            progress={progress}
+            progress={progress && { ...progress, step: `${current.name} : ${progress.step}` }}
             label={`${current.step === 'importing' ? 'Import' : 'Lecture'} de ${current.name}`}
             onCancel={queue.cancel}
           />

@@ -35,7 +35,6 @@ export interface MissingColumnsProps {
 export function MissingColumns({ error, titles, settings, onSettings }: MissingColumnsProps) {
   const [kind, setKind] = useState<keyof typeof NEEDED>(settings.kind === 'payments' ? 'payments' : 'invoices');
   const [chosen, setChosen] = useState<Partial<Record<ImportField, string>>>({});
-  const count = Object.keys(chosen).length;
   return (
     <>
       <InlineAlert tone="warn">{errorMessage(error)}</InlineAlert>
@@ -67,7 +66,6 @@ export function MissingColumns({ error, titles, settings, onSettings }: MissingC
           ))}
           <Button
             variant="filled"
-            disabled={count === 0}
             onClick={() =>
               onSettings({
                 kind,

@@ -1,11 +1,13 @@
 import { Button, Progress as ProgressBar } from '@mantine/core';
 import type { Progress } from '../../shared/contract/reply.ts';
 import classes from './ProgressPanel.module.css';
+import { useTimeLeft } from './use-time-left.ts';
 
-/** Long work under way: what is being done, how many of how many, and the way to stop it. */
+/** Long work under way: what is being done, how many of how many, how long it will take, and the way to stop it. */
 export function ProgressPanel({ progress, label, onCancel }: { progress: Progress | null; label: string; onCancel?: () => void }) {
   const share = progress?.total ? Math.min(100, Math.floor((100 * progress.done) / progress.total)) : null;
-  const count = progress ? countText(progress) : '';
+  const left = useTimeLeft(progress);
+  const count = [progress ? countText(progress) : '', left].filter((part) => part !== '').join(', ');
   return (
     <div className={classes.panel} role="status">
       <div className={classes.words}>
