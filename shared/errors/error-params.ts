@@ -22,6 +22,7 @@ export interface ErrorParams {
   COMPANY_FILE_DAMAGED: { path: string };
   COMPANY_NOT_OPEN: { company: string };
   COMPANY_COPY_OPEN: { path: string; openPath: string };
+  COMPANY_ALREADY_HERE: { file: string; name: string; path: string };
 
   // Files handed over by the user
   FILE_NOT_FOUND: { file: string };
@@ -43,6 +44,7 @@ export interface ErrorParams {
   IMPORT_NO_AMOUNT_COLUMN: { file: string; columns: string[] };
   IMPORT_MISSING_COLUMN: { file: string; field: string; columns: string[] };
   IMPORT_COLUMNS_SHIFTED: { file: string; column: string; found: string; side: 'left' | 'right' };
+  IMPORT_DECIMALS_CUT: { file: string; column: string; example: string };
   IMPORT_COLUMN_UNKNOWN: { file: string; column: string; columns: string[] };
   IMPORT_SHEET_UNKNOWN: { file: string; sheet: string; sheets: string[] };
   IMPORT_QUOTE_UNCLOSED: { file: string; row: number };

@@ -16,7 +16,8 @@ const messages: Messages = {
   UNKNOWN_VERB: ({ verb }) => `L’action « ${verb} » n’existe pas. La liste des actions s’obtient avec --list.`,
   INVALID_INPUT: ({ verb, issues }) =>
     `Les données envoyées à « ${verb} » ne conviennent pas : ${issues.map((issue) => (issue.path ? `${issue.path} : ${issue.problem}` : issue.problem)).join(' ; ')}. Corrigez-les et recommencez.`,
-  COMPANY_REQUIRED: ({ verb }) => `L’action « ${verb} » porte sur une société : ouvrez-en une, ou indiquez son dossier (.quittance) avec --company.`,
+  COMPANY_REQUIRED: ({ verb }) =>
+    `L’action « ${verb} » porte sur une société : ouvrez-en une, ou indiquez son dossier (.quittance) avec --company.`,
   CANCELLED: () => 'L’opération a été annulée ; rien n’a été modifié.',
   UNEXPECTED: ({ reference }) =>
     `Une erreur imprévue s’est produite ; ce que vous aviez enregistré est intact. Recommencez ; si cela se répète, notez la référence ${reference} du journal.`,
@@ -36,7 +37,8 @@ const messages: Messages = {
     `Impossible d’écrire dans « ${path} ». Vérifiez que son emplacement existe, qu’il n’est pas en lecture seule et que le disque n’est pas plein.`,
   COMPANY_FILE_DAMAGED: ({ path }) =>
     `« ${path} » est abîmé et ne peut pas être lu sans risque. Gardez-le tel quel et restaurez votre dernière sauvegarde.`,
-  COMPANY_NOT_OPEN: () => 'Cette société n’est pas connue de Quittance sur cet ordinateur. Ouvrez son dossier (.quittance) depuis l’accueil.',
+  COMPANY_NOT_OPEN: () =>
+    'Cette société n’est pas connue de Quittance sur cet ordinateur. Ouvrez son dossier (.quittance) depuis l’accueil.',
   COMPANY_COPY_OPEN: ({ path, openPath }) =>
     `« ${path} » est une copie du dossier déjà ouvert « ${openPath} ». Fermez l’un pour ouvrir l’autre.`,
   COMPANY_ALREADY_HERE: ({ file, name, path }) =>
@@ -72,6 +74,8 @@ const messages: Messages = {
     `« ${file} » : la colonne ${field} n’a pas été trouvée parmi ${someOf(columns)}. Ajoutez-la au fichier, ou choisissez-la à la main.`,
   IMPORT_COLUMNS_SHIFTED: ({ file, column, found, side }) =>
     `« ${file} » : à partir de la colonne « ${column} », les valeurs sont décalées d’une colonne vers la ${side === 'right' ? 'droite' : 'gauche'} par rapport aux titres : sous « ${column} » se trouve « ${found} ». Remettez chaque titre au-dessus de ses valeurs, ou refaites l’export.`,
+  IMPORT_DECIMALS_CUT: ({ file, column, example }) =>
+    `« ${file} » : la virgule sépare les colonnes et aussi les centimes, si bien que les montants de « ${column} » sont coupés en deux (${example}). Refaites l’export avec le point-virgule entre les colonnes, ou en classeur Excel.`,
   IMPORT_COLUMN_UNKNOWN: ({ file, column, columns }) =>
     `« ${file} » : il n’y a pas de colonne « ${column} » parmi ${someOf(columns)}. Choisissez l’une d’elles.`,
   IMPORT_SHEET_UNKNOWN: ({ file, sheet, sheets }) =>

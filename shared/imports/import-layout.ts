@@ -9,7 +9,7 @@ import type { ImportColumn, ImportConstants, ImportField, ImportKind, ImportQues
 import { isTableKind, type TableKind } from './kind-fields.ts';
 import { knownLayout } from './known-layouts.ts';
 import { assignFields, type ColumnClues, columnClues, kindOf, SAMPLE_ROWS, unknownMappingKeys } from './recognise-columns.ts';
-import { findShiftedColumn } from './shifted-columns.ts';
+import { findCutDecimals, findShiftedColumn } from './shifted-columns.ts';
 import { cellText, isBlankRow, RowsFrom, type Table, type TableRow, type TableRows } from './table.ts';
 import { ENOUGH } from './value-evidence.ts';
 
@@ -70,7 +70,7 @@ const AMOUNT_FIELD: Readonly<Record<TableKind, ImportField | null>> = {
 /**
  * Finds the titles, tells what the file holds and which column is what. A doubt that a person can settle is a question, with the likeliest
  * layout meanwhile; a file that cannot be imported is refused.
- * @throws AppError IMPORT_NO_HEADER, IMPORT_NO_AMOUNT_COLUMN, IMPORT_MISSING_COLUMN, IMPORT_COLUMN_UNKNOWN, IMPORT_COLUMNS_SHIFTED, IMPORT_KIND_UNSUPPORTED, FILE_EMPTY
+ * @throws AppError IMPORT_NO_HEADER, IMPORT_NO_AMOUNT_COLUMN, IMPORT_MISSING_COLUMN, IMPORT_COLUMN_UNKNOWN, IMPORT_COLUMNS_SHIFTED, IMPORT_DECIMALS_CUT, IMPORT_KIND_UNSUPPORTED, FILE_EMPTY
  */
 export function recogniseLayout(table: Table, choices: LayoutChoices): RecognisedLayout {
   const { fileName, answers = {} } = choices;
@@ -94,6 +94,9 @@ export function recogniseLayout(table: Table, choices: LayoutChoices): Recognise
   const shifted = Object.keys(mapping).length === 0 ? findShiftedColumn(header, samples) : null;
   if (shifted)
     throw new AppError('IMPORT_COLUMNS_SHIFTED', { file: fileName, column: shifted.title, found: shifted.found, side: shifted.side });
+
+  const cut = table.delimiter === ',' ? findCutDecimals(header, samples) : null;
+  if (cut) throw new AppError('IMPORT_DECIMALS_CUT', { file: fileName, column: cut.title, example: cut.example });
 
   const questions: ImportQuestion[] = [];
   const kind = decideKind();

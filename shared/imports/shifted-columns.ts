@@ -65,3 +65,20 @@ export function findShiftedColumn(header: TableRow, samples: readonly TableRow[]
   }
   return null;
 }
+
+/**
+ * The column of amounts whose decimals became a column of their own: commas both between columns and before the cents. Every value
+ * under the last title is then whole, and one or two digits stand beside it under no title.
+ */
+export function findCutDecimals(header: TableRow, samples: readonly TableRow[]): { title: string; example: string } | null {
+  const titled = header.cells.flatMap((cell, index) => (cellText(cell) === '' ? [] : [index]));
+  const last = titled.at(-1);
+  if (last === undefined) return null;
+  const title = cellText(header.cells[last]);
+  const isAmountTitle = recogniseTitle(title).some(({ meaning, confidence }) => SHAPES[meaning] === isMoney && confidence >= SURE_TITLE);
+  const cut = samples.filter(({ cells }) => cells.length === last + 2 && /^\d{1,2}(?:\s?€)?$/.test(cellText(cells[last + 1])));
+  const whole = cut.every(({ cells }) => /^-?\d+$/.test(cellText(cells[last])));
+  if (!isAmountTitle || !whole || cut.length === 0 || cut.length / samples.length < BORNE_OUT) return null;
+  const [first] = cut;
+  return { title, example: `${cellText(first?.cells[last])},${cellText(first?.cells[last + 1])}` };
+}

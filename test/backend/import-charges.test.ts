@@ -63,7 +63,11 @@ describe('a list of charges', () => {
 
   it('asks once about those that nothing tells apart', async () => {
     const company = await aCompany();
-    const lines = ['Date dépense;Fournisseur;Objet;Montant TTC', '28/01/2026;Martin;Affaire 12;100,00', '29/01/2026;Petit;Affaire 13;50,00'];
+    const lines = [
+      'Date dépense;Fournisseur;Objet;Montant TTC',
+      '28/01/2026;Martin;Affaire 12;100,00',
+      '29/01/2026;Petit;Affaire 13;50,00',
+    ];
     const { kind, questions } = await previewLines(company, lines);
     expect(kind).toBe('charges');
     expect(questions.map(({ code }) => code)).toEqual(['chargeNature']);
@@ -84,7 +88,11 @@ describe('a list of charges', () => {
 
   it('takes a list of expenses all negative for what it is', async () => {
     const company = await aCompany();
-    const { remarks } = await commitLines(company, ['Date;Fournisseur;Montant;Catégorie', '28/01/2026;EDF;-80,00;Électricité', '29/01/2026;SNCF;-40,00;Déplacements']);
+    const { remarks } = await commitLines(company, [
+      'Date;Fournisseur;Montant;Catégorie',
+      '28/01/2026;EDF;-80,00;Électricité',
+      '29/01/2026;SNCF;-40,00;Déplacements',
+    ]);
     expect(chargesOf(company).map(([, cents, nature]) => [cents, nature])).toEqual([
       [8_000, 'fixed'],
       [4_000, 'variable'],

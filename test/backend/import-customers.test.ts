@@ -41,7 +41,11 @@ describe('a list of customers', () => {
     const company = await aCompany();
     await commitLines(company, LIST);
     const before = contentOf(company);
-    const changed = ['Code client;Nom;Email;Ville', 'C1;Durand & Fils;nouveau@durand.example;', 'C2;Élan SARL;contact@elan.example;Villeurbanne'];
+    const changed = [
+      'Code client;Nom;Email;Ville',
+      'C1;Durand & Fils;nouveau@durand.example;',
+      'C2;Élan SARL;contact@elan.example;Villeurbanne',
+    ];
     const preview = await previewLines(company, changed);
     expect(preview.rows.map(({ state, changes }) => [state, changes])).toEqual([
       ['changed', ['nom : Durand et Fils → Durand & Fils', 'adresse électronique : compta@durand.example → nouveau@durand.example']],

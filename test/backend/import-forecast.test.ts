@@ -11,7 +11,11 @@ const forecastsOf = ({ db }: TestCompany) =>
     .map(({ month, revenue, fixed, variable }) => [month, revenue, fixed, variable]);
 
 describe('a forecast', () => {
-  const ROWS = ['Mois;CA TTC;Charges fixes TTC;Charges variables TTC', 'janv. 2026;12 000,00;3 000,00;4 000,00', 'févr. 2026;13 500,50;3 000,00;'];
+  const ROWS = [
+    'Mois;CA TTC;Charges fixes TTC;Charges variables TTC',
+    'janv. 2026;12 000,00;3 000,00;4 000,00',
+    'févr. 2026;13 500,50;3 000,00;',
+  ];
 
   it('with a month a row, read twice without a change, and undone exactly', async () => {
     const company = await aCompany();

@@ -91,7 +91,11 @@ describe('whatever program wrote them', () => {
           .prepare('SELECT code, name, email, phone, postal_code AS postalCode, city FROM customers ORDER BY id')
           .all();
         expect(stored).toEqual(all);
-        expect((await company.client.imports.preview({ file }, company)).counts).toMatchObject({ new: 0, changed: 0, unchanged: all.length });
+        expect((await company.client.imports.preview({ file }, company)).counts).toMatchObject({
+          new: 0,
+          changed: 0,
+          unchanged: all.length,
+        });
         await company.client.imports.undo({ importId }, company);
       }),
       { numRuns: 40 },

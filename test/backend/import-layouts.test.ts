@@ -112,7 +112,9 @@ describe('exports of invoicing software', () => {
     expect(preview.questions.map(({ code }) => code)).toEqual(Object.keys(answers));
     const result = await company.client.imports.commit({ ...input, answers }, company);
     const stored = invoicesAt(company.db, localDate('2030-12-31'));
-    expect(stored.map(({ number, customerName, totalCents, openCents }) => [number, customerName, totalCents, openCents]).sort()).toEqual(rows);
+    expect(stored.map(({ number, customerName, totalCents, openCents }) => [number, customerName, totalCents, openCents]).sort()).toEqual(
+      rows,
+    );
     expect([...new Set(result.remarks.map(({ code }) => code))].sort()).toEqual(remarks);
     expect(result.rejected.map(({ code }) => code)).toEqual(rejected);
     const before = contentOf(company);
@@ -124,7 +126,14 @@ describe('exports of invoicing software', () => {
     const company = await aCompany();
     await company.client.imports.commit({ file: fixture('imports/sellsy-societes.csv') }, company);
     expect(company.db.prepare('SELECT code, name, siren, email, address_line1 AS address, city FROM customers ORDER BY id').all()).toEqual([
-      { code: '4001', name: 'CLIENT TEST', siren: '123456789', email: 'compta@client.example', address: '1 rue de l’Été'.replace('’', "'"), city: 'Paris' },
+      {
+        code: '4001',
+        name: 'CLIENT TEST',
+        siren: '123456789',
+        email: 'compta@client.example',
+        address: '1 rue de l’Été'.replace('’', "'"),
+        city: 'Paris',
+      },
       { code: '4002', name: 'AUTRE CLIENT', siren: '', email: '', address: '', city: 'Lyon' },
     ]);
   });
@@ -181,14 +190,23 @@ describe('an aged balance', () => {
     expect(questions.map(({ code }) => code)).toEqual(['agedBalance']);
     const { totals } = await company.client.imports.commit({ ...input, answers }, company);
     expect(totals.invoiceCents).toBe(137_050);
-    const stored = invoicesAt(company.db, localDate('2030-12-31')).map(({ number, customerName, dueOn, totalCents }) => [number, customerName, dueOn, totalCents]);
+    const stored = invoicesAt(company.db, localDate('2030-12-31')).map(({ number, customerName, dueOn, totalCents }) => [
+      number,
+      customerName,
+      dueOn,
+      totalCents,
+    ]);
     expect(stored.sort()).toEqual([
       ['À NOUVEAU 1-30', 'CLIENT TEST', '2026-06-29', 5_000],
       ['À NOUVEAU 31-60', 'AUTRE CLIENT', '2026-05-30', 120_050],
       ['À NOUVEAU 90+', 'CLIENT TEST', '2026-03-31', 2_000],
       ['À NOUVEAU Non échu', 'CLIENT TEST', '2026-07-30', 10_000],
     ]);
-    expect((await company.client.imports.commit({ ...input, answers }, company)).counts).toMatchObject({ new: 0, changed: 0, unchanged: 4 });
+    expect((await company.client.imports.commit({ ...input, answers }, company)).counts).toMatchObject({
+      new: 0,
+      changed: 0,
+      unchanged: 4,
+    });
   });
 
   it.each([
@@ -210,6 +228,8 @@ describe('an aged balance', () => {
     const company = await aCompany();
     const lines = ['Tiers;Non échu;1-30;31-60;Total', 'DURAND;1,00;2,00;4,00;7,00'];
     await expect(commitLines(company, ['Balance âgée;Fournisseurs', ...lines])).rejects.toThrow('une balance âgée des fournisseurs');
-    await expect(commitLines(company, lines, { answers: { agedBalance: 'no' } })).rejects.toThrow('une balance âgée, sans le détail des factures');
+    await expect(commitLines(company, lines, { answers: { agedBalance: 'no' } })).rejects.toThrow(
+      'une balance âgée, sans le détail des factures',
+    );
   });
 });

@@ -55,13 +55,22 @@ describe('a spreadsheet kept by hand', () => {
 
   it('with several sheets: the one of invoices is taken, the others are offered, a hidden one is not', async () => {
     const company = await aCompany();
-    const bytes = workbook([['Client', 'Montant TTC', 'Commentaire'], ['Durand', 120, 'voir détail']], (book) => {
-      const invoices = [['N° facture', 'Client', 'Date facture', 'Échéance', 'Montant TTC'], ['F-1', 'Durand', '13/01/2026', '13/02/2026', 120]];
-      utils.book_append_sheet(book, utils.aoa_to_sheet([['Notes'], ['Rappeler Durand']]), 'Notes');
-      utils.book_append_sheet(book, utils.aoa_to_sheet(invoices), 'Détail');
-      utils.book_append_sheet(book, utils.aoa_to_sheet(invoices), 'Ancien');
-      book.Workbook = { Sheets: [{}, {}, {}, { Hidden: 1 }] };
-    });
+    const bytes = workbook(
+      [
+        ['Client', 'Montant TTC', 'Commentaire'],
+        ['Durand', 120, 'voir détail'],
+      ],
+      (book) => {
+        const invoices = [
+          ['N° facture', 'Client', 'Date facture', 'Échéance', 'Montant TTC'],
+          ['F-1', 'Durand', '13/01/2026', '13/02/2026', 120],
+        ];
+        utils.book_append_sheet(book, utils.aoa_to_sheet([['Notes'], ['Rappeler Durand']]), 'Notes');
+        utils.book_append_sheet(book, utils.aoa_to_sheet(invoices), 'Détail');
+        utils.book_append_sheet(book, utils.aoa_to_sheet(invoices), 'Ancien');
+        book.Workbook = { Sheets: [{}, {}, {}, { Hidden: 1 }] };
+      },
+    );
     const file = aFile(company, bytes, 'suivi.xlsx');
     expect(await company.client.imports.preview({ file }, company)).toMatchObject({
       kind: 'invoices',
@@ -129,6 +138,16 @@ describe('a spreadsheet kept by hand', () => {
     );
     const left = ['N° facture;Code;Client;Date facture;Échéance;Montant TTC', 'F-1;Durand;13/01/2026;13/02/2026;120,00'];
     await expect(previewLines(company, left)).rejects.toThrow('vers la gauche');
+  });
+
+  it('whose decimal commas cut its amounts in two is refused, never read without its cents', async () => {
+    const company = await aCompany({ today: '2026-06-30' });
+    const lines = [
+      'N° facture,Client,Date facture,Échéance,Montant TTC',
+      'F-1,Durand,13/01/2026,13/02/2026,120,50',
+      'F-2,Martin,14/01/2026,14/02/2026,80,00',
+    ];
+    await expect(previewLines(company, lines)).rejects.toThrow('les montants de « Montant TTC » sont coupés en deux (120,50)');
   });
 
   it('adds the VAT of the file to amounts without it', async () => {
