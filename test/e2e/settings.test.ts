@@ -22,7 +22,8 @@ it('says which mentions the letters still lack, until they are filled in', async
   await settings.mentions.getByText('capital social').waitFor();
   for (const [field, value] of [
     ['Capital social', '8 000'],
-    ['SIREN', '732 829 320'],
+    ['SIREN', '732 829 321'],
+    ['IBAN', 'FR14 2004 1010 0505 0001 3M02 660'],
     ['Ville du RCS', 'Rodez'],
     ['Numéro et voie', '4 rue du Moulin'],
     ['Code postal', '12000'],
@@ -30,6 +31,14 @@ it('says which mentions the letters still lack, until they are filled in', async
   ] as const) {
     await settings.fill(field, value);
   }
+  // A wrong one counts as none, and is not saved.
+  await settings.mentions.getByText('demande : SIREN.').waitFor();
+  await page.getByText('Ce SIREN n’existe pas').waitFor();
+  await page.getByRole('button', { name: 'Enregistrer la société' }).click();
+  expect((await client.companies.profile({}, { company })).city).toBe('');
+  await settings.fill('SIREN', '732 829 320');
+  await page.getByText('Cet IBAN n’existe pas').waitFor();
+  await settings.fill('IBAN', 'FR14 2004 1010 0505 0001 3M02 606');
   await page.getByText('Vos courriers portent les mentions que la loi demande.').waitFor();
   await page.getByRole('button', { name: 'Enregistrer la société' }).click();
   await page.getByText('Tout est enregistré').waitFor();
