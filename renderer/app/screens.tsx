@@ -1,8 +1,8 @@
 import { type ComponentType, lazy } from 'react';
 import { useWaitingReminders } from '../reminders/use-waiting-reminders.ts';
 import { useLateSchedules } from '../schedules/use-late-schedules.ts';
-import { ADDRESSES, type AddressName, type AddressParams, matchAddress } from '../ui/routing/addresses.ts';
 import type { IconName } from '../ui/icons.tsx';
+import { ADDRESSES, type AddressName, type AddressParams, matchAddress } from '../ui/routing/addresses.ts';
 
 /** One screen of an open company. Each is loaded when it is first shown. */
 export interface Screen<N extends AddressName> {
@@ -28,6 +28,7 @@ const SchedulePage = lazy(async () => ({ default: (await import('./SchedulePage.
 const SettingsPage = lazy(async () => ({ default: (await import('./SettingsPage.tsx')).SettingsPage }));
 const ForecastsPage = lazy(async () => ({ default: (await import('./ForecastsPage.tsx')).ForecastsPage }));
 const ImportPage = lazy(async () => ({ default: (await import('./ImportPage.tsx')).ImportPage }));
+const MatchesScreen = lazy(async () => ({ default: (await import('../imports/MatchesScreen.tsx')).MatchesScreen }));
 
 /**
  * Every screen, in the order of the navigation. A new one: its address in ui/routing/addresses.ts, its entry here. The
@@ -44,6 +45,7 @@ export const SCREENS: { [N in Exclude<AddressName, 'home'>]: Screen<N> } = {
   schedule: { title: 'Échéancier', icon: 'schedules', place: 'none', under: 'schedules', component: SchedulePage },
   forecasts: { title: 'Prévisions', icon: 'forecasts', place: 'main', component: ForecastsPage },
   imports: { title: 'Import', icon: 'imports', place: 'tools', component: ImportPage },
+  matches: { title: 'À rapprocher', icon: 'imports', place: 'none', under: 'imports', component: MatchesScreen },
   settings: { title: 'Réglages', icon: 'settings', place: 'tools', component: SettingsPage },
 };
 

@@ -15,6 +15,7 @@ import { ImportQueue } from './ImportQueue.tsx';
 import { ImportResult } from './ImportResult.tsx';
 import { useFileImport } from './use-file-import.ts';
 import { useImportQueue } from './use-import-queue.ts';
+import { WaitingMatches } from './WaitingMatches.tsx';
 
 interface Done {
   fileName: string;
@@ -61,6 +62,7 @@ export function ImportScreen({ droppedFiles, onTaken }: { droppedFiles: readonly
         <CardStack>
           {input}
           <ImportResult {...done} onUndone={() => setDone(null)} />
+          <WaitingMatches />
           <ImportHistory />
         </CardStack>
       </FillScreen>
@@ -125,6 +127,7 @@ export function ImportScreen({ droppedFiles, onTaken }: { droppedFiles: readonly
         {file.step === 'sending' && <ProgressPanel progress={null} label={`Lecture de ${file.name}`} onCancel={leave} />}
         {file.step === 'refused' && <ErrorState error={file.error} onRetry={chooseFile} />}
         {file.step === 'none' && <FileInvitation onChoose={chooseFile} />}
+        <WaitingMatches />
         <ImportHistory />
       </CardStack>
     </FillScreen>

@@ -87,7 +87,7 @@ export function PreviewRowsTable({ preview, shown, onShow }: PreviewRowsTablePro
           label="Lignes à importer"
           columns={columns}
           rows={kept}
-          rowKey={(row) => `${row.row} ${row.label} ${row.customerName}`}
+          rowKey={(row) => `${row.row} ${row.label} ${row.customerName} ${row.date} ${row.amountCents}`}
           rememberAs="import-rows"
           isMuted={(row) => row.state === 'unchanged'}
           empty={

@@ -34,7 +34,7 @@ export function ProblemsTable({ problems }: { problems: readonly ImportProblem[]
       label="Lignes à vérifier"
       columns={COLUMNS}
       rows={problems}
-      rowKey={(problem) => `${problem.row} ${problem.column} ${problem.code}`}
+      rowKey={(problem) => `${problem.row} ${problem.column} ${problem.code} ${problem.value} ${problem.message}`}
       rememberAs="import-problems"
       empty={<EmptyState icon="check" title="Toutes les lignes sont bonnes" />}
     />

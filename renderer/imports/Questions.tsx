@@ -5,8 +5,8 @@ import { Card } from '../ui/Card.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import classes from './Imports.module.css';
 
-/** The question whose answer may be any day, beside its choices. */
-const ANY_DAY = 'documentDate';
+/** The questions whose answer may be any day, beside their choices. */
+const ANY_DAY: ReadonlySet<string> = new Set(['documentDate', 'openingBalances']);
 
 export interface QuestionsProps {
   questions: readonly ImportQuestion[];
@@ -33,7 +33,7 @@ export function Questions({ questions, answers, onAnswer }: QuestionsProps) {
                 {question.choices.map((choice) => (
                   <Radio key={choice.value} value={choice.value} label={choice.label} />
                 ))}
-                {question.code === ANY_DAY && (
+                {ANY_DAY.has(question.code) && (
                   <DateField
                     className={classes.otherDay}
                     aria-label="Un autre jour"

@@ -9,7 +9,7 @@ import { DATE_ORDER_WORDS, delimiterName, encodingName, formatName, kindName } f
 import type { ImportSettings } from './use-file-import.ts';
 
 /** What a table may be said to hold; other kinds are known by their form. */
-const KINDS: readonly ImportKind[] = ['invoices', 'payments', 'customers', 'charges', 'forecast'];
+const KINDS: readonly ImportKind[] = ['invoices', 'payments', 'customers', 'charges', 'forecast', 'bankStatement', 'fec'];
 const ENCODINGS = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
 
 export interface UnderstandingProps {
@@ -28,6 +28,7 @@ export function Understanding({ preview, settings, onSettings }: UnderstandingPr
           label="Contenu"
           w={150}
           value={preview.kind}
+          disabled={preview.delimiter === null && preview.sheet === null}
           data={[...new Set([...KINDS, preview.kind])].map((kind) => ({ value: kind, label: kindName(kind) }))}
           onChange={(kind) => kind !== null && onSettings({ kind: kind as ImportKind, mapping: {} })}
         />
@@ -66,7 +67,7 @@ export function Understanding({ preview, settings, onSettings }: UnderstandingPr
             {preview.delimiter !== null && `, ${delimiterName(preview.delimiter)}`}
             {preview.sheet !== null && preview.sheets.length <= 1 && `, feuille « ${preview.sheet} »`}
           </Fact>
-          <Fact name="Titres">ligne {preview.headerRow.toLocaleString('fr-FR')}</Fact>
+          {preview.headerRow > 0 && <Fact name="Titres">ligne {preview.headerRow.toLocaleString('fr-FR')}</Fact>}
           {preview.dateOrder !== null && <Fact name="Dates">{DATE_ORDER_WORDS[preview.dateOrder]}</Fact>}
           {preview.decimalMark !== null && <Fact name="Décimales">{preview.decimalMark === ',' ? 'virgule' : 'point'}</Fact>}
           <Fact name="Lignes">

@@ -15,6 +15,7 @@ export const ADDRESSES = {
   settings: '/reglages',
   forecasts: '/previsions',
   imports: '/import',
+  matches: '/import/rapprochement',
 } as const;
 
 export type AddressName = keyof typeof ADDRESSES;

@@ -1,0 +1,108 @@
+import { Button } from '@mantine/core';
+import type { MovementToMatch } from '../../shared/imports/imports.contract.ts';
+import { useApiCommand } from '../api/use-api-command.ts';
+import { useApiQuery } from '../api/use-api-query.ts';
+import { BackLink } from '../ui/BackLink.tsx';
+import { Card } from '../ui/Card.tsx';
+import { FillScreen } from '../ui/FillScreen.tsx';
+import { notifyError } from '../ui/notify.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { hrefTo } from '../ui/routing/addresses.ts';
+import { EmptyState, QueryState } from '../ui/ScreenState.tsx';
+import type { Column } from '../ui/table/column.ts';
+import { DataTable } from '../ui/table/DataTable.tsx';
+import classes from './Imports.module.css';
+import { MatchTolerance } from './MatchTolerance.tsx';
+import { candidateText } from './match-words.fr.ts';
+
+const COLUMNS: readonly Column<MovementToMatch>[] = [
+  { id: 'date', header: 'Reçu le', kind: 'date', value: (movement) => movement.bookedOn },
+  { id: 'amount', header: 'Montant', kind: 'amount', value: (movement) => movement.amountCents },
+  {
+    id: 'label',
+    header: 'Libellé de la banque',
+    value: (movement) => movement.label,
+    cell: (movement) => <span title={`${movement.label}\n${movement.fileName}`}>{movement.label}</span>,
+  },
+  {
+    id: 'customer',
+    header: 'Client',
+    value: (movement) => movement.customerName ?? movement.candidates[0]?.customerName ?? 'non reconnu',
+    width: 150,
+  },
+  {
+    id: 'invoices',
+    header: 'Factures proposées',
+    value: (movement) => candidateText(movement.candidates[0]),
+    cell: (movement) => <span title={candidateText(movement.candidates[0])}>{candidateText(movement.candidates[0])}</span>,
+    width: 190,
+  },
+  {
+    id: 'reason',
+    header: 'Pourquoi',
+    value: (movement) => movement.reason,
+    cell: (movement) => <span title={movement.reason}>{movement.reason}</span>,
+  },
+];
+
+/** Credits of bank statements that nothing sure explains: each with what is proposed and why, allocated in one click or left out. */
+export function MatchesScreen() {
+  const matches = useApiQuery('imports.matches', {});
+  const accept = useApiCommand('imports.acceptMatch', { onError: notifyError });
+  const ignore = useApiCommand('imports.ignoreMatch', { onError: notifyError });
+  const isBusy = accept.isPending || ignore.isPending;
+  return (
+    <FillScreen>
+      <PageHeader
+        title="À rapprocher"
+        note="Les encaissements de la banque qui attendent leur facture"
+        actions={<BackLink label="Import" href={hrefTo('imports', {})} />}
+      />
+      <Card padding="flush" fill grow>
+        <div className={classes.filters}>
+          <MatchTolerance />
+        </div>
+        <QueryState query={matches}>
+          {(movements) => (
+            <DataTable
+              label="Encaissements à rapprocher"
+              columns={COLUMNS}
+              rows={movements}
+              rowKey={(movement) => movement.movementId}
+              rememberAs="bank-matches"
+              actionsWidth={156}
+              actions={(movement) => (
+                <>
+                  {movement.candidates.length > 0 && (
+                    <Button
+                      size="compact-xs"
+                      variant="filled"
+                      disabled={isBusy}
+                      onClick={() => accept.mutate({ movementId: movement.movementId })}
+                      aria-label={`Affecter ${movement.label} : ${candidateText(movement.candidates[0])}`}
+                    >
+                      Affecter
+                    </Button>
+                  )}
+                  <Button
+                    size="compact-xs"
+                    disabled={isBusy}
+                    onClick={() => ignore.mutate({ movementId: movement.movementId })}
+                    aria-label={`Ignorer ${movement.label}`}
+                  >
+                    Ignorer
+                  </Button>
+                </>
+              )}
+              empty={
+                <EmptyState icon="check" title="Tout est rapproché">
+                  Les encaissements d’un relevé bancaire qui ne désignent pas leur facture attendront ici.
+                </EmptyState>
+              }
+            />
+          )}
+        </QueryState>
+      </Card>
+    </FillScreen>
+  );
+}

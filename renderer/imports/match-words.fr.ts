@@ -1,0 +1,15 @@
+import type { MovementToMatch } from '../../shared/imports/imports.contract.ts';
+
+/** The invoices of a proposal: « F-12, F-13 et 2 autres ». */
+export function candidateText(candidate: MovementToMatch['candidates'][number] | undefined): string {
+  if (!candidate) return 'aucune';
+  const numbers = candidate.allocations.map(({ number }) => number);
+  const shown = numbers.length > 3 ? numbers.slice(0, 2) : numbers;
+  const rest = numbers.length - shown.length;
+  return rest > 0 ? `${shown.join(', ')} et ${rest} autres` : shown.join(', ');
+}
+
+/** How many credits wait. */
+export function waitingText(count: number): string {
+  return count > 1 ? `${count} encaissements de la banque attendent leur facture.` : 'Un encaissement de la banque attend sa facture.';
+}
