@@ -84,6 +84,8 @@ export function CommandPalette() {
       onSpotlightOpen={() => setOpened(true)}
       filter={(_, actions) => actions}
       shortcut="mod + K"
+      // Not a key that types: it works from a field too.
+      tagsToIgnore={[]}
       searchProps={{
         placeholder: 'Un client, un numéro de facture, un écran…',
         'aria-label': 'Chercher',

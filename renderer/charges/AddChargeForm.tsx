@@ -1,7 +1,6 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { Charge } from '../../shared/charges/charges.contract.ts';
-import { formatDate } from '../../shared/dates/format-date.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { firstDayOf, lastDayOf, monthOf, type YearMonth } from '../../shared/dates/year-month.ts';
 import type { Cents } from '../../shared/money/cents.ts';
@@ -70,7 +69,15 @@ export function AddChargeForm({ month, today, command }: { month: YearMonth; tod
         error={checked && label.trim() === '' ? 'Dites ce que c’est.' : undefined}
       />
       <DateField
-        label="Date"
+        label={
+          date !== null && date > today ? (
+            <>
+              Date, <span className={classes.future}>dans l’avenir</span>
+            </>
+          ) : (
+            'Date'
+          )
+        }
         value={date}
         onChange={setDate}
         min={firstDayOf(month)}
@@ -97,13 +104,6 @@ export function AddChargeForm({ month, today, command }: { month: YearMonth; tod
       <Button type="submit" variant="filled" loading={command.isPending}>
         Ajouter la charge
       </Button>
-      {date !== null && date > today && (
-        <div className={classes.wide}>
-          <InlineAlert tone="warn">
-            Datée du {formatDate(date)}, dans l’avenir : elle ne comptera dans les chiffres qu’à cette date.
-          </InlineAlert>
-        </div>
-      )}
       {command.error && (
         <div className={classes.wide}>
           <InlineAlert tone="warn">{errorMessage(command.error)}</InlineAlert>

@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type ReactNode, useRef } from 'react';
+import { type ClipboardEvent, Fragment, type ReactNode, useRef } from 'react';
 import { formatMonth } from '../../shared/dates/format-date.ts';
 import type { YearMonth } from '../../shared/dates/year-month.ts';
 import type { Cents } from '../../shared/money/cents.ts';
@@ -67,6 +67,17 @@ export function ForecastGrid({ firstMonth, currentMonth, chosenMonth, onMonth }:
       <QueryState query={forecasts}>
         {(rows) => (
           <table ref={grid} className={classes.grid} aria-label="Prévisions et réalisé par mois">
+            {/* The first row of titles spans columns: without these the three of each group would be as wide. */}
+            <colgroup>
+              <col className={classes.monthColumn} />
+              {FORECAST_COLUMNS.map(({ field }) => (
+                <Fragment key={field}>
+                  <col />
+                  <col />
+                  <col className={classes.shareColumn} />
+                </Fragment>
+              ))}
+            </colgroup>
             <thead>
               <tr>
                 <th rowSpan={2} scope="col" className={classes.month}>

@@ -159,7 +159,7 @@ export function RecordPaymentDialog({ target, onClose }: { target: PaymentTarget
           )}
         </div>
         {!isLoading && <AllocationTable invoices={invoices} amounts={amounts} onChange={changePart} />}
-        {date !== null && issuedLater > 0 && <p className={classes.hint}>{issuedLaterWords(issuedLater, date)}</p>}
+        {date !== null && issuedLater > 0 && <p className={classes.left}>{issuedLaterWords(issuedLater, date)}</p>}
       </div>
     </FormDialog>
   );

@@ -46,6 +46,16 @@ export class CustomerPage {
     return this.page.getByRole('list', { name: 'Contacts' }).getByRole('listitem').filter({ hasText: text });
   }
 
+  /** Asks to correct the payment of a day, from its row on the tab Règlements; the question that comes. */
+  async correctPayment(paidOn: string, action: string): Promise<Locator> {
+    await this.page
+      .getByRole('table', { name: 'Règlements' })
+      .getByRole('button', { name: new RegExp(`^Actions sur le règlement du ${paidOn}`) })
+      .click();
+    await this.page.getByRole('menuitem', { name: action }).click();
+    return this.dialog;
+  }
+
   /** A figure of the line under the customer's name: « En retard ». */
   fact(label: string): Locator {
     return this.page
