@@ -1,5 +1,5 @@
 import { SegmentedControl, Textarea, TextInput } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { sirenProblem } from '../../shared/companies/identifier-problems.fr.ts';
 import type { Customer, CustomerFields, CustomerKind } from '../../shared/customers/customers.contract.ts';
 import { useCompany } from '../api/company-context.tsx';
@@ -7,6 +7,7 @@ import { useApiCommand } from '../api/use-api-command.ts';
 import { Card } from '../ui/Card.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { FieldGrid, FieldSpan } from '../ui/form/FieldGrid.tsx';
+import { focusRefusedDate } from '../ui/form/refused-date.ts';
 import { SaveBar } from '../ui/form/SaveBar.tsx';
 import { useDraft } from '../ui/form/use-draft.ts';
 import classes from './CustomerForm.module.css';
@@ -39,6 +40,12 @@ export function CustomerForm({ customer }: { customer: Customer }) {
   const draft = useDraft<Customer>(customer, `${companyId}-customer-${customer.id}`);
   const update = useApiCommand('customers.update');
   const { values, set } = draft;
+  // A new field of date each time: one that was refused goes away with the changes.
+  const [givenUp, setGivenUp] = useState(0);
+  const giveUp = () => {
+    draft.reset();
+    setGivenUp((times) => times + 1);
+  };
   const nameIsMissing = values.name.trim() === '';
 
   const text = (field: TextField, label: string, extra: { description?: string; error?: ReactNode; placeholder?: string } = {}) => (
@@ -56,7 +63,7 @@ export function CustomerForm({ customer }: { customer: Customer }) {
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!nameIsMissing && draft.isDirty) update.mutate({ ...draft.changes, id: customer.id });
+        if (!nameIsMissing && draft.isDirty && !focusRefusedDate(event.currentTarget)) update.mutate({ ...draft.changes, id: customer.id });
       }}
     >
       <div className={classes.columns}>
@@ -101,11 +108,13 @@ export function CustomerForm({ customer }: { customer: Customer }) {
         <Card title="Relances en pause">
           <FieldGrid>
             <DateField
+              key={givenUp}
               label="Jusqu’au"
               description="Vide : pas de pause."
               value={values.pausedUntil}
               onChange={(day) => set('pausedUntil', day)}
               min={today}
+              what="La fin de la pause"
               clearable
             />
             {text('pauseReason', 'Raison', { description: 'Affichée dans les relances.' })}
@@ -123,7 +132,7 @@ export function CustomerForm({ customer }: { customer: Customer }) {
           />
         </Card>
       </div>
-      <SaveBar isDirty={draft.isDirty} busy={update.isPending} error={update.error} verb="Enregistrer la fiche" onGiveUp={draft.reset} />
+      <SaveBar isDirty={draft.isDirty} busy={update.isPending} error={update.error} verb="Enregistrer la fiche" onGiveUp={giveUp} />
     </form>
   );
 }

@@ -30,7 +30,7 @@ export function usePaymentCorrections(): PaymentCorrections {
       const what = kind === 'writeOff' ? 'la perte' : 'le règlement';
       confirm({
         title: `Effacer ${what} de ${formatEuros(amountCents)} du ${formatDate(paidOn)} ?`,
-        consequence: `Effacez ce qui a été saisi par erreur : tous les chiffres seront comme s’il n’avait jamais été enregistré. ${openAgain(allocations)}`,
+        consequence: `Effacez ce qui a été saisi par erreur : les chiffres seront comme si rien n’avait été enregistré. ${openAgain(allocations)}`,
         verb: `Effacer ${what}`,
         onConfirm: () =>
           remove.mutate({ paymentId: id }, { onSuccess: () => notifyDone(kind === 'writeOff' ? 'Perte effacée' : 'Règlement effacé') }),
@@ -39,12 +39,12 @@ export function usePaymentCorrections(): PaymentCorrections {
   };
 }
 
-/** « F-1 et F-2 seront de nouveau à régler. » */
+/** « F-1 et F-2 seront de nouveau à régler et pourront être relancées. » */
 function openAgain(allocations: Payment['allocations']): string {
   const numbers = allocations.map(({ invoiceNumber }) => invoiceNumber);
   if (numbers.length === 0) return '';
   const named = numbers.length > 4 ? `${numbers.length} factures` : numbers.join(', ').replace(/, ([^,]*)$/, ' et $1');
   return numbers.length > 1
-    ? `${named} seront de nouveau à régler, et relancées à leur échéance.`
-    : `${named} sera de nouveau à régler, et relancée à son échéance.`;
+    ? `${named} seront de nouveau à régler et pourront être relancées.`
+    : `${named} sera de nouveau à régler et pourra être relancée.`;
 }
