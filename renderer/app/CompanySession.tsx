@@ -1,8 +1,11 @@
+import { Button, Stack } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useApi } from '../api/api-context.tsx';
 import { CompanyProvider } from '../api/company-context.tsx';
 import { HomeScreen } from '../companies/HomeScreen.tsx';
+import { isCompanyFile, useTakeCompanyFile } from '../companies/use-take-company-file.ts';
+import { notifyDone } from '../ui/notify.tsx';
 import { ADDRESSES } from '../ui/routing/addresses.ts';
 import { goTo, useLocation } from '../ui/routing/location.ts';
 import { ErrorState, LoadingState } from '../ui/ScreenState.tsx';
@@ -48,19 +51,33 @@ export function CompanySession() {
       .finally(() => setReopening(false));
   }, [client, enter]);
 
-  const onDrop = useCallback(
-    (dropped: readonly File[]) => {
-      drop(dropped);
-      if (companyId !== null) goTo('imports', {});
-    },
-    [drop, companyId],
-  );
-  const hovering = useWindowDrop(onDrop);
+  // Whoever leaves a company, for the list or for another one, leaves its file to other programs; a window that still shows it gets
+  // it reopened.
+  const shownCompanyId = path === ADDRESSES.home ? null : companyId;
+  useEffect(() => {
+    if (shownCompanyId === null) return;
+    return () => {
+      client.companies.close({ companyId: shownCompanyId }).catch(() => {}); // it closes with the program at the latest
+    };
+  }, [client, shownCompanyId]);
 
   const onOpened = (id: string) => {
     enter(id);
     goTo(files.length > 0 ? 'imports' : FIRST_SCREEN, {});
   };
+  const company = useTakeCompanyFile(onOpened);
+
+  const onDrop = (dropped: readonly File[]) => {
+    const companyFile = dropped.find(isCompanyFile);
+    if (companyFile === undefined) {
+      drop(dropped);
+      if (companyId !== null) goTo('imports', {});
+      return;
+    }
+    if (dropped.length > 1) notifyDone(`« ${companyFile.name} » est un dossier : il s’ouvre seul, le reste est laissé de côté.`);
+    company.take(companyFile);
+  };
+  const hovering = useWindowDrop(onDrop);
 
   if (reopening) return <LoadingState label="Ouverture de la société…" />;
   return (
@@ -68,8 +85,9 @@ export function CompanySession() {
       {companyId === null || path === ADDRESSES.home ? (
         <HomeScreen
           onOpened={onOpened}
-          openCompanyId={companyId}
-          onBack={() => goTo(FIRST_SCREEN, {})}
+          previousCompanyId={companyId}
+          onFile={company.take}
+          takingFile={company.isPending}
           reopenError={reopenError}
           waitingFile={files[0]?.name ?? null}
         />
@@ -93,7 +111,14 @@ function OpenCompany({ companyId }: { companyId: string }) {
   useEffect(() => {
     if (!found) goTo(FIRST_SCREEN, {}, {}, true);
   }, [found]);
-  if (status.error) return <ErrorState error={status.error} onRetry={() => void status.refetch()} />;
+  if (status.error) {
+    return (
+      <Stack align="center">
+        <ErrorState error={status.error} onRetry={() => void status.refetch()} />
+        <Button onClick={() => goTo('home', {})}>Revenir à l’accueil</Button>
+      </Stack>
+    );
+  }
   if (!status.data || !found) return <LoadingState />;
   return (
     <CompanyProvider company={{ companyId, ...status.data }}>

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useHost } from '../api/api-context.tsx';
 import { errorMessage, wasCancelled } from '../api/error-message.ts';
 import { useApiCommand } from '../api/use-api-command.ts';
 import { AppearanceSwitch } from '../ui/Appearance.tsx';
-import { Icon } from '../ui/icons.tsx';
 import { InlineAlert } from '../ui/InlineAlert.tsx';
+import { Icon } from '../ui/icons.tsx';
 import { ProgressPanel } from '../ui/ProgressPanel.tsx';
 import { CreateCompanyForm } from './CreateCompanyForm.tsx';
 import classes from './HomeScreen.module.css';
@@ -13,9 +13,11 @@ import { RecentCompanies } from './RecentCompanies.tsx';
 
 export interface HomeScreenProps {
   onOpened: (companyId: string) => void;
-  /** The company open behind this screen, when the user came here to change. */
-  openCompanyId: string | null;
-  onBack: () => void;
+  /** The company that the user comes from, when she is here to change; its file is closed by now. */
+  previousCompanyId: string | null;
+  /** Takes a company's file that she chose. */
+  onFile: (file: File) => void;
+  takingFile: boolean;
   /** Why the company of last time could not be opened again. */
   reopenError: unknown;
   /** The name of a file dropped on the window, which will be imported once a company is open. */
@@ -23,8 +25,9 @@ export interface HomeScreenProps {
 }
 
 /** Where the program starts: the companies known on this computer, a new one, or the sample company in one click. */
-export function HomeScreen({ onOpened, openCompanyId, onBack, reopenError, waitingFile }: HomeScreenProps) {
+export function HomeScreen({ onOpened, previousCompanyId, onFile, takingFile, reopenError, waitingFile }: HomeScreenProps) {
   const host = useHost();
+  const chooser = useRef<HTMLInputElement>(null);
   const [creating, setCreating] = useState(false);
   useEffect(() => {
     document.title = 'Quittance';
@@ -34,7 +37,7 @@ export function HomeScreen({ onOpened, openCompanyId, onBack, reopenError, waiti
   const open = useApiCommand('companies.open', { onSuccess: opened });
   const createSample = useApiCommand('companies.createSample', { onSuccess: opened });
   const create = useApiCommand('companies.create', { onSuccess: opened });
-  const busy = open.isPending || createSample.isPending || create.isPending;
+  const busy = open.isPending || createSample.isPending || create.isPending || takingFile;
   const failure = [open.error, createSample.error, create.error, reopenError].find((error) => error && !wasCancelled(error));
 
   const openFile = async () => {
@@ -47,9 +50,13 @@ export function HomeScreen({ onOpened, openCompanyId, onBack, reopenError, waiti
       <div className={classes.head}>
         <h1 className={classes.brand}>Quittance</h1>
         <span className={classes.promise}>Vos factures, votre trésorerie, vos relances : tout reste sur cet ordinateur.</span>
-        {openCompanyId !== null && (
-          <Button leftSection={<Icon name="chevronLeft" size={14} />} onClick={onBack}>
-            Revenir à la société ouverte
+        {previousCompanyId !== null && (
+          <Button
+            leftSection={<Icon name="chevronLeft" size={14} />}
+            disabled={busy}
+            onClick={() => open.mutate({ companyId: previousCompanyId })}
+          >
+            Revenir à la société quittée
           </Button>
         )}
         <AppearanceSwitch />
@@ -66,11 +73,7 @@ export function HomeScreen({ onOpened, openCompanyId, onBack, reopenError, waiti
         </section>
       ) : (
         <div className={classes.columns}>
-          <RecentCompanies
-            openCompanyId={openCompanyId}
-            busy={busy}
-            onOpen={(companyId) => (companyId === openCompanyId ? onBack() : open.mutate({ companyId }))}
-          />
+          <RecentCompanies previousCompanyId={previousCompanyId} busy={busy} onOpen={(companyId) => open.mutate({ companyId })} />
           <section className={classes.panel} aria-labelledby="home-start">
             <h2 id="home-start" className={classes.title}>
               {creating ? 'Nouvelle société' : 'Commencer'}
@@ -95,12 +98,21 @@ export function HomeScreen({ onOpened, openCompanyId, onBack, reopenError, waiti
                     </Button>
                   }
                 />
-                {host.opensCompanyFiles && (
+                {host.opensCompanyFiles ? (
                   <Way
-                    words="Un fichier .quittance reçu de votre comptable, ou copié d’un autre ordinateur."
+                    words="Reçu de votre comptable, ou copié d’un autre ordinateur. Il reste où il est ; vous pouvez aussi le déposer ici."
                     button={
                       <Button disabled={busy} leftSection={<Icon name="folder" />} onClick={() => void openFile()}>
-                        Ouvrir un fichier
+                        Ouvrir un dossier (.quittance)
+                      </Button>
+                    }
+                  />
+                ) : (
+                  <Way
+                    words="Reçu de votre comptable, ou copié d’un autre ordinateur. Il est copié parmi les dossiers de Quittance ; vous pouvez aussi le déposer ici."
+                    button={
+                      <Button disabled={busy} leftSection={<Icon name="folder" />} onClick={() => chooser.current?.click()}>
+                        Reprendre un dossier (.quittance)
                       </Button>
                     }
                   />
@@ -110,6 +122,19 @@ export function HomeScreen({ onOpened, openCompanyId, onBack, reopenError, waiti
           </section>
         </div>
       )}
+      <input
+        ref={chooser}
+        type="file"
+        hidden
+        accept=".quittance"
+        aria-label="Dossier à reprendre"
+        onChange={(event) => {
+          const [file] = event.currentTarget.files ?? [];
+          if (file) onFile(file);
+          // The same file chosen again must count as a choice.
+          event.currentTarget.value = '';
+        }}
+      />
     </main>
   );
 }

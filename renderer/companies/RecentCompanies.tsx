@@ -3,23 +3,34 @@ import { formatDate } from '../../shared/dates/format-date.ts';
 import { useApiCommand } from '../api/use-api-command.ts';
 import { useApiQuery } from '../api/use-api-query.ts';
 import type { VerbOutput } from '../api/verbs.ts';
+import { confirm } from '../ui/confirm.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { notifyError } from '../ui/notify.tsx';
 import { EmptyState, QueryState } from '../ui/ScreenState.tsx';
 import classes from './HomeScreen.module.css';
 
-/** The companies opened before on this computer, latest first. Removing one from the list leaves its file where it is. */
+type ListedCompany = VerbOutput<'companies.recent'>[number];
+
+/** The companies known on this computer, latest first. Removing one from the list leaves its file where it is. */
 export function RecentCompanies({
-  openCompanyId,
+  previousCompanyId,
   busy,
   onOpen,
 }: {
-  openCompanyId: string | null;
+  /** The one that the user comes from; the way back to it stays. */
+  previousCompanyId: string | null;
   busy: boolean;
   onOpen: (companyId: string) => void;
 }) {
   const recent = useApiQuery('companies.recent', {});
   const forget = useApiCommand('companies.forget', { onError: notifyError });
+  const askToForget = (company: ListedCompany) =>
+    confirm({
+      title: `Retirer ${company.name} de la liste ?`,
+      consequence: whatStays(company),
+      verb: 'Retirer de la liste',
+      onConfirm: () => forget.mutate({ companyId: company.companyId }),
+    });
   return (
     <section className={classes.panel} aria-labelledby="home-recent">
       <h2 id="home-recent" className={classes.title}>
@@ -43,18 +54,15 @@ export function RecentCompanies({
                   >
                     <span className={classes.name}>{company.name}</span>
                     <span className={classes.where} title={company.path}>
-                      <span className={company.present ? undefined : classes.missing}>
-                        {stateOf(company, company.companyId === openCompanyId)}
-                      </span>{' '}
-                      · {company.path}
+                      <span className={company.present ? undefined : classes.missing}>{stateOf(company)}</span> · {company.path}
                     </span>
                   </button>
-                  {company.companyId !== openCompanyId && (
+                  {company.removable && company.companyId !== previousCompanyId && (
                     <ActionIcon
                       aria-label={`Retirer ${company.name} de la liste`}
-                      title="Retirer de la liste (le fichier reste où il est)"
+                      title="Retirer de la liste (son dossier reste où il est)"
                       disabled={busy}
-                      onClick={() => forget.mutate({ companyId: company.companyId })}
+                      onClick={() => askToForget(company)}
                     >
                       <Icon name="cross" size={12} />
                     </ActionIcon>
@@ -69,8 +77,15 @@ export function RecentCompanies({
   );
 }
 
-/** What can be said of a known company: whether it is the one behind this screen, gone, or when it was last used. */
-function stateOf(company: VerbOutput<'companies.recent'>[number], isOpen: boolean): string {
-  if (isOpen) return 'ouverte en ce moment';
-  return company.present ? `ouverte le ${formatDate(company.lastOpenedOn)}` : 'fichier introuvable';
+/** What can be said of a listed company: gone, never opened here, or when it was last used. */
+function stateOf({ present, openedBefore, lastOpenedOn }: ListedCompany): string {
+  if (!present) return 'dossier introuvable';
+  return openedBefore ? `ouverte le ${formatDate(lastOpenedOn)}` : `dossier du ${formatDate(lastOpenedOn)}, jamais ouvert ici`;
+}
+
+/** Where the file is once its company is off the list, and how to come back to it. */
+function whatStays({ present, path }: ListedCompany): string {
+  return present
+    ? `Rien n’est effacé : son dossier reste à « ${path} ». Pour retrouver cette société, ouvrez ou déposez ce fichier ici.`
+    : `Son dossier n’est plus à « ${path} ». Si vous le retrouvez ailleurs, ouvrez ou déposez ce fichier ici.`;
 }

@@ -57,7 +57,12 @@ export const KnownCompany = z.object({
   path: z.string(),
   /** False when the file is no longer where it was. */
   present: z.boolean(),
+  /** False for a file found in the application's folder and not opened on this computer yet. */
+  openedBefore: z.boolean(),
+  /** The day the company was last opened here; if it never was, the day its file was last written to. */
   lastOpenedOn: LocalDate,
+  /** Whether `forget` takes it off the list: a file present in the application's folder would be found there again. */
+  removable: z.boolean(),
 });
 
 export const companiesContract = {
@@ -70,7 +75,14 @@ export const companiesContract = {
   createSample: appCommand({ input: z.object({ path: OutputFile.optional() }), output: OpenCompany }),
   /** Opens a company by the id under which it is known, or by a file that the user chose. */
   open: appCommand({ input: z.object({ companyId: z.string().optional(), file: InputFile.optional() }), output: OpenCompany }),
-  /** Companies opened before on this computer, latest first. */
+  /**
+   * Copies a company's file into the application's folder and opens the copy, for hosts that only ever see a file's content. Refused
+   * when that company is already on this computer.
+   */
+  adopt: appCommand({ input: z.object({ file: InputFile }), output: OpenCompany }),
+  /** Releases a company's file for other programs. A later call that names the company opens it again. */
+  close: appCommand({ input: z.object({ companyId: z.string() }), output: z.object({}) }),
+  /** Companies opened before on this computer, latest first; then the files of the application's folder that never were. */
   recent: appQuery({ input: z.object({}), output: z.array(KnownCompany) }),
   /** Forgets a company in the list of recent ones; its file stays where it is. */
   forget: appCommand({ input: z.object({ companyId: z.string() }), output: z.object({}) }),

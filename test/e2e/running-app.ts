@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import { fixedClock } from '../../electron/host/system-clock.ts';
 import { startLoopback } from '../../electron/loopback/loopback-server.ts';
+import type { Host } from '../../renderer/api/host.ts';
 import { createLoopbackHost } from '../../renderer/api/loopback-host.ts';
 import type { VerbInput } from '../../renderer/api/verbs.ts';
 import { type ApiClient, apiContract } from '../../shared/api-contract.ts';
@@ -21,6 +22,10 @@ export interface OpenedCompany {
 }
 
 export interface RunningApp {
+  /** The application's own folder. */
+  readonly directory: string;
+  readonly client: ApiClient;
+  readonly host: Host;
   /** Creates a company with the invoices of a CSV file and opens it in a fresh window, as its user would. */
   openCompany(given: GivenCompany): Promise<OpenedCompany>;
   /** A fresh window on the home screen. */
@@ -92,6 +97,9 @@ export async function startApp(today: string): Promise<RunningApp> {
   }
 
   return {
+    directory,
+    client,
+    host,
     openWindow,
     async openCompany({ name, profile, invoices }) {
       const { companyId: company } = await client.companies.create({ ...profile, name });

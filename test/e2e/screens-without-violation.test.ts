@@ -184,7 +184,7 @@ it('finds a customer from any screen, and goes back to the other companies', asy
   await page.getByRole('menuitemradio', { name: 'Apparence sombre' }).waitFor();
   await isClean();
   await page.getByRole('menuitem', { name: 'Changer de société…' }).click();
-  await page.getByText('ouverte en ce moment').waitFor();
+  await page.getByRole('button', { name: 'Revenir à la société quittée' }).waitFor();
   await isClean();
 });
 

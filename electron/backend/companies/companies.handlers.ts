@@ -2,6 +2,7 @@ import { readExtent, readProfile, updateProfile } from '../../../db/companies/co
 import type { CompanyProfile, companiesContract } from '../../../shared/companies/companies.contract.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { HandlersOf } from '../context.ts';
+import { adoptCompany } from './adopt-company.ts';
 import { createCompany } from './create-company.ts';
 import { createSampleCompany } from './create-sample-company.ts';
 
@@ -12,6 +13,11 @@ export const companiesHandlers: HandlersOf<typeof companiesContract> = {
     if (file !== undefined) return companies.open(files.pathOf(file), today);
     if (companyId !== undefined) return companies.open(companies.knownPath(companyId), today);
     throw new AppError('COMPANY_REQUIRED', { verb: 'companies.open' });
+  },
+  adopt: adoptCompany,
+  close({ companies }, { companyId }) {
+    companies.close(companyId);
+    return {};
   },
   recent: ({ companies }) => companies.known(),
   forget({ companies }, { companyId }) {

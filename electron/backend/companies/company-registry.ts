@@ -1,9 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { readIdentity } from '../../../db/companies/companies.queries.ts';
+import { readFileIdentity } from '../../../db/companies/file-identity.ts';
 import { createDatabase, type OpenDatabase, openDatabase, type WriteDb } from '../../../db/database.ts';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import { companyFolder } from './company-folder.ts';
+import { reopeningDatabase } from './reopening-database.ts';
 
 interface KnownCompanyRecord {
   companyId: string;
@@ -12,10 +15,27 @@ interface KnownCompanyRecord {
   lastOpenedOn: LocalDate;
 }
 
+export interface ListedCompany extends KnownCompanyRecord {
+  present: boolean;
+  /** False for a file found in the application's folder; `lastOpenedOn` is then the day it was last written to. */
+  openedBefore: boolean;
+  /** False for a file that would be found again at once: it is present in the application's folder. */
+  removable: boolean;
+}
+
 export interface OpenedCompany {
   companyId: string;
   name: string;
   path: string;
+}
+
+interface OpenFile {
+  database: OpenDatabase;
+  path: string;
+  /** How many pieces of work under way need the file to stay open from one turn to the next. */
+  lasting: number;
+  /** Somebody left the company during such work: it closes once that has ended. */
+  closesAfterwards: boolean;
 }
 
 /** The companies open in this process, and those known on this computer. One file is open at most once. */
@@ -23,24 +43,37 @@ export interface CompanyRegistry {
   /** Creates a file and lets `fill` write into it; if that fails, no file is left. */
   create(path: string, today: LocalDate, fill: (db: WriteDb) => void): OpenedCompany;
   open(path: string, today: LocalDate): OpenedCompany;
-  /** The path under which a known company was last opened. @throws AppError COMPANY_NOT_OPEN when unknown */
+  /**
+   * Copies a company's file into the application's folder and opens the copy.
+   * @throws AppError COMPANY_ALREADY_HERE when that company's file is already on this computer; COMPANY_FILE_* as opening does
+   */
+  adopt(fileName: string, bytes: Uint8Array, today: LocalDate): OpenedCompany;
+  /** Releases a company's file for other programs. Whoever names the company again gets it reopened. */
+  close(companyId: string): void;
+  /** The path that a company of the list was last opened under, or was found at. @throws AppError COMPANY_NOT_OPEN when unknown */
   knownPath(companyId: string): string;
+  /** A known company's data; its file is opened again when need be. @throws AppError COMPANY_NOT_OPEN when unknown */
   databaseOf(companyId: string): OpenDatabase;
-  known(): (KnownCompanyRecord & { present: boolean })[];
+  known(): ListedCompany[];
   forget(companyId: string): void;
   /** Where a company's file goes when the user did not choose: the application's folder, under its name, never over another. */
   defaultPath(name: string): string;
   closeAll(): void;
 }
 
+/** What names a file of the application's folder until it is opened and says which company it holds. */
+const FOUND = 'trouve:';
+
 /** `directory` null: nothing is remembered between runs (command line). */
 export function createCompanyRegistry(directory: string | null): CompanyRegistry {
-  const open = new Map<string, { database: OpenDatabase; path: string }>();
+  const open = new Map<string, OpenFile>();
+  const folder = companyFolder(directory);
   const listFile = directory === null ? null : join(directory, 'dossiers-connus.json');
   const remembered: KnownCompanyRecord[] = listFile === null ? [] : readList(listFile);
 
   function remember(company: OpenedCompany, today: LocalDate): void {
-    const others = remembered.filter((known) => known.companyId !== company.companyId);
+    // One entry per company and one per file: another file may have come under the same path.
+    const others = remembered.filter((known) => known.companyId !== company.companyId && known.path !== company.path);
     remembered.splice(0, remembered.length, { ...company, lastOpenedOn: today }, ...others);
     save();
   }
@@ -52,13 +85,100 @@ export function createCompanyRegistry(directory: string | null): CompanyRegistry
     renameSync(`${listFile}.nouveau`, listFile);
   }
 
-  function adopt(database: OpenDatabase, today: LocalDate): OpenedCompany {
+  function hold(database: OpenDatabase, today: LocalDate): OpenedCompany {
     const { uuid, name } = readIdentity(database);
     const path = realpathSync(database.path);
-    open.set(uuid, { database, path });
     const company = { companyId: uuid, name, path };
     remember(company, today);
+    open.set(uuid, { database, path, lasting: 0, closesAfterwards: false });
     return company;
+  }
+
+  function openFile(path: string, today: LocalDate): OpenedCompany {
+    const real = existsSync(path) ? realpathSync(path) : resolve(path);
+    for (const [companyId, entry] of open) {
+      if (entry.path !== real) continue;
+      entry.closesAfterwards = false;
+      const company = { companyId, name: readIdentity(entry.database).name, path: real };
+      remember(company, today);
+      return company;
+    }
+    const database = openDatabase(real);
+    try {
+      const { uuid } = readIdentity(database);
+      // A copy of a file that is already open would answer to the same name: refuse it rather than mix the two up.
+      const openPath = open.get(uuid)?.path;
+      if (openPath !== undefined) throw new AppError('COMPANY_COPY_OPEN', { path: real, openPath });
+      return hold(database, today);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  }
+
+  /** The open file of a known company, opened again if it had been closed. */
+  function current(companyId: string): OpenFile {
+    const entry = open.get(companyId);
+    if (entry) return entry;
+    const { path } = recordOf(companyId);
+    const database = openDatabase(path);
+    // Under a known path there may by now be the file of another company: that one was not asked for.
+    if (identityOrClose(database).uuid !== companyId) {
+      database.close();
+      throw new AppError('COMPANY_FILE_MISSING', { path });
+    }
+    const reopened: OpenFile = { database, path, lasting: 0, closesAfterwards: false };
+    open.set(companyId, reopened);
+    return reopened;
+  }
+
+  async function lasting<T>(companyId: string, work: (database: OpenDatabase) => Promise<T>): Promise<T> {
+    const entry = current(companyId);
+    entry.lasting += 1;
+    try {
+      return await work(entry.database);
+    } finally {
+      entry.lasting -= 1;
+      if (entry.closesAfterwards) close(companyId);
+    }
+  }
+
+  function close(companyId: string): void {
+    const entry = open.get(companyId);
+    if (!entry) return;
+    entry.closesAfterwards = entry.lasting > 0;
+    if (entry.closesAfterwards) return;
+    entry.database.close();
+    open.delete(companyId);
+  }
+
+  function recordOf(companyId: string): KnownCompanyRecord {
+    const known = remembered.find((company) => company.companyId === companyId);
+    if (!known) throw new AppError('COMPANY_NOT_OPEN', { company: companyId });
+    return known;
+  }
+
+  /** Files of the application's folder that belong to no known company; their id resolves only among them. */
+  function found(): ListedCompany[] {
+    const paths = new Set(remembered.map(({ path }) => path));
+    return folder
+      .files()
+      .filter(({ path }) => !paths.has(path))
+      .map(({ name, path, changedOn }) => ({
+        companyId: `${FOUND}${basename(path)}`,
+        name,
+        path,
+        lastOpenedOn: changedOn,
+        present: true,
+        openedBefore: false,
+        removable: false,
+      }));
+  }
+
+  function refuseIfHere(file: string, { uuid, name }: { uuid: string; name: string }): void {
+    const known = remembered.find((company) => company.companyId === uuid && existsSync(company.path));
+    const path = known?.path ?? found().find((company) => readFileIdentity(company.path)?.uuid === uuid)?.path;
+    if (path !== undefined) throw new AppError('COMPANY_ALREADY_HERE', { file, name: known?.name ?? name, path });
   }
 
   return {
@@ -72,51 +192,48 @@ export function createCompanyRegistry(directory: string | null): CompanyRegistry
         for (const file of [path, `${path}-wal`, `${path}-shm`]) rmSync(resolve(file), { force: true }); // ours, made a moment ago
         throw error;
       }
-      return adopt(database, today);
+      return hold(database, today);
     },
-    open(path, today) {
-      const real = existsSync(path) ? realpathSync(path) : resolve(path);
-      for (const [companyId, entry] of open) {
-        if (entry.path !== real) continue;
-        const company = { companyId, name: readIdentity(entry.database).name, path: real };
-        remember(company, today);
-        return company;
-      }
-      const database = openDatabase(real);
-      const { uuid } = readIdentity(database);
-      // A copy of a file that is already open would answer to the same name: refuse it rather than mix the two up.
-      if (open.has(uuid)) {
+    open: openFile,
+    adopt(fileName, bytes, today) {
+      const path = folder.bringIn(fileName, bytes, (draft) => {
+        const database = namingTheFile(fileName, () => openDatabase(draft));
+        const identity = namingTheFile(fileName, () => identityOrClose(database));
         database.close();
-        throw new AppError('COMPANY_COPY_OPEN', { path: real, openPath: open.get(uuid)?.path ?? '' });
-      }
-      return adopt(database, today);
+        refuseIfHere(fileName, identity);
+      });
+      return openFile(path, today);
     },
+    close,
     knownPath(companyId) {
-      const known = remembered.find((company) => company.companyId === companyId);
-      if (!known) throw new AppError('COMPANY_NOT_OPEN', { company: companyId });
-      return known.path;
+      if (companyId.startsWith(FOUND)) {
+        const file = found().find((company) => company.companyId === companyId);
+        if (!file) throw new AppError('COMPANY_FILE_MISSING', { path: companyId.slice(FOUND.length) });
+        return file.path;
+      }
+      return recordOf(companyId).path;
     },
     databaseOf(companyId) {
-      const entry = open.get(companyId);
-      if (!entry) throw new AppError('COMPANY_NOT_OPEN', { company: companyId });
-      return entry.database;
+      if (!open.has(companyId)) recordOf(companyId);
+      return reopeningDatabase({
+        current: () => current(companyId).database,
+        lasting: (work) => lasting(companyId, work),
+        ifOpen: () => open.get(companyId)?.database,
+      });
     },
-    known: () => remembered.map((company) => ({ ...company, present: existsSync(company.path) })),
+    known() {
+      const companies = remembered.map((company) => {
+        const present = existsSync(company.path);
+        return { ...company, present, openedBefore: true, removable: !(present && folder.holds(company.path)) };
+      });
+      return [...companies, ...found()];
+    },
     forget(companyId) {
       const index = remembered.findIndex((company) => company.companyId === companyId);
       if (index >= 0) remembered.splice(index, 1);
       save();
     },
-    defaultPath(name) {
-      if (directory === null) throw new AppError('OUTPUT_UNWRITABLE', { path: name });
-      const folder = join(directory, 'dossiers');
-      mkdirSync(folder, { recursive: true });
-      const stem = fileStem(name);
-      for (let attempt = 1; ; attempt++) {
-        const path = join(folder, `${stem}${attempt === 1 ? '' : ` ${attempt}`}.quittance`);
-        if (!existsSync(path)) return path;
-      }
-    },
+    defaultPath: folder.freePath,
     closeAll() {
       for (const { database } of open.values()) database.close();
       open.clear();
@@ -124,16 +241,23 @@ export function createCompanyRegistry(directory: string | null): CompanyRegistry
   };
 }
 
-/** A company's name as a file name on any system: letters, digits, spaces and dashes. */
-function fileStem(name: string): string {
-  const stem = name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\p{L}\p{N} -]+/gu, ' ')
-    .trim()
-    .replace(/\s+/g, ' ')
-    .slice(0, 60);
-  return stem === '' || /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(stem) ? `Dossier ${stem}`.trim() : stem;
+function identityOrClose(database: OpenDatabase): { uuid: string; name: string } {
+  try {
+    return readIdentity(database);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** What is wrong with a file is said under the name that the user knows, not under that of the copy being looked at. */
+function namingTheFile<T>(fileName: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof AppError && 'path' in error.params) throw new AppError(error.code, { ...error.params, path: fileName });
+    throw error;
+  }
 }
 
 function readList(file: string): KnownCompanyRecord[] {

@@ -1,0 +1,154 @@
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type LocalDate, localDate } from '../../../shared/dates/local-date.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+
+const EXTENSION = '.quittance';
+
+/** A company's file lying in the application's folder. */
+export interface FolderFile {
+  /** The file's name without its extension. */
+  name: string;
+  path: string;
+  /** The day it was last written to, in the calendar of this computer. */
+  changedOn: LocalDate;
+}
+
+/** The application's own folder for companies' files: where they go when the user does not choose. */
+export interface CompanyFolder {
+  /** The companies' files in it, the latest changed first. */
+  files(): FolderFile[];
+  /** Whether a path leads right into it. */
+  holds(path: string): boolean;
+  /** A path in it for a company or file of that name, free at this moment. */
+  freePath(name: string): string;
+  /**
+   * Brings a file in under its own name, never over another one. `check` opens it where it waits, out of sight: when it throws,
+   * nothing is left. Returns the path.
+   */
+  bringIn(fileName: string, bytes: Uint8Array, check: (path: string) => void): string;
+}
+
+/** `directory` null: there is no folder (command line). */
+export function companyFolder(directory: string | null): CompanyFolder {
+  const folder = directory === null ? null : join(directory, 'dossiers');
+
+  function ready(name: string): string {
+    if (folder === null) throw new AppError('OUTPUT_UNWRITABLE', { path: name });
+    try {
+      mkdirSync(folder, { recursive: true });
+      return realpathSync(folder);
+    } catch {
+      throw new AppError('COMPANY_FILE_UNWRITABLE', { path: folder });
+    }
+  }
+
+  /** Companies know their file by its real path: the folder itself may lie behind a link. */
+  const existing = () => (folder !== null && existsSync(folder) ? realpathSync(folder) : null);
+
+  function freePath(name: string): string {
+    const place = ready(name);
+    const stem = fileStem(name);
+    for (let attempt = 1; ; attempt++) {
+      const path = join(place, `${stem}${attempt === 1 ? '' : ` ${attempt}`}${EXTENSION}`);
+      if (!existsSync(path)) return path;
+    }
+  }
+
+  return {
+    files() {
+      const place = existing();
+      if (place === null) return [];
+      return readdirSync(place, { withFileTypes: true })
+        .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && entry.name.toLowerCase().endsWith(EXTENSION))
+        .flatMap((entry) => {
+          const path = join(place, entry.name);
+          const status = statSync(path, { throwIfNoEntry: false });
+          return status ? [{ name: withoutExtension(entry.name), path, changedOn: dayOf(status.mtime) }] : [];
+        })
+        .sort((a, b) => (a.changedOn === b.changedOn ? a.name.localeCompare(b.name, 'fr') : a.changedOn < b.changedOn ? 1 : -1));
+    },
+    holds: (path) => dirname(path) === existing(),
+    freePath,
+    bringIn(fileName, bytes, check) {
+      const place = ready(fileName);
+      let waiting: string | undefined;
+      try {
+        waiting = mkdtempSync(join(place, '.reprise-'));
+        const draft = join(waiting, 'dossier');
+        writeWhole(draft, bytes);
+        check(draft);
+        return settle(draft, () => freePath(withoutExtension(fileName)));
+      } catch (error) {
+        if (error instanceof AppError) throw error;
+        if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
+        throw new AppError('COMPANY_FILE_UNWRITABLE', { path: place });
+      } finally {
+        if (waiting !== undefined) rmSync(waiting, { recursive: true, force: true }); // ours, made a moment ago
+      }
+    },
+  };
+}
+
+function writeWhole(path: string, bytes: Uint8Array): void {
+  const file = openSync(path, 'wx');
+  try {
+    writeFileSync(file, bytes);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Gives a finished file its place; if another file takes the name in the meantime, the next free one. */
+function settle(draft: string, freePath: () => string): string {
+  for (;;) {
+    const path = freePath();
+    try {
+      linkSync(draft, path);
+      return path;
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EEXIST') continue;
+      if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS') throw error;
+    }
+    copyFileSync(draft, path, constants.COPYFILE_EXCL); // a file system without links (FAT on a USB key)
+    return path;
+  }
+}
+
+function dayOf(instant: Date): LocalDate {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return localDate(`${instant.getFullYear()}-${two(instant.getMonth() + 1)}-${two(instant.getDate())}`);
+}
+
+function withoutExtension(fileName: string): string {
+  return fileName.toLowerCase().endsWith(EXTENSION) ? fileName.slice(0, -EXTENSION.length) : fileName;
+}
+
+/** A company's name as a file name on any system: letters, digits, spaces and dashes. */
+function fileStem(name: string): string {
+  const stem = name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\p{L}\p{N} -]+/gu, ' ')
+    .trim()
+    .replace(/\s+/g, ' ')
+    .slice(0, 60);
+  return stem === '' || /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(stem) ? `Dossier ${stem}`.trim() : stem;
+}

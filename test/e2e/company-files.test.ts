@@ -1,0 +1,98 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { InputFile } from '../../shared/contract/file-handles.ts';
+import { aBackend } from '../builders/company.ts';
+import { violations } from './accessibility.ts';
+import { HomePage } from './pages/home-page.ts';
+import { type RunningApp, startApp } from './running-app.ts';
+
+let app: RunningApp;
+let folder: string;
+beforeAll(async () => {
+  app = await startApp('2026-04-15');
+  folder = join(app.directory, 'dossiers');
+  mkdirSync(folder, { recursive: true });
+});
+afterAll(() => app?.close());
+
+/** A company's file from another computer, closed. */
+async function aFileFromElsewhere(name: string): Promise<string> {
+  const { client, backend } = aBackend();
+  const { path } = await client.companies.create({ name });
+  backend.close();
+  return path;
+}
+
+it('lists a file put into the application’s folder by hand, and opens it', async () => {
+  copyFileSync(await aFileFromElsewhere('Scierie Blanc'), join(folder, 'Copie de mars.quittance'));
+  const home = new HomePage(await app.openWindow());
+  await home.company('Copie de mars dossier du .*, jamais ouvert ici').click();
+  await home.opened('Scierie Blanc');
+  await home.leave('Scierie Blanc');
+  await home.company('Scierie Blanc ouverte le').waitFor();
+  expect(await home.company('Copie de mars').count()).toBe(0);
+  // It would be found again at once.
+  expect(await home.list.getByRole('button', { name: 'Retirer Scierie Blanc de la liste' }).count()).toBe(0);
+});
+
+it('takes in a chosen file as a copy, which is there again at the next start', async () => {
+  const home = new HomePage(await app.openWindow());
+  await home.takeFile(await aFileFromElsewhere('Garage Martin'));
+  await home.opened('Garage Martin');
+  expect(readdirSync(folder)).toContain('Garage Martin.quittance');
+  await home.page.reload();
+  await home.opened('Garage Martin');
+});
+
+it('takes in a file dropped on any screen instead of importing it, and says so when the company is already here', async () => {
+  const { page } = await app.openCompany({ name: 'Boulangerie Noire' });
+  const home = new HomePage(page);
+  const received = await aFileFromElsewhere('Pépinière Lys');
+  await home.drop(received);
+  await home.opened('Pépinière Lys');
+  await home.drop(received);
+  await page
+    .getByRole('alert')
+    .getByText(/déjà présente sur cet ordinateur.*Pepiniere Lys\.quittance.*Rien n’a été copié/)
+    .waitFor();
+  expect(readdirSync(folder).filter((name) => name.startsWith('Pepiniere') && name.endsWith('.quittance'))).toEqual([
+    'Pepiniere Lys.quittance',
+  ]);
+});
+
+it('leaves the file of a company that the user has left to other programs, and opens it again for her', async () => {
+  const { page, client, company } = await app.openCompany({ name: 'Imprimerie Roy' });
+  const home = new HomePage(page);
+  await home.leave('Imprimerie Roy');
+  const file = (await client.companies.recent({})).find(({ companyId }) => companyId === company)?.path as InputFile;
+  const commandLine = aBackend();
+  await commandLine.client.companies.open({ file });
+  await page.getByRole('button', { name: 'Revenir à la société quittée' }).click();
+  await page.getByText('est déjà ouvert dans une autre fenêtre ou par un autre programme').waitFor();
+  expect(await violations(page)).toEqual([]);
+  commandLine.backend.close();
+  await page.getByRole('button', { name: 'Revenir à la société quittée' }).click();
+  await home.opened('Imprimerie Roy');
+});
+
+it('asks before it takes a company off the list, and says where its file stays', async () => {
+  const path = await app.host.chooseOutput('Ailleurs.quittance');
+  if (path === null) throw new Error('no place for the file');
+  const company = await app.client.companies.create({ name: 'Ferme Ailleurs', path });
+  await app.client.companies.close({ companyId: company.companyId });
+  const home = new HomePage(await app.openWindow());
+  const remove = home.list.getByRole('button', { name: 'Retirer Ferme Ailleurs de la liste' });
+  await remove.click();
+  await home.dialog.getByText(company.path).waitFor();
+  expect(await violations(home.page)).toEqual([]);
+  await home.dialog.getByRole('button', { name: 'Ne rien changer' }).click();
+  await home.dialog.waitFor({ state: 'detached' });
+  await home.company('Ferme Ailleurs').waitFor();
+  await remove.click();
+  await home.dialog.getByRole('button', { name: 'Retirer de la liste' }).click();
+  await home.company('Ferme Ailleurs').waitFor({ state: 'detached' });
+  expect(existsSync(company.path)).toBe(true);
+  await home.takeFile(company.path);
+  await home.opened('Ferme Ailleurs');
+});
