@@ -33,6 +33,7 @@ export interface ErrorParams {
   FILE_NOT_A_SPREADSHEET: { file: string; looksLike: string };
   FILE_PROTECTED: { file: string };
   FILE_DAMAGED: { file: string };
+  FILE_TOO_DEMANDING: { file: string };
   XML_DOCTYPE: { file: string };
   XML_MALFORMED: { file: string; row: number };
   OUTPUT_EXISTS: { path: string };

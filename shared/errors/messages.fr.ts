@@ -56,6 +56,8 @@ const messages: Messages = {
   FILE_PROTECTED: ({ file }) =>
     `« ${file} » est protégé par un mot de passe. Ouvrez-le dans Excel, enregistrez-en une copie sans mot de passe, puis importez la copie.`,
   FILE_DAMAGED: ({ file }) => `« ${file} » est abîmé ou incomplet et n’a pas pu être lu. Refaites l’export depuis votre logiciel.`,
+  FILE_TOO_DEMANDING: ({ file }) =>
+    `La lecture de « ${file} » demande trop de mémoire ou de temps ; elle a été arrêtée. Enregistrez au format CSV la seule feuille utile, et importez ce fichier.`,
   XML_DOCTYPE: ({ file }) =>
     `« ${file} » contient une déclaration DOCTYPE, qu’aucune banque ni facture électronique n’utilise ; il a été refusé par sécurité. Refaites l’export depuis son site d’origine.`,
   XML_MALFORMED: ({ file, row }) =>

@@ -10,7 +10,7 @@ import { findLedger, prepareLedgerImport } from './prepare-ledger-import.ts';
 import { findBankTable, prepareBankTableImport } from './prepare-statement-import.ts';
 import { prepareTableImport } from './prepare-table-import.ts';
 import type { ImportFile, ImportInput, PreparedImport } from './prepared-import.ts';
-import { readTable } from './read-table.ts';
+import { readTableApart } from './read-table-apart.ts';
 
 /** A file prepared, with the choices that were used: the caller's own, completed by what is remembered of its shape. */
 export interface PreparedFile extends PreparedImport {
@@ -21,7 +21,7 @@ export interface PreparedFile extends PreparedImport {
 
 /**
  * Reads a file, whatever it holds, and plans what importing it would write; writes nothing.
- * @throws AppError for a file that cannot be imported (`readTable`, `prepareTableImport`, `prepareDocumentImport`), CANCELLED
+ * @throws AppError for a file that cannot be imported (`readTableApart`, `prepareTableImport`, `prepareDocumentImport`), CANCELLED
  */
 export async function prepareImport(context: QueryContext, input: ImportInput): Promise<PreparedFile> {
   const file = await context.files.read(input.file);
@@ -30,7 +30,7 @@ export async function prepareImport(context: QueryContext, input: ImportInput): 
   const whole = form ? await prepareDocumentImport(context, file, form, input) : await prepareLinesImport(context, file, input);
   if (whole) return { file, remembered: null, used: input, ...whole };
 
-  const table = readTable(file.name, file.bytes, input);
+  const table = await readTableApart(context, file.name, file.bytes, input);
   await breathe(context);
   const special = await prepareSpecialTable(context, table, input);
   if (special) return { file, remembered: null, used: input, ...special };

@@ -11,11 +11,11 @@ import { recogniseContent } from './recognise-content.ts';
 export function readTable(
   file: string,
   bytes: Uint8Array,
-  choices: { encoding?: Encoding | undefined; sheet?: string | undefined } = {},
+  choices: { encoding?: Encoding | undefined; sheet?: string | undefined; headRows?: number | undefined } = {},
 ): Table {
   const content = recogniseContent(file, bytes);
   if (content.form === 'workbook')
-    return { format: content.format, encoding: null, delimiter: null, ...readWorkbook(file, bytes, choices.sheet) };
+    return { format: content.format, encoding: null, delimiter: null, ...readWorkbook(file, bytes, choices.sheet, choices.headRows) };
   const source = openText(file, bytes, choices.encoding);
   return { format: 'csv', encoding: source.encoding, sheet: null, sheets: [], ...readDelimited(file, source) };
 }

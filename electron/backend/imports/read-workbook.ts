@@ -4,6 +4,15 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import { sheetScore } from '../../../shared/imports/choose-sheet.ts';
 import type { Cell, TableRow } from '../../../shared/imports/table.ts';
 
+/** Cells of a workbook, empty ones between others included: thirty columns of a million rows. */
+const LARGEST_SHEETS = 30_000_000;
+
+/** What may still be read of a workbook. */
+interface Budget {
+  readonly file: string;
+  cells: number;
+}
+
 interface Sheet {
   readonly name: string;
   readonly rows: TableRow[];
@@ -13,11 +22,17 @@ interface Sheet {
  * Reads a workbook's cells as it stores them: cached values of formulas, numbers as numbers, dates recognised by their number format
  * under the workbook's own epoch (1900 or 1904). The sheet is the chosen one, else the visible one whose content is
  * most what can be imported, the first of several alike. Nothing is executed, no link is followed.
- * @throws AppError FILE_PROTECTED, FILE_DAMAGED, IMPORT_SHEET_UNKNOWN
+ * @throws AppError FILE_PROTECTED, FILE_DAMAGED, FILE_TOO_DEMANDING, IMPORT_SHEET_UNKNOWN
  */
-export function readWorkbook(file: string, bytes: Uint8Array, chosenSheet?: string): { rows: TableRow[]; sheet: string; sheets: string[] } {
-  const workbook = parse(file, bytes);
-  const sheets = visibleSheets(workbook).map((name): Sheet => ({ name, rows: sheetRows(workbook, name) }));
+export function readWorkbook(
+  file: string,
+  bytes: Uint8Array,
+  chosenSheet?: string,
+  headRows?: number,
+): { rows: TableRow[]; sheet: string; sheets: string[] } {
+  const workbook = parse(file, bytes, headRows);
+  const budget: Budget = { file, cells: LARGEST_SHEETS };
+  const sheets = visibleSheets(workbook).map((name): Sheet => ({ name, rows: sheetRows(workbook, name, budget) }));
   const filled = sheets.filter(({ rows }) => rows.length > 0);
   const names = filled.map(({ name }) => name);
   const sheet =
@@ -34,11 +49,12 @@ function bestSheet(sheets: readonly Sheet[]): Sheet | undefined {
   return scored.reduce((best, candidate) => (candidate.score > best.score ? candidate : best)).sheet;
 }
 
-function parse(file: string, bytes: Uint8Array): WorkBook {
+function parse(file: string, bytes: Uint8Array, headRows = 0): WorkBook {
   try {
     return read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
       type: 'buffer',
       dense: true,
+      sheetRows: headRows,
       cellNF: true,
       cellDates: false,
       cellText: false,
@@ -57,10 +73,13 @@ function visibleSheets(workbook: WorkBook): string[] {
   return workbook.SheetNames.filter((_name, index) => (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) === 0);
 }
 
-function sheetRows(workbook: WorkBook, name: string): TableRow[] {
+function sheetRows(workbook: WorkBook, name: string, budget: Budget): TableRow[] {
   const data = workbook.Sheets[name]?.['!data'];
   if (!Array.isArray(data)) return [];
   const since1904 = workbook.Workbook?.WBProps?.date1904 === true;
+  // Known before anything is copied: a value in the last of 16 384 columns makes a row of 16 384 cells.
+  budget.cells -= data.reduce((sum: number, cells: unknown[] | undefined) => sum + (cells?.length ?? 0), 0);
+  if (budget.cells < 0) throw new AppError('FILE_TOO_DEMANDING', { file: budget.file });
   const rows: TableRow[] = [];
   data.forEach((cells: (CellObject | undefined)[] | undefined, index) => {
     if (!cells) return;

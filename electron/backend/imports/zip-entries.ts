@@ -1,12 +1,20 @@
+import { inflateRawSync } from 'node:zlib';
+
 /** A file inside a zip archive, as the archive's directory lists it. */
 export interface ZipEntry {
   readonly name: string;
   readonly uncompressedBytes: number;
+  /** 0 stored, 8 deflated. */
+  readonly method: number;
+  /** Where its own header begins. */
+  readonly offset: number;
 }
 
 const END_OF_DIRECTORY = 0x06054b50;
 const DIRECTORY_ENTRY = 0x02014b50;
 const END_SIZE = 22;
+const LOCAL_ENTRY = 0x04034b50;
+const LOCAL_SIZE = 30;
 const LONGEST_COMMENT = 65_535;
 
 /** The entries of a zip archive, from its directory at the end, nothing being unpacked; null when it is cut short or broken. */
@@ -25,10 +33,29 @@ export function zipEntries(bytes: Uint8Array): ZipEntry[] | null {
     entries.push({
       name: decoder.decode(bytes.subarray(offset + 46, offset + 46 + nameLength)),
       uncompressedBytes: view.getUint32(offset + 24, true),
+      method: view.getUint16(offset + 10, true),
+      offset: view.getUint32(offset + 42, true),
     });
     offset = next;
   }
   return entries;
+}
+
+/**
+ * Unpacks an entry once to see that it gives no more than the directory says: a library that unpacks it would not look, and go on to the
+ * end. False for one that cannot be unpacked.
+ */
+export function unpacksAsDeclared(bytes: Uint8Array, { offset, method, uncompressedBytes }: ZipEntry): boolean {
+  if (method === 0) return uncompressedBytes <= bytes.length;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (method !== 8 || offset + LOCAL_SIZE > bytes.length || view.getUint32(offset, true) !== LOCAL_ENTRY) return false;
+  const start = offset + LOCAL_SIZE + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
+  try {
+    inflateRawSync(bytes.subarray(start), { maxOutputLength: Math.max(uncompressedBytes, 1) });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function endOfDirectory(view: DataView): number {
