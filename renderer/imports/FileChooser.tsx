@@ -30,6 +30,9 @@ export function FileChooser({ ref, onFiles }: { ref: Ref<HTMLInputElement>; onFi
 const TEMPLATES = [
   { kind: 'invoices', label: 'Factures', name: 'modele-factures.xlsx' },
   { kind: 'payments', label: 'Règlements', name: 'modele-reglements.xlsx' },
+  { kind: 'customers', label: 'Clients', name: 'modele-clients.xlsx' },
+  { kind: 'charges', label: 'Charges', name: 'modele-charges.xlsx' },
+  { kind: 'forecast', label: 'Prévisions', name: 'modele-previsions.xlsx' },
 ] as const;
 
 /** Says how a file gets here, when there is none yet. */

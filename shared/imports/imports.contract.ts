@@ -247,7 +247,7 @@ export const MappingFile = z.object({
 export type MappingFile = z.output<typeof MappingFile>;
 
 /** Kinds of which a blank file can be had. */
-export const TemplateKind = z.enum(['invoices', 'payments']);
+export const TemplateKind = z.enum(['invoices', 'payments', 'customers', 'charges', 'forecast']);
 export type TemplateKind = z.output<typeof TemplateKind>;
 
 export const ImportOptions = z.object({

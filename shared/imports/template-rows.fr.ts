@@ -24,6 +24,37 @@ export function templateColumns(kind: TemplateKind, today: LocalDate): readonly 
     { title: 'Code client', example: 'C0012' },
     { title: 'Client', example: 'SARL Exemple et Fils' },
   ];
+  const details: TemplateColumn[] = [
+    { title: 'SIREN', example: '732829320' },
+    { title: 'E-mail', example: 'compta@exemple.fr' },
+    { title: 'Téléphone', example: '05 65 00 00 00' },
+    { title: 'Adresse', example: '4 rue du Moulin' },
+    { title: 'Complément adresse', example: '' },
+    { title: 'Code postal', example: '12000' },
+    { title: 'Ville', example: 'Rodez' },
+  ];
+  if (kind === 'customers')
+    return [
+      ...customer,
+      ...details.slice(0, -1),
+      { title: 'Ville', example: EXAMPLE_MARK },
+      { title: 'Conditions de paiement', example: '30 jours' },
+    ];
+  if (kind === 'charges')
+    return [
+      { title: 'Date', example: { date: today } },
+      { title: 'Libellé', example: EXAMPLE_MARK },
+      { title: 'Montant HT', example: 850, format: AMOUNT },
+      { title: 'Nature de charge', example: 'fixe' },
+    ];
+  if (kind === 'forecast')
+    return [
+      { title: 'Mois', example: today.slice(0, 7) },
+      { title: 'CA prévisionnel', example: 25000, format: AMOUNT },
+      { title: 'Charges fixes', example: 8000, format: AMOUNT },
+      { title: 'Charges variables', example: 6000, format: AMOUNT },
+      { title: 'Commentaire', example: EXAMPLE_MARK },
+    ];
   if (kind === 'payments')
     return [
       { title: 'Date de règlement', example: { date: today } },
@@ -44,15 +75,15 @@ export function templateColumns(kind: TemplateKind, today: LocalDate): readonly 
     { title: 'Date règlement facture', example: '' },
     { title: 'Litige', example: 'non' },
     { title: 'Objet', example: EXAMPLE_MARK },
-    { title: 'SIREN', example: '732829320' },
-    { title: 'E-mail', example: 'compta@exemple.fr' },
-    { title: 'Téléphone', example: '05 65 00 00 00' },
-    { title: 'Adresse', example: '4 rue du Moulin' },
-    { title: 'Complément adresse', example: '' },
-    { title: 'Code postal', example: '12000' },
-    { title: 'Ville', example: 'Rodez' },
+    ...details,
   ];
 }
 
 /** The name of the sheet of a blank file. */
-export const TEMPLATE_SHEETS: Readonly<Record<TemplateKind, string>> = { invoices: 'Factures', payments: 'Règlements' };
+export const TEMPLATE_SHEETS: Readonly<Record<TemplateKind, string>> = {
+  invoices: 'Factures',
+  payments: 'Règlements',
+  customers: 'Clients',
+  charges: 'Charges',
+  forecast: 'Prévisions',
+};

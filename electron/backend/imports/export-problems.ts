@@ -10,7 +10,7 @@ import type { ImportDescription } from './prepared-import.ts';
 import { readTable } from './read-table.ts';
 import { type MarkedCell, writeMarkedWorkbook } from './write-marked-workbook.ts';
 
-const DATE_FIELDS: ReadonlySet<ImportField | null> = new Set(['issuedOn', 'dueOn', 'settledOn', 'paymentDate']);
+const DATE_FIELDS: ReadonlySet<ImportField | null> = new Set(['issuedOn', 'dueOn', 'settledOn', 'paymentDate', 'chargeDate']);
 
 /** A workbook's cell takes no more. */
 const LONGEST_CELL = 32_000;
