@@ -6,6 +6,7 @@ import { violations } from './accessibility.ts';
 import { CustomerPage } from './pages/customer-page.ts';
 import { PaymentDialog } from './pages/payment-dialog.ts';
 import { RemindersPage } from './pages/reminders-page.ts';
+import { SchedulesPage } from './pages/schedules-page.ts';
 import { COMPLETE_PROFILE, type RunningApp, startApp } from './running-app.ts';
 
 const TODAY = '2026-11-21';
@@ -135,4 +136,15 @@ it('cuts no amount: totals of seven figures at 1280 px, the aged balance across 
   await page.getByRole('navigation', { name: 'Écrans' }).getByRole('link', { name: 'Pilotage' }).click();
   const card = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Balance âgée' }) });
   await expect.poll(async () => (await card.boundingBox())?.width ?? 0).toBeGreaterThan(600);
+});
+
+it('agrees no schedule on a first date that is past', async () => {
+  const { page } = await app.openCompany({ name: 'Premier jour', profile: COMPLETE_PROFILE, invoices: INVOICES });
+  await (await new SchedulesPage(page).open()).startFor('Bâti-Sud');
+  const first = page.getByRole('textbox', { name: 'Première échéance' });
+  await first.fill('20/11/2026');
+  await first.blur();
+  await page.getByText('La première échéance ne peut pas précéder le 21/11/2026.').waitFor();
+  expect(await first.inputValue()).toBe('20/11/2026');
+  expect(await page.getByRole('button', { name: 'Créer l’échéancier' }).isDisabled()).toBe(true);
 });
