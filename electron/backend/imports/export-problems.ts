@@ -7,7 +7,7 @@ import type { Cell, TableRow } from '../../../shared/imports/table.ts';
 import type { QueryContext } from '../context.ts';
 import { prepareImport } from './prepare-import.ts';
 import type { ImportDescription } from './prepared-import.ts';
-import { readTable } from './read-table.ts';
+import { readTableApart } from './read-table-apart.ts';
 import { type MarkedCell, writeMarkedWorkbook } from './write-marked-workbook.ts';
 
 const DATE_FIELDS: ReadonlySet<ImportField | null> = new Set(['issuedOn', 'dueOn', 'settledOn', 'paymentDate', 'chargeDate']);
@@ -27,7 +27,7 @@ export async function exportProblems(
   const { file, description, report, used } = await prepareImport(context, input);
   const problems = problemsByRow(report.rejected());
   if (problems.size === 0 || description.columns.length === 0) throw new AppError('IMPORT_NOTHING_REJECTED', { file: file.name });
-  const table = readTable(file.name, file.bytes, used);
+  const table = await readTableApart(context, file.name, file.bytes, used);
   const rows: MarkedCell[][] = [];
   for (const row of table.rows) {
     const own = problems.get(row.line);
