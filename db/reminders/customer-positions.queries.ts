@@ -16,6 +16,12 @@ import { readSetting } from '../settings/settings.queries.ts';
 export interface StoredPosition extends CustomerPosition {
   debtor: CustomerKind;
   credits: readonly DatedCredit[];
+  contacts: readonly StoredContact[];
+}
+
+export interface StoredContact extends Contact {
+  /** Whether somebody of the customer's was written to or called: false for a call that reached the wrong person. */
+  isCustomer: boolean;
 }
 
 export function readReminderSettings(db: ReadDb): ReminderSettings {
@@ -91,7 +97,7 @@ function promisedDates(db: ReadDb, asOf: LocalDate): Map<number, LocalDate> {
 }
 
 /** Confirmed contacts with the invoices they asked for: those noted on the contact, and those of its letter. */
-function contactsUpTo(db: ReadDb, asOf: LocalDate): (Contact & { customerId: number })[] {
+function contactsUpTo(db: ReadDb, asOf: LocalDate): (StoredContact & { customerId: number })[] {
   const invoiceIds = rowsBy(
     db
       .prepare<{ contactId: number; invoiceId: number }>(
@@ -102,13 +108,17 @@ function contactsUpTo(db: ReadDb, asOf: LocalDate): (Contact & { customerId: num
     ({ contactId }) => contactId,
   );
   return db
-    .prepare<Omit<Contact, 'invoiceIds'> & { id: number; customerId: number }>(
-      `SELECT id, customer_id AS customerId, contacted_on AS "on", level, channel FROM reminder_contacts
+    .prepare<Omit<StoredContact, 'invoiceIds' | 'isCustomer'> & { id: number; customerId: number; outcome: string }>(
+      `SELECT id, customer_id AS customerId, contacted_on AS "on", level, channel, outcome FROM reminder_contacts
        WHERE contacted_on <= ? ORDER BY contacted_on, id`,
     )
     .all(asOf)
     .filter(({ level }) => ReminderLevel.options.includes(level))
-    .map(({ id, ...contact }) => ({ ...contact, invoiceIds: (invoiceIds.get(id) ?? []).map(({ invoiceId }) => invoiceId) }));
+    .map(({ id, outcome, ...contact }) => ({
+      ...contact,
+      isCustomer: outcome !== 'wrongPerson',
+      invoiceIds: (invoiceIds.get(id) ?? []).map(({ invoiceId }) => invoiceId),
+    }));
 }
 
 function planSteps(db: ReadDb): (PlanStep & { planId: number })[] {

@@ -156,6 +156,8 @@ describe('what a letter says of the past', () => {
       .run(customerId);
     db.prepare('INSERT INTO reminder_contact_invoices (contact_id, invoice_id) VALUES (?, ?)').run(lastInsertRowid, invoiceId);
     expect(await text()).toContain('Nous vous avons appelé le 5 septembre 2026. À ce jour, la facture suivante');
+    db.prepare(`UPDATE reminder_contacts SET outcome = 'wrongPerson' WHERE id = ?`).run(lastInsertRowid);
+    expect(await text()).not.toMatch(EVER_REMINDED);
   });
 });
 

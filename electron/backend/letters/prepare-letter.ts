@@ -73,7 +73,9 @@ function prepareReminder(db: ReadDb, kind: ReminderKind, correspondence: Corresp
     throw new AppError('NOTHING_TO_REMIND', { customerName: customer.name });
   }
   const chaseableIds = new Set(selection.chaseable.map(({ invoiceId }) => invoiceId));
-  const contacts = position.contacts.filter(({ on, invoiceIds }) => on <= asOf && invoiceIds.some((id) => chaseableIds.has(id)));
+  const contacts = position.contacts.filter(
+    ({ on, isCustomer, invoiceIds }) => on <= asOf && isCustomer && invoiceIds.some((id) => chaseableIds.has(id)),
+  );
   const terms = lateFeeTermsOf(db, customer.id, asOf);
   const charged = CHARGING_KINDS.has(kind) && customer.kind === 'business';
   const fees = charged
