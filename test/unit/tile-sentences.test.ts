@@ -47,7 +47,6 @@ function figures(part: Partial<DashboardFigures> = {}): DashboardFigures {
     art12Months: 8,
     badDebtRatio12Months: 0,
     autoMatchRatio: null,
-    autoMatchRatio: null,
     concentration12Months: {
       totalCents: cents(170_000_000),
       customers: 60,
