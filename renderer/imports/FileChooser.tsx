@@ -45,8 +45,8 @@ export function FileInvitation({ onChoose }: { onChoose: () => void }) {
       </span>
       <p className={classes.invitationTitle}>Déposez un fichier, plusieurs ou un dossier, n’importe où dans la fenêtre</p>
       <p className={classes.invitationText}>
-        L’export de votre logiciel de facturation tel quel : Excel ou CSV, titres en français ou en anglais. Rien n’est enregistré avant que
-        vous ayez vu ce qui a été compris.
+        L’export de votre logiciel, de votre comptable ou de votre banque, tel quel : Excel, CSV, FEC, relevé bancaire, facture
+        électronique. Rien n’est enregistré avant que vous ayez vu ce qui a été compris.
       </p>
       <Button variant="filled" leftSection={<Icon name="file" />} onClick={onChoose}>
         Choisir un fichier
