@@ -22,20 +22,21 @@ const COLUMNS: readonly Column<MovementToMatch>[] = [
     id: 'label',
     header: 'Libellé de la banque',
     value: (movement) => movement.label,
+    width: 200,
     cell: (movement) => <span title={`${movement.label}\n${movement.fileName}`}>{movement.label}</span>,
   },
   {
     id: 'customer',
     header: 'Client',
     value: (movement) => movement.customerName ?? movement.candidates[0]?.customerName ?? 'non reconnu',
-    width: 150,
+    width: 140,
   },
   {
     id: 'invoices',
     header: 'Factures proposées',
     value: (movement) => candidateText(movement.candidates[0]),
     cell: (movement) => <span title={candidateText(movement.candidates[0])}>{candidateText(movement.candidates[0])}</span>,
-    width: 190,
+    width: 124,
   },
   {
     id: 'reason',
@@ -70,7 +71,7 @@ export function MatchesScreen() {
               rows={movements}
               rowKey={(movement) => movement.movementId}
               rememberAs="bank-matches"
-              actionsWidth={156}
+              actionsWidth={140}
               actions={(movement) => (
                 <>
                   {movement.candidates.length > 0 && (

@@ -1,6 +1,6 @@
 import type { EInvoice } from '../einvoices/einvoice.ts';
 import { formatEuros } from '../money/format-money.ts';
-import type { ImportQuestion } from './imports.contract.ts';
+import type { ImportProblem, ImportQuestion } from './imports.contract.ts';
 
 /** How each form of electronic invoice is named to a person. */
 export const EINVOICE_FORMAT_NAMES = {
@@ -37,4 +37,10 @@ export function supplierInvoiceQuestion({ number, seller, totalCents }: EInvoice
 /** What a charge made of a supplier's invoice is called. */
 export function supplierChargeLabel({ number, seller }: EInvoice): string {
   return `${seller.name}, facture ${number}`.slice(0, 200);
+}
+
+/** The user does not want a supplier's invoice among the charges. */
+export function supplierInvoiceRemark({ number, seller }: EInvoice): ImportProblem {
+  const message = `Facture du fournisseur « ${seller.name} », que votre société a reçue : il n’y a rien à encaisser, elle n’est pas importée.`;
+  return { severity: 'remark', row: 1, column: '', code: 'EINVOICE_OF_SUPPLIER', message, value: number };
 }

@@ -13,6 +13,7 @@ export const statementRemarks = {
         ? `${count} débits laissés de côté : seuls les encaissements sont importés.`
         : 'Un débit laissé de côté : seuls les encaissements sont importés.',
     ),
+  empty: () => remark('BANK_NO_MOVEMENT', 'Ce relevé ne contient aucune opération sur sa période.'),
   reversal: (row: number, label: string) =>
     remark(
       'BANK_REVERSAL',

@@ -10,6 +10,7 @@ import {
   sideQuestion,
   supplierChargeLabel,
   supplierInvoiceQuestion,
+  supplierInvoiceRemark,
 } from '../../../shared/imports/einvoice-import-words.fr.ts';
 import { emptyPlan, type ImportPlan } from '../../../shared/imports/import-plan.ts';
 import { type Answers, answerTo } from '../../../shared/imports/import-questions.fr.ts';
@@ -85,8 +86,11 @@ function planSupplierInvoice(
 ): { question: ImportQuestion | null; plan: ImportPlan | null } {
   const question = supplierInvoiceQuestion(invoice);
   const nature = answerTo(question, answers);
-  if (nature !== 'fixed' && nature !== 'variable')
-    return nature === 'none' ? { question: null, plan: emptyPlan() } : { question, plan: null };
+  if (nature === null) return { question, plan: null };
+  if (nature !== 'fixed' && nature !== 'variable') {
+    report.include([supplierInvoiceRemark(invoice)]);
+    return { question: null, plan: emptyPlan() };
+  }
   const { issuedOn: date, totalCents: amountCents } = invoice;
   const planner = new ChargePlanner(listCharges(db, { from: date, to: date }), report);
   planner.add({ row: 1, date, amountCents, nature, label: supplierChargeLabel(invoice) });

@@ -8,6 +8,7 @@ import { recogniseBankTable } from '../../../shared/bank-statements/recognise-ba
 import { STATEMENT_FORMAT_NAMES } from '../../../shared/imports/content-names.fr.ts';
 import { IMPORT_STEPS } from '../../../shared/imports/import-questions.fr.ts';
 import { ImportReport } from '../../../shared/imports/report.ts';
+import { statementRemarks } from '../../../shared/imports/statement-import-words.fr.ts';
 import { planStatements } from '../../../shared/imports/statement-planner.ts';
 import { cellText, type Table, type TableRow, type TableRows } from '../../../shared/imports/table.ts';
 import { breathe, type QueryContext } from '../context.ts';
@@ -60,6 +61,7 @@ async function prepare(context: QueryContext, reading: StatementReading, format:
   const report = new ImportReport();
   report.include(reading.problems);
   const rowCount = reading.statements.reduce((count, { movements }) => count + movements.length, 0);
+  if (rowCount === 0 && reading.problems.length === 0) report.include([statementRemarks.empty()]);
   context.progress({ done: 0, total: rowCount, step: IMPORT_STEPS.comparing });
   await breathe(context);
   const plan = planStatements(readKnownBook(db, { withPayments: true }), reading.statements, {
