@@ -1,5 +1,5 @@
-import { withFrenchSpaces } from '../ui/french-spaces.ts';
 import { ReplyError } from '../../shared/contract/client.ts';
+import { withFrenchSpaces } from '../ui/french-spaces.ts';
 
 /** The French sentence to show for a failed call. */
 export function errorMessage(error: unknown): string {

@@ -1,5 +1,5 @@
-import { hrefTo } from '../ui/routing/addresses.ts';
 import { Icon } from '../ui/icons.tsx';
+import { hrefTo } from '../ui/routing/addresses.ts';
 import classes from './Navigation.module.css';
 import { SCREEN_NAMES, SCREENS, type ScreenName } from './screens.tsx';
 

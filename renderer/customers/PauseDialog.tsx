@@ -34,7 +34,14 @@ export function PauseDialog({ customer, onClose }: { customer: { id: number; nam
       note="La fiche du client permet d’y mettre fin."
     >
       <FieldGrid>
-        <DateField label="Jusqu’au" description="Ce jour-là compris." value={until} onChange={setUntil} min={today} what="La fin de la pause" />
+        <DateField
+          label="Jusqu’au"
+          description="Ce jour-là compris."
+          value={until}
+          onChange={setUntil}
+          min={today}
+          what="La fin de la pause"
+        />
         <TextInput
           label="Raison"
           description="Elle reste affichée dans les relances."

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
+import { cumulatedShares } from '../../shared/dashboard/cumulated-shares.ts';
 import type { DashboardFigures } from '../../shared/dashboard/dashboard.contract.ts';
 import { formatNumber } from '../../shared/money/format-money.ts';
-import { cumulatedShares } from '../../shared/dashboard/cumulated-shares.ts';
 import { ChartCard } from '../charts/ChartCard.tsx';
 import { RankedBarsChart } from '../charts/RankedBarsChart.tsx';
 import { SeriesKey } from '../charts/SeriesKey.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Icon, type IconName } from './icons.tsx';
 import classes from './InlineAlert.module.css';
+import { Icon, type IconName } from './icons.tsx';
 
 type AlertTone = 'info' | 'good' | 'warn' | 'late';
 

@@ -2,8 +2,8 @@ import { ActionIcon, Button, Popover } from '@mantine/core';
 import { MonthPicker } from '@mantine/dates';
 import { type KeyboardEvent, useState } from 'react';
 import { formatMonth } from '../../shared/dates/format-date.ts';
-import { firstDayOf, monthOf, plusMonths, type YearMonth } from '../../shared/dates/year-month.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
+import { firstDayOf, monthOf, plusMonths, type YearMonth } from '../../shared/dates/year-month.ts';
 import { Icon } from './icons.tsx';
 import classes from './MonthControl.module.css';
 

@@ -3,8 +3,8 @@ import { scanDate } from '../imports/dates-in-text.ts';
 import { cellText, isBlankRow, type TableRow } from '../imports/table.ts';
 import type { BankTableLayout } from './bank-table-layout.ts';
 import { BANK_TABLE_LAYOUTS } from './bank-table-layouts.ts';
-import { rejoinEntities } from './html-entities.ts';
 import { bankTitleKey, columnsUnder, titlePositions } from './bank-table-titles.ts';
+import { rejoinEntities } from './html-entities.ts';
 
 /** Titles lie below the bank's preamble, not further down. */
 const ROWS_SEARCHED = 60;

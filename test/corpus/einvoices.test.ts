@@ -3,8 +3,8 @@ import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { extractInvoiceXml } from '../../electron/backend/imports/extract-invoice-xml.ts';
 import { xmlText } from '../../electron/backend/imports/xml-text.ts';
-import { readEInvoice } from '../../shared/einvoices/read-einvoice.ts';
 import { formatDate } from '../../shared/dates/format-date.ts';
+import { readEInvoice } from '../../shared/einvoices/read-einvoice.ts';
 import { formatAmount } from '../../shared/money/format-money.ts';
 import { readPdf } from '../builders/read-pdf.ts';
 

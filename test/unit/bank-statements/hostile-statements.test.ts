@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BANK_TABLE_LAYOUTS } from '../../../shared/bank-statements/bank-table-layouts.ts';
 import type { StatementReading } from '../../../shared/bank-statements/bank-statement.ts';
+import { BANK_TABLE_LAYOUTS } from '../../../shared/bank-statements/bank-table-layouts.ts';
 import { readBankTable } from '../../../shared/bank-statements/read-bank-table.ts';
 import { readCamt } from '../../../shared/bank-statements/read-camt.ts';
 import { readCfonb } from '../../../shared/bank-statements/read-cfonb.ts';
