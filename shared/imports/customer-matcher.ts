@@ -38,6 +38,8 @@ export class CustomerMatcher {
   readonly #byName = new Map<string, Entry[]>();
   readonly #byId = new Map<number, Entry>();
   readonly #answers = new Map<string, Entry>();
+  /** Drafts that several rows share. */
+  readonly #resolved = new WeakMap<CustomerDraft, number>();
   #nextId: number;
 
   constructor(known: readonly KnownCustomer[], nextId: number) {
@@ -69,10 +71,13 @@ export class CustomerMatcher {
 
   /** The customer's id, a new one where none is the same. Details that a known customer lacks are taken from the row. */
   resolve(draft: CustomerDraft): number | 'ambiguous' {
+    const resolved = this.#resolved.get(draft);
+    if (resolved !== undefined) return resolved;
     const found = this.#find(draft);
     if (found === 'ambiguous') return found;
     const entry = found ?? this.#create(draft);
     this.#fill(entry, draft);
+    this.#resolved.set(draft, entry.customer.id);
     return entry.customer.id;
   }
 

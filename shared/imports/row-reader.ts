@@ -37,12 +37,15 @@ const LIMITS = {
   country: 60,
 } as const;
 
+const CUSTOMER_DETAILS = ['siren', 'vatNumber', 'email', 'phone', 'addressLine1', 'addressLine2', 'postalCode', 'city', 'country'] as const;
+
 /** Reads the fields of one row after the other, and reports what cannot be read. */
 export class RowReader {
   readonly #layout: ImportLayout;
   readonly #formats: ColumnFormats;
   /** What holds for every row, for fields without a column. */
   readonly #constants: ImportConstants & Readonly<Partial<Record<ImportField, string | undefined>>>;
+  readonly #customers = new Map<string, Map<string, CustomerDraft>>();
   readonly report: ImportReport;
 
   constructor(layout: ImportLayout, formats: ColumnFormats, report: ImportReport, constants: ImportConstants = {}) {
@@ -142,6 +145,16 @@ export class RowReader {
     const code = this.identifier(row, 'customerCode');
     const name = this.identifier(row, 'customerName');
     if (code === undefined || name === undefined) return undefined;
+    if (CUSTOMER_DETAILS.some((field) => this.has(field))) return this.#customerOf(row, code, name);
+    // Nothing else is said of customers: a few of them share all the rows, and one object each spares comparing them again.
+    const sameCode = this.#customers.get(code) ?? new Map<string, CustomerDraft>();
+    this.#customers.set(code, sameCode);
+    const known = sameCode.get(name) ?? this.#customerOf(row, code, name);
+    sameCode.set(name, known);
+    return known;
+  }
+
+  #customerOf(row: TableRow, code: string, name: string): CustomerDraft {
     const siren = this.text(row, 'siren').replace(/\s/g, '');
     return {
       code,
