@@ -151,7 +151,7 @@ it('keeps forecasts as they are typed, refuses what is no amount, and takes char
   const cell = page.getByLabel('Chiffre d’affaires prévu, mars 2026');
   await cell.fill('1 234,567');
   await cell.press('Enter');
-  await page.getByText('Écrivez un montant comme 1 234,56').waitFor();
+  await page.getByRole('tooltip').getByText('Écrivez un montant comme 1 234,56').waitFor();
   await isClean();
   await cell.fill('12 345,6');
   await cell.press('Enter');
