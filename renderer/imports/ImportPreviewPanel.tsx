@@ -182,7 +182,7 @@ function PreviewTabs({
               </Button>
             </div>
           )}
-          <ProblemsTable problems={preview.problems} />
+          <ProblemsTable problems={preview.problems} isComplete={preview.questions.length === 0} />
         </Tabs.Panel>
       </Tabs>
     </Card>

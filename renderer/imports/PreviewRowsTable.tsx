@@ -92,7 +92,11 @@ export function PreviewRowsTable({ preview, shown, onShow }: PreviewRowsTablePro
           isMuted={(row) => row.state === 'unchanged'}
           empty={
             rows.length === 0 ? (
-              <EmptyState title="Aucune ligne lisible">Regardez l’onglet « À vérifier », ou corrigez les colonnes.</EmptyState>
+              <EmptyState title={preview.questions.length > 0 ? 'Une réponse est attendue' : 'Aucune ligne lisible'}>
+                {preview.questions.length > 0
+                  ? 'Les lignes sont comparées au dossier dès que vous avez répondu à la question ci-dessus.'
+                  : 'Regardez l’onglet « À vérifier », ou corrigez les colonnes.'}
+              </EmptyState>
             ) : (
               <EmptyState
                 icon="search"

@@ -27,8 +27,11 @@ const COLUMNS: readonly Column<ImportProblem>[] = [
   },
 ];
 
-/** The rows that were refused or remarked on, as a person finds them in the file. */
-export function ProblemsTable({ problems }: { problems: readonly ImportProblem[] }) {
+/**
+ * The rows that were refused or remarked on, as a person finds them in the file. `isComplete`: every row was judged; while a
+ * question is open, none is, and an empty list promises nothing.
+ */
+export function ProblemsTable({ problems, isComplete = true }: { problems: readonly ImportProblem[]; isComplete?: boolean }) {
   return (
     <DataTable
       label="Lignes à vérifier"
@@ -36,7 +39,15 @@ export function ProblemsTable({ problems }: { problems: readonly ImportProblem[]
       rows={problems}
       rowKey={(problem) => `${problem.row} ${problem.column} ${problem.code} ${problem.value} ${problem.message}`}
       rememberAs="import-problems"
-      empty={<EmptyState icon="check" title="Toutes les lignes sont bonnes" />}
+      empty={
+        isComplete ? (
+          <EmptyState icon="check" title="Toutes les lignes sont bonnes" />
+        ) : (
+          <EmptyState title="Une réponse est attendue">
+            Les lignes sont vérifiées dès que vous avez répondu à la question ci-dessus.
+          </EmptyState>
+        )
+      }
     />
   );
 }
