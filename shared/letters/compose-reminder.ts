@@ -47,9 +47,10 @@ export function composeReminder(facts: ReminderFacts, template: ReminderTemplate
     ...merged(template.afterTable),
     waysToPay(creditor, paymentReference(facts, labels), labels.waysToPay),
     ...merged(template.afterWaysToPay),
-    ...notYetDue(facts, labels),
     ...merged(template.closing),
     signature(creditor),
+    // Under the signature: set apart from what is asked for, and never between the demand and who makes it.
+    ...notYetDue(facts, labels),
     ...annex(facts, labels, merged(template.annex)),
   ];
   return {

@@ -73,15 +73,17 @@ function blocksToStrips(content: LetterContent, density: Density, measure: Measu
     const [first, last] = [made[0], made.at(-1)];
     if (first && newPage) first.newPage = true;
     newPage = false;
-    if (last && keepsWithNext(block, content.blocks[index + 1])) last.breakAfter = false;
+    if (last && keepsWithNext(block, content.blocks[index + 1], content.blocks[index + 2])) last.breakAfter = false;
     strips.push(...made);
   });
   return strips;
 }
 
 /** What would look lost at the foot of a page, or without what it announces. */
-function keepsWithNext(block: LetterBlock, next: LetterBlock | undefined): boolean {
+function keepsWithNext(block: LetterBlock, next: LetterBlock | undefined, afterNext: LetterBlock | undefined): boolean {
   if (next === undefined || next.type === 'pageBreak') return false;
+  // The closing words and the signature are never alone on a page.
+  if (next.type === 'paragraph' && afterNext?.type === 'signatures') return true;
   if (block.type === 'title' || block.type === 'heading' || next.type === 'signatures') return true;
   if (next.type === 'note' || next.type === 'sums') return true;
   return block.type === 'paragraph' && (block.runs.at(-1)?.text.trimEnd().endsWith(':') ?? false);

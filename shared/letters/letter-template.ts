@@ -48,7 +48,7 @@ export interface ReminderTemplate extends LetterTemplate<ReminderKind> {
   beforeTable: readonly TemplateParagraph[];
   afterTable: readonly TemplateParagraph[];
   afterWaysToPay: readonly TemplateParagraph[];
-  /** After what is not yet due, just above the signature. */
+  /** Just above the signature; what is not yet due stands under it. */
   closing: readonly TemplateParagraph[];
   /** Under the annex that details the interest. */
   annex: readonly TemplateParagraph[];

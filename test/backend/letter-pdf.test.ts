@@ -152,6 +152,29 @@ describe('the address in the window of the envelope', () => {
 });
 
 describe('the PDF', () => {
+  test.each(['reminder1', 'reminder2', 'reminder3', 'formalNotice'] as const)(
+    'of a %s never leaves its signature alone on a page, whatever the number of invoices',
+    async (kind) => {
+      const asOf = localDate('2026-10-31');
+      const { client, company, db } = await aCompany({ today: asOf });
+      const at = { company };
+      await client.companies.updateProfile(CREDITOR, at);
+      const customerId = aCustomerIn(db, FRENCH);
+      for (let count = 1; count <= 36; count += 1) {
+        anInvoiceIn(db, { customerId, number: `FA-${1000 + count}`, dueOn: addDays(asOf, -count), totalCents: 1234_50 });
+        if (count % 6 === 0)
+          anInvoiceIn(db, { customerId, number: `FB-${count}`, issuedOn: asOf, dueOn: addDays(asOf, 30), totalCents: 500_00 });
+        const { pages } = await client.letters.previewDraft({ customerId, kind, asOf }, at);
+        const texts = pages.map(({ items }) => items.flatMap((item) => (item.type === 'text' && item.role !== 'Artifact' ? [item] : [])));
+        const page = texts.find((items) => items.some(({ text }) => text === 'Camille Lefèvre')) ?? [];
+        const signature = page.find(({ text }) => text === 'Camille Lefèvre');
+        // Above it on the same page: the closing words, and at least what comes before them.
+        const above = new Set(page.filter(({ y }) => y < (signature?.y ?? 0)).map(({ block }) => block));
+        expect(above.size, `${count} invoices`).toBeGreaterThan(1);
+      }
+    },
+  );
+
   test('fonts are in the file, the text comes out whole, the structure is told to screen readers', async () => {
     const { bytes, pdf } = await aPrintedLetter({ customer: { name: 'Hôtel « Les Œillets »', code: 'OEIL' } });
     const fonts = await fontsOf(bytes);

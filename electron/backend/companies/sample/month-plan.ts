@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../../../shared/dates/local-date.ts';
 import { monthOf, plusMonths, type YearMonth } from '../../../../shared/dates/year-month.ts';
 import { type Cents, cents } from '../../../../shared/money/cents.ts';
-import { exact, roundToCent } from '../../../../shared/money/ratio.ts';
+import { type Exact, exact, roundToCent } from '../../../../shared/money/ratio.ts';
 import { workdaysOf } from './workdays.ts';
 
 /** Full months of history before the current one. */
@@ -50,7 +50,7 @@ export function planMonths(today: LocalDate): MonthPlan[] {
       workdays: workdaysOf(month),
       seasonPermille,
       revenueCents,
-      forecastCents: forecast === null ? null : toHalfThousand(forecast.toFixed()),
+      forecastCents: forecast === null ? null : toHalfThousand(forecast),
     };
   });
 }
@@ -65,6 +65,6 @@ export function perMille(amount: Cents, permille: number): Cents {
 }
 
 /** A forecast is a round number: to the nearest 500 €. */
-export function toHalfThousand(amountCents: string | number): Cents {
+export function toHalfThousand(amountCents: Exact): Cents {
   return cents(roundToCent(exact(amountCents).dividedBy(500_00)) * 500_00);
 }
