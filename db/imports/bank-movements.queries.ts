@@ -31,6 +31,7 @@ export function readKnownMovements(db: ReadDb): KnownMovement[] {
     .all();
 }
 
+/** A payment that both a book and a statement brought waits once, as the later of them says. */
 const OPEN_MOVEMENTS = `
   SELECT * FROM (
     SELECT m.id AS movementId, i.file_name AS fileName, m.booked_on AS bookedOn, m.amount_cents AS amountCents, m.label, m.counterparty,
@@ -40,7 +41,8 @@ const OPEN_MOVEMENTS = `
              - coalesce((SELECT sum(ip.fee_cents) FROM instalment_payments ip WHERE ip.payment_id = m.payment_id), 0) AS unallocatedCents
     FROM bank_movements m JOIN imports i ON i.id = m.import_id
          LEFT JOIN payments p ON p.id = m.payment_id LEFT JOIN customers c ON c.id = p.customer_id
-    WHERE m.state = 'offered')
+    WHERE m.state = 'offered'
+          AND NOT EXISTS (SELECT 1 FROM bank_movements later WHERE later.payment_id = m.payment_id AND later.id > m.id))
   WHERE unallocatedCents > 0`;
 
 /** Movements to decide on, latest first. */

@@ -127,6 +127,14 @@ export function ImportPreviewPanel({ file, fileName, settings, onSettings, other
             onAnswer={(code, value) => onSettings({ answers: { ...settings.answers, [code]: value } })}
           />
         )}
+        {data.offers.length > 0 && (
+          <Questions
+            title="Si vous le voulez autrement"
+            questions={data.offers}
+            answers={settings.answers ?? {}}
+            onAnswer={(code, value) => onSettings({ answers: { ...settings.answers, [code]: value } })}
+          />
+        )}
         {data.remembered && <RememberedNote remembered={data.remembered} used={data.used} onSettings={onSettings} />}
         {resemblances.length > 0 && (
           <Resemblances resemblances={resemblances} answers={settings.answers ?? {}} onAnswers={(answers) => onSettings({ answers })} />

@@ -4,23 +4,22 @@ import type { ImportQuestion } from '../../shared/imports/imports.contract.ts';
 import { Card } from '../ui/Card.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import classes from './Imports.module.css';
-
-/** The questions whose answer may be any day, beside their choices. */
-const ANY_DAY: ReadonlySet<string> = new Set(['documentDate', 'openingBalances']);
+import { RateField } from './RateField.tsx';
 
 export interface QuestionsProps {
+  title?: string;
   questions: readonly ImportQuestion[];
   answers: Readonly<Record<string, string>>;
   onAnswer: (code: string, value: string) => void;
 }
 
 /** What the file itself leaves open, asked once with its evidence; the answers can be changed until the import. */
-export function Questions({ questions, answers, onAnswer }: QuestionsProps) {
+export function Questions({ title, questions, answers, onAnswer }: QuestionsProps) {
   return (
-    <Card title={questions.length > 1 ? 'À vous de dire' : 'Une question'}>
+    <Card title={title ?? (questions.length > 1 ? 'À vous de dire' : 'Une question')}>
       <div className={classes.questions}>
         {questions.map((question) => {
-          const answer = answers[question.code] ?? '';
+          const answer = answers[question.code] ?? question.preset ?? '';
           const isOther = answer !== '' && !question.choices.some((choice) => choice.value === answer);
           return (
             <Radio.Group
@@ -33,7 +32,8 @@ export function Questions({ questions, answers, onAnswer }: QuestionsProps) {
                 {question.choices.map((choice) => (
                   <Radio key={choice.value} value={choice.value} label={choice.label} />
                 ))}
-                {ANY_DAY.has(question.code) && (
+                {question.input === 'rate' && <RateField value={isOther ? answer : ''} onRate={(rate) => onAnswer(question.code, rate)} />}
+                {question.input === 'date' && (
                   <DateField
                     className={classes.otherDay}
                     aria-label="Un autre jour"

@@ -20,6 +20,7 @@ export function openingQuestion(count: number, amountCents: number, opensOn: Loc
       { value: opensOn, label: `le ${formatDate(opensOn)}, jour de l’ouverture` },
       { value: 'none', label: 'ne pas les reprendre : leurs factures sont déjà dans le dossier, ou seront importées à part' },
     ],
+    input: 'date',
   };
 }
 

@@ -42,6 +42,8 @@ export interface LedgerAllocation {
   readonly allocatedOn: LocalDate;
   readonly amountCents: Cents;
   readonly reason: MatchReason;
+  /** Proved by the documents themselves (see `matchItems`); of what is offered, the part that is taken unless the user says otherwise. */
+  readonly sure: boolean;
 }
 
 /** Money received before its invoice (4191), kept apart from what customers owe; negative where it is used. */

@@ -9,23 +9,29 @@ export interface Match {
   readonly credit: Item;
   readonly amountCents: number;
   readonly reason: MatchReason;
+  /** The two documents themselves prove it: no other of the customer could be meant. */
+  readonly sure: boolean;
 }
 
 /** Numbers shorter than this are in too many labels to name an invoice. */
 const SHORTEST_NUMBER = 3;
+/** A number of this length is no year, postal code or amount that a label happens to hold. */
+const TELLING_NUMBER = 6;
 
 /**
  * Matches credits with debits of one customer, each consumed at most once: first those of one entry, then those whose reference or
  * label names the document, then equal amounts, then oldest first. `reason` names them all when it is given (a lettered group).
+ * Sure are those of one entry, a payment that names an invoice of its own amount (or by a long number), and the only payment of an
+ * amount after the only invoice of that amount.
  */
 export function matchItems(debits: readonly Item[], credits: readonly Item[], reason?: 'lettering' | 'partialLettering'): Match[] {
   const matches: Match[] = [];
-  const take = (debit: Item, credit: Item, why: MatchReason) => {
+  const take: Take = (debit, credit, why, sure) => {
     const amountCents = Math.min(debit.openCents, credit.openCents);
     if (amountCents <= 0) return;
     debit.openCents -= amountCents;
     credit.openCents -= amountCents;
-    matches.push({ debit, credit, amountCents, reason: reason ?? why });
+    matches.push({ debit, credit, amountCents, reason: reason ?? why, sure: sure && reason !== 'partialLettering' });
   };
   const owed = [...debits].sort(byDate);
   const given = [...credits].sort(byDate);
@@ -36,7 +42,7 @@ export function matchItems(debits: readonly Item[], credits: readonly Item[], re
   return matches;
 }
 
-type Take = (debit: Item, credit: Item, why: MatchReason) => void;
+type Take = (debit: Item, credit: Item, why: MatchReason, sure: boolean) => void;
 
 function byDate(a: Item, b: Item): number {
   return a.date === b.date ? a.movement.line.line - b.movement.line.line : a.date < b.date ? -1 : 1;
@@ -47,7 +53,7 @@ function sameEntry(debits: readonly Item[], credits: readonly Item[], take: Take
   for (const debit of debits) if (debit.of.type === 'document' && debit.of.origin === 'sale') addTo(byEntry, debit.movement.entry, debit);
   for (const credit of credits) {
     for (const debit of byEntry.get(credit.movement.entry) ?? []) {
-      if (debit.openCents === credit.openCents) take(debit, credit, 'sameEntry');
+      if (debit.openCents === credit.openCents) take(debit, credit, 'sameEntry', true);
     }
   }
 }
@@ -61,7 +67,14 @@ function byReference(debits: readonly Item[], credits: readonly Item[], take: Ta
   if (byNumber.size === 0) return;
   for (const credit of credits) {
     if (credit.openCents === 0) continue;
-    for (const word of wordsOf(credit)) for (const debit of byNumber.get(word) ?? []) take(debit, credit, 'reference');
+    for (const word of wordsOf(credit)) {
+      const named = byNumber.get(word) ?? [];
+      for (const debit of named) {
+        const equal = debit.openCents === credit.openCents;
+        const telling = word.length >= TELLING_NUMBER && credit.openCents <= debit.openCents;
+        take(debit, credit, 'reference', named.length === 1 && (equal || telling));
+      }
+    }
   }
 }
 
@@ -82,10 +95,14 @@ function wordsOf({ movement: { line } }: Item): Set<string> {
 function byAmount(debits: readonly Item[], credits: readonly Item[], take: Take): void {
   const byOpen = new Map<number, Item[]>();
   for (const debit of debits) if (debit.openCents > 0) addTo(byOpen, debit.openCents, debit);
+  const alike = new Map<number, number>();
+  for (const { openCents } of credits) alike.set(openCents, (alike.get(openCents) ?? 0) + 1);
+  const alone = new Set([...byOpen].filter(([amount, owed]) => owed.length === 1 && alike.get(amount) === 1).map(([amount]) => amount));
   for (const credit of credits) {
     if (credit.openCents === 0) continue;
     const debit = byOpen.get(credit.openCents)?.shift();
-    if (debit?.openCents === credit.openCents) take(debit, credit, 'amount');
+    const sure = debit !== undefined && alone.has(credit.openCents) && credit.date >= debit.date;
+    if (debit?.openCents === credit.openCents) take(debit, credit, 'amount', sure);
   }
 }
 
@@ -94,7 +111,7 @@ function oldestFirst(debits: readonly Item[], credits: readonly Item[], take: Ta
   for (const credit of credits) {
     while (credit.openCents > 0 && next < debits.length) {
       const debit = debits[next];
-      if (debit && debit.openCents > 0) take(debit, credit, 'oldest');
+      if (debit && debit.openCents > 0) take(debit, credit, 'oldest', false);
       else next += 1;
     }
   }

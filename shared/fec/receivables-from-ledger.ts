@@ -126,6 +126,7 @@ function toAllocations(matches: readonly Match[], indexes: ReadonlyMap<object, n
         allocatedOn: laterOf(first.debit.date, first.credit.date),
         amountCents: sum(pair, ({ amountCents }) => amountCents),
         reason: first.reason,
+        sure: pair.every(({ sure }) => sure),
       },
     ];
   });

@@ -55,5 +55,6 @@ export function agedBalanceDayQuestion(today: LocalDate, lastMonth: LocalDate): 
       { value: lastMonth, label: `le ${formatDate(lastMonth)}, fin du mois dernier` },
       { value: today, label: `le ${formatDate(today)}, aujourd’hui` },
     ],
+    input: 'date',
   };
 }

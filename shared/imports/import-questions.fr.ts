@@ -83,6 +83,7 @@ export function documentDateQuestion(kind: 'invoices' | 'payments', today: Local
       { value: lastMonth, label: `le ${formatDate(lastMonth)}, fin du mois dernier` },
       { value: today, label: `le ${formatDate(today)}, aujourd’hui` },
     ],
+    input: 'date',
   };
 }
 

@@ -88,6 +88,10 @@ export const ImportQuestion = z.object({
   code: z.string(),
   message: z.string(),
   choices: z.array(z.object({ value: z.string(), label: z.string() })),
+  /** What may be typed beside the choices: a day (AAAA-MM-JJ), or a rate of exchange, euros for one unit, as a decimal number. */
+  input: z.enum(['date', 'rate']).optional(),
+  /** The answer that holds until another is given; such a question keeps nothing waiting. */
+  preset: z.string().optional(),
 });
 export type ImportQuestion = z.output<typeof ImportQuestion>;
 
@@ -174,6 +178,8 @@ export const ImportPreview = z.object({
   totals: ImportTotals,
   problems: z.array(ImportProblem),
   questions: z.array(ImportQuestion),
+  /** Questions with a preset answer, which the preview followed or was told otherwise: they may be answered, and need not be. */
+  offers: z.array(ImportQuestion),
   rows: z.array(PreviewRow),
   /** How many rows exist beyond those in `rows`. */
   moreRows: z.int(),

@@ -3,17 +3,30 @@ import { type Cents, sumCents } from '../money/cents.ts';
 import { formatEuros } from '../money/format-money.ts';
 import type { ImportProblem, ImportQuestion } from './imports.contract.ts';
 
-/** What a book of entries suggests without proving it by its lettering: whether to take it is asked once for the whole file. */
+/** Which of the allocations that a book suggests are taken: an answer to `unletteredPayments`. */
+export type OfferedAllocations = 'sure' | 'apply' | 'leave';
+
+/**
+ * What a book of entries suggests without proving it by its lettering. Nothing waits for an answer: what is sure is taken, every other
+ * payment stays at its customer's credit and is offered among those to match.
+ */
 export function offeredAllocationsQuestion({ offered }: LedgerReceivables): ImportQuestion {
   const amount: Cents = sumCents(offered.map(({ amountCents }) => amountCents));
+  const sure = offered.filter((allocation) => allocation.sure);
   const what = offered.length > 1 ? `${offered.length} affectations` : 'une affectation';
+  const proved = sure.length === offered.length ? 'toutes sûres' : sure.length === 0 ? 'aucune sûre' : `dont ${sure.length} sûres`;
   return {
     code: 'unletteredPayments',
-    message: `Des règlements ne sont pas lettrés dans ce fichier, ou le sont en partie. Leur pièce, leur montant ou leur ordre suggèrent ${what} à des factures, pour ${formatEuros(amount)}. Faut-il les affecter ainsi ?`,
+    message: `Des règlements ne sont pas lettrés dans ce fichier, ou le sont en partie. Leur pièce, leur montant ou leur ordre suggèrent ${what} à des factures, pour ${formatEuros(amount)} (${proved}). Lesquelles affecter ?`,
     choices: [
-      { value: 'apply', label: 'oui : par pièce, puis par montant, puis les plus anciennes factures d’abord' },
-      { value: 'leave', label: 'non : ces règlements restent au crédit de leurs clients, à affecter un à un' },
+      {
+        value: 'sure',
+        label: 'celles dont la pièce ou le montant ne désigne qu’une facture ; les autres règlements seront dans « À rapprocher »',
+      },
+      { value: 'apply', label: 'toutes : par pièce, puis par montant, puis les plus anciennes factures d’abord' },
+      { value: 'leave', label: 'aucune : tous ces règlements restent au crédit de leurs clients, à rapprocher un à un' },
     ],
+    preset: 'sure',
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Charge } from '../charges/charges.contract.ts';
 import type { LocalDate } from '../dates/local-date.ts';
-import type { LedgerAllocation, LedgerInvoice, LedgerReceivables } from '../fec/ledger-receivables.ts';
+import type { LedgerAllocation, LedgerInvoice, LedgerPayment, LedgerReceivables } from '../fec/ledger-receivables.ts';
 import { type Cents, cents, minCents, subtractCents, ZERO } from '../money/cents.ts';
 import { CustomerMatcher } from './customer-matcher.ts';
 import { CHARGE_NATURE_WORDS, changeOf, UNALLOCATED_LABEL } from './import-changes.fr.ts';
@@ -9,6 +9,7 @@ import {
   type ImportPlan,
   type PlannedAllocation,
   type PlannedCharge,
+  type PlannedMovement,
   type PlannedPayment,
   PreviewRows,
   Totals,
@@ -16,6 +17,7 @@ import {
 import { InvoiceIndex, type WorkingInvoice } from './invoice-index.ts';
 import { InvoicePlanner } from './invoice-planner.ts';
 import type { KnownAllocation, KnownBook } from './known-book.ts';
+import type { OfferedAllocations } from './ledger-import-words.fr.ts';
 import { mergePlans } from './merge-plans.ts';
 import { PaymentIdentities } from './payment-identities.ts';
 import type { ImportReport } from './report.ts';
@@ -27,8 +29,8 @@ export interface LedgerPlannerOptions {
   readonly knownAllocations: readonly KnownAllocation[];
   /** Charges of the book's months. */
   readonly knownCharges: readonly Charge[];
-  /** The user takes the allocations that the book only suggests. */
-  readonly applyOffered: boolean;
+  /** Which of the allocations that the book only suggests are taken. */
+  readonly offered: OfferedAllocations;
 }
 
 /** The longest texts that a company's file takes (customers.contract.ts, payments.contract.ts). */
@@ -105,6 +107,8 @@ class SettlementPlanner {
   readonly #totals = new Totals();
   readonly #newPayments: PlannedPayment[] = [];
   readonly #newAllocations: PlannedAllocation[] = [];
+  /** New payments that are not wholly allocated: to match. */
+  readonly #newMovements: PlannedMovement[] = [];
   /** What is already allocated, by invoice and giver. */
   readonly #allocated = new Map<string, number>();
   readonly #allocatedFrom = new Map<number, number>();
@@ -129,7 +133,7 @@ class SettlementPlanner {
       return change ? { ...invoice, kind: change.kind, issuedOn: change.issuedOn, totalCents: change.totalCents } : invoice;
     });
     this.#invoices = new InvoiceIndex([...known, ...added]);
-    this.#payments = new PaymentIdentities(book.payments);
+    this.#payments = new PaymentIdentities(book.payments, ({ fromStatement }) => fromStatement);
     this.#nextPaymentId = book.nextPaymentId;
     for (const { invoiceId, paymentId, creditNoteId, amountCents } of options.knownAllocations) {
       const key = pairKey(invoiceId, paymentId, creditNoteId);
@@ -145,7 +149,8 @@ class SettlementPlanner {
 
   plan(): ImportPlan {
     const { allocations, offered } = this.#ledger;
-    const taken = this.#options.applyOffered ? [...allocations, ...offered] : allocations;
+    const answer = this.#options.offered;
+    const taken = [...allocations, ...offered.filter(({ sure }) => answer === 'apply' || (answer === 'sure' && sure))];
     const lettered = new Set(allocations.flatMap(({ payment }) => payment ?? []));
     const allocating = new Map<number, LedgerAllocation[]>();
     for (const allocation of taken)
@@ -157,6 +162,7 @@ class SettlementPlanner {
       newCustomers: this.#customers.newCustomers(),
       newPayments: this.#newPayments,
       newAllocations: this.#newAllocations,
+      newMovements: this.#newMovements,
       counts: { ...this.#rows.counts, rejected: this.#options.report.rejectedRows.size },
       totals: this.#totals.list(),
       ...this.#rows.list(),
@@ -183,6 +189,7 @@ class SettlementPlanner {
       const allocated = invoice && this.#allocate(allocation, invoice, giver, { paymentId: id, creditNoteId: null });
       if (invoice && allocated) changes.push(changeOf.settles(allocated, invoice.number));
     }
+    if (!known && giver.openCents > 0 && kind === 'payment') this.#toMatch(payment, id, this.#customers.nameOf(customerId));
     this.#rows.add({
       row,
       state: !known ? 'new' : changes.length > 0 ? 'changed' : 'unchanged',
@@ -192,6 +199,20 @@ class SettlementPlanner {
       dueOn: null,
       amountCents,
       changes,
+    });
+  }
+
+  #toMatch({ paidOn, amountCents, label, reference }: LedgerPayment, paymentId: number, customerName: string): void {
+    this.#newMovements.push({
+      account: '',
+      bookedOn: paidOn,
+      amountCents,
+      label: (label || reference || UNALLOCATED_LABEL).slice(0, LIMITS.label),
+      counterparty: customerName,
+      reference: reference.slice(0, LIMITS.reference),
+      bankReference: '',
+      state: 'offered',
+      paymentId,
     });
   }
 

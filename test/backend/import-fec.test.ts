@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { InputFile } from '../../shared/contract/file-handles.ts';
 import { localDate } from '../../shared/dates/local-date.ts';
 import type { YearMonth } from '../../shared/dates/year-month.ts';
+import { cents } from '../../shared/money/cents.ts';
 import { aCompany, type TestCompany } from '../builders/company.ts';
 import { aFile, contentOf, storedInvoices } from '../builders/import-file.ts';
 import { type FecCells, fecRows } from '../builders/ledger-file.ts';
@@ -101,13 +102,52 @@ describe('a FEC', () => {
     const company = await aCompany({ today: '2026-03-01' });
     const sold = (lettering: string) => sale('1', '20260105', '1200,00', '1000,00', '200,00', lettering);
     const unlettered = fec(company, [...sold(''), ...receipt('3', '20260204', '1200,00')], 'avant.txt');
-    const { questions } = await company.client.imports.preview({ file: unlettered }, company);
-    expect(questions.map(({ code }) => code)).toEqual(['unletteredPayments']);
+    const { questions, offers } = await company.client.imports.preview({ file: unlettered }, company);
+    expect([questions, offers.map(({ code, preset }) => [code, preset])]).toEqual([[], [['unletteredPayments', 'sure']]]);
     await company.client.imports.commit({ file: unlettered, answers: { unletteredPayments: 'leave' } }, company);
     expect(storedInvoices(company)[0]?.openCents).toBe(120_000);
     const lettered = fec(company, [...sold('AA'), ...receipt('3', '20260204', '1200,00', 'AA')], 'apres.txt');
     expect((await company.client.imports.commit({ file: lettered }, company)).counts).toMatchObject({ new: 0, changed: 1 });
     expect(storedInvoices(company)[0]?.openCents).toBe(0);
+  });
+
+  it('without lettering: what only one invoice explains is settled, every other payment waits to be matched, and nothing is asked', async () => {
+    const company = await aCompany({ today: '2026-06-01' });
+    const book = [
+      ...sale('1', '20260105', '1200,00', '1000,00', '200,00'),
+      ...sale('2', '20260210', '600,00', '500,00', '100,00'),
+      ...sale('3', '20260211', '600,00', '500,00', '100,00'),
+      ...sale('4', '20260301', '240,00', '200,00', '40,00'),
+      ...receipt('5', '20260204', '1200,00'),
+      ...receipt('6', '20260320', '600,00'),
+      // Before the only invoice of its amount.
+      ...receipt('7', '20260215', '240,00'),
+    ];
+    const file = fec(company, book);
+    const commit = await company.client.imports.commit({ file }, company);
+    expect(commit.counts.rejected).toBe(0);
+    const open = () => storedInvoices(company).map(({ number, openCents }) => [number, openCents]);
+    expect(open()).toEqual([
+      ['F1', 0],
+      ['F2', 60_000],
+      ['F3', 60_000],
+      ['F4', 24_000],
+    ]);
+    const waiting = await company.client.imports.matches({}, company);
+    expect(waiting.map(({ bookedOn, amountCents, customerName }) => [bookedOn, amountCents, customerName])).toEqual([
+      ['2026-03-20', 60_000, 'Dupont SARL'],
+      ['2026-02-15', 24_000, 'Dupont SARL'],
+    ]);
+    const stored = contentOf(company);
+    await company.client.imports.commit({ file }, company);
+    expect(contentOf(company)).toEqual(stored);
+    const [first] = waiting;
+    const invoiceId = company.db.prepare<{ id: number }>("SELECT id FROM invoices WHERE number = 'F2'").get()?.id as number;
+    await company.client.imports.acceptMatch(
+      { movementId: first?.movementId as number, allocations: [{ invoiceId, amountCents: cents(60_000) }] },
+      company,
+    );
+    expect(open()[1]).toEqual(['F2', 0]);
   });
 
   it('asks from which day an opening balance dates', async () => {

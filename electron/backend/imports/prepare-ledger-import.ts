@@ -10,7 +10,7 @@ import { readLedger } from '../../../shared/fec/read-ledger.ts';
 import { receivablesFromLedger } from '../../../shared/fec/receivables-from-ledger.ts';
 import { type RecognisedLedger, recogniseLedger } from '../../../shared/fec/recognise-ledger.ts';
 import { answerTo, IMPORT_STEPS } from '../../../shared/imports/import-questions.fr.ts';
-import { ledgerTotalsRemark, offeredAllocationsQuestion } from '../../../shared/imports/ledger-import-words.fr.ts';
+import { ledgerTotalsRemark, type OfferedAllocations, offeredAllocationsQuestion } from '../../../shared/imports/ledger-import-words.fr.ts';
 import { planLedger } from '../../../shared/imports/ledger-planner.ts';
 import { ImportReport } from '../../../shared/imports/report.ts';
 import { withAcceptedNames } from '../../../shared/imports/resembling-customers.ts';
@@ -89,9 +89,7 @@ async function prepare(
   const ledger = receivablesFromLedger(reading, { answers });
   report.include(ledger.problems);
   const questions = [...ledger.questions];
-  const offer = ledger.offered.length > 0 ? offeredAllocationsQuestion(ledger) : null;
-  const accepted = offer && answerTo(offer, answers);
-  if (offer && accepted === null) questions.push(offer);
+  const offers = ledger.offered.length > 0 ? [offeredAllocationsQuestion(ledger)] : [];
   if (questions.length > 0) return { description, questions, plan: null, report };
   if (reading.scope === 'allAccounts' && ledger.customers.length > 0) report.include([ledgerTotalsRemark(ledger)]);
   await breathe(context);
@@ -100,9 +98,9 @@ async function prepare(
     report,
     knownAllocations: readKnownAllocations(context.db),
     knownCharges: chargesOf(context, ledger),
-    applyOffered: accepted === 'apply',
+    offered: offers.map((offer) => answerTo(offer, answers) as OfferedAllocations | null)[0] ?? 'sure',
   });
-  return { description, questions: [], plan, report };
+  return { description, questions: [], offers, plan, report };
 }
 
 function chargesOf({ db }: QueryContext, { charges }: LedgerReceivables): Charge[] {

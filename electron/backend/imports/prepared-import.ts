@@ -34,11 +34,15 @@ export interface PreparedImport {
   readonly description: ImportDescription;
   /** When there are any, nothing could be planned yet: `plan` is null. */
   readonly questions: readonly ImportQuestion[];
+  /** Questions that a preset answers unless the user does. */
+  readonly offers?: readonly ImportQuestion[];
   readonly plan: ImportPlan | null;
   readonly report: ImportReport;
 }
 
 const BREATH = 4000;
+/** Rows made at once: few, so that each is gone before it costs more than its making. */
+const MADE_AT_ONCE = 250;
 
 interface Sliced<T> {
   readonly length: number;
@@ -50,6 +54,8 @@ export async function inSteps<T>(context: QueryContext, items: Sliced<T>, step: 
   for (let start = 0; start < items.length; start += BREATH) {
     context.progress({ done: start, total: items.length, step });
     await breathe(context);
-    for (const item of items.slice(start, start + BREATH)) work(item);
+    const end = Math.min(start + BREATH, items.length);
+    for (let next = start; next < end; next += MADE_AT_ONCE)
+      for (const item of items.slice(next, Math.min(next + MADE_AT_ONCE, end))) work(item);
   }
 }

@@ -13,7 +13,7 @@ export async function previewImport(
   context: QueryContext,
   input: InputOf<typeof importsContract.preview>,
 ): Promise<OutputOf<typeof importsContract.preview>> {
-  const { file, description, questions, plan, report, remembered, used } = await prepareImport(context, input);
+  const { file, description, questions, offers = [], plan, report, remembered, used } = await prepareImport(context, input);
   const rows = plan ? firstRows(plan.rows, input.rowLimit ?? PREVIEW_ROWS) : [];
   return {
     fileName: file.name,
@@ -22,6 +22,7 @@ export async function previewImport(
     totals: plan?.totals ?? { invoiceCents: ZERO, creditNoteCents: ZERO, paymentCents: ZERO, chargeCents: ZERO },
     problems: report.sorted(),
     questions: [...questions],
+    offers: [...offers],
     rows,
     moreRows: plan ? plan.rows.length + plan.moreRows - rows.length : 0,
     remembered: remembered && {
