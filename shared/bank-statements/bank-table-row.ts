@@ -1,5 +1,5 @@
 import type { LocalDate } from '../dates/local-date.ts';
-import { readAmount } from '../imports/amounts-in-text.ts';
+import { type AccountSide, readAmount } from '../imports/amounts-in-text.ts';
 import { type DateOrder, dateUnder, scanDate } from '../imports/dates-in-text.ts';
 import { type Cell, cellText, type TableRow } from '../imports/table.ts';
 import { addCents, type Cents, negateCents, ZERO } from '../money/cents.ts';
@@ -64,7 +64,7 @@ export class RowCells {
   /** Its amount, or null when it has none that can be read. */
   amount(kind: BankColumn): Cents | null {
     const reading = readAmount(this.cell(kind), null);
-    return 'cents' in reading ? reading.cents : null;
+    return 'cents' in reading ? bankCents(reading) : null;
   }
 
   text(kind: BankColumn): string {
@@ -97,7 +97,12 @@ function amountOf(cells: RowCells, kind: BankColumn, report: StatementReport): C
     report.add('CURRENCY_MIXED', { currency: reading.foreign }, place);
     return undefined;
   }
-  return reading.cents;
+  return bankCents(reading);
+}
+
+/** A bank's credit is what comes in. */
+function bankCents({ cents, side }: { readonly cents: Cents; readonly side: AccountSide | null }): Cents {
+  return side === null ? cents : negateCents(cents);
 }
 
 /** The signed amount of a row: its own, or that of its debit or credit column, whose sign is the column's whatever is written. */

@@ -16,19 +16,31 @@ export interface ScannedAmount {
   readonly ambiguous: DecimalMark | null;
   /** A currency written beside it that is not the euro. */
   readonly foreign: string | null;
+  /** The side of an account written after it: `1 200,00 DR`, `300,00 CR`. */
+  readonly side: AccountSide | null;
 }
 
+export type AccountSide = 'debit' | 'credit';
+
 export type AmountReading =
-  | { readonly cents: Cents; readonly rounded: boolean; readonly foreign: string | null }
+  | {
+      /** Of an amount with its side: a customer's debit is what she owes, her credit is negative. A bank's own view is the opposite. */
+      readonly cents: Cents;
+      readonly rounded: boolean;
+      readonly foreign: string | null;
+      readonly side: AccountSide | null;
+    }
   | { readonly problem: 'unreadable' | 'precision' | 'tooLarge' };
 
 const EURO = /€|\beuros?\b|\beur\b/gi;
 const FOREIGN = /[$£¥]|\b(?:usd|gbp|chf|cad|jpy|dh|mad|tnd|xof|xpf|fcfa|us\$|dollars?)\b/i;
+/** `DR` and `CR` after an amount, or the letter alone once a space sets it apart. */
+const SIDE = /^(.*\d\)?)(?:\s*(cr|dr|db|cred|deb|crédit|débit)|\s+([cd]))\.?$/i;
 const SPACES = /[\s\u00a0\u2009\u202f\u2007'’]/g;
 
 /**
  * Reads an amount in digits: `1 234,56 €` with spaces of any kind or apostrophes between thousands, `1,234.56`, `1.234,56`, `-12`,
- * `12-`, `(1 234,00)`, a currency before or after. null when it is not an amount, or when its digits are wrongly grouped.
+ * `12-`, `(1 234,00)`, a currency before or after, the side of an account after (`300,00 CR`). null when it is not an amount, or when its digits are wrongly grouped.
  */
 export function scanAmount(text: string): ScannedAmount | null {
   return scanUsual(text) ?? scanAny(text);
@@ -49,6 +61,7 @@ function scanUsual(text: string): ScannedAmount | null {
     proves: (mark as DecimalMark | undefined) ?? null,
     ambiguous: null,
     foreign: null,
+    side: null,
   };
 }
 
@@ -57,6 +70,9 @@ function scanAny(text: string): ScannedAmount | null {
   if (body === '' || body.length > 40 || !/\d/.test(body)) return null;
   const foreign = FOREIGN.exec(body)?.[0] ?? null;
   if (foreign !== null) body = body.replace(FOREIGN, ' ').trim();
+  const sided = SIDE.exec(body);
+  const side: AccountSide | null = sided ? (/^c/i.test(sided[2] ?? sided[3] ?? '') ? 'credit' : 'debit') : null;
+  if (sided) body = (sided[1] ?? '').trim();
   let negative = false;
   const bracketed = /^\((.*)\)$/.exec(body);
   if (bracketed) [body, negative] = [(bracketed[1] ?? '').trim(), true];
@@ -66,10 +82,10 @@ function scanAny(text: string): ScannedAmount | null {
   body = (signed?.[2] ?? '').trim();
   if (!/^[\d.,\s\u00a0\u2009\u202f\u2007'’]+$/.test(body)) return null;
   const digits = scanDigits(body);
-  return digits === null ? null : { ...digits, negative, foreign };
+  return digits === null || (negative && side !== null) ? null : { ...digits, negative, foreign, side };
 }
 
-type Digits = Omit<ScannedAmount, 'negative' | 'foreign'>;
+type Digits = Omit<ScannedAmount, 'negative' | 'foreign' | 'side'>;
 
 function scanDigits(body: string): Digits | null {
   const grouped = SPACES.test(body);
@@ -118,7 +134,8 @@ export function readAmount(cell: Cell, mark: DecimalMark | null): AmountReading 
   if (decimals.length > 2) return { problem: 'precision' };
   const value = Number((whole.replace(/^0+(?=\d)/, '') || '0') + decimals.padEnd(2, '0'));
   if (value > LARGEST) return { problem: 'tooLarge' };
-  return { cents: cents(scanned.negative ? -value : value), rounded: false, foreign: scanned.foreign };
+  const { foreign, side } = scanned;
+  return { cents: cents(scanned.negative || (side === 'credit' && value !== 0) ? -value : value), rounded: false, foreign, side };
 }
 
 /** Ten billion euros in cents. Above it a column was misread (an account number, a SIRET), and sums could cease to be exact. */
@@ -130,7 +147,7 @@ function readNumber(value: number): AmountReading {
   const exactCents = exact(value.toPrecision(15)).times(100);
   const rounded = roundToCent(exactCents);
   if (Math.abs(rounded) > LARGEST) return { problem: 'tooLarge' };
-  return { cents: cents(rounded), rounded: !exactCents.equals(rounded), foreign: null };
+  return { cents: cents(rounded), rounded: !exactCents.equals(rounded), foreign: null, side: null };
 }
 
 /** What the amounts of one column say of their own decimal mark. */

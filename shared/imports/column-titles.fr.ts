@@ -34,20 +34,20 @@ export const TITLES: Readonly<Record<Exclude<ColumnMeaning, 'ignored'>, string>>
   customerName:
     'client|nom client|client nom|nom du client|raison sociale|raison sociale client|nom ou raison sociale|dénomination|customer|customer name|client name|nom du tiers|tiers|partenaire|nom affichage partenaire de la facture|débiteur|debtor|company name|bill to|billed to|billing name|billing company|organisation|destinataire|acheteur|payeur?|payer?|intitulé client|nom complet|société client|client facturé|account name|nom société|nom tiers|client final|nom?|name?|société?|company?|entreprise?|partner?|nom et prénom?|intitulé du compte?',
   issuedOn:
-    'date facture|date de la facture|date facturation|date de facturation|date émission|date d’émission|date émission facture|invoice date|issue date|issued on|issued|date issued|date pièce|date de la pièce|date document|date du document|document date|facturée le|émise le|billing date|date invoice|date de vente|invoiced on',
+    'date création??|date de création??|date d’envoi??|date envoi??|date saisie??|date de saisie??|created at??|date facture|date de la facture|date facturation|date de facturation|date émission|date d’émission|date émission facture|invoice date|issue date|issued on|issued|date issued|date pièce|date de la pièce|date document|date du document|document date|facturée le|émise le|billing date|date invoice|date de vente|invoiced on',
   dueOn:
     'échéance|date échéance|date d’échéance|date échéance facture|due date|due on|date due|date limite de règlement|date limite règlement|date limite de paiement|date limite reglmt|à payer avant|à régler avant|payable le|payment due date|date d’exigibilité|next payment due at|next payment due|échéance facture|échéance de paiement|échéance le|invoice due date|maturity|maturity date',
   paymentTerms:
-    'conditions de paiement|conditions de règlement|condition paiement|condition règlement|délai de paiement|délai de règlement|délai?|payment terms|terms|modalités de paiement|modalités de règlement|payment terms name|net terms|délai paiement jours|délai règlement jours|terms of payment|terme de paiement',
+    'échéance??|conditions de paiement|conditions de règlement|condition paiement|condition règlement|délai de paiement|délai de règlement|délai?|payment terms|terms|modalités de paiement|modalités de règlement|payment terms name|net terms|délai paiement jours|délai règlement jours|terms of payment|terme de paiement',
   totalAmount:
     'montant ttc|total ttc|ttc|montant total ttc|net à payer|montant net à payer|montant facture|montant de la facture|montant facturé?|montant facture ttc|invoice amount|total amount|invoice total|total invoice amount|total incl vat|total incl tax|total including tax|total including vat|amount incl vat|amount incl tax|amount including vat|amount including tax|total amount incl vat|total amount incl tax|gross amount|montant total|total facture|grand total|total signé devises|total signé|montant signé|montant toutes taxes comprises|toutes taxes comprises|prix ttc|total toutes taxes|montant document|montant initial|original amount|montant brut ttc|amount incl|total ttc facture|montant t t c|net à payer ttc',
   paidAmount:
-    'montant payé|montant réglé|payé|réglé|amount paid|paid amount|paid|montant encaissé|encaissé|déjà payé|déjà réglé|montant déjà réglé|montant déjà payé|total payé|total réglé|montant perçu|received amount|amount received|total paid|montant acquitté|règlements|paiements',
+    'acompte?|acompte versé|acomptes versés|acompte ttc?|arrhes?|acompte reçu|montant payé|montant réglé|payé|réglé|amount paid|paid amount|paid|montant encaissé|encaissé|déjà payé|déjà réglé|montant déjà réglé|montant déjà payé|total payé|total réglé|montant perçu|received amount|amount received|total paid|montant acquitté|règlements|paiements',
   openAmount:
     'reste à payer|reste dû|reste à régler|reste à encaisser|reste ttc|reste?|rest?|solde dû|montant dû|montant dû ttc|montant dû signé|montant restant|montant restant dû|restant dû|amount due|balance due|open amount|open balance|outstanding?|outstanding amount|outstanding balance|remaining|remaining amount|amount open|amount outstanding|solde restant|montant impayé|à régler|à payer|à encaisser|dû?|encours?|solde ttc|balance?|solde?|residual amount|amount residual|unpaid amount',
   settledOn: 'date règlement facture|soldée le|settled date|settled on|settlement date|date soldée|date de solde|cleared on|clearing date',
   paymentDate:
-    'date paiement|date de paiement|date du paiement|date règlement|date de règlement|date du règlement|date encaissement|date d’encaissement|date versement|date de versement|payment date|paid on|paid at|paid date|date paid|date payment|réglé le|réglée le|payé le|payée le|encaissé le|encaissée le|reçu le|date réception|date de réception|date dernier paiement|date dernier règlement|date paiement facture|paid at utc|received on|date received|date virement',
+    'réglé?|réglée?|payé?|payée?|règlement?|paiement?|encaissement?|encaissé?|soldé?|soldée?|acquitté?|acquittée?|date paiement|date de paiement|date du paiement|date règlement|date de règlement|date du règlement|date encaissement|date d’encaissement|date versement|date de versement|payment date|paid on|paid at|paid date|date paid|date payment|réglé le|réglée le|payé le|payée le|encaissé le|encaissée le|reçu le|date réception|date de réception|date dernier paiement|date dernier règlement|date paiement facture|paid at utc|received on|date received|date virement',
   paymentAmount:
     'montant règlement|montant du règlement|montant paiement|montant du paiement|payment amount|amount payment|montant versé|montant encaissement|montant de l’encaissement|versement|montant reçu|montant versement|montant virement',
   refundedAmount: 'amount refunded|refunded amount|montant remboursé|remboursé',
@@ -58,9 +58,9 @@ export const TITLES: Readonly<Record<Exclude<ColumnMeaning, 'ignored'>, string>>
   disputed:
     'litige|en litige|litiges|disputed|dispute|in dispute|contesté|contestée|contestation|litigieux|facture en litige|facture litigieuse|motif litige',
   documentType:
-    'type?|type de pièce|type pièce|type document|type de document|type facture|type de facture|document type|doc type|invoice type|nature pièce|nature de pièce|nature de la pièce|nature document|nature?|facture ou avoir',
+    'type de transaction?|transaction type?|type transaction?|type?|type de pièce|type pièce|type document|type de document|type facture|type de facture|document type|doc type|invoice type|nature pièce|nature de pièce|nature de la pièce|nature document|nature?|facture ou avoir',
   status:
-    'statut|status|état|état facture|état de la facture|statut facture|statut de la facture|invoice status|statut paiement|statut du paiement|payment status|situation|état règlement|état du règlement|statut règlement|financial status|payé|réglé|payée|réglée|acquittée|soldée|paid|settled?|invoice paid|annulé?|annulée?|cancelled',
+    'règlement?|suivi?|avancement|encaissement?|encaissé?|statut|status|état|état facture|état de la facture|statut facture|statut de la facture|invoice status|statut paiement|statut du paiement|payment status|situation|état règlement|état du règlement|statut règlement|financial status|payé|réglé|payée|réglée|acquittée|soldée|paid|settled?|invoice paid|annulé?|annulée?|cancelled',
   currency: 'devise|currency|monnaie|currency code|code devise|devise facture',
   siren: 'siren|siret|siren client|siret client|numéro siren|numéro siret|siret société|siren siret|siren du client|siret du client',
   vatNumber:
@@ -88,14 +88,16 @@ export const TITLES: Readonly<Record<Exclude<ColumnMeaning, 'ignored'>, string>>
     'montant ht|total ht|ht|montant hors taxes|total hors taxes|hors taxes|hors taxe|net amount|subtotal|sub total|sous total|amount excl tax|amount excl vat|total excl tax|total excl vat|amount excluding tax|amount excluding vat|untaxed amount|montant ht signé|untaxed amount signed|untaxed amount signed currency|montant net ht|base ht|total net ht|prix ht|montant h t|net ht|revenue|ca ht|net sales',
   taxAmount:
     'tva|montant tva|total tva|montant de la tva|tax|vat|tax amount|vat amount|taxe|taxes|montant taxe|taux tva|taux de tva|vat rate|tax rate|tax percent|total tax|total vat',
-  chargeDate: 'date dépense|date de la dépense|date charge|date de la charge|date achat|date d’achat|expense date|date des frais',
+  chargeDate:
+    'date reçu|date du reçu|date du justificatif|date du ticket|date note de frais|date dépense|date de la dépense|date charge|date de la charge|date achat|date d’achat|expense date|date des frais',
   chargeAmount:
     'montant charge|montant de la charge|montant dépense|montant de la dépense|montant achat|coût|expense amount|montant des frais|charge ttc|dépense ttc|charge?|dépense?|charges?|dépenses?',
   chargeNature:
     'nature?|type?|type de charge|type charge|nature charge|nature de la charge|nature de charge|fixe variable|fixe ou variable|catégorie|catégorie de charge|catégorie dépense|catégorie de dépense|poste|poste de charge|poste de dépense|type dépense|type de dépense|expense type|expense category|category|famille|rubrique',
   chargeAccount:
     'compte de charge|compte charge|compte comptable|code comptable|numéro compte comptable|code comptable du type de la dépense|compte?|numéro de compte?|compte général?|expense account|compte de dépense',
-  supplierName: 'fournisseur|nom fournisseur|nom du fournisseur|supplier|supplier name|vendor|vendor name|bénéficiaire|prestataire',
+  supplierName:
+    'marchand|enseigne|commerçant|merchant|fournisseur|nom fournisseur|nom du fournisseur|supplier|supplier name|vendor|vendor name|bénéficiaire|prestataire',
   month: 'mois|month|période|period|mois année|mois prévision',
   forecastRevenue:
     'ca prévisionnel|prévision|prévisions|budget|prévisionnel|objectif|forecast|chiffre affaires prévu|prévu|chiffre d’affaires|chiffre affaires|ca|ca ttc|ca ht|revenus|revenu|recettes|recette|ventes|vente|produits|revenue|sales|turnover|encaissements|chiffre d’affaires prévisionnel|ca prévu|prévision ca|prévision de ca|objectif ca|budget ca|ventes prévues|recettes prévues|revenue forecast|chiffre affaires ttc|chiffre affaires ht|ventes ttc|ventes ht|recettes ttc|recettes ht|ca prévisionnel ttc|ca prévisionnel ht',

@@ -51,7 +51,9 @@ export function identifyKind(columns: readonly (readonly ColumnMeaning[])[], nam
     return !has('credit') && /\bcharges?\b|\bdepenses?\b|\bachats?\b|\bfrais\b|\bexpenses?\b/.test(words) ? 'charges' : 'bankStatement';
   if (!amount && !(customer && numbered && ofInvoices)) return 'unknown';
   if (customer && numbered && has('totalAmount', 'openAmount', 'documentType', 'disputed', 'paymentTerms'))
-    return ofPayments && has('paymentDate', 'settledOn') ? byName(words) : 'invoices';
+    return ofPayments && has('paymentDate', 'settledOn') && !(has('date') && has('totalAmount')) ? byName(words) : 'invoices';
+  // « Payé », « impayé » are said of invoices.
+  if (customer && numbered && has('status') && !has('paymentAmount', 'paymentReference', 'paymentNature', 'paidAmount')) return 'invoices';
   if (ofInvoices && has('invoiceNumber')) return 'invoices';
   if (ofPayments && (has('invoiceNumber') || customer || (numbered && has('paymentDate', 'settledOn')))) return 'payments';
   if (has('invoiceNumber') && !customer) return 'payments';

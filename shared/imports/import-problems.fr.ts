@@ -51,6 +51,7 @@ export interface ProblemParams {
   TERMS_UNREADABLE: { used: string };
   DUE_COMPUTED: { count: number; used: string };
   STATUS_PARTLY_PAID: Record<string, never>;
+  STATUS_UNREAD: Record<string, never>;
   PAID_EXCEEDS_TOTAL: { totalCents: Cents };
   PAID_LESS_THAN_KNOWN: { knownCents: Cents };
   CREDIT_NOTE_SETTLED: Record<string, never>;
@@ -127,6 +128,8 @@ const sentences: { [C in ProblemCode]: (params: ProblemParams[C]) => string } = 
       ? `${count} factures n’ont ni échéance ni conditions de paiement ; échéances calculées à ${used}, le délai légal.`
       : `Une facture n’a ni échéance ni conditions de paiement ; échéance calculée à ${used}, le délai légal.`,
   STATUS_PARTLY_PAID: () => 'Réglée en partie, sans dire de combien : laissée ouverte en entier.',
+  STATUS_UNREAD: () =>
+    'Cet état ne dit pas si la facture est réglée : rien n’en est déduit, ici ni sur les lignes qui disent la même chose.',
   PAID_EXCEEDS_TOTAL: ({ totalCents }) => `Le montant réglé dépasse la facture ; ${formatEuros(totalCents)} retenus.`,
   PAID_LESS_THAN_KNOWN: ({ knownCents }) =>
     `${formatEuros(knownCents)} de règlements sont déjà enregistrés, plus que n’en dit le fichier : rien n’est retiré.`,

@@ -2,9 +2,11 @@ import type { LocalDate } from '../dates/local-date.ts';
 import { parsePaymentTerms } from '../invoices/payment-terms.fr.ts';
 import type { PaymentTerms } from '../invoices/payment-terms.ts';
 import { addCents, type Cents, cents, negateCents, subtractCents, ZERO } from '../money/cents.ts';
+import { scanDate } from './dates-in-text.ts';
 import type { CustomerDraft, RowReader } from './row-reader.ts';
 import { type RowStatus, readDocumentType, readStatus, readYesNo } from './row-words.fr.ts';
-import type { TableRow } from './table.ts';
+import type { WrittenSettlement } from './settlement-words.fr.ts';
+import { cellText, type TableRow } from './table.ts';
 import { includingTax, type TaxBasis } from './tax-basis.fr.ts';
 
 /** An invoice or credit note as a row states it, before anything is compared with what is known. */
@@ -41,7 +43,6 @@ export function readInvoiceRow(
 ): InvoiceDraft | null {
   const { report } = reader;
   const type = readDocumentType(reader.text(row, 'documentType'));
-  const status = readStatus(reader.text(row, 'status'), reader.title('status'));
   if (isLeftOut(row, reader, type)) return null;
 
   const number = reader.identifier(row, 'invoiceNumber');
@@ -49,17 +50,21 @@ export function readInvoiceRow(
   const customer = reader.customer(row);
   if (customer && customer.code === '' && customer.name === '')
     report.add('CUSTOMER_MISSING', {}, reader.place(row, reader.has('customerName') ? 'customerName' : 'customerCode'));
-  const dueOn = reader.date(row, 'dueOn');
+  const termsAsDue = dueTerms(row, reader);
+  const dueOn = termsAsDue ? null : reader.date(row, 'dueOn');
   const issuedOn = reader.has('issuedOn') ? reader.date(row, 'issuedOn') : documentDate === 'dueOn' ? dueOn : documentDate;
   if (issuedOn === null) report.add('DATE_MISSING', {}, reader.place(row, reader.has('issuedOn') ? 'issuedOn' : 'dueOn'));
   const amount = totalOf(row, reader, basis);
   if (amount === null)
     report.add('AMOUNT_MISSING', {}, reader.place(row, reader.has('totalAmount') ? 'totalAmount' : 'amountExcludingTax'));
   reader.isInEuros(row);
-  const settledOn = reader.date(row, 'settledOn');
-  if (issuedOn && settledOn && settledOn < issuedOn) report.add('SETTLED_BEFORE_ISSUE', { issuedOn }, reader.place(row, 'settledOn'));
+  const written = reader.settlement(row, issuedOn ?? null);
+  const dated = reader.date(row, 'settledOn');
+  const settledOn = dated === null ? written.paidOn : dated;
+  if (issuedOn && settledOn && settledOn < issuedOn)
+    report.add('SETTLED_BEFORE_ISSUE', { issuedOn }, reader.place(row, dated === null ? 'status' : 'settledOn'));
   const totalCents = amount != null && type === 'creditNote' && amount > 0 ? negateCents(amount) : amount;
-  const paidCents = totalCents == null ? null : paidOf(row, reader, totalCents, settledOn ?? null, status);
+  const paidCents = totalCents == null ? null : paidOf(row, reader, totalCents, settledOn ?? null, written);
   if (report.rejectedRows.has(row.line)) return null;
   if (!number || !customer || !issuedOn || totalCents == null || dueOn === undefined || settledOn === undefined || paidCents === undefined)
     return null;
@@ -70,7 +75,7 @@ export function readInvoiceRow(
   }
   if (dueOn && dueOn < issuedOn) report.add('DUE_BEFORE_ISSUE', { issuedOn }, reader.place(row, 'dueOn'));
   const termsText = reader.text(row, 'paymentTerms');
-  const terms = termsText === '' ? null : parsePaymentTerms(termsText);
+  const terms = termsText === '' ? termsAsDue : parsePaymentTerms(termsText);
   return {
     row: row.line,
     number,
@@ -85,6 +90,12 @@ export function readInvoiceRow(
     settledOn,
     label: reader.text(row, 'label').slice(0, LONGEST_LABEL),
   };
+}
+
+/** « À réception » or « 30 jours » where the other rows have a due date. */
+function dueTerms(row: TableRow, reader: RowReader): PaymentTerms | null {
+  const cell = reader.cell(row, 'dueOn');
+  return typeof cell !== 'string' || cell === '' || scanDate(cell) !== null ? null : parsePaymentTerms(cellText(cell));
 }
 
 /** The amount with VAT; where the row has none, the amount without and its VAT. */
@@ -134,11 +145,13 @@ function paidOf(
   reader: RowReader,
   totalCents: Cents,
   settledOn: LocalDate | null,
-  status: ReturnType<typeof readStatus>,
+  { status, ...written }: WrittenSettlement,
 ): Cents | null | undefined {
   const { report } = reader;
-  const open = reader.amount(row, 'openAmount');
-  const paid = reader.amount(row, 'paidAmount');
+  const open = reader.has('openAmount') ? reader.amount(row, 'openAmount') : written.openCents;
+  // A deposit is not all that was paid of an invoice that is settled.
+  const isDeposit = status === 'paid' && /acompte|arrhes|avance|deposit/i.test(reader.title('paidAmount'));
+  const paid = isDeposit ? null : reader.has('paidAmount') ? reader.amount(row, 'paidAmount') : written.paidCents;
   if (open === undefined || paid === undefined) return undefined;
   if (totalCents < 0) {
     const settled = settledOn !== null || status === 'paid' || open === 0;
@@ -160,5 +173,6 @@ function paidOf(
   }
   if (settledOn !== null || status === 'paid') return totalCents;
   if (status === 'partlyPaid') report.add('STATUS_PARTLY_PAID', {}, reader.place(row, 'status'));
+  if (status === null) reader.remarkUnreadStatus(row);
   return status === 'open' ? ZERO : null;
 }

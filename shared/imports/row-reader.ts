@@ -1,11 +1,12 @@
 import type { LocalDate } from '../dates/local-date.ts';
-import type { Cents } from '../money/cents.ts';
+import { type Cents, negateCents } from '../money/cents.ts';
 import { readAmount } from './amounts-in-text.ts';
 import type { ColumnFormats } from './column-formats.ts';
 import { dateUnder, scanDate } from './dates-in-text.ts';
 import type { ImportLayout } from './import-layout.ts';
 import type { ImportConstants, ImportField } from './imports.contract.ts';
 import type { ImportReport } from './report.ts';
+import { readSettlement, type WrittenSettlement } from './settlement-words.fr.ts';
 import { type Cell, cellText, type TableRow } from './table.ts';
 
 /** What a row says of its customer; empty text where it says nothing. */
@@ -39,6 +40,8 @@ const LIMITS = {
 
 const CUSTOMER_DETAILS = ['siren', 'vatNumber', 'email', 'phone', 'addressLine1', 'addressLine2', 'postalCode', 'city', 'country'] as const;
 
+const PAID_FIELDS: ReadonlySet<ImportField> = new Set(['paidAmount', 'paymentAmount']);
+
 /** Reads the fields of one row after the other, and reports what cannot be read. */
 export class RowReader {
   readonly #layout: ImportLayout;
@@ -46,6 +49,7 @@ export class RowReader {
   /** What holds for every row, for fields without a column. */
   readonly #constants: ImportConstants & Readonly<Partial<Record<ImportField, string | undefined>>>;
   readonly #customers = new Map<string, Map<string, CustomerDraft>>();
+  readonly #unread = new Set<string>();
   readonly report: ImportReport;
 
   constructor(layout: ImportLayout, formats: ColumnFormats, report: ImportReport, constants: ImportConstants = {}) {
@@ -72,6 +76,21 @@ export class RowReader {
   text(row: TableRow, field: ImportField): string {
     const index = this.#layout.fieldIndex.get(field);
     return index === undefined ? (this.#constants[field] ?? '') : cellText(row.cells[index]);
+  }
+
+  /** What the status of the row says of its payment. */
+  settlement(row: TableRow, issuedOn: LocalDate | null): WrittenSettlement {
+    const index = this.#layout.fieldIndex.get('issuedOn');
+    const order = index === undefined ? null : (this.#formats.orders.get(index) ?? null);
+    return readSettlement(this.text(row, 'status'), this.title('status'), issuedOn, order);
+  }
+
+  /** Remarks on a status of which nothing is understood, once for each wording. */
+  remarkUnreadStatus(row: TableRow): void {
+    const text = this.text(row, 'status');
+    if (isNothing(text) || this.#unread.has(text)) return;
+    this.#unread.add(text);
+    this.report.add('STATUS_UNREAD', {}, this.place(row, 'status'));
   }
 
   cell(row: TableRow, field: ImportField): Cell {
@@ -129,7 +148,8 @@ export class RowReader {
       return undefined;
     }
     if (reading.rounded) this.report.add('AMOUNT_ROUNDED', { cents: reading.cents }, this.place(row, field));
-    return reading.cents;
+    // What a customer pays is her credit.
+    return reading.side !== null && PAID_FIELDS.has(field) ? negateCents(reading.cents) : reading.cents;
   }
 
   /** False, reported, when the row says that its amounts are in another currency. */
@@ -184,5 +204,5 @@ export class RowReader {
 
 /** What programs write for nothing. */
 function isNothing(text: string): boolean {
-  return text === '' || text === '-' || text === '–' || text === '—' || /^(?:n\/?a|null|nan|néant)$/i.test(text);
+  return text === '' || text === '-' || text === '–' || text === '—' || /^(?:n\/?[ac]|n\.c\.|null|nan|néant|\?+)$/i.test(text);
 }

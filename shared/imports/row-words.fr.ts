@@ -34,6 +34,8 @@ export function readDocumentType(text: string): DocumentType | null {
     return 'creditNote';
   if (/\bdevis\b|\bpro ?forma\b|\bcommandes?\b|\bquotes?\b|\bestimates?\b|\bbons? de livraison\b|\bbrouillons?\b/.test(words))
     return 'notAnInvoice';
+  if (/^(?:paiement|payment|reglement|encaissement|versement|depot|remise)s?(?: (?:client|recu|de facture))?s?$/.test(words))
+    return 'notAnInvoice';
   return /\bfactures?\b|\binvoices?\b|\bacomptes?\b|\bsoldes?\b|^(fa|fac|fv|vte|vente|380|384|386|out invoice|bill)$/.test(words)
     ? 'invoice'
     : null;
@@ -57,7 +59,7 @@ export function readStatus(text: string, title = ''): RowStatus | null {
   if (/\bbrouillons?\b|\bdrafts?\b|\bpro ?forma\b|\bprovisoire\b/.test(words)) return 'draft';
   if (/\bparti|\bacompte verse\b/.test(words)) return 'partlyPaid';
   if (
-    /\bimpaye|\bnon (payee?|reglee?|soldee?|acquittee?)s?\b|\bpas (payee?|reglee?)\b|\ba (regler|payer|encaisser)\b|\bunpaid\b|\bnot paid\b|\boverdue\b|\bretard\b|\bopen\b|\bouverte?\b|\ben (attente|cours)\b|\benvoyee?\b|\bsent\b|\bdue?\b|\bechue?\b|\bpending\b|\bon hold\b|\bauthorized\b|\buncollectible\b|\brelancee?\b/.test(
+    /\bimpaye|\bnon (payee?|reglee?|soldee?|acquittee?)s?\b|\bpas (payee?|reglee?)\b|\ba (regler|payer|encaisser)\b|\bunpaid\b|\bnot paid\b|\boverdue\b|\bretard\b|\bopen\b|\bouverte?\b|\ben (attente|cours)\b|\benvoyee?\b|\bsent\b|\bdue?\b|\bechue?\b|\bpending\b|\bon hold\b|\bauthorized\b|\buncollectible\b|\brelancee?\b|\ba (?:venir|echoir)\b|\bnon echue?s?\b/.test(
       words,
     )
   )
@@ -87,7 +89,7 @@ export function readPaymentNature(text: string): 'payment' | 'writeOff' | 'rejec
 }
 
 const TOTAL =
-  /^(?:sous )?(?:total|totaux)(?: (?:general|generaux|ht|ttc|tva|client|du|de|des|par|factures?|reglements?|mois|annee|page|tiers|\d).*)?$|^(?:grand total|sub ?total|cumul|report|a reporter)(?: .*)?$/;
+  /^(?:sous )?(?:total|totaux)(?: (?:general|generaux|ht|ttc|tva|client|du|de|des|par|factures?|reglements?|mois|annee|page|tiers|trimestre|semestre|semaine|periode|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|a (?:payer|regler|encaisser|recevoir)|impayes?|restant|reste|regle|paye|encaisse|\d).*)?$|^(?:grand total|sub ?total|cumul|report|a reporter)(?: .*)?$/;
 
 /** True for the label of a line that sums others: « Total », « Sous-total client », « Total général », « Cumul 2025 ». */
 export function isTotalLabel(text: string): boolean {

@@ -3,12 +3,16 @@ import { natureOfLabel, readChargeNature } from './charge-words.fr.ts';
 import type { ColumnMeaning } from './column-titles.fr.ts';
 import { readMonth } from './months-in-text.ts';
 import { plainWords, readDocumentType, readStatus, readYesNo } from './row-words.fr.ts';
+import { isSettlementText } from './settlement-words.fr.ts';
 import { type Cell, cellText } from './table.ts';
 
 /** Under this share of readable values a column is not what its title says; above it, the others are mistakes to report. */
 export const ENOUGH = 0.4;
 
 const CONTRADICTED = 0;
+
+/** Statuses that tell whether something was paid. */
+const SETTLED: ReadonlySet<string> = new Set(['paid', 'open', 'partlyPaid']);
 
 /**
  * How well a column's values bear out a meaning, 0–1: 1 where the values cannot tell. A column of dates or amounts must hold mostly
@@ -52,12 +56,24 @@ export function valueEvidence(meaning: ColumnMeaning, cells: readonly Cell[]): n
       return share((cell) => /\p{L}/u.test(cellText(cell)) && !isDate(cell)) >= 0.5 ? 1 : 0.5;
     case 'disputed':
       return share((cell) => readYesNo(cellText(cell)) !== null) >= ENOUGH ? 1 : share(isDate) + share(isAmount) > 0.5 ? CONTRADICTED : 0.8;
-    case 'status':
-      return enough(share((cell) => readStatus(cellText(cell)) !== null));
+    case 'paymentTerms':
+      return share(isDate) >= ENOUGH ? CONTRADICTED : 1;
+    case 'status': {
+      // Days among statuses say when it was paid; days alone are a column of dates.
+      const words = share((cell) => typeof cell !== 'object' && isSettlementText(cellText(cell)));
+      return enough(words === 0 ? 0 : words + share(isDate));
+    }
     case 'documentType':
       return enough(share((cell) => readDocumentType(cellText(cell)) !== null));
     case 'paymentNature':
-      return share((cell) => readDocumentType(cellText(cell)) !== null) >= ENOUGH || share(isAmount) >= ENOUGH ? CONTRADICTED : 1;
+      return [
+        share((cell) => readDocumentType(cellText(cell)) !== null),
+        share((cell) => SETTLED.has(readStatus(cellText(cell)) ?? '')),
+        share(isAmount),
+        share(isDate),
+      ].some((contradicting) => contradicting >= ENOUGH)
+        ? CONTRADICTED
+        : 1;
     case 'customerName':
       return share((cell) => /\p{L}/u.test(cellText(cell)) && !isDate(cell)) >= 0.5 ? 1 : 0.5;
     case 'customerCode':

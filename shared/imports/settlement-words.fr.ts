@@ -1,0 +1,97 @@
+import { isLocalDate, type LocalDate, localDate } from '../dates/local-date.ts';
+import { monthNumber } from '../dates/month-names.fr.ts';
+import type { Cents } from '../money/cents.ts';
+import { readAmount } from './amounts-in-text.ts';
+import { type DateOrder, dateUnder, scanDate } from './dates-in-text.ts';
+import { plainWords, type RowStatus, readStatus } from './row-words.fr.ts';
+
+/** What a cell of a status column says of a payment: « réglé le 12/03 », « partiel 200 € », « chq 12/03/2026 », « reste 400 ». */
+export interface WrittenSettlement {
+  /** null when nothing is understood of it. */
+  readonly status: RowStatus | null;
+  readonly paidOn: LocalDate | null;
+  /** What was paid, when only a part of it was. */
+  readonly paidCents: Cents | null;
+  readonly openCents: Cents | null;
+}
+
+const NUMBERED_DAY = /(?<!\d)(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\d,.]*\d)/;
+const NAMED_DAY = /(?<!\d)(\d{1,2})(?:er)?[ \u00a0](\p{L}{3,}\.?)(?:[ \u00a0](\d{4}))?/u;
+const SUM = /(?<![\d.,/])(\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?:[.,]\d{1,2})?(?![\d%])(?![ \u00a0]?%)/g;
+
+/** A means of payment beside a day says that it came that day. */
+const MEANS =
+  /\b(?:che?q(?:ue)?s?|virements?|vir|vrt|cb|cartes?|especes?|esp|prelevements?|prlv|lcr|traites?|paypal|recue?s?|encaiss\p{L}*|ok|vu)\b/u;
+const PART = /\b(?:parti\p{L}*|acomptes?|versee?s?|verse|avances?|arrhes|recue?s?)\b/u;
+const REST = /\b(?:reste|restant|manque|solde)\b/;
+/** Titles whose column answers « when was it paid ? ». */
+const ASKS_WHEN =
+  /\b(?:regl|reglee?s?|reglements?|payee?s?|paye|paiements?|encaisse|encaissee?s?|encaissements?|soldee?s?|acquittee?s?|paid)\b/;
+const ASKS_BEFORE = /\b(?:a (?:regler|payer|encaisser)|limite|avant|due?)\b/;
+
+/**
+ * Reads what a status column says beyond a plain status. A day without its year is the first such day from the day of issue on; `order`
+ * is how the file writes its dates. What is still to be paid, announced or reminded of is never taken for a payment.
+ */
+export function readSettlement(text: string, title: string, issuedOn: LocalDate | null, order: DateOrder | null): WrittenSettlement {
+  const plain = readStatus(text, title);
+  // Most statuses are words alone.
+  if (!/\d/.test(text) || plain === 'draft' || plain === 'cancelled' || plain === 'refunded') return settled(plain);
+  const words = plainWords(text);
+  const asksWhen = ASKS_WHEN.test(plainWords(title)) && !ASKS_BEFORE.test(plainWords(title));
+  const whole = scanDate(text);
+  if (whole && plain === null)
+    return asksWhen ? settled('paid', dateUnder(whole, order ?? 'DMY') ?? dateUnder(whole, 'DMY')) : settled(null);
+  const day = dayIn(text, issuedOn);
+  const sum = sumIn(day ? text.replace(day.text, ' ') : text);
+  if (sum !== null && REST.test(words)) return { ...settled(plain === 'open' ? 'open' : 'partlyPaid', null), openCents: sum };
+  if (plain === 'open') return settled('open');
+  if (sum !== null && (PART.test(words) || (plain === 'paid' && /€|\beuros?\b/i.test(text))))
+    return { ...settled('partlyPaid', day?.date ?? null), paidCents: sum };
+  if (plain === 'paid' || plain === 'partlyPaid') return settled(plain, day?.date ?? null);
+  if (plain === null && day?.date && MEANS.test(words)) return settled('paid', day.date);
+  return settled(plain);
+}
+
+/** Whether a cell says something that `readSettlement` understands, whatever the title of its column. */
+export function isSettlementText(text: string): boolean {
+  return (
+    readSettlement(text, '', null, null).status !== null ||
+    (scanDate(text) === null && dayIn(text, null) !== null && MEANS.test(plainWords(text)))
+  );
+}
+
+function settled(status: RowStatus | null, paidOn: LocalDate | null = null): WrittenSettlement {
+  return { status, paidOn, paidCents: null, openCents: null };
+}
+
+/** The only day of a text; its year, where it has none, is the first that does not precede the issue. */
+function dayIn(text: string, issuedOn: LocalDate | null): { date: LocalDate | null; text: string } | null {
+  const numbered = NUMBERED_DAY.exec(text);
+  // « 10.05 » is an amount as much as a day.
+  if (numbered && (numbered[2] !== '.' || numbered[4] !== undefined || /\ble\s*$/i.test(text.slice(0, numbered.index))))
+    return { date: dayOf(numbered[1], numbered[3], numbered[4], issuedOn), text: numbered[0] };
+  const named = NAMED_DAY.exec(text);
+  const month = named && monthNumber(named[2] ?? '');
+  return named && month !== null ? { date: dayOf(named[1], String(month), named[3], issuedOn), text: named[0] } : null;
+}
+
+function dayOf(day = '', month = '', year: string | undefined, issuedOn: LocalDate | null): LocalDate | null {
+  const inYear = (number: string) => {
+    const date = `${number}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+    return isLocalDate(date) ? localDate(date) : null;
+  };
+  if (year !== undefined) return inYear(year.length === 2 ? `20${year}` : year);
+  if (issuedOn === null) return null;
+  const first = Number(issuedOn.slice(0, 4));
+  const same = inYear(String(first));
+  return same !== null && same >= issuedOn ? same : inYear(String(first + 1));
+}
+
+/** The only sum of money of a text. */
+function sumIn(text: string): Cents | null {
+  const [sum, ...others] = [...text.matchAll(SUM)].map(([written]) => written);
+  if (sum === undefined || others.length > 0) return null;
+  const reading = readAmount(sum, null);
+  return 'cents' in reading ? reading.cents : null;
+}
