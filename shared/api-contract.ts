@@ -4,6 +4,7 @@ import type { ClientOf } from './contract/client.ts';
 import { customersContract } from './customers/customers.contract.ts';
 import { dashboardContract } from './dashboard/dashboard.contract.ts';
 import { disputesContract } from './disputes/disputes.contract.ts';
+import { exportsContract } from './exports/exports.contract.ts';
 import { forecastsContract } from './forecasts/forecasts.contract.ts';
 import { importsContract } from './imports/imports.contract.ts';
 import { invoicesContract } from './invoices/invoices.contract.ts';
@@ -30,6 +31,7 @@ export const apiContract = {
   letters: lettersContract,
   schedules: schedulesContract,
   disputes: disputesContract,
+  exports: exportsContract,
 };
 
 export type ApiContract = typeof apiContract;

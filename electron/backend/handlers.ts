@@ -5,6 +5,7 @@ import type { ContractHandlers } from './context.ts';
 import { customersHandlers } from './customers/customers.handlers.ts';
 import { dashboardHandlers } from './dashboard/dashboard.handlers.ts';
 import { disputesHandlers } from './disputes/disputes.handlers.ts';
+import { exportsHandlers } from './exports/exports.handlers.ts';
 import { forecastsHandlers } from './forecasts/forecasts.handlers.ts';
 import { importsHandlers } from './imports/imports.handlers.ts';
 import { invoicesHandlers } from './invoices/invoices.handlers.ts';
@@ -31,4 +32,5 @@ export const handlers: ContractHandlers<ApiContract> = {
   letters: lettersHandlers,
   schedules: schedulesHandlers,
   disputes: disputesHandlers,
+  exports: exportsHandlers(dashboardHandlers.figures),
 };

@@ -1,0 +1,18 @@
+/** What a spreadsheet would run as a formula if it stood at the start of a cell of a text file, apostrophes before it included. */
+const FORMULA_LIKE = /^'*[=+\-@\t\r]/;
+const GUARDED = /^'+[=+\-@\t\r]/;
+
+/**
+ * A text as a CSV file may hold it: one that a spreadsheet would take for a formula gets an apostrophe in front, which makes it text.
+ * Cells of a workbook need none: they say themselves that they are text. `unguardText` gives the text back, whatever it was.
+ */
+export function guardText(text: string): string {
+  return FORMULA_LIKE.test(text) ? `'${text}` : text;
+}
+
+/** The text that `guardText` was given. */
+export function unguardText(text: string): string {
+  return text.charCodeAt(0) === APOSTROPHE && GUARDED.test(text) ? text.slice(1) : text;
+}
+
+const APOSTROPHE = 0x27;

@@ -1,0 +1,90 @@
+import { formatDate } from '../dates/format-date.ts';
+import type { LocalDate } from '../dates/local-date.ts';
+import { daysLate, invoiceStatus } from '../invoices/invoice-status.ts';
+import { invoiceStatusName } from '../invoices/invoice-words.fr.ts';
+import { type Cents, cents } from '../money/cents.ts';
+import type { ExportedCustomer } from './customers-sheet.fr.ts';
+import { type ExportSheet, rowsOf } from './export-sheet.ts';
+
+export interface InvoiceExtras {
+  readonly label: string;
+  /** Empty where it is not disputed. */
+  readonly disputeReason: string;
+}
+
+interface ExportedInvoice {
+  readonly id: number;
+  readonly number: string;
+  readonly kind: 'invoice' | 'creditNote';
+  readonly customerId: number;
+  readonly customerName: string;
+  readonly issuedOn: LocalDate;
+  readonly dueOn: LocalDate;
+  readonly totalCents: Cents;
+  readonly openCents: Cents;
+  readonly disputedCents: Cents;
+  readonly writtenOffCents: Cents;
+  readonly cancelledOn: LocalDate | null;
+}
+
+/**
+ * Every invoice and credit note as it stood at a day. What was paid is in a column with the day in its title, which an import leaves
+ * alone: the payments themselves are in their own sheet, and would otherwise count twice.
+ */
+export function invoicesSheet(
+  invoices: readonly ExportedInvoice[],
+  extras: ReadonlyMap<number, InvoiceExtras>,
+  customers: readonly ExportedCustomer[],
+  asOf: LocalDate,
+): ExportSheet {
+  const day = formatDate(asOf);
+  const customerOf = new Map(customers.map((customer) => [customer.id, customer]));
+  return {
+    name: 'Factures',
+    columns: [
+      { title: 'N° facture', kind: 'text', width: 16 },
+      { title: 'Type', kind: 'text', width: 10 },
+      { title: 'Code client', kind: 'text', width: 14 },
+      { title: 'Client', kind: 'text', width: 34 },
+      { title: 'Date facture', kind: 'date' },
+      { title: 'Échéance', kind: 'date' },
+      { title: 'Conditions de paiement', kind: 'text', width: 24 },
+      { title: 'Montant TTC', kind: 'amount', total: true },
+      { title: `Réglé ou imputé au ${day}`, kind: 'amount', total: true },
+      { title: `Passé en perte au ${day}`, kind: 'amount', total: true },
+      { title: `Encore ouvert au ${day}`, kind: 'amount', total: true },
+      { title: `Retard en jours au ${day}`, kind: 'number' },
+      { title: `Situation au ${day}`, kind: 'text', width: 20 },
+      { title: `Montant contesté au ${day}`, kind: 'amount', total: true },
+      { title: 'Motif litige', kind: 'text', width: 24 },
+      { title: 'Annulée le', kind: 'date' },
+      { title: 'Objet', kind: 'text', width: 36 },
+    ],
+    rows: rowsOf(invoices, (invoice) => {
+      const status = invoiceStatus(invoice, asOf);
+      const isOut = status === 'cancelled' || status === 'notIssued';
+      const customer = customerOf.get(invoice.customerId);
+      const late = isOut ? 0 : daysLate(invoice, asOf);
+      const extra = extras.get(invoice.id);
+      return [
+        invoice.number,
+        invoice.kind === 'creditNote' ? 'Avoir' : 'Facture',
+        customer?.code ?? '',
+        invoice.customerName,
+        invoice.issuedOn,
+        invoice.dueOn,
+        customer?.paymentTerms ?? '',
+        invoice.totalCents,
+        isOut ? null : cents(invoice.totalCents - invoice.openCents - invoice.writtenOffCents),
+        isOut || invoice.writtenOffCents === 0 ? null : invoice.writtenOffCents,
+        isOut ? null : invoice.openCents,
+        late === 0 ? null : late,
+        invoiceStatusName({ ...invoice, status }),
+        isOut || invoice.disputedCents === 0 ? null : invoice.disputedCents,
+        extra?.disputeReason ?? '',
+        invoice.cancelledOn,
+        extra?.label ?? '',
+      ];
+    }),
+  };
+}
