@@ -223,6 +223,23 @@ export const ONLINE_BANK_LAYOUTS: readonly BankTableLayout[] = [
     dates: 'dayFirst',
   },
   {
+    id: 'tiime',
+    name: 'Tiime, transactions',
+    certain: true,
+    columns: {
+      bankReference: ['Id'],
+      bookedOn: ['Date de la transaction', 'Date de l’opération'],
+      label: ['Intitulé de la transaction', 'Commentaire'],
+      account: ['IBAN du compte'],
+      amount: ['Montant TTC', 'Montant'],
+      reference: ['Factures'],
+    },
+    required: ['bookedOn', 'label', 'amount'],
+    marks: ['Intitulé de la transaction'],
+    openEnded: true,
+    dates: 'dayFirst',
+  },
+  {
     id: 'paypal',
     name: 'PayPal',
     certain: true,

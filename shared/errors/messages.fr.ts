@@ -87,7 +87,7 @@ const messages: Messages = {
   IMPORT_QUOTE_UNCLOSED: ({ file, row }) =>
     `« ${file} » : à la ligne ${row}, un guillemet ouvert n’est jamais refermé. Corrigez cette ligne, ou refaites l’export.`,
   IMPORT_KIND_UNSUPPORTED: ({ file, kind }) =>
-    `« ${file} » semble contenir ${kind}, qui ne s’importe pas. Importez des factures, des règlements, des clients, des charges ou des prévisions, ou dites vous-même ce que contient le fichier.`,
+    `« ${file} » semble contenir ${kind}, ce qui ne s’importe pas. Importez des factures, des règlements, des clients, des charges ou des prévisions, ou dites vous-même ce que contient le fichier.`,
   IMPORT_QUESTION: ({ file, question, choices }) =>
     `« ${file} » : ${question} Réponses possibles : ${choices.map(({ value, label }) => `« ${value} » (${label})`).join(' ou ')}.`,
   IMPORT_NOTHING_USABLE: ({ file, rejected, firstProblem }) =>

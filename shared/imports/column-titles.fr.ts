@@ -20,6 +20,7 @@ export type ColumnMeaning =
   | 'cancelledOn'
   | 'line'
   | 'agedBucket'
+  | 'payout'
   | 'other';
 
 /**
@@ -77,7 +78,7 @@ export const TITLES: Readonly<Record<Exclude<ColumnMeaning, 'ignored'>, string>>
   city: 'ville|city|town|commune|localité|billing city|ville client',
   country: 'pays|country|billing country|code pays|pays client|pays du client|country code|nom pays',
   label:
-    'objet|intitulé|description|titre|titre de la dépense|titre de la dépense si dépense associée|désignation|libellé facture|libellé de la facture|subject|objet facture|objet de la facture|mémo|memo|note?|commentaire?|commentaires?|notes?',
+    'objet|intitulé|intitulé du reçu|description|titre|titre de la dépense|titre de la dépense si dépense associée|désignation|libellé facture|libellé de la facture|subject|objet facture|objet de la facture|mémo|memo|note?|commentaire?|commentaires?|notes?',
 
   date: 'date|jour|le',
   amount: 'montant|amount|somme|total|montant eur|mt|mnt',
@@ -118,9 +119,10 @@ export const TITLES: Readonly<Record<Exclude<ColumnMeaning, 'ignored'>, string>>
   supplier:
     'code fournisseur|compte fournisseur|compte de tiers du fournisseur|numéro dépense|numéro de la dépense|facture fournisseur|numéro facture fournisseur',
   quote:
-    'devis|numéro devis|numéro de devis|commande|numéro commande|numéro de commande|order number|order|quote number|quote|estimate number|bon de commande|date devis|date commande|date de commande',
+    'devis|numéro devis|numéro de devis|numéro du devis|devis numéro|commande|numéro commande|numéro de commande|order number|order|quote number|quote|estimate number|bon de commande|date devis|date commande|date de commande',
   cancelledOn: 'cancelled at|canceled at|voided at|voided on|cancelled on|date annulation|date d’annulation|annulée le|annulé le',
   line: 'article|produit|quantité|qté|quantity|prix unitaire|unit price|item name|item desc|item price|item total|lineitem name|lineitem quantity|lineitem price|line id|id ligne|numéro ligne|ligne|description ligne|libellé article|référence article|référence produit|total line|line total|line description|product|product name|taux tva ligne|lignes de facture produit id|lignes de facture produit nom|lignes de facture quantité|lignes de facture libellé',
+  payout: 'arrival date|payout id|automatic payout id|date arrivée du virement|destination last 4',
   agedBucket:
     'non échu|0 30|1 30|31 60|61 90|91 120|90 et plus|plus de 90|plus 90|0 30j|1 30j|31 60j|61 90j|90j|0 30 j|31 60 j|61 90 j|90 j|not due|0 30 days|1 30 days|31 60 days|61 90 days|over 90|over 90 days|moins de 30 jours|plus de 90 jours',
   other:

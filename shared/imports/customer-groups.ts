@@ -1,6 +1,7 @@
 import { isAmount, isDate } from './cell-shapes.ts';
 import type { ImportField } from './imports.contract.ts';
-import { isTotalLabel } from './row-words.fr.ts';
+import { readMonth } from './months-in-text.ts';
+import { isTotalLabel, isTotalOf } from './row-words.fr.ts';
 import { type Cell, cellText, type TableRow, type TableRows } from './table.ts';
 
 /** Rows grouped by customer: named once, above its rows or on the first of them. */
@@ -9,6 +10,8 @@ export interface CustomerGroups {
   readonly columns: readonly number[];
   /** The customer stands alone on a line above its rows; its name goes into the only column of `columns`, which the file lacks. */
   readonly titled: boolean;
+  /** The customer named above the titles themselves, where each group repeats them; else empty. */
+  readonly first: string;
 }
 
 /** Under this share of rows without a customer, the missing ones are mistakes. */
@@ -22,11 +25,18 @@ export function findCustomerGroups(
   samples: readonly TableRow[],
   fieldIndex: ReadonlyMap<ImportField, number>,
   width: number,
+  above: TableRow | undefined,
 ): CustomerGroups | null {
   const columns = (['customerCode', 'customerName'] as const).flatMap((field) => fieldIndex.get(field) ?? []);
   const dataRows = samples.filter((row) => isDataRow(row, fieldIndex));
   if (dataRows.length === 0) return null;
-  if (columns.length === 0) return hasGroupTitles(samples, fieldIndex) ? { columns: [width], titled: true } : null;
+  if (columns.length === 0) {
+    const first = above === undefined ? '' : groupTitle(above);
+    const inBody = hasGroupTitles(samples, fieldIndex);
+    // A single line above the titles is the sheet's own title, unless others like it follow.
+    const repeated = first !== '' && samples.some((row) => groupTitle(row) !== '' && !isTotalOf(groupTitle(row), first));
+    return inBody || repeated ? { columns: [width], titled: true, first: inBody ? '' : first } : null;
+  }
   const names = dataRows.map((row) =>
     columns
       .map((index) => cellText(row.cells[index]))
@@ -38,7 +48,7 @@ export function findCustomerGroups(
   if (names.some((name, index) => name !== '' && name === names[index - 1])) return null;
   const firstData = samples.indexOf(dataRows[0] as TableRow);
   const named = samples.slice(0, firstData + 1).some((row) => columns.some((index) => isName(row.cells[index])));
-  return named ? { columns, titled: false } : null;
+  return named ? { columns, titled: false, first: '' } : null;
 }
 
 function isDataRow(row: TableRow, fieldIndex: ReadonlyMap<ImportField, number>): boolean {
@@ -65,7 +75,7 @@ export function groupTitle(row: TableRow): string {
 }
 
 function isName(cell: Cell | undefined): boolean {
-  return typeof cell === 'string' && /\p{L}/u.test(cell) && !isTotalLabel(cellText(cell));
+  return typeof cell === 'string' && /\p{L}/u.test(cell) && !isTotalLabel(cellText(cell)) && readMonth(cell) === null;
 }
 
 function isTotalCell(cell: Cell): boolean {
@@ -82,6 +92,7 @@ export class GroupedRows implements TableRows {
   constructor(rows: TableRows, groups: CustomerGroups) {
     this.#rows = rows;
     this.#groups = groups;
+    if (groups.first !== '') this.#current = [groups.first];
   }
 
   get length(): number {

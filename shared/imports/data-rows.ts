@@ -35,7 +35,7 @@ export function rowSorter(layout: ImportLayout): (row: TableRow) => RowNature {
     titled.every((index) => cellText(row.cells[index]) === titles[index]) ||
     (layout.headerRows.length > 1 && layout.headerRows.some((header) => sameTexts(header, row)));
   const customer = (['customerName', 'customerCode'] as const).flatMap((field) => layout.fieldIndex.get(field) ?? []);
-  let lastName = '';
+  let lastName = layout.groups?.first ?? '';
   /** « Total Durand » sums Durand's rows when Durand is the customer above; « Total Énergies » is a customer. */
   const isTotalText = (text: string) => isTotalLabel(text) || (lastName !== '' && isTotalOf(text, lastName));
   const isTotal = (row: TableRow) => {

@@ -29,11 +29,12 @@ const THREE_NUMBERS = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})$/;
 const EIGHT_DIGITS = /^(\d{2})(\d{2})(\d{2})(\d{2})$/;
 const DAY_MONTH_YEAR = /^(\d{1,2})(?:er|st|nd|rd|th)?[-/. ]*(\p{L}{3,}\.?)[-/., ]*(\d{4}|\d{2})$/u;
 const MONTH_DAY_YEAR = /^(\p{L}{3,}\.?) (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/u;
+const END_OF_MONTH = /^fin (?:de |du mois de |d['’])?(\p{L}{3,}\.?) (\d{4}|\d{2})$/iu;
 const TIME = /(?:T|\s+(?:à\s*)?)\d{1,2}[:h]\d{2}.*$/i;
 const WEEKDAY = /^(?:lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun)[\p{L}.]*,?\s+(?=\d|\p{L})/iu;
 
 /**
- * Reads a date: French, ISO or American, with `/`, `-`, `.` or spaces, compact (`20250131`, `31012025`), with a month's name, with a
+ * Reads a date: French, ISO or American, with `/`, `-`, `.` or spaces, compact (`20250131`, `31012025`), with a month's name, « fin avril 2026 », with a
  * time (left out, the day is the one written), with two digits of year, or as a workbook's day number. null when it is none.
  */
 export function scanDate(cell: Cell): ScannedDate | null {
@@ -74,12 +75,21 @@ function scanDigits(text: string): ScannedDate | null {
 }
 
 function scanWords(text: string): ScannedDate | null {
+  const end = END_OF_MONTH.exec(text);
+  if (end) return endOfMonth(monthNumber(end[1] ?? ''), fullYear(Number(end[2]), end[2]));
   const dayFirst = DAY_MONTH_YEAR.exec(text);
   const monthFirst = dayFirst ? null : MONTH_DAY_YEAR.exec(text);
   const [day, name, year] = dayFirst ? [dayFirst[1], dayFirst[2], dayFirst[3]] : [monthFirst?.[2], monthFirst?.[1], monthFirst?.[3]];
   if (day === undefined || name === undefined || year === undefined) return null;
   const month = monthNumber(name);
   return month === null ? null : fixed(dateOf(String(fullYear(Number(year), year)), String(month), day));
+}
+
+/** « Fin avril 2026 » is its last day. */
+function endOfMonth(month: number | null, year: number): ScannedDate | null {
+  if (month === null) return null;
+  const first = dateOf(String(month === 12 ? year + 1 : year), String(month === 12 ? 1 : month + 1), '1');
+  return first === null ? null : fixed(addDays(first, -1));
 }
 
 /** The date under an order; null when the calendar has no such day. */

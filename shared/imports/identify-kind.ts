@@ -12,6 +12,7 @@ export type RecognisedKind =
   | 'bankStatement'
   | 'agedBalance'
   | 'quotes'
+  | 'payouts'
   | 'unsure'
   | 'unknown';
 
@@ -40,6 +41,7 @@ export function identifyKind(columns: readonly (readonly ColumnMeaning[])[], nam
 
   if (count('accountingEntry') >= 3 && (has('debit', 'credit') || amount)) return 'fec';
   if (count('agedBucket') >= 3) return 'agedBalance';
+  if (count('payout') >= 2 && anyAmount && !customer) return 'payouts';
   if (!customer && anyAmount && has('chargeDate', 'supplier', 'supplierName') && !has('credit')) return 'charges';
   if (isForecast()) return 'forecast';
   if (!customer && !has('invoiceNumber', 'credit') && anyAmount && dated && has('chargeNature', 'chargeAccount', 'chargeAmount'))

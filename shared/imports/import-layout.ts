@@ -107,7 +107,8 @@ export function recogniseLayout(table: Table, choices: LayoutChoices): Recognise
   for (const { index, field } of columns) if (field !== null && field !== 'ignored') fieldIndex.set(field, index);
   // A payment that names its invoice needs no customer.
   const groupable = kind === 'invoices' || (kind === 'payments' && !fieldIndex.has('invoiceNumber'));
-  const groups = groupable ? findCustomerGroups(samples, fieldIndex, clues.length) : null;
+  const above = head.slice(0, head.indexOf(titles.rows[0] ?? header)).findLast((row) => !isBlankRow(row));
+  const groups = groupable ? findCustomerGroups(samples, fieldIndex, clues.length, above) : null;
   if (groups?.titled) {
     columns = [...columns, { source: GROUP_TITLE, index: clues.length, field: 'customerName', confidence: 0.8, samples: [] }];
     fieldIndex.set('customerName', clues.length);

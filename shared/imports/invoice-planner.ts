@@ -232,6 +232,14 @@ export class InvoicePlanner {
 
   #paidOn({ issuedOn, dueOn }: WorkingInvoice): LocalDate | null {
     const { paidOn, today } = this.#options;
+    let paid = ZERO;
+    for (const payment of draft.payments?.slice(0, -1) ?? []) {
+      paid = addCents(paid, payment.amountCents);
+      const part = subtractCents(paid, invoice.allocatedCents);
+      if (part <= 0) continue;
+      this.#addPayment(invoice, part, payment.paidOn);
+      changes.push(changeOf.paid(part, payment.paidOn));
+    }
     if (paidOn === 'none') return null;
     return laterOf(issuedOn, paidOn === 'issuedOn' ? issuedOn : paidOn === 'today' ? today : earlierOf(dueOn, today));
   }

@@ -2,7 +2,8 @@ import type { LocalDate } from '../dates/local-date.ts';
 import { parsePaymentTerms } from '../invoices/payment-terms.fr.ts';
 import type { PaymentTerms } from '../invoices/payment-terms.ts';
 import { addCents, type Cents, cents, negateCents, subtractCents, ZERO } from '../money/cents.ts';
-import { scanDate } from './dates-in-text.ts';
+import { dateUnder, scanDate } from './dates-in-text.ts';
+import { type ForeignDraft, impliedRate } from './foreign-amounts.ts';
 import type { CustomerDraft, RowReader } from './row-reader.ts';
 import { type RowStatus, readDocumentType, readStatus, readYesNo } from './row-words.fr.ts';
 import type { WrittenSettlement } from './settlement-words.fr.ts';
@@ -26,7 +27,18 @@ export interface InvoiceDraft {
   readonly paidCents: Cents | null;
   /** The day it was paid; null when the row does not say. */
   readonly settledOn: LocalDate | null;
+  /** The payment that this row is about, in a file with one row for each. */
+  readonly payment?: RowPayment | null | undefined;
+  /** The payments that make up what is paid, earliest first, where rows said them one by one. */
+  readonly payments?: readonly RowPayment[] | undefined;
   readonly label: string;
+  /** Set when the row is, or also is, in another currency. */
+  readonly foreign?: ForeignDraft | undefined;
+}
+
+export interface RowPayment {
+  readonly paidOn: LocalDate;
+  readonly amountCents: Cents;
 }
 
 const LONGEST_LABEL = 200;
@@ -51,7 +63,7 @@ export function readInvoiceRow(
   if (customer && customer.code === '' && customer.name === '')
     report.add('CUSTOMER_MISSING', {}, reader.place(row, reader.has('customerName') ? 'customerName' : 'customerCode'));
   const termsAsDue = dueTerms(row, reader);
-  const dueOn = termsAsDue ? null : reader.date(row, 'dueOn');
+  const dueOn = termsAsDue ? null : reader.has('dueOn') ? reader.date(row, 'dueOn') : dueAmongTerms(row, reader);
   const issuedOn = reader.has('issuedOn') ? reader.date(row, 'issuedOn') : documentDate === 'dueOn' ? dueOn : documentDate;
   if (issuedOn === null) report.add('DATE_MISSING', {}, reader.place(row, reader.has('issuedOn') ? 'issuedOn' : 'dueOn'));
   const amount = totalOf(row, reader, basis);
@@ -74,7 +86,7 @@ export function readInvoiceRow(
     return null;
   }
   if (dueOn && dueOn < issuedOn) report.add('DUE_BEFORE_ISSUE', { issuedOn }, reader.place(row, 'dueOn'));
-  const termsText = reader.text(row, 'paymentTerms');
+  const termsText = scanDate(reader.cell(row, 'paymentTerms')) === null ? reader.text(row, 'paymentTerms') : '';
   const terms = termsText === '' ? termsAsDue : parsePaymentTerms(termsText);
   return {
     row: row.line,
@@ -89,11 +101,31 @@ export function readInvoiceRow(
     paidCents,
     settledOn,
     label: reader.text(row, 'label').slice(0, LONGEST_LABEL),
+    payment: paymentOf(row, reader, dated ?? null),
   };
 }
 
 /** « À réception » or « 30 jours » where the other rows have a due date. */
 function dueTerms(row: TableRow, reader: RowReader): PaymentTerms | null {
+/** The other currency of a row: that of its amounts, at the rate answered, or of a second amount beside the euros. */
+function foreignIn(row: TableRow, reader: RowReader, totalCents: Cents, currency: string | null | undefined): ForeignDraft | null {
+  if (currency) return { currency, exchangeRate: reader.rateOf(currency), amountCents: null };
+  const original = reader.originalAmount(row);
+  const exchangeRate = original && impliedRate(totalCents, original.amountCents);
+  return original && exchangeRate ? { ...original, exchangeRate } : null;
+}
+
+/** « Fin avril 2026 » where the other rows have terms. */
+function dueAmongTerms(row: TableRow, reader: RowReader): LocalDate | null {
+  const scanned = scanDate(reader.cell(row, 'paymentTerms'));
+  return scanned && dateUnder(scanned, 'DMY');
+}
+
+function paymentOf(row: TableRow, reader: RowReader, paidOn: LocalDate | null): RowPayment | null {
+  const amountCents = paidOn === null ? null : reader.amount(row, 'paidAmount');
+  return paidOn !== null && amountCents != null && amountCents > 0 ? { paidOn, amountCents } : null;
+}
+
   const cell = reader.cell(row, 'dueOn');
   return typeof cell !== 'string' || cell === '' || scanDate(cell) !== null ? null : parsePaymentTerms(cellText(cell));
 }

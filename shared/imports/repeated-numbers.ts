@@ -1,4 +1,4 @@
-import { addCents } from '../money/cents.ts';
+import { addCents, ZERO } from '../money/cents.ts';
 import type { ImportQuestion } from './imports.contract.ts';
 import type { InvoiceDraft } from './invoice-rows.ts';
 
@@ -61,6 +61,51 @@ export class DocumentLines {
   finish(): void {
     if (this.#pending) this.#done(this.#pending);
     this.#pending = null;
+  }
+}
+
+/**
+ * Gathers the payments of one invoice from rows that follow each other, one for each payment, the invoice repeated. Where the row also
+ * says what remains due, the payments must make up the rest, else they are not all of them and the row's own word stands.
+ */
+export class DocumentPayments {
+  readonly #done: (draft: InvoiceDraft) => void;
+  #pending: InvoiceDraft[] = [];
+  /** The same payment once more: a row read twice. */
+  #again: InvoiceDraft[] = [];
+
+  constructor(done: (draft: InvoiceDraft) => void) {
+    this.#done = done;
+  }
+
+  add(draft: InvoiceDraft): void {
+    const [first] = this.#pending;
+    const isFurther = first?.payment && draft.payment && isSameDocument(first, draft) && first.totalCents === draft.totalCents;
+    const isNew = this.#pending.every(
+      ({ payment }) => payment?.paidOn !== draft.payment?.paidOn || payment?.amountCents !== draft.payment?.amountCents,
+    );
+    if (isFurther && isNew) this.#pending.push(draft);
+    else if (isFurther) this.#again.push(draft);
+    else {
+      this.finish();
+      this.#pending = [draft];
+    }
+  }
+
+  finish(): void {
+    const [first] = this.#pending;
+    if (first) this.#done(this.#pending.length === 1 ? first : this.#together(first));
+    for (const draft of this.#again) this.#done(draft);
+    [this.#pending, this.#again] = [[], []];
+  }
+
+  #together(first: InvoiceDraft): InvoiceDraft {
+    const payments = this.#pending.flatMap(({ payment }) => payment ?? []).sort((a, b) => a.paidOn.localeCompare(b.paidOn));
+    const sum = payments.reduce((cents, { amountCents }) => addCents(cents, amountCents), ZERO);
+    // Without a column of what remains due, the first row only counted its own payment.
+    const counted = first.paidCents === first.payment?.amountCents ? sum : first.paidCents;
+    const settledOn = payments.at(-1)?.paidOn ?? first.settledOn;
+    return counted === sum && sum <= first.totalCents ? { ...first, paidCents: sum, settledOn, payments } : { ...first, settledOn };
   }
 }
 

@@ -6,7 +6,7 @@ import { type Answers, answerTo, IMPORT_STEPS, paidOnQuestion } from '../../../s
 import type { ImportQuestion } from '../../../shared/imports/imports.contract.ts';
 import { InvoicePlanner, type PaidOnPolicy } from '../../../shared/imports/invoice-planner.ts';
 import { type InvoiceDraft, readInvoiceRow } from '../../../shared/imports/invoice-rows.ts';
-import { DocumentLines, RepeatedNumberEvidence, type RepeatedNumbers } from '../../../shared/imports/repeated-numbers.ts';
+import { DocumentLines, DocumentPayments, RepeatedNumberEvidence, type RepeatedNumbers } from '../../../shared/imports/repeated-numbers.ts';
 import { ImportReport } from '../../../shared/imports/report.ts';
 import { withAcceptedNames } from '../../../shared/imports/resembling-customers.ts';
 import type { RowReader } from '../../../shared/imports/row-reader.ts';
@@ -57,14 +57,17 @@ export async function planInvoices(
   const book = withAcceptedNames(readKnownBook(context.db, { withPayments: false }), answers);
   const planner = new InvoicePlanner(book, { today: context.today, mode, paidOn, report });
   const documents = new DocumentLines((draft) => planner.add(draft));
+  const byPayment = surveyed.mayRepeatNumbers && reader.has('paidAmount') && reader.has('settledOn');
+  const payments = new DocumentPayments((draft) => planner.add(draft));
   await inSteps(context, rows, IMPORT_STEPS.comparing, (row) => {
     const draft = read(row, reader);
     if (draft && future === 'reject' && draft.issuedOn > context.today) report.add('ROW_IN_FUTURE', {}, reader.place(row, 'issuedOn'));
     else if (draft && repeated === 'sum') return documents.add(withDueDate(draft, dueDates));
-    else if (draft) return planner.add(withDueDate(draft, dueDates));
+    else if (draft) return (byPayment ? payments : planner).add(withDueDate(draft, dueDates));
     planner.mention(reader.text(row, 'invoiceNumber'), report.rejectedRows.has(row.line));
   });
   documents.finish();
+  payments.finish();
   return { questions: [], plan: planner.finish(), report };
 }
 
