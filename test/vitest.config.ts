@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { PATIENCE_MS } from './patience.ts';
 import { ClosingLineReporter } from './reporter/closing-line-reporter.ts';
 
 /** Suites that need files from outside the project, found under CORPUS_DIR: `npm run test:corpus`, never `npm test`. */
@@ -15,8 +16,10 @@ export default defineConfig(({ mode }) => ({
     // A process per file, two at once: better-sqlite3 is native code, and the browsers are processes of their own.
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
+    // A journey waits many times: its own limit only ends a test that would never end.
+    testTimeout: 4 * PATIENCE_MS,
+    hookTimeout: 4 * PATIENCE_MS,
+    expect: { poll: { timeout: PATIENCE_MS } },
     reporters: ['default', new ClosingLineReporter()],
   },
 }));

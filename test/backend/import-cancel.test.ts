@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openDatabase, type ReadDb } from '../../db/database.ts';
@@ -69,7 +69,7 @@ it('a query during the writing sees the file as it is afterwards, never half of 
   expect(contentOf(company.db).schema).toEqual(schema);
 });
 
-it('killed at any moment, an import is in the file whole or not at all', { timeout: 60_000 }, async () => {
+it('killed at any moment, an import is in the file whole or not at all', async () => {
   const company = await aCompany();
   const input = JSON.stringify({ file: invoicesFile(company) });
   company.backend.close();
@@ -81,9 +81,12 @@ it('killed at any moment, an import is in the file whole or not at all', { timeo
     // Every row is written, the indexes are being made, the transaction is about to be confirmed.
     { step: IMPORT_STEPS.writing, after: 9 },
   ];
-  for (const moment of moments) {
-    await killedAt(company.path, input, moment);
-    const db = openDatabase(company.path);
+  for (const [index, moment] of moments.entries()) {
+    // From the same start each time: an import that was through before the signal came would leave the next one nothing to do.
+    const path = join(company.directory, `essai-${index}.quittance`);
+    copyFileSync(company.path, path);
+    await killedAt(path, input, moment);
+    const db = openDatabase(path);
     try {
       const { counts, integrity } = contentOf(db);
       const [imports, , invoices] = counts;

@@ -9,6 +9,7 @@ import type { InputFile } from '../../shared/contract/file-handles.ts';
 import { localDate } from '../../shared/dates/local-date.ts';
 import { aCompany, type TestCompany } from '../builders/company.ts';
 import { aFile, contentOf, utf16, windows1252 } from '../builders/import-file.ts';
+import { processorTime } from '../builders/processor-time.ts';
 
 const LINES = [
   'N° de facture;Client;Date de facture;Échéance;Montant TTC',
@@ -275,12 +276,11 @@ describe('files that are no table', () => {
     ).rejects.toMatchObject({ code: 'FILE_NOT_FOUND' });
   });
 
-  it('one endless line, before any of it is decoded', () => {
+  it('one endless line, before any of it is decoded', async () => {
     const endless = Buffer.alloc(200 * 1024 * 1024, 'x');
     const before = process.memoryUsage().rss;
-    const start = performance.now();
-    expect(() => readTable('f.csv', endless)).toThrow(/la ligne 1 dépasse 1.000.000 caractères/);
-    expect(performance.now() - start).toBeLessThan(1000);
+    const read = () => expect(() => readTable('f.csv', endless)).toThrow(/la ligne 1 dépasse 1.000.000 caractères/);
+    expect(await processorTime(read)).toBeLessThan(1000);
     expect(process.memoryUsage().rss - before).toBeLessThan(100 * 1024 * 1024);
     const late = Buffer.concat([Buffer.from('a;b\nc;d\n'), endless.subarray(0, 2_000_000)]);
     expect(() => readTable('f.csv', late)).toThrow(/la ligne 3 dépasse/);

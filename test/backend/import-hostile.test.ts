@@ -5,8 +5,10 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { utils, write } from 'xlsx';
 import { readTable } from '../../electron/backend/imports/read-table.ts';
 import { readTableApart } from '../../electron/backend/imports/read-table-apart.ts';
+import type { Reply } from '../../shared/contract/reply.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { aCompany } from '../builders/company.ts';
+import { processorTime } from '../builders/processor-time.ts';
 import { workbookParts, type ZipPart, zipArchive } from '../builders/zip-archive.ts';
 
 const TITLES = ['Facture', 'Client', 'Date', 'Montant TTC'];
@@ -55,10 +57,13 @@ describe('hostile workbooks', () => {
     ],
   ])('%s: one sentence', async (_name, code, parts) => {
     company = await aCompany();
-    const started = performance.now();
-    const reply = await preview(zipArchive(parts()));
+    const file = zipArchive(parts());
+    let reply: Reply | undefined;
+    const work = async () => {
+      reply = await preview(file);
+    };
+    expect(await processorTime(work)).toBeLessThan(20_000);
     expect(reply).toMatchObject({ ok: false, error: { code } });
-    expect(performance.now() - started).toBeLessThan(10_000);
     // The program goes on.
     expect(await preview(zipArchive(honest()))).toMatchObject({ ok: true, value: { rowCount: 1, counts: { new: 1 } } });
   });
@@ -85,11 +90,14 @@ describe('hostile workbooks', () => {
     ],
   ])('%s: the invoice beside it is read, and nothing else', async (_name, parts) => {
     company = await aCompany();
-    const started = performance.now();
-    const reply = await preview(zipArchive(parts()));
+    const file = zipArchive(parts());
+    let reply: Reply | undefined;
+    const work = async () => {
+      reply = await preview(file);
+    };
+    expect(await processorTime(work)).toBeLessThan(20_000);
     expect(reply).toMatchObject({ ok: true, value: { counts: { new: 1 }, totals: { invoiceCents: 12_050 } } });
     expect(JSON.stringify(reply)).not.toContain('root:');
-    expect(performance.now() - started).toBeLessThan(10_000);
   });
 
   it('formulas are not computed and links not followed: the value that was kept counts', async () => {

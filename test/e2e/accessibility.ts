@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** WCAG 2.2 at level AA; the rules that axe calls good practice are not part of it. */
@@ -11,8 +12,11 @@ interface Finding {
   nodes: { target: string[] }[];
 }
 
-/** What axe finds on the page as it stands, light and dark, each with the element it is about. */
-export async function violations(page: Page): Promise<string[]> {
+/** Waits until axe finds nothing to say against the page, light and dark: what only passes, such as a colour on its way, is no finding. */
+export const expectAccessible = (page: Page) => expect.poll(() => violations(page)).toEqual([]);
+
+/** What axe finds on the page as it stands, each with the element it is about. */
+async function violations(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { localDate } from '../../shared/dates/local-date.ts';
-import { violations } from './accessibility.ts';
+import { expectAccessible } from './accessibility.ts';
+import { expectDisabled, expectValue } from './expect-shown.ts';
 import { CustomerPage } from './pages/customer-page.ts';
 import { RemindersPage } from './pages/reminders-page.ts';
 import { COMPLETE_PROFILE, type RunningApp, startApp } from './running-app.ts';
@@ -28,13 +29,13 @@ it('notes a call that ends with a promise: the customer leaves the agenda until 
   await reminders.show('Camping du Lac');
   const dialog = await reminders.noteCall('Règlement promis');
   const submit = dialog.getByRole('button', { name: 'Noter l’appel' });
-  expect((await dialog.getByRole('textbox', { name: 'Montant promis' }).inputValue()).replace(/\s/g, ' ')).toBe('2 760,00');
-  expect(await submit.isDisabled()).toBe(true);
+  await expectValue(dialog.getByRole('textbox', { name: 'Montant promis' })).toBe('2 760,00');
+  await expectDisabled(submit);
   await dialog.getByRole('textbox', { name: 'Promis pour le' }).fill('14/11/2026');
   await dialog.getByRole('textbox', { name: 'Par (facultatif)' }).fill('Mme Roy');
   await dialog.getByRole('textbox', { name: 'Note (facultative)' }).fill('Attend un virement de son assurance');
   await dialog.getByText('Plus de relance d’ici le 14/11/2026.').waitFor();
-  expect(await violations(page)).toEqual([]);
+  await expectAccessible(page);
   await dialog.getByRole('textbox', { name: 'Montant promis' }).fill('27 600');
   await submit.click();
   await dialog.getByText('27 600,00 € promis dépassent les 2 760,00 € qui restent à régler').waitFor();
@@ -50,11 +51,11 @@ it('notes a call that ends with a promise: the customer leaves the agenda until 
   await call.getByText('2 760,00 € promis pour le 14/11/2026 par Mme Roy').waitFor();
   await call.getByText('Attend un virement de son assurance').waitFor();
   await call.getByText('Facture FA-201').waitFor();
-  expect(await violations(page)).toEqual([]);
+  await expectAccessible(page);
   await call.getByRole('button', { name: 'Retirer…' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Retirer l’appel' }).click();
   await page.getByText('Aucun contact avec ce client').waitFor();
-  expect(await violations(page)).toEqual([]);
+  await expectAccessible(page);
   await reminders.open();
   await page.getByRole('checkbox', { name: 'Préparer le courrier de Camping du Lac' }).waitFor();
   const agenda = await client.reminders.agenda({ asOf: localDate(TODAY) }, { company });
@@ -68,7 +69,7 @@ it('leads from a call to the dispute of the invoice, though the call has taken t
   const dialog = await reminders.noteCall('Facture contestée');
   await dialog.getByRole('combobox', { name: 'Facture contestée' }).click();
   await page.getByRole('option', { name: /FA-302/ }).click();
-  expect(await violations(page)).toEqual([]);
+  await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Noter l’appel, puis le litige' }).click();
   const dispute = page.getByRole('dialog', { name: 'Litige sur la facture FA-302' });
   await reminders.row('Cave Besse').getByText('Contacté le 31/10/2026').waitFor();

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { InputFile } from '../../shared/contract/file-handles.ts';
 import { aBackend } from '../builders/company.ts';
-import { violations } from './accessibility.ts';
+import { expectAccessible } from './accessibility.ts';
+import { expectCount } from './expect-shown.ts';
 import { HomePage } from './pages/home-page.ts';
 import { type RunningApp, startApp } from './running-app.ts';
 
@@ -31,9 +32,9 @@ it('lists a file put into the application’s folder by hand, and opens it', asy
   await home.opened('Scierie Blanc');
   await home.leave('Scierie Blanc');
   await home.company('Scierie Blanc ouverte le').waitFor();
-  expect(await home.company('Copie de mars').count()).toBe(0);
+  await expectCount(home.company('Copie de mars')).toBe(0);
   // It would be found again at once.
-  expect(await home.list.getByRole('button', { name: 'Retirer Scierie Blanc de la liste' }).count()).toBe(0);
+  await expectCount(home.list.getByRole('button', { name: 'Retirer Scierie Blanc de la liste' })).toBe(0);
 });
 
 it('takes in a chosen file as a copy, which is there again at the next start', async () => {
@@ -70,7 +71,7 @@ it('leaves the file of a company that the user has left to other programs, and o
   await commandLine.client.companies.open({ file });
   await page.getByRole('button', { name: 'Revenir à la société quittée' }).click();
   await page.getByText('est déjà ouvert dans une autre fenêtre ou par un autre programme').waitFor();
-  expect(await violations(page)).toEqual([]);
+  await expectAccessible(page);
   commandLine.backend.close();
   await page.getByRole('button', { name: 'Revenir à la société quittée' }).click();
   await home.opened('Imprimerie Roy');
@@ -85,7 +86,7 @@ it('asks before it takes a company off the list, and says where its file stays',
   const remove = home.list.getByRole('button', { name: 'Retirer Ferme Ailleurs de la liste' });
   await remove.click();
   await home.dialog.getByText(company.path).waitFor();
-  expect(await violations(home.page)).toEqual([]);
+  await expectAccessible(home.page);
   await home.dialog.getByRole('button', { name: 'Ne rien changer' }).click();
   await home.dialog.waitFor({ state: 'detached' });
   await home.company('Ferme Ailleurs').waitFor();

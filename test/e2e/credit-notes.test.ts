@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { localDate } from '../../shared/dates/local-date.ts';
 import { cents } from '../../shared/money/cents.ts';
-import { violations } from './accessibility.ts';
+import { expectAccessible } from './accessibility.ts';
+import { expectCount, expectDisabled, expectText, expectValue } from './expect-shown.ts';
 import { CustomerPage } from './pages/customer-page.ts';
 import { InvoicesPage } from './pages/invoices-page.ts';
 import { RemindersPage } from './pages/reminders-page.ts';
@@ -22,8 +23,6 @@ beforeAll(async () => {
 });
 afterAll(() => app?.close());
 
-const plain = (text: string | null) => (text ?? '').replace(/\s+/g, ' ').trim();
-
 it('goes from the check of a letter to the credit note, and puts it against invoices as it is proposed or decided', async () => {
   const { page } = await app.openCompany({ name: 'Avoir affecté', profile: COMPLETE_PROFILE, invoices: INVOICES });
   const reminders = await new RemindersPage(page).open();
@@ -33,21 +32,21 @@ it('goes from the check of a letter to the credit note, and puts it against invo
 
   const customer = new CustomerPage(page);
   await customer.creditNote('AV-110').getByText('Avoir AV-110 du 20/10/2026 : 13 000,00 € à affecter.').waitFor();
-  expect(await violations(page)).toEqual([]);
+  await expectAccessible(page);
   await customer.creditNote('AV-110').getByRole('button', { name: 'Affecter…' }).click();
   // Oldest due first.
-  await expect.poll(async () => plain(await customer.part('FA-101').inputValue())).toBe('12 000,00');
-  expect(plain(await customer.part('FA-102').inputValue())).toBe('1 000,00');
+  await expectValue(customer.part('FA-101')).toBe('12 000,00');
+  await expectValue(customer.part('FA-102')).toBe('1 000,00');
   await customer.part('FA-102').fill('1 500');
   await customer.dialog.getByText('Les affectations dépassent l’avoir de 500,00 €.').waitFor();
-  expect(await customer.dialog.getByRole('button', { name: 'Affecter aux factures' }).isDisabled()).toBe(true);
-  expect(await violations(page)).toEqual([]);
+  await expectDisabled(customer.dialog.getByRole('button', { name: 'Affecter aux factures' }));
+  await expectAccessible(page);
   await customer.part('FA-102').fill('400');
   await customer.dialog.getByText('12 400,00 € affectés, 600,00 € au crédit du client').waitFor();
   await customer.dialog.getByRole('button', { name: 'Affecter aux factures' }).click();
   await customer.dialog.waitFor({ state: 'detached' });
   await customer.creditNote('AV-110').getByText('600,00 € à affecter.').waitFor();
-  await expect.poll(async () => plain(await customer.fact('En retard').textContent())).toContain('5 000,00 €');
+  await expectText(customer.fact('En retard')).toContain('5 000,00 €');
 });
 
 it('puts a credit note against invoices from its row among them, and the letter then asks for what is left of each', async () => {
@@ -64,7 +63,7 @@ it('puts a credit note against invoices from its row among them, and the letter 
   const reminders = await new RemindersPage(page).open();
   await reminders.row('Bâti-Sud').getByText('4 400,00 €').waitFor();
   await reminders.checks.getByText('Adresse complète').waitFor();
-  expect(await reminders.checks.getByText('sont déduits du total').count()).toBe(0);
+  await expectCount(reminders.checks.getByText('sont déduits du total')).toBe(0);
 });
 
 it('takes whoever is left in peace because of a credit note to that credit note, and a deposit to its later invoice', async () => {
@@ -74,12 +73,12 @@ it('takes whoever is left in peace because of a credit note to that credit note,
   await reminders.row('Camping du Lac').getByRole('link', { name: 'Camping du Lac' }).click();
   const customer = new CustomerPage(page);
   await customer.creditNote('AV-210').getByRole('button', { name: 'Affecter…' }).click();
-  await expect.poll(async () => plain(await customer.part('FA-201').inputValue())).toBe('2 760,00');
+  await expectValue(customer.part('FA-201')).toBe('2 760,00');
   await customer.dialog.getByRole('button', { name: 'Affecter aux factures' }).click();
   await customer.dialog.waitFor({ state: 'detached' });
   await page.getByText('Aucun règlement de ce client').waitFor();
-  expect(await page.getByRole('region', { name: 'Avoirs à affecter' }).count()).toBe(0);
-  await expect.poll(async () => plain(await customer.fact('En retard').textContent())).toBe('0,00 €');
+  await expectCount(page.getByRole('region', { name: 'Avoirs à affecter' })).toBe(0);
+  await expectText(customer.fact('En retard')).toBe('0,00 €');
 
   const [bati] = (await client.customers.list({ asOf: localDate(TODAY) }, { company })).filter(({ name }) => name.startsWith('Bâti'));
   await client.payments.record({ customerId: bati?.id ?? 0, date: localDate('2026-07-01'), amountCents: cents(100_000) }, { company });
@@ -90,7 +89,7 @@ it('takes whoever is left in peace because of a credit note to that credit note,
     .getByRole('row', { name: /01\/07\/2026/ })
     .getByRole('button', { name: 'Affecter…' })
     .click();
-  await expect.poll(async () => plain(await customer.part('FA-101').inputValue())).toBe('1 000,00');
+  await expectValue(customer.part('FA-101')).toBe('1 000,00');
   await customer.dialog.getByRole('button', { name: 'Affecter aux factures' }).click();
   await customer.dialog.waitFor({ state: 'detached' });
   await page.getByRole('table', { name: 'Règlements' }).getByRole('cell', { name: 'FA-101' }).waitFor();

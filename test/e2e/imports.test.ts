@@ -1,23 +1,20 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { read, utils, write } from 'xlsx';
 import { localDate } from '../../shared/dates/local-date.ts';
-import { violations } from './accessibility.ts';
+import { expectAccessible } from './accessibility.ts';
+import { expectCount, expectText } from './expect-shown.ts';
 import { CustomerPage } from './pages/customer-page.ts';
 import { ImportPage } from './pages/import-page.ts';
 import { INVOICE_COLUMNS, type RunningApp, startApp } from './running-app.ts';
 
 const TODAY = localDate('2026-10-31');
-// Whole journeys, one of them over one hundred thousand rows.
-vi.setConfig({ testTimeout: 90_000 });
 
 let app: RunningApp;
 beforeAll(async () => {
   app = await startApp(TODAY);
 });
 afterAll(() => app?.close());
-
-const plain = (text: string | null) => (text ?? '').replace(/\s+/g, ' ').trim();
 
 /** Nothing in it tells the order of its dates, nor which column is the total. */
 const TITLES = 'Pièce;Tiers;Le;Brut;Net';
@@ -41,16 +38,16 @@ it('reads a file the second time as it was corrected the first time, and shows w
 
   await imports.choose(JUNE);
   await page.getByText('Comme la dernière fois').waitFor();
-  expect(plain(await page.getByText('Comme la dernière fois').textContent())).toContain('« Export pennylane », le 31/10/2026');
+  await expectText(page.getByText('Comme la dernière fois')).toContain('« Export pennylane », le 31/10/2026');
   await imports.tab('Lignes');
   await imports.showOnly('Modifiées');
-  expect(plain(await imports.row('F1').textContent())).toContain('montant : 120,00 € → 150,00 €');
-  expect(await imports.rows.count()).toBe(1);
+  await expectText(imports.row('F1')).toContain('montant : 120,00 € → 150,00 €');
+  await expectCount(imports.rows).toBe(1);
   await page.getByRole('searchbox', { name: 'Client ou pièce' }).fill('personne');
   await page.getByText('Aucune ligne ne correspond').waitFor();
   await page.getByRole('button', { name: 'Afficher toutes les lignes' }).click();
-  expect(await imports.rows.count()).toBe(2);
-  expect(await violations(page)).toEqual([]);
+  await expectCount(imports.rows).toBe(2);
+  await expectAccessible(page);
 
   // Left aside, the file says nothing by itself any more: there is a way back.
   await page.getByRole('button', { name: 'Ne pas appliquer' }).click();
@@ -102,7 +99,7 @@ it('lets the terms of every invoice be said once, and points out the column that
   await page.getByRole('option', { name: '30 jours puis fin de mois' }).click();
   await imports.tab('Lignes');
   await imports.row('F1.*28/02/2026').waitFor();
-  expect(await violations(page)).toEqual([]);
+  await expectAccessible(page);
   await imports.commit(/^Importer 2/);
   await page.getByText('2 factures ajoutées').waitFor();
   const invoices = await client.invoices.list({ asOf: TODAY }, { company });
@@ -119,9 +116,9 @@ it('imports what was dropped together in the order that makes sense, and refuses
   );
   await imports.queued('c-photo').getByText('refusé').waitFor();
   await page.getByRole('button', { name: 'Importer les 2 fichiers' }).waitFor();
-  const names = await page.getByRole('table', { name: 'Fichiers à importer' }).locator('tbody tr td:first-child').allInnerTexts();
-  expect(names).toEqual(['b-factures.csv', 'a-reglements.csv', 'c-photo.csv']);
-  expect(await violations(page)).toEqual([]);
+  const names = page.getByRole('table', { name: 'Fichiers à importer' }).locator('tbody tr td:first-child');
+  await expect.poll(() => names.allInnerTexts()).toEqual(['b-factures.csv', 'a-reglements.csv', 'c-photo.csv']);
+  await expectAccessible(page);
   await imports.commit(/^Importer les 2 fichiers/);
   await page.getByText('2 fichiers importés, 1 refusé : 2 nouveautés').waitFor();
   const [invoice] = await client.invoices.list({ asOf: TODAY }, { company });
@@ -163,7 +160,7 @@ it('gives the refused rows as a workbook that is corrected and imported alone, t
   expect(readFileSync(await kept.path(), 'utf8')).toBe(content.join('\r\n'));
   const blank = await imports.download(() => page.getByRole('button', { name: 'Modèle Factures' }).click());
   expect(read(readFileSync(await blank.path())).SheetNames).toEqual(['Factures']);
-  expect(await violations(page)).toEqual([]);
+  await expectAccessible(page);
 });
 
 it('draws only what is in sight of one hundred thousand rows, and goes to their end', async () => {
@@ -175,10 +172,10 @@ it('draws only what is in sight of one hundred thousand rows, and goes to their 
   await imports.row('FA-0 ').waitFor();
   await imports.row('FA-0 ').press('End');
   await imports.row('FA-99999 ').waitFor();
-  expect(await imports.rows.count()).toBeLessThan(80);
+  await expectCount(imports.rows).toBeLessThan(80);
   await page.getByRole('searchbox', { name: 'Client ou pièce' }).fill('FA-7777');
   await imports.row('FA-7777 ').waitFor();
-  expect(await imports.rows.count()).toBe(11);
+  await expectCount(imports.rows).toBe(11);
 });
 
 it('merges two customers from the sheet of one, and takes it back there', async () => {
@@ -192,10 +189,10 @@ it('merges two customers from the sheet of one, and takes it back there', async 
   await page.getByRole('combobox', { name: 'Client à fondre dans celui-ci' }).fill('Durant');
   await page.getByRole('option', { name: 'Durant Plomberie' }).click();
   await customer.dialog.getByText('1 facture de Durant Plomberie').waitFor();
-  expect(await violations(page)).toEqual([]);
+  await expectAccessible(page);
   await customer.dialog.getByRole('button', { name: 'Fusionner les deux clients' }).click();
   await page.getByText('Durant Plomberie, fusionné le 31/10/2026').waitFor();
-  expect(plain(await customer.fact('Encours').textContent())).toBe('180,00 €');
+  await expectText(customer.fact('Encours')).toBe('180,00 €');
   expect(await client.customers.list({ asOf: TODAY }, { company })).toHaveLength(1);
 
   await page.getByRole('button', { name: 'Annuler la fusion avec Durant Plomberie' }).click();

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Download } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readPdf } from '../builders/read-pdf.ts';
-import { violations } from './accessibility.ts';
+import { expectAccessible } from './accessibility.ts';
+import { expectCells, expectChecked, expectDisabled } from './expect-shown.ts';
 import { CustomerPage } from './pages/customer-page.ts';
 import { RemindersPage } from './pages/reminders-page.ts';
 import { COMPLETE_PROFILE, type RunningApp, startApp } from './running-app.ts';
@@ -28,24 +29,21 @@ async function bytesOf(download: Download): Promise<Uint8Array> {
 }
 
 const letters = (text: string) => text.replace(/\s/g, '');
-const plain = (text: string | null) => (text ?? '').replace(/\s+/g, ' ').trim();
-
 it('prints the letters of the day as one PDF, and leaves in peace those whose letter was posted', async () => {
   const { page, client, company } = await app.openCompany({ name: 'Relances du jour', profile: COMPLETE_PROFILE, invoices: INVOICES });
   const reminders = await new RemindersPage(page).open();
-  await reminders.row('Bâti-Sud').waitFor();
-  expect((await reminders.row('Bâti-Sud').locator('td').allInnerTexts()).map(plain)).toEqual([
+  await expectCells(reminders.row('Bâti-Sud')).toEqual([
     '',
     'Bâti-Sud Construction 2 factures, la plus ancienne à 74 jours',
     'Relance 2 par courrier',
     '17 400,00 €',
   ]);
-  expect(await violations(page)).toEqual([]);
+  await expectAccessible(page);
 
   await reminders.tick('Menuiserie Sans Adresse', false);
   await reminders.prepare('2 courriers');
   await page.getByRole('dialog', { name: '2 courriers prêts' }).waitFor();
-  expect(await violations(page)).toEqual([]);
+  await expectAccessible(page);
   const pdf = await readPdf(await bytesOf(await reminders.print('2 courriers')));
   const text = pdf.pages.map((sheet) => sheet.text).join(' ');
   expect(text).toContain('BATI SUD CONSTRUCTION');
@@ -110,7 +108,7 @@ it('shows a formal notice on screen as it is on paper, and prints it again byte 
     .getByRole('row', { name: /Mise en demeure/ })
     .getByText('Imprimé le 31/10')
     .waitFor();
-  expect(await violations(page)).toEqual([]);
+  await expectAccessible(page);
   await page.getByRole('checkbox', { name: 'Choisir : Mise en demeure, Bâti-Sud Construction' }).check();
   const [again] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Imprimer 1 courrier' }).click()]);
   expect(Buffer.from(await bytesOf(again)).equals(Buffer.from(first))).toBe(true);
@@ -126,8 +124,8 @@ it('says why a letter cannot leave, and lets it leave once the address is there'
   for (const customer of ['Bâti-Sud Construction', 'Pharmacie du Viaduc']) await reminders.tick(customer, false);
   const dialog = await reminders.prepare('1 courrier');
   await dialog.getByText('Le client n’a pas d’adresse postale').waitFor();
-  expect(await dialog.getByRole('button', { name: 'Imprimer' }).isDisabled()).toBe(true);
-  expect(await violations(page)).toEqual([]);
+  await expectDisabled(dialog.getByRole('button', { name: 'Imprimer' }));
+  await expectAccessible(page);
 
   await dialog.getByRole('link', { name: 'Ouvrir la fiche du client' }).click();
   await page.getByRole('textbox', { name: 'Numéro et voie' }).fill('3, rue de l’Église');
@@ -136,7 +134,7 @@ it('says why a letter cannot leave, and lets it leave once the address is there'
   await page.getByText('« 4000 » n’est pas un code postal français').waitFor();
   await page.getByRole('textbox', { name: 'Code postal' }).fill('04000');
   await page.getByText('04000 DIGNE LES BAINS').waitFor();
-  expect(await page.getByText('3 RUE DE L EGLISE').isVisible()).toBe(true);
+  await page.getByText('3 RUE DE L EGLISE').waitFor();
 
   // What was typed waits when one looks elsewhere before saving.
   await reminders.open();
@@ -157,12 +155,12 @@ it('offers a telephone call its number and its words, and a letter instead', asy
   const card = page.getByRole('region', { name: 'Appeler Camping du Lac' });
   await card.getByText('04 65 71 38 15').waitFor();
   await card.getByText('« Je vous appelle pour notre facture FA-201').waitFor();
-  expect(await page.getByRole('checkbox', { name: 'Préparer le courrier de Camping du Lac' }).isDisabled()).toBe(true);
-  expect(await violations(page)).toEqual([]);
+  await expectDisabled(page.getByRole('checkbox', { name: 'Préparer le courrier de Camping du Lac' }));
+  await expectAccessible(page);
 
   await reminders.chooseLetter('Relance 1');
   await reminders.sheet('Relance 1', 'Camping du Lac').getByText('Objet : votre facture FA-201').waitFor();
-  expect(await page.getByRole('checkbox', { name: 'Préparer le courrier de Camping du Lac' }).isChecked()).toBe(true);
+  await expectChecked(page.getByRole('checkbox', { name: 'Préparer le courrier de Camping du Lac' }), true);
 
   await page.getByRole('button', { name: 'Reporter…' }).click();
   await page.getByRole('textbox', { name: 'Raison' }).fill('attend son assurance');
@@ -181,7 +179,7 @@ it('goes through the agenda with the keyboard, and says so when nobody is to be 
   await page.keyboard.press('ArrowDown');
   await reminders.sheet('Relance 1', 'Pharmacie du Viaduc').waitFor();
   await page.keyboard.press('Space');
-  expect(await page.getByRole('checkbox', { name: 'Préparer le courrier de Pharmacie du Viaduc' }).isChecked()).toBe(false);
+  await expectChecked(page.getByRole('checkbox', { name: 'Préparer le courrier de Pharmacie du Viaduc' }), false);
 
   const quiet = await app.openCompany({
     name: 'Sans retard',

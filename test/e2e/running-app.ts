@@ -12,7 +12,9 @@ import { type ApiClient, apiContract } from '../../shared/api-contract.ts';
 import { createClient } from '../../shared/contract/client.ts';
 import { localDate } from '../../shared/dates/local-date.ts';
 import { cents } from '../../shared/money/cents.ts';
+import { PATIENCE_MS } from '../patience.ts';
 import { launchBrowser } from './browser.ts';
+import { explainFailure } from './failure-record.ts';
 
 /** A window on a company of its own, and the same company seen by its API. */
 export interface OpenedCompany {
@@ -82,13 +84,14 @@ export async function startApp(today: string): Promise<RunningApp> {
       reducedMotion: 'reduce',
       acceptDownloads: true,
     });
+    context.setDefaultTimeout(PATIENCE_MS);
     const page = await context.newPage();
     page.on('console', (message) => {
       if (message.type() === 'error') unexpected.push(message.text());
     });
     page.on('pageerror', (error) => unexpected.push(error.message));
-    onTestFinished(async () => {
-      await context.close();
+    onTestFinished(async (finished) => {
+      await explainFailure(finished, page).finally(() => context.close());
       const complaints = unexpected.splice(0);
       if (complaints.length > 0) throw new Error(complaints.join('\n'));
     });

@@ -1,17 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { fixedClock } from '../../electron/host/system-clock.ts';
 import { type Loopback, startLoopback } from '../../electron/loopback/loopback-server.ts';
 import { localDate } from '../../shared/dates/local-date.ts';
+import { PATIENCE_MS } from '../patience.ts';
+import { expectAccessible } from './accessibility.ts';
 import { launchBrowser } from './browser.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-/** WCAG 2.2 at level AA; the rules that axe calls good practice are not part of it. */
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+import { expectText, expectValue } from './expect-shown.ts';
+import { explainFailure } from './failure-record.ts';
 
 const INVOICES = [
   'N° facture;Client;Date facture;Échéance;Montant TTC',
@@ -38,6 +37,7 @@ beforeAll(async () => {
   });
   browser = await launchBrowser();
   page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'fr-FR', colorScheme: 'light', reducedMotion: 'reduce' });
+  page.setDefaultTimeout(PATIENCE_MS);
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
@@ -48,38 +48,16 @@ beforeAll(async () => {
   });
   await page.goto(loopback.url);
 });
+afterEach((finished) => explainFailure(finished, page));
 afterAll(async () => {
   await browser?.close();
   await loopback?.close();
   rmSync(directory, { recursive: true, force: true });
 });
 
-/** What axe finds on the page as it stands, light and dark, each with the element it is about. */
-async function violations(): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    // The page follows the scheme in the next frame.
-    await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
-    await page.evaluate(AXE);
-    const results = await page.evaluate(async (tags) => {
-      const { axe } = globalThis as unknown as { axe: { run(context: Document, options: object): Promise<{ violations: Finding[] }> } };
-      interface Finding {
-        id: string;
-        nodes: { target: string[] }[];
-      }
-      const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] });
-      return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-    }, WCAG);
-    found.push(...results.map((result) => `${colorScheme} ${result}`));
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-  return found;
-}
-
 /** Nothing to say against the page as it stands. */
 async function isClean(): Promise<void> {
-  expect(await violations()).toEqual([]);
+  await expectAccessible(page);
   expect(complaints).toEqual([]);
 }
 
@@ -121,19 +99,14 @@ it('imports a file: questions and problems seen before anything is written, and 
 
 it('shows the dashboard of the last month with an invoice, its charts as tables and by keyboard, and other months', async () => {
   await page.getByRole('heading', { name: 'Dix plus gros retards' }).waitFor();
-  expect(await page.getByRole('button', { name: 'Janvier 2026' }).isVisible()).toBe(true);
+  await page.getByRole('button', { name: 'Janvier 2026' }).waitFor();
   await isClean();
 
   await page.getByRole('figure', { name: /^Balance âgée/ }).focus();
   await page.keyboard.press('ArrowRight');
-  expect(
-    await page
-      .getByRole('figure', { name: /^Balance âgée/ })
-      .locator('[aria-live]')
-      .textContent(),
-  ).toContain('non échu : 1\u202f540,50');
+  await expectText(page.getByRole('figure', { name: /^Balance âgée/ }).locator('[aria-live]')).toContain('non échu : 1 540,50');
   await page.getByRole('button', { name: 'Voir le tableau : Balance âgée' }).click();
-  expect(await page.getByRole('table', { name: 'Balance âgée' }).getByRole('row').last().textContent()).toContain('1\u202f540,50');
+  await expectText(page.getByRole('table', { name: 'Balance âgée' }).getByRole('row').last()).toContain('1 540,50');
 
   await page.getByRole('button', { name: 'Janvier 2026' }).click();
   await page.getByRole('button', { name: 'févr.' }).waitFor();
@@ -155,7 +128,8 @@ it('keeps forecasts as they are typed, refuses what is no amount, and takes char
   await isClean();
   await cell.fill('12 345,6');
   await cell.press('Enter');
-  expect(await page.getByLabel('Chiffre d’affaires prévu, avril 2026').evaluate((field) => field === document.activeElement)).toBe(true);
+  const next = page.getByLabel('Chiffre d’affaires prévu, avril 2026');
+  await expect.poll(() => next.evaluate((field) => field === document.activeElement)).toBe(true);
   await page.locator('tfoot').getByText('12\u202f345,60').waitFor();
 
   await page.getByLabel('Libellé').fill('Loyer');
@@ -170,7 +144,7 @@ it('keeps forecasts as they are typed, refuses what is no amount, and takes char
   await page.getByRole('button', { name: 'Supprimer Loyer' }).waitFor();
   await page.reload();
   await page.getByRole('button', { name: 'Supprimer Loyer' }).waitFor();
-  expect(await page.getByLabel('Chiffre d’affaires prévu, mars 2026').inputValue()).toBe('12\u202f345,60');
+  await expectValue(page.getByLabel('Chiffre d’affaires prévu, mars 2026')).toBe('12 345,60');
 });
 
 it('finds a customer from any screen, and goes back to the other companies', async () => {

