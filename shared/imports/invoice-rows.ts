@@ -3,7 +3,6 @@ import { parsePaymentTerms } from '../invoices/payment-terms.fr.ts';
 import type { PaymentTerms } from '../invoices/payment-terms.ts';
 import { addCents, type Cents, cents, negateCents, subtractCents, ZERO } from '../money/cents.ts';
 import { dateUnder, scanDate } from './dates-in-text.ts';
-import { type ForeignDraft, impliedRate } from './foreign-amounts.ts';
 import type { CustomerDraft, RowReader } from './row-reader.ts';
 import { type RowStatus, readDocumentType, readStatus, readYesNo } from './row-words.fr.ts';
 import type { WrittenSettlement } from './settlement-words.fr.ts';
@@ -32,8 +31,6 @@ export interface InvoiceDraft {
   /** The payments that make up what is paid, earliest first, where rows said them one by one. */
   readonly payments?: readonly RowPayment[] | undefined;
   readonly label: string;
-  /** Set when the row is, or also is, in another currency. */
-  readonly foreign?: ForeignDraft | undefined;
 }
 
 export interface RowPayment {
@@ -100,19 +97,9 @@ export function readInvoiceRow(
     disputed: totalCents > 0 ? disputeOf(reader.text(row, 'disputed')) : null,
     paidCents,
     settledOn,
-    label: reader.text(row, 'label').slice(0, LONGEST_LABEL),
     payment: paymentOf(row, reader, dated ?? null),
+    label: reader.text(row, 'label').slice(0, LONGEST_LABEL),
   };
-}
-
-/** « À réception » or « 30 jours » where the other rows have a due date. */
-function dueTerms(row: TableRow, reader: RowReader): PaymentTerms | null {
-/** The other currency of a row: that of its amounts, at the rate answered, or of a second amount beside the euros. */
-function foreignIn(row: TableRow, reader: RowReader, totalCents: Cents, currency: string | null | undefined): ForeignDraft | null {
-  if (currency) return { currency, exchangeRate: reader.rateOf(currency), amountCents: null };
-  const original = reader.originalAmount(row);
-  const exchangeRate = original && impliedRate(totalCents, original.amountCents);
-  return original && exchangeRate ? { ...original, exchangeRate } : null;
 }
 
 /** « Fin avril 2026 » where the other rows have terms. */
@@ -126,6 +113,8 @@ function paymentOf(row: TableRow, reader: RowReader, paidOn: LocalDate | null): 
   return paidOn !== null && amountCents != null && amountCents > 0 ? { paidOn, amountCents } : null;
 }
 
+/** « À réception » or « 30 jours » where the other rows have a due date. */
+function dueTerms(row: TableRow, reader: RowReader): PaymentTerms | null {
   const cell = reader.cell(row, 'dueOn');
   return typeof cell !== 'string' || cell === '' || scanDate(cell) !== null ? null : parsePaymentTerms(cellText(cell));
 }
