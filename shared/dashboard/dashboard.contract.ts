@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cashForecastProcedures } from '../cash-forecast/cash-forecast.contract.ts';
 import { query } from '../contract/procedure.ts';
 import { LocalDate } from '../dates/local-date.ts';
 import { YearMonth } from '../dates/year-month.ts';
@@ -97,4 +98,5 @@ export const dashboardContract = {
   figures: query({ input: z.object({ month: YearMonth }), output: DashboardFigures }),
   /** The months that end with `month`, oldest first. */
   trend: query({ input: z.object({ month: YearMonth, months: z.int().min(1).max(60).optional() }), output: z.array(TrendMonth) }),
+  ...cashForecastProcedures,
 };

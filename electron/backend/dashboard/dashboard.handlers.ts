@@ -2,7 +2,9 @@ import type { dashboardContract } from '../../../shared/dashboard/dashboard.cont
 import { dashboardFigures } from '../../../shared/dashboard/figures.ts';
 import { monthsEndingWith } from '../../../shared/dates/year-month.ts';
 import type { HandlersOf } from '../context.ts';
+import { forecastCash } from './forecast-cash.ts';
 import { gatherBookFacts } from './gather-book-facts.ts';
+import { listForecastReceipts } from './list-forecast-receipts.ts';
 
 const TREND_MONTHS = 13;
 
@@ -13,4 +15,6 @@ export const dashboardHandlers: HandlersOf<typeof dashboardContract> = {
       const figures = dashboardFigures(gatherBookFacts(db, each));
       return { ...figures, top1: figures.concentration12Months.top1 };
     }),
+  cashForecast: forecastCash,
+  cashForecastReceipts: listForecastReceipts,
 };

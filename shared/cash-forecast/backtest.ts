@@ -1,0 +1,84 @@
+import { addDays, type LocalDate } from '../dates/local-date.ts';
+import { lastDayOf, monthOf, monthsEndingWith, plusMonths } from '../dates/year-month.ts';
+import { type Cents, sumCents } from '../money/cents.ts';
+import { exact, ratio } from '../money/ratio.ts';
+import type { Backtest, BacktestMonth } from './cash-forecast.contract.ts';
+import { expectedReceipts, receiptsOnDueDates } from './expected-receipts.ts';
+import { delaysAt, type ForecastHistory, positionAt, receivedAfter } from './forecast-history.ts';
+import { forecastWeeks, weeklyReceipts } from './forecast-weeks.ts';
+import { paymentHabits } from './payment-habits.ts';
+
+const BACKTEST_MONTHS = 6;
+
+/** The last six ends of months after which a whole week has passed. */
+export function backtestDays(asOf: LocalDate): LocalDate[] {
+  const lastWithAWeek = monthOf(addDays(asOf, -6));
+  return monthsEndingWith(plusMonths(lastWithAWeek, -1), BACKTEST_MONTHS).map(lastDayOf);
+}
+
+interface ComparedWeek {
+  expectedCents: Cents;
+  naiveCents: Cents;
+  actualCents: Cents;
+  isWithinBand: boolean;
+}
+
+/**
+ * How far to trust the forecast: it is made again at the ends of the last six months with what was known then, and its weeks are
+ * compared with the money that came in during them on the invoices open that day. (Invoices issued later are in neither: a forecast of
+ * what is owed says nothing of what will be sold.) Only weeks that have ended by `asOf` are compared, so the latest months bring fewer.
+ * What is contested or frozen at the day is in neither side.
+ *
+ * The error is Σ |expected − received| over all compared weeks / Σ received in them, in per cent: a euro that comes one week late counts
+ * twice, once missing and once in excess. « Everything is paid on its due date » (what is past due, at once) is measured on the same
+ * invoices in the same weeks. A month end before the first invoice, or without anything expected nor received, is not counted.
+ */
+export function backtest(history: ForecastHistory, asOf: LocalDate, weeks: number): Backtest {
+  const months = backtestDays(asOf).flatMap((day) => {
+    const compared = compareWeeks(history, day, asOf, weeks);
+    return compared.some(({ expectedCents, naiveCents, actualCents }) => expectedCents !== 0 || naiveCents !== 0 || actualCents !== 0)
+      ? [{ day, compared }]
+      : [];
+  });
+  const all = months.flatMap(({ compared }) => compared);
+  return {
+    months: months.length,
+    meanAbsoluteErrorPct: errorPct(all, ({ expectedCents }) => expectedCents),
+    naiveMeanAbsoluteErrorPct: errorPct(all, ({ naiveCents }) => naiveCents),
+    withinBandPct: ratio(exact(all.filter(({ isWithinBand }) => isWithinBand).length).times(100), all.length),
+    details: months.map(
+      ({ day, compared }): BacktestMonth => ({
+        asOf: day,
+        weeks: compared.length,
+        expectedCents: sumCents(compared.map(({ expectedCents }) => expectedCents)),
+        actualCents: sumCents(compared.map(({ actualCents }) => actualCents)),
+        errorPct: errorPct(compared, ({ expectedCents }) => expectedCents),
+        naiveErrorPct: errorPct(compared, ({ naiveCents }) => naiveCents),
+      }),
+    ),
+  };
+}
+
+function compareWeeks(history: ForecastHistory, day: LocalDate, asOf: LocalDate, weeks: number): ComparedWeek[] {
+  const position = positionAt(history, day);
+  const { receipts } = expectedReceipts(position, paymentHabits(delaysAt(history, day)));
+  const received = [...receivedAfter(history, position)].map(([on, amountCents]) => ({ on, amountCents }));
+  const naive = weeklyReceipts(receiptsOnDueDates(position).receipts, day, weeks).expectedCents;
+  const actual = weeklyReceipts(received, day, weeks).expectedCents;
+  return forecastWeeks(receipts, day, weeks).flatMap((week, index) => {
+    if (addDays(week.start, 6) > asOf) return [];
+    const actualCents = actual[index] as Cents;
+    return {
+      expectedCents: week.expectedCents,
+      naiveCents: naive[index] as Cents,
+      actualCents,
+      isWithinBand: week.lowCents <= actualCents && actualCents <= week.highCents,
+    };
+  });
+}
+
+/** Σ |forecast − received| / Σ received, in per cent; null when nothing was received. */
+function errorPct(weeks: readonly ComparedWeek[], forecast: (week: ComparedWeek) => Cents): number | null {
+  const missed = weeks.reduce((sum, week) => sum + Math.abs(forecast(week) - week.actualCents), 0);
+  return ratio(exact(missed).times(100), sumCents(weeks.map(({ actualCents }) => actualCents)));
+}

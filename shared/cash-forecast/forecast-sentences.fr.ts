@@ -1,0 +1,77 @@
+import { formatDate } from '../dates/format-date.ts';
+import { daysBetween, type LocalDate } from '../dates/local-date.ts';
+import { formatNumber } from '../money/format-money.ts';
+import type { LeftOutReason } from './cash-forecast.contract.ts';
+import type { ExpectedReceipt, LeftOut } from './expected-receipts.ts';
+
+/** One word for the column that says what a date rests on. */
+export const FORECAST_REASON_NAMES: Record<ExpectedReceipt['why'] | LeftOutReason, string> = {
+  instalment: 'échéancier',
+  promise: 'promesse',
+  habit: 'habitude',
+  reminder: 'relance',
+  disputed: 'litige',
+  insolvency: 'procédure collective',
+  alreadyReceived: 'déjà reçu',
+  creditNote: 'avoir',
+};
+
+const LEFT_OUT: Record<LeftOutReason, string> = {
+  disputed: 'Contesté : laissé hors de la prévision jusqu’à la fin du litige.',
+  insolvency: 'Client en procédure collective : une créance antérieure au jugement ne peut plus être réglée.',
+  alreadyReceived: 'Déjà reçu : un règlement de ce client attend d’être affecté.',
+  creditNote: 'Avoir plus grand que ce que le client doit encore régler.',
+};
+
+export function leftOutSentence({ why }: Pick<LeftOut, 'why'>): string {
+  return LEFT_OUT[why];
+}
+
+/** Why a receipt is expected on its day, with the numbers: « Échéance le 12/06/2025 ; ce client règle d’habitude 8 jours après. » */
+export function receiptSentence({ item, on, earliestOn, why }: ExpectedReceipt, asOf: LocalDate): string {
+  switch (why) {
+    case 'promise':
+      return `Promis pour le ${formatDate(on)}.`;
+    case 'instalment':
+      // One that is late is expected some days after a reminder, perhaps at once; one to come, on its very day.
+      return earliestOn === on
+        ? `Échéance du ${formatDate(on)} de son échéancier.`
+        : `Échéance en retard de son échéancier ; attendue ${days(daysBetween(asOf, on))} après une relance.`;
+    case 'reminder':
+      return `Échéance le ${formatDate(item.dueOn)}, délai habituel dépassé ; attendu ${days(daysBetween(asOf, on))} après une relance.`;
+    case 'habit':
+      return `Échéance le ${formatDate(item.dueOn)} ; ${habitWords(daysBetween(item.dueOn, on))}.`;
+  }
+}
+
+function habitWords(delay: number): string {
+  if (delay === 0) return 'ce client règle d’habitude à l’échéance';
+  return `ce client règle d’habitude ${days(Math.abs(delay))} ${delay > 0 ? 'après' : 'avant'}`;
+}
+
+function days(count: number): string {
+  return `${formatNumber(count, 0)} jour${count > 1 ? 's' : ''}`;
+}
+
+/**
+ * How far to trust the forecast, said once: « Sur les six derniers mois, cette prévision s’est trompée de 12 % en moyenne ; “tout est payé
+ * à l’échéance” se serait trompé de 31 %. »
+ */
+export function backtestSentence(backtest: {
+  months: number;
+  meanAbsoluteErrorPct: number | null;
+  naiveMeanAbsoluteErrorPct: number | null;
+}): string {
+  const { months, meanAbsoluteErrorPct, naiveMeanAbsoluteErrorPct } = backtest;
+  if (meanAbsoluteErrorPct === null || naiveMeanAbsoluteErrorPct === null) {
+    return 'Pas encore assez de règlements pour dire de combien cette prévision se trompe.';
+  }
+  const over = months === 1 ? 'Sur le dernier mois' : `Sur les ${MONTH_WORDS[months] ?? months} derniers mois`;
+  return `${over}, cette prévision s’est trompée de ${percent(meanAbsoluteErrorPct)} en moyenne par semaine ; « tout est payé à l’échéance » se serait trompé de ${percent(naiveMeanAbsoluteErrorPct)}.`;
+}
+
+const MONTH_WORDS = ['', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six'];
+
+function percent(value: number): string {
+  return `${formatNumber(Math.round(value), 0)}\u00a0%`;
+}
