@@ -1,5 +1,6 @@
-import type { LocalDate } from '../../shared/dates/local-date.ts';
+import { addDays, type LocalDate } from '../../shared/dates/local-date.ts';
 import type { PlannedMovement } from '../../shared/imports/import-plan.ts';
+import { SAME_MONEY_DAYS } from '../../shared/imports/payment-identities.ts';
 import type { KnownMovement } from '../../shared/imports/statement-planner.ts';
 import type { Cents } from '../../shared/money/cents.ts';
 import type { ReadDb, WriteDb } from '../database.ts';
@@ -63,6 +64,54 @@ export function decideMovement(
   on: LocalDate,
 ): void {
   db.prepare('UPDATE bank_movements SET state = ?, payment_id = ?, decided_on = ? WHERE id = ?').run(state, paymentId, on, movementId);
+}
+
+const UNTOUCHED_PAYMENT = `p.import_id IS m.import_id AND NOT EXISTS (SELECT 1 FROM allocations a WHERE a.payment_id = p.id)
+  AND NOT EXISTS (SELECT 1 FROM instalment_payments ip WHERE ip.payment_id = p.id)`;
+
+/** A credit that waits at a customer's account, of the same amount as a payment and of about its day: the same money. */
+export function sameMoneyOnStatement(
+  db: ReadDb,
+  { customerId, paidOn, amountCents }: { customerId: number; paidOn: LocalDate; amountCents: Cents },
+): { movementId: number; bookedOn: LocalDate; fileName: string } | null {
+  const found = db
+    .prepare<{ movementId: number; bookedOn: LocalDate; fileName: string }>(
+      `SELECT m.id AS movementId, m.booked_on AS bookedOn, i.file_name AS fileName
+       FROM bank_movements m JOIN payments p ON p.id = m.payment_id JOIN imports i ON i.id = m.import_id
+       WHERE m.state = 'offered' AND m.decided_on IS NULL AND p.customer_id = :customerId AND p.amount_cents = :amountCents
+         AND m.booked_on BETWEEN :from AND :to AND ${UNTOUCHED_PAYMENT}
+       ORDER BY abs(julianday(m.booked_on) - julianday(:paidOn)), m.id LIMIT 1`,
+    )
+    .get({ customerId, amountCents, paidOn, from: addDays(paidOn, -SAME_MONEY_DAYS), to: addDays(paidOn, SAME_MONEY_DAYS) });
+  return found ?? null;
+}
+
+/** Payments of a movement's amount and about its day that no statement brought, nearest first: of its customer, or of anybody. */
+export function recordedPaymentsLike(
+  db: ReadDb,
+  { bookedOn, amountCents, customerId }: Pick<OpenMovement, 'bookedOn' | 'amountCents' | 'customerId'>,
+): { paymentId: number; customerId: number; customerName: string; paidOn: LocalDate }[] {
+  return db
+    .prepare<{ paymentId: number; customerId: number; customerName: string; paidOn: LocalDate }>(
+      `SELECT p.id AS paymentId, p.customer_id AS customerId, c.name AS customerName, p.paid_on AS paidOn
+       FROM payments p JOIN customers c ON c.id = p.customer_id
+       WHERE p.kind = 'payment' AND p.paid_on BETWEEN :from AND :to AND p.amount_cents = :amountCents
+         AND (:customerId IS NULL OR p.customer_id = :customerId)
+         AND NOT EXISTS (SELECT 1 FROM bank_movements m WHERE m.payment_id = p.id)
+       ORDER BY abs(julianday(p.paid_on) - julianday(:bookedOn)), p.id LIMIT 3`,
+    )
+    .all({ bookedOn, amountCents, customerId, from: addDays(bookedOn, -SAME_MONEY_DAYS), to: addDays(bookedOn, SAME_MONEY_DAYS) });
+}
+
+/** Records that a movement is a payment that came another way; what the statement had recorded of that money goes. */
+export function linkMovement(db: WriteDb, movementId: number, paymentId: number, on: LocalDate): void {
+  const own = db
+    .prepare<{ id: number }>(
+      `SELECT p.id FROM bank_movements m JOIN payments p ON p.id = m.payment_id WHERE m.id = ? AND p.id <> ? AND ${UNTOUCHED_PAYMENT}`,
+    )
+    .get(movementId, paymentId);
+  decideMovement(db, movementId, 'matched', paymentId, on);
+  if (own) db.prepare('DELETE FROM payments WHERE id = ?').run(own.id);
 }
 
 export function insertMovements(db: WriteDb, importId: number, movements: readonly PlannedMovement[]): void {

@@ -66,17 +66,22 @@ function readInvoices(db: ReadDb): KnownInvoice[] {
     .map((row) => ({ ...row, cancelled: row.cancelled === 1, everDisputed: row.everDisputed === 1 }));
 }
 
-type PaymentRow = Omit<KnownPayment, 'invoiceIds'> & { invoiceIds: string };
+type PaymentRow = Omit<KnownPayment, 'invoiceIds' | 'fromStatement'> & { invoiceIds: string; fromStatement: number };
 
 function readPayments(db: ReadDb): KnownPayment[] {
   return db
     .prepare<PaymentRow>(
       `SELECT p.id, p.customer_id AS customerId, p.paid_on AS paidOn, p.amount_cents AS amountCents, p.kind, p.reference,
-              coalesce((SELECT group_concat(a.invoice_id) FROM allocations a WHERE a.payment_id = p.id), '') AS invoiceIds
+              coalesce((SELECT group_concat(a.invoice_id) FROM allocations a WHERE a.payment_id = p.id), '') AS invoiceIds,
+              EXISTS (SELECT 1 FROM bank_movements m WHERE m.payment_id = p.id) AS fromStatement
        FROM payments p ORDER BY p.id`,
     )
     .all()
-    .map((row) => ({ ...row, invoiceIds: row.invoiceIds === '' ? [] : row.invoiceIds.split(',').map(Number) }));
+    .map((row) => ({
+      ...row,
+      invoiceIds: row.invoiceIds === '' ? [] : row.invoiceIds.split(',').map(Number),
+      fromStatement: row.fromStatement === 1,
+    }));
 }
 
 /** Everything already put against an invoice. */

@@ -20,8 +20,20 @@ const changedInvoiceIn = (table: string, join: string, condition: string) =>
    JOIN ${table} x ON x.invoice_id = i.id ${join}
    WHERE ch.import_id = :importId AND ch.table_name = 'invoices' AND ${condition} LIMIT 1`;
 
+/** The file of a later import that decided on what this one left waiting. */
+function matchedLater(table: string): string {
+  return `SELECT im.file_name AS subject FROM import_changes ch JOIN ${table} x ON x.id = ch.row_id JOIN imports im ON im.id = ch.import_id
+    WHERE ch.table_name = '${table}' AND x.import_id = :importId AND ch.import_id <> :importId LIMIT 1`;
+}
+
+/** Payments that an import allocated though another brought them, as later work on them names them. */
+const matchedPaymentIn = (table: string, condition = '') =>
+  `SELECT c.name AS subject FROM import_changes ch JOIN ${table} x ON x.payment_id = ch.row_id JOIN payments p ON p.id = ch.row_id
+   JOIN customers c ON c.id = p.customer_id WHERE ch.import_id = :importId AND ch.table_name = 'payments' ${condition} LIMIT 1`;
+
 /** Each kind of later work, and one invoice or customer it concerns. */
 const LATER_WORK: readonly (readonly [UndoBlocker, string])[] = [
+  ...['bank_movements', 'payments'].map((table) => ['matchedByImport', matchedLater(table)] as const),
   ['invoiceAllocated', addedInvoiceIn('allocations', 'AND x.import_id IS NOT :importId')],
   [
     'invoiceAllocated',
@@ -43,6 +55,8 @@ const LATER_WORK: readonly (readonly [UndoBlocker, string])[] = [
     `SELECT c.name AS subject FROM bank_movements m JOIN payments p ON p.id = m.payment_id JOIN customers c ON c.id = p.customer_id
      WHERE m.import_id = :importId AND m.decided_on IS NOT NULL LIMIT 1`,
   ],
+  ['paymentAllocated', matchedPaymentIn('allocations', 'AND x.import_id IS NOT :importId')],
+  ['paymentInSchedule', matchedPaymentIn('instalment_payments')],
   ['invoiceCancelled', 'SELECT number AS subject FROM invoices WHERE import_id = :importId AND cancelled_on IS NOT NULL LIMIT 1'],
   ['invoiceInLetter', addedInvoiceIn('letter_invoices')],
   ['invoiceInSchedule', addedInvoiceIn('schedule_invoices')],
@@ -72,7 +86,14 @@ const LATER_WORK: readonly (readonly [UndoBlocker, string])[] = [
   ['invoiceInSchedule', changedInvoiceIn('schedule_invoices', 'JOIN schedules s ON s.id = x.schedule_id', 's.agreed_on >= im.imported_on')],
   ['customerUsed', addedCustomerIn('invoices', 'AND x.import_id IS NOT :importId')],
   ['customerUsed', addedCustomerIn('customer_aliases', 'AND x.import_id IS NOT :importId')],
-  ['customerUsed', addedCustomerIn('payments', 'AND x.import_id IS NOT :importId')],
+  [
+    'customerUsed',
+    addedCustomerIn(
+      'payments',
+      `AND x.import_id IS NOT :importId AND NOT EXISTS (
+         SELECT 1 FROM import_changes ch WHERE ch.import_id = :importId AND ch.table_name = 'payments' AND ch.row_id = x.id)`,
+    ),
+  ],
   ...['letters', 'schedules', 'promises', 'reminder_contacts', 'customer_contacts', 'legal_cases', 'attachments'].map(
     (table) => ['customerUsed', addedCustomerIn(table)] as const,
   ),
@@ -94,20 +115,39 @@ export function findUndoBlocker(db: ReadDb, importId: number): { blocker: UndoBl
   for (const { table, rowId, after } of changesOf(db, importId)) {
     if (rowImage(db, table, rowId) === after) continue;
     const blocker = (
-      { customers: 'customerChanged', invoices: 'invoiceChanged', disputes: 'disputeChanged', forecasts: 'forecastChanged' } as const
+      {
+        customers: 'customerChanged',
+        invoices: 'invoiceChanged',
+        disputes: 'disputeChanged',
+        forecasts: 'forecastChanged',
+        payments: 'paymentChanged',
+        bank_movements: 'paymentChanged',
+      } as const
     )[table];
     return { blocker, subject: subjectOf(table, after) ?? String(rowId) };
   }
   return null;
 
   function subjectOf(table: ChangeRow['table'], after: string | null): string | null {
-    const row = JSON.parse(after ?? '{}') as { name?: string; number?: string; month?: string; invoice_id?: number };
+    const row = JSON.parse(after ?? '{}') as {
+      name?: string;
+      number?: string;
+      month?: string;
+      invoice_id?: number;
+      customer_id?: number;
+      label?: string;
+    };
     if (table === 'customers') return row.name ?? null;
     if (table === 'forecasts') return row.month ?? null;
     if (table === 'invoices') return row.number ?? null;
+    if (table === 'bank_movements') return row.label ?? null;
+    if (table === 'payments')
+      return db.prepare<{ name: string }>('SELECT name FROM customers WHERE id = ?').get(row.customer_id)?.name ?? null;
     return db.prepare<{ number: string }>('SELECT number FROM invoices WHERE id = ?').get(row.invoice_id)?.number ?? null;
   }
 }
+
+const RESTORED_APART: ReadonlySet<RecordedTable> = new Set(['forecasts', 'payments', 'bank_movements']);
 
 /**
  * Takes an import back: removes what it added, restores what it changed. To be called in a transaction, once nothing stands on it
@@ -117,17 +157,34 @@ export function undoImport(db: WriteDb, importId: number, undoneAt: string): voi
   restoreMappings(db, importId);
   db.prepare('DELETE FROM customer_aliases WHERE import_id = ?').run(importId);
   db.prepare('DELETE FROM allocations WHERE import_id = ?').run(importId);
+  const changes = changesOf(db, importId).reverse();
+  waitAgain(db, changes);
   takeBackMovements(db, importId);
   db.prepare('DELETE FROM payments WHERE import_id = ?').run(importId);
   db.prepare('DELETE FROM charges WHERE import_id = ?').run(importId);
-  const changes = changesOf(db, importId).reverse();
   for (const { table, rowId, before } of changes) if (table === 'disputes' && before === null) remove(db, table, rowId);
   for (const { table, before, after } of changes) if (table === 'forecasts') restoreForecast(db, before, after);
-  for (const { table, rowId, before } of changes) if (table !== 'forecasts' && before !== null) restore(db, table, rowId, before);
+  for (const { table, rowId, before } of changes) if (!RESTORED_APART.has(table) && before !== null) restore(db, table, rowId, before);
   db.prepare('DELETE FROM invoices WHERE import_id = ?').run(importId);
   for (const { table, rowId, before } of changes) if (table === 'customers' && before === null) remove(db, table, rowId);
   db.prepare('DELETE FROM import_changes WHERE import_id = ?').run(importId);
   db.prepare('UPDATE imports SET undone_at = ? WHERE id = ?').run(undoneAt, importId);
+}
+
+/** What the import made of payments and movements that waited: they wait again, as they were. */
+function waitAgain(db: WriteDb, changes: readonly ChangeRow[]): void {
+  const payments = changes.filter(({ table }) => table === 'payments');
+  for (const { before, after } of payments) {
+    if (before === null || after !== null) continue;
+    const values = JSON.parse(before) as Record<string, string | number | null>;
+    const columns = Object.keys(values);
+    db.prepare(`INSERT INTO payments (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`).run(...Object.values(values));
+  }
+  for (const { table, rowId, before } of changes) if (table === 'bank_movements' && before !== null) restore(db, table, rowId, before);
+  for (const { rowId, before } of payments) {
+    if (before === null) remove(db, 'payments', rowId);
+    else restore(db, 'payments', rowId, before);
+  }
 }
 
 function changesOf(db: ReadDb, importId: number): ChangeRow[] {

@@ -61,10 +61,11 @@ export function* writeImport(db: WriteDb, record: ImportRecordValues, plan: Impo
     if (written()) yield done;
   }
   const insertPayment = db.prepare(
-    `INSERT INTO payments (id, customer_id, paid_on, amount_cents, kind, method, reference, matched_automatically, import_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO payments (id, customer_id, paid_on, amount_cents, kind, method, reference, matched_automatically, waits_for_invoice, import_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  for (const { id, customerId, paidOn, amountCents, kind, method, reference, allocated } of plan.newPayments) {
-    insertPayment.run(id, customerId, paidOn, amountCents, kind, method, reference, allocated ? 1 : 0, importId);
+  for (const { id, customerId, paidOn, amountCents, kind, method, reference, allocated, waitsForInvoice } of plan.newPayments) {
+    insertPayment.run(id, customerId, paidOn, amountCents, kind, method, reference, allocated ? 1 : 0, waitsForInvoice ? 1 : 0, importId);
     if (written()) yield done;
   }
   const insertAllocation = db.prepare(
@@ -186,7 +187,7 @@ function writeDisputes(db: WriteDb, importId: number, plan: ImportPlan): void {
   }
 }
 
-export type RecordedTable = 'customers' | 'invoices' | 'disputes' | 'forecasts';
+export type RecordedTable = 'customers' | 'invoices' | 'disputes' | 'forecasts' | 'payments' | 'bank_movements';
 
 /** What stands for a row's id where a row is named by its month: 2026-03 is 202603. */
 const ROW_KEY: Readonly<Record<RecordedTable, string>> = {
@@ -201,13 +202,13 @@ function monthKey(month: YearMonth): number {
 }
 
 /** Keeps what a row was before and after the import changed it. */
-function change(db: WriteDb, importId: number, table: RecordedTable, rowId: number, write: () => void): void {
+export function change(db: WriteDb, importId: number, table: RecordedTable, rowId: number, write: () => void): void {
   const before = rowImage(db, table, rowId);
   write();
   recordChange(db, importId, table, rowId, before);
 }
 
-function recordChange(db: WriteDb, importId: number, table: RecordedTable, rowId: number, before: string | null): void {
+export function recordChange(db: WriteDb, importId: number, table: RecordedTable, rowId: number, before: string | null): void {
   db.prepare('INSERT INTO import_changes (import_id, table_name, row_id, before, after) VALUES (?, ?, ?, ?, ?)').run(
     importId,
     table,
@@ -222,3 +223,5 @@ export function rowImage(db: ReadDb, table: RecordedTable, rowId: number): strin
   const row = db.prepare(`SELECT * FROM ${table} WHERE ${ROW_KEY[table]} = ?`).get(rowId);
   return row === undefined ? null : JSON.stringify(row);
 }
+  payments: 'id',
+  bank_movements: 'id',

@@ -229,10 +229,14 @@ CREATE TABLE forecasts (
 CREATE TABLE monthly_inputs (
   month TEXT PRIMARY KEY,
   supplier_debt_cents INTEGER,
+  -- the reference is the number of an invoice that was not known yet
+  waits_for_invoice INTEGER NOT NULL DEFAULT 0 CHECK (waits_for_invoice IN (0, 1)),
   purchases_cents INTEGER,
   average_stock_cents INTEGER,
   cost_of_sales_cents INTEGER
 ) STRICT;
+CREATE INDEX payments_waiting ON payments (id) WHERE waits_for_invoice = 1;
+CREATE INDEX payments_write_off ON payments (paid_on) WHERE kind = 'writeOff';
 
 CREATE TABLE semester_rates (
   semester TEXT PRIMARY KEY,

@@ -55,11 +55,18 @@ export function creditNoteAllocationsOf(db: ReadDb, creditNoteId: number): Payme
 export function removeHandAllocations(db: WriteDb, paymentId: number): void {
   db.prepare('DELETE FROM instalment_payments WHERE payment_id = ?').run(paymentId);
   db.prepare('DELETE FROM allocations WHERE payment_id = ? AND import_id IS NULL').run(paymentId);
+  // A credit of a statement that a person had put there waits for her again.
+  db.prepare(
+    `UPDATE bank_movements SET state = 'offered', decided_on = NULL
+     WHERE payment_id = :paymentId AND decided_on IS NOT NULL
+       AND import_id IS (SELECT import_id FROM payments WHERE id = :paymentId)`,
+  ).run({ paymentId });
 }
 
 /**
  * Removes a payment that nothing stands on any more. Inside the caller's transaction. A merge of customers that moved it forgets it
- * too: its id may be given to the next payment, which undoing the merge must leave alone.
+ * too: its id may be given to the next payment, which undoing the merge must leave alone. A credit of a statement that was this
+ * payment waits again.
  */
 export function deletePayment(db: WriteDb, paymentId: number): void {
   db.prepare(
@@ -67,6 +74,7 @@ export function deletePayment(db: WriteDb, paymentId: number): void {
        SELECT json_group_array(value) FROM json_each(moved, '$.payments') WHERE value <> :paymentId)))
      WHERE EXISTS (SELECT 1 FROM json_each(moved, '$.payments') WHERE value = :paymentId)`,
   ).run({ paymentId });
+  db.prepare(`UPDATE bank_movements SET payment_id = NULL, state = 'offered', decided_on = NULL WHERE payment_id = ?`).run(paymentId);
   db.prepare('DELETE FROM payments WHERE id = ?').run(paymentId);
 }
 

@@ -28,6 +28,8 @@ export interface PlannedPayment {
 }
 
 export interface PlannedAllocation {
+  /** Its reference is the number of an invoice of its customer that is not known yet. */
+  readonly waitsForInvoice?: boolean;
   readonly invoiceId: number;
   readonly paymentId: number | null;
   readonly creditNoteId: number | null;

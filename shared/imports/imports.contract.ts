@@ -294,6 +294,8 @@ export type MovementToMatch = z.output<typeof MovementToMatch>;
 
 const written = z.object({ path: z.string() });
 
+  /** Payments entered another way, of that amount and about that day, that may be the same money; nearest first. */
+  recorded: z.array(z.object({ paymentId: z.int(), customerId: z.int(), customerName: z.string(), paidOn: LocalDate })),
 export const importsContract = {
   preview: query({ input: z.object(source), output: ImportPreview }),
   commit: command({
@@ -310,6 +312,8 @@ export const importsContract = {
   history: query({ input: z.object({}), output: z.array(ImportRecord) }),
   /** Remembered shapes of files, last used first. */
   mappings: query({ input: z.object({}), output: z.array(ImportMapping) }),
+      /** Payments that waited and that what this import brought explains for sure: allocated with it, taken back with it. */
+      matchedPayments: z.int(),
   renameMapping: command({ input: z.object({ mappingId: z.int(), name: z.string().trim().min(1).max(80) }), output: ImportMapping }),
   deleteMapping: command({ input: z.object({ mappingId: z.int() }), output: z.object({ mappingId: z.int() }) }),
   exportMapping: query({ input: z.object({ mappingId: z.int(), out: OutputFile }), output: written }),
@@ -326,7 +330,10 @@ export const importsContract = {
   setOptions: command({ input: ImportOptions.partial(), output: ImportOptions }),
   /** Credits of bank statements that wait for a person, latest first, with what the invoices open now suggest. */
   matches: query({ input: z.object({}), output: z.array(MovementToMatch) }),
-  /** Allocates a movement to the invoices said, or to its first candidate; it becomes a payment if it was none yet. */
+  /**
+   * Allocates a movement to the invoices said, or to its first candidate; it becomes a payment if it was none yet. `paymentId`: it is
+   * that payment, recorded already, and nothing is added.
+   */
   acceptMatch: command({
     input: z.object({
       movementId: z.int(),
@@ -336,6 +343,7 @@ export const importsContract = {
         .optional(),
     }),
     output: z.object({ movementId: z.int(), paymentId: z.int(), customerId: z.int(), unallocatedCents: Cents }),
+      paymentId: z.int().optional(),
   }),
   /** Leaves a movement out for good: no customer's payment, or one that is to stay at her credit. */
   ignoreMatch: command({ input: z.object({ movementId: z.int() }), output: z.object({ movementId: z.int() }) }),

@@ -46,6 +46,8 @@ export interface KnownPayment {
 }
 
 /** Money already put against an invoice, from a payment or a credit note. */
+  /** A movement of a bank's statement is this payment. */
+  readonly fromStatement: boolean;
 export interface KnownAllocation {
   readonly invoiceId: number;
   readonly paymentId: number | null;

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../dates/local-date.ts';
+import { daysBetween, type LocalDate } from '../dates/local-date.ts';
 import type { Cents } from '../money/cents.ts';
 import type { KnownPayment } from './known-book.ts';
 
@@ -11,11 +11,20 @@ export interface PaymentIdentity {
   readonly reference: string;
 }
 
+/**
+ * How far apart a bank and the accounts may date the same money: a transfer is booked a day or two before or after it is entered, a
+ * cheque some days after it was received. Less than a week, so that what is paid every week is not taken for one payment.
+ */
+export const SAME_MONEY_DAYS = 5;
+
 /** The payments already known, each of which answers for one payment alike of a file: two alike are two. */
 export class PaymentIdentities {
   readonly #unmet = new Map<string, KnownPayment[]>();
+  readonly #mayBeNear: (known: KnownPayment) => boolean;
 
-  constructor(known: readonly KnownPayment[]) {
+  /** `mayBeNear`: the payments that came from the other side, a bank's for the accounts and the reverse, whose day may differ. */
+  constructor(known: readonly KnownPayment[], mayBeNear: (known: KnownPayment) => boolean) {
+    this.#mayBeNear = mayBeNear;
     for (const payment of known) {
       const same = this.#unmet.get(keyOf(payment));
       if (same) same.push(payment);
@@ -23,16 +32,40 @@ export class PaymentIdentities {
     }
   }
 
-  /** The known payment that this one is, which then answers for no other; null when it is new. One entered by hand has no reference. */
+  /**
+   * The known payment that this one is, which then answers for no other; null when it is new. One entered by hand has no reference.
+   * Failing one of the same day, the nearest of the other side within `SAME_MONEY_DAYS`, whatever its reference: each words its own.
+   */
   take(payment: PaymentIdentity): KnownPayment | null {
     const same = this.#unmet.get(keyOf(payment));
     if (!same) return null;
-    let index = same.findIndex(({ reference }) => reference === payment.reference);
-    if (index < 0) index = same.findIndex(({ reference }) => reference === '' || payment.reference === '');
+    const isToday = ({ paidOn }: KnownPayment) => paidOn === payment.paidOn;
+    let index = same.findIndex((known) => isToday(known) && known.reference === payment.reference);
+    if (index < 0) index = same.findIndex((known) => isToday(known) && (known.reference === '' || payment.reference === ''));
+    if (index < 0) index = this.#nearest(same, payment.paidOn);
     return index < 0 ? null : (same.splice(index, 1)[0] ?? null);
+  }
+
+  /** Sets aside a payment that answered elsewhere. */
+  remove(payment: KnownPayment): void {
+    const same = this.#unmet.get(keyOf(payment));
+    const index = same?.findIndex(({ id }) => id === payment.id) ?? -1;
+    if (index >= 0) same?.splice(index, 1);
+  }
+
+  #nearest(payments: readonly KnownPayment[], day: LocalDate): number {
+    let nearest = -1;
+    let fewest = SAME_MONEY_DAYS + 1;
+    for (const [index, payment] of payments.entries()) {
+      const days = Math.abs(daysBetween(payment.paidOn, day));
+      if (days >= fewest || !this.#mayBeNear(payment)) continue;
+      nearest = index;
+      fewest = days;
+    }
+    return nearest;
   }
 }
 
-function keyOf({ customerId, paidOn, amountCents, kind }: Omit<PaymentIdentity, 'reference'>): string {
-  return `${customerId} ${paidOn} ${amountCents} ${kind}`;
+function keyOf({ customerId, amountCents, kind }: Pick<PaymentIdentity, 'customerId' | 'amountCents' | 'kind'>): string {
+  return `${customerId} ${amountCents} ${kind}`;
 }

@@ -7,13 +7,16 @@ import { UNALLOCATED_LABEL } from './import-changes.fr.ts';
 import { emptyPlan, type ImportPlan, type PlannedAllocation, type PlannedPayment, PreviewRows, Totals } from './import-plan.ts';
 import { InvoiceIndex, type WorkingInvoice } from './invoice-index.ts';
 import type { KnownBook, KnownPayment } from './known-book.ts';
+import { PaymentIdentities } from './payment-identities.ts';
 import type { PaymentDraft } from './payment-rows.ts';
 import type { ImportReport } from './report.ts';
+import { MOVEMENT_WORDS } from './statement-import-words.fr.ts';
 
 /**
  * Compares the payments of a file with those known, row by row, and plans what to write. A payment is the same as a known one when
  * customer, day, amount and kind are, and the invoice or reference that it names; as many equal rows as there are equal payments are
- * already known. One that names its invoice goes there, up to what is open; one that names only its customer waits to be allocated.
+ * already known; what a bank's statement brought of the same customer and amount about that day is the same money. One that names its
+ * invoice goes there, up to what is open; one that names only its customer waits to be allocated.
  */
 export class PaymentPlanner {
   readonly #report: ImportReport;
@@ -21,6 +24,8 @@ export class PaymentPlanner {
   readonly #invoices: InvoiceIndex;
   /** Known payments not yet met in the file, by customer, day, amount and kind. */
   readonly #unmet = new Map<string, KnownPayment[]>();
+  /** Those that a bank's statement brought and that are allocated: the bank's day may differ from the accounts'. */
+  readonly #fromStatements: PaymentIdentities;
   readonly #rows = new PreviewRows();
   readonly #totals = new Totals();
   readonly #payments: PlannedPayment[] = [];
@@ -37,6 +42,10 @@ export class PaymentPlanner {
     this.#customers = new CustomerMatcher(book.customers, book.nextCustomerId);
     this.#invoices = new InvoiceIndex(book.invoices);
     this.#nextPaymentId = book.nextPaymentId;
+    const banked = book.payments.filter(
+      ({ kind, fromStatement, invoiceIds }) => kind === 'payment' && fromStatement && invoiceIds.length > 0,
+    );
+    this.#fromStatements = new PaymentIdentities(banked, () => true);
     for (const payment of book.payments) {
       const key = paymentKey(payment.customerId, payment.paidOn, payment.amountCents, payment.kind);
       const same = this.#unmet.get(key);
@@ -69,9 +78,10 @@ export class PaymentPlanner {
 
     const customerIds = found === null ? [...new Set(candidates.map(({ customerId }) => customerId))] : [found];
     for (const customerId of customerIds) {
-      if (!this.#isKnown(draft, customerId, candidates)) continue;
+      const known = this.#takeKnown(draft, customerId, candidates);
+      if (!known) continue;
       this.#totals.addPayment(draft.amountCents);
-      return this.#preview(draft, customerId, 'unchanged');
+      return this.#preview(draft, customerId, 'unchanged', null, known.fromStatement ? [MOVEMENT_WORDS.received(known.paidOn)] : []);
     }
     const [customerId] = customerIds;
     if (candidates.length === 0 && customerId !== undefined) return this.#leaveUnallocated(draft, customerId);
@@ -96,10 +106,10 @@ export class PaymentPlanner {
     };
   }
 
-  /** Whether the row is a payment already known; that payment then answers for no other row. */
-  #isKnown(draft: PaymentDraft, customerId: number, candidates: readonly WorkingInvoice[]): boolean {
-    const same = this.#unmet.get(paymentKey(customerId, draft.paidOn, draft.amountCents, draft.kind));
-    if (!same) return false;
+  /** The payment already known that a row is, which then answers for no other row; null when it is new. */
+  #takeKnown(draft: PaymentDraft, customerId: number, candidates: readonly WorkingInvoice[]): KnownPayment | null {
+    const { paidOn, amountCents, kind } = draft;
+    const same = this.#unmet.get(paymentKey(customerId, paidOn, amountCents, kind)) ?? [];
     const reference = draft.invoiceNumber || draft.reference;
     const sameReference = (payment: KnownPayment) => reference !== '' && payment.reference === reference;
     const sameInvoice = (payment: KnownPayment) => candidates.some(({ id }) => payment.invoiceIds.includes(id));
@@ -107,9 +117,21 @@ export class PaymentPlanner {
     const namesNothing = draft.invoiceNumber === '';
     let index = same.findIndex((payment) => sameReference(payment) || sameInvoice(payment));
     if (index < 0 && namesNothing) index = same.findIndex((payment) => draft.reference === '' || payment.reference === '');
-    if (index < 0) return false;
-    same.splice(index, 1);
-    return true;
+    const [found] = index < 0 ? [] : same.splice(index, 1);
+    if (found) {
+      this.#fromStatements.remove(found);
+      return found;
+    }
+    const banked = this.#fromStatements.take({ customerId, paidOn, amountCents, kind, reference });
+    if (banked) this.#forget(banked);
+    return banked;
+  }
+
+  #forget(payment: KnownPayment): void {
+    const { customerId, paidOn, amountCents, kind } = payment;
+    const same = this.#unmet.get(paymentKey(customerId, paidOn, amountCents, kind)) ?? [];
+    const index = same.findIndex(({ id }) => id === payment.id);
+    if (index >= 0) same.splice(index, 1);
   }
 
   /** The one invoice that a row can mean; undefined, reported, when there is none or several. */
@@ -177,11 +199,11 @@ export class PaymentPlanner {
         { number: draft.invoiceNumber, customerName: this.#customers.nameOf(customerId) },
         { row: draft.row, value: draft.invoiceNumber },
       );
-    this.#addPayment(draft, customerId, false);
+    this.#addPayment(draft, customerId, false, draft.invoiceNumber !== '');
     this.#preview(draft, customerId, 'new');
   }
 
-  #addPayment(draft: PaymentDraft, customerId: number, allocated: boolean): number {
+  #addPayment(draft: PaymentDraft, customerId: number, allocated: boolean, waitsForInvoice = false): number {
     const id = this.#nextPaymentId;
     this.#nextPaymentId += 1;
     const { paidOn, amountCents, kind, method } = draft;
@@ -194,12 +216,19 @@ export class PaymentPlanner {
       method,
       reference: draft.invoiceNumber || draft.reference,
       allocated,
+      waitsForInvoice,
     });
     this.#totals.addPayment(amountCents);
     return id;
   }
 
-  #preview(draft: PaymentDraft, customerId: number, state: 'new' | 'unchanged', dueOn: LocalDate | null = null): void {
+  #preview(
+    draft: PaymentDraft,
+    customerId: number,
+    state: 'new' | 'unchanged',
+    dueOn: LocalDate | null = null,
+    changes: string[] = [],
+  ): void {
     this.#rows.add({
       row: draft.row,
       state,
@@ -208,7 +237,7 @@ export class PaymentPlanner {
       date: draft.paidOn,
       dueOn,
       amountCents: draft.amountCents,
-      changes: [],
+      changes,
     });
   }
 }

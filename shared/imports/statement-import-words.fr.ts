@@ -1,3 +1,5 @@
+import { formatDate } from '../dates/format-date.ts';
+import type { LocalDate } from '../dates/local-date.ts';
 import type { ImportProblem } from './imports.contract.ts';
 
 function remark(code: string, message: string, row = 0, value = ''): ImportProblem {
@@ -38,6 +40,8 @@ export const MOVEMENT_WORDS = {
   offered: (reason: string) => `à rapprocher : ${reason}`,
   noCustomer: 'aucun client reconnu',
   known: 'règlement déjà enregistré',
+  received: (paidOn: LocalDate) => `déjà encaissé le ${formatDate(paidOn)}, sur un relevé de banque`,
+  knownOn: (paidOn: LocalDate) => `règlement déjà enregistré, au ${formatDate(paidOn)}`,
 } as const;
 
 /** What a movement without any label is called. */

@@ -1,9 +1,9 @@
 import type { BankMovement, BankStatement } from '../bank-statements/bank-statement.ts';
-import { CustomerNameIndex } from '../bank-statements/customer-names-in-text.ts';
 import type { MatchableInvoice } from '../bank-statements/match-book.ts';
-import { matchPayments, type PaymentMatch } from '../bank-statements/match-payments.ts';
+import type { PaymentMatch } from '../bank-statements/match-payments.ts';
 import type { LocalDate } from '../dates/local-date.ts';
 import type { Cents } from '../money/cents.ts';
+import { ACCOUNT_CURRENCY, type CreditDecision, decideCredits } from './decide-credits.ts';
 import { changeOf } from './import-changes.fr.ts';
 import {
   emptyPlan,
@@ -19,9 +19,6 @@ import type { KnownBook, KnownPayment } from './known-book.ts';
 import { PaymentIdentities } from './payment-identities.ts';
 import type { ImportReport } from './report.ts';
 import { MOVEMENT_WORDS, statementRemarks, UNNAMED_MOVEMENT } from './statement-import-words.fr.ts';
-
-/** The currency of a company's accounts. */
-export const ACCOUNT_CURRENCY = 'EUR';
 
 /** A movement that an earlier statement brought. */
 export interface KnownMovement {
@@ -48,11 +45,16 @@ interface Credit {
 const LONGEST_REFERENCE = 60;
 const LONGEST_LABEL = 200;
 
+/** The reference of the payment that a movement is. */
+export function movementReference({ reference, label }: Pick<BankMovement, 'reference' | 'label'>): string {
+  return (reference || label).slice(0, LONGEST_REFERENCE);
+}
+
 /**
  * Plans what the credits of statements bring. One that an invoice explains for sure is a payment, allocated; one of a customer who is
  * recognised is a payment to be allocated; one of nobody known is kept until a person says whose it is. Known movements, by the bank's
- * identifier or by day, amount and label as many times as they are there, change nothing; a payment of the same customer, day and
- * amount that came another way is the same money.
+ * identifier or by day, amount and label as many times as they are there, change nothing; a payment of the same customer, about that
+ * day, of that amount, that came another way is the same money.
  */
 export function planStatements(book: KnownBook, statements: readonly BankStatement[], options: StatementPlannerOptions): ImportPlan {
   return new StatementPlanner(book, options).plan(statements);
@@ -61,7 +63,6 @@ export function planStatements(book: KnownBook, statements: readonly BankStateme
 class StatementPlanner {
   readonly #options: StatementPlannerOptions;
   readonly #customerNames: ReadonlyMap<number, string>;
-  readonly #names: CustomerNameIndex;
   readonly #numbers: ReadonlyMap<number, string>;
   readonly #book: KnownBook;
   readonly #rows = new PreviewRows();
@@ -69,29 +70,26 @@ class StatementPlanner {
   readonly #payments: PlannedPayment[] = [];
   readonly #allocations: PlannedAllocation[] = [];
   readonly #movements: PlannedMovement[] = [];
-  #identities = new PaymentIdentities([]);
   #nextPaymentId: number;
 
   constructor(book: KnownBook, options: StatementPlannerOptions) {
     this.#book = book;
     this.#options = options;
     this.#customerNames = new Map(book.customers.map(({ id, name }) => [id, name]));
-    this.#names = new CustomerNameIndex(book.customers.map(({ id, name }) => ({ customerId: id, customerName: name })));
     this.#numbers = new Map(options.openInvoices.map(({ id, number }) => [id, number]));
     this.#nextPaymentId = book.nextPaymentId;
   }
 
   plan(statements: readonly BankStatement[]): ImportPlan {
-    const fresh = this.#withoutKnown(this.#creditsOf(statements));
+    const { fresh, payments } = this.#withoutKnown(this.#creditsOf(statements));
     const { openInvoices, toleranceCents, report } = this.#options;
-    const matches = matchPayments(
+    const decisions = decideCredits(
       fresh.map(({ movement }) => movement),
-      openInvoices,
-      { toleranceCents, currency: ACCOUNT_CURRENCY },
+      { customers: this.#book.customers, openInvoices, payments, toleranceCents },
     );
-    matches.forEach((match, index) => {
+    decisions.forEach(({ decision, match }, index) => {
       const credit = fresh[index];
-      if (credit) this.#add(credit, match);
+      if (credit) this.#add(credit, decision, match);
     });
     return {
       ...emptyPlan(),
@@ -123,7 +121,7 @@ class StatementPlanner {
   }
 
   /** Sets aside the movements that an earlier import brought; their payments answer for nothing else. */
-  #withoutKnown(credits: readonly Credit[]): Credit[] {
+  #withoutKnown(credits: readonly Credit[]): { fresh: Credit[]; payments: PaymentIdentities } {
     const unmet = new Map<string, KnownMovement[]>();
     for (const known of this.#options.knownMovements) {
       const same = unmet.get(identityOf(known.account, known));
@@ -139,58 +137,37 @@ class StatementPlanner {
       return false;
     });
     const received = this.#book.payments.filter(({ id, kind }) => kind === 'payment' && !met.has(id));
-    // Banks word their references each in their own way: customer, day and amount decide.
-    this.#identities = new PaymentIdentities(received.map((payment) => ({ ...payment, reference: '' })));
-    return fresh;
+    const identities = received.map((payment) => ({ ...payment, reference: '' }));
+    return { fresh, payments: new PaymentIdentities(identities, ({ fromStatement }) => !fromStatement) };
   }
 
-  #add({ account, movement }: Credit, match: PaymentMatch): void {
+  #add({ account, movement }: Credit, decision: CreditDecision, match: PaymentMatch): void {
     const { bookedOn, amountCents, line, label } = movement;
-    const customerId = this.#recognise(movement, match);
-    const known =
-      customerId === null ? null : this.#identities.take({ customerId, paidOn: bookedOn, amountCents, kind: 'payment', reference: '' });
-    if (customerId === null) {
+    const [best] = match.candidates;
+    if (decision.is === 'nobody') {
       this.#options.report.include([statementRemarks.noCustomer(line, label)]);
       this.#keep(account, movement, 'offered', null);
-      const [best] = match.candidates;
       return this.#preview(movement, 'new', '', [best ? MOVEMENT_WORDS.offered(best.reason) : MOVEMENT_WORDS.noCustomer]);
     }
+    const { customerId } = decision;
     const name = this.#customerNames.get(customerId) ?? '';
-    if (known) {
-      this.#keep(account, movement, known.invoiceIds.length > 0 ? 'matched' : 'offered', known.id);
-      return this.#preview(movement, 'unchanged', name, [MOVEMENT_WORDS.known]);
+    if (decision.is === 'known') {
+      const { id, invoiceIds, paidOn } = decision.payment;
+      this.#keep(account, movement, invoiceIds.length > 0 ? 'matched' : 'offered', id);
+      return this.#preview(movement, 'unchanged', name, [paidOn === bookedOn ? MOVEMENT_WORDS.known : MOVEMENT_WORDS.knownOn(paidOn)]);
     }
-    const [best] = match.candidates;
-    const sure = match.verdict === 'sure' && best !== undefined ? best : null;
     const id = this.#nextPaymentId;
     this.#nextPaymentId += 1;
-    const reference = (movement.reference || label).slice(0, LONGEST_REFERENCE);
-    this.#payments.push({
-      id,
-      customerId,
-      paidOn: bookedOn,
-      amountCents,
-      kind: 'payment',
-      method: '',
-      reference,
-      allocated: sure !== null,
-    });
-    this.#keep(account, movement, sure ? 'matched' : 'offered', id);
-    if (!sure) return this.#preview(movement, 'new', name, [MOVEMENT_WORDS.offered(match.reason)]);
-    const changes = sure.allocations.map((allocation) => {
+    const allocated = decision.is === 'sure';
+    const reference = movementReference(movement);
+    this.#payments.push({ id, customerId, paidOn: bookedOn, amountCents, kind: 'payment', method: '', reference, allocated });
+    this.#keep(account, movement, allocated ? 'matched' : 'offered', id);
+    if (decision.is !== 'sure') return this.#preview(movement, 'new', name, [MOVEMENT_WORDS.offered(match.reason)]);
+    const changes = decision.candidate.allocations.map((allocation) => {
       this.#allocations.push({ ...allocation, paymentId: id, creditNoteId: null, allocatedOn: bookedOn });
       return changeOf.settles(allocation.amountCents, this.#numbers.get(allocation.invoiceId) ?? '');
     });
     this.#preview(movement, 'new', name, [...changes, MOVEMENT_WORDS.sure(match.reason)]);
-  }
-
-  /** The customer who paid: of a sure match, of the only invoices that the text names, or the only one whose whole name it has. */
-  #recognise({ label, counterparty }: BankMovement, { verdict, candidates }: PaymentMatch): number | null {
-    if (verdict === 'sure') return candidates[0]?.customerId ?? null;
-    const byReference = new Set(candidates.filter(({ ground }) => NAMING.has(ground)).map(({ customerId }) => customerId));
-    const named = [...this.#names.find(`${label} ${counterparty}`)].filter(([, evidence]) => evidence === 'whole').map(([id]) => id);
-    const found = byReference.size > 0 ? [...byReference] : named;
-    return found.length === 1 ? (found[0] ?? null) : null;
   }
 
   #customerOfPayment(paymentId: number | null): string {
@@ -210,16 +187,6 @@ class StatementPlanner {
     this.#rows.add({ row: line, state, label: text, customerName, date: bookedOn, dueOn: null, amountCents, changes });
   }
 }
-
-/** Grounds that stand on an invoice's number in the text. */
-const NAMING: ReadonlySet<string> = new Set([
-  'referenceAndAmount',
-  'referenceWithinTolerance',
-  'someReferencesAndAmount',
-  'referenceAndOthers',
-  'referenceInPart',
-  'referenceAndMore',
-]);
 
 function identityOf(
   account: string,

@@ -2,6 +2,8 @@
 export type UndoBlocker =
   | 'invoiceAllocated'
   | 'paymentAllocated'
+  | 'paymentChanged'
+  | 'matchedByImport'
   | 'paymentInSchedule'
   | 'invoiceCancelled'
   | 'invoiceInLetter'
@@ -19,13 +21,17 @@ export type UndoBlocker =
   | 'forecastChanged'
   | 'customerUsed';
 
-/** Why an import cannot be undone; `subject` is an invoice's number or a customer's name. */
+/** Why an import cannot be undone; `subject` is an invoice's number, a customer's name or a file's. */
 export function undoBlockerReason(blocker: UndoBlocker, subject: string): string {
   switch (blocker) {
     case 'invoiceAllocated':
       return `la facture ${subject} a reçu depuis un règlement ou un avoir ; retirez d’abord l’affectation du règlement dans la fiche du client, onglet Règlements`;
     case 'paymentAllocated':
       return `un règlement de ${subject} a été affecté depuis ; retirez d’abord l’affectation du règlement dans la fiche du client, onglet Règlements`;
+    case 'paymentChanged':
+      return `un règlement de ${subject} a été modifié depuis`;
+    case 'matchedByImport':
+      return `l’import de « ${subject} » a depuis affecté des règlements de ce fichier ; annulez d’abord cet import`;
     case 'paymentInSchedule':
       return `un règlement de ${subject} compte dans un échéancier ; retirez d’abord l’affectation du règlement dans la fiche du client, onglet Règlements`;
     case 'invoiceCancelled':

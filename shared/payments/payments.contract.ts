@@ -47,7 +47,10 @@ export const PaymentSummary = z.object({
 export type PaymentSummary = z.output<typeof PaymentSummary>;
 
 export const paymentsContract = {
-  /** Records a payment or a write-off. Without `allocations` nothing is allocated: see `suggestAllocation`. */
+  /**
+   * Records a payment or a write-off. Without `allocations` nothing is allocated: see `suggestAllocation`. A credit of a bank's statement
+   * that waits for the same customer, of that amount and about that day, is the same money: it is counted once.
+   */
   record: command({
     input: z.object({
       customerId: z.int(),
@@ -57,7 +60,10 @@ export const paymentsContract = {
       method: z.string().trim().max(60).optional(),
       allocations: z.array(AllocationInput).max(1000).optional(),
     }),
-    output: PaymentResult,
+    output: PaymentResult.extend({
+      /** The credit that it turned out to be; null when no statement has it. */
+      onStatement: z.object({ fileName: z.string(), bookedOn: LocalDate }).nullable(),
+    }),
   }),
   /** Allocates what is left of a payment to invoices of its customer. */
   allocate: command({

@@ -65,22 +65,20 @@ describe('a bank statement', () => {
     expect(contentOf(company)).toEqual(before);
   });
 
-  it('waits for invoices imported after it, then offers each of them', async () => {
+  it('waits for invoices imported after it: what they explain for sure is allocated, the rest is offered', async () => {
     const company = await aCompany({ today: '2026-03-01' });
     await company.client.imports.commit(statementOf(company), company);
     expect(await company.client.payments.list({}, company)).toEqual([]);
-    await commitLines(company, INVOICES);
-    const matches = await company.client.imports.matches({}, company);
-    expect(matches.map(({ label }) => label).length).toBe(3);
-    const first = matches.find(({ amountCents }) => amountCents === 120_000);
-    expect(first?.candidates[0]).toMatchObject({
-      customerName: 'Boulangerie Martin',
-      allocations: [{ number: 'FA-2026-001', amountCents: 120_000 }],
-    });
-    expect(first?.reason).toContain('FA-2026-001');
-    await company.client.imports.acceptMatch({ movementId: first?.movementId ?? 0 }, company);
-    expect(openOf(company)['FA-2026-001']).toBe(0);
-    expect((await company.client.imports.matches({}, company)).length).toBe(2);
+    const { matchedPayments } = await commitLines(company, INVOICES);
+    expect(matchedPayments).toBe(1);
+    expect(openOf(company)).toEqual({ 'FA-2026-001': 0, 'FA-2026-002': 35_050, 'FA-2026-003': 8_000 });
+    const [unknown, lopez, ...others] = await company.client.imports.matches({}, company);
+    expect(others).toEqual([]);
+    expect([unknown?.customerName, lopez?.customerName]).toEqual([null, 'Garage Lopez']);
+    await company.client.imports.acceptMatch({ movementId: lopez?.movementId ?? 0 }, company);
+    expect((await company.client.imports.matches({}, company)).length).toBe(1);
+    const figures = await company.client.dashboard.figures({ month: '2026-02' as YearMonth }, company);
+    expect([figures.collectedCents, figures.autoMatchRatio]).toEqual([140_000, 0.5]);
   });
 
   it('is matched by hand to the invoices one says, or ignored; undoing it then says what stands on it', async () => {

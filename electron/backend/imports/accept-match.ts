@@ -1,7 +1,14 @@
-import { decideMovement, findOpenMovement, openMovements } from '../../../db/imports/bank-movements.queries.ts';
+import {
+  decideMovement,
+  findOpenMovement,
+  linkMovement,
+  type OpenMovement,
+  openMovements,
+  recordedPaymentsLike,
+} from '../../../db/imports/bank-movements.queries.ts';
 import { readInvoice } from '../../../db/invoices/invoices.queries.ts';
 import { invoicesAt } from '../../../db/invoices/open-invoices.queries.ts';
-import { insertAllocations, insertPayment } from '../../../db/payments/payments.queries.ts';
+import { insertAllocations, insertPayment, readPayment } from '../../../db/payments/payments.queries.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { importsContract } from '../../../shared/imports/imports.contract.ts';
@@ -14,12 +21,14 @@ type Verb = typeof importsContract.acceptMatch;
 
 /**
  * Puts a movement of a statement against the invoices said, or those suggested first. A movement without a customer becomes a payment
- * of theirs.
- * @throws AppError MOVEMENT_NOT_FOUND, MATCH_ABSENT when nothing is suggested, and those of `checkAllocations`
+ * of theirs; or is, when the user says so, one recorded another way.
+ * @throws AppError MOVEMENT_NOT_FOUND, MATCH_ABSENT when nothing is suggested or the payment is none of those proposed, and those of `checkAllocations`
  */
-export function acceptMatch({ db, today }: CommandContext, { movementId, allocations: given }: InputOf<Verb>): OutputOf<Verb> {
+export function acceptMatch(context: CommandContext, { movementId, allocations: given, paymentId }: InputOf<Verb>): OutputOf<Verb> {
+  const { db, today } = context;
   const movement = findOpenMovement(db, movementId);
   if (!movement) throw new AppError('MOVEMENT_NOT_FOUND', { movementId });
+  if (paymentId !== undefined) return linkRecorded(context, movement, paymentId);
   // All of them: what is suggested to one counts for the others.
   const suggested = suggestMatches(db, openMovements(db)).find((one) => one.movement.movementId === movementId)?.match.candidates[0];
   const allocations = mergeAllocations(given ?? suggested?.allocations ?? []);
@@ -44,6 +53,16 @@ export function acceptMatch({ db, today }: CommandContext, { movementId, allocat
     if (known !== null) insertAllocations(db, known, dated);
     decideMovement(db, movementId, 'matched', paymentId, today);
     return { movementId, paymentId, customerId, unallocatedCents: cents(movement.unallocatedCents - allocated) };
+  });
+}
+
+function linkRecorded({ db, today }: CommandContext, movement: OpenMovement, paymentId: number): OutputOf<Verb> {
+  const { movementId, label } = movement;
+  const found = recordedPaymentsLike(db, movement).find((recorded) => recorded.paymentId === paymentId);
+  if (!found || movement.amountCents !== movement.unallocatedCents) throw new AppError('MATCH_ABSENT', { label });
+  return db.transaction(() => {
+    linkMovement(db, movementId, paymentId, today);
+    return { movementId, paymentId, customerId: found.customerId, unallocatedCents: readPayment(db, paymentId).unallocatedCents };
   });
 }
 

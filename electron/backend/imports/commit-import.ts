@@ -7,11 +7,13 @@ import type { importsContract } from '../../../shared/imports/imports.contract.t
 import { breathe, type CommandContext } from '../context.ts';
 import { rememberImport } from './import-memory.ts';
 import { keepsFiles } from './import-options.ts';
+import { matchWaitingPayments } from './match-waiting-payments.ts';
 import { operatingSystemUser } from './operating-system-user.ts';
 import { prepareImport } from './prepare-import.ts';
 
 /**
  * Imports a file: reads and checks it again, whatever a preview said, then writes all of it in one transaction, which a cancel undoes.
+ * Payments that waited for what it brings are allocated in the same transaction.
  * @throws AppError as `prepareImport`; IMPORT_QUESTION while a question is open; IMPORT_NOTHING_USABLE when no row can be taken
  */
 export async function commitImport(
@@ -43,16 +45,17 @@ export async function commitImport(
     bytes: keepsFiles(db) ? file.bytes : null,
   };
   const checked = plan;
-  function* write(): Generator<number, number> {
-    const id = yield* writeImport(db, record, checked);
-    rememberImport(context, id, file.name, description, used);
-    return id;
+  function* write(): Generator<number, { importId: number; matchedPayments: number }> {
+    const importId = yield* writeImport(db, record, checked);
+    const matchedPayments = matchWaitingPayments(db, importId, checked);
+    rememberImport(context, importId, file.name, description, used);
+    return { importId, matchedPayments };
   }
-  const importId = await context.alone(() =>
+  const { importId, matchedPayments } = await context.alone(() =>
     db.transactionInSteps(write(), async (done) => {
       context.progress({ done, total, step: IMPORT_STEPS.writing });
       await breathe(context);
     }),
   );
-  return { importId, counts, rejected: report.rejected(), remarks: report.remarks(), totals };
+  return { importId, counts, rejected: report.rejected(), remarks: report.remarks(), totals, matchedPayments };
 }

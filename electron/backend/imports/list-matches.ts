@@ -1,9 +1,9 @@
 import type { ReadDb } from '../../../db/database.ts';
-import { type OpenMovement, openMovements } from '../../../db/imports/bank-movements.queries.ts';
+import { type OpenMovement, openMovements, recordedPaymentsLike } from '../../../db/imports/bank-movements.queries.ts';
 import { matchPayments, type PaymentMatch } from '../../../shared/bank-statements/match-payments.ts';
 import type { OutputOf } from '../../../shared/contract/procedure.ts';
+import { ACCOUNT_CURRENCY } from '../../../shared/imports/decide-credits.ts';
 import type { importsContract } from '../../../shared/imports/imports.contract.ts';
-import { ACCOUNT_CURRENCY } from '../../../shared/imports/statement-planner.ts';
 import type { QueryContext } from '../context.ts';
 import { matchableInvoices, matchTolerance } from './match-settings.ts';
 
@@ -37,6 +37,8 @@ export function listMatches({ db }: QueryContext): OutputOf<typeof importsContra
       customerName,
       reason: match.reason,
       candidates,
+      // One of which a part is allocated is not another's whole payment.
+      recorded: movement.amountCents === unallocatedCents ? recordedPaymentsLike(db, movement) : [],
     };
   });
 }

@@ -18,7 +18,7 @@ import type { ImportQuestion } from '../../../shared/imports/imports.contract.ts
 import { InvoicePlanner } from '../../../shared/imports/invoice-planner.ts';
 import { ImportReport } from '../../../shared/imports/report.ts';
 import { withAcceptedNames } from '../../../shared/imports/resembling-customers.ts';
-import { ACCOUNT_CURRENCY } from '../../../shared/imports/statement-planner.ts';
+import { ACCOUNT_CURRENCY } from '../../../shared/imports/decide-credits.ts';
 import { breathe, type QueryContext } from '../context.ts';
 import type { ImportDescription, ImportInput, PreparedImport } from './prepared-import.ts';
 

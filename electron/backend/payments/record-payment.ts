@@ -1,4 +1,5 @@
 import { readCustomer } from '../../../db/customers/customers.queries.ts';
+import { linkMovement, sameMoneyOnStatement } from '../../../db/imports/bank-movements.queries.ts';
 import { insertPayment, readPayment } from '../../../db/payments/payments.queries.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
@@ -14,12 +15,13 @@ type Verb = typeof paymentsContract.record;
 /**
  * Records money received, or a loss, on the invoices that the user names: nothing is allocated unasked. One dated before an
  * invoice that it names is a mistake in one of the two dates; a true deposit is recorded alone, and allocated afterwards.
+ * Money that waits on a bank's statement for the same customer is not counted twice: the credit becomes this payment.
  * Money on an invoice of a running schedule counts towards its instalments, see `schedule-state.ts`.
  *
  * @throws AppError CUSTOMER_NOT_FOUND, INVOICE_NOT_FOUND, INVOICE_OF_OTHER_CUSTOMER, PAYMENT_BEFORE_INVOICE,
  * WRITE_OFF_UNALLOCATED and those of `checkAllocations`.
  */
-export function recordPayment({ db }: CommandContext, input: InputOf<Verb>): OutputOf<Verb> {
+export function recordPayment({ db, today }: CommandContext, input: InputOf<Verb>): OutputOf<Verb> {
   const { customerId, date, amountCents, kind = 'payment', method = '' } = input;
   readCustomer(db, customerId);
   const allocations = mergeAllocations(input.allocations ?? []);
@@ -33,11 +35,14 @@ export function recordPayment({ db }: CommandContext, input: InputOf<Verb>): Out
 
   return db.transaction(() => {
     const payment = { customerId, paidOn: date, amountCents, kind, method };
+    const banked = kind === 'payment' ? sameMoneyOnStatement(db, payment) : null;
     const paymentId = insertPayment(
       db,
       payment,
       allocations.map((allocation) => ({ ...allocation, on: date })),
     );
-    return paymentResult(readPayment(db, paymentId));
+    if (banked) linkMovement(db, banked.movementId, paymentId, today);
+    const onStatement = banked && { fileName: banked.fileName, bookedOn: banked.bookedOn };
+    return { ...paymentResult(readPayment(db, paymentId)), onStatement };
   });
 }
