@@ -194,6 +194,8 @@ const ROW_KEY: Readonly<Record<RecordedTable, string>> = {
   customers: 'id',
   invoices: 'id',
   disputes: 'id',
+  payments: 'id',
+  bank_movements: 'id',
   forecasts: `CAST(replace(month, '-', '') AS INTEGER)`,
 };
 
@@ -223,5 +225,3 @@ export function rowImage(db: ReadDb, table: RecordedTable, rowId: number): strin
   const row = db.prepare(`SELECT * FROM ${table} WHERE ${ROW_KEY[table]} = ?`).get(rowId);
   return row === undefined ? null : JSON.stringify(row);
 }
-  payments: 'id',
-  bank_movements: 'id',

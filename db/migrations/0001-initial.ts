@@ -169,10 +169,14 @@ CREATE TABLE payments (
   method TEXT NOT NULL DEFAULT '',
   reference TEXT NOT NULL DEFAULT '',
   matched_automatically INTEGER NOT NULL DEFAULT 0 CHECK (matched_automatically IN (0, 1)),
+  -- the reference is the number of an invoice that was not known yet
+  waits_for_invoice INTEGER NOT NULL DEFAULT 0 CHECK (waits_for_invoice IN (0, 1)),
   import_id INTEGER REFERENCES imports (id) ON DELETE RESTRICT
 ) STRICT;
 CREATE INDEX payments_customer ON payments (customer_id, paid_on);
 CREATE INDEX payments_paid ON payments (paid_on);
+CREATE INDEX payments_waiting ON payments (id) WHERE waits_for_invoice = 1;
+CREATE INDEX payments_write_off ON payments (paid_on) WHERE kind = 'writeOff';
 
 -- Money put against an invoice: from a payment, or from a credit note of the same customer.
 CREATE TABLE allocations (
@@ -229,14 +233,10 @@ CREATE TABLE forecasts (
 CREATE TABLE monthly_inputs (
   month TEXT PRIMARY KEY,
   supplier_debt_cents INTEGER,
-  -- the reference is the number of an invoice that was not known yet
-  waits_for_invoice INTEGER NOT NULL DEFAULT 0 CHECK (waits_for_invoice IN (0, 1)),
   purchases_cents INTEGER,
   average_stock_cents INTEGER,
   cost_of_sales_cents INTEGER
 ) STRICT;
-CREATE INDEX payments_waiting ON payments (id) WHERE waits_for_invoice = 1;
-CREATE INDEX payments_write_off ON payments (paid_on) WHERE kind = 'writeOff';
 
 CREATE TABLE semester_rates (
   semester TEXT PRIMARY KEY,

@@ -25,11 +25,11 @@ export interface PlannedPayment {
   readonly method: string;
   readonly reference: string;
   readonly allocated: boolean;
+  /** Its reference is the number of an invoice of its customer that is not known yet. */
+  readonly waitsForInvoice?: boolean;
 }
 
 export interface PlannedAllocation {
-  /** Its reference is the number of an invoice of its customer that is not known yet. */
-  readonly waitsForInvoice?: boolean;
   readonly invoiceId: number;
   readonly paymentId: number | null;
   readonly creditNoteId: number | null;

@@ -289,13 +289,13 @@ export const MovementToMatch = z.object({
       allocations: z.array(z.object({ invoiceId: z.int(), number: z.string(), amountCents: Cents })),
     }),
   ),
+  /** Payments entered another way, of that amount and about that day, that may be the same money; nearest first. */
+  recorded: z.array(z.object({ paymentId: z.int(), customerId: z.int(), customerName: z.string(), paidOn: LocalDate })),
 });
 export type MovementToMatch = z.output<typeof MovementToMatch>;
 
 const written = z.object({ path: z.string() });
 
-  /** Payments entered another way, of that amount and about that day, that may be the same money; nearest first. */
-  recorded: z.array(z.object({ paymentId: z.int(), customerId: z.int(), customerName: z.string(), paidOn: LocalDate })),
 export const importsContract = {
   preview: query({ input: z.object(source), output: ImportPreview }),
   commit: command({
@@ -306,14 +306,14 @@ export const importsContract = {
       rejected: z.array(ImportProblem),
       remarks: z.array(ImportProblem),
       totals: ImportTotals,
+      /** Payments that waited and that what this import brought explains for sure: allocated with it, taken back with it. */
+      matchedPayments: z.int(),
     }),
   }),
   undo: command({ input: z.object({ importId: z.int() }), output: z.object({ importId: z.int(), counts: ImportCounts }) }),
   history: query({ input: z.object({}), output: z.array(ImportRecord) }),
   /** Remembered shapes of files, last used first. */
   mappings: query({ input: z.object({}), output: z.array(ImportMapping) }),
-      /** Payments that waited and that what this import brought explains for sure: allocated with it, taken back with it. */
-      matchedPayments: z.int(),
   renameMapping: command({ input: z.object({ mappingId: z.int(), name: z.string().trim().min(1).max(80) }), output: ImportMapping }),
   deleteMapping: command({ input: z.object({ mappingId: z.int() }), output: z.object({ mappingId: z.int() }) }),
   exportMapping: query({ input: z.object({ mappingId: z.int(), out: OutputFile }), output: written }),
@@ -337,13 +337,13 @@ export const importsContract = {
   acceptMatch: command({
     input: z.object({
       movementId: z.int(),
+      paymentId: z.int().optional(),
       allocations: z
         .array(z.object({ invoiceId: z.int(), amountCents: Cents.positive() }))
         .min(1)
         .optional(),
     }),
     output: z.object({ movementId: z.int(), paymentId: z.int(), customerId: z.int(), unallocatedCents: Cents }),
-      paymentId: z.int().optional(),
   }),
   /** Leaves a movement out for good: no customer's payment, or one that is to stay at her credit. */
   ignoreMatch: command({ input: z.object({ movementId: z.int() }), output: z.object({ movementId: z.int() }) }),

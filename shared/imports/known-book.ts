@@ -43,11 +43,11 @@ export interface KnownPayment {
   readonly kind: 'payment' | 'writeOff' | 'discount';
   readonly reference: string;
   readonly invoiceIds: readonly number[];
+  /** A movement of a bank's statement is this payment. */
+  readonly fromStatement: boolean;
 }
 
 /** Money already put against an invoice, from a payment or a credit note. */
-  /** A movement of a bank's statement is this payment. */
-  readonly fromStatement: boolean;
 export interface KnownAllocation {
   readonly invoiceId: number;
   readonly paymentId: number | null;
