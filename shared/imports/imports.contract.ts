@@ -174,6 +174,11 @@ export const ImportPreview = z.object({
   /** Totals, subtotals, repeated titles and lines without any data, left out. */
   ignoredRows: z.int(),
   columns: z.array(ImportColumn),
+  /**
+   * Only the first rows were read, as `headRows` asked: counts, sums and rows are of those alone, problems and resemblances are left out,
+   * and a question may be one that the rest of the file answers.
+   */
+  isPartial: z.boolean(),
   counts: ImportCounts,
   totals: ImportTotals,
   problems: z.array(ImportProblem),
@@ -297,7 +302,8 @@ export type MovementToMatch = z.output<typeof MovementToMatch>;
 const written = z.object({ path: z.string() });
 
 export const importsContract = {
-  preview: query({ input: z.object(source), output: ImportPreview }),
+  /** `headRows` reads only so many of the first rows of a table, to show something of a large file at once. */
+  preview: query({ input: z.object({ ...source, headRows: z.int().min(20).max(5000).optional() }), output: ImportPreview }),
   commit: command({
     input: z.object(source),
     output: z.object({

@@ -75,7 +75,7 @@ export class RowsFrom implements TableRows {
   }
 }
 
-const SLICE = 4000;
+const SLICE = 250;
 
 /** Some of the rows of a file, remembered by where they are and read again whenever they are gone through. */
 export class PickedRows implements TableRows {

@@ -2,9 +2,10 @@ import Papa from 'papaparse';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { TableRow, TableRows } from '../../../shared/imports/table.ts';
 import { countBytes, type TextSource } from './decode-text.ts';
+import { type PackedText, packPlainText, packTextRows } from './packed-text.ts';
 
-/** Bytes split into rows at once: some thousand rows. */
-const CHUNK = 1 << 18;
+/** Bytes split into rows at once: about a thousand rows. */
+const CHUNK = 1 << 16;
 
 const QUOTE = 0x22;
 const NO_QUOTE = '\u0000';
@@ -14,6 +15,11 @@ export interface DelimitedFormat {
   readonly delimiter: string;
   readonly start: number;
   readonly line: number;
+}
+
+/** A row of a text: all its cells are texts. */
+interface TextRow extends TableRow {
+  readonly cells: readonly string[];
 }
 
 /** Bytes that hold whole records. */
@@ -73,13 +79,26 @@ export class DelimitedRows implements TableRows {
     for (const chunk of this.#chunks) yield* this.#rowsOf(chunk);
   }
 
-  #rowsOf(chunk: Chunk): readonly TableRow[] {
-    if (this.#last?.chunk !== chunk) {
-      const text = this.#source.decode(chunk.start, chunk.end);
-      const { data } = parse(text, this.#delimiter, this.#source.lineEnd, this.#quote);
-      this.#last = { chunk, rows: numberLines(data, chunk.firstLine, chunk.hasQuotes) };
+  /** All rows in the form in which they cross between threads. */
+  *packed(): Generator<PackedText> {
+    for (const chunk of this.#chunks) {
+      if (chunk.hasQuotes) yield packTextRows(this.#parsed(chunk));
+      else yield packPlainText(withoutMark(this.#textOf(chunk)), this.#delimiter, this.#source.lineEnd, chunk.firstLine);
     }
+  }
+
+  #rowsOf(chunk: Chunk): readonly TableRow[] {
+    if (this.#last?.chunk !== chunk) this.#last = { chunk, rows: this.#parsed(chunk) };
     return this.#last.rows;
+  }
+
+  #parsed(chunk: Chunk): TextRow[] {
+    const { data } = parse(this.#textOf(chunk), this.#delimiter, this.#source.lineEnd, this.#quote);
+    return numberLines(data, chunk.firstLine, chunk.hasQuotes);
+  }
+
+  #textOf(chunk: Chunk): string {
+    return this.#source.decode(chunk.start, chunk.end);
   }
 
   /** The index of the chunk that holds a row; chunks lie in order. */
@@ -156,7 +175,12 @@ function endsLine({ bytes, lineEnd }: TextSource): boolean {
   return bytes.at(-1) === (lineEnd === '\r' ? 0x0d : 0x0a);
 }
 
-function numberLines(records: readonly string[][], firstLine: number, hasQuotes: boolean): TableRow[] {
+/** The parser takes a mark at the start of what it is given for one of byte order. */
+function withoutMark(text: string): string {
+  return text.startsWith('\ufeff') ? text.slice(1) : text;
+}
+
+function numberLines(records: readonly string[][], firstLine: number, hasQuotes: boolean): TextRow[] {
   if (!hasQuotes) return records.map((cells, index) => ({ line: firstLine + index, cells }));
   let line = firstLine;
   return records.map((record) => {

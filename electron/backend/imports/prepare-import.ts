@@ -17,27 +17,32 @@ export interface PreparedFile extends PreparedImport {
   readonly file: ImportFile;
   readonly remembered: RememberedMapping | null;
   readonly used: ImportInput;
+  /** Only the first rows were read, as asked. */
+  readonly isHead: boolean;
 }
 
 /**
- * Reads a file, whatever it holds, and plans what importing it would write; writes nothing.
+ * Reads a file, whatever it holds, and plans what importing it would write; writes nothing. `headRows` reads so many of the first rows
+ * of a table alone, as an addition to what is known; what is no table is read whole all the same.
  * @throws AppError for a file that cannot be imported (`readTableApart`, `prepareTableImport`, `prepareDocumentImport`), CANCELLED
  */
-export async function prepareImport(context: QueryContext, input: ImportInput): Promise<PreparedFile> {
+export async function prepareImport(context: QueryContext, asked: ImportInput): Promise<PreparedFile> {
+  const input: ImportInput = asked.headRows === undefined ? asked : { ...asked, mode: 'delta' };
+  const isHead = asked.headRows !== undefined;
   const file = await context.files.read(input.file);
   await breathe(context);
   const form = findDocument(file.bytes);
   const whole = form ? await prepareDocumentImport(context, file, form, input) : await prepareLinesImport(context, file, input);
-  if (whole) return { file, remembered: null, used: input, ...whole };
+  if (whole) return { file, remembered: null, used: input, isHead: false, ...whole };
 
   const table = await readTableApart(context, file.name, file.bytes, input);
   await breathe(context);
   const special = await prepareSpecialTable(context, table, input);
-  if (special) return { file, remembered: null, used: input, ...special };
+  if (special) return { file, remembered: null, used: input, isHead, ...special };
   const remembered = findRemembered(context.db, table, input);
   const used = withMemory(input, input.memory === 'ignore' ? null : remembered);
   try {
-    return { file, remembered, used, ...(await prepareTableImport(context, file.name, table, used)) };
+    return { file, remembered, used, isHead, ...(await prepareTableImport(context, file.name, table, used)) };
   } catch (error) {
     // Titles that other lists have too make a statement only when nothing else reads them.
     const bank =
@@ -45,7 +50,7 @@ export async function prepareImport(context: QueryContext, input: ImportInput): 
         ? findBankTable(table)
         : null;
     if (bank === null) throw error;
-    return { file, remembered: null, used: input, ...(await prepareBankTableImport(context, table, bank)) };
+    return { file, remembered: null, used: input, isHead, ...(await prepareBankTableImport(context, table, bank)) };
   }
 }
 

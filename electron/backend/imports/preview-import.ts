@@ -13,14 +13,15 @@ export async function previewImport(
   context: QueryContext,
   input: InputOf<typeof importsContract.preview>,
 ): Promise<OutputOf<typeof importsContract.preview>> {
-  const { file, description, questions, offers = [], plan, report, remembered, used } = await prepareImport(context, input);
+  const { file, description, questions, offers = [], plan, report, remembered, used, isHead } = await prepareImport(context, input);
   const rows = plan ? firstRows(plan.rows, input.rowLimit ?? PREVIEW_ROWS) : [];
   return {
     fileName: file.name,
     ...description,
     counts: plan?.counts ?? { new: 0, changed: 0, unchanged: 0, settled: 0, rejected: report.rejectedRows.size },
     totals: plan?.totals ?? { invoiceCents: ZERO, creditNoteCents: ZERO, paymentCents: ZERO, chargeCents: ZERO },
-    problems: report.sorted(),
+    isPartial: isHead,
+    problems: isHead ? [] : report.sorted(),
     questions: [...questions],
     offers: [...offers],
     rows,
@@ -32,7 +33,7 @@ export async function previewImport(
       applied: input.memory !== 'ignore',
     },
     used: { mapping: used.mapping ?? {}, answers: used.answers ?? {}, constants: used.constants ?? {} },
-    resemblances: plan ? resemblancesIn(context.db, plan) : [],
+    resemblances: plan && !isHead ? resemblancesIn(context.db, plan) : [],
   };
 }
 

@@ -1,5 +1,7 @@
+import { AppError } from '../../../shared/errors/app-error.ts';
+import type { ErrorParams } from '../../../shared/errors/error-params.ts';
 import { headerScore } from '../../../shared/imports/find-header.ts';
-import type { TableRows } from '../../../shared/imports/table.ts';
+import type { TableRow } from '../../../shared/imports/table.ts';
 import type { TextSource } from './decode-text.ts';
 import { DelimitedRows, parse } from './delimited-rows.ts';
 
@@ -14,12 +16,36 @@ const SAMPLE_RECORDS = 60;
  * of them. A first line `sep=;` names the delimiter.
  * @throws AppError IMPORT_QUOTE_UNCLOSED
  */
-export function readDelimited(file: string, source: TextSource): { rows: TableRows; delimiter: string } {
+export function readDelimited(file: string, source: TextSource): { rows: DelimitedRows; delimiter: string } {
   const sample = sampleOf(source);
   const announced = /^sep=(.)[ ]*(\r\n|\n|\r|$)/.exec(sample);
   const start = announced ? secondLine(source) : 0;
   const delimiter = announced?.[1] ?? detectDelimiter(sample, source.lineEnd);
   return { rows: new DelimitedRows(file, source, { delimiter, start, line: announced ? 2 : 1 }), delimiter };
+}
+
+/** The first rows of a text that may have been cut: where that cut a quoted cell, the rows before it. @throws AppError as above */
+export function readDelimitedHead(file: string, source: TextSource, headRows: number): { rows: readonly TableRow[]; delimiter: string } {
+  const head = ({ rows, delimiter }: ReturnType<typeof readDelimited>) => ({ rows: rows.slice(0, headRows), delimiter });
+  try {
+    return head(readDelimited(file, source));
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'IMPORT_QUOTE_UNCLOSED') throw error;
+    const end = lineStart(source, (error.params as ErrorParams['IMPORT_QUOTE_UNCLOSED']).row);
+    if (end === 0) throw error;
+    return head(readDelimited(file, { ...source, bytes: source.bytes.subarray(0, end) }));
+  }
+}
+
+/** Where a line begins, the first being line 1. */
+function lineStart({ bytes, lineEnd }: TextSource, line: number): number {
+  let start = 0;
+  for (let passed = 1; passed < line; passed++) {
+    const end = bytes.indexOf(lineEnd, start);
+    if (end < 0) break;
+    start = end + lineEnd.length;
+  }
+  return start;
 }
 
 function secondLine({ bytes, lineEnd }: TextSource): number {

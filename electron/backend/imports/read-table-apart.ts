@@ -4,39 +4,49 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import type { Table } from '../../../shared/imports/table.ts';
 import type { CallContext } from '../context.ts';
 import type { Encoding } from './decode-text.ts';
+import { headOfFile } from './head-of-file.ts';
 import { RowUnpacker } from './packed-rows.ts';
+import { PackedTextRows } from './packed-text.ts';
 import { readTable } from './read-table.ts';
 import type { ReadingReply, ReadingTask } from './reading-messages.ts';
 import { isPacked } from './recognise-content.ts';
 
-/** A workbook that takes longer is no workbook of invoices; a small one has less time, since only a trap would need more. */
+/** A file that takes longer is none of invoices; a small one has less time, since only a trap would need more. */
 const LIMIT_MS = 60_000;
 const SMALL_LIMIT_MS = 10_000;
 const SMALL_BYTES = 1 << 20;
 
-/** What reading a workbook may take beside the program: far more than the largest honest one needs. */
+/** Text up to this size is read sooner than a thread starts, and unpacks to nothing more than it is. */
+const SMALL_TEXT_BYTES = 1 << 19;
+
+/** What reading a file may take beside the program: far more than the largest honest one needs. */
 const LIMIT_MEGABYTES = 3072;
+
+/** Cells of a text, each of which costs the program a little: forty columns of two million rows. */
+const MOST_CELLS = 80_000_000;
 
 export interface ReadingChoices {
   readonly encoding?: Encoding | undefined;
   readonly sheet?: string | undefined;
+  /** Only so many of the first rows, quickly, however large the file. */
   readonly headRows?: number | undefined;
 }
 
 /**
- * Reads a file into rows. Text is read here, since it unpacks to nothing more than it is; whatever is packed is read in a thread of its
- * own with a limit of memory and of time, and ends with the call when the caller gives up.
+ * Reads a file into rows, in a thread of its own with a limit of memory and of time; it ends with the call when the caller gives up.
  * @throws AppError as `readTable`; FILE_TOO_DEMANDING past a limit; CANCELLED
  */
 export async function readTableApart(
   context: Pick<CallContext, 'signal'>,
   file: string,
-  bytes: Uint8Array,
+  whole: Uint8Array,
   choices: ReadingChoices = {},
-  limits = { milliseconds: bytes.length < SMALL_BYTES ? SMALL_LIMIT_MS : LIMIT_MS, megabytes: LIMIT_MEGABYTES },
+  limits = { milliseconds: whole.length < SMALL_BYTES ? SMALL_LIMIT_MS : LIMIT_MS, megabytes: LIMIT_MEGABYTES, cells: MOST_CELLS },
 ): Promise<Table> {
-  if (!isPacked(bytes)) return readTable(file, bytes, choices);
-  const worker = startWorker({ file, bytes, sheet: choices.sheet, headRows: choices.headRows }, limits.megabytes);
+  const bytes = choices.headRows === undefined ? whole : headOfFile(whole, choices.headRows);
+  if (bytes.length <= SMALL_TEXT_BYTES && !isPacked(bytes)) return readTable(file, bytes, choices);
+  const { encoding, sheet, headRows } = choices;
+  const worker = startWorker({ file, bytes, encoding, sheet, headRows, mostCells: limits.cells }, limits.megabytes);
   const cancel = () => void worker.terminate();
   context.signal.addEventListener('abort', cancel);
   const timer = setTimeout(cancel, limits.milliseconds);
@@ -51,10 +61,12 @@ export async function readTableApart(
 
 function tableFrom(worker: Worker, interrupted: () => AppError, file: string): Promise<Table> {
   const unpacker = new RowUnpacker();
+  const texts = new PackedTextRows();
   return new Promise((resolve, reject) => {
     worker.on('message', (reply: ReadingReply) => {
       if ('rows' in reply) unpacker.add(reply.rows);
-      else if ('table' in reply) resolve({ ...reply.table, rows: unpacker.rows });
+      else if ('text' in reply) texts.add(reply.text);
+      else if ('table' in reply) resolve({ ...reply.table, rows: texts.length > 0 ? texts : unpacker.rows });
       else reject(new AppError(reply.error.code, reply.error.params));
     });
     worker.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,6 +1,6 @@
 import type { Table } from '../../../shared/imports/table.ts';
 import { type Encoding, openText } from './decode-text.ts';
-import { readDelimited } from './read-delimited.ts';
+import { readDelimited, readDelimitedHead } from './read-delimited.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { recogniseContent } from './recognise-content.ts';
 
@@ -17,5 +17,7 @@ export function readTable(
   if (content.form === 'workbook')
     return { format: content.format, encoding: null, delimiter: null, ...readWorkbook(file, bytes, choices.sheet, choices.headRows) };
   const source = openText(file, bytes, choices.encoding);
-  return { format: 'csv', encoding: source.encoding, sheet: null, sheets: [], ...readDelimited(file, source) };
+  const text = { format: 'csv', encoding: source.encoding, sheet: null, sheets: [] };
+  if (choices.headRows !== undefined) return { ...text, ...readDelimitedHead(file, source, choices.headRows) };
+  return { ...text, ...readDelimited(file, source) };
 }

@@ -1,18 +1,24 @@
 import type { ErrorCode, ErrorParams } from '../../../shared/errors/error-params.ts';
 import type { Table } from '../../../shared/imports/table.ts';
+import type { Encoding } from './decode-text.ts';
 import type { PackedRows } from './packed-rows.ts';
+import type { PackedText } from './packed-text.ts';
 
 /** What the reading thread is given. */
 export interface ReadingTask {
   readonly file: string;
   readonly bytes: Uint8Array;
+  readonly encoding: Encoding | undefined;
   readonly sheet: string | undefined;
   /** Only the first rows, as quickly as possible. */
   readonly headRows: number | undefined;
+  /** Cells that a text may have. */
+  readonly mostCells: number;
 }
 
 /** What it answers: rows, several times, then what the table is; or why there is none. */
 export type ReadingReply =
   | { readonly rows: PackedRows }
+  | { readonly text: PackedText }
   | { readonly table: Omit<Table, 'rows'> }
   | { readonly error: { readonly code: ErrorCode; readonly params: ErrorParams[ErrorCode] } };

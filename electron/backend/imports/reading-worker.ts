@@ -1,24 +1,40 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import type { TableRows } from '../../../shared/imports/table.ts';
+import { DelimitedRows } from './delimited-rows.ts';
 import { packRows } from './packed-rows.ts';
 import { readTable } from './read-table.ts';
 import type { ReadingReply, ReadingTask } from './reading-messages.ts';
 
-/** The reading thread: one workbook, then the end. Whatever it holds, it can exhaust nothing but this thread. */
+/** The reading thread: one file, then the end. Whatever it holds, it can exhaust nothing but this thread. */
 const ROWS_AT_ONCE = 2000;
 
 function post(reply: ReadingReply): void {
   parentPort?.postMessage(reply);
 }
 
-function answer({ file, bytes, sheet, headRows }: ReadingTask): void {
+function answer({ file, bytes, encoding, sheet, headRows, mostCells }: ReadingTask): void {
   try {
-    const { rows, ...table } = readTable(file, bytes, { sheet, headRows });
-    for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) post({ rows: packRows(rows.slice(start, start + ROWS_AT_ONCE)) });
+    const { rows, ...table } = readTable(file, bytes, { encoding, sheet, headRows });
+    if (rows instanceof DelimitedRows) postText(file, rows, mostCells);
+    else postRows(rows);
     post({ table });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     post({ error: { code: error.code, params: error.params } });
+  }
+}
+
+function postRows(rows: TableRows): void {
+  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) post({ rows: packRows(rows.slice(start, start + ROWS_AT_ONCE)) });
+}
+
+function postText(file: string, rows: DelimitedRows, mostCells: number): void {
+  let cells = 0;
+  for (const text of rows.packed()) {
+    cells += text.lengths.length;
+    if (cells > mostCells) throw new AppError('FILE_TOO_DEMANDING', { file });
+    post({ text });
   }
 }
 

@@ -45,17 +45,24 @@ export function zipEntries(bytes: Uint8Array): ZipEntry[] | null {
  * Unpacks an entry once to see that it gives no more than the directory says: a library that unpacks it would not look, and go on to the
  * end. False for one that cannot be unpacked.
  */
-export function unpacksAsDeclared(bytes: Uint8Array, { offset, method, uncompressedBytes }: ZipEntry): boolean {
-  if (method === 0) return uncompressedBytes <= bytes.length;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (method !== 8 || offset + LOCAL_SIZE > bytes.length || view.getUint32(offset, true) !== LOCAL_ENTRY) return false;
-  const start = offset + LOCAL_SIZE + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
+export function unpacksAsDeclared(bytes: Uint8Array, entry: ZipEntry): boolean {
+  if (entry.method === 0) return entry.uncompressedBytes <= bytes.length;
+  const packed = packedPart(bytes, entry);
+  if (packed === null) return false;
   try {
-    inflateRawSync(bytes.subarray(start), { maxOutputLength: Math.max(uncompressedBytes, 1) });
+    inflateRawSync(packed, { maxOutputLength: Math.max(entry.uncompressedBytes, 1) });
     return true;
   } catch {
     return false;
   }
+}
+
+/** The bytes from where an entry's content begins, packed as it is; null when it is not where the directory says, or packed otherwise. */
+export function packedPart(bytes: Uint8Array, { offset, method }: ZipEntry): Uint8Array | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (method !== 0 && method !== 8) return null;
+  if (offset + LOCAL_SIZE > bytes.length || view.getUint32(offset, true) !== LOCAL_ENTRY) return null;
+  return bytes.subarray(offset + LOCAL_SIZE + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true));
 }
 
 function endOfDirectory(view: DataView): number {
