@@ -13,7 +13,10 @@ export type ApiCommand<N extends CommandName> = UseMutationResult<VerbOutput<N>,
 };
 
 export interface ApiCommandOptions<N extends CommandName> {
+  /** As soon as it is written: to go elsewhere, or to say so. */
   onSuccess?: (output: VerbOutput<N>, input: VerbInput<N>) => void;
+  /** Once what is on screen has been read again too: a dialog that closes then uncovers the list as the command has left it. */
+  onRefreshed?: (output: VerbOutput<N>, input: VerbInput<N>) => void;
   onError?: (error: Error, input: VerbInput<N>) => void;
 }
 
@@ -41,6 +44,7 @@ export function useApiCommand<N extends CommandName>(name: N, options: ApiComman
     onSuccess: async (output, input) => {
       options.onSuccess?.(output, input);
       await queryClient.invalidateQueries();
+      options.onRefreshed?.(output, input);
     },
     onError: (error, input) => options.onError?.(error, input),
   });

@@ -32,7 +32,7 @@ export function MergeCustomerDialog({ customer, onClose }: { customer: Customer;
     onError: notifyError,
   });
   const merge = useApiCommand('customers.merge', {
-    onSuccess: ({ mergeId }) => {
+    onRefreshed: ({ mergeId }) => {
       notifyDone(`${preview.data?.merge.name ?? 'Le client'} ne fait plus qu’un avec ${customer.name}.`, {
         verb: 'Rétablir',
         onClick: () => undo.mutate({ mergeId }),

@@ -16,7 +16,7 @@ export function PauseDialog({ customer, onClose }: { customer: { id: number; nam
   const [until, setUntil] = useState<LocalDate | null>(proposed);
   const [reason, setReason] = useState('');
   const update = useApiCommand('customers.update', {
-    onSuccess: ({ pausedUntil }) => {
+    onRefreshed: ({ pausedUntil }) => {
       notifyDone(`${customer.name} : relances en pause${pausedUntil ? ` jusqu’au ${formatDate(pausedUntil)}` : ''}`);
       onClose();
     },

@@ -29,7 +29,7 @@ export function CloseDisputeDialog({ dispute, onClose }: { dispute: Dispute; onC
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [closedOn, setClosedOn] = useState<LocalDate | null>(today);
   const close = useApiCommand('disputes.close', {
-    onSuccess: () => {
+    onRefreshed: () => {
       notifyDone(`Litige sur la facture ${dispute.invoiceNumber} clôturé`);
       onClose();
     },

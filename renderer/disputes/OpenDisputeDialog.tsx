@@ -28,7 +28,7 @@ export function OpenDisputeDialog({ invoice, onClose }: { invoice: DisputedInvoi
   const [reason, setReason] = useState('');
   const [openedOn, setOpenedOn] = useState<LocalDate | null>(today);
   const open = useApiCommand('disputes.open', {
-    onSuccess: () => {
+    onRefreshed: () => {
       notifyDone(`Litige ouvert sur la facture ${invoice.number}`);
       onClose();
     },

@@ -124,7 +124,7 @@ function RateDialog({ semester, onClose }: { semester: Semester; onClose: () => 
   const [ecb, setEcb] = useState('');
   const [legal, setLegal] = useState('');
   const setRate = useApiCommand('lateFees.setRate', {
-    onSuccess: () => {
+    onRefreshed: () => {
       notifyDone(`Taux du ${semesterWords(semester)} enregistré`);
       onClose();
     },

@@ -79,6 +79,7 @@ export function PrintLettersDialog({
       size={600}
       isDirty={false}
       busy={busy}
+      showsProgress
       error={prepare.error ?? print.error}
       canSubmit={ready.length > 0}
       onClose={onClose}

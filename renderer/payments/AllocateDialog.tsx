@@ -40,7 +40,7 @@ export function AllocateDialog({ credit, onClose }: { credit: UnallocatedCredit;
   const balance = allocationBalance(amounts, invoices, leftCents, source.kind === 'payment' ? 'le règlement' : 'l’avoir');
   const parts = chosenParts(amounts);
   const done = {
-    onSuccess: () => {
+    onRefreshed: () => {
       notifyDone(`${formatEuros(balance.allocatedCents)} affectés`);
       onClose();
     },

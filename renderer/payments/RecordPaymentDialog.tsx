@@ -57,7 +57,7 @@ export function RecordPaymentDialog({ target, onClose }: { target: PaymentTarget
   const isSettled = edited !== null || (amount === asked && !suggestion.isPlaceholderData && !suggestion.isFetching);
 
   const record = useApiCommand('payments.record', {
-    onSuccess: () => {
+    onRefreshed: () => {
       notifyDone(
         kind === 'payment' ? `Règlement de ${formatEuros(amount ?? ZERO)} enregistré` : `${formatEuros(amount ?? ZERO)} passés en perte`,
       );

@@ -55,7 +55,7 @@ export function RecordCallDialog({ target, onClose, onDispute }: RecordCallDialo
 
   const remove = useApiCommand('reminders.removeContact', { onError: notifyError });
   const record = useApiCommand('reminders.recordCall', {
-    onSuccess: ({ contactId }) => {
+    onRefreshed: ({ contactId }) => {
       onClose();
       if (outcome === 'dispute' && contested) onDispute(contested);
       else

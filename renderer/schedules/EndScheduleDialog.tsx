@@ -14,7 +14,7 @@ export function EndScheduleDialog({ schedule, onClose }: { schedule: Schedule; o
   const { today } = useCompany();
   const [endedOn, setEndedOn] = useState<LocalDate | null>(today);
   const end = useApiCommand('schedules.end', {
-    onSuccess: () => {
+    onRefreshed: () => {
       notifyDone('Échéancier arrêté');
       onClose();
     },

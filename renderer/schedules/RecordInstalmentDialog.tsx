@@ -22,7 +22,7 @@ export function RecordInstalmentDialog({ schedule, onClose }: { schedule: Schedu
   const [date, setDate] = useState<LocalDate | null>(today);
   const [method, setMethod] = useState('');
   const record = useApiCommand('schedules.recordPayment', {
-    onSuccess: () => {
+    onRefreshed: () => {
       notifyDone(`Versement de ${amount === null ? '' : formatEuros(amount)} enregistré`);
       onClose();
     },

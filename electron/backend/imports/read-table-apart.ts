@@ -13,7 +13,7 @@ import { isPacked } from './recognise-content.ts';
 
 /** A file that takes longer is none of invoices; a small one has less time, since only a trap would need more. */
 const LIMIT_MS = 60_000;
-const SMALL_LIMIT_MS = 10_000;
+const SMALL_LIMIT_MS = 20_000;
 const SMALL_BYTES = 1 << 20;
 
 /** Text up to this size is read sooner than a thread starts, and unpacks to nothing more than it is. */
@@ -49,7 +49,11 @@ export async function readTableApart(
   const worker = startWorker({ file, bytes, encoding, sheet, headRows, mostCells: limits.cells }, limits.megabytes);
   const cancel = () => void worker.terminate();
   context.signal.addEventListener('abort', cancel);
-  const timer = setTimeout(cancel, limits.milliseconds);
+  // From when the thread is there: on a busy machine its start alone can take seconds, which say nothing of the file.
+  let timer: NodeJS.Timeout | undefined;
+  worker.once('message', () => {
+    timer = setTimeout(cancel, limits.milliseconds);
+  });
   try {
     return await tableFrom(worker, () => new AppError(context.signal.aborted ? 'CANCELLED' : 'FILE_TOO_DEMANDING', { file }), file);
   } finally {
@@ -64,6 +68,7 @@ function tableFrom(worker: Worker, interrupted: () => AppError, file: string): P
   const texts = new PackedTextRows();
   return new Promise((resolve, reject) => {
     worker.on('message', (reply: ReadingReply) => {
+      if ('begun' in reply) return;
       if ('rows' in reply) unpacker.add(reply.rows);
       else if ('text' in reply) texts.add(reply.text);
       else if ('table' in reply) resolve({ ...reply.table, rows: texts.length > 0 ? texts : unpacker.rows });

@@ -38,4 +38,5 @@ function postText(file: string, rows: DelimitedRows, mostCells: number): void {
   }
 }
 
+post({ begun: true });
 answer(workerData as ReadingTask);

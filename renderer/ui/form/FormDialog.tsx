@@ -14,6 +14,8 @@ export interface FormDialogProps {
   /** Something was typed: closing by accident asks first. */
   isDirty: boolean;
   busy?: boolean;
+  /** The content says how far the work has come, so it goes on being drawn while busy. */
+  showsProgress?: boolean;
   /** Why the last attempt was refused. */
   error?: unknown;
   canSubmit?: boolean;
@@ -47,7 +49,7 @@ export function FormDialog(props: FormDialogProps) {
     closeWord = 'Fermer',
     note,
     children,
-  } = props;
+  } = useAsSubmitted(props);
   const [asking, setAsking] = useState(false);
   useReturnFocus();
 
@@ -95,6 +97,17 @@ export function FormDialog(props: FormDialogProps) {
       </form>
     </Modal>
   );
+}
+
+/**
+ * The dialog stays open until the screen behind it has been read again. By then what was typed is written: measured against the new
+ * figures it would look like a mistake (« Il ne reste que 0,00 € »), so it is shown as it was submitted.
+ */
+function useAsSubmitted(props: FormDialogProps): FormDialogProps {
+  const before = useRef(props);
+  if (props.busy && !props.showsProgress) return { ...before.current, busy: true };
+  before.current = props;
+  return props;
 }
 
 function focusAtOnce(button: HTMLButtonElement | null): void {
