@@ -58,7 +58,7 @@ export function readFixedWidth(layout: FixedWidthLayout, lines: readonly string[
   const read = rows.map((row) => reader.read(row)).filter((line): line is LedgerEntryLine => line !== null);
   return {
     format: layout.format,
-    lines: read,
+    lines: withoutRepeatedLabels(read),
     scope: 'allAccounts',
     numbering: 'pieces',
     namedAccounts,
@@ -66,6 +66,12 @@ export function readFixedWidth(layout: FixedWidthLayout, lines: readonly string[
     rowCount,
     ignoredRows,
   };
+}
+
+/** Where every account bears the label of its entry, the field holds that label once more, and names nobody. */
+function withoutRepeatedLabels(lines: LedgerEntryLine[]): LedgerEntryLine[] {
+  const repeated = lines.every(({ accountLabel, label }) => accountLabel.startsWith(label));
+  return repeated ? lines.map((line) => ({ ...line, accountLabel: '' })) : lines;
 }
 
 function namedAccount(found: RegExpExecArray, { customer, supplier }: NonNullable<FixedWidthLayout['named']>): NamedAccount {

@@ -158,6 +158,7 @@ export function recogniseLayout(table: Table, choices: LayoutChoices): Recognise
     }
     if (recognised !== 'unknown') throw new AppError('IMPORT_KIND_UNSUPPORTED', { file: fileName, kind: KIND_NAMES[recognised] });
     if (!clues.some((column) => holdsAmounts(column)))
+    if (isListOfQuotes(head)) throw new AppError('IMPORT_KIND_UNSUPPORTED', { file: fileName, kind: KIND_NAMES.quotes });
       throw new AppError('IMPORT_NO_AMOUNT_COLUMN', { file: fileName, columns: titleTexts });
     throw new AppError('IMPORT_NO_HEADER', {
       file: fileName,
@@ -204,6 +205,12 @@ export function recogniseLayout(table: Table, choices: LayoutChoices): Recognise
 }
 
 function titlesOf(header: TableRow, clues: readonly ColumnClues[]): string[] {
+/** Without titles, documents still say what they are: « Commande n° C-12 ». */
+function isListOfQuotes(rows: readonly TableRow[]): boolean {
+  const numbered = rows.filter((row) => row.cells.some((cell) => /^(?:devis|commande|bon de commande)\s+n[°º]/i.test(cellText(cell))));
+  return numbered.length > 0 && numbered.length >= rows.length / 2;
+}
+
   const named = clues.filter(({ index }) => cellText(header.cells[index]) !== '').map(({ title }) => title);
   return named.length > 0 ? named : clues.map(({ title }) => title);
 }

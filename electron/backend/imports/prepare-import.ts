@@ -11,6 +11,7 @@ import { findBankTable, prepareBankTableImport } from './prepare-statement-impor
 import { prepareTableImport } from './prepare-table-import.ts';
 import type { ImportFile, ImportInput, PreparedImport } from './prepared-import.ts';
 import { readTableApart } from './read-table-apart.ts';
+import { unpackDelivery } from './unpack-delivery.ts';
 
 /** A file prepared, with the choices that were used: the caller's own, completed by what is remembered of its shape. */
 export interface PreparedFile extends PreparedImport {
@@ -29,7 +30,7 @@ export interface PreparedFile extends PreparedImport {
 export async function prepareImport(context: QueryContext, asked: ImportInput): Promise<PreparedFile> {
   const input: ImportInput = asked.headRows === undefined ? asked : { ...asked, mode: 'delta' };
   const isHead = asked.headRows !== undefined;
-  const file = await context.files.read(input.file);
+  const file = await unpackDelivery(await context.files.read(input.file));
   await breathe(context);
   const form = findDocument(file.bytes);
   const whole = form ? await prepareDocumentImport(context, file, form, input) : await prepareLinesImport(context, file, input);
