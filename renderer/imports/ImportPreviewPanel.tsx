@@ -5,7 +5,6 @@ import type { Progress } from '../../shared/contract/reply.ts';
 import type { ImportColumn, ImportField, ImportKind, ImportPreview } from '../../shared/imports/imports.contract.ts';
 import { errorMessage, wasCancelled } from '../api/error-message.ts';
 import { useApiCommand } from '../api/use-api-command.ts';
-import { useApiQuery } from '../api/use-api-query.ts';
 import type { VerbOutput } from '../api/verbs.ts';
 import { Card } from '../ui/Card.tsx';
 import { CardStack } from '../ui/CardStack.tsx';
@@ -29,14 +28,14 @@ import { Resemblances, useSeenResemblances } from './Resemblances.tsx';
 import { Understanding } from './Understanding.tsx';
 import { useAskedQuestions } from './use-asked-questions.ts';
 import type { ImportSettings } from './use-file-import.ts';
+import { useImportPreview } from './use-import-preview.ts';
 import { useSaveFile } from './use-save-file.ts';
-
-/** As many rows as a preview gives: they are searched and filtered here, and only those in sight are drawn. */
-const ROWS_SHOWN = 100_000;
 
 export interface ImportPreviewPanelProps {
   file: InputFile;
   fileName: string;
+  /** Large enough for its first rows to be shown before the rest is read. */
+  isLarge: boolean;
   settings: ImportSettings;
   onSettings: (changes: Partial<ImportSettings>) => void;
   /** The button that chooses another file. */
@@ -46,13 +45,8 @@ export interface ImportPreviewPanelProps {
 }
 
 /** What was understood of a file, correctable, and the button that imports it. Nothing is written before that. */
-export function ImportPreviewPanel({ file, fileName, settings, onSettings, otherFile, onLeave, onDone }: ImportPreviewPanelProps) {
-  const [progress, setProgress] = useState<Progress | null>(null);
-  const preview = useApiQuery(
-    'imports.preview',
-    { file, ...settings, rowLimit: ROWS_SHOWN },
-    { keepPrevious: true, onProgress: setProgress },
-  );
+export function ImportPreviewPanel({ file, fileName, isLarge, settings, onSettings, otherFile, onLeave, onDone }: ImportPreviewPanelProps) {
+  const { whole: preview, shown, progress } = useImportPreview(file, settings, isLarge);
   const commit = useApiCommand('imports.commit', { onSuccess: (outcome) => onDone(preview.data?.kind ?? 'invoices', outcome) });
   const questions = useAskedQuestions(preview.data);
   const resemblances = useSeenResemblances(preview.data);
@@ -66,7 +60,7 @@ export function ImportPreviewPanel({ file, fileName, settings, onSettings, other
       </FillScreen>
     );
   }
-  if (!preview.data) {
+  if (!shown) {
     return (
       <FillScreen>
         <PageHeader
@@ -95,9 +89,9 @@ export function ImportPreviewPanel({ file, fileName, settings, onSettings, other
       </FillScreen>
     );
   }
-  const data = preview.data;
+  const data = shown;
   const unanswered = data.questions.some((question) => settings.answers?.[question.code] === undefined);
-  const canCommit = !unanswered && usefulRows(data.counts) > 0 && !preview.isFetching && !preview.error;
+  const canCommit = !data.isPartial && !unanswered && usefulRows(data.counts) > 0 && !preview.isFetching && !preview.error;
   const failure = commit.error && !wasCancelled(commit.error) ? commit.error : preview.error;
   return (
     <FillScreen>
@@ -113,13 +107,14 @@ export function ImportPreviewPanel({ file, fileName, settings, onSettings, other
               loading={preview.isFetching}
               onClick={() => commit.mutate({ file, ...settings })}
             >
-              {unanswered ? 'Répondez à la question' : commitVerb(data)}
+              {data.isPartial ? 'Importer' : unanswered ? 'Répondez à la question' : commitVerb(data)}
             </Button>
           </>
         }
       />
       <CardStack minHeight={600}>
         {failure && <InlineAlert tone="warn">{errorMessage(failure)}</InlineAlert>}
+        {data.isPartial && <HeadNote progress={progress} onLeave={onLeave} />}
         {questions.length > 0 && (
           <Questions
             questions={questions}
@@ -146,6 +141,16 @@ export function ImportPreviewPanel({ file, fileName, settings, onSettings, other
   );
 }
 
+/** Until the whole file is read, what is on screen is said to be its beginning. */
+function HeadNote({ progress, onLeave }: Pick<ImportPreviewPanelProps, 'onLeave'> & { progress: Progress | null }) {
+  const count = progress?.total ? ` ${progress.step} : ${Math.floor((100 * progress.done) / progress.total)} %.` : '';
+  return (
+    <InlineAlert tone="info" actions={<Button onClick={onLeave}>Annuler</Button>}>
+      Aperçu des premières lignes, lecture complète en cours…{count}
+    </InlineAlert>
+  );
+}
+
 /** Columns, rows and problems, one table at a time at the full width of the screen. */
 function PreviewTabs({
   file,
@@ -161,8 +166,12 @@ function PreviewTabs({
       <Tabs defaultValue={preview.columns.length > 0 ? 'columns' : 'rows'} className={classes.tabs} keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="columns">Colonnes ({preview.columns.length})</Tabs.Tab>
-          <Tabs.Tab value="rows">Lignes ({(preview.rows.length + preview.moreRows).toLocaleString('fr-FR')})</Tabs.Tab>
-          <Tabs.Tab value="problems">À vérifier ({preview.problems.length.toLocaleString('fr-FR')})</Tabs.Tab>
+          <Tabs.Tab value="rows">
+            {preview.isPartial ? 'Premières lignes' : `Lignes (${(preview.rows.length + preview.moreRows).toLocaleString('fr-FR')})`}
+          </Tabs.Tab>
+          <Tabs.Tab value="problems" disabled={preview.isPartial}>
+            À vérifier ({preview.problems.length.toLocaleString('fr-FR')})
+          </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="columns" className={classes.panel}>
           <ColumnsTable

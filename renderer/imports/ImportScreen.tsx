@@ -76,6 +76,7 @@ export function ImportScreen({ droppedFiles, onTaken }: { droppedFiles: readonly
           key={file.handle}
           file={file.handle}
           fileName={file.name}
+          isLarge={file.isLarge}
           settings={settings}
           onSettings={change}
           otherFile={

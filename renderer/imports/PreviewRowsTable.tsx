@@ -78,7 +78,9 @@ export function PreviewRowsTable({ preview, shown, onShow }: PreviewRowsTablePro
     <>
       <div className={classes.filters}>
         <SearchField label="Client ou pièce" value={search} onChange={setSearch} />
-        <SegmentedControl aria-label="Lignes affichées" value={shown} onChange={(value) => onShow(value as Difference)} data={choices} />
+        {!preview.isPartial && (
+          <SegmentedControl aria-label="Lignes affichées" value={shown} onChange={(value) => onShow(value as Difference)} data={choices} />
+        )}
       </div>
       {shown === 'rejected' ? (
         <ProblemsTable problems={rejected} />
@@ -91,7 +93,9 @@ export function PreviewRowsTable({ preview, shown, onShow }: PreviewRowsTablePro
           rememberAs="import-rows"
           isMuted={(row) => row.state === 'unchanged'}
           empty={
-            rows.length === 0 ? (
+            rows.length === 0 && preview.isPartial ? (
+              <EmptyState title="La lecture continue">Les premières lignes ne disent pas tout de ce fichier.</EmptyState>
+            ) : rows.length === 0 ? (
               <EmptyState title={preview.questions.length > 0 ? 'Une réponse est attendue' : 'Aucune ligne lisible'}>
                 {preview.questions.length > 0
                   ? 'Les lignes sont comparées au dossier dès que vous avez répondu à la question ci-dessus.'

@@ -70,24 +70,28 @@ export function Understanding({ preview, settings, onSettings }: UnderstandingPr
           {preview.headerRow > 0 && <Fact name="Titres">ligne {preview.headerRow.toLocaleString('fr-FR')}</Fact>}
           {preview.dateOrder !== null && <Fact name="Dates">{DATE_ORDER_WORDS[preview.dateOrder]}</Fact>}
           {preview.decimalMark !== null && <Fact name="Décimales">{preview.decimalMark === ',' ? 'virgule' : 'point'}</Fact>}
-          <Fact name="Lignes">
-            {preview.rowCount.toLocaleString('fr-FR')}
-            {preview.ignoredRows > 0 && `, et ${preview.ignoredRows.toLocaleString('fr-FR')} de total ou vides`}
-          </Fact>
+          {!preview.isPartial && (
+            <Fact name="Lignes">
+              {preview.rowCount.toLocaleString('fr-FR')}
+              {preview.ignoredRows > 0 && `, et ${preview.ignoredRows.toLocaleString('fr-FR')} de total ou vides`}
+            </Fact>
+          )}
         </dl>
       </div>
-      <ul className={classes.counts} aria-label="Ce que l’import fera">
-        <Count value={counts.new} words={counts.new > 1 ? 'nouvelles' : 'nouvelle'} tone="neutral" />
-        <Count value={counts.changed} words={counts.changed > 1 ? 'modifiées' : 'modifiée'} tone="neutral" />
-        <Count value={counts.settled} words={counts.settled > 1 ? 'soldées' : 'soldée'} tone="neutral" />
-        <Count value={counts.unchanged} words={counts.unchanged > 1 ? 'inchangées' : 'inchangée'} tone="neutral" />
-        <Count
-          value={counts.rejected}
-          words={counts.rejected > 1 ? 'refusées' : 'refusée'}
-          tone={counts.rejected > 0 ? 'warn' : 'neutral'}
-        />
-      </ul>
+      {!preview.isPartial && <Counts counts={counts} />}
     </Card>
+  );
+}
+
+function Counts({ counts }: Pick<ImportPreview, 'counts'>) {
+  return (
+    <ul className={classes.counts} aria-label="Ce que l’import fera">
+      <Count value={counts.new} words={counts.new > 1 ? 'nouvelles' : 'nouvelle'} tone="neutral" />
+      <Count value={counts.changed} words={counts.changed > 1 ? 'modifiées' : 'modifiée'} tone="neutral" />
+      <Count value={counts.settled} words={counts.settled > 1 ? 'soldées' : 'soldée'} tone="neutral" />
+      <Count value={counts.unchanged} words={counts.unchanged > 1 ? 'inchangées' : 'inchangée'} tone="neutral" />
+      <Count value={counts.rejected} words={counts.rejected > 1 ? 'refusées' : 'refusée'} tone={counts.rejected > 0 ? 'warn' : 'neutral'} />
+    </ul>
   );
 }
 

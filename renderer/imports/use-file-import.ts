@@ -4,13 +4,16 @@ import { useHost } from '../api/api-context.tsx';
 import type { VerbInput } from '../api/verbs.ts';
 
 /** What the user corrects or answers about a file; goes with it to the preview and to the import. */
-export type ImportSettings = Omit<VerbInput<'imports.preview'>, 'file' | 'rowLimit'>;
+export type ImportSettings = Omit<VerbInput<'imports.preview'>, 'file' | 'rowLimit' | 'headRows'>;
+
+/** From this size on, reading a file is worth waiting for with its first rows. */
+const LARGE_BYTES = 500_000;
 
 export type FileToImport =
   | { step: 'none' }
   | { step: 'sending'; name: string }
   | { step: 'refused'; name: string; error: unknown }
-  | { step: 'ready'; name: string; handle: InputFile };
+  | { step: 'ready'; name: string; handle: InputFile; isLarge: boolean };
 
 /** The file being imported: handed over to the host, then named by its handle, with the settings chosen for it. */
 export function useFileImport() {
@@ -23,17 +26,17 @@ export function useFileImport() {
       setSettings({});
       setFile({ step: 'sending', name: chosen.name });
       try {
-        setFile({ step: 'ready', name: chosen.name, handle: await host.registerFile(chosen) });
+        setFile({ step: 'ready', name: chosen.name, handle: await host.registerFile(chosen), isLarge: chosen.size >= LARGE_BYTES });
       } catch (error) {
         setFile({ step: 'refused', name: chosen.name, error });
       }
     },
     [host],
   );
-  /** Looks at a file that the host already has. */
+  /** Looks at a file that the host already has, and has read. */
   const open = useCallback((name: string, handle: InputFile) => {
     setSettings({});
-    setFile({ step: 'ready', name, handle });
+    setFile({ step: 'ready', name, handle, isLarge: false });
   }, []);
   const leave = useCallback(() => setFile({ step: 'none' }), []);
   const change = useCallback((changes: Partial<ImportSettings>) => setSettings((current) => ({ ...current, ...changes })), []);

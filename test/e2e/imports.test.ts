@@ -163,6 +163,33 @@ it('gives the refused rows as a workbook that is corrected and imported alone, t
   await expectAccessible(page);
 });
 
+it('shows the first rows of a large file while the rest is still being read, and never for the whole', async () => {
+  const { page } = await app.openCompany({ name: 'Grand fichier' });
+  const imports = await new ImportPage(page).open();
+  // The whole is not read before the test lets it.
+  let letRead = () => {};
+  const mayRead = new Promise<void>((resolve) => {
+    letRead = resolve;
+  });
+  await page.route('**/api/imports.preview', async (route) => {
+    if (!(route.request().postData() ?? '').includes('headRows')) await mayRead;
+    await route.continue();
+  });
+  const lines = Array.from({ length: 12_000 }, (_, index) => `FA-${index};Client ${index % 50};15/04/2026;15/05/2026;120,00`);
+  await imports.choose({ name: 'grand.csv', content: ['N° facture;Client;Date facture;Échéance;Montant TTC', ...lines] });
+  await page.getByText('Aperçu des premières lignes, lecture complète en cours').waitFor();
+  await imports.tab('Premières lignes');
+  await imports.row('FA-7 ').waitFor();
+  await expectCount(page.getByRole('list', { name: 'Ce que l’import fera' })).toBe(0);
+  await expectCount(page.getByRole('button', { name: /^Importer/, disabled: true })).toBe(1);
+  await expectAccessible(page);
+
+  letRead();
+  await page.getByRole('button', { name: /^Importer 12/, disabled: false }).waitFor();
+  await page.getByRole('tab', { name: /^Lignes \(12/ }).waitFor();
+  await expectCount(page.getByText('Aperçu des premières lignes')).toBe(0);
+});
+
 it('draws only what is in sight of one hundred thousand rows, and goes to their end', async () => {
   const { page } = await app.openCompany({ name: 'Longue liste' });
   const imports = await new ImportPage(page).open();
