@@ -1,4 +1,4 @@
-import { addDays, daysBetween, earlierOf, type LocalDate, laterOf, startOfWeek } from '../dates/local-date.ts';
+import { addDays, daysBetween, type LocalDate, startOfWeek } from '../dates/local-date.ts';
 import { type Cents, cents } from '../money/cents.ts';
 import type { ForecastWeek } from './cash-forecast.contract.ts';
 import type { ExpectedReceipt } from './expected-receipts.ts';
@@ -46,14 +46,12 @@ export function weeklyReceipts(
 export function forecastWeeks(receipts: readonly ExpectedReceipt[], asOf: LocalDate, weeks: number): ForecastWeek[] {
   const { expectedCents } = weeklyReceipts(receipts, asOf, weeks);
   const spread = Array.from({ length: weeks }, () => ({ mean: 0, variance: 0, most: 0 }));
-  for (const { amountCents, earliestOn, latestOn } of inOnePiece(receipts)) {
-    const days = daysBetween(earliestOn, latestOn) + 1;
-    for (let monday = startOfWeek(earliestOn); monday <= latestOn; monday = addDays(monday, 7)) {
-      const index = weekIndex(asOf, weeks, monday);
-      const week = index === null ? undefined : spread[index];
+  for (const { amountCents, earliest, latest } of inOnePiece(receipts, startOfWeek(asOf))) {
+    const days = latest - earliest + 1;
+    for (let index = Math.floor(earliest / 7); index < weeks && 7 * index <= latest; index += 1) {
+      const week = spread[index];
       if (week === undefined) continue;
-      const within = daysBetween(laterOf(monday, earliestOn), earlierOf(addDays(monday, 6), latestOn)) + 1;
-      const share = within / days;
+      const share = (Math.min(7 * index + 6, latest) - Math.max(7 * index, earliest) + 1) / days;
       week.mean += amountCents * share;
       week.variance += amountCents * amountCents * share * (1 - share);
       week.most += amountCents;
@@ -72,14 +70,21 @@ export function forecastWeeks(receipts: readonly ExpectedReceipt[], asOf: LocalD
   });
 }
 
-/** Receipts of one customer for one interval, taken together. */
-function inOnePiece(receipts: readonly ExpectedReceipt[]): Iterable<{ amountCents: number; earliestOn: LocalDate; latestOn: LocalDate }> {
-  const pieces = new Map<string, { amountCents: number; earliestOn: LocalDate; latestOn: LocalDate }>();
+/** Receipts that one customer may pay between the same days, taken together; the days are counted from the first Monday. */
+interface Piece {
+  amountCents: number;
+  earliest: number;
+  latest: number;
+}
+
+function inOnePiece(receipts: readonly ExpectedReceipt[], monday: LocalDate): Iterable<Piece> {
+  const pieces = new Map<string, Piece>();
   for (const { item, amountCents, earliestOn, latestOn } of receipts) {
-    const key = `${item.customerId} ${earliestOn} ${latestOn}`;
+    const [earliest, latest] = [daysBetween(monday, earliestOn), daysBetween(monday, latestOn)];
+    const key = `${item.customerId} ${earliest} ${latest}`;
     const piece = pieces.get(key);
     if (piece) piece.amountCents += amountCents;
-    else pieces.set(key, { amountCents, earliestOn, latestOn });
+    else pieces.set(key, { amountCents, earliest, latest });
   }
   return pieces.values();
 }

@@ -1,5 +1,5 @@
-import { addDays, addMonths, endOfMonth, isEndOfMonth, type LocalDate } from '../dates/local-date.ts';
-import type { Period } from '../dates/year-month.ts';
+import type { LocalDate } from '../dates/local-date.ts';
+import { monthsEndingOn, type Period } from '../dates/year-month.ts';
 import { exact, roundToCent } from '../money/ratio.ts';
 
 /** Sums over payments of a period, that averages weighted by amount and their spread are made of; days are whole. */
@@ -24,10 +24,9 @@ export function addDelays(a: DelaySums, b: DelaySums): DelaySums {
   };
 }
 
-/** The twelve months that end with a day: after the end of February of a leap year as after any end of month, whole months. */
+/** The twelve months of payments that habits are read from. */
 export function twelveMonthsTo(asOf: LocalDate): Period {
-  const yearBefore = addMonths(asOf, -12);
-  return { from: addDays(isEndOfMonth(asOf) ? endOfMonth(yearBefore) : yearBefore, 1), to: asOf };
+  return monthsEndingOn(asOf, 12);
 }
 
 /** How many payments of the company's weigh as much as the customer's own (kpis.md: n / (n + 3)). */

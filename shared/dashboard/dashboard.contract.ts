@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cashForecastProcedures } from '../cash-forecast/cash-forecast.contract.ts';
+import { whatIfProcedures } from '../cash-forecast/what-if.contract.ts';
 import { query } from '../contract/procedure.ts';
 import { LocalDate } from '../dates/local-date.ts';
 import { YearMonth } from '../dates/year-month.ts';
@@ -99,4 +100,5 @@ export const dashboardContract = {
   /** The months that end with `month`, oldest first. */
   trend: query({ input: z.object({ month: YearMonth, months: z.int().min(1).max(60).optional() }), output: z.array(TrendMonth) }),
   ...cashForecastProcedures,
+  ...whatIfProcedures,
 };

@@ -32,14 +32,34 @@ export function localDate(text: string): LocalDate {
   return text as LocalDate;
 }
 
+const MILLISECONDS_A_DAY = 86_400_000;
+
+// Books hold few distinct days and forecasts count with them hundreds of thousands of times: each is worked out once.
+const numbers = new Map<LocalDate, number>();
+const dates = new Map<number, LocalDate>();
+const KEPT_DAYS = 50_000;
+
 /** Days from civil epoch (1970-01-01 = 0). */
 function dayNumber(date: LocalDate): number {
-  return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / 86_400_000;
+  const known = numbers.get(date);
+  if (known !== undefined) return known;
+  const number = Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / MILLISECONDS_A_DAY;
+  if (numbers.size >= KEPT_DAYS) numbers.clear();
+  numbers.set(date, number);
+  return number;
+}
+
+function dayOfNumber(number: number): LocalDate {
+  const known = dates.get(number);
+  if (known !== undefined) return known;
+  const date = new Date(number * MILLISECONDS_A_DAY).toISOString().slice(0, 10) as LocalDate;
+  if (dates.size >= KEPT_DAYS) dates.clear();
+  dates.set(number, date);
+  return date;
 }
 
 export function addDays(date: LocalDate, days: number): LocalDate {
-  // No library here: forecasts add days to hundreds of thousands of dates.
-  return new Date((dayNumber(date) + days) * 86_400_000).toISOString().slice(0, 10) as LocalDate;
+  return dayOfNumber(dayNumber(date) + days);
 }
 
 /** Same day number `months` later, else the last day of that month (CPC art. 641): 31 January + 1 = 28 or 29 February. */

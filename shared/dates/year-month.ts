@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addDays, addMonths, daysBetween, endOfMonth, type LocalDate, localDate } from './local-date.ts';
+import { addDays, addMonths, daysBetween, endOfMonth, isEndOfMonth, type LocalDate, localDate } from './local-date.ts';
 
 /** A calendar month, `YYYY-MM`. */
 export const YearMonth = z
@@ -46,6 +46,12 @@ export interface Period {
 /** The period of the `count` months that end with `last`. */
 export function periodOfMonths(last: YearMonth, count: number): Period {
   return { from: firstDayOf(plusMonths(last, 1 - count)), to: lastDayOf(last) };
+}
+
+/** The `count` months that end on a day: whole months when it is the last of its month, else from the day after the same day. */
+export function monthsEndingOn(day: LocalDate, count: number): Period {
+  const before = addMonths(day, -count);
+  return { from: addDays(isEndOfMonth(day) ? endOfMonth(before) : before, 1), to: day };
 }
 
 export function daysInPeriod(period: Period): number {

@@ -82,6 +82,7 @@ export interface ErrorParams {
   CUSTOMER_MERGE_NOT_FOUND: { mergeId: number };
   CUSTOMER_MERGE_ALREADY_UNDONE: { mergeId: number };
   CUSTOMER_MERGE_UNDO_BLOCKED: { mergeId: number; name: string; reason: string };
+  WHAT_IF_NO_CUSTOMER: Record<string, never>;
   CUSTOMER_CODE_TAKEN: { code: string; name: string };
   CHARGE_NOT_FOUND: { id: number };
   INVOICE_NOT_FOUND: { invoiceId: number };

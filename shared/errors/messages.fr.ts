@@ -134,6 +134,8 @@ const messages: Messages = {
   CUSTOMER_MERGE_ALREADY_UNDONE: () => 'Cette fusion a déjà été annulée.',
   CUSTOMER_MERGE_UNDO_BLOCKED: ({ name, reason }) => `La fusion avec ${name} ne peut plus être annulée : ${reason}. Rien n’a été changé.`,
   CUSTOMER_NOT_FOUND: () => 'Ce client n’existe pas (ou plus) dans ce dossier. Revenez à la liste des clients.',
+  WHAT_IF_NO_CUSTOMER: () =>
+    'Aucun client n’a acheté depuis douze mois : rien ne peut être supposé d’un départ. Choisissez un autre scénario.',
   CUSTOMER_CODE_TAKEN: ({ code, name }) => `Le code client « ${code} » est déjà celui de ${name}. Choisissez un autre code.`,
   INVOICE_HAS_PAYMENTS: ({ number }) =>
     `La facture ${number} a déjà reçu un règlement : elle ne peut pas être annulée. Enregistrez plutôt un avoir.`,

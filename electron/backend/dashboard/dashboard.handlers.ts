@@ -4,6 +4,7 @@ import { monthsEndingWith } from '../../../shared/dates/year-month.ts';
 import type { HandlersOf } from '../context.ts';
 import { forecastCash } from './forecast-cash.ts';
 import { gatherBookFacts } from './gather-book-facts.ts';
+import { imagineScenario } from './imagine-scenario.ts';
 import { listForecastReceipts } from './list-forecast-receipts.ts';
 
 const TREND_MONTHS = 13;
@@ -17,4 +18,5 @@ export const dashboardHandlers: HandlersOf<typeof dashboardContract> = {
     }),
   cashForecast: forecastCash,
   cashForecastReceipts: listForecastReceipts,
+  whatIf: imagineScenario,
 };
