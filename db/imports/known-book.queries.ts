@@ -8,6 +8,7 @@ import type {
 } from '../../shared/imports/known-book.ts';
 import { nextCustomerId } from '../customers/next-customer-id.queries.ts';
 import type { ReadDb } from '../database.ts';
+import { foreignAmounts } from '../invoices/foreign-amounts.queries.ts';
 
 /** All that an import is compared with; payments only where they are compared too. */
 export function readKnownBook(db: ReadDb, { withPayments }: { withPayments: boolean }): KnownBook {
@@ -48,6 +49,7 @@ function readAliases(db: ReadDb): Map<number, CustomerAlias[]> {
 type InvoiceRow = Omit<KnownInvoice, 'cancelled' | 'everDisputed'> & { cancelled: number; everDisputed: number };
 
 function readInvoices(db: ReadDb): KnownInvoice[] {
+  const foreign = foreignAmounts(db);
   return db
     .prepare<InvoiceRow>(
       `WITH allocated AS (
@@ -63,7 +65,7 @@ function readInvoices(db: ReadDb): KnownInvoice[] {
        FROM invoices i LEFT JOIN allocated a ON a.id = i.id ORDER BY i.id`,
     )
     .all()
-    .map((row) => ({ ...row, cancelled: row.cancelled === 1, everDisputed: row.everDisputed === 1 }));
+    .map((row) => ({ ...row, cancelled: row.cancelled === 1, everDisputed: row.everDisputed === 1, foreign: foreign.get(row.id) }));
 }
 
 type PaymentRow = Omit<KnownPayment, 'invoiceIds' | 'fromStatement'> & { invoiceIds: string; fromStatement: number };

@@ -6,6 +6,7 @@ import type { ImportKind } from '../../shared/imports/imports.contract.ts';
 import type { KnownCustomer } from '../../shared/imports/known-book.ts';
 import type { ReadDb, WriteDb } from '../database.ts';
 import { writeForecast } from '../forecasts/forecasts.queries.ts';
+import { writeForeignAmount } from '../invoices/foreign-amounts.queries.ts';
 import { insertMovements } from './bank-movements.queries.ts';
 
 /** What is remembered of an import beside its rows. */
@@ -48,16 +49,22 @@ export function* writeImport(db: WriteDb, record: ImportRecordValues, plan: Impo
   const insertInvoice = db.prepare(
     `INSERT INTO invoices (id, customer_id, number, kind, issued_on, due_on, total_cents, label, import_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  for (const { id, customerId, number, kind, issuedOn, dueOn, totalCents, label } of plan.newInvoices) {
+  for (const { id, customerId, number, kind, issuedOn, dueOn, totalCents, label, foreign } of plan.newInvoices) {
     insertInvoice.run(id, customerId, number, kind, issuedOn, dueOn, totalCents, label, importId);
+    if (foreign) writeForeignAmount(db, id, foreign);
     if (written()) yield done;
   }
-  for (const { id, kind, issuedOn, dueOn, totalCents } of plan.changedInvoices) {
-    change(db, importId, 'invoices', id, () =>
-      db
-        .prepare('UPDATE invoices SET kind = ?, issued_on = ?, due_on = ?, total_cents = ? WHERE id = ?')
-        .run(kind, issuedOn, dueOn, totalCents, id),
-    );
+  for (const { id, kind, issuedOn, dueOn, totalCents, foreign } of plan.changedInvoices) {
+    change(db, importId, 'invoices', id, () => {
+      db.prepare('UPDATE invoices SET kind = ?, issued_on = ?, due_on = ?, total_cents = ? WHERE id = ?').run(
+        kind,
+        issuedOn,
+        dueOn,
+        totalCents,
+        id,
+      );
+      if (foreign) writeForeignAmount(db, id, foreign);
+    });
     if (written()) yield done;
   }
   const insertPayment = db.prepare(

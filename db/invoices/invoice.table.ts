@@ -12,6 +12,8 @@ export const invoices = sqliteTable('invoices', {
   dueOn: text('due_on').$type<LocalDate>().notNull(),
   totalCents: integer('total_cents').$type<Cents>().notNull(),
   currency: text().notNull().default('EUR'),
+  foreignCents: integer('foreign_cents').$type<Cents>(),
+  exchangeRate: text('exchange_rate'),
   label: text().notNull().default(''),
   cancelledOn: text('cancelled_on').$type<LocalDate>(),
   importId: integer('import_id'),

@@ -151,7 +151,10 @@ CREATE TABLE invoices (
   issued_on TEXT NOT NULL,
   due_on TEXT NOT NULL,
   total_cents INTEGER NOT NULL CHECK ((kind = 'invoice' AND total_cents >= 0) OR (kind = 'creditNote' AND total_cents <= 0)),
+  -- What it was written in; where that is no euro, its amount in that currency and the euros for one unit that gave total_cents.
   currency TEXT NOT NULL DEFAULT 'EUR',
+  foreign_cents INTEGER,
+  exchange_rate TEXT,
   label TEXT NOT NULL DEFAULT '',
   cancelled_on TEXT,
   import_id INTEGER REFERENCES imports (id) ON DELETE RESTRICT

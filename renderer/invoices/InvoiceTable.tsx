@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
-import { invoiceStatusName } from '../../shared/invoices/invoice-words.fr.ts';
+import { foreignAmountText, invoiceStatusName } from '../../shared/invoices/invoice-words.fr.ts';
 import type { InvoiceSummary } from '../../shared/invoices/invoices.contract.ts';
 import { Amount } from '../ui/Amount.tsx';
 import { hrefTo } from '../ui/routing/addresses.ts';
@@ -48,7 +48,22 @@ export function InvoiceTable({ invoices, withCustomer, actions, onOpen, remember
       ...(withCustomer ? [customer] : []),
       { id: 'issuedOn', header: 'Date', kind: 'date', value: ({ issuedOn }) => issuedOn },
       { id: 'dueOn', header: 'Échéance', kind: 'date', value: ({ dueOn }) => dueOn, width: 102 },
-      { id: 'total', header: 'Montant (€)', kind: 'amount', value: ({ totalCents }) => totalCents, width: 108, total: 'sum' },
+      {
+        id: 'total',
+        header: 'Montant (€)',
+        kind: 'amount',
+        value: ({ totalCents }) => totalCents,
+        width: 108,
+        cell: ({ totalCents, foreign }) =>
+          foreign === null ? (
+            <Amount value={totalCents} unit={false} />
+          ) : (
+            <span className={classes.foreign} title={foreignAmountText(foreign)}>
+              <Amount value={totalCents} unit={false} />
+            </span>
+          ),
+        total: 'sum',
+      },
       {
         id: 'open',
         header: 'Reste dû (€)',

@@ -29,8 +29,8 @@ export function readChargeRow(row: TableRow, reader: RowReader, basis: TaxBasis 
   const amountCents = chargeAmount(row, reader, basis);
   if (amountCents === null)
     report.add('AMOUNT_MISSING', {}, reader.place(row, reader.has('chargeAmount') ? 'chargeAmount' : 'amountExcludingTax'));
-  const inEuros = reader.isInEuros(row);
-  if (!date || amountCents == null || !inEuros) return null;
+  const currency = reader.currencyOf(row);
+  if (!date || amountCents == null || currency === undefined) return null;
   if (amountCents === 0) {
     report.add('AMOUNT_ZERO', {}, reader.place(row, 'chargeAmount'));
     return null;
@@ -40,7 +40,7 @@ export function readChargeRow(row: TableRow, reader: RowReader, basis: TaxBasis 
     report.add('CHARGE_EXCLUDED', {}, reader.place(row, 'chargeAccount'));
     return null;
   }
-  return { row: row.line, date, amountCents, nature, label: labelOf(row, reader) };
+  return { row: row.line, date, amountCents: reader.inAccounts(amountCents, currency), nature, label: labelOf(row, reader) };
 }
 
 /** The amount with VAT; where the row has none, the amount without and its VAT, or the answer given for the whole file. */

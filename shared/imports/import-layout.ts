@@ -8,6 +8,7 @@ import { type Answers, amountColumnQuestion, answerTo, kindQuestion } from './im
 import type { ImportColumn, ImportConstants, ImportField, ImportKind, ImportQuestion } from './imports.contract.ts';
 import { isTableKind, type TableKind } from './kind-fields.ts';
 import { knownLayout } from './known-layouts.ts';
+import { amountsInEurosFirst } from './original-amounts.fr.ts';
 import { assignFields, type ColumnClues, columnClues, kindOf, SAMPLE_ROWS, unknownMappingKeys } from './recognise-columns.ts';
 import { findCutDecimals, findShiftedColumn } from './shifted-columns.ts';
 import { cellText, isBlankRow, RowsFrom, type Table, type TableRow, type TableRows } from './table.ts';
@@ -100,7 +101,7 @@ export function recogniseLayout(table: Table, choices: LayoutChoices): Recognise
 
   const questions: ImportQuestion[] = [];
   const kind = decideKind();
-  let columns = assignFields(kind, clues);
+  let columns = amountsInEurosFirst(assignFields(kind, clues), (index) => clues[index]?.chosen != null);
   const amountField = AMOUNT_FIELD[kind];
   if (amountField !== null && !hasAmount(amountField)) columns = chooseAmount(columns, amountField);
   const fieldIndex = new Map<ImportField, number>();
@@ -157,8 +158,8 @@ export function recogniseLayout(table: Table, choices: LayoutChoices): Recognise
       return 'invoices';
     }
     if (recognised !== 'unknown') throw new AppError('IMPORT_KIND_UNSUPPORTED', { file: fileName, kind: KIND_NAMES[recognised] });
-    if (!clues.some((column) => holdsAmounts(column)))
     if (isListOfQuotes(head)) throw new AppError('IMPORT_KIND_UNSUPPORTED', { file: fileName, kind: KIND_NAMES.quotes });
+    if (!clues.some((column) => holdsAmounts(column)))
       throw new AppError('IMPORT_NO_AMOUNT_COLUMN', { file: fileName, columns: titleTexts });
     throw new AppError('IMPORT_NO_HEADER', {
       file: fileName,
@@ -204,13 +205,13 @@ export function recogniseLayout(table: Table, choices: LayoutChoices): Recognise
   }
 }
 
-function titlesOf(header: TableRow, clues: readonly ColumnClues[]): string[] {
 /** Without titles, documents still say what they are: « Commande n° C-12 ». */
 function isListOfQuotes(rows: readonly TableRow[]): boolean {
   const numbered = rows.filter((row) => row.cells.some((cell) => /^(?:devis|commande|bon de commande)\s+n[°º]/i.test(cellText(cell))));
   return numbered.length > 0 && numbered.length >= rows.length / 2;
 }
 
+function titlesOf(header: TableRow, clues: readonly ColumnClues[]): string[] {
   const named = clues.filter(({ index }) => cellText(header.cells[index]) !== '').map(({ title }) => title);
   return named.length > 0 ? named : clues.map(({ title }) => title);
 }

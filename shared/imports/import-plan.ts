@@ -1,6 +1,7 @@
 import type { ChargeNature } from '../charges/charges.contract.ts';
 import type { LocalDate } from '../dates/local-date.ts';
 import type { ForecastMonth } from '../forecasts/forecasts.contract.ts';
+import type { ForeignAmount } from '../invoices/invoices.contract.ts';
 import { addCents, type Cents, ZERO } from '../money/cents.ts';
 import type { ImportCounts, ImportTotals, PreviewRow } from './imports.contract.ts';
 import type { KnownCustomer } from './known-book.ts';
@@ -14,6 +15,8 @@ export interface PlannedInvoice {
   readonly dueOn: LocalDate;
   readonly totalCents: Cents;
   readonly label: string;
+  /** What it was written in, where that is no euro. */
+  readonly foreign?: ForeignAmount | undefined;
 }
 
 export interface PlannedPayment {

@@ -84,7 +84,7 @@ const sentences: { [C in ProblemCode]: (params: ProblemParams[C]) => string } = 
   AMOUNT_PRECISION: () => 'Ce montant a plus de deux décimales ; il faut un montant au centime.',
   AMOUNT_TOO_LARGE: () => 'Ce montant est trop grand pour être une facture.',
   VALUE_TOO_LONG: ({ limit }) => `Ce texte dépasse ${limit} caractères : la ligne semble décalée par rapport aux titres.`,
-  CURRENCY_FOREIGN: ({ currency }) => `Le montant est en ${currency} ; seuls les montants en euros peuvent être importés.`,
+  CURRENCY_FOREIGN: ({ currency }) => `Le montant est en ${currency}, sans taux pour le convertir en euros : ligne laissée de côté.`,
   CUSTOMER_AMBIGUOUS: () => 'Plusieurs clients portent ce nom ; ajoutez le code client à la ligne.',
   CUSTOMER_UNKNOWN: () => 'Ce client n’existe pas encore ; importez d’abord ses factures.',
   OPEN_EXCEEDS_TOTAL: ({ totalCents }) => `Le reste dû ne va pas avec le montant de la facture (${formatEuros(totalCents)}).`,

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../dates/local-date.ts';
+import type { ForeignAmount } from '../invoices/invoices.contract.ts';
 import type { Cents } from '../money/cents.ts';
 import type { KnownInvoice } from './known-book.ts';
 
@@ -9,6 +10,8 @@ export interface WorkingInvoice {
   readonly number: string;
   /** Of a new invoice; a known one keeps its own. */
   readonly label: string;
+  /** What it was written in, where that is no euro. */
+  foreign?: ForeignAmount | undefined;
   kind: 'invoice' | 'creditNote';
   issuedOn: LocalDate;
   dueOn: LocalDate;

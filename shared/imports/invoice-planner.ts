@@ -4,6 +4,7 @@ import { describePaymentTerms, parsePaymentTerms } from '../invoices/payment-ter
 import { dueDate, LEGAL_TERMS, type PaymentTerms } from '../invoices/payment-terms.ts';
 import { addCents, type Cents, subtractCents, ZERO } from '../money/cents.ts';
 import { CustomerMatcher } from './customer-matcher.ts';
+import { foreignOf, inAccountCurrency } from './foreign-amounts.ts';
 import { settleAbsentInvoices } from './full-list.ts';
 import { changeOf, DISPUTE_REASON, differenceOf } from './import-changes.fr.ts';
 import {
@@ -70,14 +71,15 @@ export class InvoicePlanner {
     else if (rejected) this.#rowWithoutNumber = true;
   }
 
-  add(draft: InvoiceDraft): void {
+  add(stated: InvoiceDraft): void {
     const { report } = this.#options;
-    const customerId = this.#customers.resolve(draft.customer);
+    const customerId = this.#customers.resolve(stated.customer);
     if (customerId === 'ambiguous') {
-      report.add('CUSTOMER_AMBIGUOUS', {}, { row: draft.row, value: draft.customer.name });
-      return this.mention(draft.number, true);
+      report.add('CUSTOMER_AMBIGUOUS', {}, { row: stated.row, value: stated.customer.name });
+      return this.mention(stated.number, true);
     }
-    const known = this.#invoices.find(customerId, draft.issuedOn, draft.number);
+    const known = this.#invoices.find(customerId, stated.issuedOn, stated.number);
+    const draft = inAccountCurrency(stated, known?.foreign);
     if (known && known.row > 0) return this.#repeat(draft, known);
     if (known?.cancelled) {
       known.row = draft.row;
@@ -176,6 +178,7 @@ export class InvoicePlanner {
       customerId,
       number: draft.number,
       label: draft.label,
+      ...foreignOf(draft),
       kind: draft.totalCents < 0 ? 'creditNote' : 'invoice',
       issuedOn: draft.issuedOn,
       dueOn,
@@ -205,7 +208,15 @@ export class InvoicePlanner {
     if (draft.issuedOn !== known.issuedOn) changes.push(changeOf.issuedOn(known.issuedOn, draft.issuedOn));
     if (dueOn !== known.dueOn) changes.push(changeOf.dueOn(known.dueOn, dueOn));
     if (changes.length === 0) return true;
-    this.#changed.add(Object.assign(known, { kind, totalCents: draft.totalCents, issuedOn: draft.issuedOn, dueOn }));
+    this.#changed.add(
+      Object.assign(known, {
+        kind,
+        totalCents: draft.totalCents,
+        issuedOn: draft.issuedOn,
+        dueOn,
+        ...foreignOf(draft),
+      }),
+    );
     return true;
   }
 
@@ -221,6 +232,14 @@ export class InvoicePlanner {
     const paidOn = draft.settledOn ?? this.#paidOn(invoice);
     if (paidOn === null) return null;
     this.#totals.addPayment(paidCents);
+    let paid = ZERO;
+    for (const payment of draft.payments?.slice(0, -1) ?? []) {
+      paid = addCents(paid, payment.amountCents);
+      const part = subtractCents(paid, invoice.allocatedCents);
+      if (part <= 0) continue;
+      this.#addPayment(invoice, part, payment.paidOn);
+      changes.push(changeOf.paid(part, payment.paidOn));
+    }
     const missing = subtractCents(paidCents, invoice.allocatedCents);
     if (missing < 0)
       this.#options.report.add('PAID_LESS_THAN_KNOWN', { knownCents: invoice.allocatedCents }, { row: draft.row, value: draft.number });
@@ -232,14 +251,6 @@ export class InvoicePlanner {
 
   #paidOn({ issuedOn, dueOn }: WorkingInvoice): LocalDate | null {
     const { paidOn, today } = this.#options;
-    let paid = ZERO;
-    for (const payment of draft.payments?.slice(0, -1) ?? []) {
-      paid = addCents(paid, payment.amountCents);
-      const part = subtractCents(paid, invoice.allocatedCents);
-      if (part <= 0) continue;
-      this.#addPayment(invoice, part, payment.paidOn);
-      changes.push(changeOf.paid(part, payment.paidOn));
-    }
     if (paidOn === 'none') return null;
     return laterOf(issuedOn, paidOn === 'issuedOn' ? issuedOn : paidOn === 'today' ? today : earlierOf(dueOn, today));
   }

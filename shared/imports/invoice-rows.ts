@@ -3,6 +3,7 @@ import { parsePaymentTerms } from '../invoices/payment-terms.fr.ts';
 import type { PaymentTerms } from '../invoices/payment-terms.ts';
 import { addCents, type Cents, cents, negateCents, subtractCents, ZERO } from '../money/cents.ts';
 import { dateUnder, scanDate } from './dates-in-text.ts';
+import { type ForeignDraft, impliedRate } from './foreign-amounts.ts';
 import type { CustomerDraft, RowReader } from './row-reader.ts';
 import { type RowStatus, readDocumentType, readStatus, readYesNo } from './row-words.fr.ts';
 import type { WrittenSettlement } from './settlement-words.fr.ts';
@@ -31,6 +32,8 @@ export interface InvoiceDraft {
   /** The payments that make up what is paid, earliest first, where rows said them one by one. */
   readonly payments?: readonly RowPayment[] | undefined;
   readonly label: string;
+  /** Set when the row is, or also is, in another currency. */
+  readonly foreign?: ForeignDraft | undefined;
 }
 
 export interface RowPayment {
@@ -66,7 +69,7 @@ export function readInvoiceRow(
   const amount = totalOf(row, reader, basis);
   if (amount === null)
     report.add('AMOUNT_MISSING', {}, reader.place(row, reader.has('totalAmount') ? 'totalAmount' : 'amountExcludingTax'));
-  reader.isInEuros(row);
+  const currency = reader.currencyOf(row);
   const written = reader.settlement(row, issuedOn ?? null);
   const dated = reader.date(row, 'settledOn');
   const settledOn = dated === null ? written.paidOn : dated;
@@ -85,6 +88,7 @@ export function readInvoiceRow(
   if (dueOn && dueOn < issuedOn) report.add('DUE_BEFORE_ISSUE', { issuedOn }, reader.place(row, 'dueOn'));
   const termsText = scanDate(reader.cell(row, 'paymentTerms')) === null ? reader.text(row, 'paymentTerms') : '';
   const terms = termsText === '' ? termsAsDue : parsePaymentTerms(termsText);
+  const foreign = foreignIn(row, reader, totalCents, currency);
   return {
     row: row.line,
     number,
@@ -97,9 +101,18 @@ export function readInvoiceRow(
     disputed: totalCents > 0 ? disputeOf(reader.text(row, 'disputed')) : null,
     paidCents,
     settledOn,
-    payment: paymentOf(row, reader, dated ?? null),
+    payment: currency ? null : paymentOf(row, reader, dated ?? null),
     label: reader.text(row, 'label').slice(0, LONGEST_LABEL),
+    ...(foreign ? { foreign } : {}),
   };
+}
+
+/** The other currency of a row: that of its amounts, at the rate answered, or of a second amount beside the euros. */
+function foreignIn(row: TableRow, reader: RowReader, totalCents: Cents, currency: string | null | undefined): ForeignDraft | null {
+  if (currency) return { currency, exchangeRate: reader.rateOf(currency), amountCents: null };
+  const original = reader.originalAmount(row);
+  const exchangeRate = original && impliedRate(totalCents, original.amountCents);
+  return original && exchangeRate ? { ...original, exchangeRate } : null;
 }
 
 /** « Fin avril 2026 » where the other rows have terms. */

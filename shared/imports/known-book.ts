@@ -1,4 +1,5 @@
 import type { LocalDate } from '../dates/local-date.ts';
+import type { ForeignAmount } from '../invoices/invoices.contract.ts';
 import type { Cents } from '../money/cents.ts';
 import type { CustomerDraft } from './row-reader.ts';
 
@@ -29,6 +30,8 @@ export interface KnownInvoice {
   readonly allocatedCents: Cents;
   readonly lastAllocatedOn: LocalDate | null;
   readonly cancelled: boolean;
+  /** What it was written in, where that is no euro. */
+  readonly foreign?: ForeignAmount | undefined;
   /** A dispute was opened on it, now or in the past. */
   readonly everDisputed: boolean;
   /** The dispute that an import opened and nobody closed. */

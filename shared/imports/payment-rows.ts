@@ -39,11 +39,12 @@ export function readPaymentRow(row: TableRow, reader: RowReader, documentDate: L
   if (paidOn === null) report.add('DATE_MISSING', {}, reader.place(row, 'paymentDate'));
   const amountCents = amountOf(row, reader);
   if (amountCents === null) report.add('AMOUNT_MISSING', {}, reader.place(row, 'paymentAmount'));
-  const inEuros = reader.isInEuros(row);
+  const currency = reader.currencyOf(row);
   if (nature === 'rejected') report.add('PAYMENT_REJECTED', {}, reader.place(row, 'paymentNature'));
   else if (amountCents != null && amountCents < 0) report.add('PAYMENT_NEGATIVE', {}, reader.place(row, 'paymentAmount'));
   if (!customer || invoiceNumber === undefined || (!named && invoiceNumber === '')) return null;
-  if (!paidOn || amountCents == null || amountCents < 0 || !inEuros || nature === 'rejected' || nature === 'notAPayment') return null;
+  if (!paidOn || amountCents == null || amountCents < 0 || currency === undefined || nature === 'rejected' || nature === 'notAPayment')
+    return null;
   if (amountCents === 0) {
     report.add('AMOUNT_ZERO', {}, reader.place(row, 'paymentAmount'));
     return null;
@@ -53,7 +54,7 @@ export function readPaymentRow(row: TableRow, reader: RowReader, documentDate: L
     customer: named ? customer : null,
     invoiceNumber,
     paidOn,
-    amountCents,
+    amountCents: reader.inAccounts(amountCents, currency),
     kind: nature,
     method: natureText.slice(0, LONGEST_METHOD),
     reference: reader.text(row, 'paymentReference').slice(0, LONGEST_METHOD),

@@ -1,10 +1,14 @@
 import type { LocalDate } from '../dates/local-date.ts';
 import { type Cents, negateCents } from '../money/cents.ts';
+import { inEuros } from '../money/exchange-rate.ts';
 import { readAmount } from './amounts-in-text.ts';
-import type { ColumnFormats } from './column-formats.ts';
+import { AMOUNT_FIELDS, type ColumnFormats } from './column-formats.ts';
+import { currencyBeside, type ExchangeRates } from './currency-questions.fr.ts';
 import { dateUnder, scanDate } from './dates-in-text.ts';
+import { foreignCurrency } from './foreign-amounts.ts';
 import type { ImportLayout } from './import-layout.ts';
 import type { ImportConstants, ImportField } from './imports.contract.ts';
+import { type OriginalAmountColumn, originalAmountColumn } from './original-amounts.fr.ts';
 import type { ImportReport } from './report.ts';
 import { readSettlement, type WrittenSettlement } from './settlement-words.fr.ts';
 import { type Cell, cellText, type TableRow } from './table.ts';
@@ -50,9 +54,22 @@ export class RowReader {
   readonly #constants: ImportConstants & Readonly<Partial<Record<ImportField, string | undefined>>>;
   readonly #customers = new Map<string, Map<string, CustomerDraft>>();
   readonly #unread = new Set<string>();
+  /** The rates answered for foreign currencies. */
+  readonly #rates: ExchangeRates;
+  readonly #original: OriginalAmountColumn | null;
+  readonly #amountIndexes: readonly number[];
   readonly report: ImportReport;
 
-  constructor(layout: ImportLayout, formats: ColumnFormats, report: ImportReport, constants: ImportConstants = {}) {
+  constructor(
+    layout: ImportLayout,
+    formats: ColumnFormats,
+    report: ImportReport,
+    constants: ImportConstants = {},
+    rates: ExchangeRates = new Map(),
+  ) {
+    this.#rates = rates;
+    this.#original = originalAmountColumn(layout);
+    this.#amountIndexes = AMOUNT_FIELDS.flatMap((field) => layout.fieldIndex.get(field) ?? []);
     this.#constants = constants;
     this.#layout = layout;
     this.#formats = formats;
@@ -61,7 +78,7 @@ export class RowReader {
 
   /** The same reading, whose problems go elsewhere. */
   reportingTo(report: ImportReport): RowReader {
-    return new RowReader(this.#layout, this.#formats, report, this.#constants);
+    return new RowReader(this.#layout, this.#formats, report, this.#constants, this.#rates);
   }
 
   has(field: ImportField): boolean {
@@ -132,7 +149,10 @@ export class RowReader {
     return undefined;
   }
 
-  /** The amount of a field in cents; null when the cell is empty; undefined, reported, when it cannot be read or is not in euros. */
+  /**
+   * The amount of a field in hundredths of the row's currency; null when the cell is empty; undefined, reported, when it cannot be read
+   * or is in a currency without a rate.
+   */
   amount(row: TableRow, field: ImportField): Cents | null | undefined {
     const index = this.#layout.fieldIndex.get(field);
     const cell = index === undefined ? '' : (row.cells[index] ?? '');
@@ -143,8 +163,9 @@ export class RowReader {
       this.report.add(codes[reading.problem], {}, this.place(row, field));
       return undefined;
     }
-    if (reading.foreign !== null) {
-      this.report.add('CURRENCY_FOREIGN', { currency: reading.foreign }, this.place(row, field));
+    const currency = reading.foreign === null ? null : foreignCurrency(reading.foreign);
+    if (currency !== null && (!this.#hasRate(currency) || this.foreignCurrencyOf(row) !== currency)) {
+      this.report.add('CURRENCY_FOREIGN', { currency }, this.place(row, field));
       return undefined;
     }
     if (reading.rounded) this.report.add('AMOUNT_ROUNDED', { cents: reading.cents }, this.place(row, field));
@@ -152,12 +173,57 @@ export class RowReader {
     return reading.side !== null && PAID_FIELDS.has(field) ? negateCents(reading.cents) : reading.cents;
   }
 
-  /** False, reported, when the row says that its amounts are in another currency. */
-  isInEuros(row: TableRow): boolean {
-    const currency = this.text(row, 'currency');
-    if (currency === '' || /^(?:eur(?:os?)?|€)$/i.test(currency)) return true;
-    this.report.add('CURRENCY_FOREIGN', { currency }, this.place(row, 'currency'));
-    return false;
+  /** The currency of a row's amounts: null for euros, a code for one whose rate was answered; undefined, reported, for every other. */
+  currencyOf(row: TableRow): string | null | undefined {
+    // Without any rate, what stands beside an amount is refused where the amount is read.
+    const currency = this.#rates.size === 0 ? this.#statedCurrency(row) : this.foreignCurrencyOf(row);
+    if (currency === null || this.#hasRate(currency)) return currency;
+    // Beside an amount, `amount` has said it.
+    if (!this.report.rejectedRows.has(row.line) || foreignCurrency(this.text(row, 'currency')) !== null)
+      this.report.add('CURRENCY_FOREIGN', { currency }, this.place(row, 'currency'));
+    return undefined;
+  }
+
+  /** The rate of a currency that `currencyOf` gave: euros for one unit. */
+  rateOf(currency: string): string {
+    return this.#rates.get(currency) ?? '1';
+  }
+
+  /** An amount that `amount` gave, in euros. */
+  inAccounts(amountCents: Cents, currency: string | null): Cents {
+    return currency === null ? amountCents : inEuros(amountCents, this.rateOf(currency));
+  }
+
+  /** The foreign currency that a row states, in its column or beside an amount; null where its amounts are in euros. */
+  foreignCurrencyOf(row: TableRow): string | null {
+    const stated = this.#statedCurrency(row);
+    if (stated !== null) return stated;
+    for (const index of this.#amountIndexes) {
+      const cell = row.cells[index];
+      const beside = typeof cell === 'string' ? currencyBeside(cell) : null;
+      if (beside !== null) return beside;
+    }
+    return null;
+  }
+
+  /** What the row's total is in the currency of its invoice, where the file has it beside the euros. */
+  originalAmount(row: TableRow): { currency: string; amountCents: Cents } | null {
+    if (this.#original === null || this.#original.index === null) return null;
+    const currency = foreignCurrency(this.text(row, 'currency'));
+    if (currency === null) return null;
+    const mark = this.#formats.marks.get(this.#original.totalIndex) ?? null;
+    const reading = readAmount(row.cells[this.#original.index] ?? '', mark);
+    return 'problem' in reading ? null : { currency, amountCents: reading.cents };
+  }
+
+  /** Where the file has euros in a column of their own, the currency is that of the other column. */
+  #statedCurrency(row: TableRow): string | null {
+    return this.#original === null ? foreignCurrency(this.text(row, 'currency')) : null;
+  }
+
+  #hasRate(currency: string): boolean {
+    const rate = this.#rates.get(currency);
+    return rate !== undefined && rate !== 'leave';
   }
 
   /** The customer's details; undefined, reported, when its code or name is impossibly long. */

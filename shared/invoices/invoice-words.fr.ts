@@ -1,4 +1,5 @@
-import type { InvoiceStatus, InvoiceSummary } from './invoices.contract.ts';
+import { formatAmount } from '../money/format-money.ts';
+import type { ForeignAmount, InvoiceStatus, InvoiceSummary } from './invoices.contract.ts';
 
 const STATUSES: Record<InvoiceStatus, string> = {
   notIssued: 'Pas encore émise',
@@ -19,4 +20,9 @@ export function invoiceStatusName({
   if (kind === 'creditNote' && (status === 'open' || status === 'paid')) return status === 'open' ? 'Avoir ouvert' : 'Avoir utilisé';
   if (disputedCents > 0 && status !== 'cancelled') return disputedCents < openCents ? 'En litige (partie)' : 'En litige';
   return STATUSES[status];
+}
+
+/** « 1 200,00 USD, au taux de 0,9213 € pour 1 USD ». */
+export function foreignAmountText({ currency, amountCents, exchangeRate }: ForeignAmount): string {
+  return `${formatAmount(amountCents)} ${currency}, au taux de ${exchangeRate.replace('.', ',')} € pour 1 ${currency}`;
 }

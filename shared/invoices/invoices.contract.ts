@@ -7,6 +7,17 @@ import { Cents } from '../money/cents.ts';
 export const InvoiceStatus = z.enum(['notIssued', 'open', 'overdue', 'paid', 'writtenOff', 'cancelled']);
 export type InvoiceStatus = z.output<typeof InvoiceStatus>;
 
+/** What an invoice was written in, where that is no euro. */
+export const ForeignAmount = z.object({
+  /** ISO 4217 */
+  currency: z.string(),
+  /** Hundredths of its unit; negative for a credit note. */
+  amountCents: Cents,
+  /** Euros for one unit, as a decimal number: that of the invoice's import, which its total in euros keeps. */
+  exchangeRate: z.string(),
+});
+export type ForeignAmount = z.output<typeof ForeignAmount>;
+
 export const InvoiceSummary = z.object({
   id: z.int(),
   number: z.string(),
@@ -23,6 +34,8 @@ export const InvoiceSummary = z.object({
   status: InvoiceStatus,
   /** The running schedule that holds this invoice, if any. */
   scheduleId: z.int().nullable(),
+  /** Null when it was written in euros. */
+  foreign: ForeignAmount.nullable(),
 });
 export type InvoiceSummary = z.output<typeof InvoiceSummary>;
 

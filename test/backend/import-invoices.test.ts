@@ -129,18 +129,22 @@ describe('rows of a hand-kept or printed list', () => {
 
   it('are refused one by one, each for its reason, and the others taken', async () => {
     const company = await aCompany();
-    const { counts, rejected } = await commitLines(company, [
-      TITLES,
-      'F1;C1;Durand;13/01/2025;13/02/2025;100,00',
-      ';C1;Durand;13/01/2025;13/02/2025;100,00',
-      'F3;;;13/01/2025;13/02/2025;100,00',
-      'F4;C1;Durand;30/02/2025;13/02/2025;100,00',
-      'F5;C1;Durand;13/01/2025;13/02/2025;abc',
-      'F6;C1;Durand;13/01/2025;13/02/2025;12,345678',
-      'F7;C1;Durand;13/01/2025;13/02/2025;100,00 USD',
-      'F1;C1;Durand;13/01/2025;13/02/2025;120,00',
-      'F8;C1;Durand;13/01/2025;13/02/2025;',
-    ]);
+    const { counts, rejected } = await commitLines(
+      company,
+      [
+        TITLES,
+        'F1;C1;Durand;13/01/2025;13/02/2025;100,00',
+        ';C1;Durand;13/01/2025;13/02/2025;100,00',
+        'F3;;;13/01/2025;13/02/2025;100,00',
+        'F4;C1;Durand;30/02/2025;13/02/2025;100,00',
+        'F5;C1;Durand;13/01/2025;13/02/2025;abc',
+        'F6;C1;Durand;13/01/2025;13/02/2025;12,345678',
+        'F7;C1;Durand;13/01/2025;13/02/2025;100,00 USD',
+        'F1;C1;Durand;13/01/2025;13/02/2025;120,00',
+        'F8;C1;Durand;13/01/2025;13/02/2025;',
+      ],
+      { answers: { 'rate:USD': 'leave' } },
+    );
     expect(counts).toMatchObject({ new: 1, rejected: 8 });
     expect(rejected.map(({ row, code, column }) => [row, code, column])).toEqual([
       [3, 'NUMBER_MISSING', 'N° facture'],

@@ -4,6 +4,8 @@ import { readKnownBook } from '../../../db/imports/known-book.queries.ts';
 import type { EInvoice } from '../../../shared/einvoices/einvoice.ts';
 import { readEInvoice } from '../../../shared/einvoices/read-einvoice.ts';
 import { ChargePlanner } from '../../../shared/imports/charge-planner.ts';
+import { rateAnswer, rateQuestion } from '../../../shared/imports/currency-questions.fr.ts';
+import { ACCOUNT_CURRENCY } from '../../../shared/imports/decide-credits.ts';
 import { einvoiceDraft, sideOf } from '../../../shared/imports/einvoice-draft.ts';
 import {
   EINVOICE_FORMAT_NAMES,
@@ -18,7 +20,7 @@ import type { ImportQuestion } from '../../../shared/imports/imports.contract.ts
 import { InvoicePlanner } from '../../../shared/imports/invoice-planner.ts';
 import { ImportReport } from '../../../shared/imports/report.ts';
 import { withAcceptedNames } from '../../../shared/imports/resembling-customers.ts';
-import { ACCOUNT_CURRENCY } from '../../../shared/imports/decide-credits.ts';
+import { inEuros } from '../../../shared/money/exchange-rate.ts';
 import { breathe, type QueryContext } from '../context.ts';
 import type { ImportDescription, ImportInput, PreparedImport } from './prepared-import.ts';
 
@@ -60,27 +62,32 @@ function planEInvoice(
   report: ImportReport,
 ): { question: ImportQuestion | null; plan: ImportPlan | null } {
   const { db, today } = context;
-  if (invoice.currency !== ACCOUNT_CURRENCY) {
-    report.add('CURRENCY_FOREIGN', { currency: invoice.currency }, { row: 1, value: invoice.number });
+  const { currency } = invoice;
+  const rate = currency === ACCOUNT_CURRENCY ? '1' : rateAnswer(currency, answers);
+  if (rate === null) return { question: rateQuestion(currency, 'einvoice', 1, [invoice.number]), plan: null };
+  if (rate === 'leave') {
+    report.add('CURRENCY_FOREIGN', { currency }, { row: 1, value: invoice.number });
     return { question: null, plan: refused() };
   }
   const asked = sideQuestion(invoice);
   const side = sideOf(invoice, readProfile(db)) ?? answerTo(asked, answers);
   if (side === null) return { question: asked, plan: null };
-  if (side === 'buyer') return planSupplierInvoice(context, invoice, answers, report);
+  if (side === 'buyer') return planSupplierInvoice(context, invoice, rate, answers, report);
   if (invoice.totalCents === 0) {
     report.add('AMOUNT_ZERO', {}, { row: 1, value: invoice.number });
     return { question: null, plan: emptyPlan() };
   }
   const book = withAcceptedNames(readKnownBook(db, { withPayments: false }), answers);
   const planner = new InvoicePlanner(book, { today, mode: 'delta', paidOn: 'issuedOn', report });
-  planner.add(einvoiceDraft(invoice));
+  const draft = einvoiceDraft(invoice);
+  planner.add(currency === ACCOUNT_CURRENCY ? draft : { ...draft, foreign: { currency, exchangeRate: rate, amountCents: null } });
   return { question: null, plan: planner.finish() };
 }
 
 function planSupplierInvoice(
   { db }: QueryContext,
   invoice: EInvoice,
+  rate: string,
   answers: Answers,
   report: ImportReport,
 ): { question: ImportQuestion | null; plan: ImportPlan | null } {
@@ -91,7 +98,8 @@ function planSupplierInvoice(
     report.include([supplierInvoiceRemark(invoice)]);
     return { question: null, plan: emptyPlan() };
   }
-  const { issuedOn: date, totalCents: amountCents } = invoice;
+  const { issuedOn: date } = invoice;
+  const amountCents = inEuros(invoice.totalCents, rate);
   const planner = new ChargePlanner(listCharges(db, { from: date, to: date }), report);
   planner.add({ row: 1, date, amountCents, nature, label: supplierChargeLabel(invoice) });
   return { question: null, plan: planner.finish() };

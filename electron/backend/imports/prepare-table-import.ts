@@ -3,19 +3,21 @@ import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { findAgedBalance } from '../../../shared/imports/aged-balance.ts';
 import { AMOUNT_FIELDS, type ColumnFormats, FormatEvidence } from '../../../shared/imports/column-formats.ts';
+import { CurrencyEvidence } from '../../../shared/imports/currency-questions.fr.ts';
 import { GroupedRows } from '../../../shared/imports/customer-groups.ts';
 import { rowSorter } from '../../../shared/imports/data-rows.ts';
 import { earlyPaymentsQuestion, FEWEST_EARLY_PAYMENTS } from '../../../shared/imports/date-doubts.fr.ts';
 import { findForecastGrid } from '../../../shared/imports/forecast-grid.ts';
 import { type ImportLayout, recogniseLayout } from '../../../shared/imports/import-layout.ts';
 import { type Answers, answerTo, documentDate, documentDateQuestion, IMPORT_STEPS } from '../../../shared/imports/import-questions.fr.ts';
-import type { ImportQuestion } from '../../../shared/imports/imports.contract.ts';
+import type { ImportConstants, ImportQuestion } from '../../../shared/imports/imports.contract.ts';
 import { PaymentPlanner } from '../../../shared/imports/payment-planner.ts';
 import { readPaymentRow } from '../../../shared/imports/payment-rows.ts';
 import { ImportReport } from '../../../shared/imports/report.ts';
 import { withAcceptedNames } from '../../../shared/imports/resembling-customers.ts';
 import { RowReader } from '../../../shared/imports/row-reader.ts';
-import { cellText, PickedRows, type Table, type TableRows } from '../../../shared/imports/table.ts';
+import { readStatus } from '../../../shared/imports/row-words.fr.ts';
+import { cellText, PickedRows, type Table, type TableRow, type TableRows } from '../../../shared/imports/table.ts';
 import { parsePaymentTerms } from '../../../shared/invoices/payment-terms.fr.ts';
 import type { QueryContext } from '../context.ts';
 import { prepareAgedBalance } from './prepare-aged-balance-import.ts';
@@ -54,16 +56,17 @@ export async function prepareTableImport(
     answers,
     constants,
   });
-  const { rows, ignoredRows, evidence, mayRepeatNumbers } = await surveyRows(context, layout);
+  const { rows, ignoredRows, evidence, currencies, mayRepeatNumbers } = await surveyRows(context, layout, constants);
   const { formats, questions: formatQuestions } = evidence.decide(answers);
-  const questions = [...layoutQuestions, ...formatQuestions];
+  const { rates, questions: rateQuestions } = currencies.decide(layout.kind, answers);
+  const questions = [...layoutQuestions, ...formatQuestions, ...rateQuestions];
   const dating = documentDating(layout, context.today, input);
   if (dating.question) questions.push(dating.question);
 
   const report = new ImportReport();
   const description = describeTable(table, layout, formats, rows.length, ignoredRows);
   if (questions.length > 0) return { description, report, questions, plan: null };
-  const reader = new RowReader(layout, formats, report, constants);
+  const reader = new RowReader(layout, formats, report, constants, rates);
   if (layout.kind === 'customers') return { description, report, questions, plan: await planCustomers(context, rows, reader, answers) };
   if (layout.kind === 'charges') return { description, report, ...(await planCharges(context, rows, reader, answers)) };
   if (layout.kind === 'forecast') {
@@ -135,13 +138,27 @@ function documentDating(
   return date === null ? { question, date } : { date };
 }
 
+interface Survey {
+  readonly rows: TableRows;
+  readonly ignoredRows: number;
+  readonly evidence: FormatEvidence;
+  readonly currencies: CurrencyEvidence;
+  readonly mayRepeatNumbers: boolean;
+}
+
+/** Drafts and cancelled documents: nothing of theirs is converted. */
+function isLeftOut(row: TableRow, reader: RowReader): boolean {
+  return reader.states(row).some(({ text, title }) => ['draft', 'cancelled', 'refunded'].includes(readStatus(text, title) ?? ''));
+}
+
+const NO_FORMATS: ColumnFormats = { orders: new Map(), marks: new Map() };
+
 /** Goes once through the rows under the titles: which are data, and what they prove of the way that dates and amounts are written. */
-async function surveyRows(
-  context: QueryContext,
-  layout: ImportLayout,
-): Promise<{ rows: TableRows; ignoredRows: number; evidence: FormatEvidence; mayRepeatNumbers: boolean }> {
+async function surveyRows(context: QueryContext, layout: ImportLayout, constants: ImportConstants): Promise<Survey> {
   const natureOf = rowSorter(layout);
   const evidence = new FormatEvidence(layout);
+  const currencies = new CurrencyEvidence();
+  const reader = new RowReader(layout, NO_FORMATS, new ImportReport(), constants);
   const grouped = layout.groups ? new GroupedRows(layout.body, layout.groups) : null;
   const rows = new PickedRows(grouped ?? layout.body);
   const numberIndex = layout.kind === 'invoices' ? (layout.fieldIndex.get('invoiceNumber') ?? -1) : -1;
@@ -157,9 +174,12 @@ async function surveyRows(
     if (nature !== 'data') return;
     rows.pick(index);
     evidence.add(row);
+    const currency = reader.foreignCurrencyOf(row);
+    if (currency !== null && !isLeftOut(row, reader))
+      currencies.add(currency, reader.text(row, 'invoiceNumber') || reader.text(row, 'customerName'));
     const number = row.cells[numberIndex];
     if (number !== undefined && number !== '' && number === previousNumber) mayRepeatNumbers = true;
     previousNumber = number;
   });
-  return { rows, ignoredRows, evidence, mayRepeatNumbers };
+  return { rows, ignoredRows, evidence, currencies, mayRepeatNumbers };
 }

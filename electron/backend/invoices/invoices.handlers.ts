@@ -1,3 +1,4 @@
+import { foreignAmounts } from '../../../db/invoices/foreign-amounts.queries.ts';
 import { cancelInvoice, hasAllocations, readInvoice } from '../../../db/invoices/invoices.queries.ts';
 import { allInvoicesAt } from '../../../db/invoices/open-invoices.queries.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
@@ -8,6 +9,7 @@ import type { HandlersOf } from '../context.ts';
 
 export const invoicesHandlers: HandlersOf<typeof invoicesContract> = {
   list({ db }, { asOf, customerId, status }) {
+    const foreign = foreignAmounts(db);
     return allInvoicesAt(db, asOf, customerId)
       .map((invoice) => {
         // An invoice issued later, or cancelled, owes nothing at that day.
@@ -18,6 +20,7 @@ export const invoicesHandlers: HandlersOf<typeof invoicesContract> = {
           disputedCents: counted ? invoice.disputedCents : ZERO,
           daysLate: counted ? daysLate(invoice, asOf) : 0,
           status: invoiceStatus(invoice, asOf),
+          foreign: foreign.get(invoice.id) ?? null,
         };
       })
       .filter((invoice) => status === undefined || invoice.status === status);

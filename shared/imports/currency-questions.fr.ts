@@ -1,0 +1,80 @@
+import { parseRate } from '../money/exchange-rate.ts';
+import { scanAmount } from './amounts-in-text.ts';
+import { foreignCurrency } from './foreign-amounts.ts';
+import type { Answers } from './import-questions.fr.ts';
+import type { ImportKind, ImportQuestion } from './imports.contract.ts';
+
+/** What the user said of each foreign currency: its rate, or that its rows are left aside. */
+export type ExchangeRates = ReadonlyMap<string, string | 'leave'>;
+
+const PREFIX = 'rate:';
+const LEAVE = 'leave';
+
+const ROWS: Readonly<Partial<Record<ImportKind, readonly [string, string]>>> = {
+  invoices: ['facture est', 'factures sont'],
+  einvoice: ['facture est', 'factures sont'],
+  payments: ['règlement est', 'règlements sont'],
+  charges: ['charge est', 'charges sont'],
+};
+
+/** Asked once per file and currency. A rate is that of one file: it is never remembered. */
+export function rateQuestion(currency: string, kind: ImportKind, count: number, examples: readonly string[]): ImportQuestion {
+  const [one, several] = ROWS[kind] ?? ['ligne est', 'lignes sont'];
+  const evidence = examples.length === 0 ? '' : ` (${examples.map((text) => `« ${text} »`).join(', ')})`;
+  return {
+    code: `${PREFIX}${currency}`,
+    message:
+      `${count === 1 ? `Une ${one}` : `${count.toLocaleString('fr-FR')} ${several}`} en ${currency}${evidence}. Vos comptes sont en euros : quel taux appliquer ? 1 ${currency} = … EUR (un nombre, comme 0,9213)`.replace(
+        /^Une règlement/,
+        'Un règlement',
+      ),
+    choices: [{ value: LEAVE, label: 'laisser ces lignes de côté' }],
+    input: 'rate',
+  };
+}
+
+/** The rate answered, that the rows are left aside, or null while neither is. */
+export function rateAnswer(currency: string, answers: Answers): string | 'leave' | null {
+  const answer = answers[`${PREFIX}${currency}`];
+  return answer === undefined ? null : answer === LEAVE ? LEAVE : parseRate(answer);
+}
+
+/** A few rows show what is meant. */
+const EXAMPLES = 2;
+/** A currency has three letters; anything longer is another column's text. */
+const CODE = /^[A-Z]{3}$/;
+
+/** Counts the rows of each foreign currency. */
+export class CurrencyEvidence {
+  readonly #found = new Map<string, { count: number; examples: string[] }>();
+
+  add(currency: string, example: string): void {
+    const known = this.#found.get(currency) ?? { count: 0, examples: [] };
+    known.count += 1;
+    if (known.examples.length < EXAMPLES && example !== '') known.examples.push(example);
+    this.#found.set(currency, known);
+  }
+
+  /** The rates answered, and the questions that remain. Texts that are no currency are left to be refused row by row. */
+  decide(kind: ImportKind, answers: Answers): { rates: ExchangeRates; questions: ImportQuestion[] } {
+    const rates = new Map<string, string>();
+    const questions: ImportQuestion[] = [];
+    for (const [currency, { count, examples }] of this.#found) {
+      if (!CODE.test(currency)) continue;
+      const answer = rateAnswer(currency, answers);
+      if (answer === null) questions.push(rateQuestion(currency, kind, count, examples));
+      else rates.set(currency, answer);
+    }
+    return { rates, questions };
+  }
+}
+
+/** Marks that no amount in euros has. */
+const MARKED = /[^\d\s.,+()'’€-]/;
+
+/** The currency that a cell writes beside its amount; null for euros and for what is no amount. */
+export function currencyBeside(text: string): string | null {
+  if (!MARKED.test(text)) return null;
+  const foreign = scanAmount(text)?.foreign ?? null;
+  return foreign === null ? null : foreignCurrency(foreign);
+}
