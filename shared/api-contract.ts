@@ -7,6 +7,7 @@ import { disputesContract } from './disputes/disputes.contract.ts';
 import { exportsContract } from './exports/exports.contract.ts';
 import { forecastsContract } from './forecasts/forecasts.contract.ts';
 import { importsContract } from './imports/imports.contract.ts';
+import { inputsContract } from './inputs/inputs.contract.ts';
 import { invoicesContract } from './invoices/invoices.contract.ts';
 import { lateFeesContract } from './late-fees/late-fees.contract.ts';
 import { lettersContract } from './letters/letters.contract.ts';
@@ -21,6 +22,7 @@ export const apiContract = {
   imports: importsContract,
   dashboard: dashboardContract,
   forecasts: forecastsContract,
+  inputs: inputsContract,
   charges: chargesContract,
   customers: customersContract,
   invoices: invoicesContract,

@@ -4,6 +4,7 @@ import type { YearMonth } from '../../shared/dates/year-month.ts';
 import type { ImportPlan } from '../../shared/imports/import-plan.ts';
 import type { ImportKind } from '../../shared/imports/imports.contract.ts';
 import type { KnownCustomer } from '../../shared/imports/known-book.ts';
+import { markStale, refreshCustomerMonths } from '../dashboard/customer-months.queries.ts';
 import type { ReadDb, WriteDb } from '../database.ts';
 import { writeForecast } from '../forecasts/forecasts.queries.ts';
 import { writeForeignAmount } from '../invoices/foreign-amounts.queries.ts';
@@ -94,8 +95,42 @@ export function* writeImport(db: WriteDb, record: ImportRecordValues, plan: Impo
     yield done;
     db.run(createIndex);
   }
-  yield done;
+  markStale(db, monthsTouched(db, plan));
+  for (const _pause of refreshCustomerMonths(db, record.importedOn)) yield done;
   return importId;
+}
+
+/** The customers of an import's new rows, each with the first month that they touch; what it changes marks itself. */
+function monthsTouched(db: ReadDb, plan: ImportPlan): Map<number, string> {
+  const months = new Map<number, string>();
+  const touch = (customerId: number, day: string) => {
+    const known = months.get(customerId);
+    if (known === undefined || day < known) months.set(customerId, day);
+  };
+  const customerOfInvoice = new Map<number, number>();
+  const customerOfPayment = new Map<number, { customerId: number; paidOn: string }>();
+  const allocated = plan.newAllocations.length > 0;
+  for (const { id, customerId, issuedOn } of plan.newInvoices) {
+    touch(customerId, issuedOn);
+    if (allocated) customerOfInvoice.set(id, customerId);
+  }
+  for (const { id, customerId, paidOn } of plan.newPayments) {
+    touch(customerId, paidOn);
+    if (allocated) customerOfPayment.set(id, { customerId, paidOn });
+  }
+  const invoice = db.prepare<{ customerId: number }>('SELECT customer_id AS customerId FROM invoices WHERE id = ?');
+  const payment = db.prepare<{ customerId: number; paidOn: string }>(
+    'SELECT customer_id AS customerId, paid_on AS paidOn FROM payments WHERE id = ?',
+  );
+  for (const { invoiceId, paymentId, allocatedOn } of plan.newAllocations) {
+    const paid = paymentId === null ? undefined : (customerOfPayment.get(paymentId) ?? payment.get(paymentId));
+    const day = paid && paid.paidOn < allocatedOn ? paid.paidOn : allocatedOn;
+    const customerId = customerOfInvoice.get(invoiceId) ?? invoice.get(invoiceId)?.customerId;
+    if (customerId !== undefined) touch(customerId, day);
+    if (paid) touch(paid.customerId, day);
+  }
+  for (const [customerId, day] of months) months.set(customerId, day.slice(0, 7));
+  return months;
 }
 
 /** From this many new rows on, sorting them once costs less than placing each one in every index. */
@@ -227,8 +262,10 @@ export function recordChange(db: WriteDb, importId: number, table: RecordedTable
   );
 }
 
-/** A row as JSON, every column in the table's order; null when there is no such row. */
+/** A row as JSON, every column in the table's order but what follows from other rows; null when there is no such row. */
 export function rowImage(db: ReadDb, table: RecordedTable, rowId: number): string | null {
-  const row = db.prepare(`SELECT * FROM ${table} WHERE ${ROW_KEY[table]} = ?`).get(rowId);
-  return row === undefined ? null : JSON.stringify(row);
+  const row = db.prepare<Record<string, unknown>>(`SELECT * FROM ${table} WHERE ${ROW_KEY[table]} = ?`).get(rowId);
+  if (row === undefined) return null;
+  const { settled_on: _followsFromAllocations, ...image } = row;
+  return JSON.stringify(image);
 }

@@ -17,4 +17,6 @@ export const invoices = sqliteTable('invoices', {
   label: text().notNull().default(''),
   cancelledOn: text('cancelled_on').$type<LocalDate>(),
   importId: integer('import_id'),
+  /** A bound kept by db/dashboard/customer-months.queries.ts, see the schema. */
+  settledOn: text('settled_on').$type<LocalDate | 'never'>().notNull().default('never'),
 });

@@ -52,9 +52,31 @@ function fromRow({ disputeCents, ...row }: Row): InvoiceAtDate {
   return { ...row, disputedCents };
 }
 
-/** Invoices and credit notes whose open amount is not zero at a day, oldest due first; of one customer, or of all. */
+/**
+ * Months at the end of which something issued before was settled, from the day's month on, one look in the index each: with them, what was
+ * open at a day is found by ranges of one index, at a cost that grows with what was open and not with what was settled before.
+ */
+const OPEN_AT = /* sql */ `
+  WITH RECURSIVE months (month) AS (
+    SELECT min(substr(settled_on, 1, 7)) FROM invoices WHERE substr(settled_on, 1, 7) >= substr(:asOf, 1, 7)
+    UNION ALL
+    SELECT (SELECT min(substr(settled_on, 1, 7)) FROM invoices WHERE substr(settled_on, 1, 7) > months.month) FROM months WHERE month IS NOT NULL)
+  SELECT * FROM (${INVOICES_AT_DATE} WHERE i.id IN (
+    SELECT o.id FROM months CROSS JOIN invoices o
+    WHERE substr(o.settled_on, 1, 7) = months.month AND o.issued_on <= :asOf AND o.settled_on > :asOf))`;
+
+const OPEN_OF_CUSTOMER_AT = `${INVOICES_AT_DATE} WHERE i.customer_id = :customerId AND i.issued_on <= :asOf AND i.settled_on > :asOf`;
+
+/**
+ * Invoices and credit notes whose open amount is not zero at a day, oldest due first; of one customer, or of all. The day on which each
+ * was settled, kept with it, is used to leave out what was settled by then; the open amount is computed from its allocations all the same.
+ */
 export function openInvoicesAt(db: ReadDb, asOf: LocalDate, customerId?: number): InvoiceAtDate[] {
-  return invoicesAt(db, asOf, customerId).filter((invoice) => invoice.openCents !== 0 && invoice.cancelledOn === null);
+  return db
+    .prepare<Row>(`SELECT * FROM (${customerId === undefined ? OPEN_AT : OPEN_OF_CUSTOMER_AT}) ORDER BY dueOn, issuedOn, number, id`)
+    .all(customerId === undefined ? { asOf } : { asOf, customerId })
+    .map(fromRow)
+    .filter((invoice) => invoice.openCents !== 0 && invoice.cancelledOn === null);
 }
 
 /** Every invoice and credit note issued by a day, cancelled ones included, oldest due first. */

@@ -1,3 +1,56 @@
+const NEVER_SETTLED = 'never';
+
+/** Marks a customer's months as stale from the month of a day on. */
+function markStale(customerId: string, day: string): string {
+  return `INSERT INTO stale_customer_months (customer_id, from_month) SELECT ${customerId}, substr(${day}, 1, 7) WHERE true
+    ON CONFLICT (customer_id) DO UPDATE SET from_month = min(from_month, excluded.from_month);`;
+}
+
+/** Marks the customers of an allocation's invoice and payment, and takes back what was known of when they were settled. */
+function allocationChanged(row: 'NEW' | 'OLD'): string {
+  const day = `min(${row}.allocated_on, coalesce((SELECT paid_on FROM payments WHERE id = ${row}.payment_id), ${row}.allocated_on))`;
+  return `${markStale(`(SELECT customer_id FROM invoices WHERE id = ${row}.invoice_id)`, day)}
+    INSERT INTO stale_customer_months (customer_id, from_month) SELECT customer_id, substr(${day}, 1, 7) FROM payments WHERE id = ${row}.payment_id
+    ON CONFLICT (customer_id) DO UPDATE SET from_month = min(from_month, excluded.from_month);
+    UPDATE invoices SET settled_on = '${NEVER_SETTLED}' WHERE id IN (${row}.invoice_id, ${row}.credit_note_id) AND settled_on <> '${NEVER_SETTLED}';`;
+}
+
+/** One trigger: its name says its table and event. */
+function trigger(table: string, event: string, when: string, body: string): string {
+  const name = `${table}_${event.split(' ')[0]?.toLowerCase()}_stale`;
+  return `CREATE TRIGGER ${name} AFTER ${event} ON ${table} ${when} BEGIN ${body} END;\n`;
+}
+
+function staleTriggers(): string {
+  const byHand = 'WHEN NEW.import_id IS NULL';
+  const disputed = (row: 'NEW' | 'OLD') => markStale(`(SELECT customer_id FROM invoices WHERE id = ${row}.invoice_id)`, `${row}.opened_on`);
+  return [
+    trigger('invoices', 'INSERT', byHand, markStale('NEW.customer_id', 'NEW.issued_on')),
+    trigger(
+      'invoices',
+      'UPDATE OF customer_id, kind, issued_on, due_on, total_cents, cancelled_on',
+      '',
+      `${markStale('OLD.customer_id', 'min(OLD.issued_on, NEW.issued_on)')} ${markStale('NEW.customer_id', 'min(OLD.issued_on, NEW.issued_on)')}
+       UPDATE invoices SET settled_on = '${NEVER_SETTLED}' WHERE id = NEW.id AND settled_on <> '${NEVER_SETTLED}';`,
+    ),
+    trigger('invoices', 'DELETE', '', markStale('OLD.customer_id', 'OLD.issued_on')),
+    trigger('payments', 'INSERT', byHand, markStale('NEW.customer_id', 'NEW.paid_on')),
+    trigger(
+      'payments',
+      'UPDATE OF customer_id, paid_on, amount_cents, kind, matched_automatically, import_id',
+      '',
+      `${markStale('OLD.customer_id', 'min(OLD.paid_on, NEW.paid_on)')} ${markStale('NEW.customer_id', 'min(OLD.paid_on, NEW.paid_on)')}`,
+    ),
+    trigger('payments', 'DELETE', '', markStale('OLD.customer_id', 'OLD.paid_on')),
+    trigger('allocations', 'INSERT', byHand, allocationChanged('NEW')),
+    trigger('allocations', 'UPDATE', '', `${allocationChanged('OLD')} ${allocationChanged('NEW')}`),
+    trigger('allocations', 'DELETE', '', allocationChanged('OLD')),
+    trigger('disputes', 'INSERT', '', disputed('NEW')),
+    trigger('disputes', 'UPDATE', '', `${disputed('OLD')} ${disputed('NEW')}`),
+    trigger('disputes', 'DELETE', '', disputed('OLD')),
+  ].join('');
+}
+
 /** The first schema. Frozen once released: a change is a new migration. */
 export const initialSchema = /* sql */ `
 CREATE TABLE company (
@@ -157,11 +210,15 @@ CREATE TABLE invoices (
   exchange_rate TEXT,
   label TEXT NOT NULL DEFAULT '',
   cancelled_on TEXT,
-  import_id INTEGER REFERENCES imports (id) ON DELETE RESTRICT
+  import_id INTEGER REFERENCES imports (id) ON DELETE RESTRICT,
+  -- From which day on nothing is open on it for good, or never: not earlier than that day, exact once the customer's months
+  -- are up to date. Finds what was open on a day without reading what was settled before it.
+  settled_on TEXT NOT NULL DEFAULT 'never'
 ) STRICT;
 CREATE INDEX invoices_customer ON invoices (customer_id, number);
 CREATE INDEX invoices_number ON invoices (number);
 CREATE INDEX invoices_issued ON invoices (issued_on);
+CREATE INDEX invoices_settled ON invoices (substr(settled_on, 1, 7), issued_on);
 
 CREATE TABLE payments (
   id INTEGER PRIMARY KEY,
@@ -280,6 +337,49 @@ CREATE TABLE promise_invoices (
   PRIMARY KEY (promise_id, invoice_id)
 ) STRICT, WITHOUT ROWID;
 
+-- What the dashboard adds up, by month and customer: what happened in the month, and where things stood at its end. Kept for months up to
+-- customer_months_through; a row that would be all zeros is absent. db/dashboard/customer-months.queries.ts writes and reads it.
+CREATE TABLE customer_months (
+  month TEXT NOT NULL,
+  customer_id INTEGER NOT NULL,
+  issued_count INTEGER NOT NULL,
+  revenue_cents INTEGER NOT NULL,
+  revenue_12_months_cents INTEGER NOT NULL,
+  collected_cents INTEGER NOT NULL,
+  imported_payments INTEGER NOT NULL,
+  matched_payments INTEGER NOT NULL,
+  delay_cents INTEGER NOT NULL,
+  cent_days_after_due INTEGER NOT NULL,
+  cent_days_after_issue INTEGER NOT NULL,
+  not_due_cents INTEGER NOT NULL,
+  not_due_count INTEGER NOT NULL,
+  late_30_cents INTEGER NOT NULL,
+  late_30_count INTEGER NOT NULL,
+  late_60_cents INTEGER NOT NULL,
+  late_60_count INTEGER NOT NULL,
+  late_90_cents INTEGER NOT NULL,
+  late_90_count INTEGER NOT NULL,
+  late_more_cents INTEGER NOT NULL,
+  late_more_count INTEGER NOT NULL,
+  disputed_cents INTEGER NOT NULL,
+  disputed_overdue_cents INTEGER NOT NULL,
+  PRIMARY KEY (month, customer_id)
+) STRICT, WITHOUT ROWID;
+
+-- The last month that customer_months holds.
+CREATE TABLE customer_months_through (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  month TEXT NOT NULL
+) STRICT;
+
+-- Customers whose rows of customer_months no longer say what the books say, from a month on. Written by the triggers below in the
+-- transaction of the change itself, emptied when the rows are made again; reading goes around rows that are listed here. Rows that an
+-- import brings are announced by the import, all at once.
+CREATE TABLE stale_customer_months (
+  customer_id INTEGER PRIMARY KEY,
+  from_month TEXT NOT NULL
+) STRICT;
+${staleTriggers()}
 CREATE TABLE reminder_plans (
   id INTEGER PRIMARY KEY,
   key TEXT NOT NULL UNIQUE,

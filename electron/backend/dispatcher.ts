@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { fr } from 'zod/locales';
+import { refreshCustomerMonths } from '../../db/dashboard/customer-months.queries.ts';
 import { type Contract, findProcedure } from '../../shared/contract/procedure.ts';
 import type { Call, CallOptions, Cancellation, Reply } from '../../shared/contract/reply.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
@@ -59,9 +60,23 @@ export function createDispatcher(parts: DispatcherParts): (call: Call, options?:
     const company = companyOf(call);
     return inTurn(company, async () => {
       const value = await execute();
+      refreshSums(company);
       bringIntoFile(company);
       return value;
     });
+  }
+
+  /** After a command, the sums that the dashboard reads are made again where it changed them; until then reading goes around them. */
+  function refreshSums(company: string): void {
+    try {
+      const db = parts.companies.databaseOf(company);
+      const today = parts.clock.today();
+      db.transaction(() => {
+        for (const _pause of refreshCustomerMonths(db, today));
+      });
+    } catch (error) {
+      parts.log.error(randomUUID().slice(0, 8), error);
+    }
   }
 
   /** After a command, everything is in the company's file itself: whoever copies the file alone copies all of it. */

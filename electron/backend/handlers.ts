@@ -8,6 +8,7 @@ import { disputesHandlers } from './disputes/disputes.handlers.ts';
 import { exportsHandlers } from './exports/exports.handlers.ts';
 import { forecastsHandlers } from './forecasts/forecasts.handlers.ts';
 import { importsHandlers } from './imports/imports.handlers.ts';
+import { inputsHandlers } from './inputs/inputs.handlers.ts';
 import { invoicesHandlers } from './invoices/invoices.handlers.ts';
 import { lateFeesHandlers } from './late-fees/late-fees.handlers.ts';
 import { lettersHandlers } from './letters/letters.handlers.ts';
@@ -22,6 +23,7 @@ export const handlers: ContractHandlers<ApiContract> = {
   imports: importsHandlers,
   dashboard: dashboardHandlers,
   forecasts: forecastsHandlers,
+  inputs: inputsHandlers,
   charges: chargesHandlers,
   customers: customersHandlers,
   invoices: invoicesHandlers,

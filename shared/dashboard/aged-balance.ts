@@ -16,6 +16,11 @@ export function bucketOf({ kind, dueOn }: Pick<OpenInvoice, 'kind' | 'dueOn'>, a
   return '90+';
 }
 
+/** In one of the four late buckets: past its due date, and not a credit note. */
+export function isPastDue(invoice: Pick<OpenInvoice, 'kind' | 'dueOn'>, asOf: LocalDate): boolean {
+  return bucketOf(invoice, asOf) !== 'notDue';
+}
+
 /** Open amounts by days past due, with how many invoices each holds; the five sum to the outstanding (kpis.md, `agedBalance`). */
 export function agedBalance(openInvoices: Iterable<OpenInvoice>, asOf: LocalDate): AgedBalance {
   const sums = Object.fromEntries(BUCKETS.map((bucket) => [bucket, { cents: 0, count: 0 }])) as Record<

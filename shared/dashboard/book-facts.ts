@@ -1,7 +1,9 @@
 import type { LocalDate } from '../dates/local-date.ts';
 import type { YearMonth } from '../dates/year-month.ts';
 import type { ForecastMonth } from '../forecasts/forecasts.contract.ts';
+import type { MonthlyInputs } from '../inputs/inputs.contract.ts';
 import type { Cents } from '../money/cents.ts';
+import type { AgedBalance, Debtor } from './dashboard.contract.ts';
 
 export interface CustomerRevenue {
   customerId: number;
@@ -32,11 +34,21 @@ export interface PeriodFacts {
   writeOffs: { totalCents: Cents; notDueCents: Cents };
 }
 
+/** What is open at a day: by days past due, and what open disputes contest of it. */
+export interface BalanceFacts {
+  agedBalance: AgedBalance;
+  disputedCents: Cents;
+  /** The contested part of what is overdue. */
+  disputedOverdueCents: Cents;
+}
+
 /** Everything that the figures of one month are computed from, as gathered from the books. */
 export interface BookFacts {
   month: YearMonth;
-  openInvoices: readonly OpenInvoice[];
-  /** Revenue by month, from the first invoice to the month of the figures. */
+  /** True for one customer or a segment, of whom no charge, forecast or input is known. */
+  isPart: boolean;
+  balance: BalanceFacts;
+  /** Revenue by month, of the twelve months at least and back to where the outstanding is exhausted, or to the first invoice. */
   revenue: ReadonlyMap<YearMonth, Cents>;
   firstMonth: YearMonth | null;
   collectedCents: Cents;
@@ -45,6 +57,10 @@ export interface BookFacts {
   fixedChargesCents: Cents;
   variableChargesCents: Cents;
   forecast: ForecastMonth;
+  inputs: MonthlyInputs;
+  /** Of the whole company over the twelve months, whatever the scope. */
+  companyRevenue12MonthsCents: Cents;
+  topDebtors: readonly Debtor[];
   oneMonth: PeriodFacts;
   twelveMonths: PeriodFacts;
   customerRevenue: readonly CustomerRevenue[];

@@ -7,14 +7,16 @@ const ENOUGH_PCT = 80;
 
 /**
  * How much of the revenue hangs on few customers (kpis.md, `concentration`): cumulated shares in per cent of the largest 1, 3, 5
- * and 10; HHI = Σ(share in %)² over customers with positive revenue; how many of the largest reach 80 %.
+ * and 10; HHI = Σ(share in %)² over customers with positive revenue, and
+ * 10 000 / HHI; how many of the largest reach 80 %.
  * `rows` come largest first. Without positive revenue every ratio is null.
  */
 export function concentration(customers: readonly CustomerRevenue[]): Concentration {
   const rows = customers.map((customer): Concentration['rows'][number] => [customer.code || customer.name, customer.revenueCents]);
   const total = sumCents(customers.map((customer) => customer.revenueCents));
   const base = { totalCents: total, customers: customers.length, rows };
-  if (total <= 0) return { ...base, hhi: null, top1: null, top3: null, top5: null, top10: null, customersFor80Pct: null };
+  if (total <= 0)
+    return { ...base, hhi: null, effectiveCustomers: null, top1: null, top3: null, top5: null, top10: null, customersFor80Pct: null };
   const share = (count: number) =>
     ratio(exact(sumCents(customers.slice(0, count).map((customer) => customer.revenueCents))).times(100), total);
   const hhi = customers
@@ -27,5 +29,14 @@ export function concentration(customers: readonly CustomerRevenue[]): Concentrat
     cumulated += customer.revenueCents;
     customersFor80Pct += 1;
   }
-  return { ...base, hhi: round4(hhi), top1: share(1), top3: share(3), top5: share(5), top10: share(10), customersFor80Pct };
+  return {
+    ...base,
+    hhi: round4(hhi),
+    effectiveCustomers: ratio(10_000, hhi),
+    top1: share(1),
+    top3: share(3),
+    top5: share(5),
+    top10: share(10),
+    customersFor80Pct,
+  };
 }

@@ -7,7 +7,7 @@ import { YearMonth } from '../dates/year-month.ts';
 import { Cents } from '../money/cents.ts';
 
 /** Why a figure is null: its denominator is zero or missing. */
-export const NullReason = z.enum(['noRevenue', 'noForecast', 'noHistory', 'noInput', 'noPayment', 'noOutstanding']);
+export const NullReason = z.enum(['noRevenue', 'noForecast', 'noHistory', 'noInput', 'noPayment', 'noOutstanding', 'companyOnly']);
 export type NullReason = z.output<typeof NullReason>;
 
 const Bucket = z.object({ cents: Cents, count: z.int() });
@@ -18,11 +18,42 @@ export type AgedBalance = z.output<typeof AgedBalance>;
 
 const Figure = z.number().nullable();
 
+/** One customer, the customers of a segment, or the whole company when neither is named. */
+const ScopeInput = z.object({ customerId: z.int().optional(), segment: z.string().trim().min(1).max(60).optional() });
+
+/** A customer that owes past its due date; `daysLate` counts from the oldest due date still open. */
+export const Debtor = z.object({
+  customerId: z.int(),
+  code: z.string(),
+  name: z.string(),
+  outstandingCents: Cents,
+  overdueCents: Cents,
+  disputedCents: Cents,
+  oldestDueOn: LocalDate.nullable(),
+  daysLate: z.int(),
+});
+export type Debtor = z.output<typeof Debtor>;
+
+/** What is open at a day, as things stood then. */
+export const Balances = z.object({
+  asOf: LocalDate,
+  outstandingCents: Cents,
+  overdueCents: Cents,
+  disputedCents: Cents,
+  chaseableOverdueCents: Cents,
+  agedBalance: AgedBalance,
+  /** The ten customers who owe most past their due date. */
+  topDebtors: z.array(Debtor),
+});
+export type Balances = z.output<typeof Balances>;
+
 /** Shares of revenue by customer over 12 months. Percentages are 0–100, `hhi` 0–10 000. */
 export const Concentration = z.object({
   totalCents: Cents,
   customers: z.int(),
   hhi: Figure,
+  /** 10 000 / HHI: how many equal customers would make the same concentration. */
+  effectiveCustomers: Figure,
   top1: Figure,
   top3: Figure,
   top5: Figure,
@@ -64,18 +95,29 @@ export const DashboardFigures = z.object({
   add: Figure,
   dbt: Figure,
   dbt12Months: Figure,
+  daysToPay: Figure,
   daysToPay12Months: Figure,
   cei: Figure,
   cei12Months: Figure,
   overdueRatio: Figure,
   disputeRatio: Figure,
   art12Months: Figure,
+  badDebtRatio: Figure,
   badDebtRatio12Months: Figure,
+  /** From the month's inputs (`inputs.set`); of the whole company only. */
+  dpo: Figure,
+  dsi: Figure,
+  /** dso + dsi − dpo. */
+  ccc: Figure,
+  /** Share of the company's revenue of 12 months, in per cent: 100 for the company itself. */
+  revenueShare12MonthsPct: Figure,
   /** Imported payments of the month that were allocated without a hand, over all those imported; 0–1. */
   autoMatchRatio: Figure,
   concentration12Months: Concentration,
   topCustomers: z.array(z.object({ customerId: z.int(), code: z.string(), name: z.string(), revenueCents: Cents, sharePct: z.number() })),
-  /** For each null figure, why. */
+  /** The ten customers who owe most past their due date at the last day of the month. */
+  topDebtors: z.array(Debtor),
+  /** For each null figure, why. Of a customer or a segment, what is of the company only is null: `companyOnly`. */
   reasons: z.record(z.string(), NullReason),
 });
 export type DashboardFigures = z.output<typeof DashboardFigures>;
@@ -87,7 +129,15 @@ export const TrendMonth = z.object({
   forecastRevenueCents: Cents.nullable(),
   outstandingCents: Cents,
   overdueCents: Cents,
+  disputedCents: Cents,
+  chargesCents: Cents,
+  forecastChargesCents: Cents.nullable(),
   dso: Figure,
+  dso12Months: Figure,
+  bestPossibleDso: Figure,
+  add: Figure,
+  dbt: Figure,
+  overdueRatio: Figure,
   commercialPerformance: Figure,
   operationalPerformance: Figure,
   top1: Figure,
@@ -95,10 +145,15 @@ export const TrendMonth = z.object({
 export type TrendMonth = z.output<typeof TrendMonth>;
 
 export const dashboardContract = {
-  /** Every figure of a month, at its last day. */
-  figures: query({ input: z.object({ month: YearMonth }), output: DashboardFigures }),
-  /** The months that end with `month`, oldest first. */
-  trend: query({ input: z.object({ month: YearMonth, months: z.int().min(1).max(60).optional() }), output: z.array(TrendMonth) }),
+  /** Every figure of a month, at its last day. Charges are the whole company's, whatever the scope. */
+  figures: query({ input: ScopeInput.extend({ month: YearMonth }), output: DashboardFigures }),
+  /** The months that end with `month`, oldest first; 13 of them when not said. */
+  trend: query({
+    input: ScopeInput.extend({ month: YearMonth, months: z.int().min(1).max(60).optional() }),
+    output: z.array(TrendMonth),
+  }),
+  /** What is open at any day. A later payment, write-off or allocation never changes a past balance. */
+  balances: query({ input: ScopeInput.extend({ asOf: LocalDate }), output: Balances }),
   ...cashForecastProcedures,
   ...whatIfProcedures,
 };

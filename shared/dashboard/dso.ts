@@ -34,3 +34,10 @@ export function dsoCountBack(outstanding: Cents, revenue: RevenueByMonth, month:
   }
   return days;
 }
+
+/** Whether the revenue known so far consumes an outstanding, so that `dsoCountBack` needs none of the months before. */
+export function isExhausted(outstanding: Cents, revenue: RevenueByMonth): boolean {
+  let rest: number = outstanding;
+  for (const sold of revenue.values()) if (sold > 0) rest -= sold;
+  return rest <= 0;
+}

@@ -1,23 +1,20 @@
-import { lastDayOf } from '../dates/year-month.ts';
-import { isOverdue } from '../invoices/invoice-status.ts';
+import { daysInMonth, lastDayOf, type YearMonth } from '../dates/year-month.ts';
+import type { MonthlyInputs } from '../inputs/inputs.contract.ts';
 import { addCents, type Cents, subtractCents, sumCents, ZERO } from '../money/cents.ts';
-import { exact, ratio } from '../money/ratio.ts';
-import { agedBalance } from './aged-balance.ts';
-import type { BookFacts, PeriodFacts } from './book-facts.ts';
+import { exact, ratio, round4 } from '../money/ratio.ts';
+import { BUCKETS } from './aged-balance.ts';
+import type { BalanceFacts, BookFacts, PeriodFacts } from './book-facts.ts';
 import { concentration } from './concentration.ts';
-import type { DashboardFigures, NullReason } from './dashboard.contract.ts';
+import type { Balances, DashboardFigures, NullReason } from './dashboard.contract.ts';
 import { dsoCountBack, dsoOver, revenueOf } from './dso.ts';
+import { shareOfForecast, sumOfKnown } from './forecast-share.ts';
 
-/** Every figure of a month at its last day, by the definitions of the figures page; ratios rounded once, half up, to 4 decimals. */
+/** Every figure of a month at its last day, of the company or of a part of it, by the definitions of the figures page; ratios rounded once, half up, to 4 decimals. */
 export function dashboardFigures(facts: BookFacts): DashboardFigures {
-  const { month, revenue, forecast } = facts;
+  const { month, revenue, forecast, inputs, isPart } = facts;
   const asOf = lastDayOf(month);
-  const open = facts.openInvoices;
-  const overdue = open.filter((invoice) => isOverdue(invoice, asOf));
-  const outstandingCents = sumCents(open.map((invoice) => invoice.openCents));
-  const overdueCents = sumCents(overdue.map((invoice) => invoice.openCents));
-  const notOverdueCents = subtractCents(outstandingCents, overdueCents);
-  const disputedCents = sumCents(open.map((invoice) => invoice.disputedCents));
+  const { outstandingCents, overdueCents, disputedCents, chaseableOverdueCents, agedBalance } = balanceFigures(facts.balance);
+  const notOverdueCents = agedBalance.notDue.cents;
   const revenueCents = revenue.get(month) ?? ZERO;
   const revenue12 = revenueOf(revenue, month, 12);
   const chargesCents = addCents(facts.fixedChargesCents, facts.variableChargesCents);
@@ -40,8 +37,8 @@ export function dashboardFigures(facts: BookFacts): DashboardFigures {
     outstandingCents,
     overdueCents,
     disputedCents,
-    chaseableOverdueCents: sumCents(overdue.map((invoice) => subtractCents(invoice.openCents, invoice.disputedCents))),
-    agedBalance: agedBalance(open, asOf),
+    chaseableOverdueCents,
+    agedBalance,
     commercialPerformance: shareOfForecast(revenueCents, forecast.revenueCents),
     operationalPerformance: shareOfForecast(chargesCents, forecastChargesCents),
     operationalFixedPerformance: shareOfForecast(facts.fixedChargesCents, forecast.fixedChargesCents),
@@ -55,30 +52,60 @@ export function dashboardFigures(facts: BookFacts): DashboardFigures {
     add: dsoOver(overdueCents, revenue, month, 1),
     dbt: ratio(oneMonth.delays.centDaysAfterDue, oneMonth.delays.amountCents),
     dbt12Months: ratio(twelveMonths.delays.centDaysAfterDue, twelveMonths.delays.amountCents),
+    daysToPay: ratio(oneMonth.delays.centDaysAfterIssue, oneMonth.delays.amountCents),
     daysToPay12Months: ratio(twelveMonths.delays.centDaysAfterIssue, twelveMonths.delays.amountCents),
     cei: collectionEffectiveness(oneMonth, revenueCents, balances),
     cei12Months: collectionEffectiveness(twelveMonths, revenue12, balances),
     overdueRatio: ratio(overdueCents, outstandingCents),
     disputeRatio: ratio(disputedCents, outstandingCents),
     art12Months: ratio(exact(revenue12).times(2), addCents(twelveMonths.openingCents, outstandingCents)),
+    badDebtRatio: ratio(oneMonth.writeOffs.totalCents, revenueCents),
     badDebtRatio12Months: ratio(twelveMonths.writeOffs.totalCents, revenue12),
+    ...workingCapital(month, outstandingCents, revenueCents, inputs),
+    revenueShare12MonthsPct: ratio(exact(revenue12).times(100), facts.companyRevenue12MonthsCents),
     autoMatchRatio: ratio(facts.importedPayments.matchedCount, facts.importedPayments.count),
     concentration12Months: concentration(facts.customerRevenue),
     topCustomers: facts.customerRevenue.slice(0, 10).map((customer) => ({
       ...customer,
       sharePct: ratio(exact(customer.revenueCents).times(100), revenue12) ?? 0,
     })),
+    topDebtors: [...facts.topDebtors],
   };
-  return { ...figures, reasons: reasonsForNulls(figures) };
+  return { ...figures, reasons: reasonsForNulls(figures, isPart) };
 }
 
-function sumOfKnown(a: Cents | null, b: Cents | null): Cents | null {
-  return a === null && b === null ? null : addCents(a ?? ZERO, b ?? ZERO);
+/** The balances of a day: the five ages sum to the outstanding, the four late ones to the overdue (kpis.md, `agedBalance`). */
+export function balanceFigures({ agedBalance, disputedCents, disputedOverdueCents }: BalanceFacts): Omit<Balances, 'asOf' | 'topDebtors'> {
+  const overdueCents = sumCents(BUCKETS.filter((bucket) => bucket !== 'notDue').map((bucket) => agedBalance[bucket].cents));
+  return {
+    outstandingCents: addCents(agedBalance.notDue.cents, overdueCents),
+    overdueCents,
+    disputedCents,
+    chaseableOverdueCents: subtractCents(overdueCents, disputedOverdueCents),
+    agedBalance,
+  };
 }
 
-/** Actual / forecast (kpis.md, commercial and operational performance); null without a forecast. */
-function shareOfForecast(actual: Cents, forecast: Cents | null): number | null {
-  return forecast === null ? null : ratio(actual, forecast);
+/**
+ * Days of purchases owed to suppliers, days of sales in stock, and the cash conversion cycle (kpis.md, `dpo`, `dsi`, `ccc`), over the
+ * days of the month. The cycle is computed from the exact terms, so that it is rounded once. Null without the inputs.
+ */
+function workingCapital(
+  month: YearMonth,
+  outstandingCents: Cents,
+  revenueCents: Cents,
+  { supplierDebtsCents, purchasesCents, averageStockCents, costOfSalesCents }: MonthlyInputs,
+): { dpo: number | null; dsi: number | null; ccc: number | null } {
+  const days = (stock: Cents | null, flow: Cents | null) =>
+    stock === null || flow === null || flow === 0 ? null : exact(stock).times(daysInMonth(month)).dividedBy(flow);
+  const dpo = days(supplierDebtsCents, purchasesCents);
+  const dsi = days(averageStockCents, costOfSalesCents);
+  const dso = days(outstandingCents, revenueCents);
+  return {
+    dpo: dpo && round4(dpo),
+    dsi: dsi && round4(dsi),
+    ccc: dso && dsi && dpo && round4(dso.plus(dsi).minus(dpo)),
+  };
 }
 
 /**
@@ -110,19 +137,40 @@ const REASONS: Record<string, NullReason> = {
   add: 'noRevenue',
   dbt: 'noPayment',
   dbt12Months: 'noPayment',
+  daysToPay: 'noPayment',
   daysToPay12Months: 'noPayment',
   cei: 'noHistory',
   cei12Months: 'noHistory',
   overdueRatio: 'noOutstanding',
   disputeRatio: 'noOutstanding',
   art12Months: 'noHistory',
+  badDebtRatio: 'noRevenue',
   badDebtRatio12Months: 'noRevenue',
+  revenueShare12MonthsPct: 'noRevenue',
+  dpo: 'noInput',
+  dsi: 'noInput',
+  ccc: 'noInput',
   autoMatchRatio: 'noInput',
 };
 
-function reasonsForNulls(figures: Omit<DashboardFigures, 'reasons'>): Record<string, NullReason> {
+/** What is known of the company as a whole only: forecasts, charges, suppliers and stock. */
+export const COMPANY_ONLY: ReadonlySet<string> = new Set([
+  'commercialPerformance',
+  'operationalPerformance',
+  'operationalFixedPerformance',
+  'operationalVariablePerformance',
+  'dpo',
+  'dsi',
+  'ccc',
+]);
+
+function reasonsForNulls(figures: Omit<DashboardFigures, 'reasons'>, isPart: boolean): Record<string, NullReason> {
   const reasons: Record<string, NullReason> = {};
-  for (const [key, reason] of Object.entries(REASONS)) if (figures[key as keyof typeof figures] === null) reasons[key] = reason;
+  for (const [key, reason] of Object.entries(REASONS)) {
+    if (figures[key as keyof typeof figures] !== null) continue;
+    reasons[key] = isPart && COMPANY_ONLY.has(key) ? 'companyOnly' : reason;
+  }
+  if (reasons.ccc === 'noInput' && figures.dpo !== null && figures.dsi !== null) reasons.ccc = 'noRevenue';
   if (figures.concentration12Months.top1 === null) reasons.concentration12Months = 'noRevenue';
   return reasons;
 }

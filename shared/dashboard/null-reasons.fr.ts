@@ -8,4 +8,5 @@ export const NULL_REASONS: Record<NullReason, string> = {
   noInput: 'donnée non saisie',
   noPayment: 'aucun règlement sur la période',
   noOutstanding: 'aucun encours à cette date',
+  companyOnly: 'ne se calcule que pour toute la société',
 };

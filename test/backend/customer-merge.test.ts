@@ -57,7 +57,9 @@ test('every table that names a customer follows it in a merge', async () => {
   const { db } = await aCompany();
   const tables = db
     .prepare<{ name: string }>(
-      `SELECT m.name FROM sqlite_schema m, pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name = 'customer_id' ORDER BY m.name`,
+      // Sums of a customer's rows are made again from them.
+      `SELECT m.name FROM sqlite_schema m, pragma_table_info(m.name) c
+       WHERE m.type = 'table' AND c.name = 'customer_id' AND m.name NOT LIKE '%customer_months' ORDER BY m.name`,
     )
     .all()
     .map(({ name }) => name);

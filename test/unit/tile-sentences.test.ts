@@ -51,6 +51,7 @@ function figures(part: Partial<DashboardFigures> = {}): DashboardFigures {
       totalCents: cents(170_000_000),
       customers: 60,
       hhi: 1192,
+      effectiveCustomers: 8.3893,
       top1: 31.2,
       top3: 45,
       top5: 55,

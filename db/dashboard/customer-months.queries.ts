@@ -1,0 +1,283 @@
+import { type CustomerMonths, MEASURES, type Measure, type MonthMeasures } from '../../shared/dashboard/customer-months.ts';
+import type { Scope } from '../../shared/dashboard/scope.ts';
+import type { LocalDate } from '../../shared/dates/local-date.ts';
+import { monthNumber, monthOfNumber } from '../../shared/dates/month-number.ts';
+import type { YearMonth } from '../../shared/dates/year-month.ts';
+import type { ReadDb, WriteDb } from '../database.ts';
+import { addUpCustomers } from './add-up-customers.ts';
+import { scopeCondition } from './scope-condition.ts';
+
+/**
+ * What the dashboard adds up, kept by customer and month (`customer_months`), so that a month's figures cost as much as there are
+ * customers and not as much as there is history. Every change of the books marks its customers as stale from its month on, in its own
+ * transaction (triggers of the schema; an import marks its rows itself); `refreshCustomerMonths` makes those rows again, at the end of an
+ * import or right after a command. Reading adds up stale customers, and months not kept yet, from the books' own rows: what is read is
+ * right whether or not a refresh has run.
+ */
+const COLUMN: Record<Measure, string> = {
+  issuedCount: 'issued_count',
+  revenueCents: 'revenue_cents',
+  revenue12MonthsCents: 'revenue_12_months_cents',
+  collectedCents: 'collected_cents',
+  importedPayments: 'imported_payments',
+  matchedPayments: 'matched_payments',
+  delayCents: 'delay_cents',
+  centDaysAfterDue: 'cent_days_after_due',
+  centDaysAfterIssue: 'cent_days_after_issue',
+  notDueCents: 'not_due_cents',
+  notDueCount: 'not_due_count',
+  late30Cents: 'late_30_cents',
+  late30Count: 'late_30_count',
+  late60Cents: 'late_60_cents',
+  late60Count: 'late_60_count',
+  late90Cents: 'late_90_cents',
+  late90Count: 'late_90_count',
+  lateMoreCents: 'late_more_cents',
+  lateMoreCount: 'late_more_count',
+  disputedCents: 'disputed_cents',
+  disputedOverdueCents: 'disputed_overdue_cents',
+};
+const COLUMNS = MEASURES.map((measure) => COLUMN[measure]);
+
+/** Customers whose months are added up together at most, and rows of them: bounds the memory of a rebuild. */
+const TOGETHER = 4000;
+const ROWS_TOGETHER = 400_000;
+/** From this many invoices settled at once, the index over them is made again rather than kept up. */
+const MANY = 20_000;
+
+interface StaleRow {
+  customerId: number;
+  fromMonth: string;
+}
+
+/**
+ * Brings `customer_months` up to date, and up to the month of `today`; yields now and then. To be run in a transaction. Costs as much
+ * as the customers that changed have invoices open since the first month that changed.
+ */
+export function* refreshCustomerMonths(db: WriteDb, today: LocalDate): Generator<void> {
+  const kept = monthsKeptThrough(db);
+  const last = Math.max(monthNumber(today), kept ?? 0);
+  if (kept === null || last > kept) {
+    const from = kept === null ? '0000-01' : monthOfNumber(kept + 1);
+    db.prepare(
+      `INSERT INTO stale_customer_months (customer_id, from_month) SELECT id, ? FROM customers WHERE true
+       ON CONFLICT (customer_id) DO UPDATE SET from_month = min(from_month, excluded.from_month)`,
+    ).run(from);
+    db.prepare('INSERT INTO customer_months_through (id, month) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET month = excluded.month').run(
+      monthOfNumber(last),
+    );
+  }
+  const stale = staleCustomers(db).sort((a, b) => a.customerId - b.customerId);
+  if (stale.length === 0) return;
+  const firstStale = stale.map(({ fromMonth }) => fromMonth).sort()[0] ?? '';
+  const first = Math.max(monthNumber(firstStale), firstMonthOfBooks(db) ?? last + 1);
+  const together = Math.max(1, Math.min(TOGETHER, Math.floor(ROWS_TOGETHER / Math.max(1, Math.min(last - first + 1, 120)))));
+  for (let at = 0; at < stale.length; at += together) {
+    yield;
+    const customerIds = stale.slice(at, at + together).map(({ customerId }) => customerId);
+    const settled: [number, string][] = [];
+    const months = addUpCustomers(db, customerIds, first, last, (invoiceId, settledOn) => settled.push([invoiceId, settledOn]));
+    writeSettlements(db, settled);
+    yield;
+    db.prepare('DELETE FROM customer_months WHERE month >= ? AND customer_id IN (SELECT value FROM json_each(?))').run(
+      firstStale,
+      JSON.stringify(customerIds),
+    );
+    writeMonths(db, customerIds, first, last, months);
+  }
+  db.prepare('DELETE FROM stale_customer_months').run();
+}
+
+/** Announces rows that an import brought: its customers, each with the first month that it touched. */
+export function markStale(db: WriteDb, months: ReadonlyMap<number, string>): void {
+  const mark = db.prepare(
+    `INSERT INTO stale_customer_months (customer_id, from_month) VALUES (?, ?)
+     ON CONFLICT (customer_id) DO UPDATE SET from_month = min(from_month, excluded.from_month)`,
+  );
+  for (const [customerId, month] of months) mark.run(customerId, month);
+}
+
+function writeSettlements(db: WriteDb, settled: readonly [number, string][]): void {
+  const index =
+    settled.length < MANY
+      ? undefined
+      : db.prepare<{ sql: string }>(`SELECT sql FROM sqlite_schema WHERE type = 'index' AND name = 'invoices_settled'`).get();
+  if (index) db.run('DROP INDEX invoices_settled');
+  const update = db.prepare('UPDATE invoices SET settled_on = ? WHERE id = ?');
+  for (const [invoiceId, settledOn] of settled) update.run(settledOn, invoiceId);
+  if (index) db.run(index.sql);
+}
+
+function writeMonths(
+  db: WriteDb,
+  customerIds: readonly number[],
+  first: number,
+  last: number,
+  months: ReadonlyMap<number, CustomerMonths>,
+): void {
+  const insert = db.prepare(
+    `INSERT INTO customer_months (month, customer_id, ${COLUMNS.join(', ')}) VALUES (?, ?, ${COLUMNS.map(() => '?').join(', ')})`,
+  );
+  // Month by month, in the order that the table is stored in.
+  for (let month = first; month <= last; month++) {
+    const name = monthOfNumber(month);
+    for (const customerId of customerIds) {
+      const sums = months.get(customerId)?.sumsOf(month);
+      if (sums) insert.run(name, customerId, ...sums);
+    }
+  }
+}
+
+function monthsKeptThrough(db: ReadDb): number | null {
+  const row = db.prepare<{ month: string }>('SELECT month FROM customer_months_through').get();
+  return row ? monthNumber(row.month) : null;
+}
+
+function staleCustomers(db: ReadDb): StaleRow[] {
+  return db.prepare<StaleRow>('SELECT customer_id AS customerId, from_month AS fromMonth FROM stale_customer_months').all();
+}
+
+function firstMonthOfBooks(db: ReadDb): number | null {
+  const row = db
+    .prepare<{ invoice: string | null; payment: string | null }>(
+      'SELECT (SELECT min(issued_on) FROM invoices) AS invoice, (SELECT min(paid_on) FROM payments) AS payment',
+    )
+    .get();
+  const days = [row?.invoice, row?.payment].filter((day) => typeof day === 'string');
+  return days.length === 0 ? null : Math.min(...days.map(monthNumber));
+}
+
+const KEPT = `NOT EXISTS (SELECT 1 FROM stale_customer_months s WHERE s.customer_id = m.customer_id AND s.from_month <= m.month)`;
+
+/** The sums of each month of a scope, `first` to `last`, months of nothing included. */
+export function monthTotals(db: ReadDb, first: YearMonth, last: YearMonth, scope: Scope = {}): Map<YearMonth, MonthMeasures> {
+  const totals = new Map<YearMonth, MonthMeasures>();
+  for (let month = monthNumber(first); month <= monthNumber(last); month++) totals.set(monthOfNumber(month) as YearMonth, noMeasures());
+  const { sql, parameters } = scopeCondition('m.customer_id', scope);
+  const rows = db
+    .prepare<MonthMeasures & { month: YearMonth }>(
+      `SELECT m.month, ${MEASURES.map((measure) => `sum(m.${COLUMN[measure]}) AS ${measure}`).join(', ')}
+       FROM customer_months m WHERE m.month BETWEEN :first AND :last ${sql} ${keptCondition(db)} GROUP BY m.month`,
+    )
+    .all({ ...parameters, first, last });
+  for (const { month, ...measures } of rows) totals.set(month, measures);
+  for (const { month, sums } of notKept(db, first, last, scope)) {
+    const total = totals.get(month);
+    if (total) for (const [index, measure] of MEASURES.entries()) total[measure] += sums[index] ?? 0;
+  }
+  return totals;
+}
+
+/** The sums of each customer of a scope at a month; customers of nothing are absent. */
+export function customersOfMonth<M extends Measure>(
+  db: ReadDb,
+  month: YearMonth,
+  measures: readonly M[],
+  scope: Scope = {},
+): Map<number, Record<M, number>> {
+  const { sql, parameters } = scopeCondition('m.customer_id', scope);
+  const rows = db
+    .prepare<Record<M, number> & { customerId: number }>(
+      `SELECT m.customer_id AS customerId, ${measures.map((measure) => `m.${COLUMN[measure]} AS ${measure}`).join(', ')}
+       FROM customer_months m WHERE m.month = :month ${sql} ${keptCondition(db)}`,
+    )
+    .all({ ...parameters, month });
+  const customers = new Map<number, Record<M, number>>(rows.map((row) => [row.customerId, row]));
+  for (const { customerId, sums } of notKept(db, month, month, scope))
+    customers.set(
+      customerId,
+      Object.fromEntries(measures.map((measure) => [measure, sums[MEASURES.indexOf(measure)] ?? 0])) as Record<M, number>,
+    );
+  return customers;
+}
+
+/** For each month, the largest and the sum of what a measure is by customer. */
+export function largestByMonth(
+  db: ReadDb,
+  first: YearMonth,
+  last: YearMonth,
+  measure: Measure,
+  scope: Scope = {},
+): Map<YearMonth, { largest: number; sum: number }> {
+  const { sql, parameters } = scopeCondition('m.customer_id', scope);
+  const rows = db
+    .prepare<{ month: YearMonth; largest: number; sum: number }>(
+      `SELECT m.month, max(m.${COLUMN[measure]}) AS largest, sum(m.${COLUMN[measure]}) AS sum
+       FROM customer_months m WHERE m.month BETWEEN :first AND :last ${sql} ${keptCondition(db)} GROUP BY m.month`,
+    )
+    .all({ ...parameters, first, last });
+  const months = new Map(rows.map(({ month, largest, sum }) => [month, { largest, sum }]));
+  const index = MEASURES.indexOf(measure);
+  for (const { month, sums } of notKept(db, first, last, scope)) {
+    const value = sums[index] ?? 0;
+    const known = months.get(month);
+    months.set(month, known ? { largest: Math.max(known.largest, value), sum: known.sum + value } : { largest: value, sum: value });
+  }
+  return months;
+}
+
+/** The first month in which a customer of the scope was sent an invoice that was not cancelled. */
+export function firstInvoiceMonth(db: ReadDb, scope: Scope = {}): YearMonth | null {
+  const { sql, parameters } = scopeCondition('m.customer_id', scope);
+  const row = db
+    .prepare<{ month: YearMonth }>(
+      `SELECT m.month FROM customer_months m WHERE m.issued_count > 0 ${sql} ${keptCondition(db)} ORDER BY m.month LIMIT 1`,
+    )
+    .get(parameters);
+  let first = row?.month ?? null;
+  const index = MEASURES.indexOf('issuedCount');
+  const books = firstMonthOfBooks(db);
+  if (books === null) return null;
+  for (const { month, sums } of notKept(db, monthOfNumber(books) as YearMonth, lastMonthIssued(db), scope))
+    if ((sums[index] ?? 0) > 0 && (first === null || month < first)) first = month;
+  return first;
+}
+
+function lastMonthIssued(db: ReadDb): YearMonth {
+  const { day } = db.prepare<{ day: string | null }>('SELECT max(issued_on) AS day FROM invoices').get() ?? {};
+  return (day ?? '0000-01').slice(0, 7) as YearMonth;
+}
+
+function keptCondition(db: ReadDb): string {
+  return staleCustomers(db).length === 0 ? '' : `AND ${KEPT}`;
+}
+
+/** What `customer_months` does not say: the rows of stale customers, and of months after those kept, added up from the books. */
+function* notKept(
+  db: ReadDb,
+  first: YearMonth,
+  last: YearMonth,
+  scope: Scope,
+): Generator<{ customerId: number; month: YearMonth; sums: number[] }> {
+  const kept = monthsKeptThrough(db) ?? -1;
+  const [from, to] = [monthNumber(first), monthNumber(last)];
+  const stale = new Map(staleCustomers(db).map(({ customerId, fromMonth }) => [customerId, monthNumber(fromMonth)]));
+  const customers = to > kept ? customersOfScope(db, scope) : customersOfScope(db, scope).filter((id) => stale.has(id));
+  const early = to > kept && stale.size > 0 ? customers.filter((id) => stale.has(id)) : customers;
+  const read = function* (ids: readonly number[], start: number, end: number) {
+    for (const [customerId, months] of addUpCustomers(db, ids, start, end)) {
+      for (let month = start; month <= end; month++) {
+        if (month <= kept && month < (stale.get(customerId) ?? kept + 1)) continue;
+        const sums = months.sumsOf(month);
+        if (sums) yield { customerId, month: monthOfNumber(month) as YearMonth, sums };
+      }
+    }
+  };
+  if (from <= kept && early.length > 0) {
+    const firstStale = early.reduce((least, id) => Math.min(least, stale.get(id) ?? kept + 1), kept + 1);
+    yield* read(early, Math.max(from, firstStale), Math.min(to, kept));
+  }
+  if (to > kept) yield* read(customers, Math.max(from, kept + 1), to);
+}
+
+function customersOfScope(db: ReadDb, scope: Scope): number[] {
+  const { sql, parameters } = scopeCondition('id', scope);
+  return db
+    .prepare<{ id: number }>(`SELECT id FROM customers WHERE true ${sql} ORDER BY id`)
+    .all(parameters)
+    .map(({ id }) => id);
+}
+
+function noMeasures(): MonthMeasures {
+  return Object.fromEntries(MEASURES.map((measure) => [measure, 0])) as MonthMeasures;
+}
