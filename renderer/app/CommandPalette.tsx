@@ -14,7 +14,7 @@ const CUSTOMERS_SHOWN = 8;
 const INVOICES_SHOWN = 6;
 
 /** Ctrl+K: any screen, action or customer by a few letters of its name, accents or not, and any invoice by its number. */
-export function CommandPalette() {
+export function CommandPalette({ onExport }: { onExport: () => void }) {
   const [query, setQuery] = useState('');
   const [opened, setOpened] = useState(false);
   const { setColorScheme } = useMantineColorScheme();
@@ -35,6 +35,7 @@ export function CommandPalette() {
     );
     const actions: SpotlightActionData[] = [
       { id: 'import', label: 'Importer un fichier', leftSection: <Icon name="file" />, onClick: () => goTo('imports', {}) },
+      { id: 'export', label: 'Exporter le dossier (Excel, CSV)…', leftSection: <Icon name="table" />, onClick: onExport },
       { id: 'company', label: 'Changer de société', leftSection: <Icon name="swap" />, onClick: () => goTo('home', {}) },
       { id: 'light', label: 'Apparence claire', leftSection: <Icon name="sun" />, onClick: () => setColorScheme('light') },
       { id: 'dark', label: 'Apparence sombre', leftSection: <Icon name="moon" />, onClick: () => setColorScheme('dark') },
@@ -74,7 +75,7 @@ export function CommandPalette() {
       { group: 'Écrans', actions: screens.filter(keep) },
       { group: 'Actions', actions: actions.filter(keep) },
     ].filter((group) => group.actions.length > 0);
-  }, [wanted, setColorScheme, customers.data, invoices.data]);
+  }, [wanted, setColorScheme, customers.data, invoices.data, onExport]);
 
   return (
     <Spotlight

@@ -1,5 +1,7 @@
-import { type ComponentType, Suspense, useEffect, useRef } from 'react';
+import { type ComponentType, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useCompany } from '../api/company-context.tsx';
+import { ExportDialog } from '../exports/ExportDialog.tsx';
+import { useShownFiguresDay } from '../ui/figures-day.tsx';
 import { LoadingState } from '../ui/ScreenState.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import classes from './Frame.module.css';
@@ -10,7 +12,10 @@ import { TopBar } from './TopBar.tsx';
 
 /** What surrounds every screen of an open company: top bar, navigation, and Ctrl+K. */
 export function Frame({ screen }: { screen: { name: ScreenName; params: Record<string, string> } }) {
-  const { companyId } = useCompany();
+  const { companyId, today } = useCompany();
+  const day = useShownFiguresDay() ?? today;
+  const [exporting, setExporting] = useState(false);
+  const exportBook = useCallback(() => setExporting(true), []);
   const main = useRef<HTMLElement>(null);
   const Screen = SCREENS[screen.name].component as ComponentType<Record<string, string>>;
   const key = `${companyId} ${screen.name} ${Object.values(screen.params).join(' ')}`;
@@ -27,7 +32,7 @@ export function Frame({ screen }: { screen: { name: ScreenName; params: Record<s
       <button type="button" className={classes.skip} onClick={() => main.current?.focus()}>
         Aller au contenu
       </button>
-      <TopBar />
+      <TopBar onExport={exportBook} />
       <Navigation current={screen.name} />
       <main ref={main} className={classes.main} tabIndex={-1} id="contenu">
         <div className={classes.content}>
@@ -38,7 +43,8 @@ export function Frame({ screen }: { screen: { name: ScreenName; params: Record<s
           </ScreenErrorBoundary>
         </div>
       </main>
-      <CommandPalette />
+      <CommandPalette onExport={exportBook} />
+      {exporting && <ExportDialog day={day} onClose={() => setExporting(false)} />}
     </div>
   );
 }

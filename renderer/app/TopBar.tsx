@@ -10,7 +10,7 @@ import { goTo } from '../ui/routing/location.ts';
 import classes from './TopBar.module.css';
 
 /** The company, the day of the figures on screen, the freshness of the data, search, and the way to another company. */
-export function TopBar() {
+export function TopBar({ onExport }: { onExport: () => void }) {
   const company = useCompany();
   const day = useShownFiguresDay() ?? company.today;
   const freshness = company.lastImportOn === null ? 'aucun import' : `dernier import ${daysAgo(company.lastImportOn, company.today)}`;
@@ -29,6 +29,9 @@ export function TopBar() {
         <Menu.Dropdown>
           <Menu.Item leftSection={<Icon name="swap" />} onClick={() => goTo('home', {})}>
             Changer de société…
+          </Menu.Item>
+          <Menu.Item leftSection={<Icon name="table" />} onClick={onExport}>
+            Exporter le dossier…
           </Menu.Item>
           <Menu.Divider />
           <AppearanceItems />

@@ -57,6 +57,7 @@ export function ColumnsTable({
   return (
     <DataTable
       label="Colonnes du fichier"
+      exportable={false}
       columns={definition}
       rows={columns}
       rowKey={(column) => column.index}

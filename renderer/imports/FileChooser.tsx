@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import type { Ref } from 'react';
 import { Icon } from '../ui/icons.tsx';
+import { useSaveFile } from '../ui/use-save-file.ts';
 import classes from './Imports.module.css';
-import { useSaveFile } from './use-save-file.ts';
 
 /** What the dialog shows first; the file's content decides, not its name. */
 const ACCEPTED = '.csv,.txt,.tsv,.xlsx,.xlsm,.xlsb,.xls,.ods,.xml,.pdf,.ofx,.qif,.sta,.mt940,.cfonb';

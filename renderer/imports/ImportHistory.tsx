@@ -10,10 +10,10 @@ import { EmptyState, QueryState } from '../ui/ScreenState.tsx';
 import { StatusDot } from '../ui/StatusDot.tsx';
 import type { Column } from '../ui/table/column.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
+import { useSaveFile } from '../ui/use-save-file.ts';
 import classes from './Imports.module.css';
 import { kindName } from './import-words.fr.ts';
 import { RememberedMappings } from './RememberedMappings.tsx';
-import { useSaveFile } from './use-save-file.ts';
 import { useUndoImport } from './use-undo-import.ts';
 
 type ImportRecord = VerbOutput<'imports.history'>[number];

@@ -14,6 +14,7 @@ import { Icon } from '../ui/icons.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ProgressPanel } from '../ui/ProgressPanel.tsx';
 import { ErrorState } from '../ui/ScreenState.tsx';
+import { useSaveFile } from '../ui/use-save-file.ts';
 import { ColumnsTable } from './ColumnsTable.tsx';
 import { Constants } from './Constants.tsx';
 import type { Difference } from './differences.fr.ts';
@@ -29,7 +30,6 @@ import { Understanding } from './Understanding.tsx';
 import { useAskedQuestions } from './use-asked-questions.ts';
 import type { ImportSettings } from './use-file-import.ts';
 import { useImportPreview } from './use-import-preview.ts';
-import { useSaveFile } from './use-save-file.ts';
 
 export interface ImportPreviewPanelProps {
   file: InputFile;

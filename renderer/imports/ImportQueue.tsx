@@ -110,6 +110,7 @@ export function ImportQueue({ queue, onLook, onLeave }: ImportQueueProps) {
         <Card padding="flush" fill>
           <DataTable
             label="Fichiers à importer"
+            exportable={false}
             columns={COLUMNS}
             rows={files}
             rowKey={(file) => file.id}

@@ -87,6 +87,7 @@ export function PreviewRowsTable({ preview, shown, onShow }: PreviewRowsTablePro
       ) : (
         <DataTable
           label="Lignes à importer"
+          exportable={false}
           columns={columns}
           rows={kept}
           rowKey={(row) => `${row.row} ${row.label} ${row.customerName} ${row.date} ${row.amountCents}`}

@@ -35,6 +35,7 @@ export function ProblemsTable({ problems, isComplete = true }: { problems: reado
   return (
     <DataTable
       label="Lignes à vérifier"
+      exportable={false}
       columns={COLUMNS}
       rows={problems}
       rowKey={(problem) => `${problem.row} ${problem.column} ${problem.code} ${problem.value} ${problem.message}`}

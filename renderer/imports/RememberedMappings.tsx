@@ -10,10 +10,10 @@ import { notifyDone, notifyError } from '../ui/notify.tsx';
 import { EmptyState, QueryState } from '../ui/ScreenState.tsx';
 import type { Column } from '../ui/table/column.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
+import { useSaveFile } from '../ui/use-save-file.ts';
 import classes from './Imports.module.css';
 import { kindName } from './import-words.fr.ts';
 import { RenameMappingDialog } from './RememberedNote.tsx';
-import { useSaveFile } from './use-save-file.ts';
 
 type Mapping = VerbOutput<'imports.mappings'>[number];
 
@@ -61,6 +61,7 @@ export function RememberedMappings() {
         {(rows) => (
           <DataTable
             label="Présentations mémorisées"
+            exportable={false}
             columns={COLUMNS}
             rows={rows}
             rowKey={(mapping) => mapping.mappingId}

@@ -94,6 +94,7 @@ export function RatesTable() {
             <div className={classes.table}>
               <DataTable
                 label="Taux par semestre"
+                exportable={false}
                 columns={columns}
                 rows={known}
                 rowKey={({ semester }) => semester}

@@ -41,6 +41,7 @@ export function InvoiceChoice({
   return (
     <DataTable
       label="Factures à répartir"
+      exportable={false}
       columns={columns}
       rows={invoices}
       rowKey={({ id }) => id}

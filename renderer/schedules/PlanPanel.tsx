@@ -44,6 +44,7 @@ export function PlanPanel({ terms, action }: { terms: ScheduleTerms | null; acti
           <div className={classes.plan} aria-busy={plan.isPlaceholderData}>
             <DataTable
               label="Échéances proposées"
+              exportable={false}
               columns={columns}
               rows={instalments.map((instalment, index) => ({ ...instalment, position: index + 1 }))}
               rowKey={({ position }) => position}

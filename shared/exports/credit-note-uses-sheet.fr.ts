@@ -13,17 +13,28 @@ export interface ExportedCreditNoteUse {
   readonly amountCents: Cents;
 }
 
+/** The titles by which an import knows this sheet again. */
+export const CREDIT_NOTE_USE_TITLES = {
+  creditNoteNumber: 'Avoir imputé',
+  allocatedOn: 'Imputé le',
+  customerCode: 'Code client',
+  customerName: 'Client',
+  invoiceNumber: 'N° facture',
+  invoiceIssuedOn: 'Émission de la facture réglée',
+  amount: 'Montant imputé',
+} as const;
+
 export function creditNoteUsesSheet(uses: readonly ExportedCreditNoteUse[]): ExportSheet {
   return {
     name: 'Avoirs imputés',
     columns: [
-      { title: 'Avoir imputé', kind: 'text', width: 16 },
-      { title: 'Imputé le', kind: 'date' },
-      { title: 'Code client', kind: 'text', width: 14 },
-      { title: 'Client', kind: 'text', width: 34 },
-      { title: 'N° facture', kind: 'text', width: 16 },
-      { title: 'Émission de la facture réglée', kind: 'date', width: 16 },
-      { title: 'Montant imputé', kind: 'amount', width: 18, total: true },
+      { title: CREDIT_NOTE_USE_TITLES.creditNoteNumber, kind: 'text', width: 16 },
+      { title: CREDIT_NOTE_USE_TITLES.allocatedOn, kind: 'date' },
+      { title: CREDIT_NOTE_USE_TITLES.customerCode, kind: 'text', width: 14 },
+      { title: CREDIT_NOTE_USE_TITLES.customerName, kind: 'text', width: 34 },
+      { title: CREDIT_NOTE_USE_TITLES.invoiceNumber, kind: 'text', width: 16 },
+      { title: CREDIT_NOTE_USE_TITLES.invoiceIssuedOn, kind: 'date', width: 16 },
+      { title: CREDIT_NOTE_USE_TITLES.amount, kind: 'amount', width: 18, total: true },
     ],
     rows: rowsOf(uses, (use) => [
       use.creditNoteNumber,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { OutputFile } from '../contract/file-handles.ts';
-import { query } from '../contract/procedure.ts';
+import { appQuery, query } from '../contract/procedure.ts';
 import { LocalDate } from '../dates/local-date.ts';
 
 /** The lists that the company's workbook is made of, each of which can be had alone. */
@@ -36,8 +36,8 @@ export const exportsContract = {
   workbook: query({ input: z.object({ out: OutputFile, asOf: LocalDate }), output: written }),
   /** One of those lists by itself. A list exported and imported again gives what it held. */
   list: query({ input: z.object({ list: ExportedList, format: ExportFormat, out: OutputFile, asOf: LocalDate }), output: written }),
-  /** A table as a screen shows it: its rows in their order, filters applied. */
-  table: query({
+  /** A table as a screen shows it: its rows in their order, filters applied. Reads no company's file. */
+  table: appQuery({
     input: z
       .object({
         name: z.string().trim().min(1).max(100),

@@ -4,13 +4,21 @@ const GUARDED = /^'+[=+\-@\t\r]/;
 
 /**
  * A text as a CSV file may hold it: one that a spreadsheet would take for a formula gets an apostrophe in front, which makes it text.
- * Cells of a workbook need none: they say themselves that they are text. `unguardText` gives the text back, whatever it was.
+ * `unguardText` gives the text back, whatever it was.
  */
 export function guardText(text: string): string {
   return FORMULA_LIKE.test(text) ? `'${text}` : text;
 }
 
-/** The text that `guardText` was given. */
+/**
+ * A text as a workbook's cell holds it, which says itself that it is text: as it is, but for one that would be read back without its own
+ * apostrophe.
+ */
+export function guardApostrophe(text: string): string {
+  return GUARDED.test(text) ? `'${text}` : text;
+}
+
+/** The text that `guardText` or `guardApostrophe` was given. */
 export function unguardText(text: string): string {
   return text.charCodeAt(0) === APOSTROPHE && GUARDED.test(text) ? text.slice(1) : text;
 }

@@ -18,6 +18,21 @@ export interface ExportedPaymentPart {
   readonly amountCents: Cents;
 }
 
+/** The titles by which an import knows this sheet again. */
+export const PAYMENT_TITLES = {
+  mark: 'Repère du règlement',
+  paidOn: 'Date de règlement',
+  customerCode: 'Code client',
+  customerName: 'Client',
+  kind: 'Règlement, perte ou escompte',
+  method: 'Mode de règlement',
+  reference: 'Référence du paiement',
+  invoiceNumber: 'N° facture',
+  invoiceIssuedOn: 'Émission de la facture réglée',
+  allocatedOn: 'Affecté le',
+  amount: 'Montant du règlement',
+} as const;
+
 /**
  * Payments, one row for each invoice that they settle and one for what is left of them, so that the amounts add up to what was received;
  * rows of one payment bear the same mark, by which an import puts them together again.
@@ -26,17 +41,17 @@ export function paymentsSheet(parts: readonly ExportedPaymentPart[]): ExportShee
   return {
     name: 'Paiements',
     columns: [
-      { title: 'Repère du règlement', kind: 'text', width: 14 },
-      { title: 'Date de règlement', kind: 'date' },
-      { title: 'Code client', kind: 'text', width: 14 },
-      { title: 'Client', kind: 'text', width: 34 },
-      { title: 'Règlement, perte ou escompte', kind: 'text', width: 16 },
-      { title: 'Mode de règlement', kind: 'text', width: 18 },
-      { title: 'Référence du paiement', kind: 'text', width: 22 },
-      { title: 'N° facture', kind: 'text', width: 16 },
-      { title: 'Émission de la facture réglée', kind: 'date', width: 16 },
-      { title: 'Affecté le', kind: 'date' },
-      { title: 'Montant du règlement', kind: 'amount', width: 18, total: true },
+      { title: PAYMENT_TITLES.mark, kind: 'text', width: 14 },
+      { title: PAYMENT_TITLES.paidOn, kind: 'date' },
+      { title: PAYMENT_TITLES.customerCode, kind: 'text', width: 14 },
+      { title: PAYMENT_TITLES.customerName, kind: 'text', width: 34 },
+      { title: PAYMENT_TITLES.kind, kind: 'text', width: 16 },
+      { title: PAYMENT_TITLES.method, kind: 'text', width: 18 },
+      { title: PAYMENT_TITLES.reference, kind: 'text', width: 22 },
+      { title: PAYMENT_TITLES.invoiceNumber, kind: 'text', width: 16 },
+      { title: PAYMENT_TITLES.invoiceIssuedOn, kind: 'date', width: 16 },
+      { title: PAYMENT_TITLES.allocatedOn, kind: 'date' },
+      { title: PAYMENT_TITLES.amount, kind: 'amount', width: 18, total: true },
     ],
     rows: rowsOf(parts, (part) => [
       `R${part.paymentId}`,

@@ -44,7 +44,11 @@ export class CustomerMatcher {
 
   constructor(known: readonly KnownCustomer[], nextId: number) {
     this.#nextId = nextId;
-    for (const customer of known) this.#register({ customer: { ...customer }, isNew: false, before: customer });
+    for (const customer of known) {
+      // Typed by a person, an identifier may have spaces that a file's row is read without.
+      const before = { ...customer, siren: asInFile('siren', customer.siren), vatNumber: asInFile('vatNumber', customer.vatNumber) };
+      this.#register({ customer: { ...before }, isNew: false, before });
+    }
     // A customer's own code comes before what another was once called.
     for (const { id, aliases } of known) for (const alias of aliases ?? []) this.#addAlias(id, alias);
   }
@@ -89,7 +93,8 @@ export class CustomerMatcher {
     const changes: CustomerChange[] = [];
     for (const field of ['name', ...FILLED_FIELDS] as const) {
       const [from, to] = [customer[field], draft[field]];
-      if (to === '' || to === from || (field === 'code' && this.#byCode.has(codeKey(to)) && codeKey(to) !== codeKey(from))) continue;
+      if (to === '' || asInFile(field, from) === to || (field === 'code' && this.#byCode.has(codeKey(to)) && codeKey(to) !== codeKey(from)))
+        continue;
       customer[field] = to;
       changes.push({ field, from, to });
       if (field === 'name') append(this.#byName, matchName(to), entry);
@@ -189,6 +194,13 @@ export class CustomerMatcher {
       if (field === 'vatNumber') append(this.#byVat, draft.vatNumber, entry);
     }
   }
+}
+
+/** What a person typed as a file's row would give it: one line, identifiers without their spaces and marks. */
+function asInFile(field: CustomerChange['field'], text: string): string {
+  if (field === 'siren') return text.replace(/\s/g, '').slice(0, 9);
+  if (field === 'vatNumber') return text.replace(/[\s.-]/g, '').toUpperCase();
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 function sameEmail(a: string, b: string): boolean {

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../dates/local-date.ts';
+import { unguardText } from '../exports/formula-text.ts';
 
 /** A cell that its workbook shows as a date. */
 export interface DateCell {
@@ -36,10 +37,10 @@ export interface Table {
   readonly rows: TableRows;
 }
 
-/** A cell as one line of text, without the spaces around it. */
+/** A cell as one line of text, without the spaces around it, nor the apostrophe that keeps a text from being run as a formula. */
 export function cellText(cell: Cell | undefined): string {
   if (cell === undefined) return '';
-  if (typeof cell === 'string') return NEEDS_TIDYING.test(cell) ? cell.replace(/[\s\u00a0\u202f]+/g, ' ').trim() : cell;
+  if (typeof cell === 'string') return unguardText(NEEDS_TIDYING.test(cell) ? cell.replace(/[\s\u00a0\u202f]+/g, ' ').trim() : cell);
   if (typeof cell === 'object') return cell.date;
   return String(cell);
 }

@@ -1,6 +1,6 @@
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
 import { ExportedList, type exportsContract } from '../../../shared/exports/exports.contract.ts';
-import { breathe, type QueryContext } from '../context.ts';
+import { breathe, type CallContext, type QueryContext } from '../context.ts';
 import { type FiguresOf, gatherSheet } from './gather-sheets.ts';
 import { writeCsv } from './write-csv.ts';
 import { writeWorkbook } from './write-workbook.ts';
@@ -33,7 +33,7 @@ export async function exportList(
 
 /** Writes a table as a screen shows it. @throws AppError OUTPUT_EXISTS, OUTPUT_UNWRITABLE, CANCELLED */
 export async function exportTable(
-  context: QueryContext,
+  context: CallContext,
   { name, format, out, columns, rows }: InputOf<Verbs['table']>,
 ): Promise<OutputOf<Verbs['table']>> {
   const pause = () => breathe(context);

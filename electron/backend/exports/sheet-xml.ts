@@ -7,6 +7,7 @@ import {
   typedCell,
   widthOf,
 } from '../../../shared/exports/export-sheet.ts';
+import { guardApostrophe } from '../../../shared/exports/formula-text.ts';
 import { HEADER_STYLE, styleOf } from './workbook-styles.ts';
 
 /** The day that Excel counts from, such that 1 March 1900 is its day 61. */
@@ -81,7 +82,7 @@ function numberXml(address: string, value: string, style: number): string {
 
 /** A text stays one, whatever it looks like: nothing that begins with = is ever a formula here. */
 function textXml(address: string, text: string, style: number): string {
-  return `<c r="${address}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(text.slice(0, LONGEST_TEXT))}</t></is></c>`;
+  return `<c r="${address}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(guardApostrophe(text).slice(0, LONGEST_TEXT))}</t></is></c>`;
 }
 
 /** A number with a decimal point; cents as euros, exactly: `-12.05`. */

@@ -7,6 +7,7 @@ import { CurrencyEvidence } from '../../../shared/imports/currency-questions.fr.
 import { GroupedRows } from '../../../shared/imports/customer-groups.ts';
 import { rowSorter } from '../../../shared/imports/data-rows.ts';
 import { earlyPaymentsQuestion, FEWEST_EARLY_PAYMENTS } from '../../../shared/imports/date-doubts.fr.ts';
+import { findExportedSheet } from '../../../shared/imports/exported-sheets.ts';
 import { findForecastGrid } from '../../../shared/imports/forecast-grid.ts';
 import { type ImportLayout, recogniseLayout } from '../../../shared/imports/import-layout.ts';
 import { type Answers, answerTo, documentDate, documentDateQuestion, IMPORT_STEPS } from '../../../shared/imports/import-questions.fr.ts';
@@ -23,6 +24,7 @@ import type { QueryContext } from '../context.ts';
 import { prepareAgedBalance } from './prepare-aged-balance-import.ts';
 import { planCharges } from './prepare-charges-import.ts';
 import { planCustomers } from './prepare-customers-import.ts';
+import { prepareExportedSheet } from './prepare-exported-sheet-import.ts';
 import { planForecast, prepareForecastGrid } from './prepare-forecast-import.ts';
 import { planInvoices } from './prepare-invoices-import.ts';
 import { type ImportDescription, type ImportInput, inSteps, type PreparedImport } from './prepared-import.ts';
@@ -45,6 +47,8 @@ export async function prepareTableImport(
   const { answers = {}, constants = {} } = input;
   if (constants.paymentTerms !== undefined && parsePaymentTerms(constants.paymentTerms) === null)
     throw new AppError('IMPORT_TERMS_UNREADABLE', { terms: constants.paymentTerms });
+  const exported = input.kind === undefined || input.kind === 'payments' ? findExportedSheet(table.rows.slice(0, 10)) : null;
+  if (exported && input.mapping === undefined) return prepareExportedSheet(context, table, exported);
   const grid = input.kind === undefined || input.kind === 'forecast' ? findForecastGrid(table.rows.slice(0, FORECAST_ROWS)) : null;
   if (grid) return prepareForecastGrid(context, fileName, table, grid, answers);
   const aged = input.kind === undefined || input.kind === 'invoices' ? findAgedBalance(table.rows.slice(0, AGED_ROWS)) : null;

@@ -4,6 +4,7 @@ import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useRef, useSta
 import { Icon } from '../icons.tsx';
 import { type Column, clipboardText, columnWidth, isRightAligned, plainText, totalText } from './column.ts';
 import classes from './DataTable.module.css';
+import { ExportMenu } from './ExportMenu.tsx';
 import { type Sort, useSortedRows } from './use-sorted-rows.ts';
 
 export interface Selection {
@@ -35,6 +36,8 @@ export interface DataTableProps<Row> {
   empty?: ReactNode;
   /** `compact`: rows of 27 px, for a short list inside a card. */
   density?: 'normal' | 'compact';
+  /** False for a table that is no list: a form's, a file's being looked at. A `compact` one offers no export either. */
+  exportable?: boolean;
   /** Marks rows to stand back, such as a cancelled invoice. */
   isMuted?: (row: Row) => boolean;
 }
@@ -103,9 +106,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   };
   const onCopy = (event: ClipboardEvent) => {
     if (isOnControl(event.target) || window.getSelection()?.toString()) return;
-    event.clipboardData.setData('text/plain', clipboardText(columns, rows));
+    const chosen = selection && selection.keys.size > 0 ? rows.filter((row) => selection.keys.has(rowKey(row))) : rows;
+    event.clipboardData.setData('text/plain', clipboardText(columns, chosen));
     event.preventDefault();
   };
+
+  const exportMenu =
+    density === 'normal' && props.exportable !== false && rows.length > 0 ? (
+      <ExportMenu label={label} columns={columns} rows={rows} />
+    ) : null;
 
   if (rows.length === 0 && props.empty !== undefined) return <>{props.empty}</>;
   const allSelected = selection !== undefined && rows.length > 0 && rows.every((row) => selection.keys.has(rowKey(row)));
@@ -131,19 +140,27 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 />
               </th>
             )}
-            {columns.map((column) => (
+            {columns.map((column, index) => (
               <th
                 key={column.id}
                 scope="col"
                 data-right={isRightAligned(column) || undefined}
                 aria-sort={sort?.column === column.id ? (sort.descending ? 'descending' : 'ascending') : undefined}
               >
-                <ColumnTitle column={column} sort={sort} onToggle={() => toggle(column)} />
+                {exportMenu !== null && !actions && index === columns.length - 1 ? (
+                  <span className={classes.lastTitle}>
+                    <ColumnTitle column={column} sort={sort} onToggle={() => toggle(column)} />
+                    {exportMenu}
+                  </span>
+                ) : (
+                  <ColumnTitle column={column} sort={sort} onToggle={() => toggle(column)} />
+                )}
               </th>
             ))}
             {actions && (
-              <th>
+              <th data-right>
                 <span className="sr-only">Actions</span>
+                {exportMenu}
               </th>
             )}
           </tr>

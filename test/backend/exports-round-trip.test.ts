@@ -1,0 +1,296 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { openInvoicesAt } from '../../db/invoices/open-invoices.queries.ts';
+import type { InputFile, OutputFile } from '../../shared/contract/file-handles.ts';
+import { addDays, localDate } from '../../shared/dates/local-date.ts';
+import type { ExportedList } from '../../shared/exports/exports.contract.ts';
+import { aCustomerIn } from '../builders/book.ts';
+import { aBackend, type TestCompany } from '../builders/company.ts';
+
+const TODAY = '2026-10-31';
+const FIRST_DAY = localDate('2025-01-14');
+
+/** Texts that files get wrong: separators, quotes, line breaks, what a spreadsheet would run, accents, apostrophes. */
+const awkward = fc
+  .tuple(
+    fc.constantFrom('', '=', '+', '-', '@', "'", "'=", '"', ';', 'É', '0'),
+    fc.constantFrom('SUM(A1)', 'Noël & Fils', 'a;b', 'dit "le Grand"', 'l’Œuvre', '<x>', "'=1+1", 'deux\nlignes', '12,50', '_x0041_'),
+  )
+  .map(([before, text]) => before + text);
+
+interface Settlement {
+  readonly invoice: number;
+  readonly share: number;
+  readonly wait: number;
+}
+
+const book = fc.record({
+  customers: fc.array(
+    fc.record({
+      name: awkward,
+      code: fc.constantFrom('none', 'zeros', 'letters'),
+      siren: fc.constantFrom('', '73282932', '732 829 32'),
+      vatNumber: fc.constantFrom('', 'FR4473282932'),
+      addressLine1: fc.constantFrom('', '4 rue du Moulin', '=4, rue; des "Lilas"', '-2 bis'),
+      phone: fc.constantFrom('', '+33 5 65 00 00 00', '05 65 00 00 00'),
+      email: fc.constantFrom('', 'compta@exemple.fr'),
+      postalCode: fc.constantFrom('', '01000'),
+      paymentTerms: fc.constantFrom('', '30 jours', '45 jours puis fin de mois'),
+    }),
+    { minLength: 1, maxLength: 5 },
+  ),
+  invoices: fc.array(
+    fc.record({
+      customer: fc.nat(),
+      day: fc.nat(500),
+      delay: fc.nat(60),
+      cents: fc.integer({ min: 1, max: 5_000_000 }),
+      creditNote: fc.boolean(),
+      label: awkward,
+      sameNumber: fc.boolean(),
+    }),
+    { minLength: 1, maxLength: 14 },
+  ),
+  payments: fc.array(
+    fc.record({
+      customer: fc.nat(),
+      day: fc.nat(600),
+      kind: fc.constantFrom('payment', 'payment', 'payment', 'writeOff', 'discount'),
+      method: fc.constantFrom('', 'Virement', 'Chèque', '=LCR', 'Perte'),
+      reference: awkward,
+      extra: fc.nat(50_000),
+      settles: fc.array(fc.record({ invoice: fc.nat(), share: fc.integer({ min: 1, max: 100 }), wait: fc.nat(40) }), { maxLength: 4 }),
+    }),
+    { maxLength: 10 },
+  ),
+  uses: fc.array(fc.record({ creditNote: fc.nat(), invoice: fc.nat(), share: fc.integer({ min: 1, max: 100 }), wait: fc.nat(40) }), {
+    maxLength: 4,
+  }),
+  charges: fc.array(
+    fc.record({
+      day: fc.nat(500),
+      cents: fc.integer({ min: -50_000, max: 900_000 }).filter((cents) => cents !== 0),
+      label: awkward,
+      nature: fc.constantFrom('fixed', 'variable'),
+    }),
+    { maxLength: 4 },
+  ),
+  forecasts: fc.uniqueArray(
+    fc.record({
+      month: fc.integer({ min: 1, max: 12 }),
+      revenue: fc.option(fc.nat(9_000_000)),
+      fixed: fc.option(fc.nat(900_000)),
+      variable: fc.option(fc.nat(900_000)),
+    }),
+    {
+      maxLength: 4,
+      selector: ({ month }) => month,
+    },
+  ),
+});
+type Book = typeof book extends fc.Arbitrary<infer T> ? T : never;
+
+async function newCompany(backend: ReturnType<typeof aBackend>, name: string): Promise<TestCompany> {
+  const path = join(backend.directory, `${name}.quittance`);
+  const { companyId } = await backend.client.companies.create({ name, path: path as OutputFile });
+  return { ...backend, path, company: companyId, db: backend.backend.companies.databaseOf(companyId) };
+}
+
+/** Writes a book as years of work would have left it: whatever was put against an invoice stays within it. */
+function fill({ db }: TestCompany, given: Book): void {
+  const customers = given.customers.map(({ code, siren, vatNumber, ...customer }, index) =>
+    aCustomerIn(db, {
+      ...customer,
+      // Two customers with one SIREN are one.
+      siren: siren && `${siren}${index}`,
+      vatNumber: vatNumber && `${vatNumber}${index}`,
+      name: `${customer.name} ${index}`,
+      code: code === 'none' ? '' : code === 'zeros' ? `000${index}` : `=C-${index}`,
+    }),
+  );
+  const insert = (table: string, row: Record<string, string | number | null>) =>
+    Number(
+      db
+        .prepare(
+          `INSERT INTO ${table} (${Object.keys(row).join(', ')}) VALUES (${Object.keys(row)
+            .map((key) => `:${key}`)
+            .join(', ')})`,
+        )
+        .run(row).lastInsertRowid,
+    );
+  let firstYear = '';
+  let again = false;
+  const invoices = given.invoices.map(({ customer, day, delay, cents, creditNote, label, sameNumber }, index) => {
+    const customerId = customers[customer % customers.length] as number;
+    const issuedOn = addDays(FIRST_DAY, day);
+    // Numbering starts again each year.
+    const number = index > 0 && sameNumber && issuedOn.slice(0, 4) !== firstYear ? 'F-0' : `F-${index}`;
+    if (index === 0) firstYear = issuedOn.slice(0, 4);
+    const total = creditNote ? -cents : cents;
+    const id = insert('invoices', {
+      customer_id: customerId,
+      number: number === 'F-0' && index > 0 && again ? `F-${index}` : number,
+      kind: creditNote ? 'creditNote' : 'invoice',
+      issued_on: issuedOn,
+      due_on: addDays(issuedOn, delay),
+      total_cents: total,
+      label: label.replace(/\s+/g, ' '),
+    });
+    if (index > 0 && number === 'F-0') again = true;
+    return { id, customerId, issuedOn, open: cents, creditNote };
+  });
+  type Written = (typeof invoices)[number];
+  const takeFrom = (
+    candidates: readonly Written[],
+    { invoice, share }: Pick<Settlement, 'invoice' | 'share'>,
+    limit = Number.MAX_SAFE_INTEGER,
+  ) => {
+    const chosen = candidates[invoice % Math.max(candidates.length, 1)];
+    const amount = chosen ? Math.min(Math.max(Math.floor((chosen.open * share) / 100), 1), chosen.open, limit) : 0;
+    if (!chosen || amount <= 0) return null;
+    chosen.open -= amount;
+    return { chosen, amount };
+  };
+  const later = (a: string, b: string) => (a > b ? a : b);
+  for (const { customer, day, kind, method, reference, extra, settles } of given.payments) {
+    const customerId = customers[customer % customers.length] as number;
+    const paidOn = addDays(FIRST_DAY, day);
+    const own = invoices.filter((each) => each.customerId === customerId && !each.creditNote);
+    const parts = settles.flatMap((settlement) => {
+      const taken = takeFrom(own, settlement);
+      return taken ? [{ ...taken, on: later(addDays(paidOn, settlement.wait), taken.chosen.issuedOn) }] : [];
+    });
+    const rest = kind === 'payment' ? extra : 0;
+    const amount = parts.reduce((sum, part) => sum + part.amount, rest);
+    if (amount === 0) continue;
+    const paymentId = insert('payments', {
+      customer_id: customerId,
+      paid_on: paidOn,
+      amount_cents: amount,
+      kind,
+      method,
+      reference: reference.replace(/\s+/g, ' '),
+    });
+    for (const { chosen, amount: cents, on } of parts)
+      insert('allocations', { invoice_id: chosen.id, payment_id: paymentId, allocated_on: on, amount_cents: cents });
+  }
+  for (const { creditNote, invoice, share, wait } of given.uses) {
+    const notes = invoices.filter((each) => each.creditNote && each.open > 0);
+    const note = notes[creditNote % Math.max(notes.length, 1)];
+    if (!note) continue;
+    const taken = takeFrom(
+      invoices.filter((each) => !each.creditNote && each.customerId === note.customerId),
+      { invoice, share },
+      note.open,
+    );
+    if (!taken) continue;
+    note.open -= taken.amount;
+    const on = addDays(localDate(later(note.issuedOn, taken.chosen.issuedOn)), wait);
+    insert('allocations', { invoice_id: taken.chosen.id, credit_note_id: note.id, allocated_on: on, amount_cents: taken.amount });
+  }
+  // A file of nothing but negative charges is taken for one that writes charges as negative.
+  for (const [index, { day, cents, label, nature }] of given.charges.entries())
+    insert('charges', { charged_on: addDays(FIRST_DAY, day), amount_cents: index === 0 ? Math.abs(cents) : cents, nature, label: label.replace(/\s+/g, ' ') });
+  for (const { month, revenue, fixed, variable } of given.forecasts) {
+    if (revenue === null && fixed === null && variable === null) continue;
+    insert('forecasts', {
+      month: `2026-${String(month).padStart(2, '0')}`,
+      revenue_cents: revenue,
+      fixed_charges_cents: fixed,
+      variable_charges_cents: variable,
+    });
+  }
+}
+
+/** What a book says, without the numbers that its rows happen to have. */
+function meaningOf({ db }: TestCompany) {
+  const all = (sql: string) => db.prepare<Record<string, unknown>>(sql).all();
+  const oneLine = (rows: Record<string, unknown>[]) =>
+    rows.map((row) =>
+      Object.fromEntries(Object.entries(row).map(([key, value]) => [key, typeof value === 'string' ? value.replace(/\s+/g, ' ') : value])),
+    );
+  const invoice = "(SELECT code || '|' || name FROM customers WHERE id = i.customer_id) || '|' || i.number || '|' || i.issued_on";
+  return {
+    customers: oneLine(
+      all(
+        `SELECT code, name, replace(siren, ' ', '') AS siren, vat_number, email, phone, address_line1, postal_code, payment_terms FROM customers ORDER BY name`,
+      ),
+    ),
+    invoices: oneLine(all(`SELECT ${invoice} AS invoice, kind, due_on, total_cents, label FROM invoices i ORDER BY invoice`)),
+    payments: oneLine(
+      all(
+        `SELECT c.name, p.paid_on, p.amount_cents, p.kind, p.method, p.reference,
+                (SELECT group_concat(part, ' + ') FROM (SELECT ${invoice} || '|' || a.allocated_on || '|' || a.amount_cents AS part
+                   FROM allocations a JOIN invoices i ON i.id = a.invoice_id WHERE a.payment_id = p.id ORDER BY part)) AS settles
+         FROM payments p JOIN customers c ON c.id = p.customer_id ORDER BY c.name, p.paid_on, p.amount_cents, p.kind, p.reference, settles`,
+      ),
+    ),
+    uses: oneLine(
+      all(
+        `SELECT n.number, ${invoice} AS invoice, a.allocated_on, a.amount_cents FROM allocations a JOIN invoices n ON n.id = a.credit_note_id
+         JOIN invoices i ON i.id = a.invoice_id ORDER BY 1, 2, 3, 4`,
+      ),
+    ),
+    charges: oneLine(all('SELECT charged_on, amount_cents, nature, label FROM charges ORDER BY 1, 2, 3, 4')),
+    forecasts: all('SELECT * FROM forecasts ORDER BY month'),
+    open: ['2025-03-31', '2025-12-31', '2026-06-15', TODAY].map((day) =>
+      openInvoicesAt(db, localDate(day))
+        .map(
+          ({ number, customerName, issuedOn, openCents, writtenOffCents }) =>
+            `${customerName.replace(/\s+/g, ' ')} ${number} ${issuedOn} ${openCents} ${writtenOffCents}`,
+        )
+        .sort(),
+    ),
+  };
+}
+
+const SHEETS = [
+  ['customers', 'Clients'],
+  ['invoices', 'Factures'],
+  ['creditNoteUses', 'Avoirs imputés'],
+  ['payments', 'Paiements'],
+  ['charges', 'Charges'],
+  ['forecasts', 'Prévisions'],
+] as const satisfies readonly (readonly [ExportedList, string])[];
+
+/** Imports a file as someone does who answers that its dates are French, the only thing that a few dates may leave open. */
+async function importFile(company: TestCompany, file: string, sheet?: string) {
+  const input = { file: file as InputFile, memory: 'ignore' as const, ...(sheet === undefined ? {} : { sheet }) };
+  if (sheet !== undefined) return company.client.imports.commit(input, company);
+  const { questions } = await company.client.imports.preview(input, company);
+  expect(questions.map(({ code }) => code).filter((code) => !/date/i.test(code))).toEqual([]);
+  const answers = Object.fromEntries(questions.map(({ code }) => [code, 'DMY']));
+  return company.client.imports.commit({ ...input, answers }, company);
+}
+
+it('gives the same book when its exports are imported into an empty company, and changes nothing where they come from', {
+  timeout: 240_000,
+}, async () => {
+  await fc.assert(
+    fc.asyncProperty(book, fc.constantFrom('xlsx', 'csv'), async (given, format) => {
+      const backend = aBackend({ today: TODAY });
+      const source = await newCompany(backend, 'Source');
+      fill(source, given);
+      const before = meaningOf(source);
+      const target = await newCompany(backend, 'Copie');
+      const asOf = localDate(TODAY);
+      if (format === 'xlsx') await source.client.exports.workbook({ out: 'classeur.xlsx' as OutputFile, asOf }, source);
+      for (const [list, sheet] of SHEETS) {
+        const isEmpty = before[list === 'creditNoteUses' ? 'uses' : list].length === 0;
+        if (format === 'csv') await source.client.exports.list({ list, format, out: `${list}.csv` as OutputFile, asOf }, source);
+        if (isEmpty) continue;
+        for (const company of [source, target]) {
+          const { counts, rejected } = await (format === 'csv'
+            ? importFile(company, `${list}.csv`)
+            : importFile(company, 'classeur.xlsx', sheet));
+          expect(rejected).toEqual([]);
+          if (company === source) expect([list, counts.new, counts.changed, counts.settled]).toEqual([list, 0, 0, 0]);
+        }
+      }
+      expect(meaningOf(source)).toEqual(before);
+      expect(meaningOf(target)).toEqual(before);
+    }),
+    { numRuns: 5, endOnFailure: true },
+  );
+});
