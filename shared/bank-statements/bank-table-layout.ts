@@ -13,6 +13,8 @@ export type BankColumn =
   | 'amount'
   | 'debit'
   | 'credit'
+  /** Whether an amount without its sign is a debit or a credit; any other text says nothing. */
+  | 'side'
   /** A fee that is not in the amount. */
   | 'fee'
   /** What the movement does to the balance once its fee is counted. */

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../dates/local-date.ts';
 import { readAmount } from '../imports/amounts-in-text.ts';
 import { dateUnder, scanDate } from '../imports/dates-in-text.ts';
+import { plainWords } from '../imports/row-words.fr.ts';
 import { cellText, type TableRow } from '../imports/table.ts';
 import type { Cents } from '../money/cents.ts';
 import type { BankTableLayout } from './bank-table-layout.ts';
@@ -123,4 +124,17 @@ function readFirstRow(row: TableRow, layout: BankTableLayout, facts: AccountFact
   if (/^\d{1,6}$/.test(at(places.count))) [facts.count, facts.countRow] = [Number(at(places.count)), row.line];
   const closing = at(places.closing) === '' ? null : amountOf(at(places.closing));
   if (closing !== null) [facts.closingCents, facts.closingRow] = [closing, row.line];
+}
+
+const BALANCE_LABEL =
+  /^(?:(?:ancien|nouveau) solde|solde(?: (?:precedent|anterieur|initial|final|crediteur|debiteur|reporte|de depart|d ouverture|de cloture|en debut|en fin|debut|fin|au|du \d|a fin|\d).*)?|report(?: a nouveau| du solde)?|a reporter|totaux?(?: (?:general|des (?:mouvements|operations|debits|credits)|mouvements|operations|debits?|credits?|du mois|de la periode).*)?)$/;
+
+/** Whether a row, dated or not, bears in place of a movement's label that of a balance or a total: « SOLDE PRECEDENT », « Total des mouvements ». */
+export function isBalanceLabel(label: string): boolean {
+  return /solde|report|tota/i.test(label) && BALANCE_LABEL.test(plainWords(label));
+}
+
+/** Of those, a balance. */
+export function isTotalOfMovements(label: string): boolean {
+  return /^tota/i.test(label.trim());
 }

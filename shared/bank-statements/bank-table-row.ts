@@ -1,6 +1,7 @@
 import type { LocalDate } from '../dates/local-date.ts';
 import { type AccountSide, readAmount } from '../imports/amounts-in-text.ts';
 import { type DateOrder, dateUnder, scanDate } from '../imports/dates-in-text.ts';
+import { plainWords } from '../imports/row-words.fr.ts';
 import { type Cell, cellText, type TableRow } from '../imports/table.ts';
 import { addCents, type Cents, negateCents, ZERO } from '../money/cents.ts';
 import { type BankColumn, type BankTableLayout, TEXT_COLUMNS } from './bank-table-layout.ts';
@@ -111,6 +112,8 @@ function signedAmount(cells: RowCells, report: StatementReport): Cents | undefin
   if (cells.has('amount')) {
     const amount = amountOf(cells, 'amount', report);
     if (amount === null) report.add('AMOUNT_MISSING', {}, place);
+    const side = cells.has('side') ? sideIn(cells.text('side')) : null;
+    if (side !== null && amount != null) return side === 'credit' ? (Math.abs(amount) as Cents) : negateCents(Math.abs(amount) as Cents);
     return amount ?? undefined;
   }
   const [debit, credit] = [amountOf(cells, 'debit', report), amountOf(cells, 'credit', report)];
@@ -120,6 +123,14 @@ function signedAmount(cells: RowCells, report: StatementReport): Cents | undefin
   else if (credit !== null && (credit !== 0 || debit === null)) return Math.abs(credit) as Cents;
   else if (debit !== null) return negateCents(Math.abs(debit) as Cents);
   return undefined;
+}
+
+const CREDITS = new Set(['c', 'cr', 'credit', '+', 'crediteur', 'entree', 'encaissement', 'recette', 'in']);
+const DEBITS = new Set(['d', 'dr', 'db', 'debit', '-', '\u2212', 'debiteur', 'sortie', 'decaissement', 'depense', 'out']);
+
+function sideIn(text: string): AccountSide | null {
+  const word = plainWords(text) || text.trim();
+  return CREDITS.has(word) ? 'credit' : DEBITS.has(word) ? 'debit' : null;
 }
 
 /** The fee beside an amount, when the row's own net, if it states one, agrees that it is taken beside it. */

@@ -1,38 +1,87 @@
 import type { BankTableLayout } from './bank-table-layout.ts';
 
-/** Titles that any bank may use, and other lists too: a table of charges has the same. */
+const BOOKED = [
+  'Date',
+  'Date opération',
+  'Date de l’opération',
+  'Date d’opération',
+  'Date op',
+  'Date comptable',
+  'Date de comptabilisation',
+  'Date comptabilisation',
+  'Date d’écriture',
+  'Booking date',
+];
+const VALUED = ['Date valeur', 'Date de valeur', 'Valeur', 'Value date'];
+const LABEL = [
+  'Libellé',
+  'Libellé de l’opération',
+  'Libellé opération',
+  'Libellé des opérations',
+  'Description',
+  'Nature de l’opération',
+  'Opération',
+  'Intitulé',
+  'Détail de l’opération',
+  'Détails',
+  'Détail',
+  'Label',
+];
+const COUNTERPARTY = ['Counterparty', 'Nom de la contrepartie', 'Contrepartie', 'Tiers', 'Nom du tiers'];
+const REFERENCE = ['Référence', 'N° de chèque', 'Motif', 'Reference'];
+const CURRENCY = ['Devise', 'Monnaie', 'Currency'];
+
+const SIGNED: BankTableLayout = {
+  id: 'signed-amounts',
+  name: 'relevé à montant signé',
+  certain: false,
+  columns: {
+    bookedOn: BOOKED,
+    valueOn: VALUED,
+    label: LABEL,
+    amount: [
+      'Montant',
+      'Montant (EUR)',
+      'Montant (€)',
+      'Montant en euros',
+      'Montant euros',
+      'Montant opération',
+      'Montant de l’opération',
+      'Amount',
+    ],
+    balance: ['Solde', 'Balance', 'Solde (EUR)', 'Solde (€)'],
+    counterparty: COUNTERPARTY,
+    reference: REFERENCE,
+    currency: CURRENCY,
+    side: ['Sens', 'D/C', 'Débit/Crédit', 'Sens de l’opération', 'Type', 'Type d’opération', 'Type opération'],
+  },
+  required: ['bookedOn', 'label', 'amount'],
+  dates: 'detect',
+};
+
+const TWO_SIDED: BankTableLayout = {
+  id: 'debits-and-credits',
+  name: 'relevé à débits et crédits',
+  certain: false,
+  columns: {
+    bookedOn: BOOKED,
+    valueOn: VALUED,
+    label: LABEL,
+    debit: ['Débit', 'Débit (EUR)', 'Débit (€)', 'Débit euros', 'Montant débit', 'Débits', 'Debit'],
+    credit: ['Crédit', 'Crédit (EUR)', 'Crédit (€)', 'Crédit euros', 'Montant crédit', 'Crédits', 'Credit'],
+    balance: ['Solde', 'Solde (EUR)', 'Solde (€)', 'Balance'],
+    counterparty: COUNTERPARTY,
+    reference: REFERENCE,
+    currency: CURRENCY,
+  },
+  required: ['bookedOn', 'label', 'debit', 'credit'],
+  dates: 'detect',
+};
+
+/** Titles that any bank may use, and other lists too: a table of charges has the same. Banks put columns of their own beside them. */
 export const PLAIN_TABLE_LAYOUTS: readonly BankTableLayout[] = [
-  {
-    id: 'signed-amounts',
-    name: 'relevé à montant signé',
-    certain: false,
-    columns: {
-      bookedOn: ['Date', 'Date opération', 'Date de l’opération', 'Date comptable', 'Date de comptabilisation'],
-      valueOn: ['Date valeur', 'Date de valeur', 'Valeur'],
-      label: ['Libellé', 'Libellé de l’opération', 'Libellé opération', 'Description', 'Nature de l’opération', 'Opération'],
-      amount: ['Montant', 'Montant (EUR)', 'Montant (€)', 'Montant en euros', 'Montant euros', 'Amount'],
-      balance: ['Solde', 'Balance'],
-      reference: ['Référence'],
-      currency: ['Devise'],
-    },
-    required: ['bookedOn', 'label', 'amount'],
-    dates: 'detect',
-  },
-  {
-    id: 'debits-and-credits',
-    name: 'relevé à débits et crédits',
-    certain: false,
-    columns: {
-      bookedOn: ['Date', 'Date opération', 'Date de l’opération', 'Date comptable', 'Date de comptabilisation'],
-      valueOn: ['Date valeur', 'Date de valeur', 'Valeur'],
-      label: ['Libellé', 'Libellé de l’opération', 'Libellé opération', 'Description', 'Nature de l’opération', 'Opération'],
-      debit: ['Débit', 'Débit (EUR)', 'Débit (€)', 'Débit euros'],
-      credit: ['Crédit', 'Crédit (EUR)', 'Crédit (€)', 'Crédit euros'],
-      balance: ['Solde', 'Solde (EUR)', 'Balance'],
-      reference: ['Référence', 'N° de chèque'],
-      currency: ['Devise'],
-    },
-    required: ['bookedOn', 'label', 'debit', 'credit'],
-    dates: 'detect',
-  },
+  SIGNED,
+  TWO_SIDED,
+  { ...SIGNED, id: 'signed-amounts-among-others', openEnded: true },
+  { ...TWO_SIDED, id: 'debits-and-credits-among-others', openEnded: true },
 ];

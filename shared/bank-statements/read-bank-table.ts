@@ -1,10 +1,11 @@
 import { DateEvidence } from '../imports/date-order.ts';
 import { type DateOrder, dateUnder, scanDate } from '../imports/dates-in-text.ts';
 import { cellText, isBlankRow, type TableRow } from '../imports/table.ts';
+import { type Cents, negateCents } from '../money/cents.ts';
 import type { StatementReading } from './bank-statement.ts';
 import { blocksOf, type TableBlock } from './bank-table-blocks.ts';
 import type { BankTableLayout } from './bank-table-layout.ts';
-import { noFacts, readAccountFacts, statesBalance, statesTotal } from './bank-table-preamble.fr.ts';
+import { isBalanceLabel, isTotalOfMovements, noFacts, readAccountFacts, statesBalance, statesTotal } from './bank-table-preamble.fr.ts';
 import { RowCells, readMovementRow } from './bank-table-row.ts';
 import { type AccountGroup, groupOf, newSection, statementsOf, type TableSection } from './bank-table-sections.ts';
 import { bankTitleKey, type ColumnPositions } from './bank-table-titles.ts';
@@ -80,6 +81,7 @@ function readRow(cells: RowCells, columns: ColumnPositions, reading: TableReadin
     if (statesBalance(row)) readAccountFacts([row], { ...layout, firstRow: {} }, section.facts);
     if (statesBalance(row) || statesTotal(row)) return;
   }
+  if (layout.shape === undefined && isBalanceLabel(cells.text('label'))) return addLabelledBalance(cells, section);
   if (!isBooked(cells, layout, report)) return;
   const rejectedBefore = report.rejectedCount;
   // A movement under a closing balance is of the next account.
@@ -128,6 +130,17 @@ function isBooked(cells: RowCells, layout: BankTableLayout, report: StatementRep
   }
   const effect = bankTitleKey(cells.text('effect'));
   return !(layout.noEffect ?? []).some((none) => bankTitleKey(none) === effect);
+}
+
+/** A row like a movement's that states a balance, « SOLDE AU 31/03 », or sums the movements. */
+function addLabelledBalance(cells: RowCells, { facts, groups }: TableSection): void {
+  if (isTotalOfMovements(cells.text('label'))) return;
+  const debit = cells.has('debit') ? cells.amount('debit') : null;
+  const stated = cells.has('amount') ? cells.amount('amount') : debit ? negateCents(Math.abs(debit) as Cents) : cells.amount('credit');
+  const after = [...groups.values()].some(({ movements }) => movements.length > 0);
+  // Newest first or oldest first is not told here: a balance is only one of the two when it stands alone on its side.
+  if (after && facts.closingCents === null) [facts.closingCents, facts.closingRow] = [stated, cells.row.line];
+  else if (!after && facts.openingCents === null) facts.openingCents = stated;
 }
 
 /** A row that states the balance of an account, before its movements or after them. */

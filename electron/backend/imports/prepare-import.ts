@@ -13,6 +13,9 @@ import type { ImportFile, ImportInput, PreparedImport } from './prepared-import.
 import { readTableApart } from './read-table-apart.ts';
 import { unpackDelivery } from './unpack-delivery.ts';
 
+/** Refusals of a table that may be a bank's under plain titles. */
+const UNREAD: ReadonlySet<string> = new Set(['IMPORT_KIND_UNSUPPORTED', 'IMPORT_NO_HEADER', 'IMPORT_NO_AMOUNT_COLUMN']);
+
 /** A file prepared, with the choices that were used: the caller's own, completed by what is remembered of its shape. */
 export interface PreparedFile extends PreparedImport {
   readonly file: ImportFile;
@@ -46,10 +49,7 @@ export async function prepareImport(context: QueryContext, asked: ImportInput): 
     return { file, remembered, used, isHead, ...(await prepareTableImport(context, file.name, table, used)) };
   } catch (error) {
     // Titles that other lists have too make a statement only when nothing else reads them.
-    const bank =
-      error instanceof AppError && error.code === 'IMPORT_KIND_UNSUPPORTED' && isAsked(input, 'bankStatement')
-        ? findBankTable(table)
-        : null;
+    const bank = error instanceof AppError && UNREAD.has(error.code) && isAsked(input, 'bankStatement') ? findBankTable(table) : null;
     if (bank === null) throw error;
     return { file, remembered: null, used: input, isHead, ...(await prepareBankTableImport(context, table, bank)) };
   }
