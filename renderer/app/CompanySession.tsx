@@ -10,8 +10,10 @@ import { ADDRESSES } from '../ui/routing/addresses.ts';
 import { goTo, useLocation } from '../ui/routing/location.ts';
 import { ErrorState, LoadingState } from '../ui/ScreenState.tsx';
 import { DropOverlay } from './DropOverlay.tsx';
+import { leftOutSentence } from './drop-words.fr.ts';
 import { useDroppedFiles } from './dropped-files.tsx';
 import { Frame } from './Frame.tsx';
+import type { FilesInDrop } from './files-in-drop.ts';
 import { lastCompany } from './last-company.ts';
 import { FIRST_SCREEN, screenAt } from './screens.tsx';
 import { useWindowDrop } from './use-window-drop.ts';
@@ -67,14 +69,18 @@ export function CompanySession() {
   };
   const company = useTakeCompanyFile(onOpened);
 
-  const onDrop = (dropped: readonly File[]) => {
+  const onDrop = ({ files: dropped, leftOut }: FilesInDrop) => {
+    const said = leftOutSentence(dropped.length, leftOut);
+    if (said !== null) notifyDone(said);
     const companyFile = dropped.find(isCompanyFile);
+    if (dropped.length === 0) return;
     if (companyFile === undefined) {
       drop(dropped);
       if (companyId !== null) goTo('imports', {});
       return;
     }
-    if (dropped.length > 1) notifyDone(`« ${companyFile.name} » est un dossier : il s’ouvre seul, le reste est laissé de côté.`);
+    if (dropped.length > 1)
+      notifyDone(`« ${companyFile.name} » est le dossier d’une société : il s’ouvre seul, les autres fichiers sont laissés de côté.`);
     company.take(companyFile);
   };
   const hovering = useWindowDrop(onDrop);
@@ -94,7 +100,7 @@ export function CompanySession() {
       ) : (
         <OpenCompany companyId={companyId} />
       )}
-      {hovering && <DropOverlay companyIsOpen={companyId !== null} />}
+      {hovering && <DropOverlay companyIsOpen={companyId !== null} {...hovering} />}
     </>
   );
 }

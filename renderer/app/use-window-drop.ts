@@ -1,29 +1,37 @@
 import { useEffect, useState } from 'react';
 import { notifyError } from '../ui/notify.tsx';
-import { filesInDrop } from './files-in-drop.ts';
+import { type FilesInDrop, filesInDrop } from './files-in-drop.ts';
 
 const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
 
+/** What can be told of files while they are held over the window: not their names. */
+export interface HoveringFiles {
+  /** One, of a type that the system does not know: an export, a folder, or a company's own file. */
+  readonly mayBeCompany: boolean;
+}
+
 /** Takes files and folders dropped anywhere in the window; tells while they hover over it. Without this the browser would open them. */
-export function useWindowDrop(onDrop: (files: readonly File[]) => void): boolean {
-  const [hovering, setHovering] = useState(false);
+export function useWindowDrop(onDrop: (dropped: FilesInDrop) => void): HoveringFiles | null {
+  const [hovering, setHovering] = useState<HoveringFiles | null>(null);
   useEffect(() => {
     const over = (event: DragEvent) => {
       if (!holdsFiles(event)) return;
       event.preventDefault();
-      setHovering(true);
+      const items = [...(event.dataTransfer?.items ?? [])].filter(({ kind }) => kind === 'file');
+      const mayBeCompany = items.length === 1 && items[0]?.type === '';
+      setHovering((before) => (before?.mayBeCompany === mayBeCompany ? before : { mayBeCompany }));
     };
     // `relatedTarget` is null only when the pointer leaves the window, not when it passes from one part of it to another.
     const leave = (event: DragEvent) => {
-      if (event.relatedTarget === null) setHovering(false);
+      if (event.relatedTarget === null) setHovering(null);
     };
     const drop = (event: DragEvent) => {
       if (!holdsFiles(event)) return;
       event.preventDefault();
-      setHovering(false);
+      setHovering(null);
       if (!event.dataTransfer) return;
       filesInDrop(event.dataTransfer)
-        .then((files) => files.length > 0 && onDrop(files))
+        .then((dropped) => onDrop(dropped))
         .catch(notifyError);
     };
     window.addEventListener('dragover', over);

@@ -1,5 +1,7 @@
 import { Select, TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { LocalDate } from '../../shared/dates/local-date.ts';
+import { typedDateProblem } from '../../shared/dates/typed-date-problem.fr.ts';
 import type { ImportConstants, ImportField, ImportPreview } from '../../shared/imports/imports.contract.ts';
 import { describePaymentTerms } from '../../shared/invoices/payment-terms.fr.ts';
 import type { PaymentTerms } from '../../shared/invoices/payment-terms.ts';
@@ -24,10 +26,12 @@ const NATURES = ['Virement', 'Chèque', 'Prélèvement', 'Carte', 'Espèces', 'P
 export interface ConstantsProps {
   preview: ImportPreview;
   onConstants: (constants: ImportConstants) => void;
+  /** What is typed and cannot be taken, in a sentence; null once there is nothing of the kind. Nothing may be imported meanwhile. */
+  onRefused: (problem: string | null) => void;
 }
 
 /** What holds for every row, asked for only where the file has no column for it. */
-export function Constants({ preview, onConstants }: ConstantsProps) {
+export function Constants({ preview, onConstants, onRefused }: ConstantsProps) {
   const { columns, kind, used } = preview;
   const { constants } = used;
   const has = (...fields: ImportField[]) => columns.some(({ field }) => field !== null && fields.includes(field));
@@ -58,21 +62,21 @@ export function Constants({ preview, onConstants }: ConstantsProps) {
       />
     ),
     isInvoices && !has('issuedOn') && (
-      <DateField
+      <SettledDate
         key="issuedOn"
         label="Toutes datées du"
-        clearable
         value={constants.issuedOn ?? null}
-        onChange={(day) => set({ issuedOn: day ?? undefined })}
+        onSettled={(day) => set({ issuedOn: day ?? undefined })}
+        onRefused={onRefused}
       />
     ),
     !isInvoices && !has('paymentDate') && (
-      <DateField
+      <SettledDate
         key="paymentDate"
         label="Tous reçus le"
-        clearable
         value={constants.paymentDate ?? null}
-        onChange={(day) => set({ paymentDate: day ?? undefined })}
+        onSettled={(day) => set({ paymentDate: day ?? undefined })}
+        onRefused={onRefused}
       />
     ),
     !isInvoices && !has('paymentNature') && (
@@ -92,6 +96,42 @@ export function Constants({ preview, onConstants }: ConstantsProps) {
       <legend className="sr-only">Sans colonne dans le fichier, pour toutes les lignes</legend>
       {fields}
     </fieldset>
+  );
+}
+
+interface SettledDateProps {
+  label: string;
+  value: LocalDate | null;
+  onSettled: (day: LocalDate | null) => void;
+  onRefused: (problem: string | null) => void;
+}
+
+/** A day taken once it is one: while it is typed the file is not read again, and one that does not exist holds the import back. */
+function SettledDate({ label, value, onSettled, onRefused }: SettledDateProps) {
+  const typed = useRef('');
+  const refused = useRef(onRefused);
+  refused.current = onRefused;
+  // What is typed goes with the field.
+  useEffect(() => () => refused.current(null), []);
+  return (
+    <DateField
+      label={label}
+      clearable
+      value={value}
+      onInput={(event) => {
+        typed.current = event.currentTarget.value.trim();
+        const problem = typedDateProblem(typed.current);
+        onRefused(problem === null ? null : `« ${label} » : ${problem}`);
+      }}
+      onChange={(day) => {
+        if (day !== null) {
+          typed.current = '';
+          onRefused(null);
+        }
+        // Empty also means « not a day yet ».
+        if (day !== value && (day !== null || typedDateProblem(typed.current) === null)) onSettled(day);
+      }}
+    />
   );
 }
 

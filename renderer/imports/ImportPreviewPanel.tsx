@@ -46,6 +46,7 @@ export interface ImportPreviewPanelProps {
 
 /** What was understood of a file, correctable, and the button that imports it. Nothing is written before that. */
 export function ImportPreviewPanel({ file, fileName, isLarge, settings, onSettings, otherFile, onLeave, onDone }: ImportPreviewPanelProps) {
+  const [refused, setRefused] = useState<string | null>(null);
   const { whole: preview, shown, progress } = useImportPreview(file, settings, isLarge);
   const commit = useApiCommand('imports.commit', { onSuccess: (outcome) => onDone(preview.data?.kind ?? 'invoices', outcome) });
   const questions = useAskedQuestions(preview.data);
@@ -91,7 +92,8 @@ export function ImportPreviewPanel({ file, fileName, isLarge, settings, onSettin
   }
   const data = shown;
   const unanswered = data.questions.some((question) => settings.answers?.[question.code] === undefined);
-  const canCommit = !data.isPartial && !unanswered && usefulRows(data.counts) > 0 && !preview.isFetching && !preview.error;
+  const isComplete = !data.isPartial && !preview.isFetching && !preview.error;
+  const canCommit = isComplete && refused === null && !unanswered && usefulRows(data.counts) > 0;
   const failure = commit.error && !wasCancelled(commit.error) ? commit.error : preview.error;
   return (
     <FillScreen>
@@ -107,13 +109,20 @@ export function ImportPreviewPanel({ file, fileName, isLarge, settings, onSettin
               loading={preview.isFetching}
               onClick={() => commit.mutate({ file, ...settings })}
             >
-              {data.isPartial ? 'Importer' : unanswered ? 'Répondez à la question' : commitVerb(data)}
+              {refused !== null
+                ? 'Corrigez la date'
+                : data.isPartial
+                  ? 'Importer'
+                  : unanswered
+                    ? 'Répondez à la question'
+                    : commitVerb(data)}
             </Button>
           </>
         }
       />
       <CardStack minHeight={600}>
         {failure && <InlineAlert tone="warn">{errorMessage(failure)}</InlineAlert>}
+        {refused !== null && <InlineAlert tone="warn">{refused}</InlineAlert>}
         {data.isPartial && <HeadNote progress={progress} onLeave={onLeave} />}
         {questions.length > 0 && (
           <Questions
@@ -135,7 +144,7 @@ export function ImportPreviewPanel({ file, fileName, isLarge, settings, onSettin
           <Resemblances resemblances={resemblances} answers={settings.answers ?? {}} onAnswers={(answers) => onSettings({ answers })} />
         )}
         <Understanding preview={data} settings={settings} onSettings={onSettings} />
-        <PreviewTabs file={file} preview={data} settings={settings} onSettings={onSettings} />
+        <PreviewTabs file={file} preview={data} settings={settings} onSettings={onSettings} onRefused={setRefused} />
       </CardStack>
     </FillScreen>
   );
@@ -157,7 +166,11 @@ function PreviewTabs({
   preview,
   settings,
   onSettings,
-}: { preview: ImportPreview } & Pick<ImportPreviewPanelProps, 'file' | 'settings' | 'onSettings'>) {
+  onRefused,
+}: { preview: ImportPreview; onRefused: (problem: string | null) => void } & Pick<
+  ImportPreviewPanelProps,
+  'file' | 'settings' | 'onSettings'
+>) {
   const [shown, setShown] = useState<Difference>('all');
   const save = useSaveFile();
   const rejected = preview.problems.some(({ severity, row }) => severity === 'rejected' && row > 0);
@@ -178,7 +191,7 @@ function PreviewTabs({
             columns={preview.columns}
             onField={(index, field) => onSettings({ mapping: withField(preview.columns, settings.mapping ?? {}, index, field) })}
           />
-          <Constants preview={preview} onConstants={(constants) => onSettings({ constants })} />
+          <Constants preview={preview} onConstants={(constants) => onSettings({ constants })} onRefused={onRefused} />
         </Tabs.Panel>
         <Tabs.Panel value="rows" className={classes.panel}>
           <PreviewRowsTable preview={preview} shown={shown} onShow={setShown} />

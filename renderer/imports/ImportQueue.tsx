@@ -91,8 +91,8 @@ export function ImportQueue({ queue, onLook, onLeave }: ImportQueueProps) {
           <InlineAlert
             tone="good"
             actions={
-              <Button component="a" href={hrefTo('dashboard', {})} variant="filled">
-                Voir le pilotage
+              <Button component="a" href={hrefTo('reminders', {})} variant="filled">
+                Voir qui relancer
               </Button>
             }
           >

@@ -7,9 +7,25 @@ import { InlineAlert } from '../ui/InlineAlert.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { hrefTo } from '../ui/routing/addresses.ts';
 import classes from './Imports.module.css';
-import { resultSentence } from './import-words.fr.ts';
+import { matchedSentence, resultSentence } from './import-words.fr.ts';
 import { ProblemsTable } from './ProblemsTable.tsx';
 import { useUndoImport } from './use-undo-import.ts';
+
+/** Where one goes from a file that was just imported: what there is to do with it. */
+function NextStep({ kind }: { kind: ImportKind }) {
+  const step = NEXT_STEPS[kind] ?? { words: 'Voir qui relancer', href: hrefTo('reminders', {}) };
+  return (
+    <Button component="a" href={step.href} variant="filled">
+      {step.words}
+    </Button>
+  );
+}
+
+const NEXT_STEPS: Partial<Record<ImportKind, { words: string; href: string }>> = {
+  customers: { words: 'Voir les clients', href: hrefTo('customers', {}) },
+  charges: { words: 'Voir le pilotage', href: hrefTo('dashboard', {}) },
+  forecast: { words: 'Voir les prévisions', href: hrefTo('forecasts', {}) },
+};
 
 export interface ImportResultProps {
   fileName: string;
@@ -38,13 +54,11 @@ export function ImportResult({ fileName, kind, outcome, onUndone }: ImportResult
             <Button leftSection={<Icon name="undo" />} loading={undo.isPending} onClick={() => undo.ask(outcome.importId, fileName)}>
               Annuler cet import
             </Button>
-            <Button component="a" href={hrefTo('dashboard', {})} variant="filled">
-              Voir le pilotage
-            </Button>
+            <NextStep kind={kind} />
           </>
         }
       >
-        <strong>{fileName}</strong> : {resultSentence(outcome.counts, kind)}
+        <strong>{fileName}</strong> : {resultSentence(outcome.counts, kind)} {matchedSentence(outcome.matchedPayments)}
         {sums.length > 0 && <span className={classes.sums}> Totaux du fichier : {sums.join(', ')}.</span>}
       </InlineAlert>
       {problems.length > 0 && (

@@ -13,7 +13,7 @@ import type { Column } from '../ui/table/column.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
 import classes from './Imports.module.css';
 import { MatchTolerance } from './MatchTolerance.tsx';
-import { candidateText } from './match-words.fr.ts';
+import { candidateText, recordedText } from './match-words.fr.ts';
 
 const COLUMNS: readonly Column<MovementToMatch>[] = [
   { id: 'date', header: 'Reçu le', kind: 'date', value: (movement) => movement.bookedOn },
@@ -41,10 +41,15 @@ const COLUMNS: readonly Column<MovementToMatch>[] = [
   {
     id: 'reason',
     header: 'Pourquoi',
-    value: (movement) => movement.reason,
-    cell: (movement) => <span title={movement.reason}>{movement.reason}</span>,
+    value: reasonOf,
+    cell: (movement) => <span title={reasonOf(movement)}>{reasonOf(movement)}</span>,
   },
 ];
+
+/** That the money may be there already comes before what it could pay. */
+function reasonOf({ recorded: [first], reason }: MovementToMatch): string {
+  return first ? recordedText(first) : reason;
+}
 
 /** Credits of bank statements that nothing sure explains: each with what is proposed and why, allocated in one click or left out. */
 export function MatchesScreen() {
@@ -71,30 +76,44 @@ export function MatchesScreen() {
               rows={movements}
               rowKey={(movement) => movement.movementId}
               rememberAs="bank-matches"
-              actionsWidth={140}
-              actions={(movement) => (
-                <>
-                  {movement.candidates.length > 0 && (
+              actionsWidth={210}
+              actions={(movement) => {
+                const [recorded] = movement.recorded;
+                return (
+                  <>
+                    {recorded !== undefined && (
+                      <Button
+                        size="compact-xs"
+                        disabled={isBusy}
+                        onClick={() => accept.mutate({ movementId: movement.movementId, paymentId: recorded.paymentId })}
+                        title={recordedText(recorded)}
+                        aria-label={`Déjà saisi ${movement.label} : ${recordedText(recorded)}`}
+                      >
+                        Déjà saisi
+                      </Button>
+                    )}
+                    {movement.candidates.length > 0 && (
+                      <Button
+                        size="compact-xs"
+                        variant="filled"
+                        disabled={isBusy}
+                        onClick={() => accept.mutate({ movementId: movement.movementId })}
+                        aria-label={`Affecter ${movement.label} : ${candidateText(movement.candidates[0])}`}
+                      >
+                        Affecter
+                      </Button>
+                    )}
                     <Button
                       size="compact-xs"
-                      variant="filled"
                       disabled={isBusy}
-                      onClick={() => accept.mutate({ movementId: movement.movementId })}
-                      aria-label={`Affecter ${movement.label} : ${candidateText(movement.candidates[0])}`}
+                      onClick={() => ignore.mutate({ movementId: movement.movementId })}
+                      aria-label={`Ignorer ${movement.label}`}
                     >
-                      Affecter
+                      Ignorer
                     </Button>
-                  )}
-                  <Button
-                    size="compact-xs"
-                    disabled={isBusy}
-                    onClick={() => ignore.mutate({ movementId: movement.movementId })}
-                    aria-label={`Ignorer ${movement.label}`}
-                  >
-                    Ignorer
-                  </Button>
-                </>
-              )}
+                  </>
+                );
+              }}
               empty={
                 <EmptyState icon="check" title="Tout est rapproché">
                   Les encaissements d’un relevé bancaire qui ne désignent pas leur facture attendront ici.

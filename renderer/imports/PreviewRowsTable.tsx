@@ -1,51 +1,22 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import type { ImportPreview, PreviewRow } from '../../shared/imports/imports.contract.ts';
+import { formatMonth } from '../../shared/dates/format-date.ts';
+import { yearMonth } from '../../shared/dates/year-month.ts';
+import type { ImportPreview } from '../../shared/imports/imports.contract.ts';
 import { plainWords } from '../ui/plain-words.ts';
 import { EmptyState } from '../ui/ScreenState.tsx';
 import { SearchField } from '../ui/SearchField.tsx';
-import { type DotColour, StatusDot } from '../ui/StatusDot.tsx';
-import type { Column } from '../ui/table/column.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
-import { DIFFERENCES, type Difference, differenceOf } from './differences.fr.ts';
+import { type Difference, differenceChoice, differenceOf } from './differences.fr.ts';
 import classes from './Imports.module.css';
 import { ProblemsTable } from './ProblemsTable.tsx';
+import { previewColumns } from './preview-columns.tsx';
 
-const COLOURS: Record<Exclude<Difference, 'all' | 'rejected'>, DotColour> = {
-  new: 'good',
-  changed: 'warn',
-  settled: 'good',
-  vanished: 'warn',
-  unchanged: 'aged-0',
-};
-
-const COLUMNS: readonly Column<PreviewRow>[] = [
-  { id: 'row', header: 'Ligne', kind: 'number', value: (row) => (row.row === 0 ? null : row.row), width: 68 },
-  {
-    id: 'state',
-    header: 'État',
-    value: (row) => DIFFERENCES[differenceOf(row)].one,
-    cell: (row) => <StatusDot colour={COLOURS[differenceOf(row)]}>{DIFFERENCES[differenceOf(row)].one}</StatusDot>,
-    width: 102,
-  },
-  { id: 'label', header: 'Pièce', value: (row) => row.label, width: 120 },
-  {
-    id: 'customer',
-    header: 'Client',
-    value: (row) => row.customerName,
-    cell: (row) => <span title={row.customerName}>{row.customerName}</span>,
-  },
-  { id: 'date', header: 'Date', kind: 'date', value: (row) => row.date },
-  { id: 'due', header: 'Échéance', kind: 'date', value: (row) => row.dueOn },
-  { id: 'amount', header: 'Montant TTC', kind: 'amount', value: (row) => row.amountCents, width: 104 },
-];
-
-const CHANGES: Column<PreviewRow> = {
-  id: 'changes',
-  header: 'Changement',
-  value: (row) => row.changes.join(' ; '),
-  cell: (row) => <span title={row.changes.join(' ; ')}>{row.changes.join(' ; ')}</span>,
-  width: 230,
+/** What a few letters are searched in, where it is neither a customer nor a document. */
+const SEARCHED: Partial<Record<ImportPreview['kind'], string>> = {
+  charges: 'Libellé',
+  forecast: 'Mois ou changement',
+  customers: 'Nom ou code',
 };
 
 export interface PreviewRowsTableProps {
@@ -61,8 +32,14 @@ export function PreviewRowsTable({ preview, shown, onShow }: PreviewRowsTablePro
   const wanted = plainWords(search);
   const found = useMemo(
     () =>
-      wanted === '' ? rows : rows.filter((row) => plainWords(`${row.customerName} ${row.label} ${row.changes.join(' ')}`).includes(wanted)),
-    [rows, wanted],
+      wanted === ''
+        ? rows
+        : rows.filter((row) =>
+            plainWords(
+              `${row.customerName} ${row.label} ${row.changes.join(' ')} ${preview.kind === 'forecast' ? formatMonth(yearMonth(row.label)) : ''}`,
+            ).includes(wanted),
+          ),
+    [rows, wanted, preview.kind],
   );
   const kept = useMemo(() => (shown === 'all' ? found : found.filter((row) => differenceOf(row) === shown)), [found, shown]);
   const rejected = useMemo(
@@ -73,11 +50,11 @@ export function PreviewRowsTable({ preview, shown, onShow }: PreviewRowsTablePro
     [problems, wanted],
   );
   const choices = useMemo(() => differencesOf(preview), [preview]);
-  const columns = useMemo(() => (kept.some((row) => row.changes.length > 0) ? [...COLUMNS, CHANGES] : COLUMNS), [kept]);
+  const columns = useMemo(() => previewColumns(preview.kind, kept), [preview.kind, kept]);
   return (
     <>
       <div className={classes.filters}>
-        <SearchField label="Client ou pièce" value={search} onChange={setSearch} />
+        <SearchField label={SEARCHED[preview.kind] ?? 'Client ou pièce'} value={search} onChange={setSearch} />
         {!preview.isPartial && (
           <SegmentedControl aria-label="Lignes affichées" value={shown} onChange={(value) => onShow(value as Difference)} data={choices} />
         )}
@@ -91,7 +68,7 @@ export function PreviewRowsTable({ preview, shown, onShow }: PreviewRowsTablePro
           columns={columns}
           rows={kept}
           rowKey={(row) => `${row.row} ${row.label} ${row.customerName} ${row.date} ${row.amountCents}`}
-          rememberAs="import-rows"
+          rememberAs={`import-rows-${preview.kind}`}
           isMuted={(row) => row.state === 'unchanged'}
           empty={
             rows.length === 0 && preview.isPartial ? (
@@ -129,7 +106,7 @@ export function PreviewRowsTable({ preview, shown, onShow }: PreviewRowsTablePro
 }
 
 /** The differences that the file has, with how many; counted over the whole file, listed or not. */
-function differencesOf({ counts, rows }: ImportPreview): { value: Difference; label: string }[] {
+function differencesOf({ counts, rows, kind }: ImportPreview): { value: Difference; label: string }[] {
   const vanished = rows.filter((row) => differenceOf(row) === 'vanished').length;
   const numbers: Record<Exclude<Difference, 'all'>, number> = {
     new: counts.new,
@@ -140,7 +117,7 @@ function differencesOf({ counts, rows }: ImportPreview): { value: Difference; la
     rejected: counts.rejected,
   };
   const total = counts.new + counts.changed + counts.settled + counts.unchanged;
-  const label = (difference: Difference, count: number) => `${DIFFERENCES[difference].several} (${count.toLocaleString('fr-FR')})`;
+  const label = (difference: Difference, count: number) => `${differenceChoice(difference, kind)} (${count.toLocaleString('fr-FR')})`;
   return [
     { value: 'all', label: label('all', total) },
     ...(Object.keys(numbers) as Exclude<Difference, 'all'>[])

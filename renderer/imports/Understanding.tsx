@@ -4,6 +4,7 @@ import type { ImportKind, ImportPreview } from '../../shared/imports/imports.con
 import { Card } from '../ui/Card.tsx';
 import type { Tone } from '../ui/tone.ts';
 import { toneColour } from '../ui/tone.ts';
+import { differenceWord } from './differences.fr.ts';
 import classes from './Imports.module.css';
 import { DATE_ORDER_WORDS, delimiterName, encodingName, formatName, kindName } from './import-words.fr.ts';
 import type { ImportSettings } from './use-file-import.ts';
@@ -78,19 +79,22 @@ export function Understanding({ preview, settings, onSettings }: UnderstandingPr
           )}
         </dl>
       </div>
-      {!preview.isPartial && <Counts counts={counts} />}
+      {!preview.isPartial && <Counts counts={counts} kind={preview.kind} />}
     </Card>
   );
 }
 
-function Counts({ counts }: Pick<ImportPreview, 'counts'>) {
+function Counts({ counts, kind }: Pick<ImportPreview, 'counts' | 'kind'>) {
   return (
     <ul className={classes.counts} aria-label="Ce que l’import fera">
-      <Count value={counts.new} words={counts.new > 1 ? 'nouvelles' : 'nouvelle'} tone="neutral" />
-      <Count value={counts.changed} words={counts.changed > 1 ? 'modifiées' : 'modifiée'} tone="neutral" />
-      <Count value={counts.settled} words={counts.settled > 1 ? 'soldées' : 'soldée'} tone="neutral" />
-      <Count value={counts.unchanged} words={counts.unchanged > 1 ? 'inchangées' : 'inchangée'} tone="neutral" />
-      <Count value={counts.rejected} words={counts.rejected > 1 ? 'refusées' : 'refusée'} tone={counts.rejected > 0 ? 'warn' : 'neutral'} />
+      {(['new', 'changed', 'settled', 'unchanged', 'rejected'] as const).map((difference) => (
+        <Count
+          key={difference}
+          value={counts[difference]}
+          words={differenceWord(difference, kind, counts[difference] > 1)}
+          tone={difference === 'rejected' && counts.rejected > 0 ? 'warn' : 'neutral'}
+        />
+      ))}
     </ul>
   );
 }

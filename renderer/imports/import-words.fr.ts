@@ -18,6 +18,11 @@ const NOUNS: Record<ImportKind, Noun> = {
   einvoice: { one: 'facture', several: 'factures', ending: 'e' },
 };
 
+/** The ending of what is said of a kind's rows. */
+export function endingOf(kind: ImportKind): '' | 'e' {
+  return NOUNS[kind].ending;
+}
+
 const number = (count: number) => count.toLocaleString('fr-FR');
 
 /** « 46 factures », « 1 règlement » */
@@ -111,6 +116,14 @@ const DELIMITERS: Record<string, string> = { ';': 'point-virgule', ',': 'virgule
 
 export function delimiterName(delimiter: string): string {
   return DELIMITERS[delimiter] ?? `« ${delimiter} »`;
+}
+
+/** What an import of invoices explained of payments that waited: « 2 encaissements qui attendaient ont trouvé leur facture. » */
+export function matchedSentence(count: number): string {
+  if (count === 0) return '';
+  return count > 1
+    ? `${number(count)} règlements qui attendaient ont trouvé leur facture.`
+    : 'Un règlement qui attendait a trouvé sa facture.';
 }
 
 /** What an import did, in one sentence. */

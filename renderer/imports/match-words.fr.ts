@@ -1,3 +1,4 @@
+import { formatDate } from '../../shared/dates/format-date.ts';
 import type { MovementToMatch } from '../../shared/imports/imports.contract.ts';
 
 /** The invoices of a proposal: « F-12, F-13 et 2 autres ». */
@@ -12,4 +13,9 @@ export function candidateText(candidate: MovementToMatch['candidates'][number] |
 /** How many credits wait. */
 export function waitingText(count: number): string {
   return count > 1 ? `${count} encaissements de la banque attendent leur facture.` : 'Un encaissement de la banque attend sa facture.';
+}
+
+/** That a credit may be a payment entered another way: « Déjà saisi ? Un règlement de Martin du même montant, le 07/02/2026. » */
+export function recordedText({ customerName, paidOn }: MovementToMatch['recorded'][number]): string {
+  return `Déjà saisi ? Un règlement de ${customerName}, du même montant, est enregistré au ${formatDate(paidOn)}.`;
 }
