@@ -8,7 +8,7 @@ import type { WriteDb } from '../database.ts';
 
 /** The rows of a whole company, with their ids, as they go into a new and empty file. */
 export interface SampleBook {
-  customers: (CustomerFields & { id: number; vatNumber: string; segment: string; insolvencyOn: LocalDate | null })[];
+  customers: (Omit<CustomerFields, 'creditLimitCents'> & { id: number; vatNumber: string; segment: string; insolvencyOn: LocalDate | null })[];
   invoices: {
     id: number;
     customerId: number;

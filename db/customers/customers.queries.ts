@@ -1,15 +1,15 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Customer, CustomerFields, CustomerSummary } from '../../shared/customers/customers.contract.ts';
 import { matchName } from '../../shared/customers/match-name.ts';
-import { addMonths, type LocalDate } from '../../shared/dates/local-date.ts';
-import { dayBefore, type Period } from '../../shared/dates/year-month.ts';
+import { limitExcess, payerScore, usualDelay } from '../../shared/customers/payer-score.ts';
+import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { type Cents, cents, ZERO } from '../../shared/money/cents.ts';
-import { ratio } from '../../shared/money/ratio.ts';
 import type { ReadDb, WriteDb } from '../database.ts';
 import { openInvoicesAt } from '../invoices/open-invoices.queries.ts';
 import { customers } from './customer.table.ts';
 import { nextCustomerId } from './next-customer-id.queries.ts';
+import { NO_PAYER_HISTORY, payerHistories } from './payer-facts.queries.ts';
 
 const customerColumns = {
   id: customers.id,
@@ -28,6 +28,7 @@ const customerColumns = {
   city: customers.city,
   country: customers.country,
   paymentTerms: customers.paymentTerms,
+  creditLimitCents: customers.creditLimitCents,
   pausedUntil: customers.pausedUntil,
   pauseReason: customers.pauseReason,
   notes: customers.notes,
@@ -77,7 +78,7 @@ export function listCustomers(db: ReadDb, asOf: LocalDate): CustomerSummary[] {
     balances.set(invoice.customerId, balance);
   }
   const unallocated = unallocatedByCustomer(db, asOf);
-  const delays = delaysByCustomer(db, { from: dayBefore(addMonths(asOf, -12)), to: asOf });
+  const histories = payerHistories(db, asOf);
   return db.orm
     .select(customerColumns)
     .from(customers)
@@ -85,18 +86,24 @@ export function listCustomers(db: ReadDb, asOf: LocalDate): CustomerSummary[] {
     .all()
     .map((customer) => {
       const balance = balances.get(customer.id);
+      const outstandingCents = cents(balance?.outstanding ?? 0);
+      const history = histories.get(customer.id) ?? NO_PAYER_HISTORY;
+      const owed = { outstandingCents, overdueCents: cents(balance?.overdue ?? 0), oldestDueOn: balance?.oldestDueOn ?? null };
+      const score = payerScore({ ...history, ...owed }, asOf);
       return {
         id: customer.id,
         code: customer.code,
         name: customer.name,
         kind: customer.kind,
-        outstandingCents: cents(balance?.outstanding ?? 0),
-        overdueCents: cents(balance?.overdue ?? 0),
+        ...owed,
         disputedCents: cents(balance?.disputed ?? 0),
         unallocatedCents: unallocated.get(customer.id) ?? ZERO,
-        oldestDueOn: balance?.oldestDueOn ?? null,
-        daysBeyondTerms: delays.get(customer.id) ?? null,
+        daysBeyondTerms: usualDelay(history),
         hasAddress: customer.postalCode !== '' && customer.city !== '',
+        scoreLetter: score?.letter ?? null,
+        scorePoints: score?.points ?? null,
+        creditLimitCents: customer.creditLimitCents,
+        creditExcessCents: limitExcess(outstandingCents, customer.creditLimitCents),
       };
     });
 }
@@ -115,16 +122,4 @@ export function unallocatedByCustomer(db: ReadDb, asOf: LocalDate): Map<number, 
     )
     .all({ asOf });
   return new Map(rows.map((row) => [row.customerId, row.unallocated]));
-}
-
-/** Amount-weighted days between due date and payment, by customer (kpis.md, `dbt`). */
-function delaysByCustomer(db: ReadDb, period: Period): Map<number, number | null> {
-  const rows = db
-    .prepare<{ customerId: number; weighted: number; amount: number }>(
-      `SELECT p.customer_id AS customerId, sum(a.amount_cents * (julianday(p.paid_on) - julianday(i.due_on))) AS weighted, sum(a.amount_cents) AS amount
-       FROM payments p JOIN allocations a ON a.payment_id = p.id JOIN invoices i ON i.id = a.invoice_id
-       WHERE p.kind = 'payment' AND p.paid_on BETWEEN :from AND :to GROUP BY p.customer_id`,
-    )
-    .all({ ...period });
-  return new Map(rows.map((row) => [row.customerId, ratio(row.weighted, row.amount)]));
 }

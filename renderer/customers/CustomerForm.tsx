@@ -4,6 +4,7 @@ import { sirenProblem } from '../../shared/companies/identifier-problems.fr.ts';
 import type { Customer, CustomerFields, CustomerKind } from '../../shared/customers/customers.contract.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiCommand } from '../api/use-api-command.ts';
+import { AmountField } from '../ui/AmountField.tsx';
 import { Card } from '../ui/Card.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { FieldGrid, FieldSpan } from '../ui/form/FieldGrid.tsx';
@@ -13,7 +14,7 @@ import { useDraft } from '../ui/form/use-draft.ts';
 import classes from './CustomerForm.module.css';
 import { EnvelopePreview } from './EnvelopePreview.tsx';
 
-type TextField = Exclude<keyof CustomerFields, 'kind' | 'pausedUntil'>;
+type TextField = Exclude<keyof CustomerFields, 'kind' | 'pausedUntil' | 'creditLimitCents'>;
 
 const LIMITS: Record<TextField, number> = {
   code: 60,
@@ -92,6 +93,13 @@ export function CustomerForm({ customer }: { customer: Customer }) {
             {text('phone', 'Téléphone', { description: 'Affiché sur la fiche d’appel.' })}
             {text('email', 'E-mail')}
             {text('paymentTerms', 'Conditions de paiement', { placeholder: '30 jours' })}
+            <AmountField
+              key={givenUp}
+              label="Limite d’encours"
+              description="Vide : pas de limite."
+              value={values.creditLimitCents}
+              onChange={(limit) => set('creditLimitCents', limit)}
+            />
           </FieldGrid>
         </Card>
         <Card title="Adresse" note="telle que la lit La Poste">

@@ -26,6 +26,7 @@ const FILTERS = {
   all: { label: 'Tous', keeps: () => true },
   owing: { label: 'Avec encours', keeps: ({ outstandingCents }: CustomerSummary) => outstandingCents !== 0 },
   overdue: { label: 'En retard', keeps: ({ overdueCents }: CustomerSummary) => overdueCents > 0 },
+  overLimit: { label: 'Au-delà de la limite', keeps: ({ creditExcessCents }: CustomerSummary) => (creditExcessCents ?? 0) > 0 },
   withoutAddress: { label: 'Sans adresse', keeps: ({ hasAddress }: CustomerSummary) => !hasAddress },
 } as const;
 type Filter = keyof typeof FILTERS;
@@ -95,6 +96,25 @@ export function CustomersScreen() {
         cell: ({ daysBeyondTerms }) =>
           daysBeyondTerms === null ? '—' : <span title={usualDelayWords(daysBeyondTerms)}>{usualDelayText(daysBeyondTerms)}</span>,
         hint: 'Jours entre l’échéance et le règlement, pondérés par les montants, sur douze mois.',
+      },
+      {
+        id: 'score',
+        header: 'Note',
+        width: 76,
+        value: ({ scoreLetter }) => scoreLetter,
+        cell: ({ scoreLetter, scorePoints }) =>
+          scoreLetter === null ? '—' : <span title={`${scorePoints} points sur 100`}>{scoreLetter}</span>,
+        hint: 'De A, bon payeur, à E : délai habituel, tendance, retards, promesses, litiges. La fiche du client en donne les raisons.',
+      },
+      {
+        id: 'excess',
+        header: 'Hors limite (€)',
+        kind: 'amount',
+        value: ({ creditExcessCents }) => creditExcessCents,
+        cell: ({ creditExcessCents }) =>
+          creditExcessCents === null || creditExcessCents === 0 ? '' : <Amount value={creditExcessCents} unit={false} tone="warn" />,
+        total: 'sum',
+        hint: 'Ce qui dépasse la limite d’encours du client, quand il en a une.',
       },
     ],
     [rows.length],

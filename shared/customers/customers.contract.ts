@@ -3,6 +3,8 @@ import { command, query } from '../contract/procedure.ts';
 import { LocalDate } from '../dates/local-date.ts';
 import { Cents } from '../money/cents.ts';
 import { MOVED_NOUNS, type MovedTable } from './merge-words.fr.ts';
+import { PayerBehaviour } from './payer-behaviour.contract.ts';
+import { SCORE_LETTERS } from './payer-score.ts';
 
 const text = (max: number) => z.string().trim().max(max);
 
@@ -27,6 +29,8 @@ export const CustomerFields = z.object({
   country: text(60),
   /** Payment terms as a due-date rule, see `payment-terms.ts`; empty: the legal 30 days. */
   paymentTerms: text(40),
+  /** The most that the company lets it owe, VAT included; null: no limit was set. */
+  creditLimitCents: Cents.refine((value) => value >= 0, 'doit être positif ou nul').nullable(),
   pausedUntil: LocalDate.nullable(),
   pauseReason: text(200),
   notes: text(4000),
@@ -50,6 +54,12 @@ export const CustomerSummary = z.object({
   /** Amount-weighted days between due date and payment over 12 months (kpis.md, `dbt`); null without payments. */
   daysBeyondTerms: z.number().nullable(),
   hasAddress: z.boolean(),
+  /** How well it pays, see `payer-score.ts`; null while there is nothing to judge. */
+  scoreLetter: z.enum(SCORE_LETTERS).nullable(),
+  scorePoints: z.int().nullable(),
+  creditLimitCents: Cents.nullable(),
+  /** What it owes beyond its limit; 0 within it, null without one. */
+  creditExcessCents: Cents.nullable(),
 });
 export type CustomerSummary = z.output<typeof CustomerSummary>;
 
@@ -66,6 +76,8 @@ const Merging = z.object({
 export const customersContract = {
   list: query({ input: z.object({ asOf: LocalDate }), output: z.array(CustomerSummary) }),
   get: query({ input: z.object({ id: z.int() }), output: Customer }),
+  /** How a customer pays, its score with the reasons for it, and what to do about it. */
+  behaviour: query({ input: z.object({ id: z.int(), asOf: LocalDate }), output: PayerBehaviour }),
   create: command({ input: CustomerFields.partial().required({ name: true }), output: Customer }),
   update: command({ input: CustomerFields.partial().extend({ id: z.int() }), output: Customer }),
   previewMerge: query({ input: Merging, output: z.object({ keep: Customer, merge: Customer, moved: Moved }) }),

@@ -3,11 +3,13 @@ import type { ReadDb } from '../../../db/database.ts';
 import type { CustomerFields, customersContract } from '../../../shared/customers/customers.contract.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { HandlersOf } from '../context.ts';
+import { describePayer } from './describe-payer.ts';
 import { listMerges, mergeCustomers, previewMerge, undoCustomerMerge } from './merge-customers.ts';
 
 export const customersHandlers: HandlersOf<typeof customersContract> = {
   list: ({ db }, { asOf }) => listCustomers(db, asOf),
   get: ({ db }, { id }) => readCustomer(db, id),
+  behaviour: describePayer,
   create({ db }, fields) {
     refuseTakenCode(db, fields.code);
     return readCustomer(
