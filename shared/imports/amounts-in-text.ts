@@ -32,7 +32,8 @@ export type AmountReading =
     }
   | { readonly problem: 'unreadable' | 'precision' | 'tooLarge' };
 
-const EURO = /€|\beuros?\b|\beur\b/gi;
+/** The euro, and « TTC », which is what amounts are. */
+const EURO = /€|\beuros?\b|\beur\b|(?<=[\d€\s])(?:ttc|t\.t\.c\.)\s*$/gi;
 const FOREIGN = /[$£¥]|\b(?:usd|gbp|chf|cad|jpy|dh|mad|tnd|xof|xpf|fcfa|us\$|dollars?)\b/i;
 /** `DR` and `CR` after an amount, or the letter alone once a space sets it apart. */
 const SIDE = /^(.*\d\)?)(?:\s*(cr|dr|db|cred|deb|crédit|débit)|\s+([cd]))\.?$/i;

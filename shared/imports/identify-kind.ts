@@ -20,9 +20,10 @@ export type RecognisedKind =
  * Tells what a file holds from the meanings of its columns (each column's possible meanings, best first). Invoices have a number, a
  * customer, and a date or an amount of their own; payments have an amount and an invoice or a customer, and no issue date; customers
  * have ways to reach them and no document; charges have a supplier, a nature or an account. Everything else is named for what it is,
- * never taken for invoices. The name of the file or sheet decides only where the columns leave two kinds possible.
+ * never taken for invoices. The name of the file or sheet decides only where the columns leave two kinds possible. `unsettled`: rows
+ * have a day of their own and none of payment, as invoices still to be paid do.
  */
-export function identifyKind(columns: readonly (readonly ColumnMeaning[])[], names: readonly string[]): RecognisedKind {
+export function identifyKind(columns: readonly (readonly ColumnMeaning[])[], names: readonly string[], unsettled = false): RecognisedKind {
   const counted = new Map<ColumnMeaning, number>();
   for (const meanings of columns) for (const meaning of meanings) counted.set(meaning, (counted.get(meaning) ?? 0) + 1);
   const count = (...meanings: ColumnMeaning[]) => meanings.reduce((sum, meaning) => sum + (counted.get(meaning) ?? 0), 0);
@@ -53,7 +54,8 @@ export function identifyKind(columns: readonly (readonly ColumnMeaning[])[], nam
     return !has('credit') && /\bcharges?\b|\bdepenses?\b|\bachats?\b|\bfrais\b|\bexpenses?\b/.test(words) ? 'charges' : 'bankStatement';
   if (!amount && !(customer && numbered && ofInvoices)) return 'unknown';
   if (customer && numbered && has('totalAmount', 'openAmount', 'documentType', 'disputed', 'paymentTerms'))
-    return ofPayments && has('paymentDate', 'settledOn') && !(has('date') && has('totalAmount')) ? byName(words) : 'invoices';
+    return ofPayments && has('paymentDate', 'settledOn') && !unsettled && !(has('date') && has('totalAmount')) ? byName(words) : 'invoices';
+  if (unsettled && customer && numbered && !has('paymentAmount', 'paymentReference')) return 'invoices';
   // « Payé », « impayé » are said of invoices.
   if (customer && numbered && has('status') && !has('paymentAmount', 'paymentReference', 'paymentNature', 'paidAmount')) return 'invoices';
   if (ofInvoices && has('invoiceNumber')) return 'invoices';

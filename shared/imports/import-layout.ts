@@ -176,6 +176,10 @@ export function recogniseLayout(table: Table, choices: LayoutChoices): Recognise
       return free.has(taken) && column !== undefined && column.chosen === null && holdsAmounts(column);
     });
     if (candidates.length === 0) throw new AppError('IMPORT_NO_AMOUNT_COLUMN', { file: fileName, columns: titleTexts });
+    // Where only what remains due is said, it is all that is known of each invoice.
+    const [only, ...others] = candidates;
+    if (only?.field === 'openAmount' && others.length === 0)
+      return current.map((column) => (column === only ? { ...column, field } : column));
     const question = amountColumnQuestion(candidates);
     const answer = answerTo(question, answers);
     if (answer === null) {

@@ -52,6 +52,7 @@ export interface ProblemParams {
   DUE_COMPUTED: { count: number; used: string };
   STATUS_PARTLY_PAID: Record<string, never>;
   STATUS_UNREAD: Record<string, never>;
+  TYPE_UNREAD: Record<string, never>;
   PAID_EXCEEDS_TOTAL: { totalCents: Cents };
   PAID_LESS_THAN_KNOWN: { knownCents: Cents };
   CREDIT_NOTE_SETTLED: Record<string, never>;
@@ -130,6 +131,8 @@ const sentences: { [C in ProblemCode]: (params: ProblemParams[C]) => string } = 
   STATUS_PARTLY_PAID: () => 'Réglée en partie, sans dire de combien : laissée ouverte en entier.',
   STATUS_UNREAD: () =>
     'Cet état ne dit pas si la facture est réglée : rien n’en est déduit, ici ni sur les lignes qui disent la même chose.',
+  TYPE_UNREAD: () =>
+    'Ce type de pièce n’est pas connu : les lignes qui le portent sont prises pour des factures, ou pour des avoirs si leur montant est négatif.',
   PAID_EXCEEDS_TOTAL: ({ totalCents }) => `Le montant réglé dépasse la facture ; ${formatEuros(totalCents)} retenus.`,
   PAID_LESS_THAN_KNOWN: ({ knownCents }) =>
     `${formatEuros(knownCents)} de règlements sont déjà enregistrés, plus que n’en dit le fichier : rien n’est retiré.`,

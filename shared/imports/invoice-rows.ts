@@ -56,6 +56,7 @@ export function readInvoiceRow(
   const { report } = reader;
   const type = readDocumentType(reader.text(row, 'documentType'));
   if (isLeftOut(row, reader, type)) return null;
+  if (type === null) reader.remarkUnread(row, 'documentType', 'TYPE_UNREAD');
 
   const number = reader.identifier(row, 'invoiceNumber');
   if (number === '') report.add('NUMBER_MISSING', {}, reader.place(row, 'invoiceNumber'));
@@ -71,7 +72,7 @@ export function readInvoiceRow(
     report.add('AMOUNT_MISSING', {}, reader.place(row, reader.has('totalAmount') ? 'totalAmount' : 'amountExcludingTax'));
   const currency = reader.currencyOf(row);
   const written = reader.settlement(row, issuedOn ?? null);
-  const dated = reader.date(row, 'settledOn');
+  const dated = reader.settledOn(row, written);
   const settledOn = dated === null ? written.paidOn : dated;
   if (issuedOn && settledOn && settledOn < issuedOn)
     report.add('SETTLED_BEFORE_ISSUE', { issuedOn }, reader.place(row, dated === null ? 'status' : 'settledOn'));
@@ -207,6 +208,6 @@ function paidOf(
   }
   if (settledOn !== null || status === 'paid') return totalCents;
   if (status === 'partlyPaid') report.add('STATUS_PARTLY_PAID', {}, reader.place(row, 'status'));
-  if (status === null) reader.remarkUnreadStatus(row);
+  if (status === null) reader.remarkUnread(row, 'status', 'STATUS_UNREAD');
   return status === 'open' ? ZERO : null;
 }

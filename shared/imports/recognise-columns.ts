@@ -1,3 +1,4 @@
+import { isDate } from './cell-shapes.ts';
 import type { ColumnMeaning } from './column-titles.fr.ts';
 import { identifyKind, type RecognisedKind } from './identify-kind.ts';
 import type { ImportColumn, ImportField } from './imports.contract.ts';
@@ -32,16 +33,39 @@ export function columnClues(header: TableRow, samples: readonly TableRow[], mapp
   return Array.from({ length: width }, (_, index) => {
     const title = cellText(header.cells[index]) || `(colonne ${index + 1})`;
     const cells = samples.map((row) => row.cells[index] ?? '');
+    const meant = isPaymentDay(header, index) ? PAYMENT_DAY : isInvoiceDay(title, cells) ? INVOICE_DAY : title;
     const chosen = chosenField(mapping, title, index);
     const empty = samples.length > 0 && cells.every((cell) => cellText(cell) === '');
     const matches = chosen
       ? []
-      : recogniseTitle(title).map(({ meaning, confidence }) => ({
+      : recogniseTitle(meant).map(({ meaning, confidence }) => ({
           meaning,
           confidence: confidence * (empty ? EMPTY_COLUMN : valueEvidence(meaning, cells)),
         }));
     return { index, title, matches, chosen, samples: cells, empty };
   });
+}
+
+/** What « Facture » means over days, as under a title « Dates » that stands over several columns. */
+const INVOICE_DAY = 'Date de facture';
+
+function isInvoiceDay(title: string, cells: readonly Cell[]): boolean {
+  if (!INVOICE_TITLES.has(titleKey(title))) return false;
+  const filled = cells.filter((cell) => cellText(cell) !== '');
+  return filled.length > 0 && filled.every((cell) => typeof cell === 'object' || /^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$/.test(cellText(cell)));
+}
+
+const INVOICE_TITLES: ReadonlySet<string> = new Set(['Facture', 'Factures', 'Fact.', 'Facturé', 'Émise', 'Émission'].map(titleKey));
+
+/** What « Le » or a second « Date » means after « Réglé par », « Mode » or « Payé ? ». */
+const PAYMENT_DAY = 'Date de règlement';
+
+function isPaymentDay(header: TableRow, index: number): boolean {
+  const key = titleKey(cellText(header.cells[index]));
+  if (key !== 'date' && key !== titleKey('Le')) return false;
+  const before = header.cells.slice(0, index).map(cellText);
+  if (!before.some((title) => titleKey(title) === key || /^date/i.test(title))) return false;
+  return /r[eé]gl|pay|paie|encaiss|sold|mode|ch[eè]que/i.test(before.at(-1) ?? '');
 }
 
 function chosenField(mapping: Readonly<Record<string, ImportField>>, title: string, index: number): ImportField | null {
@@ -65,7 +89,16 @@ export function kindOf(clues: readonly ColumnClues[], names: readonly string[]):
         : [chosen]
       : matches.filter(({ confidence }) => confidence >= (empty ? 0.5 * EMPTY_COLUMN : 0.5)).map(({ meaning }) => meaning),
   );
-  return identifyKind(meanings, names);
+  return identifyKind(meanings, names, hasUnsettledRows(clues, meanings));
+}
+
+/** Some rows have their own day and no day of payment, others both. */
+function hasUnsettledRows(clues: readonly ColumnClues[], meanings: readonly (readonly ColumnMeaning[])[]): boolean {
+  const columnOf = (...wanted: ColumnMeaning[]) => clues.find((_, index) => meanings[index]?.some((meaning) => wanted.includes(meaning)));
+  const own = columnOf('date', 'issuedOn');
+  const paid = columnOf('paymentDate', 'settledOn');
+  if (own === undefined || paid === undefined || own === paid) return false;
+  return own.samples.some((cell, row) => cellText(cell) !== '' && isDate(cell) && cellText(paid.samples[row]) === '');
 }
 
 /** Which field each column fills in a file of a kind: one column a field, the surest first. */

@@ -95,19 +95,30 @@ export class RowReader {
     return index === undefined ? (this.#constants[field] ?? '') : cellText(row.cells[index]);
   }
 
-  /** What the status of the row says of its payment. */
+  /** What the status of the row, or words in place of the day it was settled, say of its payment. */
   settlement(row: TableRow, issuedOn: LocalDate | null): WrittenSettlement {
     const index = this.#layout.fieldIndex.get('issuedOn');
     const order = index === undefined ? null : (this.#formats.orders.get(index) ?? null);
+    const instead = this.text(row, 'settledOn');
+    if (/\p{L}|^\d+[/.-]\d+$/u.test(instead) && scanDate(instead) === null) {
+      const written = readSettlement(instead, this.title('settledOn'), issuedOn, order);
+      if (written.status !== null) return written;
+    }
     return readSettlement(this.text(row, 'status'), this.title('status'), issuedOn, order);
   }
 
-  /** Remarks on a status of which nothing is understood, once for each wording. */
-  remarkUnreadStatus(row: TableRow): void {
-    const text = this.text(row, 'status');
-    if (isNothing(text) || this.#unread.has(text)) return;
-    this.#unread.add(text);
-    this.report.add('STATUS_UNREAD', {}, this.place(row, 'status'));
+  /** The day of settlement; null where words say instead whether it was settled. */
+  settledOn(row: TableRow, written: WrittenSettlement): LocalDate | null | undefined {
+    const text = this.text(row, 'settledOn');
+    return written.status !== null && text !== '' && scanDate(text) === null ? null : this.date(row, 'settledOn');
+  }
+
+  /** Remarks on a wording of which nothing is understood, once for each. */
+  remarkUnread(row: TableRow, field: 'status' | 'documentType', code: 'STATUS_UNREAD' | 'TYPE_UNREAD'): void {
+    const text = this.text(row, field);
+    if (isNothing(text) || this.#unread.has(`${field} ${text}`)) return;
+    this.#unread.add(`${field} ${text}`);
+    this.report.add(code, {}, this.place(row, field));
   }
 
   cell(row: TableRow, field: ImportField): Cell {

@@ -34,7 +34,11 @@ export function readDocumentType(text: string): DocumentType | null {
     return 'creditNote';
   if (/\bdevis\b|\bpro ?forma\b|\bcommandes?\b|\bquotes?\b|\bestimates?\b|\bbons? de livraison\b|\bbrouillons?\b/.test(words))
     return 'notAnInvoice';
-  if (/^(?:paiement|payment|reglement|encaissement|versement|depot|remise)s?(?: (?:client|recu|de facture))?s?$/.test(words))
+  if (
+    /^(?:paiement|payment|reglement|encaissement|versement|depot|remise)s?(?: (?:client|recu|de facture))?s?$|^(?:rg|rgt|regl|rc|pmt|bq|od|rb)$/.test(
+      words,
+    )
+  )
     return 'notAnInvoice';
   return /\bfactures?\b|\binvoices?\b|\bacomptes?\b|\bsoldes?\b|^(fa|fac|fv|vte|vente|380|384|386|out invoice|bill)$/.test(words)
     ? 'invoice'
@@ -59,7 +63,7 @@ export function readStatus(text: string, title = ''): RowStatus | null {
   if (/\bbrouillons?\b|\bdrafts?\b|\bpro ?forma\b|\bprovisoire\b/.test(words)) return 'draft';
   if (/\bparti|\bacompte verse\b/.test(words)) return 'partlyPaid';
   if (
-    /\bimpaye|\bnon (payee?|reglee?|soldee?|acquittee?)s?\b|\bpas (payee?|reglee?)\b|\ba (regler|payer|encaisser)\b|\bunpaid\b|\bnot paid\b|\boverdue\b|\bretard\b|\bopen\b|\bouverte?\b|\ben (attente|cours)\b|\benvoyee?\b|\bsent\b|\bdue?\b|\bechue?\b|\bpending\b|\bon hold\b|\bauthorized\b|\buncollectible\b|\brelancee?\b|\ba (?:venir|echoir)\b|\bnon echue?s?\b/.test(
+    /\bimpaye|\bnon (payee?|reglee?|soldee?|acquittee?)s?\b|\bpas (payee?|reglee?)\b|\ba (regler|payer|encaisser)\b|\bunpaid\b|\bnot paid\b|\boverdue\b|\bretard\b|\bopen\b|\bouverte?\b|\ben (attente|cours)\b|\benvoyee?\b|\bsent\b|\bdue?\b(?! \d)|\bechue?\b|\bpending\b|\bon hold\b|\bauthorized\b|\buncollectible\b|\brelancee?\b|\ba (?:venir|echoir)\b|\bnon echue?s?\b/.test(
       words,
     )
   )

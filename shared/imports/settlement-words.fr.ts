@@ -43,6 +43,7 @@ export function readSettlement(text: string, title: string, issuedOn: LocalDate 
   if (whole && plain === null)
     return asksWhen ? settled('paid', dateUnder(whole, order ?? 'DMY') ?? dateUnder(whole, 'DMY')) : settled(null);
   const day = dayIn(text, issuedOn);
+  if (day?.date && plain === null && asksWhen && text.trim() === day.text) return settled('paid', day.date);
   const sum = sumIn(day ? text.replace(day.text, ' ') : text);
   if (sum !== null && REST.test(words)) return { ...settled(plain === 'open' ? 'open' : 'partlyPaid', null), openCents: sum };
   if (plain === 'open') return settled('open');
@@ -63,6 +64,11 @@ export function isSettlementText(text: string): boolean {
 
 function settled(status: RowStatus | null, paidOn: LocalDate | null = null): WrittenSettlement {
   return { status, paidOn, paidCents: null, openCents: null };
+}
+
+/** A day without its year and nothing else, « 12/02 ». */
+export function isDayAlone(text: string): boolean {
+  return text.trim() === dayIn(text, null)?.text;
 }
 
 /** The only day of a text; its year, where it has none, is the first that does not precede the issue. */

@@ -3,7 +3,7 @@ import { natureOfLabel, readChargeNature } from './charge-words.fr.ts';
 import type { ColumnMeaning } from './column-titles.fr.ts';
 import { readMonth } from './months-in-text.ts';
 import { plainWords, readDocumentType, readStatus, readYesNo } from './row-words.fr.ts';
-import { isSettlementText } from './settlement-words.fr.ts';
+import { isDayAlone, isSettlementText } from './settlement-words.fr.ts';
 import { type Cell, cellText } from './table.ts';
 
 /** Under this share of readable values a column is not what its title says; above it, the others are mistakes to report. */
@@ -61,7 +61,7 @@ export function valueEvidence(meaning: ColumnMeaning, cells: readonly Cell[]): n
     case 'status': {
       // Days among statuses say when it was paid; days alone are a column of dates.
       const words = share((cell) => typeof cell !== 'object' && isSettlementText(cellText(cell)));
-      return enough(words === 0 ? 0 : words + share(isDate));
+      return enough(words === 0 ? 0 : words + share((cell) => isDate(cell) || isDayAlone(cellText(cell))));
     }
     case 'documentType':
       return enough(share((cell) => readDocumentType(cellText(cell)) !== null));

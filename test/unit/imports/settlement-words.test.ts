@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { localDate } from '../../../shared/dates/local-date.ts';
+import { readSettlement } from '../../../shared/imports/settlement-words.fr.ts';
+
+const ISSUED = localDate('2025-11-20');
+
+describe('what a status column says of a payment', () => {
+  it.each([
+    ['réglé le 12/12', 'paid', '2025-12-12', null, null],
+    ['réglé le 12/03', 'paid', '2026-03-12', null, null],
+    ['payée le 3 mars 2026 par virement', 'paid', '2026-03-03', null, null],
+    ['chq 12/03/26', 'paid', '2026-03-12', null, null],
+    ['VIR du 05.01.2026', 'paid', '2026-01-05', null, null],
+    ['OK', 'paid', null, null, null],
+    ['partiel 200 €', 'partlyPaid', null, 20_000, null],
+    ['acompte 1 500,50 le 12/03', 'partlyPaid', '2026-03-12', 150_050, null],
+    ['payé 50 €', 'partlyPaid', null, 5_000, null],
+    ['reste 400', 'partlyPaid', null, null, 40_000],
+    ['impayé, reste 400 €', 'open', null, null, 40_000],
+    ['relancé le 12/03', 'open', null, null, null],
+    ['à régler le 12/03/2026', 'open', null, null, null],
+    ['payée (CB 1234)', 'paid', null, null, null],
+    ['acompte 30 %', null, null, null, null],
+    ['chèque', null, null, null, null],
+    ['vu avec M. Dupont le 12/13', null, null, null, null],
+    ['annulée le 12/03', 'cancelled', null, null, null],
+  ] as const)('« %s »', (text, status, paidOn, paidCents, openCents) => {
+    expect(readSettlement(text, 'État', ISSUED, 'DMY')).toEqual({ status, paidOn, paidCents, openCents });
+  });
+
+  it('takes a day alone for the payment’s under a title that asks when, and for nothing under another', () => {
+    expect(readSettlement('12/03/2026', 'Réglé', ISSUED, 'DMY')).toMatchObject({ status: 'paid', paidOn: '2026-03-12' });
+    expect(readSettlement('03/12/2026', 'Réglé', ISSUED, 'MDY').paidOn).toBe('2026-03-12');
+    expect(readSettlement('12/03', 'Payée le', ISSUED, 'DMY')).toMatchObject({ status: 'paid', paidOn: '2026-03-12' });
+    expect(readSettlement('12/03/2026', 'À régler', ISSUED, 'DMY').status).toBeNull();
+    expect(readSettlement('12/03/2026', 'Dernière relance', ISSUED, 'DMY').status).toBeNull();
+  });
+});
