@@ -12,8 +12,8 @@ const DIST = join(PROJECT, 'dist');
 /** Left in node_modules and packaged with the application: native code cannot be bundled. */
 const UNBUNDLED = ['better-sqlite3'];
 
-/** Beside the backend, which starts it as a thread (electron/backend/imports/read-table-apart.ts). */
-const READING_WORKER = 'reading-worker.cjs';
+/** Beside the backend, which starts them as threads (electron/backend/imports/start-thread.ts). */
+const THREADS = ['reading-worker', 'document-worker'];
 
 function nodeBundle(entry: string, outDir: string, fileName: string, format: 'es' | 'cjs'): InlineConfig {
   return {
@@ -26,7 +26,7 @@ function nodeBundle(entry: string, outDir: string, fileName: string, format: 'es
     build: {
       ssr: join(PROJECT, entry),
       outDir: join(DIST, outDir),
-      emptyOutDir: fileName !== READING_WORKER,
+      emptyOutDir: !THREADS.includes(fileName.replace('.cjs', '')),
       target: 'node24',
       minify: false,
       rolldownOptions: { output: { format, entryFileNames: fileName, codeSplitting: false } },
@@ -39,7 +39,7 @@ await build(nodeBundle('electron/shell/main.ts', 'shell', 'main.js', 'es'));
 // A sandboxed preload is a CommonJS script, whatever the rest of the application is.
 await build(nodeBundle('electron/shell/preload.ts', 'preload', 'preload.cjs', 'cjs'));
 await build(nodeBundle('electron/shell/backend-process.ts', 'backend', 'backend-process.js', 'es'));
-await build(nodeBundle('electron/backend/imports/reading-worker.ts', 'backend', READING_WORKER, 'cjs'));
+for (const thread of THREADS) await build(nodeBundle(`electron/backend/imports/${thread}.ts`, 'backend', `${thread}.cjs`, 'cjs'));
 await rm(join(DIST, 'resources'), { recursive: true, force: true });
 // Texts and tables are bundled where they are imported; fonts and the icon are read as files.
 for (const files of ['fonts', 'icons']) {

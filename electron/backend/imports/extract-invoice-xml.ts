@@ -1,6 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import { EncryptedPDFError, PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import { unpacksWithinReason } from './packed-pdf-objects.ts';
 
 /** A PDF of invoice with its fonts is under a megabyte; a scan of several pages, a few. */
 const LIMIT_PDF_MEGABYTES = 30;
@@ -22,10 +23,11 @@ export interface EmbeddedInvoice {
 /**
  * The XML of an electronic invoice inside a PDF (Factur-X, ZUGFeRD, XRechnung): the embedded file of a standard name, else the only
  * XML file embedded. Nothing of the PDF is run or followed.
- * @throws AppError FILE_TOO_LARGE, FILE_PROTECTED, FILE_DAMAGED, EINVOICE_ABSENT
+ * @throws AppError FILE_TOO_LARGE, FILE_TOO_DEMANDING, FILE_PROTECTED, FILE_DAMAGED, EINVOICE_ABSENT
  */
 export async function extractInvoiceXml(pdf: Uint8Array, file: string): Promise<EmbeddedInvoice> {
   if (pdf.length > LIMIT_PDF_MEGABYTES * 1_000_000) throw new AppError('FILE_TOO_LARGE', { file, limitMegabytes: LIMIT_PDF_MEGABYTES });
+  if (!unpacksWithinReason(pdf)) throw new AppError('FILE_TOO_DEMANDING', { file });
   const files = embeddedFiles(await openPdf(pdf, file));
   const named = INVOICE_NAMES.flatMap((name) => files.find((embedded) => embedded.name.toLowerCase() === name) ?? []);
   const others = files.filter(({ name }) => name.toLowerCase().endsWith('.xml'));

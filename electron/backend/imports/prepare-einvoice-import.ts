@@ -2,7 +2,6 @@ import { listCharges } from '../../../db/charges/charges.queries.ts';
 import { readProfile } from '../../../db/companies/companies.queries.ts';
 import { readKnownBook } from '../../../db/imports/known-book.queries.ts';
 import type { EInvoice } from '../../../shared/einvoices/einvoice.ts';
-import { readEInvoice } from '../../../shared/einvoices/read-einvoice.ts';
 import { ChargePlanner } from '../../../shared/imports/charge-planner.ts';
 import { rateAnswer, rateQuestion } from '../../../shared/imports/currency-questions.fr.ts';
 import { ACCOUNT_CURRENCY } from '../../../shared/imports/decide-credits.ts';
@@ -26,15 +25,13 @@ import type { ImportDescription, ImportInput, PreparedImport } from './prepared-
 
 /**
  * Plans what one electronic invoice brings: an invoice or credit note when the company sells, a charge when it buys and says so.
- * @throws AppError as `readEInvoice`, CANCELLED
+ * @throws AppError CANCELLED
  */
 export async function prepareEInvoiceImport(
   context: QueryContext,
-  fileName: string,
-  { text, inPdf }: { text: string; inPdf: boolean },
+  { invoice, inPdf }: { invoice: EInvoice; inPdf: boolean },
   { answers = {} }: ImportInput,
 ): Promise<PreparedImport> {
-  const invoice = readEInvoice(text, fileName);
   await breathe(context);
   const description: ImportDescription = {
     kind: 'einvoice',

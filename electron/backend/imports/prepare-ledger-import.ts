@@ -5,7 +5,7 @@ import { earlierOf, laterOf } from '../../../shared/dates/local-date.ts';
 import type { LedgerReading } from '../../../shared/fec/ledger-entry-line.ts';
 import { LEDGER_FORMAT_NAMES } from '../../../shared/fec/ledger-formats.fr.ts';
 import type { LedgerReceivables } from '../../../shared/fec/ledger-receivables.ts';
-import { readFixedWidth, recogniseFixedWidth } from '../../../shared/fec/read-fixed-width.ts';
+import { recogniseFixedWidth } from '../../../shared/fec/read-fixed-width.ts';
 import { readLedger } from '../../../shared/fec/read-ledger.ts';
 import { receivablesFromLedger } from '../../../shared/fec/receivables-from-ledger.ts';
 import { type RecognisedLedger, recogniseLedger } from '../../../shared/fec/recognise-ledger.ts';
@@ -54,16 +54,14 @@ export async function prepareLedgerImport(
   return prepare(context, reading, { encoding, delimiter, sheet, sheets: [...sheets], headerRow }, input);
 }
 
-/** The same for lines of fixed width; null when the text is none. @throws AppError CANCELLED */
+/** The same for lines of fixed width. @throws AppError CANCELLED */
 export async function prepareFixedWidthImport(
   context: QueryContext,
-  { text, encoding }: { text: string; encoding: ImportDescription['encoding'] },
+  reading: LedgerReading,
+  encoding: ImportDescription['encoding'],
   input: ImportInput,
-): Promise<PreparedImport | null> {
-  const lines = text.split(/\r\n|\r|\n/);
-  const layout = recogniseFixedWidth(lines);
-  if (layout === null) return null;
-  return prepare(context, readFixedWidth(layout, lines), { encoding, delimiter: null, sheet: null, sheets: [], headerRow: 0 }, input);
+): Promise<PreparedImport> {
+  return prepare(context, reading, { encoding, delimiter: null, sheet: null, sheets: [], headerRow: 0 }, input);
 }
 
 async function prepare(

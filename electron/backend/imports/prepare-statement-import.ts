@@ -3,7 +3,6 @@ import { readKnownBook } from '../../../db/imports/known-book.queries.ts';
 import type { StatementReading } from '../../../shared/bank-statements/bank-statement.ts';
 import type { BankTableLayout } from '../../../shared/bank-statements/bank-table-layout.ts';
 import { readBankTable } from '../../../shared/bank-statements/read-bank-table.ts';
-import { readStatement } from '../../../shared/bank-statements/read-statement.ts';
 import { recogniseBankTable } from '../../../shared/bank-statements/recognise-bank-table.ts';
 import { STATEMENT_FORMAT_NAMES } from '../../../shared/imports/content-names.fr.ts';
 import { IMPORT_STEPS } from '../../../shared/imports/import-questions.fr.ts';
@@ -44,15 +43,11 @@ export async function prepareBankTableImport(context: QueryContext, table: Table
   return prepare(context, reading, layout.name, { encoding, delimiter, sheet, sheets: [...sheets] });
 }
 
-/** The same for a file that a bank wrote for programs: OFX, CAMT, CFONB, MT940. @throws AppError as `readStatement`, CANCELLED */
+/** The same for a file that a bank wrote for programs: OFX, CAMT, CFONB, MT940. @throws AppError CANCELLED */
 export async function prepareStatementImport(
   context: QueryContext,
-  fileName: string,
-  { text, encoding }: { text: string; encoding: ImportDescription['encoding'] },
+  { reading, encoding }: { reading: StatementReading; encoding: ImportDescription['encoding'] },
 ): Promise<PreparedImport> {
-  context.progress({ done: 0, total: 1, step: IMPORT_STEPS.reading });
-  await breathe(context);
-  const reading = readStatement(text, fileName);
   return prepare(context, reading, STATEMENT_FORMAT_NAMES[reading.format], { encoding, delimiter: null, sheet: null, sheets: [] });
 }
 

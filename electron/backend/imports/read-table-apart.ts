@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { Worker } from 'node:worker_threads';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { Table } from '../../../shared/imports/table.ts';
 import type { CallContext } from '../context.ts';
@@ -10,6 +8,7 @@ import { PackedTextRows } from './packed-text.ts';
 import { readTable } from './read-table.ts';
 import type { ReadingReply, ReadingTask } from './reading-messages.ts';
 import { isPacked } from './recognise-content.ts';
+import { answerOf, startThread } from './start-thread.ts';
 
 /** A file that takes longer is none of invoices; a small one has less time, since only a trap would need more. */
 const LIMIT_MS = 60_000;
@@ -46,46 +45,20 @@ export async function readTableApart(
   const bytes = choices.headRows === undefined ? whole : headOfFile(whole, choices.headRows);
   if (bytes.length <= SMALL_TEXT_BYTES && !isPacked(bytes)) return readTable(file, bytes, choices);
   const { encoding, sheet, headRows } = choices;
-  const worker = startWorker({ file, bytes, encoding, sheet, headRows, mostCells: limits.cells }, limits.megabytes);
-  const cancel = () => void worker.terminate();
-  context.signal.addEventListener('abort', cancel);
-  // From when the thread is there: on a busy machine its start alone can take seconds, which say nothing of the file.
-  let timer: NodeJS.Timeout | undefined;
-  worker.once('message', () => {
-    timer = setTimeout(cancel, limits.milliseconds);
-  });
-  try {
-    return await tableFrom(worker, () => new AppError(context.signal.aborted ? 'CANCELLED' : 'FILE_TOO_DEMANDING', { file }), file);
-  } finally {
-    clearTimeout(timer);
-    context.signal.removeEventListener('abort', cancel);
-    await worker.terminate();
-  }
-}
-
-function tableFrom(worker: Worker, interrupted: () => AppError, file: string): Promise<Table> {
-  const unpacker = new RowUnpacker();
-  const texts = new PackedTextRows();
-  return new Promise((resolve, reject) => {
-    worker.on('message', (reply: ReadingReply) => {
+  const worker = startThread(
+    'reading-worker',
+    { file, bytes, encoding, sheet, headRows, mostCells: limits.cells } satisfies ReadingTask,
+    limits.megabytes,
+  );
+  return answerOf<Table>(worker, { signal: context.signal, file, milliseconds: limits.milliseconds }, (thread, resolve, reject) => {
+    const unpacker = new RowUnpacker();
+    const texts = new PackedTextRows();
+    thread.on('message', (reply: ReadingReply) => {
       if ('begun' in reply) return;
       if ('rows' in reply) unpacker.add(reply.rows);
       else if ('text' in reply) texts.add(reply.text);
       else if ('table' in reply) resolve({ ...reply.table, rows: texts.length > 0 ? texts : unpacker.rows });
       else reject(new AppError(reply.error.code, reply.error.params));
     });
-    worker.on('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new AppError('FILE_TOO_DEMANDING', { file }) : error);
-    });
-    worker.on('exit', () => reject(interrupted()));
   });
-}
-
-function startWorker(task: ReadingTask, megabytes: number): Worker {
-  // The library's remarks on broken records (stderr) are of no use to anyone.
-  const options = { workerData: task, stderr: true, resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 64 } };
-  if (import.meta.url.endsWith('.ts')) return new Worker(new URL('./reading-worker.ts', import.meta.url), options);
-  // Built, the program's files may lie in an archive that only this thread can look into.
-  const code = readFileSync(new URL('reading-worker.cjs', import.meta.url), 'utf8');
-  return new Worker(code, { ...options, eval: true });
 }

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import type { CallContext } from '../context.ts';
+
+/** What reading a file may take: time from when the thread is there, and memory. */
+export interface ThreadLimits {
+  readonly milliseconds: number;
+  readonly megabytes: number;
+}
+
+/** The threads that read files, each built into a script of its own. */
+export type ThreadName = 'reading-worker' | 'document-worker';
+
+/** Starts a thread with a limit of memory; nothing that it reads can exhaust anything else. */
+export function startThread(name: ThreadName, task: object, megabytes: number): Worker {
+  // The libraries' remarks on broken records (stderr) are of no use to anyone.
+  const options = { workerData: task, stderr: true, resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 64 } };
+  const source = `./${name}.ts`;
+  if (import.meta.url.endsWith('.ts')) return new Worker(new URL(source, import.meta.url), options);
+  // Built, the program's files may lie in an archive that only this thread can look into.
+  const script = `${name}.cjs`;
+  return new Worker(readFileSync(new URL(script, import.meta.url), 'utf8'), { ...options, eval: true });
+}
+
+/**
+ * What a thread answers, however long it lives. It ends past its time, and with the call when the caller gives up.
+ * @throws AppError FILE_TOO_DEMANDING past a limit; CANCELLED; what `answer` rejects with
+ */
+export async function answerOf<T>(
+  worker: Worker,
+  { signal, file, milliseconds }: { signal: CallContext['signal']; file: string; milliseconds: number },
+  listen: (worker: Worker, resolve: (answer: T) => void, reject: (error: Error) => void) => void,
+): Promise<T> {
+  const cancel = () => void worker.terminate();
+  signal.addEventListener('abort', cancel);
+  // From its first message: on a busy machine a start alone can take seconds, which say nothing of the file.
+  let timer: NodeJS.Timeout | undefined;
+  worker.once('message', () => {
+    timer = setTimeout(cancel, milliseconds);
+  });
+  try {
+    return await new Promise<T>((resolve, reject) => {
+      listen(worker, resolve, reject);
+      worker.on('error', (error: NodeJS.ErrnoException) => {
+        reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new AppError('FILE_TOO_DEMANDING', { file }) : error);
+      });
+      worker.on('exit', () => reject(new AppError(signal.aborted ? 'CANCELLED' : 'FILE_TOO_DEMANDING', { file })));
+    });
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', cancel);
+    await worker.terminate();
+  }
+}
