@@ -107,9 +107,11 @@ it('dates a charge today or on the last day of a month gone by, and warns of one
   await cell.fill('beaucoup');
   await cell.press('Tab');
   await page.getByRole('tooltip', { name: 'Écrivez un montant comme 1 234,56' }).waitFor();
-  const seen = await page.getByRole('tooltip').boundingBox();
-  // Whole within the window.
-  expect(seen !== null && seen.x >= 0 && seen.y + seen.height <= 800).toBe(true);
+  const isWholeInWindow = async () => {
+    const seen = await page.getByRole('tooltip').boundingBox();
+    return seen !== null && seen.x >= 0 && seen.y + seen.height <= 800;
+  };
+  await expect.poll(isWholeInWindow).toBe(true);
 });
 
 it('cuts no amount: totals of seven figures at 1280 px, the aged balance across the width at 1000 px', async () => {
@@ -128,8 +130,8 @@ it('cuts no amount: totals of seven figures at 1280 px, the aged balance across 
   const total = page.getByRole('table', { name: 'Prévisions et réalisé par mois' }).locator('tfoot td');
   await total.getByText('17 790 000,00').waitFor();
   const cut = (cells: Element[]) => cells.filter((cell) => cell.scrollWidth > cell.clientWidth).map((cell) => cell.textContent);
-  expect(await total.evaluateAll(cut)).toEqual([]);
-  expect(await page.locator('input[data-cell]').evaluateAll(cut)).toEqual([]);
+  await expect.poll(() => total.evaluateAll(cut)).toEqual([]);
+  await expect.poll(() => page.locator('input[data-cell]').evaluateAll(cut)).toEqual([]);
 
   await page.setViewportSize({ width: 1000, height: 700 });
   await page.getByRole('navigation', { name: 'Écrans' }).getByRole('link', { name: 'Pilotage' }).click();
