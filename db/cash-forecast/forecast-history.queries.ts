@@ -35,7 +35,10 @@ export function forecastHistory(db: ReadDb, days: readonly [LocalDate, ...LocalD
   };
 }
 
-/** What was open at the end of the first day, and what was issued since: nothing else can be open later. */
+/**
+ * What was open at the end of the first day, and what was issued since: nothing else can be open later. The day on which an invoice was
+ * settled, kept with it, leaves out the others without reading their allocations; one cancelled since is looked for by itself.
+ */
 function items(db: ReadDb, span: Span): HistoryItem[] {
   return db
     .prepare<HistoryItem>(
@@ -46,7 +49,9 @@ function items(db: ReadDb, span: Span): HistoryItem[] {
                   + CASE WHEN i.kind = 'creditNote'
                       THEN coalesce((SELECT sum(a.amount_cents) FROM allocations a WHERE a.credit_note_id = i.id AND a.allocated_on <= :first), 0)
                       ELSE 0 END AS openAtFirstCents
-         FROM invoices i WHERE i.issued_on <= :last AND (i.cancelled_on IS NULL OR i.cancelled_on > :first))
+         FROM invoices i WHERE i.issued_on <= :last AND (i.cancelled_on IS NULL OR i.cancelled_on > :first) AND i.id IN (
+           SELECT id FROM invoices WHERE substr(settled_on, 1, 7) >= substr(:first, 1, 7) AND settled_on > :first
+           UNION ALL SELECT id FROM invoices WHERE cancelled_on > :first))
        WHERE openAtFirstCents <> 0 ORDER BY dueOn, issuedOn, invoiceId`,
     )
     .all({ ...span });

@@ -218,6 +218,7 @@ CREATE TABLE invoices (
 CREATE INDEX invoices_customer ON invoices (customer_id, number);
 CREATE INDEX invoices_number ON invoices (number);
 CREATE INDEX invoices_issued ON invoices (issued_on);
+CREATE INDEX invoices_cancelled ON invoices (cancelled_on) WHERE cancelled_on IS NOT NULL;
 CREATE INDEX invoices_settled ON invoices (substr(settled_on, 1, 7), issued_on);
 
 CREATE TABLE payments (
