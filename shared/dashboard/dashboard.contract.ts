@@ -5,6 +5,7 @@ import { query } from '../contract/procedure.ts';
 import { LocalDate } from '../dates/local-date.ts';
 import { YearMonth } from '../dates/year-month.ts';
 import { Cents } from '../money/cents.ts';
+import { Proof, ProofPart, ProvenFigure } from './proof/proof.contract.ts';
 
 /** Why a figure is null: its denominator is zero or missing. */
 export const NullReason = z.enum(['noRevenue', 'noForecast', 'noHistory', 'noInput', 'noPayment', 'noOutstanding', 'companyOnly']);
@@ -151,6 +152,17 @@ export const dashboardContract = {
   trend: query({
     input: ScopeInput.extend({ month: YearMonth, months: z.int().min(1).max(60).optional() }),
     output: z.array(TrendMonth),
+  }),
+  /** Where a figure comes from; `offset` and `limit` (200) are a stretch of each list, or of `part` alone. */
+  proof: query({
+    input: ScopeInput.extend({
+      figure: ProvenFigure,
+      month: YearMonth,
+      part: ProofPart.optional(),
+      offset: z.int().min(0).optional(),
+      limit: z.int().min(0).max(5000).optional(),
+    }),
+    output: Proof,
   }),
   /** What is open at any day. A later payment, write-off or allocation never changes a past balance. */
   balances: query({ input: ScopeInput.extend({ asOf: LocalDate }), output: Balances }),

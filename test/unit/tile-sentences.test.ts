@@ -45,7 +45,13 @@ function figures(part: Partial<DashboardFigures> = {}): DashboardFigures {
     overdueRatio: 0.39,
     disputeRatio: 0,
     art12Months: 8,
+    badDebtRatio: 0,
     badDebtRatio12Months: 0,
+    daysToPay: null,
+    dpo: null,
+    dsi: null,
+    ccc: null,
+    revenueShare12MonthsPct: 100,
     autoMatchRatio: null,
     concentration12Months: {
       totalCents: cents(170_000_000),
@@ -60,6 +66,7 @@ function figures(part: Partial<DashboardFigures> = {}): DashboardFigures {
       rows: [],
     },
     topCustomers: [{ customerId: 1, code: 'C001', name: 'Bâti-Sud', revenueCents: cents(53_000_000), sharePct: 31.2 }],
+    topDebtors: [],
     reasons: {},
     ...part,
   };

@@ -4,12 +4,14 @@ import { forecastCash } from './forecast-cash.ts';
 import { imagineScenario } from './imagine-scenario.ts';
 import { listForecastReceipts } from './list-forecast-receipts.ts';
 import { listTrend } from './list-trend.ts';
+import { proveFigure } from './prove-figure.ts';
 import { readBalances } from './read-balances.ts';
 import { readFigures } from './read-figures.ts';
 
 export const dashboardHandlers: HandlersOf<typeof dashboardContract> = {
   figures: readFigures,
   trend: listTrend,
+  proof: proveFigure,
   balances: readBalances,
   cashForecast: forecastCash,
   cashForecastReceipts: listForecastReceipts,

@@ -1,0 +1,212 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { PROVEN_FIGURES } from '../../shared/dashboard/proof/proof.contract.ts';
+import { addDays, localDate } from '../../shared/dates/local-date.ts';
+import { yearMonth } from '../../shared/dates/year-month.ts';
+import { cents } from '../../shared/money/cents.ts';
+import { aCustomerIn, anInvoiceIn } from '../builders/book.ts';
+import { aCompany, type TestCompany } from '../builders/company.ts';
+import { evaluateExpression } from '../builders/evaluate-expression.ts';
+import { to4 } from '../builders/fraction.ts';
+import { naiveFigures } from '../builders/naive-figures.ts';
+
+const MONTHS = ['2023-02', '2024-01', '2024-02', '2024-12', '2025-03', '2025-06', '2025-09'].map(yearMonth);
+const START = localDate('2023-01-10');
+
+const anInvoice = fc.record({
+  customer: fc.nat(2),
+  issuedAfter: fc.nat(880),
+  terms: fc.nat(90),
+  totalCents: fc.oneof(fc.integer({ min: 1, max: 900_000 }), fc.integer({ min: -90_000, max: -1 })),
+  cancelled: fc.integer({ min: 0, max: 9 }).map((dice) => dice === 0),
+  disputed: fc.option(
+    fc.record({ after: fc.nat(200), lasts: fc.option(fc.nat(100)), cents: fc.option(fc.integer({ min: 1, max: 400_000 })) }),
+    { freq: 4 },
+  ),
+  settled: fc.array(
+    fc.record({
+      after: fc.integer({ min: -5, max: 320 }),
+      /** Of what is left, in tenths: 10 settles it. */
+      tenths: fc.constantFrom(3, 5, 10, 10),
+      kind: fc.constantFrom('payment', 'payment', 'payment', 'writeOff', 'discount'),
+      later: fc.constantFrom(0, 0, 40),
+    }),
+    { maxLength: 3 },
+  ),
+});
+
+type Draft = typeof anInvoice extends fc.Arbitrary<infer T> ? T : never;
+type Book = { customers: number[]; payments: number[]; invoices: number[] };
+
+/** Writes invoices and what was paid of them as a person would: each goes to the file by itself. */
+function write({ db }: TestCompany, customers: readonly number[], drafts: readonly Draft[]): Book {
+  const book: Book = { customers: [...customers], payments: [], invoices: [] };
+  for (const draft of drafts) {
+    const customerId = customers[draft.customer] ?? 0;
+    const issuedOn = addDays(START, draft.issuedAfter);
+    const invoiceId = anInvoiceIn(db, {
+      customerId,
+      issuedOn,
+      dueOn: addDays(issuedOn, draft.terms),
+      totalCents: draft.totalCents,
+      ...(draft.cancelled ? { cancelledOn: addDays(issuedOn, 3) } : {}),
+    });
+    book.invoices.push(invoiceId);
+    if (draft.disputed) {
+      const openedOn = addDays(issuedOn, draft.disputed.after);
+      const closedOn = draft.disputed.lasts === null ? null : addDays(openedOn, draft.disputed.lasts);
+      db.prepare('INSERT INTO disputes (invoice_id, amount_cents, reason, opened_on, closed_on) VALUES (?, ?, ?, ?, ?)').run(
+        invoiceId,
+        draft.disputed.cents,
+        'prix',
+        openedOn,
+        closedOn,
+      );
+    }
+    let rest = draft.totalCents;
+    for (const { after, tenths, kind, later } of draft.cancelled ? [] : draft.settled) {
+      const amount = Math.floor((rest * tenths) / 10);
+      if (amount <= 0) break;
+      rest -= amount;
+      const paidOn = addDays(issuedOn, after);
+      const payment = db
+        .prepare('INSERT INTO payments (customer_id, paid_on, amount_cents, kind) VALUES (?, ?, ?, ?)')
+        .run(customerId, paidOn, amount + (later > 0 ? 100 : 0), kind);
+      book.payments.push(Number(payment.lastInsertRowid));
+      db.prepare('INSERT INTO allocations (invoice_id, payment_id, allocated_on, amount_cents) VALUES (?, ?, ?, ?)').run(
+        invoiceId,
+        payment.lastInsertRowid,
+        addDays(paidOn, later),
+        amount,
+      );
+    }
+  }
+  return book;
+}
+
+/** Everything kept by customer and month, and the days of settlement. */
+function kept({ db }: TestCompany) {
+  return {
+    months: db.prepare('SELECT * FROM customer_months ORDER BY month, customer_id').all(),
+    settled: db.prepare('SELECT id, settled_on FROM invoices ORDER BY id').all(),
+  };
+}
+
+/** Any command makes the sums again. */
+async function refresh({ client, company }: TestCompany): Promise<void> {
+  await client.charges.add({ date: localDate('2025-06-01'), amountCents: cents(100), nature: 'fixed', label: 'Loyer' }, { company });
+}
+
+async function compare(company: TestCompany, customers: readonly number[], segment: string): Promise<void> {
+  const { client, db } = company;
+  const members = new Set(customers.slice(0, 2));
+  for (const month of MONTHS) {
+    const scopes = [
+      { input: {}, belongs: () => true },
+      { input: { customerId: customers[0] ?? 0 }, belongs: (id: number) => id === customers[0] },
+      { input: { segment }, belongs: (id: number) => members.has(id) },
+    ];
+    for (const { input, belongs } of scopes) {
+      const figures = await client.dashboard.figures({ month, ...input }, company);
+      expect(figures, JSON.stringify({ month, input })).toMatchObject(naiveFigures(db, month, belongs));
+      const balances = await client.dashboard.balances({ asOf: figures.asOf, ...input }, company);
+      expect(balances.agedBalance).toEqual(figures.agedBalance);
+      expect(balances.topDebtors).toEqual(figures.topDebtors);
+      const [trend] = await client.dashboard.trend({ month, months: 1, ...input }, company);
+      const { top1, ...ofMonth } = trend ?? { top1: null };
+      expect(figures).toMatchObject(ofMonth);
+      expect(figures.concentration12Months.top1).toBe(top1);
+    }
+  }
+}
+
+test('every figure of random books, of the company, a customer and a segment, as computed again from the raw rows; then after corrections', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(anInvoice, { maxLength: 12 }),
+      fc.array(anInvoice, { maxLength: 4 }),
+      fc.nat(),
+      async (drafts, late, dice) => {
+        const company = await aCompany({ today: '2025-06-30' });
+        const { db } = company;
+        const customers = [aCustomerIn(db), aCustomerIn(db), aCustomerIn(db)];
+        db.prepare(`UPDATE customers SET segment = 'Mairies' WHERE id IN (?, ?)`).run(customers[0], customers[1]);
+        const book = write(company, customers, drafts);
+        // Nothing is kept yet: all is added up from the rows.
+        await compare(company, customers, 'Mairies');
+        await refresh(company);
+        expect(db.prepare('SELECT count(*) AS count FROM stale_customer_months').get()).toEqual({ count: 0 });
+        await compare(company, customers, 'Mairies');
+        // Back-dated rows, a payment that was a mistake, an invoice corrected, another cancelled.
+        write(company, customers, late);
+        const payment = book.payments[dice % Math.max(1, book.payments.length)];
+        if (payment !== undefined) {
+          db.prepare('DELETE FROM allocations WHERE payment_id = ?').run(payment);
+          db.prepare('DELETE FROM payments WHERE id = ?').run(payment);
+        }
+        const [corrected, cancelled] = [book.invoices[dice % Math.max(1, book.invoices.length)], book.invoices[0]];
+        if (corrected !== undefined)
+          db.prepare('UPDATE invoices SET total_cents = total_cents * 2, customer_id = ? WHERE id = ?').run(customers[2], corrected);
+        if (cancelled !== undefined) db.prepare(`UPDATE invoices SET cancelled_on = '2025-06-30' WHERE id = ?`).run(cancelled);
+        await compare(company, customers, 'Mairies');
+        await refresh(company);
+        await compare(company, customers, 'Mairies');
+        const asKept = kept(company);
+        db.prepare(`UPDATE invoices SET settled_on = 'never'`).run();
+        db.prepare(`INSERT INTO stale_customer_months (customer_id, from_month) SELECT id, '0000-01' FROM customers`).run();
+        await refresh(company);
+        expect(kept(company), 'what is kept is what is added up from nothing').toEqual(asKept);
+        company.backend.close();
+      },
+    ),
+    { numRuns: 8 },
+  );
+}, 240_000);
+
+test('every figure is recomputed from the inputs of its proof, and its rows sum to them', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(anInvoice, { minLength: 4, maxLength: 14 }),
+      fc.constantFrom(...MONTHS),
+      fc.boolean(),
+      async (drafts, month, isPart) => {
+        const company = await aCompany({ today: '2025-06-30' });
+        const { client, db } = company;
+        const customers = [aCustomerIn(db), aCustomerIn(db), aCustomerIn(db)];
+        write(company, customers, drafts);
+        await client.forecasts.set({ month, revenueCents: cents(500_000), fixedChargesCents: cents(30_000) }, company);
+        await client.inputs.set(
+          {
+            month,
+            supplierDebtsCents: cents(41_000),
+            purchasesCents: cents(33_000),
+            averageStockCents: cents(7_000),
+            costOfSalesCents: cents(9_100),
+          },
+          company,
+        );
+        await refresh(company);
+        const scope = isPart ? { customerId: customers[1] ?? 0 } : {};
+        const figures = await client.dashboard.figures({ month, ...scope }, company);
+        for (const figure of PROVEN_FIGURES) {
+          const proof = await client.dashboard.proof({ figure, month, ...scope }, company);
+          const told = figure === 'concentration12Months' ? 'top1' : figure;
+          const shown = figure === 'agedBalance' ? figures.outstandingCents : { ...figures, ...figures.concentration12Months }[told];
+          expect(proof.value, figure).toBe(shown);
+          if (proof.value === null) expect(proof.reason, figure).toMatch(/\w/);
+          else expect(to4(evaluateExpression(proof.expression, proof.inputs)), figure).toBe(proof.value);
+          expect(proof.formula, figure).not.toMatch(/undefined|NaN|\bnull\b|Cents/);
+          for (const { part, input, sumCents, count } of proof.parts) {
+            const rows = proof.rows.filter((row) => row.part === part);
+            expect(rows, `${figure} ${part}`).toHaveLength(count);
+            expect(rows.reduce((sum, { amountCents }) => sum + amountCents, 0)).toBe(sumCents);
+            const value = proof.inputs[input];
+            if (typeof value === 'number') expect(sumCents, `${figure} ${part}`).toBe(value);
+          }
+        }
+        company.backend.close();
+      },
+    ),
+    { numRuns: 6 },
+  );
+}, 240_000);
