@@ -34,5 +34,5 @@ export const handlers: ContractHandlers<ApiContract> = {
   letters: lettersHandlers,
   schedules: schedulesHandlers,
   disputes: disputesHandlers,
-  exports: exportsHandlers(dashboardHandlers.figures),
+  exports: exportsHandlers(dashboardHandlers),
 };

@@ -1,4 +1,4 @@
-import type { Concentration, DashboardFigures } from '../dashboard/dashboard.contract.ts';
+import type { Concentration, DashboardFigures, TrendMonth } from '../dashboard/dashboard.contract.ts';
 import type { TypedCell } from './export-sheet.ts';
 
 type Plain = { [K in keyof DashboardFigures]: DashboardFigures[K] extends number | null ? K : never }[keyof DashboardFigures];
@@ -13,12 +13,24 @@ export interface FigureRow {
   readonly value: (figures: DashboardFigures) => number | null;
   /** Under which name `reasons` says why it is null. */
   readonly key: string;
+  /** Under which name a month of the trend has it, if it does. */
+  readonly trendKey: string;
 }
 
 /** A figure as a cell; shares are kept as ratios, for a workbook to show in per cent. */
 export function figureCell(row: FigureRow, figures: DashboardFigures): TypedCell {
-  const value = row.value(figures);
-  switch (row.unit) {
+  return cellOf(row.unit, row.value(figures));
+}
+
+/** The same figure of an earlier month, empty where the trend has none. */
+export function trendCell(row: FigureRow, month: TrendMonth): TypedCell {
+  const value = (month as Readonly<Record<string, unknown>>)[row.trendKey];
+  if (typeof value !== 'number') return cellOf(row.unit, null);
+  return cellOf(row.unit, row.trendKey === 'top1' ? over100(value) : value);
+}
+
+function cellOf(unit: FigureRow['unit'], value: number | null): TypedCell {
+  switch (unit) {
     case '€':
       return { kind: 'amount', value };
     case '%':
@@ -32,16 +44,17 @@ export function figureCell(row: FigureRow, figures: DashboardFigures): TypedCell
 }
 
 function plain(key: Plain, unit: FigureRow['unit'], name: string, formula: string): FigureRow {
-  return { key, unit, name, formula, value: (figures) => figures[key] };
+  return { key, trendKey: key, unit, name, formula, value: (figures) => figures[key] };
 }
 
 /** A figure that is kept in per cent (0–100). */
 function percent(key: Plain, name: string, formula: string): FigureRow {
-  return { key, unit: '%', name, formula, value: (figures) => over100(figures[key]) };
+  return { key, trendKey: '', unit: '%', name, formula, value: (figures) => over100(figures[key]) };
 }
 
 function shareOfTop(key: OfConcentration & keyof Concentration, name: string, formula: string): FigureRow {
-  return { key: 'concentration12Months', unit: '%', name, formula, value: (figures) => over100(figures.concentration12Months[key]) };
+  const value = (figures: DashboardFigures) => over100(figures.concentration12Months[key]);
+  return { key: 'concentration12Months', trendKey: key, unit: '%', name, formula, value };
 }
 
 function over100(value: number | null): number | null {
@@ -106,6 +119,7 @@ export const FIGURE_ROWS: readonly FigureRow[] = [
   shareOfTop('top10', 'Dix premiers clients', 'Leur part dans le chiffre d’affaires des 12 mois.'),
   {
     key: 'concentration12Months',
+    trendKey: '',
     unit: 'clients',
     name: 'Clients pour 80 % des ventes',
     formula: 'Nombre des plus gros clients qu’il faut pour atteindre 80 % du chiffre d’affaires des 12 mois.',
@@ -113,6 +127,7 @@ export const FIGURE_ROWS: readonly FigureRow[] = [
   },
   {
     key: 'concentration12Months',
+    trendKey: '',
     unit: 'points',
     name: 'Indice de concentration (HHI)',
     formula: 'Somme des carrés des parts de chaque client en %, de 0 à 10 000.',

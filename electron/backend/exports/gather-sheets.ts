@@ -8,9 +8,9 @@ import {
   invoiceExtras,
 } from '../../../db/exports/exported-book.queries.ts';
 import { allInvoicesAt, openInvoicesAt } from '../../../db/invoices/open-invoices.queries.ts';
-import type { DashboardFigures } from '../../../shared/dashboard/dashboard.contract.ts';
+import type { dashboardContract } from '../../../shared/dashboard/dashboard.contract.ts';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
-import { monthOf, monthsEndingWith, type YearMonth } from '../../../shared/dates/year-month.ts';
+import { monthOf } from '../../../shared/dates/year-month.ts';
 import { agedBalanceSheet } from '../../../shared/exports/aged-balance-sheet.fr.ts';
 import { creditNoteUsesSheet } from '../../../shared/exports/credit-note-uses-sheet.fr.ts';
 import { customersSheet } from '../../../shared/exports/customers-sheet.fr.ts';
@@ -20,10 +20,10 @@ import { figuresSheet } from '../../../shared/exports/figures-sheet.fr.ts';
 import { invoicesSheet } from '../../../shared/exports/invoices-sheet.fr.ts';
 import { paymentsSheet } from '../../../shared/exports/payments-sheet.fr.ts';
 import { chargesSheet, forecastsSheet } from '../../../shared/exports/planning-sheets.fr.ts';
-import type { QueryContext } from '../context.ts';
+import type { HandlersOf, QueryContext } from '../context.ts';
 
-/** The figures of a month, by the domain that has them. */
-export type FiguresOf = (context: QueryContext, input: { month: YearMonth }) => DashboardFigures | Promise<DashboardFigures>;
+/** The figures of a month and the trend that ends with it, by the domain that has them. */
+export type FiguresOf = Pick<HandlersOf<typeof dashboardContract>, 'figures' | 'trend'>;
 
 const MONTHS = 13;
 
@@ -42,7 +42,10 @@ export async function gatherSheet(context: QueryContext, list: ExportedList, asO
     case 'agedBalance':
       return agedBalanceSheet(openInvoicesAt(db, asOf), exportedCustomers(db), asOf);
     case 'figures':
-      return figuresSheet(await Promise.all(monthsEndingWith(monthOf(asOf), MONTHS).map((month) => figuresOf(context, { month }))));
+      return figuresSheet(
+        await figuresOf.figures(context, { month: monthOf(asOf) }),
+        await figuresOf.trend(context, { month: monthOf(asOf), months: MONTHS }),
+      );
     case 'charges':
       return chargesSheet(exportedCharges(db));
     case 'forecasts':

@@ -8,7 +8,7 @@ import {
   widthOf,
 } from '../../../shared/exports/export-sheet.ts';
 import { guardApostrophe } from '../../../shared/exports/formula-text.ts';
-import { HEADER_STYLE, styleOf } from './workbook-styles.ts';
+import { headerStyleOf, styleOf } from './workbook-styles.ts';
 
 /** The day that Excel counts from, such that 1 March 1900 is its day 61. */
 const EPOCH = localDate('1899-12-30');
@@ -31,7 +31,7 @@ export function* sheetXml(columns: readonly ExportColumn[], rows: Iterator<reado
 <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0" showGridLines="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="14.5"/><cols>${columns
     .map((column, index) => `<col min="${index + 1}" max="${index + 1}" width="${widthOf(column)}" customWidth="1"/>`)
     .join('')}</cols><sheetData><row r="1" ht="30" customHeight="1">${columns
-    .map(({ title }, index) => textXml(`${names[index]}1`, title, HEADER_STYLE))
+    .map(({ title, kind }, index) => textXml(`${names[index]}1`, title, headerStyleOf(kind)))
     .join('')}</row>`;
   const sums = columns.map(() => 0);
   let count = 0;

@@ -33,11 +33,19 @@ export function styleOf({ kind, decimals = 0 }: Pick<TypedCell, 'kind' | 'decima
   return 1 + STYLES.indexOf(format) + (isTotal ? STYLES.length : 0);
 }
 
-export const HEADER_STYLE = HEADER;
+/** Titles stand over their column: over numbers and dates, at the right. */
+export function headerStyleOf(kind: CellKind): number {
+  return kind === 'text' ? HEADER : HEADER + 1;
+}
 
 function numberFormat(decimals: number): Format {
   if (decimals === 0) return INTEGER;
   return decimals === 1 ? ONE_DECIMAL : AMOUNT;
+}
+
+/** A text beside a number keeps a little away from it. */
+function alignmentOf(format: Format): string {
+  return format === TEXT ? '<alignment vertical="top" horizontal="left" indent="1"/>' : '<alignment vertical="top"/>';
 }
 
 /** The styles of every workbook that the program exports. */
@@ -48,9 +56,10 @@ export function stylesXml(): string {
     }`;
   const cells = [
     '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',
-    ...STYLES.map((format) => cell(format, 0, 0, 0, '<alignment vertical="top"/>')),
-    ...STYLES.map((format) => cell(format, 1, 0, 2)),
-    cell(TEXT, 2, 2, 1, '<alignment vertical="center" wrapText="1"/>'),
+    ...STYLES.map((format) => cell(format, 0, 0, 0, alignmentOf(format))),
+    ...STYLES.map((format) => cell(format, 1, 0, 2, alignmentOf(format))),
+    cell(TEXT, 2, 2, 1, '<alignment vertical="center" wrapText="1" indent="1" horizontal="left"/>'),
+    cell(TEXT, 2, 2, 1, '<alignment vertical="center" wrapText="1" horizontal="right"/>'),
   ];
   const font = (more: string) =>
     `<font>${more}<sz val="10"/>${more.includes('color') ? '' : '<color rgb="FF16202E"/>'}<name val="Calibri"/><family val="2"/></font>`;
