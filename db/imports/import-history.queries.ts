@@ -31,7 +31,7 @@ export function findImport(db: ReadDb, { importId }: InputOf<typeof importsContr
   return row && fromRow(row);
 }
 
-/** The bytes of an import's file, kept once for all the imports of that same file; undefined when it was not kept. */
+/** The bytes of an import’s file, deflated (zlib), kept once for all the imports of that same file; undefined when it was not kept. */
 export function keptFile(db: ReadDb, importId: number): Uint8Array | undefined {
   return db
     .prepare<{ file: Uint8Array }>(

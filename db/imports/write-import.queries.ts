@@ -22,8 +22,8 @@ export interface ImportRecordValues {
   readonly answers: Readonly<Record<string, string>>;
   /** The operating system's name of who imports. */
   readonly importedBy: string;
-  /** The file itself; null when files are not kept. */
-  readonly bytes: Uint8Array | null;
+  /** The file itself, deflated (zlib); null when files are not kept. */
+  readonly deflatedBytes: Uint8Array | null;
 }
 
 /** Rows written between two pauses: a few hundredths of a second. */
@@ -173,7 +173,7 @@ function insertRecord(db: WriteDb, record: ImportRecordValues, plan: ImportPlan)
       JSON.stringify(record.mapping),
       JSON.stringify(record.answers),
       record.importedBy,
-      kept ? null : record.bytes,
+      kept ? null : record.deflatedBytes,
     );
   return Number(lastInsertRowid);
 }

@@ -139,6 +139,7 @@ CREATE TABLE imports (
   answers TEXT NOT NULL DEFAULT '{}',
   -- the operating system's name of who imported
   imported_by TEXT NOT NULL DEFAULT '',
+  -- the file itself, deflated (zlib)
   file BLOB
 ) STRICT;
 

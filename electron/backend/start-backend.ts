@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { apiContract } from '../../shared/api-contract.ts';
 import type { Call, CallOptions, Reply } from '../../shared/contract/reply.ts';
 import { type CompanyRegistry, createCompanyRegistry } from './companies/company-registry.ts';
@@ -22,6 +23,9 @@ export interface Backend {
 
 /** The whole backend in plain Node: the same for Electron's utility process, the loopback host, the command line and tests. */
 export function startBackend({ appDataDirectory, files, clock, log }: BackendParts): Backend {
+  // A heap that has grown by two fifths is collected, not one that has grown several times over: a large import takes a third less
+  // memory, at the cost of about ten short collections.
+  setFlagsFromString('--heap-growing-percent=40');
   const companies = createCompanyRegistry(appDataDirectory);
   const call = createDispatcher({ contract: apiContract, handlers: handlers as never, companies, files, clock, log });
   return { companies, call, close: () => companies.closeAll() };

@@ -19,6 +19,11 @@ export interface PlannedInvoice {
   readonly foreign?: ForeignAmount | undefined;
 }
 
+/** There may be a million: they are gone through, not held. */
+export interface PlannedInvoices extends Iterable<PlannedInvoice> {
+  readonly length: number;
+}
+
 export interface PlannedPayment {
   readonly id: number;
   readonly customerId: number;
@@ -75,7 +80,7 @@ export interface PlannedMovement {
 export interface ImportPlan {
   readonly newCustomers: KnownCustomer[];
   readonly changedCustomers: { readonly id: number; readonly changes: Partial<KnownCustomer> }[];
-  readonly newInvoices: PlannedInvoice[];
+  readonly newInvoices: PlannedInvoices;
   readonly changedInvoices: Omit<PlannedInvoice, 'customerId' | 'number' | 'label'>[];
   readonly newPayments: PlannedPayment[];
   readonly newAllocations: PlannedAllocation[];

@@ -1,7 +1,9 @@
 import type { LocalDate } from '../dates/local-date.ts';
 import type { ForeignAmount } from '../invoices/invoices.contract.ts';
 import type { Cents } from '../money/cents.ts';
+import { ZERO } from '../money/cents.ts';
 import type { KnownInvoice } from './known-book.ts';
+import { NewInvoices } from './new-invoices.ts';
 
 /** An invoice while an import is planned: as known, then as the file's rows change it. */
 export interface WorkingInvoice {
@@ -26,14 +28,18 @@ export interface WorkingInvoice {
   row: number;
 }
 
+/** A known invoice, or the place of a new one. */
+type Entry = WorkingInvoice | number;
+
 /**
  * Invoices by what identifies them: the number within a customer and year of issue, whatever its case and the spaces around it. There
  * may be a million, nearly all under a number of their own: only those that share one cost a key of their own.
  */
 export class InvoiceIndex {
   readonly known: readonly WorkingInvoice[];
-  readonly #firstByNumber = new Map<string, WorkingInvoice>();
-  readonly #othersByIdentity = new Map<string, WorkingInvoice>();
+  readonly added = new NewInvoices();
+  readonly #firstByNumber = new Map<string, Entry>();
+  readonly #othersByIdentity = new Map<string, Entry>();
   /** Of the known ones. */
   readonly #byNumber = new Map<string, WorkingInvoice | WorkingInvoice[]>();
 
@@ -49,24 +55,31 @@ export class InvoiceIndex {
     }
   }
 
+  /** A new invoice is kept as it is now, whatever becomes of it. */
   add(invoice: WorkingInvoice): void {
     const { customerId, issuedOn } = invoice;
     const number = numberKey(invoice.number);
-    const first = this.#firstByNumber.get(number);
+    const entry = invoice.isNew ? this.added.add(invoice) : invoice;
+    const first = this.#invoiceOf(this.#firstByNumber.get(number));
     // Of two invoices entered twice by hand, the live one stands for both.
-    if (first === undefined || (first.cancelled && isOf(first, customerId, issuedOn))) this.#firstByNumber.set(number, invoice);
+    if (first === undefined || (first.cancelled && isOf(first, customerId, issuedOn))) this.#firstByNumber.set(number, entry);
     else if (!isOf(first, customerId, issuedOn)) {
       const identity = identityOf(customerId, issuedOn, number);
-      const same = this.#othersByIdentity.get(identity);
-      if (!same || same.cancelled) this.#othersByIdentity.set(identity, invoice);
+      const same = this.#invoiceOf(this.#othersByIdentity.get(identity));
+      if (!same || same.cancelled) this.#othersByIdentity.set(identity, entry);
     }
   }
 
   find(customerId: number, issuedOn: LocalDate, number: string): WorkingInvoice | undefined {
     const key = numberKey(number);
-    const first = this.#firstByNumber.get(key);
+    const first = this.#invoiceOf(this.#firstByNumber.get(key));
     if (first === undefined || isOf(first, customerId, issuedOn)) return first;
-    return this.#othersByIdentity.get(identityOf(customerId, issuedOn, key));
+    return this.#invoiceOf(this.#othersByIdentity.get(identityOf(customerId, issuedOn, key)));
+  }
+
+  /** A new invoice is given as the row stated it. */
+  #invoiceOf(entry: Entry | undefined): WorkingInvoice | undefined {
+    return typeof entry === 'number' ? { ...AS_STATED, ...this.added.at(entry) } : entry;
   }
 
   /** The known invoices that bear a number, whoever their customer is. */
@@ -75,6 +88,15 @@ export class InvoiceIndex {
     return found === undefined ? NONE : Array.isArray(found) ? found : [found];
   }
 }
+
+const AS_STATED = {
+  allocatedCents: ZERO,
+  lastAllocatedOn: null,
+  cancelled: false,
+  everDisputed: false,
+  openImportedDisputeId: null,
+  isNew: true,
+} as const;
 
 const NONE: readonly WorkingInvoice[] = [];
 

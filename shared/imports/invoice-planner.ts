@@ -43,7 +43,6 @@ export class InvoicePlanner {
   readonly #invoices: InvoiceIndex;
   readonly #rows = new PreviewRows();
   readonly #totals = new Totals();
-  readonly #new: WorkingInvoice[] = [];
   readonly #changed = new Set<WorkingInvoice>();
   readonly #payments: PlannedPayment[] = [];
   readonly #allocations: PlannedAllocation[] = [];
@@ -113,7 +112,7 @@ export class InvoicePlanner {
       ...emptyPlan(),
       newCustomers: this.#customers.newCustomers(),
       changedCustomers: this.#customers.changedCustomers(),
-      newInvoices: this.#new,
+      newInvoices: this.#invoices.added,
       changedInvoices: [...this.#changed],
       newPayments: this.#payments,
       newAllocations: this.#allocations,
@@ -193,7 +192,6 @@ export class InvoicePlanner {
     };
     this.#nextInvoiceId += 1;
     this.#invoices.add(invoice);
-    this.#new.push(invoice);
     return invoice;
   }
 

@@ -119,7 +119,7 @@ class SettlementPlanner {
     this.#options = options;
     const { newCustomers, newInvoices } = planned;
     this.#customers = new CustomerMatcher([...book.customers, ...newCustomers], book.nextCustomerId + newCustomers.length);
-    const added = newInvoices.map((invoice) => ({
+    const added = Array.from(newInvoices, (invoice) => ({
       ...invoice,
       allocatedCents: ZERO,
       lastAllocatedOn: null,

@@ -9,7 +9,7 @@ export function mergePlans(first: ImportPlan, second: ImportPlan): ImportPlan {
   return {
     newCustomers: [...first.newCustomers, ...second.newCustomers],
     changedCustomers: [...first.changedCustomers, ...second.changedCustomers],
-    newInvoices: [...first.newInvoices, ...second.newInvoices],
+    newInvoices: second.newInvoices.length === 0 ? first.newInvoices : [...first.newInvoices, ...second.newInvoices],
     changedInvoices: [...first.changedInvoices, ...second.changedInvoices],
     newPayments: [...first.newPayments, ...second.newPayments],
     newAllocations: [...first.newAllocations, ...second.newAllocations],

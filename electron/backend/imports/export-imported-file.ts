@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib';
 import { findImport, keptFile } from '../../../db/imports/import-history.queries.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
@@ -13,5 +14,5 @@ export function exportImportedFile(
   if (!record) throw new AppError('IMPORT_NOT_FOUND', { importId });
   const bytes = keptFile(db, importId);
   if (!bytes) throw new AppError('IMPORT_FILE_NOT_KEPT', { importId, file: record.fileName });
-  return files.write(out, bytes);
+  return files.write(out, inflateSync(bytes));
 }
