@@ -9,7 +9,9 @@ import { withFrenchSpaces } from '../ui/french-spaces.ts';
 import { Icon } from '../ui/icons.tsx';
 import { hrefTo } from '../ui/routing/addresses.ts';
 import { type DotColour, StatusDot } from '../ui/StatusDot.tsx';
+import { ExportMenu } from '../ui/table/ExportMenu.tsx';
 import classes from './AgendaTable.module.css';
+import { AGENDA_COLUMNS } from './agenda-columns.ts';
 
 /** Darker as the steps grow firmer, like the aged balance. */
 const LEVEL_COLOURS: Record<ReminderLevel, DotColour> = {
@@ -79,7 +81,10 @@ export function AgendaTable({ entries, leftOut, asOf, openId, onOpen, chosen, on
               Étape
             </th>
             <th scope="col" className={classes.due}>
-              À régler
+              <span className={classes.lastTitle}>
+                À régler
+                {entries.length > 0 && <ExportMenu label="Clients à relancer" columns={AGENDA_COLUMNS} rows={entries} />}
+              </span>
             </th>
           </tr>
         </thead>

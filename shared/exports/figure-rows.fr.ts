@@ -58,7 +58,7 @@ function shareOfTop(key: OfConcentration & keyof Concentration, name: string, fo
 }
 
 function over100(value: number | null): number | null {
-  return value === null ? null : value / 100;
+  return value === null ? null : Math.round(value * 10_000) / 1_000_000;
 }
 
 /** The figures of a month, pilots first, each with its definition. */

@@ -28,6 +28,7 @@ export async function writeCsv({ columns, rows }: ExportSheet, pause: () => Prom
 
 function cellText({ kind, value }: TypedCell): string {
   if (value === null) return '';
+  if (typeof value === 'number' && kind === 'ratio') return `${Math.round(value * 1_000_000) / 10_000}%`.replace('.', ',');
   if (typeof value === 'number') return numberText(kind, value).replace('.', ',');
   if (kind === 'date' && isLocalDate(value)) return formatDate(localDate(value));
   if (kind === 'month') return `${value.slice(5, 7)}/${value.slice(0, 4)}`;

@@ -1,0 +1,25 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { guardText, unguardText } from '../../shared/exports/formula-text.ts';
+
+it.each([
+  ['=1+1', "'=1+1"],
+  ['+33 5 65', "'+33 5 65"],
+  ['-2 bis', "'-2 bis"],
+  ['@compte', "'@compte"],
+  ["'=1+1", "''=1+1"],
+  ['Durand = Fils', 'Durand = Fils'],
+  ["'a", "'a"],
+])('writes %j as %j in a text file', (text, written) => {
+  expect(guardText(text)).toBe(written);
+});
+
+it('gives every text back, and leaves none that a spreadsheet would run', () => {
+  const text = fc.string({ unit: fc.constantFrom("'", '=', '+', '-', '@', 'a', ' ', '\t') });
+  fc.assert(
+    fc.property(text, (given) => {
+      expect(unguardText(guardText(given))).toBe(given);
+      expect(guardText(given)).not.toMatch(/^[=+\-@]/);
+    }),
+  );
+});
