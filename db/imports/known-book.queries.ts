@@ -90,7 +90,8 @@ function readPayments(db: ReadDb): KnownPayment[] {
 export function readKnownAllocations(db: ReadDb): KnownAllocation[] {
   return db
     .prepare<KnownAllocation>(
-      `SELECT invoice_id AS invoiceId, payment_id AS paymentId, credit_note_id AS creditNoteId, amount_cents AS amountCents
+      `SELECT invoice_id AS invoiceId, payment_id AS paymentId, credit_note_id AS creditNoteId, allocated_on AS allocatedOn,
+              amount_cents AS amountCents
        FROM allocations ORDER BY id`,
     )
     .all();

@@ -1,5 +1,6 @@
 import { daysBetween, earlierOf, type LocalDate } from '../dates/local-date.ts';
 import { cents } from '../money/cents.ts';
+import type { KnownDocument } from './carried-openings.ts';
 import { comparable, madeNumber, openingNumber, renamed, writtenNumber } from './document-numbers.fr.ts';
 import type { DocumentOrigin, DraftDocument, DraftPayment, Item } from './ledger-documents.ts';
 import type { LedgerEntryLine, LedgerReading } from './ledger-entry-line.ts';
@@ -49,6 +50,33 @@ export class DraftBook {
     const owed = movement.nature === 'openingDebit' || /avoir/i.test(movement.line.label);
     if (owed) this.#addDocument(movement, 'opening', day);
     else this.#addPayment(movement, day);
+  }
+
+  /** An invoice that the company's file has, of which the opening says that something is open. */
+  addKnown({ number, issuedOn, dueOn, totalCents, openCents }: KnownDocument, movement: Movement): void {
+    const { customer } = movement;
+    const of: DraftDocument = {
+      type: 'document',
+      kind: 'invoice',
+      customer,
+      number,
+      issuedOn,
+      dueOn,
+      label: '',
+      origin: 'opening',
+      movements: [movement],
+      amountCents: totalCents,
+    };
+    this.documents.push(of);
+    this.items.push({ of, movement, date: issuedOn, openCents });
+  }
+
+  /** Letters an item as the line that carried it forward is. */
+  letter(item: Item, { lettering, letteringDate, account, auxiliary }: LedgerEntryLine): void {
+    const index = this.items.indexOf(item);
+    const { movement } = item;
+    const line = { ...movement.line, lettering, letteringDate, account, auxiliary };
+    if (index >= 0) this.items[index] = { ...item, movement: { ...movement, line } };
   }
 
   /** Gives documents of one customer and year numbers of their own, and says which ones were made or changed. */

@@ -29,7 +29,8 @@ export function gapOf(lines: readonly LedgerEntryLine[]): number {
 /**
  * Groups lines into entries. A journal whose entry numbers identify balanced entries is grouped by them. Where numbers are missing, 0,
  * the same everywhere or one per line, lines of the same day in file order are cut where debits equal credits, and what a cut still
- * mixes is split by piece when every piece balances. An opening journal is one entry.
+ * mixes is split by piece when every piece balances. An opening journal is one entry for each
+ * year.
  */
 export function groupEntries(lines: readonly LedgerEntryLine[]): LedgerEntry[] {
   const entries: LedgerEntry[] = [];
@@ -37,11 +38,17 @@ export function groupEntries(lines: readonly LedgerEntryLine[]): LedgerEntry[] {
     const [first] = ofJournal;
     if (!first) continue;
     const kind = journalKind(first.journalCode, ofJournal.find(({ journalLabel }) => journalLabel !== '')?.journalLabel ?? '');
-    const groups = kind === 'opening' ? [ofJournal] : (byNumber(ofJournal) ?? byBalance(ofJournal));
+    const groups = kind === 'opening' ? openingsOf(ofJournal) : (byNumber(ofJournal) ?? byBalance(ofJournal));
     for (const group of groups)
       entries.push({ journalCode: first.journalCode, journal: kind, lines: group, gapCents: cents(gapOf(group)) });
   }
   return entries;
+}
+
+/** One entry, or one for each day when each balances: the openings of several years. */
+function openingsOf(lines: LedgerEntryLine[]): LedgerEntryLine[][] {
+  const days = [...groupBy(lines, ({ date }) => date).values()];
+  return days.length > 1 && days.every((day) => gapOf(day) === 0) ? days : [lines];
 }
 
 function byNumber(lines: readonly LedgerEntryLine[]): LedgerEntryLine[][] | null {

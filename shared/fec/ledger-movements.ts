@@ -77,7 +77,8 @@ export function movementsOf(
 export function isOpening(entry: LedgerEntry, firstDay: LocalDate | null): boolean {
   if (entry.journal === 'opening') return true;
   const [first] = entry.lines;
-  if (!first || firstDay === null || first.date > firstDay) return false;
+  // A later year of the same file opens on the first of a month.
+  if (!first || firstDay === null || (first.date > firstDay && !first.date.endsWith('-01'))) return false;
   const words = saysOpening(first.label) || saysOpening(first.pieceReference) || saysOpening(first.journalLabel);
   return words && entry.lines.every(({ account }) => !/^[67]/.test(account));
 }

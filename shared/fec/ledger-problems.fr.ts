@@ -33,6 +33,7 @@ export interface LedgerProblemParams {
   LEDGER_NUMBER_SHARED: { number: string; renamed: string };
   LEDGER_REFUND_DEDUCTED: { amountCents: Cents; paidOn: LocalDate };
   LEDGER_CLOSING_LEFT_OUT: { count: number };
+  LEDGER_OPENING_KNOWN: { count: number };
 }
 
 export type LedgerProblemCode = keyof LedgerProblemParams;
@@ -78,6 +79,10 @@ const sentences: { [C in LedgerProblemCode]: (params: LedgerProblemParams[C]) =>
     `Plusieurs écritures de ce client portent la pièce ${number} ; celle-ci devient « ${renamed} ».`,
   LEDGER_REFUND_DEDUCTED: ({ amountCents, paidOn }) =>
     `Remboursement ou rejet de ${formatEuros(amountCents)}, lettré avec le règlement du ${formatDate(paidOn)} et déduit de lui.`,
+  LEDGER_OPENING_KNOWN: ({ count }) =>
+    count > 1
+      ? `${count} soldes d’ouverture reprennent ce que l’exercice précédent, déjà connu, laissait dû : ils ne sont pas comptés deux fois.`
+      : 'Un solde d’ouverture reprend ce que l’exercice précédent, déjà connu, laissait dû : il n’est pas compté deux fois.',
   LEDGER_CLOSING_LEFT_OUT: ({ count }) =>
     count > 1
       ? `${count} écritures de clôture du résultat ne comptent ni dans le chiffre d’affaires ni dans les charges.`

@@ -1,6 +1,7 @@
 import { type LocalDate, laterOf } from '../dates/local-date.ts';
 import { type Cents, cents } from '../money/cents.ts';
 import { accountRole } from './account-roles.ts';
+import { type KnownBalances, letterCarried, splitOpenings } from './carried-openings.ts';
 import type { ChargeNatureRule } from './charge-natures.ts';
 import { chargesFromEntries } from './charges-from-entries.ts';
 import { CustomerAccounts, type LedgerCustomer } from './customer-accounts.ts';
@@ -21,6 +22,8 @@ export interface LedgerOptions {
   readonly answers?: LedgerAnswers;
   /** Replaces `CHARGE_NATURES` whole. */
   readonly chargeNatures?: readonly ChargeNatureRule[];
+  /** What the company's file says that customers owed on a day. */
+  readonly knownBalances?: (customers: readonly LedgerCustomer[]) => KnownBalances;
 }
 
 /** How many accounts that nothing decides are named one by one. */
@@ -32,15 +35,12 @@ const NAMED_ACCOUNTS = 20;
  */
 export function receivablesFromLedger(
   { lines, scope, numbering, namedAccounts }: Pick<LedgerReading, 'lines' | 'scope' | 'numbering' | 'namedAccounts'>,
-  { answers = {}, chargeNatures }: LedgerOptions = {},
+  { answers = {}, chargeNatures, knownBalances }: LedgerOptions = {},
 ): LedgerReceivables {
   const problems = new LedgerProblemList();
   const entries = groupEntries(lines);
   if (scope === 'allAccounts') checkBalance(lines, entries, problems);
   const accounts = new CustomerAccounts(entries, namedAccounts, scope);
-  const customers = accounts.customers(lines);
-  remarkOnCustomers(customers, accounts, problems);
-
   const firstDay = firstDayOf(entries.filter(({ journal }) => journal !== 'opening').flatMap((entry) => entry.lines)) ?? firstDayOf(lines);
   const draft = new DraftBook(problems, numbering);
   const openings: Movement[] = [];
@@ -50,7 +50,14 @@ export function receivablesFromLedger(
       else draft.add(movement);
     }
   }
-  const questions = addOpenings(draft, openings, answers);
+  const split = splitOpenings(openings, lines, accounts, openings.length > 0 ? knownBalances?.(accounts.customers(lines)) : undefined);
+  const repeated = new Set(split.repeated.map(({ line }) => line));
+  const customers = accounts.customers(repeated.size === 0 ? lines : lines.filter((line) => !repeated.has(line)));
+  remarkOnCustomers(customers, accounts, problems);
+  const carried = split.repeated.length + split.known.reduce((count, { movements }) => count + movements.length, 0);
+  if (carried > 0) problems.add('LEDGER_OPENING_KNOWN', { count: carried }, { row: 0 });
+  letterCarried(draft, split);
+  const questions = addOpenings(draft, split.own, answers);
   draft.finish();
   const { settled, openGroups } = settleLettering(draft.items, problems);
   const offered = [...openGroups.flatMap((group) => matched(group, 'partialLettering')), ...byCustomer(draft.items)];

@@ -55,6 +55,7 @@ export interface KnownAllocation {
   readonly invoiceId: number;
   readonly paymentId: number | null;
   readonly creditNoteId: number | null;
+  readonly allocatedOn: LocalDate;
   readonly amountCents: Cents;
 }
 

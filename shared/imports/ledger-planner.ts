@@ -48,9 +48,10 @@ export function planLedger(book: KnownBook, ledger: LedgerReceivables, options: 
   return mergePlans(mergePlans(invoices, settlements), planLedgerCharges(ledger, options));
 }
 
-function draftsOf(ledger: LedgerReceivables): Map<string, CustomerDraft> {
+/** The customers of a book as a row would name them, by their code in it. */
+export function customersNamed(customers: LedgerReceivables['customers']): Map<string, CustomerDraft> {
   return new Map(
-    ledger.customers.map(({ code, name }) => [code, { ...NO_DETAILS, code: code.slice(0, LIMITS.code), name: name.slice(0, LIMITS.name) }]),
+    customers.map(({ code, name }) => [code, { ...NO_DETAILS, code: code.slice(0, LIMITS.code), name: name.slice(0, LIMITS.name) }]),
   );
 }
 
@@ -67,7 +68,7 @@ const NO_DETAILS = {
 };
 
 function planLedgerInvoices(book: KnownBook, ledger: LedgerReceivables, { today, report }: LedgerPlannerOptions): ImportPlan {
-  const customers = draftsOf(ledger);
+  const customers = customersNamed(ledger.customers);
   const planner = new InvoicePlanner(book, { today, mode: 'delta', paidOn: 'none', report });
   for (const { number, customerCode, issuedOn, dueOn, totalCents, label, row } of ledger.invoices) {
     const customer = customers.get(customerCode);
@@ -140,7 +141,7 @@ class SettlementPlanner {
       this.#allocated.set(key, (this.#allocated.get(key) ?? 0) + amountCents);
       if (paymentId !== null) this.#allocatedFrom.set(paymentId, (this.#allocatedFrom.get(paymentId) ?? 0) + amountCents);
     }
-    for (const [code, draft] of draftsOf(ledger)) {
+    for (const [code, draft] of customersNamed(ledger.customers)) {
       const id = this.#customers.resolve(draft);
       if (id === 'ambiguous') options.report.add('CUSTOMER_AMBIGUOUS', {}, { row: 0, value: draft.name });
       else this.#customerIds.set(code, id);

@@ -164,4 +164,65 @@ describe('a FEC', () => {
     const [customerRow] = await company.client.customers.list({ asOf: localDate('2026-03-01') }, company);
     expect(customerRow?.outstandingCents).toBe(110_000);
   });
+
+  describe('two years', () => {
+    const opening = (amount: string, lettering = '', journal = 'AN', label = 'A nouveau'): FecCells[] => [
+      { ...customer, journal, journalLabel: label, number: '900', date: '20260101', label, debit: amount, let: lettering },
+      { account: '110000', journal, journalLabel: label, number: '900', date: '20260101', label, credit: amount },
+    ];
+    const FIRST = [
+      ...sale('1', '20251105', '1200,00', '1000,00', '200,00', 'AA'),
+      ...receipt('2', '20251204', '1200,00', 'AA'),
+      ...sale('3', '20251210', '600,00', '500,00', '100,00'),
+      ...sale('4', '20251220', '240,00', '200,00', '40,00'),
+    ];
+    const SECOND = [
+      ...opening('840,00', 'BA'),
+      ...sale('5', '20260210', '360,00', '300,00', '60,00'),
+      ...receipt('6', '20260215', '840,00', 'BA'),
+    ];
+    const state = (company: TestCompany) =>
+      storedInvoices(company)
+        .map(({ number, totalCents, openCents }) => [number, totalCents, openCents])
+        .sort();
+    const PAID = [
+      ['F1', 120_000, 0],
+      ['F3', 60_000, 0],
+      ['F4', 24_000, 0],
+      ['F5', 36_000, 36_000],
+    ];
+
+    it('one after the other: the opening is what the first year left, and its lettering settles the invoices themselves', async () => {
+      const company = await aCompany({ today: '2026-06-01' });
+      await company.client.imports.commit({ file: fec(company, FIRST, '2025.txt') }, company);
+      const second = fec(company, SECOND, '2026.txt');
+      const { questions, problems } = await company.client.imports.preview({ file: second }, company);
+      expect(questions).toEqual([]);
+      expect(problems.map(({ code }) => code)).toContain('LEDGER_OPENING_KNOWN');
+      await company.client.imports.commit({ file: second }, company);
+      expect(state(company)).toEqual(PAID);
+      const stored = contentOf(company);
+      for (const file of [second, fec(company, FIRST, '2025.txt')]) await company.client.imports.commit({ file }, company);
+      expect(contentOf(company)).toEqual(stored);
+    });
+
+    it.each([
+      ['in a journal of openings', SECOND],
+      ['in a journal of sundries', [...opening('840,00', 'BA', 'OD', 'Report à nouveau'), ...SECOND.slice(2)]],
+    ])('in one file, the second opening %s: the same', async (_name, second) => {
+      const company = await aCompany({ today: '2026-06-01' });
+      const file = fec(company, [...FIRST, ...second]);
+      expect((await company.client.imports.preview({ file }, company)).questions).toEqual([]);
+      await company.client.imports.commit({ file }, company);
+      expect(state(company)).toEqual(PAID);
+    });
+
+    it('an opening of another amount than the company’s file says is asked about', async () => {
+      const company = await aCompany({ today: '2026-06-01' });
+      await company.client.imports.commit({ file: fec(company, FIRST, '2025.txt') }, company);
+      const file = fec(company, [...opening('900,00'), ...SECOND.slice(2)], '2026.txt');
+      const { questions } = await company.client.imports.preview({ file }, company);
+      expect(questions.map(({ code }) => code)).toEqual(['openingBalances']);
+    });
+  });
 });

@@ -10,8 +10,9 @@ import { readLedger } from '../../../shared/fec/read-ledger.ts';
 import { receivablesFromLedger } from '../../../shared/fec/receivables-from-ledger.ts';
 import { type RecognisedLedger, recogniseLedger } from '../../../shared/fec/recognise-ledger.ts';
 import { answerTo, IMPORT_STEPS } from '../../../shared/imports/import-questions.fr.ts';
+import { knownBalances } from '../../../shared/imports/known-balances.ts';
 import { ledgerTotalsRemark, type OfferedAllocations, offeredAllocationsQuestion } from '../../../shared/imports/ledger-import-words.fr.ts';
-import { planLedger } from '../../../shared/imports/ledger-planner.ts';
+import { customersNamed, planLedger } from '../../../shared/imports/ledger-planner.ts';
 import { ImportReport } from '../../../shared/imports/report.ts';
 import { withAcceptedNames } from '../../../shared/imports/resembling-customers.ts';
 import type { Table, TableRows } from '../../../shared/imports/table.ts';
@@ -84,17 +85,25 @@ async function prepare(
   };
   context.progress({ done: 0, total: reading.lines.length, step: IMPORT_STEPS.comparing });
   await breathe(context);
-  const ledger = receivablesFromLedger(reading, { answers });
+  const book = withAcceptedNames(readKnownBook(context.db, { withPayments: true }), answers);
+  const knownAllocations = readKnownAllocations(context.db);
+  const ledger = receivablesFromLedger(reading, {
+    answers,
+    knownBalances: (customers) => {
+      const named = customersNamed(customers);
+      return knownBalances(book, knownAllocations, (customer) => named.get(customer));
+    },
+  });
   report.include(ledger.problems);
   const questions = [...ledger.questions];
   const offers = ledger.offered.length > 0 ? [offeredAllocationsQuestion(ledger)] : [];
   if (questions.length > 0) return { description, questions, plan: null, report };
   if (reading.scope === 'allAccounts' && ledger.customers.length > 0) report.include([ledgerTotalsRemark(ledger)]);
   await breathe(context);
-  const plan = planLedger(withAcceptedNames(readKnownBook(context.db, { withPayments: true }), answers), ledger, {
+  const plan = planLedger(book, ledger, {
     today: context.today,
     report,
-    knownAllocations: readKnownAllocations(context.db),
+    knownAllocations,
     knownCharges: chargesOf(context, ledger),
     offered: offers.map((offer) => answerTo(offer, answers) as OfferedAllocations | null)[0] ?? 'sure',
   });
