@@ -50,6 +50,7 @@ export const KIND_NAMES: Readonly<Record<Exclude<RecognisedKind, 'unsure' | 'unk
   bankStatement: 'un relevé bancaire',
   agedBalance: 'une balance âgée, sans le détail des factures',
   supplierBalance: 'une balance âgée des fournisseurs',
+  accountBalances: 'une balance des comptes, sans le détail des factures',
   quotes: 'des devis ou des commandes',
   payouts: 'les virements d’un service de paiement vers votre banque, sans les clients',
   einvoice: 'une facture électronique',

@@ -62,7 +62,11 @@ export function rowSorter(layout: ImportLayout): (row: TableRow) => RowNature {
     if (layout.kind !== 'invoices') return false;
     const number = texts(row, 'invoiceNumber');
     const amount = texts(row, 'totalAmount', 'amountExcludingTax');
-    if (number !== '' && number === previous.number && (amount === '' || (layout.linesOfInvoices && amount === previous.amount)))
+    if (
+      number !== '' &&
+      number === previous.number &&
+      (amount === '' || (layout.linesOfInvoices && !layout.sumsLines && amount === previous.amount))
+    )
       return true;
     previous = { number, amount };
     return false;

@@ -13,6 +13,7 @@ export type RecognisedKind =
   | 'agedBalance'
   | 'quotes'
   | 'payouts'
+  | 'accountBalances'
   | 'unsure'
   | 'unknown';
 
@@ -50,11 +51,13 @@ export function identifyKind(columns: readonly (readonly ColumnMeaning[])[], nam
   if (has('quote') && !has('invoiceNumber') && !ofInvoices) return 'quotes';
   if (customer && numbered && ofInvoices) return 'invoices';
   if (isCustomers()) return 'customers';
+  if (has('debit') && has('credit') && has('accountingEntry') && !dated && !numbered) return 'accountBalances';
   if (!has('invoiceNumber') && !customer && ((has('debit') && has('credit')) || (has('bankLabel') && amount && has('date', 'bankDate'))))
     return !has('credit') && /\bcharges?\b|\bdepenses?\b|\bachats?\b|\bfrais\b|\bexpenses?\b/.test(words) ? 'charges' : 'bankStatement';
   if (!amount && !(customer && numbered && ofInvoices)) return 'unknown';
   if (customer && numbered && has('totalAmount', 'openAmount', 'documentType', 'disputed', 'paymentTerms'))
     return ofPayments && has('paymentDate', 'settledOn') && !unsettled && !(has('date') && has('totalAmount')) ? byName(words) : 'invoices';
+  if (customer && numbered && has('taxAmount', 'amountExcludingTax')) return 'invoices';
   if (unsettled && customer && numbered && !has('paymentAmount', 'paymentReference')) return 'invoices';
   // « Payé », « impayé » are said of invoices.
   if (customer && numbered && has('status') && !has('paymentAmount', 'paymentReference', 'paymentNature', 'paidAmount')) return 'invoices';

@@ -1,4 +1,6 @@
 import { AppError } from '../errors/app-error.ts';
+import { withoutTaxWhereTaxSays } from './amounts-beside-tax.ts';
+import { amountsAreOfLines } from './amounts-of-lines.ts';
 import { isAmount } from './cell-shapes.ts';
 import { type ColumnMeaning, FIELD_NAMES, GROUP_TITLE } from './column-titles.fr.ts';
 import { KIND_NAMES } from './content-names.fr.ts';
@@ -40,6 +42,8 @@ export interface ImportLayout {
   readonly stateColumns: readonly StateColumn[];
   /** One row for each line of an invoice: what concerns the whole invoice is repeated, or left out after the first. */
   readonly linesOfInvoices: boolean;
+  /** The amounts of those lines are their own: an invoice is their sum. */
+  readonly sumsLines: boolean;
   /** Set when rows are grouped under their customer. */
   readonly groups: CustomerGroups | null;
 }
@@ -102,6 +106,7 @@ export function recogniseLayout(table: Table, choices: LayoutChoices): Recognise
   const questions: ImportQuestion[] = [];
   const kind = decideKind();
   let columns = amountsInEurosFirst(assignFields(kind, clues), (index) => clues[index]?.chosen != null);
+  if (kind === 'invoices') columns = withoutTaxWhereTaxSays(columns, clues);
   const amountField = AMOUNT_FIELD[kind];
   if (amountField !== null && !hasAmount(amountField)) columns = chooseAmount(columns, amountField);
   const fieldIndex = new Map<ImportField, number>();
@@ -117,6 +122,7 @@ export function recogniseLayout(table: Table, choices: LayoutChoices): Recognise
   requireFields();
   const linesOfInvoices =
     kind === 'invoices' && clues.some(({ matches }) => matches.some(({ meaning, confidence }) => meaning === 'line' && confidence >= 0.5));
+  const sumsLines = linesOfInvoices && amountsAreOfLines(columns, clues);
   const layout = {
     kind,
     header,
@@ -127,6 +133,7 @@ export function recogniseLayout(table: Table, choices: LayoutChoices): Recognise
     fieldIndex,
     stateColumns: stateColumns(),
     linesOfInvoices,
+    sumsLines,
     groups,
   };
   return { layout, questions };

@@ -27,6 +27,15 @@ export function kindQuestion(): ImportQuestion {
   };
 }
 
+/** Several files of an archive could be imported. */
+export function archiveQuestion(names: readonly string[]): ImportQuestion {
+  return {
+    code: 'archiveFile',
+    message: `Cette archive contient ${names.length} fichiers qui peuvent être importés. Lequel importer ? Les autres pourront l’être ensuite, de la même façon.`,
+    choices: names.map((name, index) => ({ value: String(index + 1), label: name })),
+  };
+}
+
 /** No column has a title that says it is the amount, tax included; `columns` are those that hold amounts. */
 export function amountColumnQuestion(columns: readonly ImportColumn[]): ImportQuestion {
   return {

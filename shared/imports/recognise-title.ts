@@ -57,8 +57,13 @@ export function recogniseTitle(title: string): readonly TitleMatch[] {
   if (key === '' || key.length > 80) return [];
   const exact = byKey.get(key) ?? byWords.get(sorted(words));
   if (exact) return strongest(exact);
-  return misspelt(key) ?? within(words) ?? [];
+  const resembling = misspelt(key) ?? within(words) ?? [];
+  // « Montant à payer » is a letter away from « Montant payé », and « Montant non payé » holds it.
+  return UNPAID.test(title) ? resembling.filter(({ meaning }) => !PAID_MEANINGS.has(meaning)) : resembling;
 }
+
+const UNPAID = /(?:^|[^\p{L}])(?:[àa] (?:payer|r[ée]gler|encaisser|percevoir|recevoir|verser)|non|pas|im[-\s]?pay)/iu;
+const PAID_MEANINGS: ReadonlySet<ColumnMeaning> = new Set(['paidAmount', 'paymentAmount', 'paymentDate', 'settledOn']);
 
 /** One letter wrong from 6 letters on, two from 9: shorter words have too many neighbours. */
 function misspelt(key: string): readonly TitleMatch[] | null {

@@ -58,12 +58,14 @@ export function readStatus(text: string, title = ''): RowStatus | null {
   if (/^(annul|cancel|void)/.test(plainWords(title))) return readYesNo(text) === false ? null : 'cancelled';
   if (/\bannulee?s?\b|\bcancel|\bvoid|\bsupprimee?\b|\babandonnee?\b|\bfailed\b|\bechouee?\b|\bexpired?\b|\bdeleted\b/.test(words))
     return 'cancelled';
+  // What a credit note settles, no money settles: the credit note does, where it is listed.
+  if (/\bpar (?:un |l )?avoir\b/.test(words)) return null;
   // Money given back in part: the rest was paid.
   if (/\brefunded?\b|\bremboursee?s?\b/.test(words)) return /\bparti/.test(words) ? 'paid' : 'refunded';
   if (/\bbrouillons?\b|\bdrafts?\b|\bpro ?forma\b|\bprovisoire\b/.test(words)) return 'draft';
   if (/\bparti|\bacompte verse\b/.test(words)) return 'partlyPaid';
   if (
-    /\bimpaye|\bnon (payee?|reglee?|soldee?|acquittee?)s?\b|\bpas (payee?|reglee?)\b|\ba (regler|payer|encaisser)\b|\bunpaid\b|\bnot paid\b|\boverdue\b|\bretard\b|\bopen\b|\bouverte?\b|\ben (attente|cours)\b|\benvoyee?\b|\bsent\b|\bdue?\b(?! \d)|\bechue?\b|\bpending\b|\bon hold\b|\bauthorized\b|\buncollectible\b|\brelancee?\b|\ba (?:venir|echoir)\b|\bnon echue?s?\b/.test(
+    /\bimpaye|\bnon (payee?|reglee?|soldee?|acquittee?)s?\b|\bpas (payee?|reglee?)\b|\ba (regler|payer|encaisser)\b|\bunpaid\b|\bnot paid\b|\boverdue\b|\bretard\b|\bopen\b|\bouverte?\b|\ben (attente|cours)\b|\benvoyee?\b|\bsent\b|\bdue?\b(?! \d)|\bechue?\b|\bpending\b|\bon hold\b|\bauthorized\b|\buncollectible\b|\brelancee?\b|\ba (?:venir|echoir)\b|\bcontentieux\b|\blitiges?\b|\brecouvrement\b|\bmise en demeure\b|\bdouteuse?\b|\bnon echue?s?\b/.test(
       words,
     )
   )

@@ -213,6 +213,37 @@ const LISTS: Readonly<Record<string, Variation>> = {
     ],
     remarks: ['DUE_COMPUTED', 'NOT_AN_INVOICE', 'TYPE_UNREAD'],
   },
+  'lines of invoices, each with its own amount, two of them equal': {
+    lines: [
+      'Facture;Date;Client;Article;Qté;PU HT;Total HT;TVA;Total TTC',
+      'F1;15/01/2026;Durand;Bureau;1;500;500;20%;600',
+      'F1;15/01/2026;Durand;Chaise;5;100;500;20%;600',
+      'F2;16/01/2026;Martin;Lampe;1;50;50;20%;60',
+    ],
+    stored: ['F1 Durand 2026-01-15→2026-02-14 120000, open 120000', 'F2 Martin 2026-01-16→2026-02-15 6000, open 6000'],
+  },
+  'lines of invoices, the invoice’s amount on each': {
+    lines: [
+      'Numéro;Date;Client;Désignation;Quantité;Prix unitaire HT;Total ligne HT;Montant TTC;Montant dû TTC',
+      'F-1;15/01/2026;Durand;Bureau;1;500,00;500,00;1 200,00;1 200,00',
+      'F-1;15/01/2026;Durand;Chaise;1;500,00;500,00;1 200,00;1 200,00',
+      'F-2;16/01/2026;Martin;Lampe;1;50,00;50,00;60,00;60,00',
+    ],
+    stored: ['F-1 Durand 2026-01-15→2026-02-14 120000, open 120000', 'F-2 Martin 2026-01-16→2026-02-15 6000, open 6000'],
+  },
+  'amounts that their VAT shows to be without it, what is to pay beside': {
+    lines: [
+      'Facture;Client;Date;Montant;TVA;Montant à payer',
+      'F1;Durand;15/01/2026;100,00;20,00;120,00',
+      'F2;Martin;16/01/2026;50,00;5,00;0,00',
+    ],
+    asks: { paidOn: 'issuedOn' },
+    stored: [
+      'F1 Durand 2026-01-15→2026-02-14 12000, open 12000',
+      'F2 Martin 2026-01-16→2026-02-15 5500, open 0',
+      'payment 2026-01-16 5500 Martin',
+    ],
+  },
 };
 
 describe('lists of invoices, as they come', () => {

@@ -21,6 +21,8 @@ interface Surveyed {
   readonly date: LocalDate | 'dueOn' | null;
   /** Two rows that follow each other bear the same number. */
   readonly mayRepeatNumbers: boolean;
+  /** Rows that bear the same number are lines of one invoice, each with its own amount. */
+  readonly sumsLines: boolean;
 }
 
 /** What the user said of the rows as a whole. */
@@ -81,7 +83,7 @@ async function askPolicies(
   context: QueryContext,
   rows: TableRows,
   reader: RowReader,
-  { mayRepeatNumbers }: Surveyed,
+  { mayRepeatNumbers, sumsLines }: Surveyed,
   answers: Answers,
   read: (row: TableRow, by: RowReader) => InvoiceDraft | null,
 ): Promise<Policies | { questions: ImportQuestion[]; report: ImportReport }> {
@@ -110,7 +112,7 @@ async function askPolicies(
       if (draft.paidCents !== null && draft.paidCents > 0 && draft.settledOn === null) paidSomeday += 1;
     });
   } else checked = survey.report;
-  const repeated = ask<RepeatedNumbers>(evidence.question(), 'reject');
+  const repeated = sumsLines ? 'sum' : ask<RepeatedNumbers>(evidence.question(), 'reject');
   const paidOn = ask<PaidOnPolicy>(paidSomeday > 0 ? paidOnQuestion(paidSomeday, context.today) : null, 'none');
   return questions.length > 0 ? { questions, report: checked } : { paidOn, repeated, dueDates, future };
 }

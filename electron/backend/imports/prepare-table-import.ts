@@ -78,7 +78,10 @@ export async function prepareTableImport(
     return { description, report, ...planForecast(context, rows, reader, texts, answers) };
   }
   if (layout.kind === 'payments') return { description, report, ...(await planPayments(context, rows, reader, dating.date, answers)) };
-  return { description, ...(await planInvoices(context, input, rows, reader, { date: dating.date, mayRepeatNumbers })) };
+  return {
+    description,
+    ...(await planInvoices(context, input, rows, reader, { date: dating.date, mayRepeatNumbers, sumsLines: layout.sumsLines })),
+  };
 }
 
 function describeTable(
