@@ -162,10 +162,16 @@ function unallocatedMoney(db: ReadDb, span: Span): UnallocatedMoney[] {
     .prepare<UnallocatedMoney>(
       `SELECT customerId, "from", NULL AS until, amountCents FROM (
          SELECT p.customer_id AS customerId, p.paid_on AS "from",
-                p.amount_cents
-                  - coalesce((SELECT sum(a.amount_cents) FROM allocations a WHERE a.payment_id = p.id AND a.allocated_on <= :last), 0)
+                p.amount_cents - used.cents
                   - coalesce((SELECT sum(ip.fee_cents) FROM instalment_payments ip WHERE ip.payment_id = p.id), 0) AS amountCents
-         FROM payments p WHERE p.kind = 'payment' AND p.paid_on <= :last)
+         FROM (SELECT payment_id, sum(CASE WHEN allocated_on <= :last THEN amount_cents ELSE 0 END) AS cents
+               FROM allocations WHERE payment_id IS NOT NULL GROUP BY payment_id) used
+         JOIN payments p ON p.id = used.payment_id WHERE p.kind = 'payment' AND p.paid_on <= :last AND p.amount_cents > used.cents
+         UNION ALL
+         SELECT p.customer_id, p.paid_on,
+                p.amount_cents - coalesce((SELECT sum(ip.fee_cents) FROM instalment_payments ip WHERE ip.payment_id = p.id), 0)
+         FROM payments p WHERE p.kind = 'payment' AND p.paid_on <= :last
+           AND NOT EXISTS (SELECT 1 FROM allocations a WHERE a.payment_id = p.id))
        WHERE amountCents > 0
        UNION ALL
        SELECT p.customer_id, p.paid_on, a.allocated_on, a.amount_cents FROM allocations a JOIN payments p ON p.id = a.payment_id

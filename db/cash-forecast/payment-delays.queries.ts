@@ -59,7 +59,10 @@ const beyondTerms = (stretches: Stretches) =>
       AND a.allocated_on <= ${stretches.last}`,
   );
 
-/** From the last reminder that asked for the invoice to its payment. A call to the wrong person reminded nobody. */
+/**
+ * From the last reminder that asked for the invoice to its payment. A call to the wrong person reminded nobody. CROSS JOIN keeps the order of
+ * the tables: reminders are few beside payments.
+ */
 const afterReminder = (stretches: Stretches) =>
   sums(
     stretches,
@@ -70,7 +73,7 @@ const afterReminder = (stretches: Stretches) =>
             JOIN reminder_contact_invoices ci ON ci.contact_id = c.id WHERE c.outcome <> 'wrongPerson'
           UNION SELECT li.invoice_id, c.contacted_on FROM reminder_contacts c
             JOIN letter_invoices li ON li.letter_id = c.letter_id) r
-    JOIN allocations a ON a.invoice_id = r.invoiceId JOIN payments p ON p.id = a.payment_id JOIN invoices i ON i.id = a.invoice_id
+    CROSS JOIN allocations a ON a.invoice_id = r.invoiceId CROSS JOIN payments p ON p.id = a.payment_id CROSS JOIN invoices i ON i.id = a.invoice_id
     WHERE p.kind = 'payment' AND i.cancelled_on IS NULL AND p.paid_on >= :paidFrom0 AND p.paid_on <= ${stretches.last}
       AND a.allocated_on <= ${stretches.last} AND r.askedOn <= p.paid_on
     GROUP BY a.id`,

@@ -7,6 +7,7 @@ import { useCompany } from '../api/company-context.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
 import { CustomerForm } from '../customers/CustomerForm.tsx';
 import { CustomerMerges } from '../customers/CustomerMerges.tsx';
+import { PayerPanel } from '../customers/PayerPanel.tsx';
 import { DisputeTable } from '../disputes/DisputeTable.tsx';
 import { CustomerInvoices } from '../invoices/CustomerInvoices.tsx';
 import { LateFeeStatement } from '../late-fees/LateFeeStatement.tsx';
@@ -28,7 +29,7 @@ import classes from './CustomerPage.module.css';
 import { type Dialogs, useDialogs } from './use-dialogs.tsx';
 import { useInvoiceActions } from './use-invoice-actions.ts';
 
-const TABS = ['factures', 'reglements', 'contacts', 'courriers', 'litiges', 'penalites', 'fiche'] as const;
+const TABS = ['factures', 'reglements', 'contacts', 'courriers', 'litiges', 'penalites', 'comportement', 'fiche'] as const;
 type Tab = (typeof TABS)[number];
 
 /** Everything about one customer. */
@@ -211,6 +212,11 @@ function Sheet({ customer, summary, dialogs }: { customer: Customer; summary: Cu
                 <LateFeeStatement customerId={id} />
               </Panel>
             ),
+          },
+          {
+            name: 'comportement',
+            label: 'Comportement',
+            content: <PayerPanel customerId={id} />,
           },
           {
             name: 'fiche',
