@@ -1,10 +1,11 @@
 import { NativeSelect } from '@mantine/core';
 import { useMemo } from 'react';
 import { FIELD_NAMES } from '../../shared/imports/column-titles.fr.ts';
-import { type ImportColumn, ImportField } from '../../shared/imports/imports.contract.ts';
+import { type ImportColumn, ImportField, type ImportKind } from '../../shared/imports/imports.contract.ts';
 import { StatusDot } from '../ui/StatusDot.tsx';
 import type { Column } from '../ui/table/column.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
+import { FieldsToPlace, FieldTarget } from './field-dragging.tsx';
 
 /** Under this confidence a recognised column is shown as one to look at. */
 const SURE = 0.7;
@@ -16,9 +17,11 @@ const CHOICES = [
 
 /** The columns of the file, what each was taken for, and its first values; another meaning can be chosen. */
 export function ColumnsTable({
+  kind,
   columns,
   onField,
 }: {
+  kind: ImportKind;
   columns: readonly ImportColumn[];
   onField: (index: number, field: ImportField) => void;
 }) {
@@ -32,14 +35,16 @@ export function ColumnsTable({
         width: 230,
         sortable: false,
         cell: (column) => (
-          <NativeSelect
-            aria-label={`Contenu de la colonne ${column.source}`}
-            variant="unstyled"
-            styles={{ input: { height: 28, minHeight: 28, lineHeight: '28px' } }}
-            value={column.field ?? 'ignored'}
-            data={CHOICES}
-            onChange={(event) => onField(column.index, event.currentTarget.value as ImportField)}
-          />
+          <FieldTarget field={column.field} onField={(field) => onField(column.index, field)}>
+            <NativeSelect
+              aria-label={`Contenu de la colonne ${column.source}`}
+              variant="unstyled"
+              styles={{ input: { height: 28, minHeight: 28, lineHeight: '28px' } }}
+              value={column.field ?? 'ignored'}
+              data={CHOICES}
+              onChange={(event) => onField(column.index, event.currentTarget.value as ImportField)}
+            />
+          </FieldTarget>
         ),
       },
       {
@@ -55,14 +60,17 @@ export function ColumnsTable({
     [onField],
   );
   return (
-    <DataTable
-      label="Colonnes du fichier"
-      exportable={false}
-      columns={definition}
-      rows={columns}
-      rowKey={(column) => column.index}
-      rememberAs="import-columns"
-    />
+    <>
+      <FieldsToPlace kind={kind} columns={columns} />
+      <DataTable
+        label="Colonnes du fichier"
+        exportable={false}
+        columns={definition}
+        rows={columns}
+        rowKey={(column) => column.index}
+        rememberAs="import-columns"
+      />
+    </>
   );
 }
 

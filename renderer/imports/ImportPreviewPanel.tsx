@@ -188,6 +188,7 @@ function PreviewTabs({
         </Tabs.List>
         <Tabs.Panel value="columns" className={classes.panel}>
           <ColumnsTable
+            kind={preview.kind}
             columns={preview.columns}
             onField={(index, field) => onSettings({ mapping: withField(preview.columns, settings.mapping ?? {}, index, field) })}
           />

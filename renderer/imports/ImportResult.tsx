@@ -62,7 +62,11 @@ export function ImportResult({ fileName, kind, outcome, onUndone }: ImportResult
         {sums.length > 0 && <span className={classes.sums}> Totaux du fichier : {sums.join(', ')}.</span>}
       </InlineAlert>
       {problems.length > 0 && (
-        <Card title={`Lignes à vérifier (${problems.length.toLocaleString('fr-FR')})`} padding="flush" fill>
+        <Card
+          title={`${outcome.rejected.length > 0 ? 'Lignes à vérifier' : 'À savoir'} (${problems.length.toLocaleString('fr-FR')})`}
+          padding="flush"
+          fill
+        >
           <ProblemsTable problems={problems} />
         </Card>
       )}

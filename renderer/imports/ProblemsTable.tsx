@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { ImportProblem } from '../../shared/imports/imports.contract.ts';
 import { EmptyState } from '../ui/ScreenState.tsx';
 import { StatusDot } from '../ui/StatusDot.tsx';
@@ -7,7 +8,7 @@ import { DataTable } from '../ui/table/DataTable.tsx';
 const SEVERITY_WORDS: Record<ImportProblem['severity'], string> = { rejected: 'refusée', remark: 'remarque' };
 
 const COLUMNS: readonly Column<ImportProblem>[] = [
-  { id: 'row', header: 'Ligne', kind: 'number', value: (problem) => problem.row, width: 64 },
+  { id: 'row', header: 'Ligne', kind: 'number', value: ({ row }) => (row === 0 ? null : row), width: 64 },
   {
     id: 'severity',
     header: 'Suite',
@@ -32,11 +33,16 @@ const COLUMNS: readonly Column<ImportProblem>[] = [
  * question is open, none is, and an empty list promises nothing.
  */
 export function ProblemsTable({ problems, isComplete = true }: { problems: readonly ImportProblem[]; isComplete?: boolean }) {
+  // What concerns the file as a whole has neither: its sentence takes their room.
+  const columns = useMemo(
+    () => COLUMNS.filter(({ id }) => (id !== 'column' && id !== 'value') || problems.some((problem) => problem[id] !== '')),
+    [problems],
+  );
   return (
     <DataTable
       label="Lignes à vérifier"
       exportable={false}
-      columns={COLUMNS}
+      columns={columns}
       rows={problems}
       rowKey={(problem) => `${problem.row} ${problem.column} ${problem.code} ${problem.value} ${problem.message}`}
       rememberAs="import-problems"

@@ -71,6 +71,11 @@ export function Understanding({ preview, settings, onSettings }: UnderstandingPr
           {preview.headerRow > 0 && <Fact name="Titres">ligne {preview.headerRow.toLocaleString('fr-FR')}</Fact>}
           {preview.dateOrder !== null && <Fact name="Dates">{DATE_ORDER_WORDS[preview.dateOrder]}</Fact>}
           {preview.decimalMark !== null && <Fact name="Décimales">{preview.decimalMark === ',' ? 'virgule' : 'point'}</Fact>}
+          {preview.kind === 'invoices' && (
+            <Fact name="Factures ouvertes absentes du fichier">
+              {settings.mode === 'full' ? 'soldées par cet import' : 'laissées telles quelles'}
+            </Fact>
+          )}
           {!preview.isPartial && (
             <Fact name="Lignes">
               {preview.rowCount.toLocaleString('fr-FR')}
