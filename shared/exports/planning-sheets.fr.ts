@@ -7,7 +7,7 @@ export function chargesSheet(charges: readonly Charge[]): ExportSheet {
   return {
     name: 'Charges',
     columns: [
-      { title: 'Date', kind: 'date' },
+      { title: 'Date de la charge', kind: 'date' },
       { title: 'Libellé', kind: 'text', width: 40 },
       { title: 'Montant TTC', kind: 'amount', total: true },
       { title: 'Nature de charge', kind: 'text', width: 16 },
@@ -22,9 +22,9 @@ export function forecastsSheet(forecasts: readonly ForecastMonth[]): ExportSheet
     name: 'Prévisions',
     columns: [
       { title: 'Mois', kind: 'month' },
-      { title: 'CA prévisionnel TTC', kind: 'amount', width: 20, total: true },
-      { title: 'Charges fixes TTC', kind: 'amount', width: 20, total: true },
-      { title: 'Charges variables TTC', kind: 'amount', width: 22, total: true },
+      { title: 'CA prévisionnel TTC', kind: 'amount', width: 20 },
+      { title: 'Charges fixes TTC', kind: 'amount', width: 20 },
+      { title: 'Charges variables TTC', kind: 'amount', width: 22 },
     ],
     rows: rowsOf(forecasts, ({ month, revenueCents, fixedChargesCents, variableChargesCents }) => [
       month,

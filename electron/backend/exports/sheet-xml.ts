@@ -54,10 +54,12 @@ export function* sheetXml(columns: readonly ExportColumn[], rows: Iterator<reado
 
 /** Sums of what the filter shows (function 109), with the sum of all rows as the value stored. */
 function totalsXml(columns: readonly ExportColumn[], names: readonly string[], sums: readonly number[], line: number): string {
+  // Among dates the word would look like a date that cannot be read.
+  const label = columns.findIndex(({ kind }) => kind === 'text');
   const cells = columns.map((column, index) => {
     const address = `${names[index]}${line}`;
     const style = styleOf(column, true);
-    if (index === 0) return textXml(address, TOTAL_LABEL, styleOf({ kind: 'text' }, true));
+    if (index === label) return textXml(address, TOTAL_LABEL, styleOf({ kind: 'text' }, true));
     if (!column.total) return `<c r="${address}" s="${style}"/>`;
     const sum = numberText(column.kind, sums[index] ?? 0);
     return `<c r="${address}" s="${style}"><f>SUBTOTAL(109,${names[index]}2:${names[index]}${line - 1})</f><v>${sum}</v></c>`;
