@@ -45,7 +45,10 @@ export function scanDate(cell: Cell): ScannedDate | null {
 }
 
 const scanText = remembering((cell: string): ScannedDate | null => {
-  const text = cellText(cell).replace(TIME, '').trim();
+  const text = cellText(cell)
+    .replace(TIME, '')
+    .replace(/^(?:le|du) (?=[\p{L}\d])/iu, '')
+    .trim();
   if (text.length < 5 || text.length > 40) return null;
   return scanDigits(text) ?? scanWords(text) ?? scanDigits(text.replace(WEEKDAY, '')) ?? scanWords(text.replace(WEEKDAY, ''));
 });

@@ -58,6 +58,9 @@ export function identifyKind(columns: readonly (readonly ColumnMeaning[])[], nam
   if (customer && numbered && has('totalAmount', 'openAmount', 'documentType', 'disputed', 'paymentTerms'))
     return ofPayments && has('paymentDate', 'settledOn') && !unsettled && !(has('date') && has('totalAmount')) ? byName(words) : 'invoices';
   if (customer && numbered && has('taxAmount', 'amountExcludingTax')) return 'invoices';
+  // What was billed, and beside it what was paid of it.
+  if (customer && numbered && has('amount', 'totalAmount') && has('paidAmount') && dated && !has('paymentDate', 'settledOn'))
+    return 'invoices';
   if (unsettled && customer && numbered && !has('paymentAmount', 'paymentReference')) return 'invoices';
   // « Payé », « impayé » are said of invoices.
   if (customer && numbered && has('status') && !has('paymentAmount', 'paymentReference', 'paymentNature', 'paidAmount')) return 'invoices';

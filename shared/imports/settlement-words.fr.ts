@@ -37,6 +37,8 @@ export function readSettlement(text: string, title: string, issuedOn: LocalDate 
   const plain = readStatus(text, title);
   // Most statuses are words alone.
   if (!/\d/.test(text) || plain === 'draft' || plain === 'cancelled' || plain === 'refunded') return settled(plain);
+  const share = /^(\d{1,3})(?:[.,]0+)? ?%$/.exec(text.trim())?.[1];
+  if (share !== undefined) return settled(Number(share) >= 100 ? 'paid' : Number(share) === 0 ? 'open' : 'partlyPaid');
   const words = plainWords(text);
   const asksWhen = ASKS_WHEN.test(plainWords(title)) && !ASKS_BEFORE.test(plainWords(title));
   const whole = scanDate(text);
