@@ -8,6 +8,7 @@ import { readTableApart } from '../../electron/backend/imports/read-table-apart.
 import type { Reply } from '../../shared/contract/reply.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { aCompany } from '../builders/company.ts';
+import { DAMAGED_FORMATS, damagedFiles } from '../builders/damaged-files.ts';
 import { processorTime } from '../builders/processor-time.ts';
 import { workbookParts, type ZipPart, zipArchive } from '../builders/zip-archive.ts';
 
@@ -144,41 +145,23 @@ describe('limits of reading', () => {
   });
 });
 
-const ROUNDS = Number(process.env.FUZZ_ROUNDS ?? 100);
+const ROUNDS = 100;
 
-describe('damaged workbooks', () => {
-  /** A small generator with a fixed seed: the same damage every time. */
-  function* numbers(seed: number): Generator<number, never> {
-    let state = seed;
-    for (;;) {
-      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-      yield state;
-    }
-  }
-
-  it.each(['xlsx', 'xlsb', 'biff8', 'biff5', 'ods'] as const)('%s: cuts and changed bytes each end in rows or a sentence', (bookType) => {
-    const book = utils.book_new();
-    utils.book_append_sheet(
-      book,
-      utils.aoa_to_sheet([TITLES, ['F1', 'Durand', '15/01/2025', 120.5], ['F2', 'Petit', '16/01/2025', 80]]),
-      'Factures',
-    );
-    const bytes: Buffer = write(book, { type: 'buffer', bookType, compression: true });
+describe('damaged files (many more of them: npm run fuzz)', () => {
+  it.each(DAMAGED_FORMATS)('%s: cuts and changed bytes each end in rows or a sentence', (format) => {
     vi.spyOn(console, 'error').mockReturnValue();
-    const random = numbers(bytes.length);
     const outcomes = { read: 0, refused: 0 };
-    for (let round = 0; round < ROUNDS; round++) {
-      const damaged = Buffer.from(round % 2 === 0 ? bytes : bytes.subarray(0, random.next().value % bytes.length));
-      if (round % 2 === 0)
-        for (let flip = 0; flip < 3; flip++) damaged.writeUInt8(random.next().value % 256, random.next().value % damaged.length);
+    for (const bytes of damagedFiles(format, ROUNDS)) {
       try {
-        outcomes.read += readTable('f', damaged).rows.length >= 0 ? 1 : 0;
+        for (const _row of readTable('f', bytes).rows);
+        outcomes.read += 1;
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
         outcomes.refused += 1;
       }
     }
-    expect(outcomes.refused).toBeGreaterThan(ROUNDS * 0.4);
+    expect(outcomes.read).toBeGreaterThan(0);
+    expect(outcomes.refused).toBeGreaterThan(0);
     expect(outcomes.read + outcomes.refused).toBe(ROUNDS);
   });
 });

@@ -5,7 +5,7 @@ import { fixedClock } from '../../electron/host/system-clock.ts';
 import { localDate } from '../../shared/dates/local-date.ts';
 
 /** One call of an import verb on one file in a new company, in a process of its own: its time and the process's peak memory, as JSON. */
-const [directory = '', file = '', verb = ''] = process.argv.slice(2);
+const [directory = '', file = '', verb = '', more = '{}'] = process.argv.slice(2);
 const path = `${directory}/societe.quittance`;
 for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
 const backend = startBackend({
@@ -18,7 +18,7 @@ const created = await backend.call({ verb: 'companies.create', input: { name: 'M
 if (!created.ok) throw new Error(created.error.message);
 const { companyId } = created.value as { companyId: string };
 const start = performance.now();
-const reply = await backend.call({ verb, company: companyId, input: { file } });
+const reply = await backend.call({ verb, company: companyId, input: { file, ...(JSON.parse(more) as object) } });
 const milliseconds = performance.now() - start;
 if (!reply.ok) throw new Error(reply.error.message);
 const { counts } = reply.value as { counts: { new: number } };
