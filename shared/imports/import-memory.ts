@@ -62,7 +62,8 @@ export function choicesByTitle(
 export function lastingAnswers(answers: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(answers).filter(
-      ([code, answer]) => !isLocalDate(answer) && !code.startsWith(RESEMBLANCE) && !/rate/i.test(code) && code !== 'amountColumn' && code !== 'archiveFile',
+      ([code, answer]) =>
+        !isLocalDate(answer) && !code.startsWith(RESEMBLANCE) && !/rate/i.test(code) && code !== 'amountColumn' && code !== 'archiveFile',
     ),
   );
 }

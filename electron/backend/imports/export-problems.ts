@@ -2,10 +2,12 @@ import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { dateUnder, scanDate } from '../../../shared/imports/dates-in-text.ts';
 import { PROBLEM_TITLE } from '../../../shared/imports/import-memory.ts';
-import type { ImportField, ImportProblem, importsContract } from '../../../shared/imports/imports.contract.ts';
-import type { Cell, TableRow } from '../../../shared/imports/table.ts';
+import type { ImportColumn, ImportField, ImportProblem, importsContract } from '../../../shared/imports/imports.contract.ts';
+import { type Cell, cellText, type Table, type TableRow } from '../../../shared/imports/table.ts';
 import type { QueryContext } from '../context.ts';
+import { findDocument } from './find-document.ts';
 import { prepareImport } from './prepare-import.ts';
+import { looksFixedWidth } from './prepare-ledger-import.ts';
 import type { ImportDescription } from './prepared-import.ts';
 import { readTableApart } from './read-table-apart.ts';
 import { type MarkedCell, writeMarkedWorkbook } from './write-marked-workbook.ts';
@@ -26,16 +28,45 @@ export async function exportProblems(
 ): Promise<OutputOf<typeof importsContract.exportProblems>> {
   const { file, description, report, used } = await prepareImport(context, input);
   const problems = problemsByRow(report.rejected());
-  if (problems.size === 0 || description.columns.length === 0) throw new AppError('IMPORT_NOTHING_REJECTED', { file: file.name });
+  if (problems.size === 0) throw new AppError('IMPORT_NOTHING_REJECTED', { file: file.name });
+  const isTable = findDocument(file.bytes) === null && (description.columns.length > 0 || !looksFixedWidth(file.bytes));
+  if (!isTable) {
+    const rows = listedProblems(problems);
+    const bytes = writeMarkedWorkbook({ name: SHEET, titles: ['Ligne', 'Valeur', PROBLEM_TITLE], rows });
+    return { ...(await context.files.write(out, bytes)), rows: rows.length };
+  }
   const table = await readTableApart(context, file.name, file.bytes, used);
+  const described = description.columns.length > 0 ? description : { ...description, columns: columnsAt(table, description.headerRow) };
   const rows: MarkedCell[][] = [];
   for (const row of table.rows) {
     const own = problems.get(row.line);
-    if (own) rows.push(markedRow(row, own, description));
+    if (own) rows.push(markedRow(row, own, described));
   }
-  const titles = description.columns.map(({ source }) => (/^\(colonne \d+\)$/.test(source) ? '' : source));
-  const bytes = writeMarkedWorkbook({ name: 'Lignes refusées', titles: [...titles, PROBLEM_TITLE], rows });
+  const titles = described.columns.map(({ source }) => (/^\(colonne \d+\)$/.test(source) ? '' : source));
+  const bytes = writeMarkedWorkbook({ name: SHEET, titles: [...titles, PROBLEM_TITLE], rows });
   return { ...(await context.files.write(out, bytes)), rows: rows.length };
+}
+
+const SHEET = 'Lignes refusées';
+
+/** The titles of a book or a bank's table, whose columns nobody corrects one by one; a table without titles has places. */
+function columnsAt({ rows }: Table, headerRow: number): ImportColumn[] {
+  const titles = rows.slice(0, HEAD_ROWS).find(({ line }) => line === headerRow)?.cells;
+  const width = Math.max(0, ...rows.slice(0, HEAD_ROWS).map(({ cells }) => cells.length));
+  return Array.from({ length: width }, (_, index) => {
+    const source = cellText(titles?.[index] ?? '') || `(colonne ${index + 1})`;
+    return { source, index, field: null, confidence: 0, samples: [] };
+  });
+}
+
+/** Titles lie below a letterhead. */
+const HEAD_ROWS = 300;
+
+/** A file that is no table has no rows to give back: where each refusal is, on what, and why. */
+function listedProblems(problems: ReadonlyMap<number, readonly ImportProblem[]>): MarkedCell[][] {
+  return [...problems.values()]
+    .flat()
+    .map(({ row, value, message }) => [{ value: row }, { value: value.slice(0, LONGEST_CELL), mark: message }, { value: message }]);
 }
 
 function problemsByRow(rejected: readonly ImportProblem[]): Map<number, ImportProblem[]> {

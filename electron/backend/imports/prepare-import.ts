@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { type RememberedMapping, withMemory } from '../../../shared/imports/import-memory.ts';
-import type { ImportKind } from '../../../shared/imports/imports.contract.ts';
+import type { ImportKind, ImportQuestion } from '../../../shared/imports/imports.contract.ts';
+import { ImportReport } from '../../../shared/imports/report.ts';
 import type { Table } from '../../../shared/imports/table.ts';
 import { breathe, type QueryContext } from '../context.ts';
 import { findDocument } from './find-document.ts';
@@ -33,7 +34,9 @@ export interface PreparedFile extends PreparedImport {
 export async function prepareImport(context: QueryContext, asked: ImportInput): Promise<PreparedFile> {
   const input: ImportInput = asked.headRows === undefined ? asked : { ...asked, mode: 'delta' };
   const isHead = asked.headRows !== undefined;
-  const file = await unpackDelivery(await context.files.read(input.file));
+  const delivered = await context.files.read(input.file);
+  const file = await unpackDelivery(delivered, input.answers ?? {});
+  if ('choices' in file) return { file: delivered, remembered: null, used: input, isHead, ...undecided(file) };
   await breathe(context);
   const form = findDocument(file.bytes);
   const whole = form ? await prepareDocumentImport(context, file, form, input) : await prepareLinesImport(context, file, input);
@@ -53,6 +56,25 @@ export async function prepareImport(context: QueryContext, asked: ImportInput): 
     if (bank === null) throw error;
     return { file, remembered: null, used: input, isHead, ...(await prepareBankTableImport(context, table, bank)) };
   }
+}
+
+/** Nothing is read while a person has not said which file of an archive is meant. */
+function undecided(question: ImportQuestion): PreparedImport {
+  const description = {
+    kind: 'invoices',
+    format: 'zip',
+    encoding: null,
+    delimiter: null,
+    sheet: null,
+    sheets: [],
+    headerRow: 0,
+    dateOrder: null,
+    decimalMark: null,
+    rowCount: 0,
+    ignoredRows: 0,
+    columns: [],
+  } as const;
+  return { description: { ...description, sheets: [], columns: [] }, questions: [question], plan: null, report: new ImportReport() };
 }
 
 /** Tables whose layout is a book's or a bank's own; null for every other. */

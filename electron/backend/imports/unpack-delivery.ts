@@ -1,6 +1,8 @@
 import { promisify } from 'node:util';
 import { inflateRaw } from 'node:zlib';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import { type Answers, answerTo, archiveQuestion } from '../../../shared/imports/import-questions.fr.ts';
+import type { ImportQuestion } from '../../../shared/imports/imports.contract.ts';
 import type { ImportFile } from './prepared-import.ts';
 import { type ZipEntry, zipEntries } from './zip-entries.ts';
 
@@ -12,18 +14,33 @@ const DOCUMENT_PART = /^\/?(?:\[content_types\]\.xml$|mimetype$|xl\/|word\/|ppt\
 const IMPORTABLE = /\.(?:csv|tsv|txt|ofx|qfx|xml|sta|mt940|940|afb|cfonb|xlsx|xlsm|xlsb|xls|ods)$/i;
 
 /**
- * The only file that can be imported of those in a zip: some banks deliver a statement, and accounting software a book beside its
- * vouchers, as an archive. Any other file as it is.
- * @throws AppError FILE_TOO_LARGE, FILE_DAMAGED when it holds more than its directory says or is cut short
+ * The file to import of those in a zip: some banks deliver a statement, and accounting software a book beside its vouchers, as an
+ * archive. Of several that can be imported, the one answered, else the question. Any other file as it is. Names are shown and looked at,
+ * never used as paths.
+ * @throws AppError FILE_PROTECTED for one that needs a password; FILE_TOO_LARGE, FILE_DAMAGED when it holds more than its directory says
+ * or is cut short
  */
-export async function unpackDelivery(file: ImportFile): Promise<ImportFile> {
+export async function unpackDelivery(file: ImportFile, answers: Answers): Promise<ImportFile | ImportQuestion> {
   const { bytes } = file;
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return file;
   const entries = zipEntries(bytes);
   if (entries === null || entries.some(({ name }) => DOCUMENT_PART.test(name.replaceAll('\\', '/')))) return file;
-  const [only, ...others] = entries.filter(({ name }) => IMPORTABLE.test(name) && !/(?:^|\/)(?:\.|__MACOSX)/.test(name));
-  if (only === undefined || others.length > 0) return file;
-  return { name: only.name.replace(/^.*[\\/]/, ''), bytes: await unpack(file, only) };
+  const importable = entries.filter(({ name }) => IMPORTABLE.test(name) && !/(?:^|\/)(?:\.|__MACOSX)/.test(name));
+  const [first] = importable;
+  if (first === undefined) return file;
+  const question = archiveQuestion(importable.slice(0, MOST_CHOICES).map(({ name }) => nameOf(name)));
+  const answer = importable.length === 1 ? '1' : answerTo(question, answers);
+  const chosen = answer === null ? undefined : importable[Number(answer) - 1];
+  if (chosen === undefined) return question;
+  if (chosen.isEncrypted) throw new AppError('FILE_PROTECTED', { file: file.name });
+  return { name: nameOf(chosen.name), bytes: await unpack(file, chosen) };
+}
+
+/** A person chooses among so many. */
+const MOST_CHOICES = 50;
+
+function nameOf(path: string): string {
+  return path.replace(/^.*[\\/]/, '').slice(0, 200);
 }
 
 async function unpack({ name: file, bytes }: ImportFile, { offset, method, uncompressedBytes }: ZipEntry): Promise<Uint8Array> {

@@ -6,6 +6,8 @@ export interface ZipEntry {
   readonly uncompressedBytes: number;
   /** 0 stored, 8 deflated. */
   readonly method: number;
+  /** Only a password opens it. */
+  readonly isEncrypted: boolean;
   /** Where its own header begins. */
   readonly offset: number;
 }
@@ -34,6 +36,7 @@ export function zipEntries(bytes: Uint8Array): ZipEntry[] | null {
       name: decoder.decode(bytes.subarray(offset + 46, offset + 46 + nameLength)),
       uncompressedBytes: view.getUint32(offset + 24, true),
       method: view.getUint16(offset + 10, true),
+      isEncrypted: (view.getUint16(offset + 8, true) & 1) === 1,
       offset: view.getUint32(offset + 42, true),
     });
     offset = next;
