@@ -28,6 +28,7 @@ const customerColumns = {
   city: customers.city,
   country: customers.country,
   paymentTerms: customers.paymentTerms,
+  segment: customers.segment,
   creditLimitCents: customers.creditLimitCents,
   pausedUntil: customers.pausedUntil,
   pauseReason: customers.pauseReason,

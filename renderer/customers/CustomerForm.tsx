@@ -31,6 +31,7 @@ const LIMITS: Record<TextField, number> = {
   city: 80,
   country: 60,
   paymentTerms: 40,
+  segment: 60,
   pauseReason: 200,
   notes: 4000,
 };
@@ -93,6 +94,7 @@ export function CustomerForm({ customer }: { customer: Customer }) {
             {text('phone', 'Téléphone', { description: 'Affiché sur la fiche d’appel.' })}
             {text('email', 'E-mail')}
             {text('paymentTerms', 'Conditions de paiement', { placeholder: '30 jours' })}
+            {text('segment', 'Segment', { placeholder: 'Mairies', description: 'Pour lire les chiffres par groupe de clients.' })}
             <AmountField
               key={givenUp}
               label="Limite d’encours"

@@ -31,6 +31,8 @@ export const CustomerFields = z.object({
   paymentTerms: text(40),
   /** The most that the company lets it owe, VAT included; null: no limit was set. */
   creditLimitCents: Cents.refine((value) => value >= 0, 'doit être positif ou nul').nullable(),
+  /** A group of the user's own, by which figures can be asked for: « Mairies », « Grands comptes ». */
+  segment: text(60),
   pausedUntil: LocalDate.nullable(),
   pauseReason: text(200),
   notes: text(4000),

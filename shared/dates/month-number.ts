@@ -1,6 +1,7 @@
 /** Months counted in a row from year 0, so that arrays can be indexed by month: `2025-06` is 2025 × 12 + 5. Takes a month or a date. */
 export function monthNumber(monthOrDate: string): number {
-  return Number(monthOrDate.slice(0, 4)) * 12 + Number(monthOrDate.slice(5, 7)) - 1;
+  const digit = (at: number) => monthOrDate.charCodeAt(at) - 48;
+  return (digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3)) * 12 + digit(5) * 10 + digit(6) - 1;
 }
 
 /** The month `YYYY-MM` of a number. */

@@ -87,6 +87,22 @@ for (const [name, file] of [
   console.log(`whole preview of the ${name}: ${importOnce(file, 'imports.preview').milliseconds.toFixed(0)} ms`);
 }
 
+interface DashboardMeasure {
+  refreshed: number;
+  recorded: number;
+  months: { month: string; milliseconds: number; duckMilliseconds: number }[];
+}
+const dashboard = JSON.parse(
+  execFileSync(process.execPath, [...process.execArgv, join(HERE, 'dashboard-once.ts'), directory], { encoding: 'utf8' }),
+) as DashboardMeasure;
+console.log(
+  `sums of 1 000 000 invoices and as many payments made from nothing: ${dashboard.refreshed.toFixed(0)} ms; after one payment: ${dashboard.recorded.toFixed(0)} ms`,
+);
+for (const { month, milliseconds, duckMilliseconds } of dashboard.months) {
+  console.log(`dashboard of ${month}: ${milliseconds.toFixed(0)} ms; DuckDB: ${duckMilliseconds.toFixed(0)} ms`);
+  report(`dashboard of ${month} / DuckDB`, milliseconds / duckMilliseconds, '×', 0.5);
+}
+
 const start = performance.now();
 execFileSync(process.execPath, [...process.execArgv, join(HERE, '..', '..', 'electron', 'headless', 'api.ts'), '--list'], {
   stdio: 'ignore',
