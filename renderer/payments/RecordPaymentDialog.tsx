@@ -1,6 +1,7 @@
 import { Autocomplete, Button, SegmentedControl } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
+import { formatDate } from '../../shared/dates/format-date.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { type Cents, minCents, ZERO } from '../../shared/money/cents.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
@@ -57,10 +58,12 @@ export function RecordPaymentDialog({ target, onClose }: { target: PaymentTarget
   const isSettled = edited !== null || (amount === asked && !suggestion.isPlaceholderData && !suggestion.isFetching);
 
   const record = useApiCommand('payments.record', {
-    onRefreshed: () => {
-      notifyDone(
-        kind === 'payment' ? `Règlement de ${formatEuros(amount ?? ZERO)} enregistré` : `${formatEuros(amount ?? ZERO)} passés en perte`,
-      );
+    onRefreshed: ({ onStatement }) => {
+      const recorded = `Règlement de ${formatEuros(amount ?? ZERO)} enregistré`;
+      // The credit of the bank that it turned out to be is this payment now: the money is there once.
+      const same =
+        onStatement && ` ; c’est l’encaissement du ${formatDate(onStatement.bookedOn)} sur « ${onStatement.fileName} », compté une fois`;
+      notifyDone(kind === 'payment' ? `${recorded}${same ?? ''}` : `${formatEuros(amount ?? ZERO)} passés en perte`);
       onClose();
     },
   });
