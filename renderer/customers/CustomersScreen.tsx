@@ -69,13 +69,21 @@ export function CustomersScreen() {
         ),
         total: `${rows.length} client${rows.length > 1 ? 's' : ''}`,
       },
-      { id: 'code', header: 'Code', value: ({ code }) => code, width: 100 },
-      { id: 'kind', header: 'Nature', value: ({ kind }) => customerKindName(kind), width: 118 },
-      { id: 'outstanding', header: 'Encours (€)', kind: 'amount', value: ({ outstandingCents }) => outstandingCents, total: 'sum' },
+      { id: 'code', header: 'Code', value: ({ code }) => code, width: 84 },
+      { id: 'kind', header: 'Nature', value: ({ kind }) => customerKindName(kind), width: 108 },
+      {
+        id: 'outstanding',
+        header: 'Encours (€)',
+        kind: 'amount',
+        width: 110,
+        value: ({ outstandingCents }) => outstandingCents,
+        total: 'sum',
+      },
       {
         id: 'overdue',
         header: 'En retard (€)',
         kind: 'amount',
+        width: 116,
         value: ({ overdueCents }) => overdueCents,
         cell: ({ overdueCents }) => (overdueCents === 0 ? '' : <Amount value={overdueCents} unit={false} tone="late" />),
         total: 'sum',
@@ -91,7 +99,7 @@ export function CustomersScreen() {
         id: 'delay',
         header: 'Délai habituel',
         kind: 'number',
-        width: 130,
+        width: 116,
         value: ({ daysBeyondTerms }) => daysBeyondTerms,
         cell: ({ daysBeyondTerms }) =>
           daysBeyondTerms === null ? '—' : <span title={usualDelayWords(daysBeyondTerms)}>{usualDelayText(daysBeyondTerms)}</span>,
@@ -100,7 +108,7 @@ export function CustomersScreen() {
       {
         id: 'score',
         header: 'Note',
-        width: 76,
+        width: 60,
         value: ({ scoreLetter }) => scoreLetter,
         cell: ({ scoreLetter, scorePoints }) =>
           scoreLetter === null ? '—' : <span title={`${scorePoints} points sur 100`}>{scoreLetter}</span>,
@@ -110,6 +118,7 @@ export function CustomersScreen() {
         id: 'excess',
         header: 'Hors limite (€)',
         kind: 'amount',
+        width: 116,
         value: ({ creditExcessCents }) => creditExcessCents,
         cell: ({ creditExcessCents }) =>
           creditExcessCents === null || creditExcessCents === 0 ? '' : <Amount value={creditExcessCents} unit={false} tone="warn" />,

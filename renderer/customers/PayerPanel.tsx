@@ -1,4 +1,3 @@
-import { usualDelayText } from '../../shared/customers/customer-words.fr.ts';
 import type { PayerBehaviour } from '../../shared/customers/payer-behaviour.contract.ts';
 import { formatNumber } from '../../shared/money/format-money.ts';
 import { useCompany } from '../api/company-context.tsx';
@@ -41,19 +40,14 @@ function pointsNote({ score }: PayerBehaviour): string | undefined {
 }
 
 function factsOf(payer: PayerBehaviour): Fact[] {
-  const { usualDelayDays, trendDays, promisesKept, promisesBroken, invoices, invoicesDisputed, outstandingSharePct } = payer;
+  const { trendDays, promisesKept, promisesBroken, invoices, invoicesDisputed, outstandingSharePct } = payer;
   const promises = promisesKept + promisesBroken;
   return [
-    {
-      label: 'Délai habituel',
-      value: usualDelayDays === null ? '—' : usualDelayText(usualDelayDays),
-      detail: usualDelayDays === null ? 'aucun règlement depuis un an' : 'sur douze mois',
-    },
-    { label: 'Tendance', value: trendText(trendDays), detail: 'six derniers mois contre six précédents' },
+    { label: 'Tendance', value: trendText(trendDays), detail: 'sur six mois' },
     {
       label: 'Promesses tenues',
       value: promises === 0 ? '—' : `${promisesKept} sur ${promises}`,
-      detail: promises === 0 ? 'aucune à juger depuis un an' : 'depuis un an',
+      detail: promises === 0 ? 'aucune à juger' : 'depuis un an',
     },
     { label: 'Factures contestées', value: invoices === 0 ? '—' : `${invoicesDisputed} sur ${invoices}`, detail: 'depuis un an' },
     { label: 'Part de l’encours', value: outstandingSharePct === null ? '—' : `${formatNumber(outstandingSharePct, 1)}\u00a0%` },
@@ -69,7 +63,7 @@ function trendText(trendDays: number | null): string {
 }
 
 function limitFact({ creditLimitCents, creditExcessCents }: PayerBehaviour): Fact {
-  if (creditLimitCents === null) return { label: 'Limite d’encours', value: '—', detail: 'aucune : elle se fixe dans la fiche' };
+  if (creditLimitCents === null) return { label: 'Limite d’encours', value: '—', detail: 'à fixer dans la fiche' };
   return {
     label: 'Limite d’encours',
     value: <Amount value={creditLimitCents} />,
