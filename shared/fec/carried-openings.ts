@@ -1,22 +1,12 @@
 import type { LocalDate } from '../dates/local-date.ts';
 import { laterOf } from '../dates/local-date.ts';
-import type { Cents } from '../money/cents.ts';
 import type { CustomerAccounts } from './customer-accounts.ts';
 import { comparable } from './document-numbers.fr.ts';
 import type { DraftBook } from './draft-book.ts';
 import { groupBy, type LedgerEntry, netOf } from './group-entries.ts';
-import { isDebit } from './ledger-documents.ts';
+import { isDebit, type KnownDocument } from './ledger-documents.ts';
 import type { LedgerEntryLine } from './ledger-entry-line.ts';
 import type { Movement } from './ledger-movements.ts';
-
-/** An invoice that the company's file has, as it stood when a book opened. */
-export interface KnownDocument {
-  readonly number: string;
-  readonly issuedOn: LocalDate;
-  readonly dueOn: LocalDate;
-  readonly totalCents: Cents;
-  readonly openCents: Cents;
-}
 
 /** What a customer owed on a day by the company's file, and by which invoices; null for one of whom it knows nothing before that day. */
 export type KnownBalances = (customer: string, day: LocalDate) => { netCents: number; documents: readonly KnownDocument[] } | null;

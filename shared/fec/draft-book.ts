@@ -1,8 +1,7 @@
 import { daysBetween, earlierOf, type LocalDate } from '../dates/local-date.ts';
 import { cents } from '../money/cents.ts';
-import type { KnownDocument } from './carried-openings.ts';
 import { comparable, madeNumber, openingNumber, renamed, writtenNumber } from './document-numbers.fr.ts';
-import type { DocumentOrigin, DraftDocument, DraftPayment, Item } from './ledger-documents.ts';
+import type { DocumentOrigin, DraftDocument, DraftPayment, Item, KnownDocument } from './ledger-documents.ts';
 import type { LedgerEntryLine, LedgerReading } from './ledger-entry-line.ts';
 import type { Movement, MovementNature } from './ledger-movements.ts';
 import type { LedgerProblemList } from './ledger-problem-list.ts';

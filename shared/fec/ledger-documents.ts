@@ -1,4 +1,5 @@
 import type { LocalDate } from '../dates/local-date.ts';
+import type { Cents } from '../money/cents.ts';
 import type { Movement } from './ledger-movements.ts';
 
 /** Why a debit stands beside the invoices of the books themselves. */
@@ -29,6 +30,15 @@ export interface DraftPayment {
   readonly label: string;
   readonly movements: Movement[];
   amountCents: number;
+}
+
+/** An invoice that the company's file has, as it stood when a book opened. */
+export interface KnownDocument {
+  readonly number: string;
+  readonly issuedOn: LocalDate;
+  readonly dueOn: LocalDate;
+  readonly totalCents: Cents;
+  readonly openCents: Cents;
 }
 
 /** A part of a document or payment, as large as one line of the books; lettering is by line. */

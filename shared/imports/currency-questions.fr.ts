@@ -1,6 +1,6 @@
 import { parseRate } from '../money/exchange-rate.ts';
 import { scanAmount } from './amounts-in-text.ts';
-import { foreignCurrency } from './foreign-amounts.ts';
+import { foreignCurrency } from './foreign-currency.ts';
 import type { Answers } from './import-questions.fr.ts';
 import type { ImportKind, ImportQuestion } from './imports.contract.ts';
 

@@ -3,7 +3,7 @@ import { parsePaymentTerms } from '../invoices/payment-terms.fr.ts';
 import type { PaymentTerms } from '../invoices/payment-terms.ts';
 import { addCents, type Cents, cents, negateCents, subtractCents, ZERO } from '../money/cents.ts';
 import { dateUnder, scanDate } from './dates-in-text.ts';
-import { type ForeignDraft, impliedRate } from './foreign-amounts.ts';
+import { type ForeignDraft, impliedRate } from './foreign-currency.ts';
 import type { CustomerDraft, RowReader } from './row-reader.ts';
 import { type RowStatus, readDocumentType, readStatus, readYesNo } from './row-words.fr.ts';
 import type { WrittenSettlement } from './settlement-words.fr.ts';

@@ -1,6 +1,11 @@
-import type { ImportLayout } from './import-layout.ts';
-import type { ImportColumn } from './imports.contract.ts';
+import type { ImportColumn, ImportField } from './imports.contract.ts';
 import { plainWords } from './row-words.fr.ts';
+
+/** The columns of a table, and which fills what. */
+interface TitledColumns {
+  readonly columns: readonly ImportColumn[];
+  readonly fieldIndex: ReadonlyMap<ImportField, number>;
+}
 
 /** A file whose totals are in euros although a column names another currency. */
 export interface OriginalAmountColumn {
@@ -20,7 +25,7 @@ const PARTIAL = /\bht\b|hors|tva|tax|untaxed|regle|paye|paid|due?s?\b|reste|sold
  * Tells, by the titles, a file that has its totals in euros beside a currency: its total's title says euros, or another column's says
  * that it holds the amount in currency (Odoo's « Total signé » and « Total signé en devises »). Null for every other file.
  */
-export function originalAmountColumn({ columns, fieldIndex }: Pick<ImportLayout, 'columns' | 'fieldIndex'>): OriginalAmountColumn | null {
+export function originalAmountColumn({ columns, fieldIndex }: TitledColumns): OriginalAmountColumn | null {
   const totalIndex = fieldIndex.get('totalAmount') ?? fieldIndex.get('paymentAmount') ?? fieldIndex.get('chargeAmount');
   if (totalIndex === undefined || !fieldIndex.has('currency')) return null;
   const titles = columns.map(({ source, index, field }) => ({ index, field, words: plainWords(source) }));

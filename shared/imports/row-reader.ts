@@ -5,7 +5,7 @@ import { readAmount } from './amounts-in-text.ts';
 import { AMOUNT_FIELDS, type ColumnFormats } from './column-formats.ts';
 import { currencyBeside, type ExchangeRates } from './currency-questions.fr.ts';
 import { dateUnder, scanDate } from './dates-in-text.ts';
-import { foreignCurrency } from './foreign-amounts.ts';
+import { foreignCurrency } from './foreign-currency.ts';
 import type { ImportLayout } from './import-layout.ts';
 import type { ImportConstants, ImportField } from './imports.contract.ts';
 import { type OriginalAmountColumn, originalAmountColumn } from './original-amounts.fr.ts';
