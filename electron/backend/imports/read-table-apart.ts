@@ -20,6 +20,7 @@ const SMALL_TEXT_BYTES = 1 << 19;
 
 /** What reading a file may take beside the program: far more than the largest honest one needs. */
 const LIMIT_MEGABYTES = 3072;
+const SMALL_LIMIT_MEGABYTES = 1024;
 
 /** Cells of a text, each of which costs the program a little: forty columns of two million rows. */
 const MOST_CELLS = 80_000_000;
@@ -40,7 +41,11 @@ export async function readTableApart(
   file: string,
   whole: Uint8Array,
   choices: ReadingChoices = {},
-  limits = { milliseconds: whole.length < SMALL_BYTES ? SMALL_LIMIT_MS : LIMIT_MS, megabytes: LIMIT_MEGABYTES, cells: MOST_CELLS },
+  limits = {
+    milliseconds: whole.length < SMALL_BYTES ? SMALL_LIMIT_MS : LIMIT_MS,
+    megabytes: whole.length < SMALL_BYTES ? SMALL_LIMIT_MEGABYTES : LIMIT_MEGABYTES,
+    cells: MOST_CELLS,
+  },
 ): Promise<Table> {
   const bytes = choices.headRows === undefined ? whole : headOfFile(whole, choices.headRows);
   if (bytes.length <= SMALL_TEXT_BYTES && !isPacked(bytes)) return readTable(file, bytes, choices);
