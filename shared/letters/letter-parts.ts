@@ -68,12 +68,17 @@ export function frameOf(
   return {
     asOf,
     author: creditor.name,
-    letterhead: { name: withFrenchSpaces(creditor.name), lines: [...identityLines(creditor, labels), ...reachLines(creditor, labels)] },
+    letterhead: letterheadOf(creditor, labels),
     addressLines: postalAddress(customer).lines,
     references,
     placeAndDate: label(creditor.city === '' ? labels.dateAlone : labels.placeAndDate, { city: creditor.city, date }),
     runningHead: label(labels.runningHead, { creditorName: creditor.name, customerName: customer.name, date }),
   };
+}
+
+/** The company's name, who it is and how to reach it, as on everything that it prints. */
+export function letterheadOf(creditor: CompanyProfile, labels: LetterLabels): LetterContent['letterhead'] {
+  return { name: withFrenchSpaces(creditor.name), lines: [...identityLines(creditor, labels), ...reachLines(creditor, labels)] };
 }
 
 /** Who the company is, as far as it is filled in: the mentions of C. com. R123-237 and R123-238, and its VAT number. */

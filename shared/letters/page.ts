@@ -17,7 +17,7 @@ export const PageItem = z.discriminatedUnion('type', [
     /** Rendered width in millimetres at this size, measured with the PDF's own font. */
     width: z.number(),
     /** What a screen reader is told this is part of; text without a role, lines and fills are decoration. */
-    role: z.enum(['H1', 'P', 'TH', 'TD', 'Artifact']).optional(),
+    role: z.enum(['H1', 'H2', 'P', 'TH', 'TD', 'Artifact']).optional(),
     /**
      * Texts of one paragraph or one cell share it, so that their lines are read out as one: `p12` for a paragraph,
      * `t2/r4/c1` for a cell (table, row, column).

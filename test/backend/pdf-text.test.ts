@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { paintPdf } from '../../electron/backend/letters/paint-pdf.ts';
+import { paintPdf } from '../../electron/backend/paint-pdf.ts';
 import { localDate } from '../../shared/dates/local-date.ts';
 import type { Page } from '../../shared/letters/page.ts';
 import { readPdf } from '../builders/read-pdf.ts';

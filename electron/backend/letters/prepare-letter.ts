@@ -22,7 +22,7 @@ import { correspondenceChecks, reminderChecks } from '../../../shared/letters/pr
 import { preflightMessages } from '../../../shared/letters/preflight-messages.fr.ts';
 import { selectChaseable } from '../../../shared/reminders/chaseable-selection.ts';
 import { hindrancesOf } from '../../../shared/reminders/reminder-policy.ts';
-import { letterFonts } from './letter-fonts.ts';
+import { pageFonts } from '../page-fonts.ts';
 import { frenchLetterTexts } from './letter-texts.ts';
 
 export type DraftInput = InputOf<typeof lettersContract.draft>;
@@ -53,7 +53,7 @@ export function prepareLetter(db: ReadDb, key: LetterKey): PreparedLetter {
   };
   const prepared =
     key.kind === 'scheduleAgreement' ? prepareAgreement(db, key, correspondence) : prepareReminder(db, key.kind, correspondence);
-  const fonts = letterFonts();
+  const fonts = pageFonts();
   const pages = layoutLetter(prepared.content, fonts.measure);
   const text = pages.flatMap(({ items }) => items.map((item) => (item.type === 'text' ? item.text : ''))).join('');
   const missing = fonts.missingCharacters(text);

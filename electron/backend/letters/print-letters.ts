@@ -7,8 +7,8 @@ import { bundleTitle, layingOutLetters } from '../../../shared/letters/letter-ph
 import type { lettersContract } from '../../../shared/letters/letters.contract.ts';
 import { blockingReasons } from '../../../shared/letters/preflight.ts';
 import { breathe, type CommandContext } from '../context.ts';
+import { paintPdf } from '../paint-pdf.ts';
 import { mergePdfs } from './merge-pdfs.ts';
-import { paintPdf } from './paint-pdf.ts';
 import { type PreparedLetter, prepareLetter } from './prepare-letter.ts';
 import { serializeContent } from './stored-letter.ts';
 

@@ -1,21 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as fontkit from 'fontkit';
-import { type FontName, PAGE_FONT_FILES } from '../../../shared/letters/page.ts';
-import { POINT_MM } from '../../../shared/letters/page-geometry.ts';
-import type { Measure } from '../../../shared/letters/text-layout.ts';
+import { type FontName, PAGE_FONT_FILES } from '../../shared/letters/page.ts';
+import { POINT_MM } from '../../shared/letters/page-geometry.ts';
+import type { Measure } from '../../shared/letters/text-layout.ts';
 
 type Font = fontkit.Font;
 
-/** The letters' faces, opened once for the life of the process. */
-export interface LetterFonts {
+/** The faces of every printed page, opened once for the life of the process. */
+export interface PageFonts {
   readonly faces: Readonly<Record<FontName, Font>>;
   readonly measure: Measure;
   /** The characters of a text that the font cannot print. */
   missingCharacters(text: string): string[];
 }
 
-/** Ligatures off: a letter's text is searched and copied, and the preview on screen is set without them. */
+/** Ligatures off: what is printed is searched and copied, and the preview on screen is set without them. */
 const FEATURES = { liga: false, clig: false, dlig: false };
 /** The font's own narrow no-break space, 0.12 em, leaves thousands too close to be read at a glance. */
 const NARROW_SPACE_EMS = 0.18;
@@ -23,9 +23,9 @@ const NARROW_NBSP = 0x202f;
 /** Shaped words kept per face; a year of letters uses a few thousand. */
 const CACHE_LIMIT = 50_000;
 
-let opened: LetterFonts | undefined;
+let opened: PageFonts | undefined;
 
-export function letterFonts(): LetterFonts {
+export function pageFonts(): PageFonts {
   opened ??= open(fontsDirectory());
   return opened;
 }
@@ -39,7 +39,7 @@ export function fontsDirectory(): string {
   }
 }
 
-function open(directory: string): LetterFonts {
+function open(directory: string): PageFonts {
   const face = (name: FontName): Font => withWordCache(openFace(join(directory, PAGE_FONT_FILES[name])));
   const faces = { regular: face('regular'), bold: face('bold'), italic: face('italic') };
   return {

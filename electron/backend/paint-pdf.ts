@@ -1,8 +1,8 @@
 import PDFDocument from 'pdfkit';
-import type { LocalDate } from '../../../shared/dates/local-date.ts';
-import type { FontName, Page, PageItem, TextItem } from '../../../shared/letters/page.ts';
-import { INK, POINT_MM } from '../../../shared/letters/page-geometry.ts';
-import { letterFonts } from './letter-fonts.ts';
+import type { LocalDate } from '../../shared/dates/local-date.ts';
+import type { FontName, Page, PageItem, TextItem } from '../../shared/letters/page.ts';
+import { INK, POINT_MM } from '../../shared/letters/page-geometry.ts';
+import { pageFonts } from './page-fonts.ts';
 
 export interface PdfFacts {
   title: string;
@@ -35,7 +35,7 @@ export async function paintPdf(pages: readonly Page[], facts: PdfFacts): Promise
   const ended = new Promise<void>((resolve, reject) => document.on('end', resolve).on('error', reject));
   for (const name of ['regular', 'bold', 'italic'] satisfies FontName[]) {
     // pdfkit takes an opened font as well as a file's bytes; its types do not say so.
-    document.registerFont(name, letterFonts().faces[name] as unknown as string);
+    document.registerFont(name, pageFonts().faces[name] as unknown as string);
   }
   paintPages(document, pages);
   document.end();
