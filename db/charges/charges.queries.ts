@@ -18,6 +18,37 @@ export function listCharges(db: ReadDb, period: Period): Charge[] {
     .all({ ...period });
 }
 
+export function findCharge(db: ReadDb, id: number): Charge | undefined {
+  return db.prepare<Charge>(`SELECT ${COLUMNS} FROM charges WHERE id = ?`).get(id);
+}
+
+/**
+ * Rewrites a charge. One that came from a file keeps what it was there (`imported_as`), so that the file read again knows it under what it
+ * says rather than add it once more.
+ */
+export function updateCharge(db: WriteDb, charge: Charge): void {
+  db.prepare(
+    `UPDATE charges SET
+       imported_as = CASE WHEN import_id IS NULL THEN NULL ELSE coalesce(imported_as,
+         json_object('date', charged_on, 'amountCents', amount_cents, 'nature', nature, 'label', label)) END,
+       charged_on = :date, amount_cents = :amountCents, nature = :nature, label = :label
+     WHERE id = :id`,
+  ).run(charge);
+}
+
+/** What files that are read again may hold of a period: each charge as it is, or as its file had it if it was corrected since. */
+export function chargesAsImported(db: ReadDb, period: Period): Charge[] {
+  return db
+    .prepare<Charge>(
+      `SELECT * FROM (
+         SELECT id, coalesce(imported_as ->> 'date', charged_on) AS date, coalesce(imported_as ->> 'amountCents', amount_cents) AS amountCents,
+                coalesce(imported_as ->> 'nature', nature) AS nature, coalesce(imported_as ->> 'label', label) AS label
+         FROM charges)
+       WHERE date BETWEEN :from AND :to`,
+    )
+    .all({ ...period });
+}
+
 /** Removes a charge; false when there was none. */
 export function deleteCharge(db: WriteDb, id: number): boolean {
   return db.prepare('DELETE FROM charges WHERE id = ?').run(id).changes > 0;

@@ -280,7 +280,9 @@ CREATE TABLE charges (
   amount_cents INTEGER NOT NULL,
   nature TEXT NOT NULL CHECK (nature IN ('fixed', 'variable')),
   label TEXT NOT NULL,
-  import_id INTEGER REFERENCES imports (id) ON DELETE RESTRICT
+  import_id INTEGER REFERENCES imports (id) ON DELETE RESTRICT,
+  -- what the file said, as JSON, of a charge that was corrected since; null otherwise
+  imported_as TEXT
 ) STRICT;
 CREATE INDEX charges_charged ON charges (charged_on);
 

@@ -17,9 +17,16 @@ export const MonthlyInputs = z.object({
 });
 export type MonthlyInputs = z.output<typeof MonthlyInputs>;
 
+const InputChanges = MonthlyInputs.partial().required({ month: true });
+
 export const inputsContract = {
   /** Sets the named amounts of a month and leaves the others; null clears one. */
-  set: command({ input: MonthlyInputs.partial().required({ month: true }), output: MonthlyInputs }),
+  set: command({ input: InputChanges, output: MonthlyInputs }),
+  /** The same for several months, all or nothing; `before` is what they were, to be set again as a way back. */
+  setMonths: command({
+    input: z.object({ months: z.array(InputChanges).min(1).max(120) }),
+    output: z.object({ months: z.array(MonthlyInputs), before: z.array(MonthlyInputs) }),
+  }),
   /** Twelve months from `firstMonth`. */
   list: query({ input: z.object({ firstMonth: YearMonth }), output: z.array(MonthlyInputs) }),
 };

@@ -1,4 +1,4 @@
-import { listCharges } from '../../../db/charges/charges.queries.ts';
+import { chargesAsImported } from '../../../db/charges/charges.queries.ts';
 import type { ChargeNature } from '../../../shared/charges/charges.contract.ts';
 import { earlierOf, type LocalDate, laterOf } from '../../../shared/dates/local-date.ts';
 import { ChargePlanner } from '../../../shared/imports/charge-planner.ts';
@@ -50,7 +50,7 @@ export async function planCharges(
 
 function knownCharges({ db }: QueryContext, dates: readonly LocalDate[]) {
   const [first] = dates;
-  return first === undefined ? [] : listCharges(db, { from: dates.reduce(earlierOf, first), to: dates.reduce(laterOf, first) });
+  return first === undefined ? [] : chargesAsImported(db, { from: dates.reduce(earlierOf, first), to: dates.reduce(laterOf, first) });
 }
 
 /** Lists kept like a bank statement have every expense negative; one negative among others is money that came back. */

@@ -1,4 +1,4 @@
-import { listCharges } from '../../../db/charges/charges.queries.ts';
+import { chargesAsImported } from '../../../db/charges/charges.queries.ts';
 import { readProfile } from '../../../db/companies/companies.queries.ts';
 import { readKnownBook } from '../../../db/imports/known-book.queries.ts';
 import type { EInvoice } from '../../../shared/einvoices/einvoice.ts';
@@ -97,7 +97,7 @@ function planSupplierInvoice(
   }
   const { issuedOn: date } = invoice;
   const amountCents = inEuros(invoice.totalCents, rate);
-  const planner = new ChargePlanner(listCharges(db, { from: date, to: date }), report);
+  const planner = new ChargePlanner(chargesAsImported(db, { from: date, to: date }), report);
   planner.add({ row: 1, date, amountCents, nature, label: supplierChargeLabel(invoice) });
   return { question: null, plan: planner.finish() };
 }

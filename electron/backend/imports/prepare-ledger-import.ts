@@ -1,4 +1,4 @@
-import { listCharges } from '../../../db/charges/charges.queries.ts';
+import { chargesAsImported } from '../../../db/charges/charges.queries.ts';
 import { readKnownAllocations, readKnownBook } from '../../../db/imports/known-book.queries.ts';
 import type { Charge } from '../../../shared/charges/charges.contract.ts';
 import { earlierOf, laterOf } from '../../../shared/dates/local-date.ts';
@@ -114,5 +114,5 @@ function chargesOf({ db }: QueryContext, { charges }: LedgerReceivables): Charge
   const [first] = charges;
   if (!first) return [];
   const dates = charges.map(({ date }) => date);
-  return listCharges(db, { from: dates.reduce(earlierOf, first.date), to: dates.reduce(laterOf, first.date) });
+  return chargesAsImported(db, { from: dates.reduce(earlierOf, first.date), to: dates.reduce(laterOf, first.date) });
 }
