@@ -1,3 +1,4 @@
+import { type InvoiceIdentity, invoiceIdentityOf } from '../../shared/imports/invoice-identity.ts';
 import type {
   CustomerAlias,
   KnownAllocation,
@@ -7,8 +8,11 @@ import type {
   KnownPayment,
 } from '../../shared/imports/known-book.ts';
 import { nextCustomerId } from '../customers/next-customer-id.queries.ts';
-import type { ReadDb } from '../database.ts';
+import type { ReadDb, WriteDb } from '../database.ts';
 import { foreignAmounts } from '../invoices/foreign-amounts.queries.ts';
+import { readSetting, writeSetting } from '../settings/settings.queries.ts';
+
+const INVOICE_IDENTITY = 'imports.invoiceIdentity';
 
 /** All that an import is compared with; payments only where they are compared too. */
 export function readKnownBook(db: ReadDb, { withPayments }: { withPayments: boolean }): KnownBook {
@@ -16,10 +20,20 @@ export function readKnownBook(db: ReadDb, { withPayments }: { withPayments: bool
     customers: readKnownCustomers(db),
     invoices: readInvoices(db),
     payments: withPayments ? readPayments(db) : [],
+    invoiceIdentity: readInvoiceIdentity(db),
     nextCustomerId: nextId(db, 'customers'),
     nextInvoiceId: nextId(db, 'invoices'),
     nextPaymentId: nextId(db, 'payments'),
   };
+}
+
+/** What makes two invoices the same in this company, as its user said. */
+export function readInvoiceIdentity(db: ReadDb): InvoiceIdentity {
+  return invoiceIdentityOf(readSetting(db, INVOICE_IDENTITY));
+}
+
+export function writeInvoiceIdentity(db: WriteDb, identity: InvoiceIdentity): void {
+  writeSetting(db, INVOICE_IDENTITY, identity);
 }
 
 /** The customers that an import is compared with, and what else files call them. */

@@ -1,6 +1,7 @@
 import { Radio, Stack, useMantineColorScheme } from '@mantine/core';
 import { useApiQuery } from '../api/use-api-query.ts';
 import { ProfileForm } from '../companies/ProfileForm.tsx';
+import { ImportOptionsCard } from '../imports/ImportOptionsCard.tsx';
 import { RatesTable } from '../late-fees/RatesTable.tsx';
 import { Card } from '../ui/Card.tsx';
 import { FillScreen } from '../ui/FillScreen.tsx';
@@ -10,10 +11,10 @@ import { QueryState } from '../ui/ScreenState.tsx';
 import { ScreenTabs } from '../ui/ScreenTabs.tsx';
 import classes from './SettingsPage.module.css';
 
-const TABS = ['societe', 'taux', 'apparence'] as const;
+const TABS = ['societe', 'taux', 'imports', 'apparence'] as const;
 type Tab = (typeof TABS)[number];
 
-/** The company as its letters name it, the statutory rates, and how the program looks. */
+/** The company as its letters name it, the statutory rates, what holds for every import, and how the program looks. */
 export function SettingsPage() {
   const [asked, setTab] = useAddressSetting('onglet');
   const profile = useApiQuery('companies.profile', {});
@@ -35,6 +36,7 @@ export function SettingsPage() {
             ),
           },
           { name: 'taux', label: 'Taux', content: <RatesTable /> },
+          { name: 'imports', label: 'Imports', content: <ImportOptionsCard /> },
           { name: 'apparence', label: 'Apparence', content: <Appearance /> },
         ]}
       />

@@ -1,11 +1,8 @@
-import { Button, Checkbox, Tabs } from '@mantine/core';
+import { Button, Tabs } from '@mantine/core';
 import { useMemo } from 'react';
-import { useApiCommand } from '../api/use-api-command.ts';
 import { useApiQuery } from '../api/use-api-query.ts';
 import type { VerbOutput } from '../api/verbs.ts';
 import { Card } from '../ui/Card.tsx';
-import { confirm } from '../ui/confirm.tsx';
-import { notifyError } from '../ui/notify.tsx';
 import { EmptyState, QueryState } from '../ui/ScreenState.tsx';
 import { StatusDot } from '../ui/StatusDot.tsx';
 import type { Column } from '../ui/table/column.ts';
@@ -13,6 +10,7 @@ import { DataTable } from '../ui/table/DataTable.tsx';
 import { useSaveFile } from '../ui/use-save-file.ts';
 import classes from './Imports.module.css';
 import { kindName } from './import-words.fr.ts';
+import { KeepFiles } from './KeepFiles.tsx';
 import { RememberedMappings } from './RememberedMappings.tsx';
 import { useUndoImport } from './use-undo-import.ts';
 
@@ -77,7 +75,9 @@ function PastImports() {
   const rows = useMemo(() => history.data?.toSorted((a, b) => b.importId - a.importId) ?? [], [history.data]);
   return (
     <>
-      <KeepFiles />
+      <div className={classes.filters}>
+        <KeepFiles />
+      </div>
       <QueryState query={history}>
         {() => (
           <DataTable
@@ -119,31 +119,5 @@ function PastImports() {
         )}
       </QueryState>
     </>
-  );
-}
-
-/** Whether imported files are kept; giving it up forgets those kept so far, so it is asked. */
-function KeepFiles() {
-  const options = useApiQuery('imports.options', {});
-  const set = useApiCommand('imports.setOptions', { onError: notifyError });
-  const keepFiles = options.data?.keepFiles ?? true;
-  return (
-    <div className={classes.filters}>
-      <Checkbox
-        label="Garder les fichiers importés dans le dossier de la société"
-        checked={keepFiles}
-        onChange={() => {
-          if (!keepFiles) set.mutate({ keepFiles: true });
-          else
-            confirm({
-              title: 'Ne plus garder les fichiers importés ?',
-              consequence:
-                'Ceux gardés jusqu’ici sont effacés du dossier ; l’historique n’en garde que le nom et l’empreinte. Ce qui a été importé ne change pas.',
-              verb: 'Effacer les fichiers gardés',
-              onConfirm: () => set.mutate({ keepFiles: false }),
-            });
-        }}
-      />
-    </div>
   );
 }

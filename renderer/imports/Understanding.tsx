@@ -6,6 +6,7 @@ import type { Tone } from '../ui/tone.ts';
 import { toneColour } from '../ui/tone.ts';
 import { differenceWord } from './differences.fr.ts';
 import classes from './Imports.module.css';
+import { InvoiceIdentityField } from './InvoiceIdentityField.tsx';
 import { DATE_ORDER_WORDS, delimiterName, encodingName, formatName, kindName } from './import-words.fr.ts';
 import type { ImportSettings } from './use-file-import.ts';
 
@@ -45,6 +46,7 @@ export function Understanding({ preview, settings, onSettings }: UnderstandingPr
             onChange={(mode) => mode !== null && onSettings({ mode: mode as 'delta' | 'full' })}
           />
         )}
+        {preview.kind === 'invoices' && <InvoiceIdentityField />}
         {preview.sheets.length > 1 && (
           <Select
             label="Feuille"

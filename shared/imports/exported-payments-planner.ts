@@ -34,7 +34,7 @@ export class ExportedPaymentsPlanner {
   constructor(book: KnownBook, allocations: readonly KnownAllocation[], report: ImportReport) {
     this.#report = report;
     this.#customers = new CustomerMatcher(book.customers, book.nextCustomerId);
-    this.#invoices = new InvoiceIndex(book.invoices);
+    this.#invoices = new InvoiceIndex(book.invoices, book.invoiceIdentity);
     this.#nextPaymentId = book.nextPaymentId;
     for (const payment of book.payments) {
       const key = `${payment.customerId} ${payment.paidOn} ${payment.amountCents} ${payment.kind}`;

@@ -34,6 +34,7 @@ export const changeOf = {
   issuedOn: (from: LocalDate, to: LocalDate) => `date : ${formatDate(from)} → ${formatDate(to)}`,
   dueOn: (from: LocalDate, to: LocalDate) => `échéance : ${formatDate(from)} → ${formatDate(to)}`,
   paid: (amount: Cents, on: LocalDate) => `réglée de ${formatEuros(amount)} le ${formatDate(on)}`,
+  alreadyPaid: (amount: Cents, on: LocalDate) => `déjà réglée de ${formatEuros(amount)} le ${formatDate(on)}`,
   customer: (field: string, from: string, to: string) => `${CUSTOMER_FIELDS[field] ?? field} : ${from === '' ? 'rien' : from} → ${to}`,
   forecast: (what: string, from: Cents | null, to: Cents) => `${what} : ${from === null ? 'rien' : formatEuros(from)} → ${formatEuros(to)}`,
   settles: (amount: Cents, number: string) => `${formatEuros(amount)} affectés à ${number}`,
@@ -43,6 +44,7 @@ export const changeOf = {
 
 /** How two rows of one number differ. */
 export const differenceOf = {
+  customer: (first: string, second: string) => `client ${first} puis ${second}`,
   total: (first: Cents, second: Cents) => `montant ${formatEuros(first)} puis ${formatEuros(second)}`,
   issuedOn: (first: LocalDate, second: LocalDate) => `date ${formatDate(first)} puis ${formatDate(second)}`,
   dueOn: (first: LocalDate, second: LocalDate) => `échéance ${formatDate(first)} puis ${formatDate(second)}`,

@@ -58,6 +58,7 @@ export interface ProblemParams {
   CREDIT_NOTE_SETTLED: Record<string, never>;
   CANCELLED_HERE: { number: string };
   NUMBER_ELSEWHERE: { number: string; customerName: string };
+  NUMBER_OF_OTHER_CUSTOMER: { number: string; customerName: string };
   OVERPAYMENT: { number: string; allocatedCents: Cents; restCents: Cents };
   FIELD_LEFT_OUT: { field: string };
   FULL_LIST_UNCERTAIN: Record<string, never>;
@@ -140,6 +141,8 @@ const sentences: { [C in ProblemCode]: (params: ProblemParams[C]) => string } = 
   CANCELLED_HERE: ({ number }) => `La facture ${number} a été annulée dans ce dossier et le reste.`,
   NUMBER_ELSEWHERE: ({ number, customerName }) =>
     `Une facture ${number} de même année et de même montant existe déjà chez ${customerName}.`,
+  NUMBER_OF_OTHER_CUSTOMER: ({ number, customerName }) =>
+    `Dans ce dossier un numéro ne sert qu’une fois : ${number} est la facture de ${customerName}, et le reste.`,
   OVERPAYMENT: ({ number, allocatedCents, restCents }) =>
     `Il restait ${formatEuros(allocatedCents)} à régler sur ${number} ; ${formatEuros(restCents)} restent au crédit du client.`,
   FIELD_LEFT_OUT: ({ field }) => `Valeur trop longue ou mal formée, laissée de côté (${field}).`,

@@ -3,6 +3,7 @@ import { InputFile, OutputFile } from '../contract/file-handles.ts';
 import { command, query } from '../contract/procedure.ts';
 import { LocalDate } from '../dates/local-date.ts';
 import { Cents } from '../money/cents.ts';
+import { INVOICE_IDENTITIES } from './invoice-identity.ts';
 
 export const ImportKind = z.enum(['invoices', 'payments', 'customers', 'charges', 'forecast', 'fec', 'bankStatement', 'einvoice']);
 export type ImportKind = z.output<typeof ImportKind>;
@@ -265,6 +266,8 @@ export const ImportOptions = z.object({
   keepFiles: z.boolean(),
   /** How far a payment of a bank statement may be from what it settles, for a rounding or a bank's fee. */
   matchToleranceCents: Cents.nonnegative().max(100_000),
+  /** What makes two invoices the same beside their number: customer and year of issue, customer, or nothing else. */
+  invoiceIdentity: z.enum(INVOICE_IDENTITIES),
 });
 
 /** A credit of a bank statement that nobody and nothing sure has put against an invoice. */

@@ -2,6 +2,7 @@ import type { LocalDate } from '../dates/local-date.ts';
 import type { ForeignAmount } from '../invoices/invoices.contract.ts';
 import type { Cents } from '../money/cents.ts';
 import { ZERO } from '../money/cents.ts';
+import type { InvoiceIdentity } from './invoice-identity.ts';
 import type { KnownInvoice } from './known-book.ts';
 import { NewInvoices } from './new-invoices.ts';
 
@@ -32,18 +33,20 @@ export interface WorkingInvoice {
 type Entry = WorkingInvoice | number;
 
 /**
- * Invoices by what identifies them: the number within a customer and year of issue, whatever its case and the spaces around it. There
- * may be a million, nearly all under a number of their own: only those that share one cost a key of their own.
+ * Invoices by what identifies them: the number, whatever its case and the spaces around it, within what the company says
+ * (`InvoiceIdentity`). There may be a million, nearly all under a number of their own: only those that share one cost a key of their own.
  */
 export class InvoiceIndex {
   readonly known: readonly WorkingInvoice[];
   readonly added = new NewInvoices();
+  readonly #identity: InvoiceIdentity;
   readonly #firstByNumber = new Map<string, Entry>();
   readonly #othersByIdentity = new Map<string, Entry>();
   /** Of the known ones. */
   readonly #byNumber = new Map<string, WorkingInvoice | WorkingInvoice[]>();
 
-  constructor(known: readonly KnownInvoice[]) {
+  constructor(known: readonly KnownInvoice[], identity: InvoiceIdentity) {
+    this.#identity = identity;
     this.known = known.map((invoice): WorkingInvoice => ({ ...invoice, label: '', isNew: false, row: 0 }));
     for (const working of this.known) {
       this.add(working);
@@ -62,9 +65,9 @@ export class InvoiceIndex {
     const entry = invoice.isNew ? this.added.add(invoice) : invoice;
     const first = this.#invoiceOf(this.#firstByNumber.get(number));
     // Of two invoices entered twice by hand, the live one stands for both.
-    if (first === undefined || (first.cancelled && isOf(first, customerId, issuedOn))) this.#firstByNumber.set(number, entry);
-    else if (!isOf(first, customerId, issuedOn)) {
-      const identity = identityOf(customerId, issuedOn, number);
+    if (first === undefined || (first.cancelled && this.#isOf(first, customerId, issuedOn))) this.#firstByNumber.set(number, entry);
+    else if (!this.#isOf(first, customerId, issuedOn)) {
+      const identity = this.#keyOf(customerId, issuedOn, number);
       const same = this.#invoiceOf(this.#othersByIdentity.get(identity));
       if (!same || same.cancelled) this.#othersByIdentity.set(identity, entry);
     }
@@ -73,8 +76,22 @@ export class InvoiceIndex {
   find(customerId: number, issuedOn: LocalDate, number: string): WorkingInvoice | undefined {
     const key = numberKey(number);
     const first = this.#invoiceOf(this.#firstByNumber.get(key));
-    if (first === undefined || isOf(first, customerId, issuedOn)) return first;
-    return this.#invoiceOf(this.#othersByIdentity.get(identityOf(customerId, issuedOn, key)));
+    if (first === undefined || this.#isOf(first, customerId, issuedOn)) return first;
+    return this.#invoiceOf(this.#othersByIdentity.get(this.#keyOf(customerId, issuedOn, key)));
+  }
+
+  /** Where a number alone says which invoice it is, the customer of the one that bears it, whatever a row says; undefined otherwise. */
+  ownerOf(number: string): number | undefined {
+    return this.#identity === 'number' ? this.#invoiceOf(this.#firstByNumber.get(numberKey(number)))?.customerId : undefined;
+  }
+
+  #isOf(invoice: WorkingInvoice, customerId: number, issuedOn: LocalDate): boolean {
+    if (this.#identity === 'number') return true;
+    return invoice.customerId === customerId && (this.#identity === 'customer' || yearOf(invoice.issuedOn) === yearOf(issuedOn));
+  }
+
+  #keyOf(customerId: number, issuedOn: LocalDate, number: string): string {
+    return this.#identity === 'customer' ? `${customerId} ${number}` : `${customerId} ${yearOf(issuedOn)} ${number}`;
   }
 
   /** A new invoice is given as the row stated it. */
@@ -100,12 +117,8 @@ const AS_STATED = {
 
 const NONE: readonly WorkingInvoice[] = [];
 
-function isOf(invoice: WorkingInvoice, customerId: number, issuedOn: LocalDate): boolean {
-  return invoice.customerId === customerId && invoice.issuedOn.slice(0, 4) === issuedOn.slice(0, 4);
-}
-
-function identityOf(customerId: number, issuedOn: LocalDate, number: string): string {
-  return `${customerId} ${issuedOn.slice(0, 4)} ${number}`;
+function yearOf(day: LocalDate): string {
+  return day.slice(0, 4);
 }
 
 export function numberKey(number: string): string {

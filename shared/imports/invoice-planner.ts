@@ -6,7 +6,7 @@ import { addCents, type Cents, subtractCents, ZERO } from '../money/cents.ts';
 import { CustomerMatcher } from './customer-matcher.ts';
 import { foreignOf, inAccountCurrency } from './foreign-amounts.ts';
 import { settleAbsentInvoices } from './full-list.ts';
-import { changeOf, DISPUTE_REASON, differenceOf } from './import-changes.fr.ts';
+import { changeOf, DISPUTE_REASON } from './import-changes.fr.ts';
 import {
   emptyPlan,
   type ImportPlan,
@@ -17,6 +17,7 @@ import {
   Totals,
 } from './import-plan.ts';
 import type { PreviewRow } from './imports.contract.ts';
+import { differencesBetween } from './invoice-differences.ts';
 import { InvoiceIndex, numberKey, type WorkingInvoice } from './invoice-index.ts';
 import type { InvoiceDraft } from './invoice-rows.ts';
 import type { KnownBook } from './known-book.ts';
@@ -34,7 +35,7 @@ export interface InvoicePlannerOptions {
 
 /**
  * Compares the invoices of a file with those known, row by row, and plans what to write. An invoice is the same as a known one when
- * its number, customer and year of issue are: what differs is a change, what is equal is left alone, so a file read twice changes
+ * its number, customer and year of issue are, or as the company says (`InvoiceIdentity`): what differs is a change, what is equal is left alone, so a file read twice changes
  * nothing. What the file says is paid is completed to that amount, never taken back.
  */
 export class InvoicePlanner {
@@ -59,7 +60,7 @@ export class InvoicePlanner {
   constructor(book: KnownBook, options: InvoicePlannerOptions) {
     this.#options = options;
     this.#customers = new CustomerMatcher(book.customers, book.nextCustomerId);
-    this.#invoices = new InvoiceIndex(book.invoices);
+    this.#invoices = new InvoiceIndex(book.invoices, book.invoiceIdentity);
     this.#nextInvoiceId = book.nextInvoiceId;
     this.#nextPaymentId = book.nextPaymentId;
   }
@@ -72,14 +73,20 @@ export class InvoicePlanner {
 
   add(stated: InvoiceDraft): void {
     const { report } = this.#options;
-    const customerId = this.#customers.resolve(stated.customer);
+    const owner = this.#invoices.ownerOf(stated.number);
+    const customerId = owner ?? this.#customers.resolve(stated.customer);
     if (customerId === 'ambiguous') {
       report.add('CUSTOMER_AMBIGUOUS', {}, { row: stated.row, value: stated.customer.name });
       return this.mention(stated.number, true);
     }
     const known = this.#invoices.find(customerId, stated.issuedOn, stated.number);
     const draft = inAccountCurrency(stated, known?.foreign);
-    if (known && known.row > 0) return this.#repeat(draft, known);
+    const stranger = owner !== undefined && this.#customers.find(stated.customer) !== owner;
+    if (known && known.row > 0) return this.#repeat(draft, known, stranger);
+    if (stranger) {
+      const customerName = this.#customers.nameOf(owner);
+      report.add('NUMBER_OF_OTHER_CUSTOMER', { number: draft.number, customerName }, { row: draft.row, value: stated.customer.name });
+    }
     if (known?.cancelled) {
       known.row = draft.row;
       report.add('CANCELLED_HERE', { number: known.number }, { row: draft.row });
@@ -99,7 +106,7 @@ export class InvoicePlanner {
     this.#dispute(draft, invoice, changes);
     const settledNow = !invoice.isNew && paidOn !== null && openBefore > 0 && invoice.allocatedCents >= invoice.totalCents;
     const state = invoice.isNew ? 'new' : settledNow && changes.length === 1 ? 'settled' : changes.length > 0 ? 'changed' : 'unchanged';
-    this.#preview(draft, invoice, state, invoice.isNew ? [] : changes);
+    this.#preview(draft, invoice, state, changes);
   }
 
   finish(): ImportPlan {
@@ -125,16 +132,14 @@ export class InvoicePlanner {
   }
 
   /** The same number again in the file: once more the same row, or a contradiction. */
-  #repeat(draft: InvoiceDraft, first: WorkingInvoice): void {
-    const differences = [
-      ...(first.totalCents === draft.totalCents ? [] : [differenceOf.total(first.totalCents, draft.totalCents)]),
-      ...(first.issuedOn === draft.issuedOn ? [] : [differenceOf.issuedOn(first.issuedOn, draft.issuedOn)]),
-      ...(draft.dueOn === null || first.dueOn === draft.dueOn ? [] : [differenceOf.dueOn(first.dueOn, draft.dueOn)]),
-    ];
+  #repeat(draft: InvoiceDraft, first: WorkingInvoice, stranger: boolean): void {
+    const name = this.#customers.nameOf(first.customerId);
+    const stated = stranger ? draft.customer.name || draft.customer.code : name;
+    const differences = differencesBetween(first, draft, { first: name, stated });
     const { report } = this.#options;
-    if (differences.length === 0) report.add('DUPLICATE_ROW', { firstRow: first.row }, { row: draft.row, value: draft.number });
-    else
-      report.add('DUPLICATE_NUMBER', { number: draft.number, firstRow: first.row, differences }, { row: draft.row, value: draft.number });
+    const place = { row: draft.row, value: draft.number };
+    if (differences.length === 0) report.add('DUPLICATE_ROW', { firstRow: first.row }, place);
+    else report.add('DUPLICATE_NUMBER', { number: draft.number, firstRow: first.row, differences }, place);
   }
 
   /** The due date that the row states or its terms give; without either, a known invoice keeps its own and a new one takes its customer's terms, else the legal ones. */
@@ -236,14 +241,14 @@ export class InvoicePlanner {
       const part = subtractCents(paid, invoice.allocatedCents);
       if (part <= 0) continue;
       this.#addPayment(invoice, part, payment.paidOn);
-      changes.push(changeOf.paid(part, payment.paidOn));
+      changes.push(invoice.isNew ? changeOf.alreadyPaid(part, payment.paidOn) : changeOf.paid(part, payment.paidOn));
     }
     const missing = subtractCents(paidCents, invoice.allocatedCents);
     if (missing < 0)
       this.#options.report.add('PAID_LESS_THAN_KNOWN', { knownCents: invoice.allocatedCents }, { row: draft.row, value: draft.number });
     if (missing <= 0) return null;
     this.#addPayment(invoice, missing, paidOn);
-    changes.push(changeOf.paid(missing, paidOn));
+    changes.push(invoice.isNew ? changeOf.alreadyPaid(missing, paidOn) : changeOf.paid(missing, paidOn));
     return paidOn;
   }
 
@@ -321,29 +326,17 @@ export class InvoicePlanner {
       const { invoice } = step;
       if (invoice.allocatedCents < invoice.totalCents) continue;
       if (invoice.openImportedDisputeId !== null) this.#closedDisputes.push({ id: invoice.openImportedDisputeId, closedOn: fileDate });
-      this.#rows.add({
-        row: 0,
-        state: 'settled',
-        label: invoice.number,
-        customerName: this.#customers.nameOf(invoice.customerId),
-        date: invoice.issuedOn,
-        dueOn: invoice.dueOn,
-        amountCents: invoice.totalCents,
-        changes: [changeOf.absent(fileDate)],
-      });
+      this.#preview({ row: 0, number: invoice.number }, invoice, 'settled', [changeOf.absent(fileDate)]);
     }
   }
 
-  #preview(draft: InvoiceDraft, invoice: WorkingInvoice, state: PreviewRow['state'], changes: string[]): void {
-    this.#rows.add({
-      row: draft.row,
-      state,
-      label: draft.number,
-      customerName: this.#customers.nameOf(invoice.customerId),
-      date: invoice.issuedOn,
-      dueOn: invoice.dueOn,
-      amountCents: invoice.totalCents,
-      changes,
-    });
+  #preview(
+    draft: Pick<InvoiceDraft, 'row' | 'number'>,
+    { customerId, issuedOn, dueOn, totalCents }: WorkingInvoice,
+    state: PreviewRow['state'],
+    changes: string[],
+  ): void {
+    const customerName = this.#customers.nameOf(customerId);
+    this.#rows.add({ row: draft.row, state, label: draft.number, customerName, date: issuedOn, dueOn, amountCents: totalCents, changes });
   }
 }

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../dates/local-date.ts';
 import type { ForeignAmount } from '../invoices/invoices.contract.ts';
 import type { Cents } from '../money/cents.ts';
+import type { InvoiceIdentity } from './invoice-identity.ts';
 import type { CustomerDraft } from './row-reader.ts';
 
 /** What else files call a customer; empty text where it says nothing. */
@@ -64,6 +65,8 @@ export interface KnownBook {
   readonly customers: readonly KnownCustomer[];
   readonly invoices: readonly KnownInvoice[];
   readonly payments: readonly KnownPayment[];
+  /** By what an invoice of a file is one of these. */
+  readonly invoiceIdentity: InvoiceIdentity;
   readonly nextCustomerId: number;
   readonly nextInvoiceId: number;
   readonly nextPaymentId: number;

@@ -133,7 +133,7 @@ class SettlementPlanner {
       const change = changed.get(invoice.id);
       return change ? { ...invoice, kind: change.kind, issuedOn: change.issuedOn, totalCents: change.totalCents } : invoice;
     });
-    this.#invoices = new InvoiceIndex([...known, ...added]);
+    this.#invoices = new InvoiceIndex([...known, ...added], book.invoiceIdentity);
     this.#payments = new PaymentIdentities(book.payments, ({ fromStatement }) => fromStatement);
     this.#nextPaymentId = book.nextPaymentId;
     for (const { invoiceId, paymentId, creditNoteId, amountCents } of options.knownAllocations) {

@@ -40,7 +40,7 @@ export class PaymentPlanner {
     this.#report = report;
     this.#earlyPayments = earlyPayments;
     this.#customers = new CustomerMatcher(book.customers, book.nextCustomerId);
-    this.#invoices = new InvoiceIndex(book.invoices);
+    this.#invoices = new InvoiceIndex(book.invoices, book.invoiceIdentity);
     this.#nextPaymentId = book.nextPaymentId;
     const banked = book.payments.filter(
       ({ kind, fromStatement, invoiceIds }) => kind === 'payment' && fromStatement && invoiceIds.length > 0,

@@ -1,5 +1,6 @@
 import type { ReadDb } from '../../../db/database.ts';
 import { forgetFiles } from '../../../db/imports/import-history.queries.ts';
+import { readInvoiceIdentity, writeInvoiceIdentity } from '../../../db/imports/known-book.queries.ts';
 import { readSetting, writeSetting } from '../../../db/settings/settings.queries.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
 import type { importsContract } from '../../../shared/imports/imports.contract.ts';
@@ -14,18 +15,19 @@ export function keepsFiles(db: ReadDb): boolean {
 }
 
 export function importOptions(db: ReadDb): OutputOf<typeof importsContract.options> {
-  return { keepFiles: keepsFiles(db), matchToleranceCents: matchTolerance(db) };
+  return { keepFiles: keepsFiles(db), matchToleranceCents: matchTolerance(db), invoiceIdentity: readInvoiceIdentity(db) };
 }
 
-/** Keeps imported files from now on, or no longer: then those kept so far are forgotten too. Sets the tolerance of matches. */
+/** Keeps imported files from now on, or no longer: then those kept so far are forgotten too. What else is given holds for the next imports. */
 export function setImportOptions(
   { db }: CommandContext,
-  { keepFiles, matchToleranceCents }: InputOf<typeof importsContract.setOptions>,
+  { keepFiles, matchToleranceCents, invoiceIdentity }: InputOf<typeof importsContract.setOptions>,
 ): OutputOf<typeof importsContract.setOptions> {
   return db.transaction(() => {
     if (keepFiles !== undefined) writeSetting(db, KEEP_FILES, keepFiles);
     if (keepFiles === false) forgetFiles(db);
     if (matchToleranceCents !== undefined) setMatchTolerance(db, matchToleranceCents);
+    if (invoiceIdentity !== undefined) writeInvoiceIdentity(db, invoiceIdentity);
     return importOptions(db);
   });
 }
