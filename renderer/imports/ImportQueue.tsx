@@ -8,9 +8,10 @@ import { InlineAlert } from '../ui/InlineAlert.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ProgressPanel } from '../ui/ProgressPanel.tsx';
 import { hrefTo } from '../ui/routing/addresses.ts';
-import { type DotColour, StatusDot } from '../ui/StatusDot.tsx';
+import { StatusDot } from '../ui/StatusDot.tsx';
 import type { Column } from '../ui/table/column.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
+import type { DotColour } from '../ui/tone.ts';
 import { kindName, QUEUE_WORDS, queueSummary, resultSentence } from './import-words.fr.ts';
 import type { QueuedFile, useImportQueue } from './use-import-queue.ts';
 

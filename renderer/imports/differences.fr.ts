@@ -1,5 +1,5 @@
 import type { ImportKind, PreviewRow } from '../../shared/imports/imports.contract.ts';
-import type { DotColour } from '../ui/StatusDot.tsx';
+import type { DotColour } from '../ui/tone.ts';
 import { endingOf } from './import-words.fr.ts';
 
 /** What importing does to a row; `vanished`: an open invoice that a full list no longer holds. */

@@ -3,9 +3,10 @@ import { foreignAmountText, invoiceStatusName } from '../../shared/invoices/invo
 import type { InvoiceSummary } from '../../shared/invoices/invoices.contract.ts';
 import { Amount } from '../ui/Amount.tsx';
 import { hrefTo } from '../ui/routing/addresses.ts';
-import { type DotColour, StatusDot } from '../ui/StatusDot.tsx';
+import { StatusDot } from '../ui/StatusDot.tsx';
 import type { Column } from '../ui/table/column.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
+import type { DotColour } from '../ui/tone.ts';
 import { type InvoiceActions, InvoiceMenu } from './InvoiceMenu.tsx';
 import classes from './InvoiceTable.module.css';
 

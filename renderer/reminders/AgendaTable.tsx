@@ -8,8 +8,9 @@ import type { AgendaEntry, LeftOutCustomer, ReminderLevel } from '../../shared/r
 import { withFrenchSpaces } from '../ui/french-spaces.ts';
 import { Icon } from '../ui/icons.tsx';
 import { hrefTo } from '../ui/routing/addresses.ts';
-import { type DotColour, StatusDot } from '../ui/StatusDot.tsx';
+import { StatusDot } from '../ui/StatusDot.tsx';
 import { ExportMenu } from '../ui/table/ExportMenu.tsx';
+import type { DotColour } from '../ui/tone.ts';
 import classes from './AgendaTable.module.css';
 import { AGENDA_COLUMNS } from './agenda-columns.ts';
 

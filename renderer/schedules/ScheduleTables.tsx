@@ -2,9 +2,10 @@ import { useMemo } from 'react';
 import { formatAmount, formatNumber } from '../../shared/money/format-money.ts';
 import { instalmentStateName } from '../../shared/schedules/schedule-words.fr.ts';
 import type { Schedule } from '../../shared/schedules/schedules.contract.ts';
-import { type DotColour, StatusDot } from '../ui/StatusDot.tsx';
+import { StatusDot } from '../ui/StatusDot.tsx';
 import type { Column } from '../ui/table/column.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
+import type { DotColour } from '../ui/tone.ts';
 
 type Instalment = Schedule['instalments'][number];
 type ScheduledInvoice = Schedule['invoices'][number];

@@ -14,9 +14,10 @@ import { PageHeader } from '../ui/PageHeader.tsx';
 import { hrefTo } from '../ui/routing/addresses.ts';
 import { goTo } from '../ui/routing/location.ts';
 import { EmptyState, QueryState } from '../ui/ScreenState.tsx';
-import { type DotColour, StatusDot } from '../ui/StatusDot.tsx';
+import { StatusDot } from '../ui/StatusDot.tsx';
 import type { Column } from '../ui/table/column.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
+import type { DotColour } from '../ui/tone.ts';
 import { PaidShare } from './PaidShare.tsx';
 import classes from './SchedulesScreen.module.css';
 

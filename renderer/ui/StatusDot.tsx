@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react';
 import classes from './StatusDot.module.css';
-
-/** The colours a status can have: a tone, or a step of the aged ramp for reminder levels. */
-export type DotColour = 'neutral' | 'good' | 'warn' | 'late' | 'aged-0' | 'aged-1' | 'aged-2' | 'aged-3' | 'aged-4';
+import type { DotColour } from './tone.ts';
 
 const VALUES: Record<DotColour, string> = {
   neutral: 'var(--muted)',

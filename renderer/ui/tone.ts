@@ -7,3 +7,6 @@ const COLOURS: Record<Tone, string> = { neutral: 'var(--ink)', good: 'var(--good
 export function toneColour(tone: Tone): string {
   return COLOURS[tone];
 }
+
+/** The colours a status can have: a tone, or a step of the aged ramp for reminder levels. */
+export type DotColour = Tone | 'aged-0' | 'aged-1' | 'aged-2' | 'aged-3' | 'aged-4';
