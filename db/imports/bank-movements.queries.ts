@@ -1,7 +1,7 @@
 import { addDays, type LocalDate } from '../../shared/dates/local-date.ts';
 import type { PlannedMovement } from '../../shared/imports/import-plan.ts';
 import { SAME_MONEY_DAYS } from '../../shared/imports/payment-identities.ts';
-import type { KnownMovement } from '../../shared/imports/statement-planner.ts';
+import type { KnownMovement } from '../../shared/imports/statement-credits.ts';
 import type { Cents } from '../../shared/money/cents.ts';
 import type { ReadDb, WriteDb } from '../database.ts';
 

@@ -20,6 +20,8 @@ export interface BankMovement {
   readonly bankReference: string;
   /** ISO 4217 */
   readonly currency: string;
+  /** What the statement itself says that an amount in another currency is in euros, with its sign; absent where it does not say. */
+  readonly euroCents?: Cents | undefined;
   /** It undoes an earlier movement (returned direct debit, unpaid cheque, correction), so it settles nothing. */
   readonly reversal: boolean;
 }

@@ -21,6 +21,9 @@ export type BankColumn =
   | 'net'
   | 'balance'
   | 'currency'
+  /** What was paid before the bank converted it, and in which currency. */
+  | 'originalAmount'
+  | 'originalCurrency'
   | 'account'
   | 'status'
   /** Whether the movement touches the balance at all. */

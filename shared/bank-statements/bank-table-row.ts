@@ -26,6 +26,8 @@ export interface RowMovement {
   readonly reference: string;
   readonly bankReference: string;
   readonly currency: string;
+  /** What was paid in euros into an account of another currency; null where the row does not say. */
+  readonly euroCents: Cents | null;
   readonly account: string;
 }
 
@@ -79,6 +81,8 @@ export class RowCells {
 function withoutTrailingIdentifier(cell: Cell): string {
   return typeof cell === 'string' ? cell.replace(/\n\s*[\dA-F]{12,64}\s*$/, '') : cellText(cell);
 }
+
+const EURO = 'EUR';
 
 const AMOUNT_PROBLEMS = { unreadable: 'AMOUNT_UNREADABLE', precision: 'AMOUNT_PRECISION', tooLarge: 'AMOUNT_TOO_LARGE' } as const;
 
@@ -162,6 +166,8 @@ export function readMovementRow(cells: RowCells, layout: BankTableLayout, order:
   const label = cells.text('label');
   const marked = partiesOfLabel(label);
   const { amountCents, feeCents } = feeOf(cells, amount, layout, report);
+  const currency = cells.text('currency').toUpperCase();
+  const original = cells.text('originalCurrency').toUpperCase() === EURO && currency !== EURO ? cells.amount('originalAmount') : null;
   return {
     line: cells.row.line,
     bookedOn,
@@ -173,7 +179,8 @@ export function readMovementRow(cells: RowCells, layout: BankTableLayout, order:
     counterparty: cells.text(amountCents >= 0 ? 'payer' : 'payee') || cells.text('counterparty') || marked.counterparty,
     reference: cells.text('reference') || marked.reference,
     bankReference: cells.text('bankReference'),
-    currency: cells.text('currency').toUpperCase(),
+    currency,
+    euroCents: original !== null && original > 0 === amountCents > 0 ? original : null,
     account: cells.text('account').replace(/^="(.*)"$/, '$1'),
   };
 }

@@ -8,6 +8,8 @@ import { followBalance } from './running-balance.ts';
 import type { StatementReport } from './statement-report.ts';
 import { feeLabel } from './statement-words.fr.ts';
 
+const EURO = 'EUR';
+
 /** A part of a file under one preamble, with the movements of its accounts. */
 export interface TableSection {
   readonly facts: AccountFacts;
@@ -88,7 +90,7 @@ function balancesOf(
 
 /** A row with a fee gives two movements: what the customer paid must be found whole. */
 function movementsOf(row: RowMovement, currency: string): BankMovement[] {
-  const { line, bookedOn, valueOn, amountCents, feeCents, label, counterparty, reference, bankReference } = row;
+  const { line, bookedOn, valueOn, amountCents, feeCents, label, counterparty, reference, bankReference, euroCents } = row;
   const movement: BankMovement = {
     line,
     bookedOn,
@@ -99,11 +101,13 @@ function movementsOf(row: RowMovement, currency: string): BankMovement[] {
     reference,
     bankReference,
     currency,
+    ...(euroCents === null || currency === EURO ? {} : { euroCents }),
     reversal: false,
   };
   if (feeCents === 0) return [movement];
   const fee: BankMovement = {
     ...movement,
+    euroCents: undefined,
     amountCents: feeCents,
     label: feeLabel(movement.label),
     counterparty: '',

@@ -45,6 +45,25 @@ function nameOf(parties: XmlElement | undefined, role: string): string {
   return parties?.textAt(role, 'Nm') || parties?.textAt(role, 'Pty', 'Nm') || '';
 }
 
+/** The parts of an entry or transaction that state its amount once more, in the order in which they say what was paid in euros. */
+const OTHER_AMOUNTS = ['CntrValAmt', 'TxAmt', 'InstdAmt', 'AnncdPstngAmt'];
+
+/**
+ * What an entry or a transaction says that its amount is in another currency (`AmtDtls`: counter value, transaction, instruction), with
+ * the sign of `amountCents`; undefined where it does not say.
+ */
+export function amountIn(currency: string, elements: readonly XmlElement[], amountCents: Cents): Cents | undefined {
+  for (const element of elements) {
+    for (const name of OTHER_AMOUNTS) {
+      const amount = element.child('AmtDtls', name, 'Amt');
+      if (amount === undefined || amount.attribute('Ccy').toUpperCase() !== currency) continue;
+      const reading = readDecimal(amount.text);
+      if ('cents' in reading && reading.cents > 0) return amountCents < 0 ? negateCents(reading.cents) : reading.cents;
+    }
+  }
+  return undefined;
+}
+
 /**
  * The amount of each transaction of a batch, when all state one in the entry's currency and they add up to the entry exactly;
  * null otherwise, and for an entry of one transaction, whose amount is the entry's.

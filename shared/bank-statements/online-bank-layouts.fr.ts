@@ -121,6 +121,8 @@ export const ONLINE_BANK_LAYOUTS: readonly BankTableLayout[] = [
       label: ['Description', 'Reference', 'Référence'],
       reference: ['Reference', 'Référence'],
       currency: ['Payment currency', 'Devise de paiement'],
+      originalCurrency: ['Orig currency', 'Devise d’origine'],
+      originalAmount: ['Orig amount', 'Montant d’origine'],
       amount: ['Amount', 'Montant'],
       net: ['Total amount', 'Montant total'],
       fee: ['Fee', 'Frais'],

@@ -4,7 +4,7 @@ import { type Cents, negateCents } from '../money/cents.ts';
 import { readDecimal } from '../money/read-decimal.ts';
 import { readXml, type XmlElement } from '../xml/read-xml.ts';
 import type { BankMovement, BankStatement, StatementReading } from './bank-statement.ts';
-import { readDetails, splitBatch } from './camt-details.ts';
+import { amountIn, readDetails, splitBatch } from './camt-details.ts';
 import { bookingPeriod, checkBalances } from './check-balances.ts';
 import { joinTexts } from './join-texts.ts';
 import { isoDay } from './statement-dates.ts';
@@ -12,6 +12,8 @@ import { StatementReport } from './statement-report.ts';
 
 /** A year of a busy account is a few megabytes. */
 const LIMIT_MEGABYTES = 32;
+
+const EURO = 'EUR';
 
 /** Sister messages with the same parts that are no statement: today's movements so far, and notices of single movements. */
 const OTHER_MESSAGES: Readonly<Record<string, string>> = {
@@ -115,6 +117,9 @@ function readEntry(entry: XmlElement, accountCurrency: string, report: Statement
   const transactions = entry.all('NtryDtls', 'TxDtls');
   const amounts = splitBatch(transactions, amountCents, currency);
   if (amounts === null) {
+    // A batch's own parts may be in several currencies: only the entry speaks for it.
+    const euroCents =
+      currency === EURO ? undefined : amountIn(EURO, transactions.length === 1 ? [...transactions, entry] : [entry], amountCents);
     if (transactions.length > 1) report.add('BATCH_NOT_SPLIT', { count: transactions.length }, { row, column: 'NtryDtls' });
     const details = transactions.map((transaction) => readDetails(transaction, amountCents > 0 !== reversal));
     const one = details.length === 1 ? details[0] : undefined;
@@ -130,12 +135,14 @@ function readEntry(entry: XmlElement, accountCurrency: string, report: Statement
         ),
         reference: joinTexts(details.map(({ reference }) => reference)),
         bankReference: entryReference || (one?.bankReference ?? ''),
+        ...(euroCents === undefined ? {} : { euroCents }),
       },
     ];
   }
   return transactions.map((transaction, index) => {
     const own = amounts[index] ?? amountCents;
     const details = readDetails(transaction, own > 0 !== reversal);
+    const euroCents = currency === EURO ? undefined : amountIn(EURO, [transaction], own);
     return {
       ...facts,
       line: transaction.line,
@@ -145,6 +152,7 @@ function readEntry(entry: XmlElement, accountCurrency: string, report: Statement
       reference: details.reference,
       // The entry's reference is that of the whole batch: numbered, it tells its transactions apart.
       bankReference: details.bankReference || (entryReference === '' ? '' : `${entryReference}/${index + 1}`),
+      ...(euroCents === undefined ? {} : { euroCents }),
     };
   });
 }

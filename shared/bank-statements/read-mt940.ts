@@ -28,6 +28,9 @@ const BALANCE = /^([CD])(\d{2})(\d{2})(\d{2})([A-Z]{3})?([\d.,]+)/;
 // Value date, booking day, reversal and sense, third letter of the currency, amount, type, customer's reference // bank's reference.
 const ENTRY = /^(\d{2})(\d{2})(\d{2})(\d{4})?(R|E)?([CD])([A-Z])?([\d.,]{1,24})([A-Z][A-Z\d]{3})?(.*)$/;
 
+const EURO = 'EUR';
+const ORIGINAL_EUROS = /\/OCMT\/EUR(\d[\d.,]*)/;
+
 /**
  * The statements of a SWIFT MT940 file (customer statement message; ISO 15022): :25: account, :60F: opening balance, :61: movement and
  * :86: its details, :62F: closing balance. RC undoes a credit and RD a debit, so they go the other way. Pages (:60M:, :62M:) of one
@@ -119,6 +122,7 @@ function readEntry(field: Mt940Field, lines: readonly string[], currency: string
   const credit = (sense === 'C') !== reversal;
   const [own = '', bank = ''] = references.split('//');
   const details = readMt940Details(lines, credit !== reversal);
+  const euroCents = currency === EURO ? undefined : originalEuros(lines, credit);
   const customerReference = /^NONREF$/i.test(own.trim()) ? '' : own;
   return {
     line: field.line,
@@ -130,8 +134,17 @@ function readEntry(field: Mt940Field, lines: readonly string[], currency: string
     reference: joinTexts([details.reference, customerReference]),
     bankReference: joinTexts([bank]),
     currency,
+    ...(euroCents === undefined ? {} : { euroCents }),
     reversal,
   };
+}
+
+/** `/OCMT/EUR1000,00/`: the amount that was ordered, where it was in euros and the account is not. */
+function originalEuros(lines: readonly string[], credit: boolean): Cents | undefined {
+  const written = ORIGINAL_EUROS.exec(lines.join(''))?.[1];
+  const reading = written === undefined ? null : readDecimal(written);
+  if (reading === null || 'problem' in reading || reading.cents <= 0) return undefined;
+  return credit ? reading.cents : negateCents(reading.cents);
 }
 
 /** `MMDD` in the year that puts it nearest to the value date: a booking of 31 December may have a value date of 2 January. */

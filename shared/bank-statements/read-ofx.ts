@@ -1,4 +1,7 @@
 import { AppError } from '../errors/app-error.ts';
+import { type Cents, cents } from '../money/cents.ts';
+import { parseRate } from '../money/exchange-rate.ts';
+import { exact, roundToCent } from '../money/ratio.ts';
 import { readDecimal } from '../money/read-decimal.ts';
 import type { BankMovement, BankStatement, StatementReading } from './bank-statement.ts';
 import { bookingPeriod } from './check-balances.ts';
@@ -6,6 +9,8 @@ import { joinTexts } from './join-texts.ts';
 import { type OfxElement, readOfxElements } from './ofx-elements.ts';
 import { compactDay } from './statement-dates.ts';
 import { StatementReport } from './statement-report.ts';
+
+const EURO = 'EUR';
 
 /**
  * The statements of bank and card accounts in an OFX file (1.x SGML or 2.x XML). The sign of an amount is the file's own. The
@@ -52,7 +57,8 @@ function readMovement(entry: OfxElement, accountCurrency: string, report: Statem
   if (amount === undefined || amount.value === '') report.add('AMOUNT_MISSING', {}, { row: entry.line, column: 'TRNAMT' });
   const amountCents = amount === undefined || amount.value === '' ? null : report.amount(readDecimal(amount.value), place(amount));
   if (amountCents === null) return null;
-  // CURRENCY says that TRNAMT itself is in another currency; ORIGCURRENCY, that it was converted into the account's.
+  // CURRENCY says that TRNAMT itself is in another currency; ORIGCURRENCY, that it was converted into the account's. CURRATE is what one
+  // unit of that currency is worth in the account's.
   const currency = entry.valueAt('CURRENCY', 'CURSYM').toUpperCase() || accountCurrency;
   if (currency !== accountCurrency) report.add('CURRENCY_MIXED', { currency }, { row: entry.line, column: 'CURRENCY', value: currency });
   if (currency !== accountCurrency) return null;
@@ -66,8 +72,16 @@ function readMovement(entry: OfxElement, accountCurrency: string, report: Statem
     reference: joinTexts([entry.valueAt('REFNUM') || entry.valueAt('CHECKNUM')]),
     bankReference: joinTexts([entry.valueAt('FITID')]),
     currency,
+    ...(currency === EURO ? {} : originalEuros(entry, amountCents)),
     reversal: entry.valueAt('CORRECTFITID') !== '',
   };
+}
+
+/** What was paid in euros into an account of another currency: the amount over the rate, exactly, rounded once, half up, to the cent. */
+function originalEuros(entry: OfxElement, amountCents: Cents): { euroCents?: Cents } {
+  const rate = parseRate(entry.valueAt('ORIGCURRENCY', 'CURRATE'));
+  if (entry.valueAt('ORIGCURRENCY', 'CURSYM').toUpperCase() !== EURO || rate === null) return {};
+  return { euroCents: cents(roundToCent(exact(amountCents).dividedBy(rate))) };
 }
 
 function place({ line, name, value }: OfxElement): { row: number; column: string; value: string } {

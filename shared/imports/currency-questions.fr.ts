@@ -15,6 +15,7 @@ const ROWS: Readonly<Partial<Record<ImportKind, readonly [string, string]>>> = {
   einvoice: ['facture est', 'factures sont'],
   payments: ['règlement est', 'règlements sont'],
   charges: ['charge est', 'charges sont'],
+  bankStatement: ['encaissement est', 'encaissements sont'],
 };
 
 /** Asked once per file and currency. A rate is that of one file: it is never remembered. */
@@ -25,8 +26,8 @@ export function rateQuestion(currency: string, kind: ImportKind, count: number, 
     code: `${PREFIX}${currency}`,
     message:
       `${count === 1 ? `Une ${one}` : `${count.toLocaleString('fr-FR')} ${several}`} en ${currency}${evidence}. Vos comptes sont en euros : quel taux appliquer ? 1 ${currency} = … EUR (un nombre, comme 0,9213)`.replace(
-        /^Une règlement/,
-        'Un règlement',
+        /^Une (?=règlement|encaissement)/,
+        'Un ',
       ),
     choices: [{ value: LEAVE, label: 'laisser ces lignes de côté' }],
     input: 'rate',

@@ -1,5 +1,7 @@
 import { formatDate } from '../dates/format-date.ts';
 import type { LocalDate } from '../dates/local-date.ts';
+import type { Cents } from '../money/cents.ts';
+import { formatAmount } from '../money/format-money.ts';
 import type { ImportProblem } from './imports.contract.ts';
 
 function remark(code: string, message: string, row = 0, value = ''): ImportProblem {
@@ -23,8 +25,13 @@ export const statementRemarks = {
       row,
       label,
     ),
-  foreign: (row: number, currency: string, label: string) =>
-    remark('BANK_CURRENCY', `Cet encaissement est en ${currency} : laissé de côté, seuls les montants en euros sont importés.`, row, label),
+  foreignLeft: (currency: string, count: number, amountCents: Cents) =>
+    remark(
+      'BANK_CURRENCY',
+      count > 1
+        ? `${count} encaissements en ${currency} laissés de côté, faute de taux : ${formatAmount(amountCents)} ${currency} en tout.`
+        : `Un encaissement en ${currency} laissé de côté, faute de taux : ${formatAmount(amountCents)} ${currency}.`,
+    ),
   noCustomer: (row: number, label: string) =>
     remark(
       'BANK_NO_CUSTOMER',
@@ -36,6 +43,8 @@ export const statementRemarks = {
 
 /** What becomes of a movement, as the preview says it. */
 export const MOVEMENT_WORDS = {
+  converted: (amountCents: Cents, currency: string, rate: string | null) =>
+    `${formatAmount(amountCents)} ${currency}, ${rate === null ? 'en euros d’après le relevé' : `à ${rate.replace('.', ',')} € pour 1 ${currency}`}`,
   sure: (reason: string) => `affecté : ${reason}`,
   offered: (reason: string) => `à rapprocher : ${reason}`,
   noCustomer: 'aucun client reconnu',
@@ -43,6 +52,14 @@ export const MOVEMENT_WORDS = {
   received: (paidOn: LocalDate) => `déjà encaissé le ${formatDate(paidOn)}, sur un relevé de banque`,
   knownOn: (paidOn: LocalDate) => `règlement déjà enregistré, au ${formatDate(paidOn)}`,
 } as const;
+
+/** What stands at the end of the label of a credit that was received in another currency. */
+export function foreignMark(amountCents: Cents, currency: string): string {
+  return ` — ${formatAmount(amountCents)} ${currency}`;
+}
+
+/** A label that bears such a mark. */
+export const FOREIGN_MARKED = / — [\d\s\u202f\u00a0]+,\d{2} [A-Z]{3}$/;
 
 /** What a movement without any label is called. */
 export const UNNAMED_MOVEMENT = 'encaissement';

@@ -1,9 +1,9 @@
 import type { BankMovement, BankStatement } from '../bank-statements/bank-statement.ts';
 import type { MatchableInvoice } from '../bank-statements/match-book.ts';
 import type { PaymentMatch } from '../bank-statements/match-payments.ts';
-import type { LocalDate } from '../dates/local-date.ts';
 import type { Cents } from '../money/cents.ts';
-import { ACCOUNT_CURRENCY, type CreditDecision, decideCredits } from './decide-credits.ts';
+import type { ExchangeRates } from './currency-questions.fr.ts';
+import { type CreditDecision, decideCredits } from './decide-credits.ts';
 import { changeOf } from './import-changes.fr.ts';
 import {
   emptyPlan,
@@ -18,28 +18,16 @@ import type { PreviewRow } from './imports.contract.ts';
 import type { KnownBook, KnownPayment } from './known-book.ts';
 import { PaymentIdentities } from './payment-identities.ts';
 import type { ImportReport } from './report.ts';
+import { creditsInEuros, creditsOf, type EuroCredit, type KnownMovement, splitKnown } from './statement-credits.ts';
 import { MOVEMENT_WORDS, statementRemarks, UNNAMED_MOVEMENT } from './statement-import-words.fr.ts';
-
-/** A movement that an earlier statement brought. */
-export interface KnownMovement {
-  readonly account: string;
-  readonly bookedOn: LocalDate;
-  readonly amountCents: Cents;
-  readonly label: string;
-  readonly bankReference: string;
-  readonly paymentId: number | null;
-}
 
 export interface StatementPlannerOptions {
   readonly report: ImportReport;
   readonly openInvoices: readonly MatchableInvoice[];
   readonly knownMovements: readonly KnownMovement[];
   readonly toleranceCents: Cents;
-}
-
-interface Credit {
-  readonly account: string;
-  readonly movement: BankMovement;
+  /** The rates answered for other currencies than the accounts'. */
+  readonly rates?: ExchangeRates;
 }
 
 const LONGEST_REFERENCE = 60;
@@ -81,14 +69,24 @@ class StatementPlanner {
   }
 
   plan(statements: readonly BankStatement[]): ImportPlan {
-    const { fresh, payments } = this.#withoutKnown(this.#creditsOf(statements));
-    const { openInvoices, toleranceCents, report } = this.#options;
+    const { openInvoices, knownMovements, toleranceCents, rates = new Map(), report } = this.#options;
+    const { credits, debits, reversals } = creditsOf(statements);
+    for (const { line, label } of reversals) report.include([statementRemarks.reversal(line, label)]);
+    if (debits > 0) report.include([statementRemarks.debits(debits)]);
+    const { fresh, known } = splitKnown(credits, knownMovements);
+    const payments = this.#paymentsBut(known.map((pair) => pair.known.paymentId));
+    for (const { credit, known: movement } of known) {
+      const amounts = { ...credit.movement, amountCents: movement.amountCents };
+      this.#preview(amounts, movement.label, 'unchanged', this.#customerOfPayment(movement.paymentId), []);
+    }
+    const { inEuros, left } = creditsInEuros(fresh, rates);
+    for (const [currency, { count, amountCents }] of left) report.include([statementRemarks.foreignLeft(currency, count, amountCents)]);
     const decisions = decideCredits(
-      fresh.map(({ movement }) => movement),
+      inEuros.map(({ movement }) => movement),
       { customers: this.#book.customers, openInvoices, payments, toleranceCents },
     );
     decisions.forEach(({ decision, match }, index) => {
-      const credit = fresh[index];
+      const credit = inEuros[index];
       if (credit) this.#add(credit, decision, match);
     });
     return {
@@ -102,72 +100,45 @@ class StatementPlanner {
     };
   }
 
-  /** The credits in euros; what is left out is said. */
-  #creditsOf(statements: readonly BankStatement[]): Credit[] {
-    const { report } = this.#options;
-    let debits = 0;
-    const credits: Credit[] = [];
-    for (const { account, movements } of statements) {
-      for (const movement of movements) {
-        const { line, label, currency, reversal, amountCents } = movement;
-        if (reversal) report.include([statementRemarks.reversal(line, label)]);
-        else if (amountCents < 0) debits += 1;
-        else if (amountCents > 0 && currency !== ACCOUNT_CURRENCY) report.include([statementRemarks.foreign(line, currency, label)]);
-        else if (amountCents > 0) credits.push({ account, movement });
-      }
-    }
-    if (debits > 0) report.include([statementRemarks.debits(debits)]);
-    return credits;
-  }
-
-  /** Sets aside the movements that an earlier import brought; their payments answer for nothing else. */
-  #withoutKnown(credits: readonly Credit[]): { fresh: Credit[]; payments: PaymentIdentities } {
-    const unmet = new Map<string, KnownMovement[]>();
-    for (const known of this.#options.knownMovements) {
-      const same = unmet.get(identityOf(known.account, known));
-      if (same) same.push(known);
-      else unmet.set(identityOf(known.account, known), [known]);
-    }
-    const met = new Set<number | null>();
-    const fresh = credits.filter(({ account, movement }) => {
-      const known = unmet.get(identityOf(account, movement))?.shift();
-      if (!known) return true;
-      met.add(known.paymentId);
-      this.#preview(movement, 'unchanged', this.#customerOfPayment(known.paymentId), []);
-      return false;
-    });
-    const received = this.#book.payments.filter(({ id, kind }) => kind === 'payment' && !met.has(id));
+  /** The payments that a credit may already be: those of movements met again answer for nothing else. */
+  #paymentsBut(met: readonly (number | null)[]): PaymentIdentities {
+    const taken = new Set(met);
+    const received = this.#book.payments.filter(({ id, kind }) => kind === 'payment' && !taken.has(id));
     const identities = received.map((payment) => ({ ...payment, reference: '' }));
-    return { fresh, payments: new PaymentIdentities(identities, ({ fromStatement }) => !fromStatement) };
+    return new PaymentIdentities(identities, ({ fromStatement }) => !fromStatement);
   }
 
-  #add({ account, movement }: Credit, decision: CreditDecision, match: PaymentMatch): void {
-    const { bookedOn, amountCents, line, label } = movement;
+  #add(credit: EuroCredit, decision: CreditDecision, match: PaymentMatch): void {
+    const { movement, label, foreign } = credit;
+    const { bookedOn, amountCents, line } = movement;
+    const converted = foreign ? [MOVEMENT_WORDS.converted(foreign.amountCents, foreign.currency, foreign.rate)] : [];
+    const preview = (state: PreviewRow['state'], customerName: string, changes: string[]) =>
+      this.#preview(movement, label, state, customerName, [...converted, ...changes]);
     const [best] = match.candidates;
     if (decision.is === 'nobody') {
       this.#options.report.include([statementRemarks.noCustomer(line, label)]);
-      this.#keep(account, movement, 'offered', null);
-      return this.#preview(movement, 'new', '', [best ? MOVEMENT_WORDS.offered(best.reason) : MOVEMENT_WORDS.noCustomer]);
+      this.#keep(credit, 'offered', null);
+      return preview('new', '', [best ? MOVEMENT_WORDS.offered(best.reason) : MOVEMENT_WORDS.noCustomer]);
     }
     const { customerId } = decision;
     const name = this.#customerNames.get(customerId) ?? '';
     if (decision.is === 'known') {
       const { id, invoiceIds, paidOn } = decision.payment;
-      this.#keep(account, movement, invoiceIds.length > 0 ? 'matched' : 'offered', id);
-      return this.#preview(movement, 'unchanged', name, [paidOn === bookedOn ? MOVEMENT_WORDS.known : MOVEMENT_WORDS.knownOn(paidOn)]);
+      this.#keep(credit, invoiceIds.length > 0 ? 'matched' : 'offered', id);
+      return preview('unchanged', name, [paidOn === bookedOn ? MOVEMENT_WORDS.known : MOVEMENT_WORDS.knownOn(paidOn)]);
     }
     const id = this.#nextPaymentId;
     this.#nextPaymentId += 1;
     const allocated = decision.is === 'sure';
     const reference = movementReference(movement);
     this.#payments.push({ id, customerId, paidOn: bookedOn, amountCents, kind: 'payment', method: '', reference, allocated });
-    this.#keep(account, movement, allocated ? 'matched' : 'offered', id);
-    if (decision.is !== 'sure') return this.#preview(movement, 'new', name, [MOVEMENT_WORDS.offered(match.reason)]);
+    this.#keep(credit, allocated ? 'matched' : 'offered', id);
+    if (decision.is !== 'sure') return preview('new', name, [MOVEMENT_WORDS.offered(match.reason)]);
     const changes = decision.candidate.allocations.map((allocation) => {
       this.#allocations.push({ ...allocation, paymentId: id, creditNoteId: null, allocatedOn: bookedOn });
       return changeOf.settles(allocation.amountCents, this.#numbers.get(allocation.invoiceId) ?? '');
     });
-    this.#preview(movement, 'new', name, [...changes, MOVEMENT_WORDS.sure(match.reason)]);
+    preview('new', name, [...changes, MOVEMENT_WORDS.sure(match.reason)]);
   }
 
   #customerOfPayment(paymentId: number | null): string {
@@ -175,23 +146,15 @@ class StatementPlanner {
     return payment ? (this.#customerNames.get(payment.customerId) ?? '') : '';
   }
 
-  #keep(account: string, movement: BankMovement, state: PlannedMovement['state'], paymentId: number | null): void {
-    const { bookedOn, amountCents, label, counterparty, reference, bankReference } = movement;
+  #keep({ account, movement, label }: EuroCredit, state: PlannedMovement['state'], paymentId: number | null): void {
+    const { bookedOn, amountCents, counterparty, reference, bankReference } = movement;
     this.#movements.push({ account, bookedOn, amountCents, label, counterparty, reference, bankReference, state, paymentId });
   }
 
-  #preview(movement: BankMovement, state: PreviewRow['state'], customerName: string, changes: string[]): void {
-    const { line, label, counterparty, bookedOn, amountCents } = movement;
+  #preview(movement: BankMovement, label: string, state: PreviewRow['state'], customerName: string, changes: string[]): void {
+    const { line, counterparty, bookedOn, amountCents } = movement;
     this.#totals.addPayment(amountCents);
     const text = (label || counterparty || UNNAMED_MOVEMENT).slice(0, LONGEST_LABEL);
     this.#rows.add({ row: line, state, label: text, customerName, date: bookedOn, dueOn: null, amountCents, changes });
   }
-}
-
-function identityOf(
-  account: string,
-  { bookedOn, amountCents, label, bankReference }: Omit<KnownMovement, 'account' | 'paymentId'>,
-): string {
-  const day = `${bookedOn} ${amountCents}`;
-  return bankReference === '' ? `${day} ${label.replace(/\s+/g, ' ').trim().toUpperCase()}` : `${day} ${account} #${bankReference}`;
 }

@@ -11,7 +11,7 @@ const ROWS = [
 ];
 
 /** A small generator with a fixed seed: the same damage every time. */
-function* numbers(seed: number): Generator<number, never> {
+export function* numbers(seed: number): Generator<number, never> {
   let state = seed;
   for (;;) {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

@@ -20,7 +20,7 @@ export async function prepareDocumentImport(
   const task: DocumentTask = { file: name, bytes, form, encoding: input.encoding };
   const document = await readDocumentApart(context, task);
   if (document.kind === 'einvoice') return prepareEInvoiceImport(context, document, input);
-  if (document.kind === 'statement') return prepareStatementImport(context, document);
+  if (document.kind === 'statement') return prepareStatementImport(context, document, input);
   return document.reading && prepareFixedWidthImport(context, document.reading, document.encoding, input);
 }
 

@@ -54,7 +54,7 @@ export async function prepareImport(context: QueryContext, asked: ImportInput): 
     // Titles that other lists have too make a statement only when nothing else reads them.
     const bank = error instanceof AppError && UNREAD.has(error.code) && isAsked(input, 'bankStatement') ? findBankTable(table) : null;
     if (bank === null) throw error;
-    return { file, remembered: null, used: input, isHead, ...(await prepareBankTableImport(context, table, bank)) };
+    return { file, remembered: null, used: input, isHead, ...(await prepareBankTableImport(context, table, bank, input)) };
   }
 }
 
@@ -82,7 +82,7 @@ async function prepareSpecialTable(context: QueryContext, table: Table, input: I
   const ledger = isAsked(input, 'fec') ? findLedger(table.rows) : null;
   if (ledger) return prepareLedgerImport(context, table, ledger, input);
   const bank = isAsked(input, 'bankStatement') ? findBankTable(table) : null;
-  return bank && (bank.layout.certain || input.kind === 'bankStatement') ? prepareBankTableImport(context, table, bank) : null;
+  return bank && (bank.layout.certain || input.kind === 'bankStatement') ? prepareBankTableImport(context, table, bank, input) : null;
 }
 
 /** Whether a file may be taken for a kind: the user says so, or says nothing. */

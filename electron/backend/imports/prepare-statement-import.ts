@@ -7,12 +7,13 @@ import { recogniseBankTable } from '../../../shared/bank-statements/recognise-ba
 import { STATEMENT_FORMAT_NAMES } from '../../../shared/imports/content-names.fr.ts';
 import { IMPORT_STEPS } from '../../../shared/imports/import-questions.fr.ts';
 import { ImportReport } from '../../../shared/imports/report.ts';
+import { creditsOf, currenciesToAsk, splitKnown } from '../../../shared/imports/statement-credits.ts';
 import { statementRemarks } from '../../../shared/imports/statement-import-words.fr.ts';
 import { planStatements } from '../../../shared/imports/statement-planner.ts';
 import { cellText, type Table, type TableRow, type TableRows } from '../../../shared/imports/table.ts';
 import { breathe, type QueryContext } from '../context.ts';
 import { matchableInvoices, matchTolerance } from './match-settings.ts';
-import type { ImportDescription, PreparedImport } from './prepared-import.ts';
+import type { ImportDescription, ImportInput, PreparedImport } from './prepared-import.ts';
 
 /** Titles lie below the bank's preamble, and a statement without titles shows in its first rows. */
 const ROWS_SEARCHED = 500;
@@ -35,23 +36,35 @@ export function findBankTable({ rows, delimiter }: Table): BankTable | null {
 }
 
 /** Plans what the movements of a bank's table bring; writes nothing. @throws AppError CANCELLED */
-export async function prepareBankTableImport(context: QueryContext, table: Table, { layout, rows }: BankTable): Promise<PreparedImport> {
+export async function prepareBankTableImport(
+  context: QueryContext,
+  table: Table,
+  { layout, rows }: BankTable,
+  input: ImportInput,
+): Promise<PreparedImport> {
   context.progress({ done: 0, total: table.rows.length, step: IMPORT_STEPS.reading });
   await breathe(context);
   const reading = readBankTable([...rows], layout);
   const { encoding, delimiter, sheet, sheets } = table;
-  return prepare(context, reading, layout.name, { encoding, delimiter, sheet, sheets: [...sheets] });
+  return prepare(context, reading, layout.name, { encoding, delimiter, sheet, sheets: [...sheets] }, input);
 }
 
 /** The same for a file that a bank wrote for programs: OFX, CAMT, CFONB, MT940. @throws AppError CANCELLED */
 export async function prepareStatementImport(
   context: QueryContext,
   { reading, encoding }: { reading: StatementReading; encoding: ImportDescription['encoding'] },
+  input: ImportInput,
 ): Promise<PreparedImport> {
-  return prepare(context, reading, STATEMENT_FORMAT_NAMES[reading.format], { encoding, delimiter: null, sheet: null, sheets: [] });
+  return prepare(context, reading, STATEMENT_FORMAT_NAMES[reading.format], { encoding, delimiter: null, sheet: null, sheets: [] }, input);
 }
 
-async function prepare(context: QueryContext, reading: StatementReading, format: string, source: Source): Promise<PreparedImport> {
+async function prepare(
+  context: QueryContext,
+  reading: StatementReading,
+  format: string,
+  source: Source,
+  { answers = {} }: ImportInput,
+): Promise<PreparedImport> {
   const { db } = context;
   const report = new ImportReport();
   report.include(reading.problems);
@@ -59,12 +72,6 @@ async function prepare(context: QueryContext, reading: StatementReading, format:
   if (rowCount === 0 && reading.problems.length === 0) report.include([statementRemarks.empty()]);
   context.progress({ done: 0, total: rowCount, step: IMPORT_STEPS.comparing });
   await breathe(context);
-  const plan = planStatements(readKnownBook(db, { withPayments: true }), reading.statements, {
-    report,
-    openInvoices: matchableInvoices(db),
-    knownMovements: readKnownMovements(db),
-    toleranceCents: matchTolerance(db),
-  });
   const description: ImportDescription = {
     kind: 'bankStatement',
     format,
@@ -76,5 +83,16 @@ async function prepare(context: QueryContext, reading: StatementReading, format:
     ignoredRows: 0,
     columns: [],
   };
-  return { description, questions: [], plan, report };
+  const knownMovements = readKnownMovements(db);
+  const { fresh } = splitKnown(creditsOf(reading.statements).credits, knownMovements);
+  const { rates, questions } = currenciesToAsk(fresh).decide('bankStatement', answers);
+  if (questions.length > 0) return { description, questions, plan: null, report };
+  const plan = planStatements(readKnownBook(db, { withPayments: true }), reading.statements, {
+    report,
+    openInvoices: matchableInvoices(db),
+    knownMovements,
+    toleranceCents: matchTolerance(db),
+    rates,
+  });
+  return { description, questions, plan, report };
 }
