@@ -40,7 +40,7 @@ export function readChargeRow(row: TableRow, reader: RowReader, basis: TaxBasis 
     report.add('CHARGE_EXCLUDED', {}, reader.place(row, 'chargeAccount'));
     return null;
   }
-  return { row: row.line, date, amountCents: reader.inAccounts(amountCents, currency), nature, label: labelOf(row, reader) };
+  return { row: row.line, date, amountCents: reader.inAccounts(row, amountCents, currency), nature, label: labelOf(row, reader) };
 }
 
 /** The amount with VAT; where the row has none, the amount without and its VAT, or the answer given for the whole file. */

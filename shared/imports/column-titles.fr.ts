@@ -63,6 +63,8 @@ export const TITLES: Readonly<Record<Exclude<ColumnMeaning, 'ignored'>, string>>
   status:
     'pourcentage réglé|pourcentage payé|taux de règlement?|date de règlement?|date règlement?|date du règlement?|date de paiement?|date paiement?|date du paiement?|date encaissement?|date d’encaissement?|réglé le?|réglée le?|payé le?|payée le?|encaissé le?|règlement?|suivi?|avancement|encaissement?|encaissé?|statut|status|état|état facture|état de la facture|statut facture|statut de la facture|invoice status|statut paiement|statut du paiement|payment status|situation|état règlement|état du règlement|statut règlement|financial status|payé|réglé|payée|réglée|acquittée|soldée|paid|settled?|invoice paid|annulé?|annulée?|cancelled',
   currency: 'devise|currency|monnaie|currency code|code devise|devise facture',
+  exchangeRate:
+    'taux de change|taux change|cours|cours de change|cours devise|cours de la devise|taux devise|taux de la devise|taux de conversion|exchange rate|currency rate|conversion rate|fx rate|rate of exchange|invoice currency rate',
   siren:
     'siret destinataire|siren destinataire|siret du destinataire|siret acheteur|siren|siret|siren client|siret client|numéro siren|numéro siret|siret société|siren siret|siren du client|siret du client',
   vatNumber:
@@ -156,6 +158,7 @@ export const FIELD_NAMES: Readonly<Record<ImportField, string>> = {
   amountExcludingTax: 'montant HT',
   taxAmount: 'montant de TVA',
   currency: 'devise',
+  exchangeRate: 'taux de change',
   siren: 'SIREN ou SIRET',
   vatNumber: 'numéro de TVA',
   email: 'adresse électronique',

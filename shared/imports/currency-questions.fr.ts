@@ -1,11 +1,20 @@
 import { parseRate } from '../money/exchange-rate.ts';
+import { exact } from '../money/ratio.ts';
 import { scanAmount } from './amounts-in-text.ts';
 import { foreignCurrency } from './foreign-currency.ts';
-import type { Answers } from './import-questions.fr.ts';
+import { type Answers, answerTo } from './import-questions.fr.ts';
 import type { ImportKind, ImportQuestion } from './imports.contract.ts';
+import { type RateDirection, rateDirection } from './rate-direction.ts';
 
-/** What the user said of each foreign currency: its rate, or that its rows are left aside. */
-export type ExchangeRates = ReadonlyMap<string, string | 'leave'>;
+/** How amounts of other currencies become euros. */
+export interface ExchangeRates {
+  /** What the user said of each currency: its rate, or that its rows are left aside. */
+  readonly answered: ReadonlyMap<string, string | 'leave'>;
+  /** How the file's own column of rates is meant, by currency. */
+  readonly directions: ReadonlyMap<string, RateDirection>;
+}
+
+export const NO_RATES: ExchangeRates = { answered: new Map(), directions: new Map() };
 
 const PREFIX = 'rate:';
 const LEAVE = 'leave';
@@ -40,16 +49,38 @@ export function rateAnswer(currency: string, answers: Answers): string | 'leave'
   return answer === undefined ? null : answer === LEAVE ? LEAVE : parseRate(answer);
 }
 
+/** A rate of the file's own column can be read both ways. Asked once per file and currency, and remembered with the mapping. */
+export function rateDirectionQuestion(currency: string, rate: string, example: string): ImportQuestion {
+  const written = rate.replace('.', ',');
+  return {
+    code: `exchangeDirection:${currency}`,
+    message: `Le fichier donne un taux de ${written} pour ${currency}${example === '' ? '' : ` (« ${example} »)`}. Dans quel sens le lire ?`,
+    choices: [
+      { value: 'unitsPerEuro', label: `1 EUR = ${written} ${currency}` },
+      { value: 'eurosPerUnit', label: `1 ${currency} = ${written} EUR` },
+    ],
+  };
+}
+
 /** A few rows show what is meant. */
 const EXAMPLES = 2;
 /** A currency has three letters; anything longer is another column's text. */
 const CODE = /^[A-Z]{3}$/;
 
-/** Counts the rows of each foreign currency. */
+/** The rates of a file's own column for one currency. */
+interface WrittenRates {
+  lowest: string;
+  highest: string;
+  readonly example: string;
+}
+
+/** Counts the rows of each foreign currency that state no rate, and the rates of those that do. */
 export class CurrencyEvidence {
   readonly #found = new Map<string, { count: number; examples: string[] }>();
+  readonly #written = new Map<string, WrittenRates>();
 
-  add(currency: string, example: string): void {
+  add(currency: string, example: string, rate: string | null = null): void {
+    if (rate !== null) return this.#addRate(currency, example, rate);
     const known = this.#found.get(currency) ?? { count: 0, examples: [] };
     known.count += 1;
     if (known.examples.length < EXAMPLES && example !== '') known.examples.push(example);
@@ -58,15 +89,29 @@ export class CurrencyEvidence {
 
   /** The rates answered, and the questions that remain. Texts that are no currency are left to be refused row by row. */
   decide(kind: ImportKind, answers: Answers): { rates: ExchangeRates; questions: ImportQuestion[] } {
-    const rates = new Map<string, string>();
+    const answered = new Map<string, string>();
+    const directions = new Map<string, RateDirection>();
     const questions: ImportQuestion[] = [];
     for (const [currency, { count, examples }] of this.#found) {
       if (!CODE.test(currency)) continue;
       const answer = rateAnswer(currency, answers);
       if (answer === null) questions.push(rateQuestion(currency, kind, count, examples));
-      else rates.set(currency, answer);
+      else answered.set(currency, answer);
     }
-    return { rates, questions };
+    for (const [currency, { lowest, highest, example }] of this.#written) {
+      const question = rateDirectionQuestion(currency, lowest, example);
+      const direction = rateDirection(currency, lowest, highest) ?? answerTo(question, answers);
+      if (direction === null) questions.push(question);
+      else directions.set(currency, direction as RateDirection);
+    }
+    return { rates: { answered, directions }, questions };
+  }
+
+  #addRate(currency: string, example: string, rate: string): void {
+    const known = this.#written.get(currency);
+    if (!known) this.#written.set(currency, { lowest: rate, highest: rate, example });
+    else if (exact(rate).lt(known.lowest)) known.lowest = rate;
+    else if (exact(rate).gt(known.highest)) known.highest = rate;
   }
 }
 

@@ -31,6 +31,7 @@ export const ImportField = z.enum([
   'paymentReference',
   'status',
   'currency',
+  'exchangeRate',
   'siren',
   'vatNumber',
   'email',

@@ -110,7 +110,7 @@ export function readInvoiceRow(
 
 /** The other currency of a row: that of its amounts, at the rate answered, or of a second amount beside the euros. */
 function foreignIn(row: TableRow, reader: RowReader, totalCents: Cents, currency: string | null | undefined): ForeignDraft | null {
-  if (currency) return { currency, exchangeRate: reader.rateOf(currency), amountCents: null };
+  if (currency) return { currency, exchangeRate: reader.rateOf(row, currency), amountCents: null };
   const original = reader.originalAmount(row);
   const exchangeRate = original && impliedRate(totalCents, original.amountCents);
   return original && exchangeRate ? { ...original, exchangeRate } : null;

@@ -41,6 +41,7 @@ const FIELDS: Readonly<Record<TableKind, ReadonlySet<ColumnMeaning>>> = {
     'documentType',
     'status',
     'currency',
+    'exchangeRate',
     'label',
   ]),
   payments: new Set<ImportField>([
@@ -52,6 +53,7 @@ const FIELDS: Readonly<Record<TableKind, ReadonlySet<ColumnMeaning>>> = {
     'paymentNature',
     'paymentReference',
     'currency',
+    'exchangeRate',
     'label',
   ]),
   customers: new Set<ImportField>([...CUSTOMER_FIELDS, 'paymentTerms']),
@@ -64,6 +66,7 @@ const FIELDS: Readonly<Record<TableKind, ReadonlySet<ColumnMeaning>>> = {
     'amountExcludingTax',
     'taxAmount',
     'currency',
+    'exchangeRate',
     'label',
   ]),
   forecast: new Set<ImportField>(['month', 'forecastRevenue', 'forecastCharges', 'forecastFixedCharges', 'forecastVariableCharges']),

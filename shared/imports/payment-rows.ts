@@ -34,7 +34,10 @@ export function readPaymentRow(row: TableRow, reader: RowReader, documentDate: L
   const customer = reader.customer(row);
   const invoiceNumber = reader.identifier(row, 'invoiceNumber');
   const named = customer !== undefined && (customer.code !== '' || customer.name !== '' || customer.email !== '');
-  if (customer && !named && invoiceNumber === '') report.add('REFERENCE_MISSING', {}, reader.place(row, 'invoiceNumber'));
+  const reference = reader.text(row, 'paymentReference').slice(0, LONGEST_METHOD);
+  // A payment's own reference is enough for a person to know whose it is.
+  const isNamed = named || invoiceNumber !== '' || reference !== '';
+  if (customer && !isNamed) report.add('REFERENCE_MISSING', {}, reader.place(row, 'invoiceNumber'));
   const paidOn = reader.has('paymentDate') ? reader.date(row, 'paymentDate') : documentDate;
   if (paidOn === null) report.add('DATE_MISSING', {}, reader.place(row, 'paymentDate'));
   const amountCents = amountOf(row, reader);
@@ -42,7 +45,7 @@ export function readPaymentRow(row: TableRow, reader: RowReader, documentDate: L
   const currency = reader.currencyOf(row);
   if (nature === 'rejected') report.add('PAYMENT_REJECTED', {}, reader.place(row, 'paymentNature'));
   else if (amountCents != null && amountCents < 0) report.add('PAYMENT_NEGATIVE', {}, reader.place(row, 'paymentAmount'));
-  if (!customer || invoiceNumber === undefined || (!named && invoiceNumber === '')) return null;
+  if (!customer || invoiceNumber === undefined || !isNamed) return null;
   if (!paidOn || amountCents == null || amountCents < 0 || currency === undefined || nature === 'rejected' || nature === 'notAPayment')
     return null;
   if (amountCents === 0) {
@@ -54,10 +57,10 @@ export function readPaymentRow(row: TableRow, reader: RowReader, documentDate: L
     customer: named ? customer : null,
     invoiceNumber,
     paidOn,
-    amountCents: reader.inAccounts(amountCents, currency),
+    amountCents: reader.inAccounts(row, amountCents, currency),
     kind: nature,
     method: natureText.slice(0, LONGEST_METHOD),
-    reference: reader.text(row, 'paymentReference').slice(0, LONGEST_METHOD),
+    reference,
   };
 }
 

@@ -1,14 +1,15 @@
 import type { LocalDate } from '../dates/local-date.ts';
 import { type Cents, negateCents } from '../money/cents.ts';
-import { inEuros } from '../money/exchange-rate.ts';
+import { inEuros, parseRate } from '../money/exchange-rate.ts';
 import { readAmount } from './amounts-in-text.ts';
 import { AMOUNT_FIELDS, type ColumnFormats } from './column-formats.ts';
-import { currencyBeside, type ExchangeRates } from './currency-questions.fr.ts';
+import { currencyBeside, type ExchangeRates, NO_RATES } from './currency-questions.fr.ts';
 import { dateUnder, scanDate } from './dates-in-text.ts';
 import { foreignCurrency } from './foreign-currency.ts';
 import type { ImportLayout } from './import-layout.ts';
 import type { ImportConstants, ImportField } from './imports.contract.ts';
 import { type OriginalAmountColumn, originalAmountColumn } from './original-amounts.fr.ts';
+import { asEurosPerUnit } from './rate-direction.ts';
 import type { ImportReport } from './report.ts';
 import { readSettlement, type WrittenSettlement } from './settlement-words.fr.ts';
 import { type Cell, cellText, type TableRow } from './table.ts';
@@ -65,7 +66,7 @@ export class RowReader {
     formats: ColumnFormats,
     report: ImportReport,
     constants: ImportConstants = {},
-    rates: ExchangeRates = new Map(),
+    rates: ExchangeRates = NO_RATES,
   ) {
     this.#rates = rates;
     this.#original = originalAmountColumn(layout);
@@ -175,7 +176,7 @@ export class RowReader {
       return undefined;
     }
     const currency = reading.foreign === null ? null : foreignCurrency(reading.foreign);
-    if (currency !== null && (!this.#hasRate(currency) || this.foreignCurrencyOf(row) !== currency)) {
+    if (currency !== null && (!this.#hasRate(row, currency) || this.foreignCurrencyOf(row) !== currency)) {
       this.report.add('CURRENCY_FOREIGN', { currency }, this.place(row, field));
       return undefined;
     }
@@ -187,22 +188,30 @@ export class RowReader {
   /** The currency of a row's amounts: null for euros, a code for one whose rate was answered; undefined, reported, for every other. */
   currencyOf(row: TableRow): string | null | undefined {
     // Without any rate, what stands beside an amount is refused where the amount is read.
-    const currency = this.#rates.size === 0 ? this.#statedCurrency(row) : this.foreignCurrencyOf(row);
-    if (currency === null || this.#hasRate(currency)) return currency;
+    const currency =
+      this.#rates.answered.size === 0 && this.#rates.directions.size === 0 ? this.#statedCurrency(row) : this.foreignCurrencyOf(row);
+    if (currency === null || this.#hasRate(row, currency)) return currency;
     // Beside an amount, `amount` has said it.
     if (!this.report.rejectedRows.has(row.line) || foreignCurrency(this.text(row, 'currency')) !== null)
       this.report.add('CURRENCY_FOREIGN', { currency }, this.place(row, 'currency'));
     return undefined;
   }
 
-  /** The rate of a currency that `currencyOf` gave: euros for one unit. */
-  rateOf(currency: string): string {
-    return this.#rates.get(currency) ?? '1';
+  /** The rate of a currency that `currencyOf` gave, euros for one unit: the row's own where it states one, else the answer. */
+  rateOf(row: TableRow, currency: string): string {
+    const written = this.writtenRate(row);
+    const direction = this.#rates.directions.get(currency);
+    return written !== null && direction ? asEurosPerUnit(written, direction) : (this.#rates.answered.get(currency) ?? '1');
+  }
+
+  /** The rate that a row states as it stands there; null where it states none. */
+  writtenRate(row: TableRow): string | null {
+    return this.has('exchangeRate') ? parseRate(this.text(row, 'exchangeRate')) : null;
   }
 
   /** An amount that `amount` gave, in euros. */
-  inAccounts(amountCents: Cents, currency: string | null): Cents {
-    return currency === null ? amountCents : inEuros(amountCents, this.rateOf(currency));
+  inAccounts(row: TableRow, amountCents: Cents, currency: string | null): Cents {
+    return currency === null ? amountCents : inEuros(amountCents, this.rateOf(row, currency));
   }
 
   /** The foreign currency that a row states, in its column or beside an amount; null where its amounts are in euros. */
@@ -232,8 +241,9 @@ export class RowReader {
     return this.#original === null ? foreignCurrency(this.text(row, 'currency')) : null;
   }
 
-  #hasRate(currency: string): boolean {
-    const rate = this.#rates.get(currency);
+  #hasRate(row: TableRow, currency: string): boolean {
+    if (this.#rates.directions.has(currency) && this.writtenRate(row) !== null) return true;
+    const rate = this.#rates.answered.get(currency);
     return rate !== undefined && rate !== 'leave';
   }
 

@@ -90,7 +90,7 @@ export function creditsInEuros(
   for (const credit of credits) {
     const { movement } = credit;
     const { amountCents, currency, euroCents, label } = movement;
-    const rate = rates.get(currency) ?? 'leave';
+    const rate = rates.answered.get(currency) ?? 'leave';
     if (currency === ACCOUNT_CURRENCY) converted.push({ ...credit, label, foreign: null });
     else if (euroCents === undefined && rate === 'leave') {
       const { count, amountCents: sum } = left.get(currency) ?? { count: 0, amountCents: ZERO };

@@ -2,7 +2,7 @@ import type { BankMovement, BankStatement } from '../bank-statements/bank-statem
 import type { MatchableInvoice } from '../bank-statements/match-book.ts';
 import type { PaymentMatch } from '../bank-statements/match-payments.ts';
 import type { Cents } from '../money/cents.ts';
-import type { ExchangeRates } from './currency-questions.fr.ts';
+import { type ExchangeRates, NO_RATES } from './currency-questions.fr.ts';
 import { type CreditDecision, decideCredits } from './decide-credits.ts';
 import { changeOf } from './import-changes.fr.ts';
 import {
@@ -69,7 +69,7 @@ class StatementPlanner {
   }
 
   plan(statements: readonly BankStatement[]): ImportPlan {
-    const { openInvoices, knownMovements, toleranceCents, rates = new Map(), report } = this.#options;
+    const { openInvoices, knownMovements, toleranceCents, rates = NO_RATES, report } = this.#options;
     const { credits, debits, reversals } = creditsOf(statements);
     for (const { line, label } of reversals) report.include([statementRemarks.reversal(line, label)]);
     if (debits > 0) report.include([statementRemarks.debits(debits)]);

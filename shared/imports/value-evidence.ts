@@ -1,3 +1,4 @@
+import { parseRate } from '../money/exchange-rate.ts';
 import { isAmount, isDate } from './cell-shapes.ts';
 import { natureOfLabel, readChargeNature } from './charge-words.fr.ts';
 import type { ColumnMeaning } from './column-titles.fr.ts';
@@ -91,6 +92,8 @@ export function valueEvidence(meaning: ColumnMeaning, cells: readonly Cell[]): n
       return enough(share((cell) => /\d/.test(cellText(cell))));
     case 'currency':
       return enough(share((cell) => /^(?:[a-z]{3}|€|euros?)$/.test(plainWords(cellText(cell)) || cellText(cell).trim())));
+    case 'exchangeRate':
+      return enough(share((cell) => parseRate(cellText(cell)) !== null));
     default:
       return 1;
   }

@@ -181,4 +181,75 @@ describe('a file in several currencies', () => {
     await company.client.imports.commit({ file, answers: { 'rate:GBP': '1.1' } }, company);
     expect(amounts(company).find(([number]) => number === 'F4')).toEqual(['F4', 22_000, 0]);
   });
+
+  describe('a column of rates', () => {
+    const rated = (title: string, ...rates: [string, string][]) => [
+      `Facture;Client;Date;Échéance;Montant TTC;Devise;${title}`,
+      'F0;Durand;20/01/2025;20/02/2025;100,00;EUR;1',
+      ...rates.map(([currency, rate], index) => `F${index + 1};Smith;20/01/2025;20/02/2025;1 000,00;${currency};${rate}`),
+    ];
+
+    it.each<[string, [string, string][], number[]]>([
+      ['Taux de change', [['USD', '0,92']], [92_000]],
+      // 1000 ÷ 1.0853 = 921.4041…
+      ['Cours', [['USD', '1,0853']], [92_140]],
+      [
+        'Exchange rate',
+        [
+          ['GBP', '1.17'],
+          ['JPY', '160.50'],
+        ],
+        [117_000, 623],
+      ],
+      [
+        'Taux de change',
+        [
+          ['USD', '0,92'],
+          ['USD', '0,94'],
+        ],
+        [92_000, 94_000],
+      ],
+      ['Cours de change', [['GBP', '0,8600']], [116_279]],
+    ])('« %s » is read and nothing is asked: %j', async (title, rates, expected) => {
+      const company = await aCompany();
+      const lines = rated(title, ...rates);
+      expect((await previewLines(company, lines)).questions).toEqual([]);
+      await commitLines(company, lines);
+      expect(amounts(company).map(([, total]) => total)).toEqual([10_000, ...expected]);
+      const stored = contentOf(company);
+      expect((await commitLines(company, lines)).counts).toMatchObject({ new: 0, changed: 0 });
+      expect(contentOf(company)).toEqual(stored);
+    });
+
+    it('a rate that can be read both ways is asked about once, and the answer is remembered', async () => {
+      const company = await aCompany();
+      const lines = rated('Taux de change', ['CHF', '0,95']);
+      const { questions } = await previewLines(company, lines);
+      expect(questions).toMatchObject([
+        { code: 'exchangeDirection:CHF', message: 'Le fichier donne un taux de 0,95 pour CHF (« F1 »). Dans quel sens le lire ?' },
+      ]);
+      expect(questions[0]?.choices.map(({ label }) => label)).toEqual(['1 EUR = 0,95 CHF', '1 CHF = 0,95 EUR']);
+      await commitLines(company, lines, { answers: { 'exchangeDirection:CHF': 'unitsPerEuro' } });
+      expect(amounts(company)[1]).toEqual(['F1', 105_263, 105_263]);
+      const next = [lines[0] ?? '', 'F9;Smith;21/03/2025;21/04/2025;950,00;CHF;0,95'];
+      expect((await previewLines(company, next)).questions).toEqual([]);
+      await commitLines(company, next);
+      expect(amounts(company).at(-1)).toEqual(['F9', 100_000, 100_000]);
+    });
+
+    it('rows of a currency without their rate are asked about, and no others', async () => {
+      const company = await aCompany();
+      const lines = rated('Taux de change', ['USD', '0,92'], ['USD', ''], ['USD', '0']);
+      const { questions } = await previewLines(company, lines);
+      expect(questions.map(({ message }) => message.slice(0, 38))).toEqual(['2 factures sont en USD (« F2 », « F3 »']);
+      await commitLines(company, lines, { answers: { 'rate:USD': '0,5' } });
+      expect(amounts(company).map(([, total]) => total)).toEqual([10_000, 92_000, 50_000, 50_000]);
+    });
+
+    it('a column of rates of VAT is none', async () => {
+      const company = await aCompany();
+      const lines = ['Facture;Client;Date;Échéance;Montant TTC;Devise;Taux', 'F1;Smith;20/01/2025;20/02/2025;1 000,00;USD;20'];
+      expect(codes((await previewLines(company, lines)).questions)).toEqual(['rate:USD']);
+    });
+  });
 });

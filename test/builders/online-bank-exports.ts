@@ -98,6 +98,7 @@ export const ONLINE_BANK_EXPORTS: readonly ExportLayout[] = [
     of: 'Revolut Business, fees, another currency',
     file: 'bank-statements/revolut-business.csv',
     kind: 'bankStatement',
+    asks: { 'rate:USD': 'leave' },
     rows: 4,
     totals: [0, 0, 120_000, 0],
     stored: ['credit 2026-03-10 120000 BOULANGERIE MARTEL'],

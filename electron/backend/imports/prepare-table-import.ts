@@ -1,3 +1,4 @@
+import { readKnownMovements } from '../../../db/imports/bank-movements.queries.ts';
 import { readKnownBook } from '../../../db/imports/known-book.queries.ts';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
@@ -118,7 +119,10 @@ async function planPayments(
   answers: Answers,
 ): Promise<Pick<PreparedImport, 'questions' | 'plan'>> {
   const book = withAcceptedNames(readKnownBook(context.db, { withPayments: true }), answers);
-  const planner = new PaymentPlanner(book, reader.report, answers.earlyPayments === 'advance' ? 'advance' : 'reject');
+  const planner = new PaymentPlanner(book, reader.report, {
+    earlyPayments: answers.earlyPayments === 'advance' ? 'advance' : 'reject',
+    movements: readKnownMovements(context.db),
+  });
   await inSteps(context, rows, IMPORT_STEPS.checking, (row) => {
     const draft = readPaymentRow(row, reader, date === 'dueOn' ? null : date);
     if (draft) planner.add(draft);
@@ -183,7 +187,7 @@ async function surveyRows(context: QueryContext, layout: ImportLayout, constants
     evidence.add(row);
     const currency = reader.foreignCurrencyOf(row);
     if (currency !== null && !isLeftOut(row, reader))
-      currencies.add(currency, reader.text(row, 'invoiceNumber') || reader.text(row, 'customerName'));
+      currencies.add(currency, reader.text(row, 'invoiceNumber') || reader.text(row, 'customerName'), reader.writtenRate(row));
     const number = row.cells[numberIndex];
     if (number !== undefined && number !== '' && number === previousNumber) mayRepeatNumbers = true;
     previousNumber = number;
