@@ -19,7 +19,7 @@ import { ColumnsTable } from './ColumnsTable.tsx';
 import { Constants } from './Constants.tsx';
 import type { Difference } from './differences.fr.ts';
 import classes from './Imports.module.css';
-import { commitVerb, usefulRows } from './import-words.fr.ts';
+import { commitVerb, foreseenSentence, usefulRows } from './import-words.fr.ts';
 import { MissingColumns, titlesToChooseFrom } from './MissingColumns.tsx';
 import { PreviewRowsTable } from './PreviewRowsTable.tsx';
 import { ProblemsTable } from './ProblemsTable.tsx';
@@ -143,6 +143,7 @@ export function ImportPreviewPanel({ file, fileName, isLarge, settings, onSettin
         {resemblances.length > 0 && (
           <Resemblances resemblances={resemblances} answers={settings.answers ?? {}} onAnswers={(answers) => onSettings({ answers })} />
         )}
+        {data.waitingMatches.length > 0 && <InlineAlert tone="info">{foreseenSentence(data.waitingMatches)}</InlineAlert>}
         <Understanding preview={data} settings={settings} onSettings={onSettings} />
         <PreviewTabs file={file} preview={data} settings={settings} onSettings={onSettings} onRefused={setRefused} />
       </CardStack>

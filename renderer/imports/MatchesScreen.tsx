@@ -20,7 +20,7 @@ const COLUMNS: readonly Column<MovementToMatch>[] = [
   { id: 'amount', header: 'Montant', kind: 'amount', value: (movement) => movement.amountCents },
   {
     id: 'label',
-    header: 'Libellé de la banque',
+    header: 'Libellé',
     value: (movement) => movement.label,
     width: 200,
     cell: (movement) => <span title={`${movement.label}\n${movement.fileName}`}>{movement.label}</span>,
@@ -61,7 +61,7 @@ export function MatchesScreen() {
     <FillScreen>
       <PageHeader
         title="À rapprocher"
-        note="Les encaissements de la banque qui attendent leur facture"
+        note="Les encaissements qui attendent leur facture"
         actions={<BackLink label="Import" href={hrefTo('imports', {})} />}
       />
       <Card padding="flush" fill grow>

@@ -1,4 +1,6 @@
+import { formatDate } from '../../shared/dates/format-date.ts';
 import type { ImportCounts, ImportKind, ImportPreview } from '../../shared/imports/imports.contract.ts';
+import { formatEuros } from '../../shared/money/format-money.ts';
 
 interface Noun {
   one: string;
@@ -125,6 +127,23 @@ export function matchedSentence(count: number): string {
     ? `${number(count)} règlements qui attendaient ont trouvé leur facture.`
     : 'Un règlement qui attendait a trouvé sa facture.';
 }
+
+/** What an import of invoices will explain: « 3 règlements en attente trouvent leur facture : 120,00 € de Durand, du 03/02/2026 (F1), … » */
+export function foreseenSentence(matches: ImportPreview['waitingMatches']): string {
+  const named = matches
+    .slice(0, MATCHES_NAMED)
+    .map(
+      ({ paidOn, amountCents, customerName, invoiceNumbers }) =>
+        `${formatEuros(amountCents)} de ${customerName}, du ${formatDate(paidOn)} (${invoiceNumbers.join(', ')})`,
+    );
+  const rest = matches.length - named.length;
+  const list = `${named.join(' ; ')}${rest > 0 ? ` ; et ${rest > 1 ? `${number(rest)} autres` : 'un autre'}` : ''}.`;
+  return matches.length > 1
+    ? `${number(matches.length)} règlements en attente trouvent leur facture : ${list}`
+    : `Un règlement en attente trouve sa facture : ${list}`;
+}
+
+const MATCHES_NAMED = 3;
 
 /** What an import did, in one sentence. */
 export function resultSentence(counts: ImportCounts, kind: ImportKind): string {

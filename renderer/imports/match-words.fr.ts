@@ -12,7 +12,7 @@ export function candidateText(candidate: MovementToMatch['candidates'][number] |
 
 /** How many credits wait. */
 export function waitingText(count: number): string {
-  return count > 1 ? `${count} encaissements de la banque attendent leur facture.` : 'Un encaissement de la banque attend sa facture.';
+  return count > 1 ? `${count} encaissements attendent leur facture.` : 'Un encaissement attend sa facture.';
 }
 
 /** That a credit may be a payment entered another way: « Déjà saisi ? Un règlement de Martin du même montant, le 07/02/2026. » */

@@ -1,5 +1,6 @@
 import { Autocomplete } from '@mantine/core';
 import { useState } from 'react';
+import { formatDate } from '../../shared/dates/format-date.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import type { Cents } from '../../shared/money/cents.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
@@ -22,8 +23,10 @@ export function RecordInstalmentDialog({ schedule, onClose }: { schedule: Schedu
   const [date, setDate] = useState<LocalDate | null>(today);
   const [method, setMethod] = useState('');
   const record = useApiCommand('schedules.recordPayment', {
-    onRefreshed: () => {
-      notifyDone(`Versement de ${amount === null ? '' : formatEuros(amount)} enregistré`);
+    onRefreshed: ({ onStatement }) => {
+      const same =
+        onStatement && ` ; c’est l’encaissement du ${formatDate(onStatement.bookedOn)} sur « ${onStatement.fileName} », compté une fois`;
+      notifyDone(`Versement de ${amount === null ? '' : formatEuros(amount)} enregistré${same ?? ''}`);
       onClose();
     },
   });

@@ -37,6 +37,7 @@ export interface ProblemParams {
   // Remarks
   CUSTOMER_NOT_RECOGNISED: { number: string; customerName: string };
   INVOICE_UNKNOWN_YET: { number: string; customerName: string };
+  PAYMENT_WAITS: Record<string, never>;
   ROW_CANCELLED: Record<string, never>;
   ROW_DRAFT: Record<string, never>;
   ROW_REFUNDED: Record<string, never>;
@@ -113,6 +114,8 @@ const sentences: { [C in ProblemCode]: (params: ProblemParams[C]) => string } = 
     `Ce nom de client n’est pas connu ; le règlement est affecté d’après le numéro ${number}, qui est celui d’une facture de ${customerName}.`,
   INVOICE_UNKNOWN_YET: ({ number, customerName }) =>
     `La facture ${number} n’existe pas dans ce dossier ; le règlement reste au crédit de ${customerName}, à affecter.`,
+  PAYMENT_WAITS: () =>
+    'Ni le client ni la facture ne sont connus : le règlement est gardé « À rapprocher », et trouvera sa facture quand elle sera importée.',
   ROW_CANCELLED: () => 'Facture annulée dans le fichier : laissée de côté.',
   ROW_DRAFT: () => 'Brouillon : laissé de côté.',
   ROW_REFUNDED: () => 'Remboursée en entier : plus rien n’est dû, laissée de côté.',

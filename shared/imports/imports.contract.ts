@@ -199,6 +199,10 @@ export const ImportPreview = z.object({
     constants: ImportConstants,
   }),
   resemblances: z.array(ImportResemblance),
+  /** Payments that wait, and that find their invoice with this import: what its commit counts as `matchedPayments`. */
+  waitingMatches: z.array(
+    z.object({ paidOn: LocalDate, amountCents: Cents, customerName: z.string(), invoiceNumbers: z.array(z.string()) }),
+  ),
 });
 export type ImportPreview = z.output<typeof ImportPreview>;
 

@@ -4,19 +4,29 @@ import { addCents, type Cents, minCents, subtractCents } from '../money/cents.ts
 import { CustomerMatcher } from './customer-matcher.ts';
 import type { EarlyPayments } from './date-doubts.fr.ts';
 import { UNALLOCATED_LABEL } from './import-changes.fr.ts';
-import { emptyPlan, type ImportPlan, type PlannedAllocation, type PlannedPayment, PreviewRows, Totals } from './import-plan.ts';
+import {
+  emptyPlan,
+  type ImportPlan,
+  type PlannedAllocation,
+  type PlannedMovement,
+  type PlannedPayment,
+  PreviewRows,
+  Totals,
+} from './import-plan.ts';
 import { InvoiceIndex, type WorkingInvoice } from './invoice-index.ts';
 import type { KnownBook, KnownPayment } from './known-book.ts';
 import { PaymentIdentities } from './payment-identities.ts';
 import type { PaymentDraft } from './payment-rows.ts';
 import type { ImportReport } from './report.ts';
+import type { KnownMovement } from './statement-credits.ts';
 import { MOVEMENT_WORDS } from './statement-import-words.fr.ts';
 
 /**
  * Compares the payments of a file with those known, row by row, and plans what to write. A payment is the same as a known one when
  * customer, day, amount and kind are, and the invoice or reference that it names; as many equal rows as there are equal payments are
  * already known; what a bank's statement brought of the same customer and amount about that day is the same money. One that names its
- * invoice goes there, up to what is open; one that names only its customer waits to be allocated.
+ * invoice goes there, up to what is open; one that names only its customer waits to be allocated. One of which neither
+ * customer nor invoice is known waits as a bank's credit does, for an invoice or for a person.
  */
 export class PaymentPlanner {
   readonly #report: ImportReport;
@@ -30,13 +40,24 @@ export class PaymentPlanner {
   readonly #totals = new Totals();
   readonly #payments: PlannedPayment[] = [];
   readonly #allocations: PlannedAllocation[] = [];
+  readonly #movements: PlannedMovement[] = [];
+  /** Rows that earlier files left waiting, and that this one may hold again. */
+  readonly #waiting = new Map<string, number>();
   #nextPaymentId: number;
 
   readonly #earlyPayments: EarlyPayments;
   /** Rows that precede the invoice they name, with the first of them. */
   early: { count: number; first: { number: string; issuedOn: LocalDate; paidOn: LocalDate } | null } = { count: 0, first: null };
 
-  constructor(book: KnownBook, report: ImportReport, earlyPayments: EarlyPayments = 'reject') {
+  constructor(
+    book: KnownBook,
+    report: ImportReport,
+    { earlyPayments, movements }: { readonly earlyPayments: EarlyPayments; readonly movements: readonly KnownMovement[] },
+  ) {
+    for (const movement of movements) {
+      const key = waitingKey(movement);
+      this.#waiting.set(key, (this.#waiting.get(key) ?? 0) + 1);
+    }
     this.#report = report;
     this.#earlyPayments = earlyPayments;
     this.#customers = new CustomerMatcher(book.customers, book.nextCustomerId);
@@ -58,7 +79,7 @@ export class PaymentPlanner {
     const found = draft.customer === null ? null : this.#customers.find(draft.customer);
     const place = { row: draft.row, value: draft.invoiceNumber };
     if (found === 'ambiguous') return this.#report.add('CUSTOMER_AMBIGUOUS', {}, { row: draft.row, value: draft.customer?.name ?? '' });
-    if (found === null && draft.invoiceNumber === '')
+    if (found === null && draft.invoiceNumber === '' && draft.kind === 'writeOff')
       return this.#report.add('CUSTOMER_UNKNOWN', {}, { row: draft.row, value: draft.customer?.name || draft.customer?.code });
 
     const namesakes = draft.invoiceNumber === '' ? [] : this.#invoices.withNumber(draft.invoiceNumber);
@@ -70,7 +91,7 @@ export class PaymentPlanner {
         { number: draft.invoiceNumber, customerName: this.#customers.nameOf(stranger.customerId) },
         place,
       );
-    if (found === null && candidates.length === 0) return this.#report.add('INVOICE_UNKNOWN', { number: draft.invoiceNumber }, place);
+    if (found === null && candidates.length === 0 && draft.kind === 'payment') return this.#keepWaiting(draft);
     if (draft.kind === 'writeOff' && candidates.length === 0) {
       if (draft.invoiceNumber === '') return this.#report.add('REFERENCE_MISSING', {}, place);
       return this.#report.add('INVOICE_UNKNOWN', { number: draft.invoiceNumber }, place);
@@ -98,12 +119,47 @@ export class PaymentPlanner {
       changedInvoices: [],
       newPayments: this.#payments,
       newAllocations: this.#allocations,
+      newMovements: this.#movements,
       newDisputes: [],
       closedDisputes: [],
       counts: { ...this.#rows.counts, rejected: this.#report.rejectedRows.size },
       totals: this.#totals.list(),
       ...this.#rows.list(),
     };
+  }
+
+  /** Neither its customer nor its invoice is known: it is no payment of anybody yet, and is not lost. */
+  #keepWaiting({ row, customer, invoiceNumber, reference, method, paidOn, amountCents }: PaymentDraft): void {
+    const counterparty = customer?.name || customer?.code || '';
+    const label = [invoiceNumber, counterparty, reference, method]
+      .filter((text) => text !== '')
+      .join(' ')
+      .slice(0, LONGEST_LABEL);
+    const movement = { account: '', bookedOn: paidOn, amountCents, label, bankReference: '' };
+    const key = waitingKey(movement);
+    const known = this.#waiting.get(key) ?? 0;
+    if (known > 0) this.#waiting.set(key, known - 1);
+    else {
+      this.#movements.push({
+        ...movement,
+        counterparty: counterparty.slice(0, LONGEST_LABEL),
+        reference: invoiceNumber || reference,
+        state: 'offered',
+        paymentId: null,
+      });
+      this.#report.add('PAYMENT_WAITS', {}, { row, value: invoiceNumber || counterparty || label });
+    }
+    this.#totals.addPayment(amountCents);
+    this.#rows.add({
+      row,
+      state: known > 0 ? 'unchanged' : 'new',
+      label: invoiceNumber || reference || UNALLOCATED_LABEL,
+      customerName: counterparty,
+      date: paidOn,
+      dueOn: null,
+      amountCents,
+      changes: known > 0 ? [] : [MOVEMENT_WORDS.unknown],
+    });
   }
 
   /** The payment already known that a row is, which then answers for no other row; null when it is new. */
@@ -240,6 +296,12 @@ export class PaymentPlanner {
       changes,
     });
   }
+}
+
+const LONGEST_LABEL = 200;
+
+function waitingKey({ bookedOn, amountCents, label }: Pick<KnownMovement, 'bookedOn' | 'amountCents' | 'label'>): string {
+  return `${bookedOn} ${amountCents} ${label}`;
 }
 
 function openOf({ totalCents, allocatedCents }: WorkingInvoice): Cents {

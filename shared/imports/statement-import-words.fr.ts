@@ -48,6 +48,7 @@ export const MOVEMENT_WORDS = {
   sure: (reason: string) => `affecté : ${reason}`,
   offered: (reason: string) => `à rapprocher : ${reason}`,
   noCustomer: 'aucun client reconnu',
+  unknown: 'gardé à rapprocher : ni le client ni la facture ne sont connus',
   known: 'règlement déjà enregistré',
   received: (paidOn: LocalDate) => `déjà encaissé le ${formatDate(paidOn)}, sur un relevé de banque`,
   knownOn: (paidOn: LocalDate) => `règlement déjà enregistré, au ${formatDate(paidOn)}`,

@@ -97,7 +97,8 @@ export const schedulesContract = {
       amountCents: Cents.refine((value) => value > 0, 'doit être supérieur à zéro'),
       method: z.string().trim().max(60).optional(),
     }),
-    output: Schedule,
+    /** `onStatement`: the credit of a bank statement that it turned out to be, kept once. */
+    output: Schedule.extend({ onStatement: z.object({ fileName: z.string(), bookedOn: LocalDate }).nullable() }),
   }),
   /** Ends a schedule before its term: its invoices go back to the reminder plan. */
   end: command({ input: z.object({ scheduleId: z.int(), endedOn: LocalDate }), output: Schedule }),

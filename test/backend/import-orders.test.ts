@@ -83,6 +83,17 @@ const credits = fc.array(
   { minLength: 1, maxLength: 6 },
 );
 
+/** The invoices that each payment allocated by an import goes to. */
+function allocatedBy({ db }: TestCompany, importId: number): string[][] {
+  const rows = db
+    .prepare<{ paymentId: number; number: string }>(
+      'SELECT a.payment_id AS paymentId, v.number FROM allocations a JOIN invoices v ON v.id = a.invoice_id WHERE a.import_id = ? ORDER BY a.id',
+    )
+    .all(importId);
+  const payments = [...new Set(rows.map(({ paymentId }) => paymentId))];
+  return payments.map((id) => rows.filter(({ paymentId }) => paymentId === id).map(({ number }) => number)).sort();
+}
+
 describe('a payment and its invoice, imported in any order', () => {
   it('give the same book whether the statement comes first or the invoices, and undoing the second gives back the first', async () => {
     await fc.assert(
@@ -110,7 +121,11 @@ describe('a payment and its invoice, imported in any order', () => {
             );
         await commit(statementFirst, bank, 'releve.ofx');
         const before = contentOf(statementFirst);
-        const { importId } = await commit(statementFirst, list, 'factures.csv');
+        const foreseen = await statementFirst.client.imports.preview({ file: aFile(statementFirst, list, 'factures.csv') }, statementFirst);
+        expect(contentOf(statementFirst)).toEqual(before);
+        const { importId, matchedPayments } = await commit(statementFirst, list, 'factures.csv');
+        expect(foreseen.waitingMatches).toHaveLength(matchedPayments);
+        expect(foreseen.waitingMatches.map(({ invoiceNumbers }) => invoiceNumbers).sort()).toEqual(allocatedBy(statementFirst, importId));
         const after = contentOf(statementFirst);
         await commit(invoicesFirst, list, 'factures.csv');
         await commit(invoicesFirst, bank, 'releve.ofx');
@@ -248,6 +263,21 @@ describe('the same money on a statement and in the accounts', () => {
     expect((await company.client.payments.record(entry, company)).onStatement).toBeNull();
     await company.client.payments.remove({ paymentId }, company);
     expect(await company.client.imports.matches({}, company)).toMatchObject([{ amountCents: 20_000, customerId: null }]);
+  });
+
+  it('is counted once when it is entered as an instalment', async () => {
+    const company = await aCompany({ today: TODAY });
+    await commit(company, sold, 'factures.csv');
+    await commit(company, bank, 'releve.ofx');
+    const invoiceIds = invoicesAt(company.db, localDate(TODAY)).map(({ id }) => id);
+    const plan = { invoiceIds, instalments: 2, every: 'month' as const, firstOn: localDate('2026-04-30'), asOf: localDate(TODAY) };
+    const { scheduleId } = await company.client.schedules.create(plan, company);
+    const instalment = { scheduleId, date: localDate('2026-02-12'), amountCents: cents(20_000) };
+    const { onStatement } = await company.client.schedules.recordPayment(instalment, company);
+    expect(onStatement).toEqual({ fileName: 'releve.ofx', bookedOn: '2026-02-10' });
+    expect(await collected(company)).toBe(20_000);
+    expect(await company.client.imports.matches({}, company)).toEqual([]);
+    expect((await company.client.schedules.recordPayment({ ...instalment, amountCents: cents(100) }, company)).onStatement).toBeNull();
   });
 
   it('is proposed as already recorded when the statement does not say whose it is, and then is that payment', async () => {

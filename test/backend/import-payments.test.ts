@@ -107,19 +107,50 @@ describe('a file of payments', () => {
       '15/04/2025;;FA-105;10,00;Rejet de prélèvement',
       '15/04/2025;;FA-103;10 000,00;Perte',
     ]);
-    expect(counts).toMatchObject({ new: 1, rejected: 9 });
+    expect(counts).toMatchObject({ new: 3, rejected: 7 });
     expect(rejected.map(({ row, code }) => [row, code])).toEqual([
-      [3, 'INVOICE_UNKNOWN'],
       [4, 'INVOICE_OF_OTHER_CUSTOMER'],
       [5, 'PAYMENT_BEFORE_INVOICE'],
       [6, 'PAYMENT_NEGATIVE'],
       [7, 'PAYMENT_ON_CREDIT_NOTE'],
-      [8, 'CUSTOMER_UNKNOWN'],
       [9, 'REFERENCE_MISSING'],
       [10, 'PAYMENT_REJECTED'],
       [11, 'WRITE_OFF_EXCEEDS_OPEN'],
     ]);
-    expect(rejected[2]?.message).toBe('Ce règlement est antérieur à la facture FA-105, du 14/03/2025.');
+    expect(rejected[1]?.message).toBe('Ce règlement est antérieur à la facture FA-105, du 14/03/2025.');
+  });
+
+  it('keeps, to be matched, a payment of which neither the customer nor the invoice is known; its invoice settles it when it comes', async () => {
+    const before = contentOf(company);
+    const lines = [TITLES, '15/04/2025;;FA-999;10,00;Virement', '15/04/2025;Inconnu SA;;25,00;Chèque', '15/04/2025;;FA-998;30,00;Perte'];
+    const { counts, remarks, rejected, importId } = await commit(lines);
+    expect(counts).toMatchObject({ new: 2, rejected: 1 });
+    expect(remarks.map(({ row, code }) => [row, code])).toEqual([
+      [2, 'PAYMENT_WAITS'],
+      [3, 'PAYMENT_WAITS'],
+    ]);
+    expect(rejected).toMatchObject([{ row: 4, code: 'INVOICE_UNKNOWN' }]);
+    expect(payments()).toHaveLength(0);
+    const waiting = await company.client.imports.matches({}, company);
+    expect(waiting).toMatchObject([
+      { amountCents: 1000, label: 'FA-999 Virement', customerId: null, fileName: 'reglements.csv' },
+      { amountCents: 2500, label: 'Inconnu SA Chèque', counterparty: 'Inconnu SA', customerId: null },
+    ]);
+    expect((await commit(lines)).counts).toMatchObject({ new: 0, unchanged: 2, rejected: 1 });
+
+    const late = aFile(company, ['N° facture;Client;Date facture;Montant TTC', 'FA-999;Nouveau Client;14/03/2025;10,00'], 'factures.csv');
+    const shown = await company.client.imports.preview({ file: late }, company);
+    expect(shown.waitingMatches).toMatchObject([{ amountCents: 1000, customerName: 'Nouveau Client', invoiceNumbers: ['FA-999'] }]);
+    const invoices = await company.client.imports.commit({ file: late }, company);
+    expect(invoices.matchedPayments).toBe(1);
+    expect(openAmounts()).toMatchObject({ 'FA-999': 0 });
+    expect((await commit(lines)).counts).toMatchObject({ new: 0, unchanged: 2, rejected: 1 });
+    expect(await company.client.imports.matches({}, company)).toHaveLength(1);
+
+    await company.client.imports.undo({ importId: invoices.importId }, company);
+    expect(await company.client.imports.matches({}, company)).toEqual(waiting);
+    await company.client.imports.undo({ importId }, company);
+    expect(contentOf(company)).toEqual(before);
   });
 
   it('keeps a payment of a known customer for an invoice that is not there yet', async () => {

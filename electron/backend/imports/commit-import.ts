@@ -52,7 +52,7 @@ export async function commitImport(
   const checked = plan;
   function* write(): Generator<number, { importId: number; matchedPayments: number }> {
     const importId = yield* writeImport(db, record, checked);
-    const matchedPayments = matchWaitingPayments(db, importId, checked);
+    const matchedPayments = matchWaitingPayments(db, importId, description.kind, checked);
     rememberImport(context, importId, file.name, description, used);
     return { importId, matchedPayments };
   }

@@ -1,4 +1,4 @@
-import type { WriteDb } from '../../../db/database.ts';
+import type { ReadDb, WriteDb } from '../../../db/database.ts';
 import { readKnownCustomers } from '../../../db/imports/known-book.queries.ts';
 import {
   paymentsOutsideStatements,
@@ -7,30 +7,76 @@ import {
   waitingPayments,
   writeOutcome,
 } from '../../../db/imports/waiting-payments.queries.ts';
+import { invoicesAt, openInvoicesAt } from '../../../db/invoices/open-invoices.queries.ts';
+import {
+  type BookedInvoice,
+  customersAfter,
+  openInvoicesAfter,
+  paymentsAdded,
+  waitingAdded,
+} from '../../../shared/imports/book-after-plan.ts';
+import { decideWaiting, matchesOf } from '../../../shared/imports/decide-waiting.ts';
 import type { ImportPlan } from '../../../shared/imports/import-plan.ts';
-import { payNamedInvoices, settleWaiting } from '../../../shared/imports/waiting-payments.ts';
+import type { ImportKind, ImportPreview } from '../../../shared/imports/imports.contract.ts';
+import { END_OF_RECORDS } from '../../../shared/payments/allocation-rules.ts';
 import { matchableInvoices, matchTolerance } from './match-settings.ts';
+
+/** Whether an import can explain what waits. A statement has compared its own credits itself. */
+function mayExplain(kind: ImportKind, { newCustomers, newInvoices, changedInvoices, newPayments }: ImportPlan): boolean {
+  return kind !== 'bankStatement' && newCustomers.length + newInvoices.length + changedInvoices.length + newPayments.length > 0;
+}
 
 /**
  * Once an import is written, allocates what waited for it: payments that name an invoice which has come, credits of statements that its
- * invoices explain for sure, or that its payments already are. Inside the import's transaction, and undone with it. A statement has
- * compared its credits itself. Returns how many payments it allocated.
+ * invoices explain for sure, or that its payments already are. Inside the import's transaction, and undone with it. Returns how many
+ * payments it allocated.
  */
-export function matchWaitingPayments(db: WriteDb, importId: number, plan: ImportPlan): number {
-  const { newCustomers, newInvoices, changedInvoices, newPayments, newMovements } = plan;
-  const brought = newCustomers.length + newInvoices.length + changedInvoices.length + newPayments.length;
-  if (brought === 0 || newMovements.length > 0) return 0;
+export function matchWaitingPayments(db: WriteDb, importId: number, kind: ImportKind, plan: ImportPlan): number {
+  if (!mayExplain(kind, plan)) return 0;
   const payments = waitingPayments(db);
-  const named = payments.length === 0 ? [] : payNamedInvoices(payments, matchableInvoices(db));
-  for (const { paymentId, part } of named) payNamedInvoice(db, importId, paymentId, part);
-  const movements = waitingMovements(db);
-  if (movements.length === 0) return named.length;
-  const outcomes = settleWaiting(movements, {
+  const movements = waitingMovements(db).filter((movement) => movement.importId !== importId);
+  if (payments.length + movements.length === 0) return 0;
+  const decision = decideWaiting({
+    payments,
+    movements,
     customers: readKnownCustomers(db),
     openInvoices: matchableInvoices(db),
-    payments: paymentsOutsideStatements(db),
+    otherPayments: paymentsOutsideStatements(db),
     toleranceCents: matchTolerance(db),
   });
-  for (const outcome of outcomes) writeOutcome(db, importId, outcome);
-  return named.length + outcomes.filter((outcome) => outcome.is === 'payment' && outcome.parts.length > 0).length;
+  for (const { paymentId, part } of decision.named) payNamedInvoice(db, importId, paymentId, part);
+  for (const outcome of decision.outcomes) writeOutcome(db, importId, outcome);
+  return matchesOf(decision, payments).length;
+}
+
+/** What waits and would find its invoice if a plan were written, by the same decision, over the books as they would be. */
+export function foreseeWaitingMatches(db: ReadDb, kind: ImportKind, plan: ImportPlan): ImportPreview['waitingMatches'] {
+  if (!mayExplain(kind, plan)) return [];
+  const payments = [...waitingPayments(db), ...waitingAdded(plan)];
+  const movements = waitingMovements(db);
+  if (payments.length + movements.length === 0) return [];
+  const customers = customersAfter(plan, readKnownCustomers(db));
+  const openInvoices = openInvoicesAfter(plan, bookedInvoices(db, plan), customers);
+  const amounts = new Set(movements.map(({ amountCents }) => amountCents));
+  const decision = decideWaiting({
+    payments,
+    movements,
+    customers,
+    openInvoices,
+    otherPayments: [...paymentsOutsideStatements(db), ...paymentsAdded(plan, amounts)],
+    toleranceCents: matchTolerance(db),
+  });
+  const invoices = new Map(openInvoices.map((invoice) => [invoice.id, invoice]));
+  return matchesOf(decision, payments).map(({ payment, parts }) => ({
+    paidOn: 'paidOn' in payment ? payment.paidOn : payment.bookedOn,
+    amountCents: payment.amountCents,
+    customerName: invoices.get(parts[0]?.invoiceId ?? 0)?.customerName ?? '',
+    invoiceNumbers: parts.map(({ invoiceId }) => invoices.get(invoiceId)?.number ?? ''),
+  }));
+}
+
+/** The open invoices, and every other one where a plan may open some again. */
+function bookedInvoices(db: ReadDb, { changedInvoices }: ImportPlan): BookedInvoice[] {
+  if (changedInvoices.length === 0) return openInvoicesAt(db, END_OF_RECORDS);
+  return invoicesAt(db, END_OF_RECORDS).filter(({ cancelledOn }) => cancelledOn === null);
 }

@@ -6,6 +6,7 @@ import type { ImportResemblance, importsContract } from '../../../shared/imports
 import { resemblingCustomers } from '../../../shared/imports/resembling-customers.ts';
 import { ZERO } from '../../../shared/money/cents.ts';
 import type { QueryContext } from '../context.ts';
+import { foreseeWaitingMatches } from './match-waiting-payments.ts';
 import { prepareImport } from './prepare-import.ts';
 
 /** What importing a file would do, row by row, without writing anything. @throws AppError as `prepareImport` */
@@ -33,6 +34,7 @@ export async function previewImport(
       applied: input.memory !== 'ignore',
     },
     used: { mapping: used.mapping ?? {}, answers: used.answers ?? {}, constants: used.constants ?? {} },
+    waitingMatches: plan && !isHead ? foreseeWaitingMatches(context.db, description.kind, plan) : [],
     resemblances: plan && !isHead ? resemblancesIn(context.db, plan) : [],
   };
 }

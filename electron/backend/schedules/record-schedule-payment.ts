@@ -1,3 +1,4 @@
+import { linkMovement, sameMoneyOnStatement } from '../../../db/imports/bank-movements.queries.ts';
 import { insertPayment } from '../../../db/payments/payments.queries.ts';
 import { insertInstalmentPayments, readSchedule } from '../../../db/schedules/schedules.queries.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
@@ -13,7 +14,8 @@ type Verb = typeof schedulesContract.recordPayment;
 
 /**
  * Records money received under a schedule: one payment, allocated to the invoices oldest due first, then to the fees.
- * More than what is left is refused: the rest would belong to no instalment.
+ * More than what is left is refused: the rest would belong to no instalment. A credit of a bank statement that is the same money is
+ * this payment from then on.
  *
  * @throws AppError SCHEDULE_NOT_FOUND, SCHEDULE_CLOSED, SCHEDULE_PAYMENT_TOO_LARGE, PAYMENT_BEFORE_INVOICE
  */
@@ -38,6 +40,7 @@ export function recordSchedulePayment(context: CommandContext, { scheduleId, dat
 
   return db.transaction(() => {
     const payment = { customerId: record.customerId, paidOn: date, amountCents, kind: 'payment' as const, method: method ?? '' };
+    const banked = sameMoneyOnStatement(db, payment);
     const paymentId = insertPayment(
       db,
       payment,
@@ -48,7 +51,9 @@ export function recordSchedulePayment(context: CommandContext, { scheduleId, dat
       return instalmentId === undefined ? [] : { instalmentId, ...part };
     });
     insertInstalmentPayments(db, paymentId, parts);
+    if (banked) linkMovement(db, banked.movementId, paymentId, context.today);
     const asOf = laterOf(context.today, date);
-    return describeSchedule(readSchedule(db, scheduleId, asOf), asOf);
+    const onStatement = banked && { fileName: banked.fileName, bookedOn: banked.bookedOn };
+    return { ...describeSchedule(readSchedule(db, scheduleId, asOf), asOf), onStatement };
   });
 }
