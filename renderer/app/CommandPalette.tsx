@@ -14,11 +14,11 @@ const CUSTOMERS_SHOWN = 8;
 const INVOICES_SHOWN = 6;
 
 /** Ctrl+K: any screen, action or customer by a few letters of its name, accents or not, and any invoice by its number. */
-export function CommandPalette({ onExport }: { onExport: () => void }) {
+export function CommandPalette({ onExport, onPrintPage }: { onExport: () => void; onPrintPage: () => void }) {
   const [query, setQuery] = useState('');
   const [opened, setOpened] = useState(false);
   const { setColorScheme } = useMantineColorScheme();
-  const { today } = useCompany();
+  const { today, invoiceCount } = useCompany();
   const customers = useApiQuery('customers.list', { asOf: today }, { enabled: opened });
   const invoices = useApiQuery('invoices.list', { asOf: today }, { enabled: opened });
   const wanted = plainWords(query);
@@ -36,6 +36,9 @@ export function CommandPalette({ onExport }: { onExport: () => void }) {
     const actions: SpotlightActionData[] = [
       { id: 'import', label: 'Importer un fichier', leftSection: <Icon name="file" />, onClick: () => goTo('imports', {}) },
       { id: 'export', label: 'Exporter le dossier (Excel, CSV)…', leftSection: <Icon name="table" />, onClick: onExport },
+      ...(invoiceCount > 0
+        ? [{ id: 'owner-page', label: 'La page du mois (PDF)…', leftSection: <Icon name="print" />, onClick: onPrintPage }]
+        : []),
       { id: 'company', label: 'Changer de société', leftSection: <Icon name="swap" />, onClick: () => goTo('home', {}) },
       { id: 'light', label: 'Apparence claire', leftSection: <Icon name="sun" />, onClick: () => setColorScheme('light') },
       { id: 'dark', label: 'Apparence sombre', leftSection: <Icon name="moon" />, onClick: () => setColorScheme('dark') },
@@ -75,7 +78,7 @@ export function CommandPalette({ onExport }: { onExport: () => void }) {
       { group: 'Écrans', actions: screens.filter(keep) },
       { group: 'Actions', actions: actions.filter(keep) },
     ].filter((group) => group.actions.length > 0);
-  }, [wanted, setColorScheme, customers.data, invoices.data, onExport]);
+  }, [wanted, setColorScheme, customers.data, invoices.data, onExport, onPrintPage, invoiceCount]);
 
   return (
     <Spotlight

@@ -1,21 +1,26 @@
 import { type ComponentType, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useCompany } from '../api/company-context.tsx';
+import { usualMonth } from '../dashboard/usual-month.ts';
 import { ExportDialog } from '../exports/ExportDialog.tsx';
 import { useShownFiguresDay } from '../ui/figures-day.tsx';
 import { LoadingState } from '../ui/ScreenState.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import classes from './Frame.module.css';
 import { Navigation } from './Navigation.tsx';
+import { OwnerPageDialog } from './OwnerPageDialog.tsx';
 import { ScreenErrorBoundary } from './ScreenErrorBoundary.tsx';
 import { SCREENS, type ScreenName } from './screens.tsx';
 import { TopBar } from './TopBar.tsx';
 
 /** What surrounds every screen of an open company: top bar, navigation, and Ctrl+K. */
 export function Frame({ screen }: { screen: { name: ScreenName; params: Record<string, string> } }) {
-  const { companyId, today } = useCompany();
+  const company = useCompany();
+  const { companyId, today } = company;
   const day = useShownFiguresDay() ?? today;
   const [exporting, setExporting] = useState(false);
   const exportBook = useCallback(() => setExporting(true), []);
+  const [printing, setPrinting] = useState(false);
+  const printPage = useCallback(() => setPrinting(true), []);
   const main = useRef<HTMLElement>(null);
   const Screen = SCREENS[screen.name].component as ComponentType<Record<string, string>>;
   const key = `${companyId} ${screen.name} ${Object.values(screen.params).join(' ')}`;
@@ -43,7 +48,8 @@ export function Frame({ screen }: { screen: { name: ScreenName; params: Record<s
           </ScreenErrorBoundary>
         </div>
       </main>
-      <CommandPalette onExport={exportBook} />
+      <CommandPalette onExport={exportBook} onPrintPage={printPage} />
+      {printing && <OwnerPageDialog month={usualMonth(company)} onClose={() => setPrinting(false)} />}
       {exporting && <ExportDialog day={day} onClose={() => setExporting(false)} />}
     </div>
   );

@@ -1,10 +1,14 @@
-import { Radio, Stack, useMantineColorScheme } from '@mantine/core';
+import { Button, Radio, Stack, useMantineColorScheme } from '@mantine/core';
+import { useState } from 'react';
+import { useCompany } from '../api/company-context.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
 import { ProfileForm } from '../companies/ProfileForm.tsx';
+import { ExportDialog } from '../exports/ExportDialog.tsx';
 import { ImportOptionsCard } from '../imports/ImportOptionsCard.tsx';
 import { RatesTable } from '../late-fees/RatesTable.tsx';
 import { Card } from '../ui/Card.tsx';
 import { FillScreen } from '../ui/FillScreen.tsx';
+import { Icon } from '../ui/icons.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { useAddressSetting } from '../ui/routing/location.ts';
 import { QueryState } from '../ui/ScreenState.tsx';
@@ -18,9 +22,18 @@ type Tab = (typeof TABS)[number];
 export function SettingsPage() {
   const [asked, setTab] = useAddressSetting('onglet');
   const profile = useApiQuery('companies.profile', {});
+  const { today } = useCompany();
+  const [exporting, setExporting] = useState(false);
   return (
     <FillScreen>
-      <PageHeader title="Réglages" />
+      <PageHeader
+        title="Réglages"
+        actions={
+          <Button leftSection={<Icon name="table" size={14} />} onClick={() => setExporting(true)}>
+            Exporter le dossier…
+          </Button>
+        }
+      />
       <ScreenTabs<Tab>
         label="Réglages"
         shown={TABS.find((known) => known === asked) ?? 'societe'}
@@ -40,6 +53,7 @@ export function SettingsPage() {
           { name: 'apparence', label: 'Apparence', content: <Appearance /> },
         ]}
       />
+      {exporting && <ExportDialog day={today} onClose={() => setExporting(false)} />}
     </FillScreen>
   );
 }

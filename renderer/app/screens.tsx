@@ -17,7 +17,7 @@ export interface Screen<N extends AddressName> {
   component: ComponentType<AddressParams<N>>;
 }
 
-const DashboardScreen = lazy(async () => ({ default: (await import('../dashboard/DashboardScreen.tsx')).DashboardScreen }));
+const DashboardPage = lazy(async () => ({ default: (await import('./DashboardPage.tsx')).DashboardPage }));
 const CustomersScreen = lazy(async () => ({ default: (await import('../customers/CustomersScreen.tsx')).CustomersScreen }));
 const CustomerPage = lazy(async () => ({ default: (await import('./CustomerPage.tsx')).CustomerPage }));
 const InvoicesPage = lazy(async () => ({ default: (await import('./InvoicesPage.tsx')).InvoicesPage }));
@@ -35,7 +35,7 @@ const MatchesScreen = lazy(async () => ({ default: (await import('../imports/Mat
  * screen's component receives the parameters of its address (`/clients/:customerId` gives `customerId`) as properties.
  */
 export const SCREENS: { [N in Exclude<AddressName, 'home'>]: Screen<N> } = {
-  dashboard: { title: 'Pilotage', icon: 'dashboard', place: 'main', component: DashboardScreen },
+  dashboard: { title: 'Pilotage', icon: 'dashboard', place: 'main', component: DashboardPage },
   customers: { title: 'Clients', icon: 'customers', place: 'main', component: CustomersScreen },
   customer: { title: 'Client', icon: 'customers', place: 'none', under: 'customers', component: CustomerPage },
   invoices: { title: 'Factures', icon: 'invoices', place: 'main', component: InvoicesPage },

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { monthOf, YearMonth } from '../../shared/dates/year-month.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
@@ -20,8 +21,11 @@ import { usualMonth } from './usual-month.ts';
 /** How many months the curves show: the month and the twelve before it, so that a year ago is in sight. */
 const TREND_MONTHS = 13;
 
-/** Where the cash stands: the four pilots, their trends, who owes, and every ratio behind them, at the end of a month. */
-export function DashboardScreen() {
+/**
+ * Where the cash stands: the four pilots, their trends, who owes, and every ratio behind them, at the end of a month. `actions`: what else can
+ * be done with the month shown.
+ */
+export function DashboardScreen({ actions }: { actions: (month: YearMonth) => ReactNode }) {
   const company = useCompany();
   const [asked, setAsked] = useAddressSetting('mois');
   const month = YearMonth.safeParse(asked).data ?? usualMonth(company);
@@ -46,6 +50,7 @@ export function DashboardScreen() {
           />
         )
       }
+      {...(isEmpty ? {} : { actions: actions(month) })}
     />
   );
   if (isEmpty) {

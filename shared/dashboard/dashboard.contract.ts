@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { cashForecastProcedures } from '../cash-forecast/cash-forecast.contract.ts';
 import { whatIfProcedures } from '../cash-forecast/what-if.contract.ts';
+import { OutputFile } from '../contract/file-handles.ts';
 import { query } from '../contract/procedure.ts';
 import { LocalDate } from '../dates/local-date.ts';
 import { YearMonth } from '../dates/year-month.ts';
+import { Page } from '../letters/page.ts';
 import { Cents } from '../money/cents.ts';
 import { Proof, ProofPart, ProvenFigure } from './proof/proof.contract.ts';
 
@@ -166,6 +168,13 @@ export const dashboardContract = {
   }),
   /** What is open at any day. A later payment, write-off or allocation never changes a past balance. */
   balances: query({ input: ScopeInput.extend({ asOf: LocalDate }), output: Balances }),
+  /** The owner's page of a month as it would print: always one sheet. What to do and what should come in are as of today. */
+  ownerPage: query({ input: z.object({ month: YearMonth }), output: z.object({ page: Page }) }),
+  /** Writes that page as a PDF; `sha256` is that of the file. */
+  printOwnerPage: query({
+    input: z.object({ month: YearMonth, out: OutputFile }),
+    output: z.object({ path: z.string(), pages: z.literal(1), sha256: z.string() }),
+  }),
   ...cashForecastProcedures,
   ...whatIfProcedures,
 };

@@ -4,6 +4,7 @@ import { forecastCash } from './forecast-cash.ts';
 import { imagineScenario } from './imagine-scenario.ts';
 import { listForecastReceipts } from './list-forecast-receipts.ts';
 import { listTrend } from './list-trend.ts';
+import { previewOwnerPage, printOwnerPage } from './print-owner-page.ts';
 import { proveFigure } from './prove-figure.ts';
 import { readBalances } from './read-balances.ts';
 import { readFigures } from './read-figures.ts';
@@ -13,6 +14,8 @@ export const dashboardHandlers: HandlersOf<typeof dashboardContract> = {
   trend: listTrend,
   proof: proveFigure,
   balances: readBalances,
+  ownerPage: previewOwnerPage,
+  printOwnerPage,
   cashForecast: forecastCash,
   cashForecastReceipts: listForecastReceipts,
   whatIf: imagineScenario,
