@@ -5,6 +5,7 @@ import { monthNumber, monthOfNumber } from '../../shared/dates/month-number.ts';
 import type { YearMonth } from '../../shared/dates/year-month.ts';
 import type { ReadDb, WriteDb } from '../database.ts';
 import { addUpCustomers } from './add-up-customers.ts';
+import type { NewCustomersMonths } from './new-customers-months.ts';
 import { scopeCondition } from './scope-condition.ts';
 
 /**
@@ -15,7 +16,6 @@ import { scopeCondition } from './scope-condition.ts';
  * right whether or not a refresh has run.
  */
 const COLUMN: Record<Measure, string> = {
-  issuedCount: 'issued_count',
   revenueCents: 'revenue_cents',
   revenue12MonthsCents: 'revenue_12_months_cents',
   collectedCents: 'collected_cents',
@@ -40,7 +40,7 @@ const COLUMN: Record<Measure, string> = {
 const COLUMNS = MEASURES.map((measure) => COLUMN[measure]);
 
 /** Customers whose months are added up together at most, and rows of them: bounds the memory of a rebuild. */
-const TOGETHER = 4000;
+const TOGETHER = 10_000;
 const ROWS_TOGETHER = 400_000;
 /** From this many invoices settled at once, the index over them is made again rather than kept up. */
 const MANY = 20_000;
@@ -52,11 +52,11 @@ interface StaleRow {
 
 /**
  * Brings `customer_months` up to date, and up to the month of `today`; yields now and then. To be run in a transaction. Costs as much
- * as the customers that changed have invoices open since the first month that changed.
+ * as the customers that changed have invoices open since the first month that changed. `added`: customers whose sums are known already.
  */
-export function* refreshCustomerMonths(db: WriteDb, today: LocalDate): Generator<void> {
+export function* refreshCustomerMonths(db: WriteDb, today: LocalDate, added?: NewCustomersMonths): Generator<void> {
   const kept = monthsKeptThrough(db);
-  const last = Math.max(monthNumber(today), kept ?? 0);
+  const last = lastMonthToKeep(db, today);
   if (kept === null || last > kept) {
     const from = kept === null ? '0000-01' : monthOfNumber(kept + 1);
     db.prepare(
@@ -67,6 +67,7 @@ export function* refreshCustomerMonths(db: WriteDb, today: LocalDate): Generator
       monthOfNumber(last),
     );
   }
+  if (added) yield* writeAdded(db, added);
   const stale = staleCustomers(db).sort((a, b) => a.customerId - b.customerId);
   if (stale.length === 0) return;
   const firstStale = stale.map(({ fromMonth }) => fromMonth).sort()[0] ?? '';
@@ -86,6 +87,23 @@ export function* refreshCustomerMonths(db: WriteDb, today: LocalDate): Generator
     writeMonths(db, customerIds, first, last, months);
   }
   db.prepare('DELETE FROM stale_customer_months').run();
+}
+
+/** The last month that `customer_months` will hold on a day: never fewer than it does. */
+export function lastMonthToKeep(db: ReadDb, today: LocalDate): number {
+  return Math.max(monthNumber(today), monthsKeptThrough(db) ?? 0);
+}
+
+function* writeAdded(db: WriteDb, { customers, settled, last }: NewCustomersMonths): Generator<void> {
+  const customerIds = [...customers.keys()].sort((a, b) => a - b);
+  if (customerIds.length === 0) return;
+  yield;
+  let first = last;
+  for (const months of customers.values()) first = Math.min(first, months.firstMonth);
+  writeSettlements(db, settled);
+  writeMonths(db, customerIds, first, last, customers);
+  db.prepare('DELETE FROM stale_customer_months WHERE customer_id IN (SELECT value FROM json_each(?))').run(JSON.stringify(customerIds));
+  yield;
 }
 
 /** Announces rows that an import brought: its customers, each with the first month that it touched. */
@@ -216,26 +234,17 @@ export function largestByMonth(
   return months;
 }
 
-/** The first month in which a customer of the scope was sent an invoice that was not cancelled. */
+/** The first month in which a customer of the scope was sent an invoice that was not cancelled: the first such row of an index. */
 export function firstInvoiceMonth(db: ReadDb, scope: Scope = {}): YearMonth | null {
-  const { sql, parameters } = scopeCondition('m.customer_id', scope);
+  const { sql, parameters } = scopeCondition('customer_id', scope);
+  // The sign has the invoices of one customer found by customer, those of a part of the company by day.
+  const day = scope.customerId === undefined ? 'issued_on' : '+issued_on';
   const row = db
     .prepare<{ month: YearMonth }>(
-      `SELECT m.month FROM customer_months m WHERE m.issued_count > 0 ${sql} ${keptCondition(db)} ORDER BY m.month LIMIT 1`,
+      `SELECT substr(issued_on, 1, 7) AS month FROM invoices WHERE cancelled_on IS NULL ${sql} ORDER BY ${day} LIMIT 1`,
     )
     .get(parameters);
-  let first = row?.month ?? null;
-  const index = MEASURES.indexOf('issuedCount');
-  const books = firstMonthOfBooks(db);
-  if (books === null) return null;
-  for (const { month, sums } of notKept(db, monthOfNumber(books) as YearMonth, lastMonthIssued(db), scope))
-    if ((sums[index] ?? 0) > 0 && (first === null || month < first)) first = month;
-  return first;
-}
-
-function lastMonthIssued(db: ReadDb): YearMonth {
-  const { day } = db.prepare<{ day: string | null }>('SELECT max(issued_on) AS day FROM invoices').get() ?? {};
-  return (day ?? '0000-01').slice(0, 7) as YearMonth;
+  return row?.month ?? null;
 }
 
 function keptCondition(db: ReadDb): string {
@@ -248,7 +257,7 @@ function* notKept(
   first: YearMonth,
   last: YearMonth,
   scope: Scope,
-): Generator<{ customerId: number; month: YearMonth; sums: number[] }> {
+): Generator<{ customerId: number; month: YearMonth; sums: Float64Array }> {
   const kept = monthsKeptThrough(db) ?? -1;
   const [from, to] = [monthNumber(first), monthNumber(last)];
   const stale = new Map(staleCustomers(db).map(({ customerId, fromMonth }) => [customerId, monthNumber(fromMonth)]));

@@ -4,7 +4,8 @@ import type { YearMonth } from '../../shared/dates/year-month.ts';
 import type { ImportPlan } from '../../shared/imports/import-plan.ts';
 import type { ImportKind } from '../../shared/imports/imports.contract.ts';
 import type { KnownCustomer } from '../../shared/imports/known-book.ts';
-import { markStale, refreshCustomerMonths } from '../dashboard/customer-months.queries.ts';
+import { lastMonthToKeep, markStale, refreshCustomerMonths } from '../dashboard/customer-months.queries.ts';
+import { NewCustomersMonths } from '../dashboard/new-customers-months.ts';
 import type { ReadDb, WriteDb } from '../database.ts';
 import { writeForecast } from '../forecasts/forecasts.queries.ts';
 import { writeForeignAmount } from '../invoices/foreign-amounts.queries.ts';
@@ -50,9 +51,13 @@ export function* writeImport(db: WriteDb, record: ImportRecordValues, plan: Impo
   const insertInvoice = db.prepare(
     `INSERT INTO invoices (id, customer_id, number, kind, issued_on, due_on, total_cents, label, import_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  for (const { id, customerId, number, kind, issuedOn, dueOn, totalCents, label, foreign } of plan.newInvoices) {
+  const firstMonths = new FirstMonths();
+  const added = sumsOfNewCustomers(db, record.importedOn, plan);
+  for (const invoice of plan.newInvoices) {
+    const { id, customerId, number, kind, issuedOn, dueOn, totalCents, label, foreign } = invoice;
     insertInvoice.run(id, customerId, number, kind, issuedOn, dueOn, totalCents, label, importId);
     if (foreign) writeForeignAmount(db, id, foreign);
+    if (!added?.add(invoice)) firstMonths.touch(customerId, issuedOn);
     if (written()) yield done;
   }
   for (const { id, kind, issuedOn, dueOn, totalCents, foreign } of plan.changedInvoices) {
@@ -95,42 +100,54 @@ export function* writeImport(db: WriteDb, record: ImportRecordValues, plan: Impo
     yield done;
     db.run(createIndex);
   }
-  markStale(db, monthsTouched(db, plan));
-  for (const _pause of refreshCustomerMonths(db, record.importedOn)) yield done;
+  touchedByMoney(db, plan, firstMonths);
+  markStale(db, firstMonths.months());
+  for (const _pause of refreshCustomerMonths(db, record.importedOn, added)) yield done;
   return importId;
 }
 
-/** The customers of an import's new rows, each with the first month that they touch; what it changes marks itself. */
-function monthsTouched(db: ReadDb, plan: ImportPlan): Map<number, string> {
-  const months = new Map<number, string>();
-  const touch = (customerId: number, day: string) => {
-    const known = months.get(customerId);
-    if (known === undefined || day < known) months.set(customerId, day);
-  };
-  const customerOfInvoice = new Map<number, number>();
-  const customerOfPayment = new Map<number, { customerId: number; paidOn: string }>();
-  const allocated = plan.newAllocations.length > 0;
-  for (const { id, customerId, issuedOn } of plan.newInvoices) {
-    touch(customerId, issuedOn);
-    if (allocated) customerOfInvoice.set(id, customerId);
+/** A first import of invoices is added up as it is written. Where something is put against invoices, all is added up from the books. */
+function sumsOfNewCustomers(db: ReadDb, today: LocalDate, plan: ImportPlan): NewCustomersMonths | undefined {
+  const { newCustomers, newPayments, newAllocations, newDisputes } = plan;
+  if (newCustomers.length === 0 || newPayments.length + newAllocations.length + newDisputes.length > 0) return undefined;
+  return new NewCustomersMonths(
+    newCustomers.map(({ id }) => id),
+    lastMonthToKeep(db, today),
+  );
+}
+
+/** The customers of an import's new rows, each with the first day that they touch; what it changes marks itself. */
+class FirstMonths {
+  readonly #days = new Map<number, string>();
+
+  touch(customerId: number, day: string): void {
+    const known = this.#days.get(customerId);
+    if (known === undefined || day < known) this.#days.set(customerId, day);
   }
+
+  months(): Map<number, string> {
+    return new Map(Array.from(this.#days, ([customerId, day]) => [customerId, day.slice(0, 7)]));
+  }
+}
+
+/** Whom new payments and allocations touch, and from which day on. */
+function touchedByMoney(db: ReadDb, plan: ImportPlan, firstMonths: FirstMonths): void {
+  const known = new Map<number, { customerId: number; paidOn: string }>();
   for (const { id, customerId, paidOn } of plan.newPayments) {
-    touch(customerId, paidOn);
-    if (allocated) customerOfPayment.set(id, { customerId, paidOn });
+    firstMonths.touch(customerId, paidOn);
+    known.set(id, { customerId, paidOn });
   }
   const invoice = db.prepare<{ customerId: number }>('SELECT customer_id AS customerId FROM invoices WHERE id = ?');
   const payment = db.prepare<{ customerId: number; paidOn: string }>(
     'SELECT customer_id AS customerId, paid_on AS paidOn FROM payments WHERE id = ?',
   );
   for (const { invoiceId, paymentId, allocatedOn } of plan.newAllocations) {
-    const paid = paymentId === null ? undefined : (customerOfPayment.get(paymentId) ?? payment.get(paymentId));
+    const paid = paymentId === null ? undefined : (known.get(paymentId) ?? payment.get(paymentId));
     const day = paid && paid.paidOn < allocatedOn ? paid.paidOn : allocatedOn;
-    const customerId = customerOfInvoice.get(invoiceId) ?? invoice.get(invoiceId)?.customerId;
-    if (customerId !== undefined) touch(customerId, day);
-    if (paid) touch(paid.customerId, day);
+    const customerId = invoice.get(invoiceId)?.customerId;
+    if (customerId !== undefined) firstMonths.touch(customerId, day);
+    if (paid) firstMonths.touch(paid.customerId, day);
   }
-  for (const [customerId, day] of months) months.set(customerId, day.slice(0, 7));
-  return months;
 }
 
 /** From this many new rows on, sorting them once costs less than placing each one in every index. */

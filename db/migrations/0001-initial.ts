@@ -346,7 +346,6 @@ CREATE TABLE promise_invoices (
 CREATE TABLE customer_months (
   month TEXT NOT NULL,
   customer_id INTEGER NOT NULL,
-  issued_count INTEGER NOT NULL,
   revenue_cents INTEGER NOT NULL,
   revenue_12_months_cents INTEGER NOT NULL,
   collected_cents INTEGER NOT NULL,

@@ -1,8 +1,7 @@
-import { monthNumber, monthNumberAfter } from '../dates/month-number.ts';
+import { monthNumber, monthNumbersAfter } from '../dates/month-number.ts';
 
 /** What is added up for each customer and month. The first are events of the month, the others how things stood at its end. */
 export const MEASURES = [
-  'issuedCount',
   'revenueCents',
   'revenue12MonthsCents',
   'collectedCents',
@@ -28,8 +27,11 @@ export type Measure = (typeof MEASURES)[number];
 export type MonthMeasures = Record<Measure, number>;
 
 const INDEX = Object.fromEntries(MEASURES.map((measure, index) => [measure, index])) as Record<Measure, number>;
+const WIDTH = MEASURES.length;
 const FIRST_STANDING = INDEX.notDueCents;
 const LAST_STANDING = INDEX.lateMoreCount;
+/** Days past due with which each later bucket begins. */
+const BUCKET_STARTS = [1, 31, 61, 91] as const;
 
 /** An invoice or credit note with all that was ever put against it. Dates are `YYYY-MM-DD`. */
 export interface InvoiceHistory {
@@ -53,7 +55,7 @@ export class CustomerMonths {
   readonly last: number;
   /** The first month that something was added to: a customer of last year takes no room for the ten years before. */
   #base: number;
-  #width: number;
+  /** Month after month, with one more after the last: where what stands until then ends. */
   #sums: Float64Array;
   #totalled = false;
 
@@ -61,16 +63,18 @@ export class CustomerMonths {
     this.first = first;
     this.last = last;
     this.#base = last + 1;
-    this.#width = 1;
-    this.#sums = new Float64Array(MEASURES.length);
+    this.#sums = new Float64Array(WIDTH);
+  }
+
+  /** The first month that has sums; later than the last when none has. */
+  get firstMonth(): number {
+    return this.#base;
   }
 
   /** Adds to an event of a month; months outside are ignored. */
   addEvent(measure: Measure, month: number, amount: number): void {
     if (month < this.first || month > this.last) return;
-    this.#makeRoom(month);
-    const index = INDEX[measure] * this.#width + month - this.#base;
-    this.#sums[index] = (this.#sums[index] ?? 0) + amount;
+    this.#add(INDEX[measure], month, amount);
   }
 
   /** Adds what is sold in a month, also to the twelve-month sums of this month and the eleven that follow. */
@@ -81,13 +85,10 @@ export class CustomerMonths {
 
   addInvoice(invoice: InvoiceHistory): void {
     if (invoice.cancelled) return;
-    const { kind, dueOn, totalCents, movements, disputes } = invoice;
+    const { totalCents, movements, disputes } = invoice;
     const issued = monthNumber(invoice.issuedOn);
-    this.addEvent('issuedCount', issued, 1);
     this.addRevenue(issued, totalCents);
-    // The first month at whose end the invoice is in each of the later buckets: 1, 31, 61 and 91 days past due.
-    const isInvoice = kind === 'invoice';
-    const starts = isInvoice ? [1, 31, 61, 91].map((days) => monthNumberAfter(dueOn, days)) : NEVER;
+    const starts = invoice.kind === 'invoice' ? monthNumbersAfter(invoice.dueOn, BUCKET_STARTS) : NEVER;
     let open = totalCents;
     let next = 0;
     for (let month = issued; month <= this.last; ) {
@@ -107,46 +108,48 @@ export class CustomerMonths {
   }
 
   /** The sums of a month in the order of MEASURES, null when all are zero. Nothing may be added afterwards. */
-  sumsOf(month: number): number[] | null {
+  sumsOf(month: number): Float64Array | null {
     if (!this.#totalled) this.#total();
     if (month < this.#base || month > this.last) return null;
-    const sums: number[] = [];
-    let empty = true;
-    for (let measure = 0; measure < MEASURES.length; measure++) {
-      const sum = this.#sums[measure * this.#width + month - this.#base] ?? 0;
-      sums.push(sum);
-      if (sum !== 0) empty = false;
-    }
-    return empty ? null : sums;
+    const start = (month - this.#base) * WIDTH;
+    const sums = this.#sums.subarray(start, start + WIDTH);
+    return sums.every((sum) => sum === 0) ? null : sums;
   }
 
   #total(): void {
     this.#totalled = true;
-    for (let measure = 0; measure < MEASURES.length; measure++) {
-      if (measure !== INDEX.revenue12MonthsCents && (measure < FIRST_STANDING || measure > LAST_STANDING)) continue;
-      const start = measure * this.#width;
-      for (let at = start + 1; at < start + this.#width; at++) this.#sums[at] = (this.#sums[at] ?? 0) + (this.#sums[at - 1] ?? 0);
+    const sums = this.#sums;
+    for (let at = WIDTH; at < sums.length; at += WIDTH) {
+      const revenue = at + INDEX.revenue12MonthsCents;
+      sums[revenue] = (sums[revenue] ?? 0) + (sums[revenue - WIDTH] ?? 0);
+      for (let standing = at + FIRST_STANDING; standing <= at + LAST_STANDING; standing++)
+        sums[standing] = (sums[standing] ?? 0) + (sums[standing - WIDTH] ?? 0);
     }
   }
 
+  #add(measure: number, month: number, amount: number): void {
+    if (month < this.#base) this.#makeRoom(month);
+    const at = (month - this.#base) * WIDTH + measure;
+    this.#sums[at] = (this.#sums[at] ?? 0) + amount;
+  }
+
   #makeRoom(month: number): void {
-    if (month >= this.#base) return;
-    const width = this.last - month + 2;
-    const sums = new Float64Array(MEASURES.length * width);
-    for (let measure = 0; measure < MEASURES.length; measure++)
-      sums.set(this.#sums.subarray(measure * this.#width, (measure + 1) * this.#width), measure * width + this.#base - month);
+    const sums = new Float64Array(WIDTH * (this.last - month + 2));
+    sums.set(this.#sums, (this.#base - month) * WIDTH);
     this.#base = month;
-    this.#width = width;
     this.#sums = sums;
   }
 
+  /** What is open at the ends of the months `from` … `until` − 1, in the bucket that it is in at each. */
   #addStanding(starts: readonly number[], from: number, until: number, open: number): void {
-    for (let bucket = 0; bucket < 5; bucket++) {
-      const start = bucket === 0 ? from : Math.max(from, starts[bucket - 1] ?? Number.POSITIVE_INFINITY);
-      const end = Math.min(until, starts[bucket] ?? until);
-      if (start >= end) continue;
+    let start = from;
+    for (let bucket = 0; start < until; bucket++) {
+      const next = starts[bucket] ?? until;
+      if (next <= start) continue;
+      const end = Math.min(until, next);
       this.#addBetween(FIRST_STANDING + 2 * bucket, start, end, open);
       this.#addBetween(FIRST_STANDING + 2 * bucket + 1, start, end, 1);
+      start = end;
     }
   }
 
@@ -155,10 +158,8 @@ export class CustomerMonths {
     const start = Math.max(from, this.first);
     const end = Math.min(until, this.last + 1);
     if (start >= end) return;
-    this.#makeRoom(start);
-    const base = measure * this.#width - this.#base;
-    this.#sums[base + start] = (this.#sums[base + start] ?? 0) + amount;
-    this.#sums[base + end] = (this.#sums[base + end] ?? 0) - amount;
+    this.#add(measure, start, amount);
+    this.#add(measure, end, -amount);
   }
 
   /** The dispute written last among those open at a month's end counts, for no more than what is open. */

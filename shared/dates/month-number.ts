@@ -9,15 +9,22 @@ export function monthOfNumber(number: number): string {
   return `${String(Math.floor(number / 12)).padStart(4, '0')}-${String((number % 12) + 1).padStart(2, '0')}`;
 }
 
-/** The month number of the day that comes `days` (not negative) after a date. By whole months: faster than through a calendar date. */
-export function monthNumberAfter(date: string, days: number): number {
+/** The month numbers of the days that come so many `days` (rising, not negative) after a date. By whole months: faster than a calendar's. */
+export function monthNumbersAfter(date: string, days: readonly number[]): number[] {
   let month = monthNumber(date);
-  let day = Number(date.slice(8, 10)) + days;
-  for (let length = daysOf(month); day > length; length = daysOf(month)) {
-    day -= length;
-    month += 1;
+  let day = (date.charCodeAt(8) - 48) * 10 + date.charCodeAt(9) - 48;
+  let added = 0;
+  const months: number[] = [];
+  for (const after of days) {
+    day += after - added;
+    added = after;
+    for (let length = daysOf(month); day > length; length = daysOf(month)) {
+      day -= length;
+      month += 1;
+    }
+    months.push(month);
   }
-  return month;
+  return months;
 }
 
 function daysOf(month: number): number {
