@@ -96,7 +96,11 @@ describe('undoing an import', () => {
       totals: { invoiceCents: 23000 },
     });
     const files = company.db.prepare<{ id: number; file: Buffer | null }>('SELECT id, file FROM imports ORDER BY id').all();
-    expect(files.map(({ file }) => file && inflateSync(file).toString())).toEqual([`${FIRST.join('\n')}\n`, `${SECOND.join('\n')}\n`, null]);
+    expect(files.map(({ file }) => file && inflateSync(file).toString())).toEqual([
+      `${FIRST.join('\n')}\n`,
+      `${SECOND.join('\n')}\n`,
+      null,
+    ]);
   });
 
   it('is refused for an import that does not exist, or is already undone', async () => {
