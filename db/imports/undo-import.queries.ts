@@ -1,6 +1,7 @@
 import type { YearMonth } from '../../shared/dates/year-month.ts';
 import type { UndoBlocker } from '../../shared/imports/undo-blockers.fr.ts';
 import type { Cents } from '../../shared/money/cents.ts';
+import { markStale } from '../dashboard/customer-months.queries.ts';
 import type { ReadDb, WriteDb } from '../database.ts';
 import { writeForecast } from '../forecasts/forecasts.queries.ts';
 import { takeBackMovements } from './bank-movements.queries.ts';
@@ -179,6 +180,8 @@ function waitAgain(db: WriteDb, changes: readonly ChangeRow[]): void {
     const values = JSON.parse(before) as Record<string, string | number | null>;
     const columns = Object.keys(values);
     db.prepare(`INSERT INTO payments (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`).run(...Object.values(values));
+    // It bears its import's id, so nothing else tells its customer's sums.
+    markStale(db, new Map([[Number(values.customer_id), String(values.paid_on).slice(0, 7)]]));
   }
   for (const { table, rowId, before } of changes) if (table === 'bank_movements' && before !== null) restore(db, table, rowId, before);
   for (const { rowId, before } of payments) {

@@ -1,5 +1,5 @@
 import type { ReadDb } from '../../db/database.ts';
-import { over, plus, quotient, times, to4, whole } from './fraction.ts';
+import { minus, over, plus, quotient, times, to4, whole } from './fraction.ts';
 
 interface Invoice {
   id: number;
@@ -24,6 +24,14 @@ interface Dispute {
   opened_on: string;
   closed_on: string | null;
   amount_cents: number | null;
+}
+
+interface Payment {
+  customer_id: number;
+  paid_on: string;
+  amount_cents: number;
+  import_id: number | null;
+  matched_automatically: number;
 }
 
 const day = (date: string) => Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8))) / 86_400_000;
@@ -111,6 +119,11 @@ export function naiveFigures(db: ReadDb, month: string, belongs: (customerId: nu
     }
     return full;
   };
+  const received = db
+    .prepare<Payment>(`SELECT * FROM payments WHERE kind = 'payment'`)
+    .all()
+    .filter((p) => belongs(p.customer_id) && p.paid_on.slice(0, 7) === month);
+  const imported = received.filter((p) => p.import_id !== null);
   const shares = new Map<number, number>();
   for (const i of invoices) if (inPeriod(i.issued_on, 12)) shares.set(i.customer_id, (shares.get(i.customer_id) ?? 0) + i.total_cents);
   const sold = [...shares.values()].filter((amount) => amount !== 0).sort((a, b) => b - a);
@@ -124,13 +137,8 @@ export function naiveFigures(db: ReadDb, month: string, belongs: (customerId: nu
     disputedCents: disputed,
     chaseableOverdueCents: overdue - sum(open.filter(({ invoice }) => late(invoice) > 0).map(contested)),
     agedBalance,
-    collectedCents: sum(
-      db
-        .prepare<{ customer_id: number; paid_on: string; amount_cents: number }>(`SELECT * FROM payments WHERE kind = 'payment'`)
-        .all()
-        .filter((p) => belongs(p.customer_id) && p.paid_on.slice(0, 7) === month)
-        .map((p) => p.amount_cents),
-    ),
+    collectedCents: sum(received.map((p) => p.amount_cents)),
+    autoMatchRatio: quotient(imported.filter((p) => p.matched_automatically === 1).length, imported.length),
     dso: quotient(outstanding * days(1), revenue(1)),
     dso3Months: quotient(outstanding * days(3), revenue(3)),
     dso12Months: quotient(outstanding * days(12), revenue(12)),
@@ -154,5 +162,43 @@ export function naiveFigures(db: ReadDb, month: string, belongs: (customerId: nu
       hhi: total > 0 ? quotient(10_000n * squares, BigInt(total) ** 2n) : null,
       effectiveCustomers: total > 0 ? quotient(BigInt(total) ** 2n, squares) : null,
     },
+  };
+}
+
+/** The figures that only the company has, computed again in the same way: charges, and what monthly inputs give. */
+export function naiveCompanyFigures(db: ReadDb, month: string) {
+  const charges = (nature: string) =>
+    sum(
+      db
+        .prepare<{ charged_on: string; amount_cents: number }>('SELECT * FROM charges WHERE nature = ?')
+        .all(nature)
+        .filter((charge) => charge.charged_on.slice(0, 7) === month)
+        .map((charge) => charge.amount_cents),
+    );
+  const inputs = db.prepare<Record<string, number | null>>('SELECT * FROM monthly_inputs WHERE month = ?').get(month) ?? {};
+  const length = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate();
+  const days = (amount: number | null | undefined, ofMonth: number | null | undefined) =>
+    amount == null || ofMonth == null ? null : over(times(whole(amount), whole(length)), whole(ofMonth));
+  const invoices = db.prepare<Invoice>('SELECT * FROM invoices WHERE cancelled_on IS NULL').all();
+  const end = `${month}-${length}`;
+  const sold = sum(invoices.filter((invoice) => invoice.issued_on.slice(0, 7) === month).map((invoice) => invoice.total_cents));
+  const open = invoices
+    .filter((invoice) => invoice.issued_on <= end)
+    .map(({ id, kind, total_cents }) => {
+      const allocated = db.prepare<Movement>('SELECT * FROM allocations WHERE allocated_on <= ?').all(end);
+      const taken = sum(allocated.filter((m) => m.invoice_id === id).map((m) => m.amount_cents));
+      return kind === 'creditNote'
+        ? total_cents + sum(allocated.filter((m) => m.credit_note_id === id).map((m) => m.amount_cents))
+        : total_cents - taken;
+    });
+  const dso = days(sum(open), sold);
+  const dpo = days(inputs.supplier_debt_cents, inputs.purchases_cents);
+  const dsi = days(inputs.average_stock_cents, inputs.cost_of_sales_cents);
+  return {
+    fixedChargesCents: charges('fixed'),
+    variableChargesCents: charges('variable'),
+    dpo: to4(dpo),
+    dsi: to4(dsi),
+    ccc: dso && dsi && dpo && to4(minus(plus(dso, dsi), dpo)),
   };
 }
