@@ -14,7 +14,7 @@ export function openingQuestion(count: number, amountCents: number, opensOn: Loc
   const found = count > 1 ? `${count} soldes d’ouverture de clients, pour ${amount},` : `Un solde d’ouverture de client, de ${amount},`;
   return {
     code: 'openingBalances',
-    message: `${found} ${count > 1 ? 'n’ont' : 'n’a'} ni date ni facture d’origine dans ce fichier. De quel jour faut-il dater ces créances ? Répondez par une date (AAAA-MM-JJ) ou par l’un des choix.`,
+    message: `${found} ${count > 1 ? 'n’ont' : 'n’a'} ni date ni facture d’origine dans ce fichier. De quel jour faut-il dater ces créances ? Choisissez, ou donnez un autre jour.`,
     choices: [
       { value: eve, label: `le ${formatDate(eve)}, dernier jour de l’exercice précédent` },
       { value: opensOn, label: `le ${formatDate(opensOn)}, jour de l’ouverture` },

@@ -49,8 +49,7 @@ export function agedBalanceQuestion(customers: number): ImportQuestion {
 export function agedBalanceDayQuestion(today: LocalDate, lastMonth: LocalDate): ImportQuestion {
   return {
     code: 'documentDate',
-    message:
-      'La balance âgée ne dit pas à quelle date elle a été arrêtée. De quel jour est-elle ? Répondez par une date (AAAA-MM-JJ) ou par l’un des choix.',
+    message: 'La balance âgée ne dit pas à quelle date elle a été arrêtée. De quel jour est-elle ? Choisissez, ou donnez un autre jour.',
     choices: [
       { value: lastMonth, label: `le ${formatDate(lastMonth)}, fin du mois dernier` },
       { value: today, label: `le ${formatDate(today)}, aujourd’hui` },

@@ -80,9 +80,37 @@ export function identifyKind(columns: readonly (readonly ColumnMeaning[])[], nam
   function isCustomers(): boolean {
     if (!customer || ofInvoices || has('invoiceNumber', 'paymentDate', 'settledOn', 'paymentAmount', 'totalAmount', 'amount', 'paidAmount'))
       return false;
-    return reachable >= 2 || (!amount && (reachable > 0 || has('paymentTerms')) && /\bclients?\b|\bcustomers?\b|\btiers\b/.test(words));
+    return (
+      reachable >= 2 ||
+      (!amount && (reachable > 0 || has('paymentTerms')) && /\bclients?\b|\bcustomers?\b|\btiers\b/.test(words)) ||
+      isCodesAndNames()
+    );
+  }
+
+  /** Nothing but who they are: a code and a name. */
+  function isCodesAndNames(): boolean {
+    const said = columns.filter((meanings) => meanings.length > 0);
+    const ofWho = said.every((meanings) => meanings.some((meaning) => WHO.has(meaning)));
+    return has('customerName') && has('customerCode', 'number', 'reference') && ofWho && said.length * 2 > columns.length;
   }
 }
+
+const WHO: ReadonlySet<ColumnMeaning> = new Set<ColumnMeaning>([
+  'customerCode',
+  'customerName',
+  'number',
+  'reference',
+  'email',
+  'phone',
+  'addressLine1',
+  'addressLine2',
+  'postalCode',
+  'city',
+  'country',
+  'siren',
+  'vatNumber',
+  'paymentTerms',
+]);
 
 function byName(words: string): 'invoices' | 'payments' | 'unsure' {
   const payments = /\bregl|\bpaiem|\bencaiss|\bpayment|\breceipt|\bversement/.test(words);

@@ -86,7 +86,7 @@ export function documentDateQuestion(kind: 'invoices' | 'payments', today: Local
   const lastMonth = endOfMonth(addMonths(today, -1));
   return {
     code: 'documentDate',
-    message: `Ce fichier ne dit pas la date des ${kind === 'invoices' ? 'factures' : 'règlements'}. De quel jour faut-il les dater ? Répondez par une date (AAAA-MM-JJ) ou par l’un des choix.`,
+    message: `Ce fichier ne dit pas la date des ${kind === 'invoices' ? 'factures' : 'règlements'}. De quel jour faut-il les dater ? Choisissez, ou donnez un autre jour.`,
     choices: [
       ...(hasDueDate ? [{ value: 'dueOn', label: 'la date d’échéance de chaque facture' }] : []),
       { value: lastMonth, label: `le ${formatDate(lastMonth)}, fin du mois dernier` },

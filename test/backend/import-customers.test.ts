@@ -37,6 +37,17 @@ describe('a list of customers', () => {
     expect(contentOf(company)).toEqual(before);
   });
 
+  it('may be nothing but codes and names, whatever the file is called', async () => {
+    const company = await aCompany();
+    const lines = ['Code;Nom', 'C001;Boulangerie Martin', 'C002;Garage Lopez'];
+    expect(await previewLines(company, lines)).toMatchObject({ kind: 'customers', counts: { new: 2, rejected: 0 } });
+    await commitLines(company, lines);
+    expect(company.db.prepare('SELECT code, name FROM customers ORDER BY code').all()).toEqual([
+      { code: 'C001', name: 'Boulangerie Martin' },
+      { code: 'C002', name: 'Garage Lopez' },
+    ]);
+  });
+
   it('changes what it states, keeps what it leaves empty, and is undone exactly', async () => {
     const company = await aCompany();
     await commitLines(company, LIST);

@@ -167,7 +167,7 @@ it('says which waiting payments an import of invoices explained, and that a cred
     ],
   });
   await imports.commit(/^Importer/);
-  await page.getByText('2 encaissements de la banque attendent leur facture').waitFor();
+  await page.getByText('2 encaissements attendent leur facture').waitFor();
   await imports.choose({
     name: 'ventes.csv',
     content: ['N° facture;Client;Date facture;Échéance;Montant TTC', 'F1;Durand;2026-09-15;2026-10-15;120,00'],
