@@ -7,10 +7,13 @@ import type { InvoiceDraft } from './invoice-rows.ts';
 export type EarlyDueDates = 'keep' | 'terms' | 'swap';
 /** How invoices dated after today are taken. */
 export type FutureInvoices = 'keep' | 'reject';
-/** How payments dated before their invoice are taken: refused, or as advances on it. */
+/** How payments dated before their invoice are taken: refused, or as advances on it. One is enough to ask: refusing it would lose money received. */
 export type EarlyPayments = 'reject' | 'advance';
 
-/** One odd date is a mistake to remark on; this many, and this share of the rows, are a way of writing the file. */
+/**
+ * One odd date is a mistake: its row is taken and remarked on. This many, and this share of the rows looked at, are a way of writing the
+ * file, and asked about.
+ */
 const FEWEST = 3;
 const LEAST_SHARE = 0.2;
 
@@ -57,16 +60,32 @@ function futureQuestion(future: readonly InvoiceDraft[]): ImportQuestion {
 export function earlyPaymentsQuestion(count: number, example: { number: string; issuedOn: LocalDate; paidOn: LocalDate }): ImportQuestion {
   return {
     code: 'earlyPayments',
-    message: `${count} règlements sont antérieurs à la facture qu’ils nomment (${example.number} du ${formatDate(example.issuedOn)}, réglée le ${formatDate(example.paidOn)}). Sont-ce des acomptes ?`,
+    message: `${count === 1 ? 'Un règlement est antérieur à sa facture' : `${count.toLocaleString('fr-FR')} règlements sont antérieurs à leur facture`} (${example.number} du ${formatDate(example.issuedOn)}, réglée le ${formatDate(example.paidOn)}). ${count === 1 ? 'Est-ce un acompte' : 'Sont-ce des acomptes'} ?`,
     choices: [
-      { value: 'advance', label: 'oui : ils comptent sur la facture à partir de sa date' },
-      { value: 'reject', label: 'non : ce sont des erreurs, les refuser' },
+      { value: 'advance', label: `oui : ${count === 1 ? 'il compte' : 'ils comptent'} sur la facture à partir de sa date` },
+      {
+        value: 'reject',
+        label: count === 1 ? 'non : c’est une erreur, refuser la ligne' : 'non : ce sont des erreurs, refuser ces lignes',
+      },
     ],
   };
 }
 
-/** How many early payments are asked about rather than refused one by one. */
-export const FEWEST_EARLY_PAYMENTS = 2;
+/** Invoices of a file that were settled before their own date. */
+export class EarlySettlements {
+  #count = 0;
+  #first: { number: string; issuedOn: LocalDate; paidOn: LocalDate } | null = null;
+
+  add({ number, issuedOn, settledOn }: InvoiceDraft): void {
+    if (settledOn === null || settledOn >= issuedOn) return;
+    this.#count += 1;
+    this.#first ??= { number, issuedOn, paidOn: settledOn };
+  }
+
+  question(): ImportQuestion | null {
+    return this.#first && earlyPaymentsQuestion(this.#count, this.#first);
+  }
+}
 
 /** A draft as the answers make it. */
 export function withDueDate(draft: InvoiceDraft, answer: EarlyDueDates): InvoiceDraft {

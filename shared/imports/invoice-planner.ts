@@ -21,6 +21,7 @@ import { differencesBetween } from './invoice-differences.ts';
 import { InvoiceIndex, numberKey, type WorkingInvoice } from './invoice-index.ts';
 import type { InvoiceDraft } from './invoice-rows.ts';
 import type { KnownBook } from './known-book.ts';
+import { RepeatedNumberEvidence } from './repeated-numbers.ts';
 import type { ImportReport } from './report.ts';
 
 /** How payments that a file of invoices mentions without a day are dated: an answer to the question `paidOn`. */
@@ -49,6 +50,8 @@ export class InvoicePlanner {
   readonly #allocations: PlannedAllocation[] = [];
   readonly #disputes: PlannedDispute[] = [];
   readonly #closedDisputes: { id: number; closedOn: LocalDate }[] = [];
+  /** Numbers that stand on several rows with different amounts, and were not added up. */
+  readonly repeated = new RepeatedNumberEvidence();
   /** Numbers of rows that gave no invoice: they are in the file all the same. */
   readonly #mentioned = new Set<string>();
   #rowWithoutNumber = false;
@@ -139,7 +142,11 @@ export class InvoicePlanner {
     const { report } = this.#options;
     const place = { row: draft.row, value: draft.number };
     if (differences.length === 0) report.add('DUPLICATE_ROW', { firstRow: first.row }, place);
-    else report.add('DUPLICATE_NUMBER', { number: draft.number, firstRow: first.row, differences }, place);
+    else {
+      if (!stranger && first.issuedOn === draft.issuedOn && first.totalCents !== draft.totalCents)
+        this.repeated.note(draft.number, first.row, draft.row);
+      report.add('DUPLICATE_NUMBER', { number: draft.number, firstRow: first.row, differences }, place);
+    }
   }
 
   /** The due date that the row states or its terms give; without either, a known invoice keeps its own and a new one takes its customer's terms, else the legal ones. */
@@ -271,7 +278,13 @@ export class InvoicePlanner {
       reference: '',
       allocated: true,
     });
-    this.#allocate(invoice, { invoiceId: invoice.id, paymentId: id, creditNoteId: null, allocatedOn: paidOn, amountCents });
+    this.#allocate(invoice, {
+      invoiceId: invoice.id,
+      paymentId: id,
+      creditNoteId: null,
+      allocatedOn: laterOf(paidOn, invoice.issuedOn),
+      amountCents,
+    });
   }
 
   #allocate(invoice: WorkingInvoice, allocation: PlannedAllocation): void {

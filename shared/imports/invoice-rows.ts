@@ -45,13 +45,15 @@ const LONGEST_LABEL = 200;
 
 /**
  * Reads one row of a file of invoices. null when the row is refused or left out; the reader's report says why. `documentDate` dates the
- * rows of a file without a column of issue dates, `basis` gives the VAT of one whose only amounts are without it.
+ * rows of a file without a column of issue dates, `basis` gives the VAT of one whose only amounts are without it, and `earlyPayments` says
+ * what becomes of an invoice settled before its own date.
  */
 export function readInvoiceRow(
   row: TableRow,
   reader: RowReader,
   documentDate: LocalDate | 'dueOn' | null,
   basis: TaxBasis | null = null,
+  earlyPayments: 'reject' | 'advance' = 'reject',
 ): InvoiceDraft | null {
   const { report } = reader;
   const type = readDocumentType(reader.text(row, 'documentType'));
@@ -74,7 +76,7 @@ export function readInvoiceRow(
   const written = reader.settlement(row, issuedOn ?? null);
   const dated = reader.settledOn(row, written);
   const settledOn = dated === null ? written.paidOn : dated;
-  if (issuedOn && settledOn && settledOn < issuedOn)
+  if (issuedOn && settledOn && settledOn < issuedOn && earlyPayments === 'reject')
     report.add('SETTLED_BEFORE_ISSUE', { issuedOn }, reader.place(row, dated === null ? 'status' : 'settledOn'));
   const totalCents = amount != null && type === 'creditNote' && amount > 0 ? negateCents(amount) : amount;
   const paidCents = totalCents == null ? null : paidOf(row, reader, totalCents, settledOn ?? null, written);

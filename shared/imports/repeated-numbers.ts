@@ -5,10 +5,7 @@ import type { InvoiceDraft } from './invoice-rows.ts';
 /** How rows of one number with different amounts are taken: an answer to the question `repeatedNumbers`. */
 export type RepeatedNumbers = 'sum' | 'reject';
 
-/** One such number is a mistake to report; several are a way of writing the file. */
-const FEWEST = 2;
-
-/** Notices invoices that stand on several rows in a row, each with an amount of its own. */
+/** Notices invoices that stand on several rows, each with an amount of its own: neither a sum nor the first of them is guessed. */
 export class RepeatedNumberEvidence {
   readonly #numbers = new Set<string>();
   #previous: InvoiceDraft | null = null;
@@ -18,15 +15,22 @@ export class RepeatedNumberEvidence {
     const previous = this.#previous;
     this.#previous = draft;
     if (!previous || !isSameDocument(previous, draft) || previous.totalCents === draft.totalCents) return;
-    if (this.#numbers.size === 0) this.#example = `${draft.number}, lignes ${previous.row} et ${draft.row}`;
-    this.#numbers.add(draft.number);
+    this.note(draft.number, previous.row, draft.row);
+  }
+
+  /** The same of rows that stand apart. */
+  note(number: string, firstRow: number, row: number): void {
+    if (this.#numbers.size === 0) this.#example = `${number}, lignes ${firstRow} et ${row}`;
+    this.#numbers.add(number);
   }
 
   question(): ImportQuestion | null {
-    if (this.#numbers.size < FEWEST) return null;
+    const count = this.#numbers.size;
+    if (count === 0) return null;
+    const which = count === 1 ? 'Un numéro de facture revient' : `${count.toLocaleString('fr-FR')} numéros de facture reviennent`;
     return {
       code: 'repeatedNumbers',
-      message: `${this.#numbers.size} numéros de facture reviennent sur plusieurs lignes de suite avec des montants différents (${this.#example}). Que sont ces lignes ?`,
+      message: `${which} sur plusieurs lignes avec des montants différents (${this.#example}). Que sont ces lignes ?`,
       choices: [
         { value: 'sum', label: 'les lignes d’une même facture : leurs montants s’additionnent' },
         { value: 'reject', label: 'des erreurs : seule la première compte, les autres sont refusées' },
@@ -35,33 +39,72 @@ export class RepeatedNumberEvidence {
   }
 }
 
-/** Adds up rows of one document that follow each other. */
+/** Finds the documents whose rows stand apart: only those are held until the end of the file. */
+export class ScatteredDocuments {
+  readonly #seen = new Set<string>();
+  readonly #scattered = new Set<string>();
+  #previous = '';
+
+  survey(draft: InvoiceDraft): void {
+    const key = documentKey(draft);
+    if (key !== this.#previous && this.#seen.has(key)) this.#scattered.add(key);
+    this.#seen.add(key);
+    this.#previous = key;
+  }
+
+  /** Which ones, once all rows were seen. */
+  found(): ReadonlySet<string> {
+    this.#seen.clear();
+    return this.#scattered;
+  }
+}
+
+/** Adds up rows of one document: those that follow each other, and those of documents known to stand apart. */
 export class DocumentLines {
   readonly #done: (draft: InvoiceDraft) => void;
+  readonly #scattered: ReadonlySet<string>;
+  readonly #held = new Map<string, InvoiceDraft>();
   #pending: InvoiceDraft | null = null;
 
-  constructor(done: (draft: InvoiceDraft) => void) {
+  constructor(done: (draft: InvoiceDraft) => void, scattered: ReadonlySet<string> = new Set()) {
     this.#done = done;
+    this.#scattered = scattered;
   }
 
   add(draft: InvoiceDraft): void {
+    const key = this.#scattered.size === 0 ? '' : documentKey(draft);
+    if (this.#scattered.has(key)) {
+      const held = this.#held.get(key);
+      this.#held.set(key, held ? addedUp(held, draft) : draft);
+      return;
+    }
     const pending = this.#pending;
     if (!pending || !isSameDocument(pending, draft)) {
-      this.finish();
+      this.#handOver();
       this.#pending = draft;
       return;
     }
-    const paidCents =
-      pending.paidCents === null || draft.paidCents === null
-        ? (pending.paidCents ?? draft.paidCents)
-        : addCents(pending.paidCents, draft.paidCents);
-    this.#pending = { ...pending, totalCents: addCents(pending.totalCents, draft.totalCents), paidCents };
+    this.#pending = addedUp(pending, draft);
   }
 
   finish(): void {
+    this.#handOver();
+    for (const draft of this.#held.values()) this.#done(draft);
+    this.#held.clear();
+  }
+
+  #handOver(): void {
     if (this.#pending) this.#done(this.#pending);
     this.#pending = null;
   }
+}
+
+function addedUp(first: InvoiceDraft, draft: InvoiceDraft): InvoiceDraft {
+  const paidCents =
+    first.paidCents === null || draft.paidCents === null
+      ? (first.paidCents ?? draft.paidCents)
+      : addCents(first.paidCents, draft.paidCents);
+  return { ...first, totalCents: addCents(first.totalCents, draft.totalCents), paidCents };
 }
 
 /**
@@ -107,6 +150,10 @@ export class DocumentPayments {
     const settledOn = payments.at(-1)?.paidOn ?? first.settledOn;
     return counted === sum && sum <= first.totalCents ? { ...first, paidCents: sum, settledOn, payments } : { ...first, settledOn };
   }
+}
+
+function documentKey({ number, issuedOn, customer }: InvoiceDraft): string {
+  return [number, issuedOn, customer.code, customer.name].join('\n');
 }
 
 function isSameDocument(a: InvoiceDraft, b: InvoiceDraft): boolean {

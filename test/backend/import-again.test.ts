@@ -40,13 +40,10 @@ describe('what the file says was paid', () => {
     expect(company.db.prepare('SELECT count(*) AS n FROM payments').get()).toEqual({ n: 1 });
   });
 
-  it('cannot precede the invoice', async () => {
+  it('cannot precede the invoice unless it is said to', async () => {
     const company = await aCompany();
-    const { rejected } = await commitLines(company, [
-      TITLES_SETTLED,
-      'F1,C-1,1/20/2025,2/19/2025,55.94,No,1/19/2025',
-      'F2,C-1,1/26/2025,2/25/2025,61.74,No,',
-    ]);
+    const lines = [TITLES_SETTLED, 'F1,C-1,1/20/2025,2/19/2025,55.94,No,1/19/2025', 'F2,C-1,1/26/2025,2/25/2025,61.74,No,'];
+    const { rejected } = await commitLines(company, lines, { answers: { earlyPayments: 'reject' } });
     expect(rejected).toMatchObject([{ row: 2, code: 'SETTLED_BEFORE_ISSUE', column: 'SettledDate' }]);
   });
 });

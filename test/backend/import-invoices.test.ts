@@ -143,7 +143,7 @@ describe('rows of a hand-kept or printed list', () => {
         'F1;C1;Durand;13/01/2025;13/02/2025;120,00',
         'F8;C1;Durand;13/01/2025;13/02/2025;',
       ],
-      { answers: { 'rate:USD': 'leave' } },
+      { answers: { 'rate:USD': 'leave', repeatedNumbers: 'reject' } },
     );
     expect(counts).toMatchObject({ new: 1, rejected: 8 });
     expect(rejected.map(({ row, code, column }) => [row, code, column])).toEqual([

@@ -94,7 +94,7 @@ describe('a file of payments', () => {
   });
 
   it('refuses, row by row, what cannot be a payment of these invoices', async () => {
-    const { counts, rejected } = await commit([
+    const lines = [
       TITLES,
       '15/04/2025;Garage Œillet;FA-105;10,00;Virement',
       '15/04/2025;;FA-999;10,00;Virement',
@@ -106,7 +106,8 @@ describe('a file of payments', () => {
       '15/04/2025;;;10,00;Virement',
       '15/04/2025;;FA-105;10,00;Rejet de prélèvement',
       '15/04/2025;;FA-103;10 000,00;Perte',
-    ]);
+    ];
+    const { counts, rejected } = await commit(lines, { answers: { earlyPayments: 'reject' } });
     expect(counts).toMatchObject({ new: 3, rejected: 7 });
     expect(rejected.map(({ row, code }) => [row, code])).toEqual([
       [4, 'INVOICE_OF_OTHER_CUSTOMER'],

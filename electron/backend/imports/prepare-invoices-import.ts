@@ -1,12 +1,25 @@
 import { readKnownBook } from '../../../db/imports/known-book.queries.ts';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
-import { dateDoubts, type EarlyDueDates, type FutureInvoices, withDueDate } from '../../../shared/imports/date-doubts.fr.ts';
+import {
+  dateDoubts,
+  type EarlyDueDates,
+  type EarlyPayments,
+  EarlySettlements,
+  type FutureInvoices,
+  withDueDate,
+} from '../../../shared/imports/date-doubts.fr.ts';
 import { taxBasis } from '../../../shared/imports/forecast-questions.fr.ts';
 import { type Answers, answerTo, IMPORT_STEPS, paidOnQuestion } from '../../../shared/imports/import-questions.fr.ts';
 import type { ImportQuestion } from '../../../shared/imports/imports.contract.ts';
 import { InvoicePlanner, type PaidOnPolicy } from '../../../shared/imports/invoice-planner.ts';
 import { type InvoiceDraft, readInvoiceRow } from '../../../shared/imports/invoice-rows.ts';
-import { DocumentLines, DocumentPayments, RepeatedNumberEvidence, type RepeatedNumbers } from '../../../shared/imports/repeated-numbers.ts';
+import {
+  DocumentLines,
+  DocumentPayments,
+  RepeatedNumberEvidence,
+  type RepeatedNumbers,
+  ScatteredDocuments,
+} from '../../../shared/imports/repeated-numbers.ts';
 import { ImportReport } from '../../../shared/imports/report.ts';
 import { withAcceptedNames } from '../../../shared/imports/resembling-customers.ts';
 import type { RowReader } from '../../../shared/imports/row-reader.ts';
@@ -31,6 +44,7 @@ interface Policies {
   readonly repeated: RepeatedNumbers;
   readonly dueDates: EarlyDueDates;
   readonly future: FutureInvoices;
+  readonly earlyPayments: EarlyPayments;
 }
 
 /** Columns without any of which a row cannot say that something was paid. */
@@ -50,19 +64,28 @@ export async function planInvoices(
   const { answers = {}, mode = 'delta' } = input;
   const tax = taxOf(reader, answers);
   if (tax && 'question' in tax) return { questions: [tax.question], plan: null, report: reader.report };
-  const read = (row: TableRow, by: RowReader) => readInvoiceRow(row, by, surveyed.date, tax && 'basis' in tax ? tax.basis : null);
+  const read = (row: TableRow, by: RowReader, early: EarlyPayments) =>
+    readInvoiceRow(row, by, surveyed.date, tax && 'basis' in tax ? tax.basis : null, early);
   const asked = await askPolicies(context, rows, reader, surveyed, answers, read);
   if ('questions' in asked) return { ...asked, plan: null };
 
   const { report } = reader;
-  const { paidOn, repeated, dueDates, future } = asked;
+  const { paidOn, repeated, dueDates, future, earlyPayments } = asked;
   const book = withAcceptedNames(readKnownBook(context.db, { withPayments: false }), answers);
   const planner = new InvoicePlanner(book, { today: context.today, mode, paidOn, report });
-  const documents = new DocumentLines((draft) => planner.add(draft));
+  const scattered = new ScatteredDocuments();
+  if (repeated === 'sum' && !surveyed.sumsLines) {
+    const survey = reader.reportingTo(new ImportReport());
+    await inSteps(context, rows, IMPORT_STEPS.checking, (row) => {
+      const draft = read(row, survey, earlyPayments);
+      if (draft) scattered.survey(draft);
+    });
+  }
+  const documents = new DocumentLines((draft) => planner.add(draft), scattered.found());
   const byPayment = surveyed.mayRepeatNumbers && reader.has('paidAmount') && reader.has('settledOn');
   const payments = new DocumentPayments((draft) => planner.add(draft));
   await inSteps(context, rows, IMPORT_STEPS.comparing, (row) => {
-    const draft = read(row, reader);
+    const draft = read(row, reader, earlyPayments);
     if (draft && future === 'reject' && draft.issuedOn > context.today) report.add('ROW_IN_FUTURE', {}, reader.place(row, 'issuedOn'));
     else if (draft && repeated === 'sum') return documents.add(withDueDate(draft, dueDates));
     else if (draft) return (byPayment ? payments : planner).add(withDueDate(draft, dueDates));
@@ -70,6 +93,9 @@ export async function planInvoices(
   });
   documents.finish();
   payments.finish();
+  // Rows apart are only met when they are planned.
+  const contradiction = repeated === 'sum' ? null : planner.repeated.question();
+  if (contradiction && answerTo(contradiction, answers) === null) return { questions: [contradiction], plan: null, report };
   return { questions: [], plan: planner.finish(), report };
 }
 
@@ -85,7 +111,7 @@ async function askPolicies(
   reader: RowReader,
   { mayRepeatNumbers, sumsLines }: Surveyed,
   answers: Answers,
-  read: (row: TableRow, by: RowReader) => InvoiceDraft | null,
+  read: (row: TableRow, by: RowReader, early: EarlyPayments) => InvoiceDraft | null,
 ): Promise<Policies | { questions: ImportQuestion[]; report: ImportReport }> {
   const questions: ImportQuestion[] = [];
   const ask = <T extends string>(question: ImportQuestion | null, otherwise: T): T => {
@@ -95,24 +121,28 @@ async function askPolicies(
   };
   // Rows are read beforehand into a report of their own: what is wrong with them is said once, when they are planned.
   const survey = reader.reportingTo(new ImportReport());
-  const first = rows.slice(0, DATES_LOOKED_AT).flatMap((row) => read(row, survey) ?? []);
+  const first = rows.slice(0, DATES_LOOKED_AT).flatMap((row) => read(row, survey, 'advance') ?? []);
   const doubts = dateDoubts(first, context.today);
   const dueDates = ask<EarlyDueDates>(doubts.dueDates, 'keep');
   const future = ask<FutureInvoices>(doubts.future, 'keep');
 
   const evidence = new RepeatedNumberEvidence();
+  const settlements = new EarlySettlements();
   let paidSomeday = 0;
   let checked = new ImportReport();
   if (mayRepeatNumbers || PAID_FIELDS.some((field) => reader.has(field))) {
     const checking = reader.reportingTo(checked);
     await inSteps(context, rows, IMPORT_STEPS.checking, (row) => {
-      const draft = read(row, checking);
+      const draft = read(row, checking, 'advance');
       if (!draft) return;
       evidence.add(draft);
+      settlements.add(draft);
       if (draft.paidCents !== null && draft.paidCents > 0 && draft.settledOn === null) paidSomeday += 1;
     });
   } else checked = survey.report;
-  const repeated = sumsLines ? 'sum' : ask<RepeatedNumbers>(evidence.question(), 'reject');
+  // Rows that stand apart are not in this evidence: an answer holds without it.
+  const repeated = sumsLines || answers.repeatedNumbers === 'sum' ? 'sum' : ask<RepeatedNumbers>(evidence.question(), 'reject');
+  const earlyPayments = ask<EarlyPayments>(settlements.question(), 'reject');
   const paidOn = ask<PaidOnPolicy>(paidSomeday > 0 ? paidOnQuestion(paidSomeday, context.today) : null, 'none');
-  return questions.length > 0 ? { questions, report: checked } : { paidOn, repeated, dueDates, future };
+  return questions.length > 0 ? { questions, report: checked } : { paidOn, repeated, dueDates, future, earlyPayments };
 }

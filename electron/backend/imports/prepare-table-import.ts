@@ -7,7 +7,7 @@ import { AMOUNT_FIELDS, type ColumnFormats, FormatEvidence } from '../../../shar
 import { CurrencyEvidence } from '../../../shared/imports/currency-questions.fr.ts';
 import { GroupedRows } from '../../../shared/imports/customer-groups.ts';
 import { rowSorter } from '../../../shared/imports/data-rows.ts';
-import { earlyPaymentsQuestion, FEWEST_EARLY_PAYMENTS } from '../../../shared/imports/date-doubts.fr.ts';
+import { earlyPaymentsQuestion } from '../../../shared/imports/date-doubts.fr.ts';
 import { findExportedSheet } from '../../../shared/imports/exported-sheets.ts';
 import { findForecastGrid } from '../../../shared/imports/forecast-grid.ts';
 import { type ImportLayout, recogniseLayout } from '../../../shared/imports/import-layout.ts';
@@ -128,7 +128,7 @@ async function planPayments(
     if (draft) planner.add(draft);
   });
   const { count, first } = planner.early;
-  const question = first && count >= FEWEST_EARLY_PAYMENTS ? earlyPaymentsQuestion(count, first) : null;
+  const question = first ? earlyPaymentsQuestion(count, first) : null;
   if (question && answerTo(question, answers) === null) return { questions: [question], plan: null };
   return { questions: [], plan: planner.finish() };
 }
