@@ -96,6 +96,7 @@ export function listCustomers(db: ReadDb, asOf: LocalDate): CustomerSummary[] {
         code: customer.code,
         name: customer.name,
         kind: customer.kind,
+        segment: customer.segment,
         ...owed,
         disputedCents: cents(balance?.disputed ?? 0),
         unallocatedCents: unallocated.get(customer.id) ?? ZERO,

@@ -47,6 +47,8 @@ export const CustomerSummary = z.object({
   code: z.string(),
   name: z.string(),
   kind: CustomerKind,
+  /** The group that its figures are added up with; empty for none. */
+  segment: z.string(),
   outstandingCents: Cents,
   overdueCents: Cents,
   disputedCents: Cents,

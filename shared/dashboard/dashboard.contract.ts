@@ -8,6 +8,7 @@ import { YearMonth } from '../dates/year-month.ts';
 import { Page } from '../letters/page.ts';
 import { Cents } from '../money/cents.ts';
 import { Proof, ProofPart, ProvenFigure } from './proof/proof.contract.ts';
+import { thresholdProcedures } from './thresholds.contract.ts';
 
 /** Why a figure is null: its denominator is zero or missing. */
 export const NullReason = z.enum(['noRevenue', 'noForecast', 'noHistory', 'noInput', 'noPayment', 'noOutstanding', 'companyOnly']);
@@ -177,4 +178,5 @@ export const dashboardContract = {
   }),
   ...cashForecastProcedures,
   ...whatIfProcedures,
+  ...thresholdProcedures,
 };

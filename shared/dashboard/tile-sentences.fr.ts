@@ -2,6 +2,8 @@ import { type Cents, negateCents, subtractCents } from '../money/cents.ts';
 import { formatNumber, formatPercent, formatWholeEuros } from '../money/format-money.ts';
 import type { DashboardFigures } from './dashboard.contract.ts';
 import { NULL_REASONS } from './null-reasons.fr.ts';
+import { DEFAULT_THRESHOLDS, type Thresholds } from './thresholds.contract.ts';
+import type { TileAction } from './tile-action.ts';
 
 /** What a sentence says of the situation; `late` only for money that comes late. */
 export type TileTone = 'neutral' | 'good' | 'warn' | 'late';
@@ -13,27 +15,33 @@ export interface TileText {
   detail: string | null;
   sentence: string;
   tone: TileTone;
+  /** The one thing to do about it; null when there is nothing to do. */
+  action: TileAction | null;
 }
 
 /** From how many days a longer collection delay is no longer a detail: a working week. */
 export const LATER_BY_A_WEEK = 5;
 
-/** The share of sales (%) from which a single customer is a risk worth a warning: a quarter. A convention of this product. */
-export const DEPENDENCE_PCT = 25;
+const TO_FORECASTS: TileAction = { label: 'Saisir les prévisions', to: 'forecasts' };
+const TO_REMINDERS: TileAction = { label: 'Relancer les retards', to: 'reminders' };
 
-/** Revenue of the month against its forecast. Good from 100 %, a warning below; amounts to the euro. */
-export function commercialTile(figures: DashboardFigures): TileText {
+/** Revenue of the month against its forecast. Good from 100 %, a warning under the threshold; amounts to the euro. */
+export function commercialTile(figures: DashboardFigures, thresholds: Thresholds = DEFAULT_THRESHOLDS): TileText {
   const { commercialPerformance: performance, revenueCents: revenue, forecastRevenueCents: forecast } = figures;
   const detail = 'objectif 100\u00a0%';
-  if (performance === null || forecast === null) {
-    return unknown('Pas de CA prévu ce mois-ci.', detail);
-  }
+  if (performance === null || forecast === null) return unknown('Pas de CA prévu ce mois-ci.', detail, TO_FORECASTS);
   const gap = subtractCents(revenue, forecast);
+  const value = formatPercent(performance);
   const facts = `CA de ${formatWholeEuros(revenue)} pour ${formatWholeEuros(forecast)} prévus`;
-  if (gap === 0) return { value: formatPercent(performance), detail, sentence: `${facts} : l’objectif est atteint.`, tone: 'good' };
-  return gap > 0
-    ? { value: formatPercent(performance), detail, sentence: `${facts} : ${formatWholeEuros(gap)} de mieux.`, tone: 'good' }
-    : { value: formatPercent(performance), detail, sentence: `${facts} : il manque ${formatWholeEuros(negateCents(gap))}.`, tone: 'warn' };
+  if (gap === 0) return { value, detail, sentence: `${facts} : l’objectif est atteint.`, tone: 'good', action: null };
+  if (gap > 0) return { value, detail, sentence: `${facts} : ${formatWholeEuros(gap)} de mieux.`, tone: 'good', action: null };
+  return {
+    value,
+    detail,
+    sentence: `${facts} : il manque ${formatWholeEuros(negateCents(gap))}.`,
+    tone: performance * 100 < thresholds.commercialPct ? 'warn' : 'neutral',
+    action: { label: 'Voir les ventes du mois', to: 'proof', figure: 'revenueCents' },
+  };
 }
 
 /** From how many days a DSO says more about the month's few sales than about its customers: a year of sales outstanding. */
@@ -41,68 +49,108 @@ const FEW_SALES_DSO = 365;
 
 /**
  * The accounting DSO against the same month a year before, in whole days; without that month, against the DSO that the same
- * invoices would give if none were late (`add` = the days that lateness costs). Beyond a year the month has too few sales for
- * its DSO to be read: the figure stays by its definition, the sentence gives that of twelve months. Credit notes and payments in
- * advance can make what is not due, or the whole balance, negative: no delay is then told in days that nobody could wait.
+ * invoices would give if none were late (`add` = the days that lateness costs). Above the threshold it is late money, whatever it was a year
+ * before. Beyond a year the month has too few sales for its DSO to be read: the figure stays by its definition, the sentence gives that of
+ * twelve months. Credit notes and payments in advance can make what is not due, or the whole balance, negative: no delay is then told in
+ * days that nobody could wait.
  */
-export function dsoTile(figures: DashboardFigures, dsoAYearAgo: number | null): TileText {
-  const { dso, bestPossibleDso, add } = figures;
-  if (dso === null) return unknown(becauseOf(figures, 'dso', 'Aucune facture ce mois-ci : le délai ne se calcule pas.'), null);
-  const value = `${formatNumber(dso, 1)}\u00a0j`;
-  const detail = bestPossibleDso === null || bestPossibleDso < 0 ? null : `sans retard ${formatNumber(bestPossibleDso, 1)}\u00a0j`;
-  if (dso < 0) return { value, detail, sentence: 'Avoirs et acomptes dépassent ce que l’on vous doit.', tone: 'neutral' };
-  if (dso > FEW_SALES_DSO) return { value, detail, sentence: fewSales(figures.dso12Months), tone: 'neutral' };
-  if (dsoAYearAgo !== null) {
-    const days = Math.round(dso - dsoAYearAgo);
-    if (days === 0) return { value, detail, sentence: 'Vous encaissez au même rythme qu’il y a un an.', tone: 'neutral' };
-    return days > 0
-      ? { value, detail, sentence: `Vous encaissez ${inDays(days)} plus tard qu’il y a un an.`, tone: lateness(days) }
-      : { value, detail, sentence: `Vous encaissez ${inDays(-days)} plus tôt qu’il y a un an.`, tone: 'good' };
-  }
-  const lost = add === null ? 0 : Math.round(add);
-  if (lost > 0 && bestPossibleDso !== null && bestPossibleDso < 0) {
-    return { value, detail, sentence: 'Tout ce délai vient de factures en retard.', tone: lateness(lost) };
-  }
-  if (figures.overdueCents < 0) return { value, detail, sentence: 'Avoirs et acomptes couvrent les retards.', tone: 'good' };
-  if (lost <= 0 && figures.overdueCents > 0) {
-    return { value, detail, sentence: 'Les retards vous coûtent moins d’un jour d’encaissement.', tone: 'neutral' };
-  }
-  return lost > 0
-    ? { value, detail, sentence: `Les retards vous coûtent ${inDays(lost)} d’encaissement.`, tone: lateness(lost) }
-    : { value, detail, sentence: 'Aucun client ne vous paie en retard.', tone: 'good' };
+export function dsoTile(figures: DashboardFigures, dsoAYearAgo: number | null, thresholds: Thresholds = DEFAULT_THRESHOLDS): TileText {
+  const { dso } = figures;
+  const detail = `objectif ${formatThreshold(thresholds.dsoDays)}\u00a0j`;
+  if (dso === null) return unknown(becauseOf(figures, 'dso', 'Aucune facture ce mois-ci : le délai ne se calcule pas.'), null, null);
+  const tooLate = dso > thresholds.dsoDays;
+  const [sentence, tone] =
+    dso >= 0 && dso <= FEW_SALES_DSO && dsoAYearAgo !== null ? drift(dso - dsoAYearAgo, tooLate) : lateDays(figures, tooLate);
+  const action = (tone === 'warn' || tone === 'late') && figures.overdueCents > 0 ? TO_REMINDERS : null;
+  return { value: `${formatNumber(dso, 1)}\u00a0j`, detail, sentence, tone, action };
 }
 
-/** Charges of the month against their forecast. Good up to 100 %, a warning beyond. */
-export function operationalTile(figures: DashboardFigures): TileText {
+type Said = [sentence: string, tone: TileTone];
+
+function drift(change: number, tooLate: boolean): Said {
+  const days = Math.round(change);
+  if (days === 0 && tooLate) return ['Vous encaissez au même rythme qu’il y a un an : toujours trop tard.', 'late'];
+  if (days === 0) return ['Vous encaissez au même rythme qu’il y a un an.', 'neutral'];
+  if (days > 0) return [`Vous encaissez ${inDays(days)} plus tard qu’il y a un an.`, tooLate ? 'late' : lateness(days)];
+  return tooLate
+    ? [`Vous encaissez ${inDays(-days)} plus tôt qu’il y a un an, mais encore trop tard.`, 'warn']
+    : [`Vous encaissez ${inDays(-days)} plus tôt qu’il y a un an.`, 'good'];
+}
+
+function lateDays({ dso, bestPossibleDso, add, overdueCents, dso12Months }: DashboardFigures, tooLate: boolean): Said {
+  if (dso !== null && dso < 0) return ['Avoirs et acomptes dépassent ce que l’on vous doit.', 'neutral'];
+  if (dso !== null && dso > FEW_SALES_DSO) return [fewSales(dso12Months), 'neutral'];
+  const lost = add === null ? 0 : Math.round(add);
+  if (lost > 0 && bestPossibleDso !== null && bestPossibleDso < 0) {
+    return ['Tout ce délai vient de factures en retard.', tooLate ? 'late' : lateness(lost)];
+  }
+  if (overdueCents < 0) return ['Avoirs et acomptes couvrent les retards.', 'good'];
+  if (lost > 0) return [`Les retards vous coûtent ${inDays(lost)} d’encaissement.`, tooLate ? 'late' : lateness(lost)];
+  if (overdueCents > 0) return ['Les retards vous coûtent moins d’un jour d’encaissement.', 'neutral'];
+  return tooLate
+    ? ['Personne n’est en retard : ce sont vos délais de paiement qui sont longs.', 'warn']
+    : ['Aucun client ne vous paie en retard.', 'good'];
+}
+
+/** Charges of the month against their forecast. Good up to 100 %, a warning beyond the threshold. */
+export function operationalTile(figures: DashboardFigures, thresholds: Thresholds = DEFAULT_THRESHOLDS): TileText {
   const { operationalPerformance: performance, chargesCents: charges, forecastChargesCents: forecast } = figures;
   const detail = 'plafond 100\u00a0%';
-  if (performance === null || forecast === null) return unknown('Pas de charges prévues ce mois-ci.', detail);
+  if (performance === null || forecast === null) return unknown('Pas de charges prévues ce mois-ci.', detail, TO_FORECASTS);
   const excess = subtractCents(charges, forecast);
+  const value = formatPercent(performance);
   const facts = `Charges de ${formatWholeEuros(charges)} pour ${formatWholeEuros(forecast)} prévus`;
-  return excess > 0
-    ? { value: formatPercent(performance), detail, sentence: `${facts} : ${formatWholeEuros(excess)} de trop.`, tone: 'warn' }
-    : { value: formatPercent(performance), detail, sentence: `${facts} : tenues.`, tone: 'good' };
+  if (excess <= 0) return { value, detail, sentence: `${facts} : tenues.`, tone: 'good', action: null };
+  return {
+    value,
+    detail,
+    sentence: `${facts} : ${formatWholeEuros(excess)} de trop.`,
+    tone: performance * 100 > thresholds.operationalPct ? 'warn' : 'neutral',
+    action: { label: 'Voir les charges du mois', to: 'proof', figure: 'chargesCents' },
+  };
 }
 
 /**
  * The share of twelve months of sales made with the largest customer, and whether that customer pays late.
  * `topCustomerOverdueCents`: what the customer owes past its due date; null when unknown.
  */
-export function concentrationTile(figures: DashboardFigures, topCustomerOverdueCents: Cents | null): TileText {
+export function concentrationTile(
+  figures: DashboardFigures,
+  topCustomerOverdueCents: Cents | null,
+  thresholds: Thresholds = DEFAULT_THRESHOLDS,
+): TileText {
   const share = figures.concentration12Months.top1;
   const customer = figures.topCustomers[0];
-  if (share === null || customer === undefined) return unknown('Aucune vente sur les douze derniers mois.', null);
+  if (share === null || customer === undefined) return unknown('Aucune vente sur les douze derniers mois.', null, null);
+  const { customerId, name } = customer;
   const value = `${formatNumber(share, 1)}\u00a0%`;
   const detail = 'premier client';
-  const weighs = `${customer.name} : ${formatNumber(share, 0)}\u00a0% de vos ventes`;
-  if (share < DEPENDENCE_PCT) return { value, detail, sentence: `${weighs} ; aucun client ne domine.`, tone: 'good' };
+  const weighs = `${name} : ${formatNumber(share, 0)}\u00a0% de vos ventes`;
+  if (share < thresholds.top1Pct) return { value, detail, sentence: `${weighs} ; aucun client ne domine.`, tone: 'good', action: null };
   return topCustomerOverdueCents !== null && topCustomerOverdueCents > 0
-    ? { value, detail, sentence: `${weighs}, ${formatWholeEuros(topCustomerOverdueCents)} en retard.`, tone: 'late' }
-    : { value, detail, sentence: `${weighs}, rien en retard.`, tone: 'warn' };
+    ? {
+        value,
+        detail,
+        sentence: `${weighs}, ${formatWholeEuros(topCustomerOverdueCents)} en retard.`,
+        tone: 'late',
+        action: { label: 'Relancer ce client', to: 'customer', customerId },
+      }
+    : {
+        value,
+        detail,
+        sentence: `${weighs}, rien en retard.`,
+        tone: 'warn',
+        action: { label: 'Voir sa fiche', to: 'customer', customerId },
+      };
 }
 
-function unknown(sentence: string, detail: string | null): TileText {
-  return { value: '—', detail, sentence, tone: 'neutral' };
+/** A threshold as it was typed: whole where it is. */
+export function formatThreshold(threshold: number): string {
+  return formatNumber(threshold, Number.isInteger(threshold) ? 0 : 1);
+}
+
+function unknown(sentence: string, detail: string | null, action: TileAction | null): TileText {
+  return { value: '—', detail, sentence, tone: 'neutral', action };
 }
 
 /** The usual sentence of a missing figure when its reason is the usual one, else the reason itself. */

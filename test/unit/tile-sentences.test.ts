@@ -1,83 +1,22 @@
 import { describe, expect, it, test } from 'vitest';
 import { cumulatedShares } from '../../shared/dashboard/cumulated-shares.ts';
-import type { DashboardFigures } from '../../shared/dashboard/dashboard.contract.ts';
+import { DEFAULT_THRESHOLDS } from '../../shared/dashboard/thresholds.contract.ts';
 import { commercialTile, concentrationTile, dsoTile, operationalTile } from '../../shared/dashboard/tile-sentences.fr.ts';
-import { localDate } from '../../shared/dates/local-date.ts';
-import { yearMonth } from '../../shared/dates/year-month.ts';
 import { cents, sumCents } from '../../shared/money/cents.ts';
-
-const nothing = { cents: cents(0), count: 0 };
-
-/** October 2026 of a company that sells, is paid a little late and keeps to its forecasts. */
-function figures(part: Partial<DashboardFigures> = {}): DashboardFigures {
-  return {
-    month: yearMonth('2026-10'),
-    asOf: localDate('2026-10-31'),
-    revenueCents: cents(14_820_000),
-    forecastRevenueCents: cents(15_750_000),
-    collectedCents: cents(13_000_000),
-    chargesCents: cents(9_640_000),
-    fixedChargesCents: cents(4_000_000),
-    variableChargesCents: cents(5_640_000),
-    forecastChargesCents: cents(9_830_000),
-    forecastFixedChargesCents: cents(4_000_000),
-    forecastVariableChargesCents: cents(5_830_000),
-    outstandingCents: cents(18_432_050),
-    overdueCents: cents(7_192_000),
-    disputedCents: cents(0),
-    chaseableOverdueCents: cents(7_192_000),
-    agedBalance: { notDue: nothing, '1-30': nothing, '31-60': nothing, '61-90': nothing, '90+': nothing },
-    commercialPerformance: 0.941,
-    operationalPerformance: 0.9807,
-    operationalFixedPerformance: 1,
-    operationalVariablePerformance: 0.9674,
-    dso: 47.3,
-    dso3Months: 46,
-    dso12Months: 45,
-    dsoCountBack: 44,
-    bestPossibleDso: 30,
-    add: 17.3,
-    dbt: 8,
-    dbt12Months: 8,
-    daysToPay12Months: 38,
-    cei: 60,
-    cei12Months: 80,
-    overdueRatio: 0.39,
-    disputeRatio: 0,
-    art12Months: 8,
-    badDebtRatio: 0,
-    badDebtRatio12Months: 0,
-    daysToPay: null,
-    dpo: null,
-    dsi: null,
-    ccc: null,
-    revenueShare12MonthsPct: 100,
-    autoMatchRatio: null,
-    concentration12Months: {
-      totalCents: cents(170_000_000),
-      customers: 60,
-      hhi: 1192,
-      effectiveCustomers: 8.3893,
-      top1: 31.2,
-      top3: 45,
-      top5: 55,
-      top10: 70,
-      customersFor80Pct: 14,
-      rows: [],
-    },
-    topCustomers: [{ customerId: 1, code: 'C001', name: 'Bâti-Sud', revenueCents: cents(53_000_000), sharePct: 31.2 }],
-    topDebtors: [],
-    reasons: {},
-    ...part,
-  };
-}
+import { figures } from '../builders/dashboard-figures.ts';
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 const said = ({ value, sentence, tone }: { value: string; sentence: string; tone: string }) => [plain(value), plain(sentence), tone];
 
 describe('commercial performance', () => {
   it('says what is missing', () =>
-    expect(said(commercialTile(figures()))).toEqual(['94,1 %', 'CA de 148 200 € pour 157 500 € prévus : il manque 9 300 €.', 'warn']));
+    expect(said(commercialTile(figures()))).toEqual(['94,1 %', 'CA de 148 200 € pour 157 500 € prévus : il manque 9 300 €.', 'neutral']));
+  it('warns under the threshold, and leads to the sales of the month', () => {
+    const tile = commercialTile(figures(), { ...DEFAULT_THRESHOLDS, commercialPct: 95 });
+    expect([tile.tone, tile.action]).toEqual(['warn', { label: 'Voir les ventes du mois', to: 'proof', figure: 'revenueCents' }]);
+  });
+  it('without a forecast leads to the forecasts', () =>
+    expect(commercialTile(figures({ commercialPerformance: null })).action).toEqual({ label: 'Saisir les prévisions', to: 'forecasts' }));
   it('says what is ahead', () =>
     expect(said(commercialTile(figures({ revenueCents: cents(16_000_000), commercialPerformance: 1.0159 })))).toEqual([
       '101,6 %',
@@ -106,6 +45,25 @@ describe('days sales outstanding', () => {
     expect(said(dsoTile(figures(), before))).toEqual(['47,3 j', sentence, tone]),
   );
 
+  it.each([
+    [47.0, 'Vous encaissez au même rythme qu’il y a un an : toujours trop tard.', 'late'],
+    [50.1, 'Vous encaissez 3 jours plus tôt qu’il y a un an, mais encore trop tard.', 'warn'],
+    [45.9, 'Vous encaissez 1 jour plus tard qu’il y a un an.', 'late'],
+  ])('above its threshold is too late, whatever it was (%d days a year before)', (before, sentence, tone) => {
+    const tile = dsoTile(figures(), before, { ...DEFAULT_THRESHOLDS, dsoDays: 40 });
+    expect([...said(tile), plain(tile.detail ?? '')]).toEqual(['47,3 j', sentence, tone, 'objectif 40 j']);
+    expect(tile.action).toEqual({ label: 'Relancer les retards', to: 'reminders' });
+  });
+  it('above its threshold without anyone late, says that the terms are long and asks for no reminder', () => {
+    const tile = dsoTile(figures({ dso: 75, add: 0, overdueCents: cents(0) }), null);
+    expect([...said(tile), tile.action]).toEqual([
+      '75,0 j',
+      'Personne n’est en retard : ce sont vos délais de paiement qui sont longs.',
+      'warn',
+      null,
+    ]);
+  });
+
   it('without a year before, says what lateness costs', () =>
     expect(said(dsoTile(figures(), null))).toEqual(['47,3 j', 'Les retards vous coûtent 17 jours d’encaissement.', 'late']));
   it('without a year before and without lateness, says so', () =>
@@ -121,7 +79,7 @@ describe('days sales outstanding', () => {
       'Peu de ventes ce mois-ci : le délai du mois ne dit rien ; sur douze mois, 61 jours.',
       'neutral',
     ]);
-    expect(plain(tile.detail ?? '')).toBe('sans retard 1 200,4 j');
+    expect(plain(tile.detail ?? '')).toBe('objectif 60 j');
   });
   it('of a month with few sales, when twelve months say nothing either', () =>
     expect(dsoTile(figures({ dso: 400, dso12Months: null }), null).sentence).toBe(
@@ -133,11 +91,11 @@ describe('days sales outstanding', () => {
     ));
   it('never costs more days than the whole delay when credits exceed what is not due', () => {
     const tile = dsoTile(figures({ dso: 20, bestPossibleDso: -12.4, add: 32.4 }), null);
-    expect([tile.sentence, tile.detail]).toEqual(['Tout ce délai vient de factures en retard.', null]);
+    expect(tile.sentence).toBe('Tout ce délai vient de factures en retard.');
   });
   it('of a balance in favour of the customers is not told in days', () => {
     const tile = dsoTile(figures({ dso: -8, bestPossibleDso: -30, add: 22 }), null);
-    expect([plain(tile.value), tile.sentence, tile.detail]).toEqual([
+    expect([plain(tile.value), tile.sentence, tile.action]).toEqual([
       '−8,0 j',
       'Avoirs et acomptes dépassent ce que l’on vous doit.',
       null,
@@ -160,12 +118,16 @@ describe('days sales outstanding', () => {
 describe('operational performance', () => {
   it('is good while charges hold', () =>
     expect(said(operationalTile(figures()))).toEqual(['98,1 %', 'Charges de 96 400 € pour 98 300 € prévus : tenues.', 'good']));
-  it('warns of what is spent beyond', () =>
+  it('says what is spent beyond', () =>
     expect(said(operationalTile(figures({ chargesCents: cents(10_000_000), operationalPerformance: 1.0173 })))).toEqual([
       '101,7 %',
       'Charges de 100 000 € pour 98 300 € prévus : 1 700 € de trop.',
-      'warn',
+      'neutral',
     ]));
+  it('warns beyond the threshold, and leads to the charges', () => {
+    const tile = operationalTile(figures({ chargesCents: cents(11_000_000), operationalPerformance: 1.119 }));
+    expect([tile.tone, tile.action?.label]).toEqual(['warn', 'Voir les charges du mois']);
+  });
   it('is a dash without a forecast', () =>
     expect(operationalTile(figures({ operationalPerformance: null, forecastChargesCents: null })).value).toBe('—'));
 });
@@ -177,6 +139,12 @@ describe('customer risk', () => {
       'Bâti-Sud : 31 % de vos ventes, 18 240 € en retard.',
       'late',
     ]));
+  it('leads to the customer, whether it is to be chased or only known', () => {
+    expect(concentrationTile(figures(), cents(1)).action).toEqual({ label: 'Relancer ce client', to: 'customer', customerId: 1 });
+    expect(concentrationTile(figures(), cents(0)).action).toEqual({ label: 'Voir sa fiche', to: 'customer', customerId: 1 });
+  });
+  it('is good under a threshold of one’s own', () =>
+    expect(concentrationTile(figures(), cents(1), { ...DEFAULT_THRESHOLDS, top1Pct: 40 }).tone).toBe('good'));
   it('is a warning when he pays on time', () => expect(concentrationTile(figures(), cents(0)).tone).toBe('warn'));
   it('is a warning when it is not known whether he pays on time', () => expect(concentrationTile(figures(), null).tone).toBe('warn'));
   it('is good when nobody dominates, even late', () => {

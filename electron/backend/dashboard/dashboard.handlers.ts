@@ -1,5 +1,6 @@
 import type { dashboardContract } from '../../../shared/dashboard/dashboard.contract.ts';
 import type { HandlersOf } from '../context.ts';
+import { readThresholds, setThresholds } from './alert-thresholds.ts';
 import { forecastCash } from './forecast-cash.ts';
 import { imagineScenario } from './imagine-scenario.ts';
 import { listForecastReceipts } from './list-forecast-receipts.ts';
@@ -19,4 +20,6 @@ export const dashboardHandlers: HandlersOf<typeof dashboardContract> = {
   cashForecast: forecastCash,
   cashForecastReceipts: listForecastReceipts,
   whatIf: imagineScenario,
+  thresholds: readThresholds,
+  setThresholds,
 };

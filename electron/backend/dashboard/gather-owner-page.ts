@@ -16,6 +16,7 @@ import { type Cents, sumCents } from '../../../shared/money/cents.ts';
 import { assessCustomer } from '../../../shared/reminders/reminder-policy.ts';
 import { describeSchedule } from '../../../shared/schedules/describe-schedule.ts';
 import type { QueryContext } from '../context.ts';
+import { thresholdsOf } from './alert-thresholds.ts';
 import { forecastCash } from './forecast-cash.ts';
 import { listTrend } from './list-trend.ts';
 import { readFigures } from './read-figures.ts';
@@ -33,6 +34,7 @@ export function gatherOwnerPage(context: QueryContext, month: YearMonth): OwnerP
     today,
     figures,
     trend,
+    thresholds: thresholdsOf(db),
     topCustomerOverdueCents: topCustomerOverdue(context, figures),
     forecast: forecastCash(context, { asOf: today }),
     nextSteps,

@@ -10,6 +10,7 @@ import { formatAmount, formatEuros, formatNumber, formatPercent, formatWholeEuro
 import { ratio } from '../../money/ratio.ts';
 import { BUCKETS, type Bucket } from '../aged-balance.ts';
 import type { DashboardFigures, TrendMonth } from '../dashboard.contract.ts';
+import type { Thresholds } from '../thresholds.contract.ts';
 import { commercialTile, concentrationTile, dsoTile, operationalTile } from '../tile-sentences.fr.ts';
 import { mapTexts } from './map-texts.ts';
 import type { OwnerPageContent, OwnerPagePilot } from './owner-page-content.ts';
@@ -26,6 +27,8 @@ export interface OwnerPageFacts {
   /** What the customer that buys most owed past its due date at the month's end; null when there is none. */
   readonly topCustomerOverdueCents: Cents | null;
   readonly forecast: CashForecast;
+  /** Those of the company; the usual ones when not said. */
+  readonly thresholds?: Thresholds;
   /** What comes next for a customer, by its number; none for whoever is not late any more. */
   readonly nextSteps: ReadonlyMap<number, string>;
   readonly tasks: Omit<TaskFacts, 'today'>;
@@ -62,7 +65,7 @@ export function composeOwnerPage(facts: OwnerPageFacts): OwnerPageContent {
   );
 }
 
-function pilots({ figures, trend, topCustomerOverdueCents }: OwnerPageFacts): OwnerPagePilot[] {
+function pilots({ figures, trend, topCustomerOverdueCents, thresholds }: OwnerPageFacts): OwnerPagePilot[] {
   const before = plusMonths(figures.month, -1);
   const yearAgo = plusMonths(figures.month, -12);
   const at = (month: string) => trend.find((each) => each.month === month);
@@ -83,22 +86,22 @@ function pilots({ figures, trend, topCustomerOverdueCents }: OwnerPageFacts): Ow
   return [
     pilot(
       'Performance commerciale',
-      commercialTile(figures),
+      commercialTile(figures, thresholds),
       compared((month) => share(month.commercialPerformance), 'pas de prévision'),
     ),
     pilot(
       'Délai de paiement (DSO)',
-      dsoTile(figures, at(yearAgo)?.dso ?? null),
+      dsoTile(figures, at(yearAgo)?.dso ?? null, thresholds),
       compared((month) => (month.dso === null ? null : `${formatNumber(month.dso, 1)}\u00a0j`), 'aucune vente'),
     ),
     pilot(
       'Performance opérationnelle',
-      operationalTile(figures),
+      operationalTile(figures, thresholds),
       compared((month) => share(month.operationalPerformance), 'pas de prévision'),
     ),
     pilot(
       'Risque client',
-      concentrationTile(named, topCustomerOverdueCents),
+      concentrationTile(named, topCustomerOverdueCents, thresholds),
       compared((month) => (month.top1 === null ? null : `${formatNumber(month.top1, 1)}\u00a0%`), 'aucune vente'),
     ),
   ];

@@ -1,0 +1,79 @@
+import { subtractCents } from '../money/cents.ts';
+import { formatEuros, formatNumber, formatPercent, formatWholeEuros } from '../money/format-money.ts';
+import { ratio } from '../money/ratio.ts';
+import type { DashboardFigures, TrendMonth } from './dashboard.contract.ts';
+import { NULL_REASONS } from './null-reasons.fr.ts';
+import { DEFAULT_THRESHOLDS, type Thresholds } from './thresholds.contract.ts';
+import { formatThreshold, type TileText } from './tile-sentences.fr.ts';
+
+/** What was sold to a customer or a segment in the month, against the same month a year before (null where it is not known). */
+export function partSalesTile({ revenueCents }: DashboardFigures, aYearAgo: TrendMonth['revenueCents'] | null): TileText {
+  const base = { value: formatWholeEuros(revenueCents), detail: 'TTC', action: null };
+  if (revenueCents === 0 && (aYearAgo === null || aYearAgo === 0))
+    return { ...base, sentence: 'Aucune vente ce mois-ci.', tone: 'neutral' };
+  if (aYearAgo === null || aYearAgo === 0)
+    return { ...base, sentence: 'Rien n’avait été vendu ce mois-là un an plus tôt.', tone: 'neutral' };
+  const gap = subtractCents(revenueCents, aYearAgo);
+  if (gap === 0) return { ...base, sentence: 'Autant qu’il y a un an.', tone: 'neutral' };
+  return gap > 0
+    ? { ...base, sentence: `${formatWholeEuros(gap)} de plus qu’il y a un an.`, tone: 'good' }
+    : { ...base, sentence: `${formatWholeEuros(subtractCents(aYearAgo, revenueCents))} de moins qu’il y a un an.`, tone: 'warn' };
+}
+
+/** How much of what a customer or a segment owes is late. `customerId`: the customer itself, to go and chase it. */
+export function partOverdueTile(
+  figures: DashboardFigures,
+  customerId: number | null,
+  thresholds: Thresholds = DEFAULT_THRESHOLDS,
+): TileText {
+  const { overdueRatio, overdueCents, outstandingCents, reasons } = figures;
+  const detail = `seuil ${formatThreshold(thresholds.overdueRatioPct)}\u00a0%`;
+  if (overdueRatio === null) {
+    const reason = reasons.overdueRatio;
+    return {
+      value: '—',
+      detail: null,
+      sentence: reason === undefined ? 'Rien n’est dû.' : `Ne se calcule pas : ${NULL_REASONS[reason]}.`,
+      tone: 'neutral',
+      action: null,
+    };
+  }
+  const value = formatPercent(overdueRatio);
+  if (overdueCents <= 0)
+    return { value, detail, sentence: `${formatEuros(outstandingCents)} dus, rien en retard.`, tone: 'good', action: null };
+  return {
+    value,
+    detail,
+    sentence: `${formatWholeEuros(overdueCents)} en retard sur ${formatWholeEuros(outstandingCents)} dus.`,
+    tone: overdueRatio * 100 > thresholds.overdueRatioPct ? 'late' : 'warn',
+    action:
+      customerId === null
+        ? { label: 'Relancer les retards', to: 'reminders' }
+        : { label: 'Relancer ce client', to: 'customer', customerId },
+  };
+}
+
+/** What a customer or a segment weighs in twelve months of the company's sales. */
+export function partShareTile(
+  { revenueShare12MonthsPct: share, revenueCents, concentration12Months }: DashboardFigures,
+  ofOneCustomer: boolean,
+  thresholds: Thresholds = DEFAULT_THRESHOLDS,
+): TileText {
+  const detail = 'sur 12 mois';
+  if (share === null)
+    return { value: '—', detail: null, sentence: 'Aucune vente sur les douze derniers mois.', tone: 'neutral', action: null };
+  const value = `${formatNumber(share, 1)}\u00a0%`;
+  const sold = `${formatWholeEuros(concentration12Months.totalCents)} de ventes sur douze mois`;
+  if (!ofOneCustomer) return { value, detail, sentence: `${sold}.`, tone: 'neutral', action: null };
+  if (share >= thresholds.top1Pct) {
+    return {
+      value,
+      detail,
+      sentence: `${sold} : vous dépendez beaucoup de ce client.`,
+      tone: 'warn',
+      action: { label: 'Voir le poids de chacun', to: 'proof', figure: 'top1' },
+    };
+  }
+  const recent = ratio(revenueCents, concentration12Months.totalCents);
+  return { value, detail, sentence: recent === null ? `${sold}.` : `${sold} : pas de dépendance.`, tone: 'good', action: null };
+}

@@ -1,0 +1,70 @@
+import type { DashboardFigures } from '../../shared/dashboard/dashboard.contract.ts';
+import { localDate } from '../../shared/dates/local-date.ts';
+import { yearMonth } from '../../shared/dates/year-month.ts';
+import { cents } from '../../shared/money/cents.ts';
+
+const nothing = { cents: cents(0), count: 0 };
+
+/** October 2026 of a company that sells, is paid a little late and keeps to its forecasts. */
+export function figures(part: Partial<DashboardFigures> = {}): DashboardFigures {
+  return {
+    month: yearMonth('2026-10'),
+    asOf: localDate('2026-10-31'),
+    revenueCents: cents(14_820_000),
+    forecastRevenueCents: cents(15_750_000),
+    collectedCents: cents(13_000_000),
+    chargesCents: cents(9_640_000),
+    fixedChargesCents: cents(4_000_000),
+    variableChargesCents: cents(5_640_000),
+    forecastChargesCents: cents(9_830_000),
+    forecastFixedChargesCents: cents(4_000_000),
+    forecastVariableChargesCents: cents(5_830_000),
+    outstandingCents: cents(18_432_050),
+    overdueCents: cents(7_192_000),
+    disputedCents: cents(0),
+    chaseableOverdueCents: cents(7_192_000),
+    agedBalance: { notDue: nothing, '1-30': nothing, '31-60': nothing, '61-90': nothing, '90+': nothing },
+    commercialPerformance: 0.941,
+    operationalPerformance: 0.9807,
+    operationalFixedPerformance: 1,
+    operationalVariablePerformance: 0.9674,
+    dso: 47.3,
+    dso3Months: 46,
+    dso12Months: 45,
+    dsoCountBack: 44,
+    bestPossibleDso: 30,
+    add: 17.3,
+    dbt: 8,
+    dbt12Months: 8,
+    daysToPay12Months: 38,
+    cei: 60,
+    cei12Months: 80,
+    overdueRatio: 0.39,
+    disputeRatio: 0,
+    art12Months: 8,
+    badDebtRatio: 0,
+    badDebtRatio12Months: 0,
+    daysToPay: null,
+    dpo: null,
+    dsi: null,
+    ccc: null,
+    revenueShare12MonthsPct: 100,
+    autoMatchRatio: null,
+    concentration12Months: {
+      totalCents: cents(170_000_000),
+      customers: 60,
+      hhi: 1192,
+      effectiveCustomers: 8.3893,
+      top1: 31.2,
+      top3: 45,
+      top5: 55,
+      top10: 70,
+      customersFor80Pct: 14,
+      rows: [],
+    },
+    topCustomers: [{ customerId: 1, code: 'C001', name: 'Bâti-Sud', revenueCents: cents(53_000_000), sharePct: 31.2 }],
+    topDebtors: [],
+    reasons: {},
+    ...part,
+  };
+}
