@@ -172,6 +172,7 @@ it('says which waiting payments an import of invoices explained, and that a cred
     name: 'ventes.csv',
     content: ['N° facture;Client;Date facture;Échéance;Montant TTC', 'F1;Durand;2026-09-15;2026-10-15;120,00'],
   });
+  await page.getByText('Un règlement en attente trouve sa facture : 120,00\u00a0€ de Durand, du 22/09/2026 (F1).').waitFor();
   await imports.commit(/^Importer 1/);
   await page.getByText('Un règlement qui attendait a trouvé sa facture').waitFor();
   await page.getByRole('link', { name: 'Rapprocher' }).click();

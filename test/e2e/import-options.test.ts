@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { localDate } from '../../shared/dates/local-date.ts';
+import { expectAccessible } from './accessibility.ts';
+import { expectCount } from './expect-shown.ts';
+import { ImportPage } from './pages/import-page.ts';
+import { type RunningApp, startApp } from './running-app.ts';
+
+const TODAY = localDate('2026-09-30');
+const TITLES = 'N° facture;Client;Date facture;Échéance;Montant TTC';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+let app: RunningApp;
+beforeAll(async () => {
+  app = await startApp(TODAY);
+});
+afterAll(async () => {
+  await app?.close();
+});
+
+it('lets the user say what makes two invoices the same, beside the file and in the settings', async () => {
+  const { page } = await app.openCompany({ name: 'Même facture', invoices: ['1;Durand;;;;;15/04/2025;15/05/2025;120,00'] });
+  const imports = await new ImportPage(page).open();
+  await imports.choose({ name: 'ventes.csv', content: [TITLES, '1;Durand;2026-04-15;2026-05-15;120,00'] });
+  await page.getByRole('button', { name: 'Importer 1 facture' }).waitFor();
+  await imports.tab('Lignes');
+  await imports.row('nouvelle').waitFor();
+  await page.getByRole('combobox', { name: 'Deux factures sont la même si elles ont' }).click();
+  await page.getByRole('option', { name: 'le même numéro et le même client' }).click();
+  await imports.row('modifiée.*date : 15/04/2025 → 15/04/2026').waitFor();
+  await expectAccessible(page);
+
+  await page.getByRole('link', { name: 'Réglages' }).click();
+  await page.getByRole('tab', { name: 'Imports' }).click();
+  const identity = page.getByRole('combobox', { name: 'Deux factures sont la même si elles ont' });
+  await expect.poll(() => identity.inputValue()).toBe('le même numéro et le même client');
+  await expectAccessible(page);
+});
+
+it('takes how a file is read from one company to another, and forgets kept files when asked to', async () => {
+  const { page } = await app.openCompany({ name: 'Origine' });
+  const imports = await new ImportPage(page).open();
+  const titles = 'Bidule;Machin;Truc;Chose';
+  await imports.choose({ name: 'ventes.csv', content: [titles, 'F1;Durand;15/02/2026;120,00', 'F2;Martin;28/02/2026;60,00'] });
+  await imports.point('Numéro de facture', 'Bidule', 'Client', 'Machin', 'Date de facture', 'Truc', 'Montant TTC', 'Chose');
+  await imports.commit(/^Importer 2/);
+  await page.getByText('2 factures ajoutées').waitFor();
+  await page.getByRole('tab', { name: 'Présentations mémorisées' }).click();
+  await page.getByRole('button', { name: /^Actions sur / }).click();
+  const saved = await imports.download(() => page.getByRole('menuitem', { name: 'Enregistrer dans un fichier' }).click());
+  const mapping = readFileSync((await saved.path()) ?? '');
+  await page.getByRole('tab', { name: 'Imports précédents' }).click();
+  await page.getByRole('button', { name: 'Reprendre le fichier ventes.csv' }).waitFor();
+  await page.getByRole('checkbox', { name: 'Garder les fichiers importés' }).click();
+  await imports.dialog.getByRole('button', { name: 'Effacer les fichiers gardés' }).click();
+  await expectCount(page.getByRole('button', { name: 'Reprendre le fichier ventes.csv' })).toBe(0);
+
+  const other = await app.openCompany({ name: 'Destination' });
+  const there = await new ImportPage(other.page).open();
+  await other.page.getByRole('tab', { name: 'Présentations mémorisées' }).click();
+  await other.page.getByLabel('Présentation à charger').setInputFiles({ name: 'vue.json', mimeType: 'application/json', buffer: mapping });
+  await other.page.getByText('est connue de cette société').waitFor();
+  await there.choose({ name: 'mars.csv', content: [titles, 'F3;Petit;15/03/2026;10,00'] });
+  await there.commit(/^Importer 1 facture/);
+  await other.page.getByText('1 facture ajoutée').waitFor();
+});
