@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
 import { ProfileForm } from '../companies/ProfileForm.tsx';
+import { ThresholdsForm } from '../dashboard/ThresholdsForm.tsx';
 import { ExportDialog } from '../exports/ExportDialog.tsx';
 import { ImportOptionsCard } from '../imports/ImportOptionsCard.tsx';
 import { RatesTable } from '../late-fees/RatesTable.tsx';
@@ -15,13 +16,14 @@ import { QueryState } from '../ui/ScreenState.tsx';
 import { ScreenTabs } from '../ui/ScreenTabs.tsx';
 import classes from './SettingsPage.module.css';
 
-const TABS = ['societe', 'taux', 'imports', 'apparence'] as const;
+const TABS = ['societe', 'alertes', 'taux', 'imports', 'apparence'] as const;
 type Tab = (typeof TABS)[number];
 
 /** The company as its letters name it, the statutory rates, what holds for every import, and how the program looks. */
 export function SettingsPage() {
   const [asked, setTab] = useAddressSetting('onglet');
   const profile = useApiQuery('companies.profile', {});
+  const thresholds = useApiQuery('dashboard.thresholds', {});
   const { today } = useCompany();
   const [exporting, setExporting] = useState(false);
   return (
@@ -45,6 +47,15 @@ export function SettingsPage() {
             content: (
               <div className={classes.scroll}>
                 <QueryState query={profile}>{(data) => <ProfileForm profile={data} />}</QueryState>
+              </div>
+            ),
+          },
+          {
+            name: 'alertes',
+            label: 'Seuils d’alerte',
+            content: (
+              <div className={classes.scroll}>
+                <QueryState query={thresholds}>{(data) => <ThresholdsForm saved={data} />}</QueryState>
               </div>
             ),
           },

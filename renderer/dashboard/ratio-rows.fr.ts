@@ -1,9 +1,15 @@
 import type { DashboardFigures } from '../../shared/dashboard/dashboard.contract.ts';
+import type { ProvenFigure } from '../../shared/dashboard/proof/proof.contract.ts';
 import { formatEuros, formatNumber, formatPercent } from '../../shared/money/format-money.ts';
 
-type NumberFigure = { [K in keyof DashboardFigures]: DashboardFigures[K] extends number | null ? K : never }[keyof DashboardFigures];
+type NumberFigure = Extract<
+  { [K in keyof DashboardFigures]: DashboardFigures[K] extends number | null ? K : never }[keyof DashboardFigures],
+  ProvenFigure
+>;
 
 export interface RatioRow {
+  /** What « D’où vient ce chiffre ? » is asked of. */
+  figure: ProvenFigure;
   name: string;
   /** One line that says what the figure is, for someone who has never heard of it. */
   meaning: string;
@@ -20,6 +26,7 @@ const times: Format = (value) => `${formatNumber(value, 1)}\u00a0×`;
 
 function row(figure: NumberFigure, name: string, meaning: string, format: Format): RatioRow {
   return {
+    figure,
     name,
     meaning,
     reason: figure,
@@ -33,11 +40,12 @@ function row(figure: NumberFigure, name: string, meaning: string, format: Format
 type AmountFigure = 'outstandingCents' | 'overdueCents' | 'chaseableOverdueCents' | 'disputedCents' | 'collectedCents';
 
 function amount(figure: AmountFigure, name: string, meaning: string): RatioRow {
-  return { name, meaning, reason: figure, value: (figures) => formatEuros(figures[figure]) };
+  return { figure, name, meaning, reason: figure, value: (figures) => formatEuros(figures[figure]) };
 }
 
 function concentration(figure: 'top1' | 'top3' | 'top5' | 'top10' | 'hhi', name: string, meaning: string, format: Format): RatioRow {
   return {
+    figure,
     name,
     meaning,
     reason: 'concentration12Months',

@@ -5,6 +5,7 @@
 export const ADDRESSES = {
   home: '/accueil',
   dashboard: '/pilotage',
+  proof: '/pilotage/chiffres/:figure',
   customers: '/clients',
   customer: '/clients/:customerId',
   invoices: '/factures',

@@ -1,0 +1,109 @@
+import { Button } from '@mantine/core';
+import { ProvenFigure } from '../../../shared/dashboard/proof/proof.contract.ts';
+import { formatFigure } from '../../../shared/dashboard/proof/proof-formula.fr.ts';
+import { formatDate, formatMonth } from '../../../shared/dates/format-date.ts';
+import { lastDayOf, monthOf, YearMonth } from '../../../shared/dates/year-month.ts';
+import { useCompany } from '../../api/company-context.tsx';
+import { useApiQuery } from '../../api/use-api-query.ts';
+import { BackLink } from '../../ui/BackLink.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { useFiguresDay } from '../../ui/figures-day.tsx';
+import { withFrenchSpaces } from '../../ui/french-spaces.ts';
+import { Icon } from '../../ui/icons.tsx';
+import { MonthControl } from '../../ui/MonthControl.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { hrefTo } from '../../ui/routing/addresses.ts';
+import { useAddressSetting } from '../../ui/routing/location.ts';
+import { scopeSettings } from '../../ui/routing/scope-settings.ts';
+import { useAddressScope } from '../../ui/routing/use-address-scope.ts';
+import { EmptyState, QueryState } from '../../ui/ScreenState.tsx';
+import { ScopeControl } from '../ScopeControl.tsx';
+import { useScopeName } from '../use-scope-name.ts';
+import { usualMonth } from '../usual-month.ts';
+import { ProofLeftOut } from './ProofLeftOut.tsx';
+import { ProofMethods } from './ProofMethods.tsx';
+import { ProofRows } from './ProofRows.tsx';
+import classes from './ProofScreen.module.css';
+import { usePrinting } from './use-printing.ts';
+
+/** Where a figure comes from: what it means, its formula with the numbers in it, the rows behind it and what is left out of it. */
+export function ProofScreen({ figure: asked }: { figure: string }) {
+  const company = useCompany();
+  const [askedMonth, setMonth] = useAddressSetting('mois');
+  const [scope, setScope] = useAddressScope();
+  const month = YearMonth.safeParse(askedMonth).data ?? usualMonth(company);
+  const figure = ProvenFigure.safeParse(asked).data;
+  const proof = useApiQuery(
+    'dashboard.proof',
+    { figure: figure ?? 'outstandingCents', month, ...scope },
+    { keepPrevious: true, enabled: figure !== undefined },
+  );
+  const scopeName = useScopeName(scope);
+  const printing = usePrinting();
+  useFiguresDay(lastDayOf(month));
+  return (
+    <>
+      <PageHeader
+        title="D’où vient ce chiffre ?"
+        back={<BackLink label="Revenir au pilotage" href={hrefTo('dashboard', {}, { mois: month, ...scopeSettings(scope) })} />}
+        controls={
+          <>
+            <MonthControl
+              month={month}
+              onChange={setMonth}
+              {...(company.firstMonth ? { first: company.firstMonth } : {})}
+              last={monthOf(company.today)}
+            />
+            <ScopeControl scope={scope} onChange={setScope} />
+          </>
+        }
+        actions={
+          <Button leftSection={<Icon name="print" />} onClick={() => window.print()}>
+            Imprimer
+          </Button>
+        }
+      />
+      {figure === undefined ? (
+        <EmptyState title="Ce chiffre n’existe pas">
+          <a href={hrefTo('dashboard', {})}>Voir tous les chiffres du pilotage</a>
+        </EmptyState>
+      ) : (
+        <QueryState query={proof}>
+          {(data) => (
+            <div className={classes.proof} aria-busy={proof.isPlaceholderData}>
+              <p className={classes.printed}>
+                {company.name} · {scopeName} · {formatMonth(data.month)}, arrêté au {formatDate(lastDayOf(data.month))} · établi le{' '}
+                {formatDate(company.today)}
+              </p>
+              <Card>
+                <div className={classes.head}>
+                  <h2 className={classes.name}>{data.name}</h2>
+                  <p className={classes.value}>{formatFigure(data.value, data.unit)}</p>
+                </div>
+                <p className={classes.definition}>{withFrenchSpaces(data.definition)}</p>
+                {data.value === null && data.reason !== null && <p className={classes.reason}>Ne se calcule pas : {data.reason}.</p>}
+                <p className={classes.formula}>
+                  <span className={classes.formulaName}>Calcul</span>
+                  <span>{data.formula}</span>
+                </p>
+              </Card>
+              <ProofMethods proof={data} scope={scope} />
+              {data.parts.map((part) => (
+                <ProofRows key={`${part.part} ${data.figure} ${data.month}`} proof={data} part={part} scope={scope} printing={printing} />
+              ))}
+              {data.parts.length > 0 && <ProofLeftOut proof={data} scope={scope} printing={printing} />}
+              {data.parts.length === 0 && (
+                <Card title="Ce qu’il y a derrière">
+                  <p className={classes.none}>
+                    Ce chiffre ne vient pas de factures : c’est ce que vous avez saisi dans{' '}
+                    <a href={hrefTo('forecasts', {}, { annee: month.slice(0, 4) })}>Prévisions</a>.
+                  </p>
+                </Card>
+              )}
+            </div>
+          )}
+        </QueryState>
+      )}
+    </>
+  );
+}
