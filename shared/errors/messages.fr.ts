@@ -90,6 +90,8 @@ const messages: Messages = {
     `« ${file} » semble contenir ${kind}, ce qui ne s’importe pas. Importez des factures, des règlements, des clients, des charges ou des prévisions, ou dites vous-même ce que contient le fichier.`,
   IMPORT_QUESTION: ({ file, question, choices }) =>
     `« ${file} » : ${question} Réponses possibles : ${choices.map(({ value, label }) => `« ${value} » (${label})`).join(' ou ')}.`,
+  IMPORT_BEFORE_OPENING: ({ laterFile, customerName, amountCents, others }) =>
+    `Le dossier compte déjà des créances de ce fichier : ce sont les soldes d’ouverture de « ${laterFile} », d’un exercice plus récent (${customerName} : ${euros(amountCents)}${others > 0 ? `, et ${others} autre${others > 1 ? 's' : ''}` : ''}). Pour qu’elles ne comptent pas deux fois, annulez l’import de « ${laterFile} », importez ce fichier, puis de nouveau « ${laterFile} ». Rien n’a été écrit.`,
   IMPORT_NOTHING_USABLE: ({ file, rejected, firstProblem }) =>
     rejected === 0
       ? `« ${file} » : ${firstProblem} Rien n’a été écrit.`

@@ -217,6 +217,24 @@ describe('a FEC', () => {
       expect(state(company)).toEqual(PAID);
     });
 
+    it('the later one first: the earlier one is refused with what to do, and nothing counts twice', async () => {
+      const company = await aCompany({ today: '2026-06-01' });
+      const [first, second] = [fec(company, FIRST, '2025.txt'), fec(company, SECOND, '2026.txt')];
+      const { importId } = await company.client.imports.commit({ file: second, answers: { openingBalances: '2025-12-31' } }, company);
+      const stored = contentOf(company);
+      await expect(company.client.imports.preview({ file: first }, company)).rejects.toThrow(/2026\.txt.*Dupont SARL : 840,00/);
+      await expect(company.client.imports.commit({ file: first }, company)).rejects.toMatchObject({ code: 'IMPORT_BEFORE_OPENING' });
+      const both = fec(company, [...FIRST, ...SECOND], 'deux.txt');
+      await expect(company.client.imports.commit({ file: both }, company)).rejects.toMatchObject({ code: 'IMPORT_BEFORE_OPENING' });
+      expect(contentOf(company)).toEqual(stored);
+      expect((await company.client.imports.commit({ file: second }, company)).counts).toMatchObject({ new: 0, changed: 0 });
+
+      await company.client.imports.undo({ importId }, company);
+      await company.client.imports.commit({ file: first }, company);
+      await company.client.imports.commit({ file: second }, company);
+      expect(state(company)).toEqual(PAID);
+    });
+
     it('an opening of another amount than the company’s file says is asked about', async () => {
       const company = await aCompany({ today: '2026-06-01' });
       await company.client.imports.commit({ file: fec(company, FIRST, '2025.txt') }, company);

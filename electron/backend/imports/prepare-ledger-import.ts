@@ -1,7 +1,9 @@
 import { chargesAsImported } from '../../../db/charges/charges.queries.ts';
+import { countedOpenings } from '../../../db/imports/counted-openings.queries.ts';
 import { readKnownAllocations, readKnownBook } from '../../../db/imports/known-book.queries.ts';
 import type { Charge } from '../../../shared/charges/charges.contract.ts';
 import { earlierOf, laterOf } from '../../../shared/dates/local-date.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
 import type { LedgerReading } from '../../../shared/fec/ledger-entry-line.ts';
 import { LEDGER_FORMAT_NAMES } from '../../../shared/fec/ledger-formats.fr.ts';
 import type { LedgerReceivables } from '../../../shared/fec/ledger-receivables.ts';
@@ -11,6 +13,7 @@ import { receivablesFromLedger } from '../../../shared/fec/receivables-from-ledg
 import { type RecognisedLedger, recogniseLedger } from '../../../shared/fec/recognise-ledger.ts';
 import { answerTo, IMPORT_STEPS } from '../../../shared/imports/import-questions.fr.ts';
 import { knownBalances } from '../../../shared/imports/known-balances.ts';
+import { openingsCountedTwice } from '../../../shared/imports/later-openings.ts';
 import { ledgerTotalsRemark, type OfferedAllocations, offeredAllocationsQuestion } from '../../../shared/imports/ledger-import-words.fr.ts';
 import { customersNamed, planLedger } from '../../../shared/imports/ledger-planner.ts';
 import { ImportReport } from '../../../shared/imports/report.ts';
@@ -40,7 +43,7 @@ export function looksFixedWidth(bytes: Uint8Array): boolean {
   return recogniseFixedWidth(bytes.length > START ? lines.slice(0, -1) : lines) !== null;
 }
 
-/** Plans what a book in rows of cells says of customers and charges; writes nothing. @throws AppError CANCELLED */
+/** Plans what a book in rows of cells says of customers and charges; writes nothing. @throws AppError CANCELLED, IMPORT_BEFORE_OPENING */
 export async function prepareLedgerImport(
   context: QueryContext,
   table: Table,
@@ -55,7 +58,7 @@ export async function prepareLedgerImport(
   return prepare(context, reading, { encoding, delimiter, sheet, sheets: [...sheets], headerRow }, input);
 }
 
-/** The same for lines of fixed width. @throws AppError CANCELLED */
+/** The same for lines of fixed width. @throws AppError CANCELLED, IMPORT_BEFORE_OPENING */
 export async function prepareFixedWidthImport(
   context: QueryContext,
   reading: LedgerReading,
@@ -94,6 +97,7 @@ async function prepare(
       return knownBalances(book, knownAllocations, (customer) => named.get(customer));
     },
   });
+  await breathe(context);
   report.include(ledger.problems);
   const questions = [...ledger.questions];
   const offers = ledger.offered.length > 0 ? [offeredAllocationsQuestion(ledger)] : [];
@@ -107,6 +111,12 @@ async function prepare(
     knownCharges: chargesOf(context, ledger),
     offered: offers.map((offer) => answerTo(offer, answers) as OfferedAllocations | null)[0] ?? 'sure',
   });
+  await breathe(context);
+  const [twice, ...others] = openingsCountedTwice(countedOpenings(context.db), plan);
+  if (twice) {
+    const { fileName: laterFile, customerName, amountCents } = twice;
+    throw new AppError('IMPORT_BEFORE_OPENING', { laterFile, customerName, amountCents, others: others.length });
+  }
   return { description, questions: [], offers, plan, report };
 }
 
