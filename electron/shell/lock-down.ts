@@ -20,10 +20,13 @@ export function lockDownContents(app: App): void {
   });
 }
 
-/** Denies every permission, every device, every download and every address outside this computer. */
+/** What a page may do: put a chart's picture in the clipboard, when its user asks. Reading the clipboard stays denied. */
+const GRANTED = 'clipboard-sanitized-write';
+
+/** Denies every other permission, every device, every download and every address outside this computer. */
 export function lockDownSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionRequestHandler((_contents, permission, decide) => decide(permission === GRANTED));
+  session.setPermissionCheckHandler((_contents, permission) => permission === GRANTED);
   session.setDevicePermissionHandler(() => false);
   session.setSpellCheckerEnabled(false);
   session.on('will-download', (event) => event.preventDefault());

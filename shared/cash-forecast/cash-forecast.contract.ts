@@ -75,6 +75,15 @@ export const CashForecast = z.object({
 });
 export type CashForecast = z.output<typeof CashForecast>;
 
+/** The forecast beside what it should pay for. */
+export const CashForecastWithCharges = CashForecast.extend({
+  /** Of each week, the forecast charges of its days, fixed and variable; null where a month of it has no forecast. */
+  weeklyChargesCents: z.array(Cents.nullable()),
+  /** The first week whose expected cash-in is less than its forecast charges; null when there is none, or no forecast. */
+  firstShortWeek: LocalDate.nullable(),
+});
+export type CashForecastWithCharges = z.output<typeof CashForecastWithCharges>;
+
 /** A part of an open invoice or credit note and where the forecast puts it. */
 export const ForecastReceipt = z.object({
   invoiceId: z.int(),
@@ -93,7 +102,7 @@ export type ForecastReceipt = z.output<typeof ForecastReceipt>;
 
 export const cashForecastProcedures = {
   /** When the money that customers owe should come in (kpis.md, `cashForecast`). */
-  cashForecast: query({ input: z.object({ asOf: LocalDate, weeks: Weeks }), output: CashForecast }),
+  cashForecast: query({ input: z.object({ asOf: LocalDate, weeks: Weeks }), output: CashForecastWithCharges }),
   /**
    * What is behind a week (named by any of its days), behind `later`, or behind what is left out; everything when none is named.
    * Earliest first, a page at a time.

@@ -18,3 +18,8 @@ export function weeklyCharges(starts: readonly LocalDate[], asOf: LocalDate, cha
     return cents(roundToCent(sum));
   });
 }
+
+/** The first week whose expected cash-in is less than its charges; weeks of unknown charges are passed over. */
+export function firstShortWeek(weeks: readonly { start: LocalDate; expectedCents: Cents; chargesCents: Cents | null }[]): LocalDate | null {
+  return weeks.find(({ expectedCents, chargesCents }) => chargesCents !== null && expectedCents < chargesCents)?.start ?? null;
+}

@@ -21,6 +21,8 @@ function cashSentence({ scenario, names, before, after }: Compared): string {
   const less = formatEuros(cents(before.cashInCents - after.cashInCents));
   switch (scenario.kind) {
     case 'paysLater':
+      if (before.cashInCents === after.cashInCents)
+        return `Si ${who} paie ${scenario.days} jours plus tard, tout rentre encore dans les ${weeks} à venir, mais plus tard.`;
       return `Si ${who} paie ${scenario.days} jours plus tard, ${less} de moins rentrent dans les ${weeks} à venir.`;
     case 'neverPays':
       return `Si ${who} ne paie jamais, ${formatEuros(after.neverCents)} sont perdus, dont ${less} attendus dans les ${weeks} à venir.`;

@@ -11,7 +11,7 @@ import { delaysAt, type ForecastHistory, outstandingOf, positionAt } from './for
 import type { ForecastPosition } from './forecast-position.ts';
 import { forecastWeeks } from './forecast-weeks.ts';
 import { paymentHabits } from './payment-habits.ts';
-import { weeklyCharges } from './weekly-charges.ts';
+import { firstShortWeek, weeklyCharges } from './weekly-charges.ts';
 import type { Outlook, Scenario } from './what-if.contract.ts';
 
 export interface WhatIfFacts {
@@ -194,7 +194,7 @@ function outlook(situation: Situation, { weeks: count, forecastCharges }: WhatIf
     cashInCents: addCents(expectedCents, collectedCents),
     laterCents: subtractCents(sumCents(receipts.map(({ amountCents }) => amountCents)), expectedCents),
     neverCents,
-    firstShortWeek: weeks.find(({ expectedCents: cashIn, chargesCents }) => chargesCents !== null && cashIn < chargesCents)?.start ?? null,
+    firstShortWeek: firstShortWeek(weeks),
     firstShortWeekReason: charges.every((ofWeek) => ofWeek === null) ? 'noForecast' : null,
   };
 }

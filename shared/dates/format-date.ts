@@ -32,6 +32,12 @@ export function formatLongDate(date: LocalDate): string {
   return `${day === 1 ? '1er' : day} ${MONTHS[monthIndex(date)]} ${date.slice(0, 4)}`;
 }
 
+/** `23 nov.`, `1er déc.`: on an axis of weeks. */
+export function formatDayOfMonth(date: LocalDate): string {
+  const day = Number(date.slice(8, 10));
+  return `${day === 1 ? '1er' : day} ${SHORT_MONTHS[monthIndex(date)]}`;
+}
+
 /** `octobre 2026` */
 export function formatMonth(month: YearMonth): string {
   return `${MONTHS[monthIndex(month)]} ${month.slice(0, 4)}`;

@@ -29,6 +29,12 @@ const Column = z.object({
 /** As `ExportCell`: cents in an `amount` column, a day in a `date` column. */
 const Cell = z.union([z.string().max(32_767), z.number(), z.null()]);
 
+/** The bytes of a PNG picture in base 64; the first eight are its signature. */
+const PngBase64 = z
+  .base64()
+  .max(7_000_000)
+  .refine((text) => text.startsWith('iVBORw0KGgo'), 'ce n’est pas une image PNG');
+
 const written = z.object({ path: z.string() });
 
 export const exportsContract = {
@@ -52,4 +58,6 @@ export const exportsContract = {
       ),
     output: written,
   }),
+  /** A chart as the interface has drawn it. Reads no company's file. */
+  picture: appQuery({ input: z.object({ out: OutputFile, png: PngBase64 }), output: written }),
 };

@@ -2,6 +2,7 @@ import type { exportsContract } from '../../../shared/exports/exports.contract.t
 import type { HandlersOf } from '../context.ts';
 import { exportList, exportTable, exportWorkbook } from './export-workbook.ts';
 import type { FiguresOf } from './gather-sheets.ts';
+import { writePicture } from './write-picture.ts';
 
 /** The figures come from their own domain, which this one knows nothing of. */
 export function exportsHandlers(figuresOf: FiguresOf): HandlersOf<typeof exportsContract> {
@@ -9,5 +10,6 @@ export function exportsHandlers(figuresOf: FiguresOf): HandlersOf<typeof exports
     workbook: (context, input) => exportWorkbook(context, input, figuresOf),
     list: (context, input) => exportList(context, input, figuresOf),
     table: exportTable,
+    picture: writePicture,
   };
 }
