@@ -1,6 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { constants, deflateSync } from 'node:zlib';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { readDocumentApart } from '../../electron/backend/imports/read-document-apart.ts';
 import { aCompany } from '../builders/company.ts';
@@ -27,8 +28,19 @@ function packedPdf(megabytes: number, twice: boolean): Buffer {
   ]);
 }
 
+/** An honest invoice that only opens with a password. */
+async function protectedPdf(): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  document.addPage();
+  await document.attach(readFileSync(fixture('einvoices/cii-minimum.xml')), 'factur-x.xml', { mimeType: 'text/xml' });
+  await document.flush();
+  document.encrypt({ userPassword: 'secret' });
+  return document.save();
+}
+
 describe('hostile documents', () => {
-  it.each<[string, string, () => string | Uint8Array]>([
+  it.each<[string, string, () => string | Uint8Array | Promise<Uint8Array>]>([
+    ['a PDF behind a password', 'FILE_PROTECTED', () => protectedPdf()],
     ['an invoice of entities in entities', 'XML_DOCTYPE', () => cii('&l30;', LAUGHS)],
     ['a statement of entities in entities', 'XML_DOCTYPE', () => camt('&l30;', LAUGHS)],
     ['an invoice that names a file and an address', 'XML_DOCTYPE', () => cii('&file;', OUTSIDE)],
@@ -49,7 +61,7 @@ describe('hostile documents', () => {
   ])('%s: one sentence, and the program goes on', async (_name, code, content) => {
     const company = await aCompany();
     const file = join(company.directory, 'piège');
-    writeFileSync(file, content());
+    writeFileSync(file, await content());
     const reply = await company.backend.call({ verb: 'imports.preview', company: company.company, input: { file } });
     expect(reply).toMatchObject({ ok: false, error: { code } });
     expect(JSON.stringify(reply)).not.toContain('root:');
