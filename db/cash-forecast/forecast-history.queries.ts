@@ -155,26 +155,26 @@ function schedules(db: ReadDb, span: Span): HistorySchedule[] {
 
 /**
  * Payments of which something was not allocated at the end of the last day, from the day they were received; and what was allocated later
- * than it was received, between the two days.
+ * than it was received, between the two days. Where all that a customer paid in a month was put against invoices, the sums kept of that month
+ * say so, and no payment of it is looked at unless something of it was allocated after the last day.
  */
 function unallocatedMoney(db: ReadDb, span: Span): UnallocatedMoney[] {
   return db
     .prepare<UnallocatedMoney>(
-      `SELECT customerId, "from", NULL AS until, amountCents FROM (
+      `WITH candidates (id) AS (
+         SELECT p.id FROM customer_months m CROSS JOIN payments p ON p.customer_id = m.customer_id
+           AND p.paid_on BETWEEN m.month || '-01' AND m.month || '-31' WHERE m.collected_cents <> m.delay_cents
+         UNION SELECT p.id FROM stale_customer_months s CROSS JOIN payments p ON p.customer_id = s.customer_id
+         UNION SELECT p.id FROM payments p WHERE p.paid_on > coalesce((SELECT month || '-31' FROM customer_months_through), '')
+         UNION SELECT a.payment_id FROM allocations a WHERE a.allocated_on > :last AND a.payment_id IS NOT NULL)
+       SELECT customerId, "from", NULL AS until, amountCents FROM (
          SELECT p.customer_id AS customerId, p.paid_on AS "from",
-                p.amount_cents - used.cents
+                p.amount_cents - coalesce((SELECT sum(a.amount_cents) FROM allocations a WHERE a.payment_id = p.id AND a.allocated_on <= :last), 0)
                   - coalesce((SELECT sum(ip.fee_cents) FROM instalment_payments ip WHERE ip.payment_id = p.id), 0) AS amountCents
-         FROM (SELECT payment_id, sum(CASE WHEN allocated_on <= :last THEN amount_cents ELSE 0 END) AS cents
-               FROM allocations WHERE payment_id IS NOT NULL GROUP BY payment_id) used
-         JOIN payments p ON p.id = used.payment_id WHERE p.kind = 'payment' AND p.paid_on <= :last AND p.amount_cents > used.cents
-         UNION ALL
-         SELECT p.customer_id, p.paid_on,
-                p.amount_cents - coalesce((SELECT sum(ip.fee_cents) FROM instalment_payments ip WHERE ip.payment_id = p.id), 0)
-         FROM payments p WHERE p.kind = 'payment' AND p.paid_on <= :last
-           AND NOT EXISTS (SELECT 1 FROM allocations a WHERE a.payment_id = p.id))
+         FROM candidates c CROSS JOIN payments p ON p.id = c.id WHERE p.kind = 'payment' AND p.paid_on <= :last)
        WHERE amountCents > 0
        UNION ALL
-       SELECT p.customer_id, p.paid_on, a.allocated_on, a.amount_cents FROM allocations a JOIN payments p ON p.id = a.payment_id
+       SELECT p.customer_id, p.paid_on, a.allocated_on, a.amount_cents FROM allocations a CROSS JOIN payments p ON p.id = a.payment_id
        WHERE p.kind = 'payment' AND a.allocated_on > p.paid_on AND a.allocated_on > :first AND a.allocated_on <= :last`,
     )
     .all({ ...span });

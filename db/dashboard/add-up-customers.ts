@@ -236,21 +236,34 @@ function addPayments(
     months.addEvent('matchedPayments', monthNumber(month), matched);
   }
   const delays = db
-    .prepare<{ customerId: number; month: string; amount: number; afterDue: number; afterIssue: number }>(
-      `SELECT p.customer_id AS customerId, substr(p.paid_on, 1, 7) AS month, sum(a.amount_cents) AS amount,
-              sum(a.amount_cents * CAST(julianday(p.paid_on) - julianday(i.due_on) AS INTEGER)) AS afterDue,
-              sum(a.amount_cents * CAST(julianday(p.paid_on) - julianday(i.issued_on) AS INTEGER)) AS afterIssue
-       FROM (SELECT id, customer_id, paid_on FROM payments
-             WHERE kind = 'payment' AND ${selection.sql} AND paid_on BETWEEN :since AND :until) p
-       JOIN allocations a ON a.payment_id = p.id JOIN invoices i ON i.id = a.invoice_id
-       WHERE i.cancelled_on IS NULL GROUP BY 1, 2`,
+    .prepare<{
+      customerId: number;
+      month: string;
+      payments: number;
+      amount: number;
+      afterDue: number;
+      squared: number;
+      afterIssue: number;
+    }>(
+      `SELECT customerId, month, count(DISTINCT paymentId) AS payments, sum(amount) AS amount, sum(amount * afterDue) AS afterDue,
+              sum(CAST(amount AS REAL) * afterDue * afterDue) AS squared, sum(amount * afterIssue) AS afterIssue
+       FROM (SELECT p.customer_id AS customerId, substr(p.paid_on, 1, 7) AS month, p.id AS paymentId, a.amount_cents AS amount,
+                    CAST(julianday(p.paid_on) - julianday(i.due_on) AS INTEGER) AS afterDue,
+                    CAST(julianday(p.paid_on) - julianday(i.issued_on) AS INTEGER) AS afterIssue
+             FROM (SELECT id, customer_id, paid_on FROM payments
+                   WHERE kind = 'payment' AND ${selection.sql} AND paid_on BETWEEN :since AND :until) p
+             JOIN allocations a ON a.payment_id = p.id JOIN invoices i ON i.id = a.invoice_id
+             WHERE i.cancelled_on IS NULL)
+       GROUP BY 1, 2`,
     )
     .all(period);
-  for (const { customerId, month, amount, afterDue, afterIssue } of delays) {
+  for (const { customerId, month, payments, amount, afterDue, squared, afterIssue } of delays) {
     if (!selection.has(customerId)) continue;
     const months = monthsOf(customerId);
+    months.addEvent('delayedPayments', monthNumber(month), payments);
     months.addEvent('delayCents', monthNumber(month), amount);
     months.addEvent('centDaysAfterDue', monthNumber(month), afterDue);
+    months.addEvent('centDaysAfterDueSquared', monthNumber(month), squared);
     months.addEvent('centDaysAfterIssue', monthNumber(month), afterIssue);
   }
 }

@@ -21,8 +21,10 @@ const COLUMN: Record<Measure, string> = {
   collectedCents: 'collected_cents',
   importedPayments: 'imported_payments',
   matchedPayments: 'matched_payments',
+  delayedPayments: 'delayed_payments',
   delayCents: 'delay_cents',
   centDaysAfterDue: 'cent_days_after_due',
+  centDaysAfterDueSquared: 'cent_days_after_due_squared',
   centDaysAfterIssue: 'cent_days_after_issue',
   notDueCents: 'not_due_cents',
   notDueCount: 'not_due_count',
@@ -186,6 +188,30 @@ export function monthTotals(db: ReadDb, first: YearMonth, last: YearMonth, scope
   return totals;
 }
 
+/** Events of some months (or what stood at the end of one) by customer of a scope; customers of nothing are absent. */
+export function customersOfMonths<M extends Measure>(
+  db: ReadDb,
+  first: YearMonth,
+  last: YearMonth,
+  measures: readonly M[],
+  scope: Scope = {},
+): Map<number, Record<M, number>> {
+  const { sql, parameters } = scopeCondition('m.customer_id', scope);
+  const rows = db
+    .prepare<Record<M, number> & { customerId: number }>(
+      `SELECT m.customer_id AS customerId, ${measures.map((measure) => `sum(m.${COLUMN[measure]}) AS ${measure}`).join(', ')}
+       FROM customer_months m WHERE m.month BETWEEN :first AND :last ${sql} ${keptCondition(db)} GROUP BY m.customer_id`,
+    )
+    .all({ ...parameters, first, last });
+  const customers = new Map<number, Record<M, number>>(rows.map((row) => [row.customerId, row]));
+  for (const { customerId, sums } of notKept(db, first, last, scope)) {
+    const known = customers.get(customerId);
+    const sumOf = (measure: M) => (known?.[measure] ?? 0) + (sums[MEASURES.indexOf(measure)] ?? 0);
+    customers.set(customerId, Object.fromEntries(measures.map((measure) => [measure, sumOf(measure)])) as Record<M, number>);
+  }
+  return customers;
+}
+
 /** The sums of each customer of a scope at a month; customers of nothing are absent. */
 export function customersOfMonth<M extends Measure>(
   db: ReadDb,
@@ -193,20 +219,7 @@ export function customersOfMonth<M extends Measure>(
   measures: readonly M[],
   scope: Scope = {},
 ): Map<number, Record<M, number>> {
-  const { sql, parameters } = scopeCondition('m.customer_id', scope);
-  const rows = db
-    .prepare<Record<M, number> & { customerId: number }>(
-      `SELECT m.customer_id AS customerId, ${measures.map((measure) => `m.${COLUMN[measure]} AS ${measure}`).join(', ')}
-       FROM customer_months m WHERE m.month = :month ${sql} ${keptCondition(db)}`,
-    )
-    .all({ ...parameters, month });
-  const customers = new Map<number, Record<M, number>>(rows.map((row) => [row.customerId, row]));
-  for (const { customerId, sums } of notKept(db, month, month, scope))
-    customers.set(
-      customerId,
-      Object.fromEntries(measures.map((measure) => [measure, sums[MEASURES.indexOf(measure)] ?? 0])) as Record<M, number>,
-    );
-  return customers;
+  return customersOfMonths(db, month, month, measures, scope);
 }
 
 /** For each month, the largest and the sum of what a measure is by customer. */

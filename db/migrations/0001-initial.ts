@@ -252,6 +252,7 @@ CREATE TABLE allocations (
   CHECK ((payment_id IS NULL) <> (credit_note_id IS NULL))
 ) STRICT;
 CREATE INDEX allocations_invoice ON allocations (invoice_id, allocated_on);
+CREATE INDEX allocations_allocated ON allocations (allocated_on);
 CREATE INDEX allocations_payment ON allocations (payment_id) WHERE payment_id IS NOT NULL;
 CREATE INDEX allocations_credit_note ON allocations (credit_note_id) WHERE credit_note_id IS NOT NULL;
 
@@ -351,8 +352,11 @@ CREATE TABLE customer_months (
   collected_cents INTEGER NOT NULL,
   imported_payments INTEGER NOT NULL,
   matched_payments INTEGER NOT NULL,
+  delayed_payments INTEGER NOT NULL,
   delay_cents INTEGER NOT NULL,
   cent_days_after_due INTEGER NOT NULL,
+  -- may pass what a whole number holds
+  cent_days_after_due_squared REAL NOT NULL,
   cent_days_after_issue INTEGER NOT NULL,
   not_due_cents INTEGER NOT NULL,
   not_due_count INTEGER NOT NULL,
@@ -368,6 +372,8 @@ CREATE TABLE customer_months (
   disputed_overdue_cents INTEGER NOT NULL,
   PRIMARY KEY (month, customer_id)
 ) STRICT, WITHOUT ROWID;
+-- Months in which a customer paid something that no invoice took: money to its credit is looked for there only.
+CREATE INDEX customer_months_credit ON customer_months (customer_id, month) WHERE collected_cents <> delay_cents;
 
 -- The last month that customer_months holds.
 CREATE TABLE customer_months_through (
