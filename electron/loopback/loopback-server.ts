@@ -34,6 +34,8 @@ export interface Loopback {
 const COOKIE = 'quittance';
 const TOKEN_HEADER = 'x-quittance-token';
 const BODY_LIMIT = 8 * 1024 * 1024;
+/** A table of 200 000 rows that a screen hands over to be exported; all else that is large comes as a file. */
+const TABLE_LIMIT = 96 * 1024 * 1024;
 
 class Refusal extends Error {
   readonly status: number;
@@ -83,7 +85,7 @@ export async function startLoopback({ appDataDirectory, pages, clock, log }: Loo
 
   async function callVerb(verb: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (!String(request.headers['content-type'] ?? '').startsWith('application/json')) throw new Refusal(415, 'JSON attendu');
-    const body = await readJson(request);
+    const body = await readJson(request, verb === 'exports.table' ? TABLE_LIMIT : BODY_LIMIT);
     const cancelled = new AbortController();
     response.on('close', () => cancelled.abort());
     response.writeHead(200, { 'content-type': 'application/x-ndjson; charset=utf-8' });
@@ -190,9 +192,9 @@ function fileName(url: URL): string {
   return name === '' || name === '.' || name === '..' ? 'fichier' : name;
 }
 
-async function readJson(request: IncomingMessage): Promise<{ company?: unknown; input?: unknown }> {
+async function readJson(request: IncomingMessage, limit: number): Promise<{ company?: unknown; input?: unknown }> {
   const chunks: Buffer[] = [];
-  for await (const chunk of request.pipe(limitTo(BODY_LIMIT))) chunks.push(chunk as Buffer);
+  for await (const chunk of request.pipe(limitTo(limit))) chunks.push(chunk as Buffer);
   let body: unknown;
   try {
     body = JSON.parse(Buffer.concat(chunks).toString('utf8'));

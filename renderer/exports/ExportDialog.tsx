@@ -1,5 +1,6 @@
 import { SegmentedControl, Select, Stack } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import type { Progress } from '../../shared/contract/reply.ts';
 import { formatDate } from '../../shared/dates/format-date.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import type { ExportedList, ExportFormat } from '../../shared/exports/exports.contract.ts';
@@ -7,6 +8,7 @@ import { useCompany } from '../api/company-context.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { FormDialog } from '../ui/form/FormDialog.tsx';
 import { notifyDone } from '../ui/notify.tsx';
+import { ProgressPanel } from '../ui/ProgressPanel.tsx';
 import { exportFileName } from '../ui/table/table-export.ts';
 import { useSaveFile } from '../ui/use-save-file.ts';
 
@@ -33,16 +35,24 @@ export function ExportDialog({ day, onClose }: { day: LocalDate; onClose: () => 
   const [chosenFormat, setFormat] = useState<ExportFormat>('xlsx');
   const [asOf, setAsOf] = useState<LocalDate | null>(day);
   const [busy, setBusy] = useState(false);
+  const [progress, setProgress] = useState<Progress | null>(null);
+  const running = useRef<AbortController | null>(null);
   const format = what === WHOLE ? 'xlsx' : chosenFormat;
 
   const submit = async () => {
     if (asOf === null) return;
     setBusy(true);
+    running.current = new AbortController();
+    const { signal } = running.current;
     const title = what === WHOLE ? name : `${name} - ${CHOICES[what]}`;
-    const saved = await save(exportFileName(`${title} - ${asOf}`, format), (client, out, options) =>
-      what === WHOLE ? client.exports.workbook({ out, asOf }, options) : client.exports.list({ list: what, format, out, asOf }, options),
-    );
+    const saved = await save(exportFileName(`${title} - ${asOf}`, format), (client, out, { company }) => {
+      const options = { company, signal, onProgress: setProgress };
+      return what === WHOLE
+        ? client.exports.workbook({ out, asOf }, options)
+        : client.exports.list({ list: what, format, out, asOf }, options);
+    });
     setBusy(false);
+    setProgress(null);
     if (!saved) return;
     notifyDone(`${CHOICES[what]} : export arrêté au ${formatDate(asOf)}`);
     onClose();
@@ -55,8 +65,10 @@ export function ExportDialog({ day, onClose }: { day: LocalDate; onClose: () => 
       onClose={onClose}
       isDirty={false}
       busy={busy}
+      showsProgress
       canSubmit={asOf !== null}
     >
+      {busy && <ProgressPanel progress={progress} label="Export du dossier" onCancel={() => running.current?.abort()} />}
       <Stack gap={12}>
         <Select
           label="Quoi"

@@ -26,12 +26,14 @@ export interface ExportColumn {
   readonly total?: boolean | undefined;
 }
 
+/** Rows that may be gone through once or more. */
+export type ExportRows = Iterable<readonly ExportCell[]> & { readonly length: number };
+
 /** A table as it is exported: one sheet of a workbook, or one CSV file. */
 export interface ExportSheet {
   readonly name: string;
   readonly columns: readonly ExportColumn[];
-  /** May be gone through once or more. */
-  readonly rows: Iterable<readonly ExportCell[]>;
+  readonly rows: ExportRows;
 }
 
 /** What a workbook's cell takes at most. */
@@ -46,8 +48,9 @@ export function typedCell(cell: ExportCell, { kind, decimals }: Pick<ExportColum
 }
 
 /** Rows that are worked out each time they are gone through, so that a long list is held once. */
-export function rowsOf<T>(items: readonly T[], cells: (item: T) => readonly ExportCell[]): Iterable<readonly ExportCell[]> {
+export function rowsOf<T>(items: readonly T[], cells: (item: T) => readonly ExportCell[]): ExportRows {
   return {
+    length: items.length,
     *[Symbol.iterator]() {
       for (const item of items) yield cells(item);
     },

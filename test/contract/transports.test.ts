@@ -275,6 +275,26 @@ describe('the loopback host', () => {
     expect(answer.status).toBe(413);
   });
 
+  test('takes a list of 100 000 rows as a screen hands it over to be exported', async () => {
+    const { origin, token } = await aLoopback();
+    const host = createLoopbackHost(token, origin);
+    const client = createClient(apiContract, host.transport);
+    const columns = ['N°', 'Client', 'Objet', 'Adresse'].map((title) => ({ title, kind: 'text' as const }));
+    const rows = Array.from({ length: 100_000 }, (_unused, index) => [
+      `FA-${index}`,
+      'Société des Œuvres du Grand Lac',
+      'x'.repeat(40),
+      null,
+    ]);
+    const out = await host.chooseOutput('Factures.csv');
+    if (out === null) throw new Error('the loopback host always has a place for a file');
+    await client.exports.table({ name: 'Factures', format: 'csv', out, columns, rows });
+    const text = await (
+      await fetch(`${origin}/outputs/${out}`, { headers: { 'x-quittance-token': token, cookie: `quittance=${token}` } })
+    ).text();
+    expect(text.trimEnd().split('\r\n')).toHaveLength(100_001);
+  });
+
   test('hands out no file that it was not given', async () => {
     const { origin, token } = await aLoopback();
     const client = createClient(apiContract, createLoopbackHost(token, origin).transport);
