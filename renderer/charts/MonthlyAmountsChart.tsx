@@ -10,9 +10,10 @@ import type { BarOrLine, ChartColours } from './chart-setup.ts';
 export interface MonthlyAmountsChartProps {
   label: string;
   months: readonly YearMonth[];
-  bars: { name: string; amounts: readonly Cents[] };
-  line: { name: string; amounts: readonly Cents[] };
-  /** A dashed line; null where there is no amount. */
+  /** null where there is no amount, as in the lines. */
+  bars: { name: string; amounts: readonly (Cents | null)[] };
+  line: { name: string; amounts: readonly (Cents | null)[] };
+  /** A dashed line. */
   dashed?: { name: string; amounts: readonly (Cents | null)[] };
 }
 

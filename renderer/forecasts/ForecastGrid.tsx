@@ -1,19 +1,24 @@
-import { type ClipboardEvent, Fragment, type ReactNode, useRef } from 'react';
-import { formatMonth } from '../../shared/dates/format-date.ts';
+import { Fragment, type ReactNode } from 'react';
 import type { YearMonth } from '../../shared/dates/year-month.ts';
+import { ACTUAL_OF } from '../../shared/forecasts/forecast-fields.ts';
+import type { ForecastField, ForecastRow } from '../../shared/forecasts/forecasts.contract.ts';
 import type { Cents } from '../../shared/money/cents.ts';
 import { formatAmount, formatPercent } from '../../shared/money/format-money.ts';
 import { ratio } from '../../shared/money/ratio.ts';
-import { useApiCommand } from '../api/use-api-command.ts';
 import { useApiQuery } from '../api/use-api-query.ts';
+import type { VerbInput } from '../api/verbs.ts';
 import { Card } from '../ui/Card.tsx';
-import { notifyDone, notifyError } from '../ui/notify.tsx';
 import { QueryState } from '../ui/ScreenState.tsx';
-import { ForecastCell } from './ForecastCell.tsx';
+import { ExportMenu } from '../ui/table/ExportMenu.tsx';
+import { AmountCell } from './AmountCell.tsx';
 import classes from './ForecastGrid.module.css';
-import { FORECAST_COLUMNS, type ForecastColumn, type ForecastRow } from './forecast-columns.fr.ts';
+import { exportedColumns, FORECAST_COLUMNS } from './forecast-columns.fr.ts';
 import { forecastTotals, shownActual } from './forecast-totals.ts';
-import { readPastedAmounts } from './read-pasted-amounts.ts';
+import { monthName } from './month-name.ts';
+import { useSheet } from './use-sheet.ts';
+import type { MonthsWriter } from './use-undoable-months.ts';
+
+export type ForecastWriter = MonthsWriter<VerbInput<'forecasts.setMonths'>['months'][number]>;
 
 export interface ForecastGridProps {
   firstMonth: YearMonth;
@@ -21,52 +26,21 @@ export interface ForecastGridProps {
   /** The month whose charges are shown beside the grid. */
   chosenMonth: YearMonth;
   onMonth: (month: YearMonth) => void;
+  writer: ForecastWriter;
 }
 
 /**
- * Twelve months × revenue, fixed and variable charges: what is expected, typed in, and what happened, beside it. Enter and the
- * vertical arrows go down and up a column, Tab across; a column copied from a spreadsheet can be pasted.
+ * Twelve months × revenue, fixed and variable charges: what is expected, typed in, and what happened, beside it. Worked like a sheet:
+ * arrows, Enter and Tab go from cell to cell, a block copied from a spreadsheet is pasted whole or not at all, Ctrl+Z takes back.
  */
-export function ForecastGrid({ firstMonth, currentMonth, chosenMonth, onMonth }: ForecastGridProps) {
+export function ForecastGrid({ firstMonth, currentMonth, chosenMonth, onMonth, writer }: ForecastGridProps) {
   const forecasts = useApiQuery('forecasts.list', { firstMonth }, { keepPrevious: true });
-  const set = useApiCommand('forecasts.set', { onError: notifyError });
-  const grid = useRef<HTMLTableElement>(null);
-
-  const focusCell = (row: number, column: number) => {
-    const input = grid.current?.querySelector<HTMLInputElement>(`input[data-cell="${row}-${column}"]`);
-    input?.focus();
-    input?.select();
-  };
-
-  const paste = async (event: ClipboardEvent, rows: readonly ForecastRow[], firstRow: number, firstColumn: number) => {
-    const pasted = readPastedAmounts(event.clipboardData.getData('text/plain'));
-    if (pasted === null) return;
-    event.preventDefault();
-    const columns = FORECAST_COLUMNS.slice(firstColumn);
-    const months = rows.slice(firstRow, firstRow + pasted.amounts.length);
-    try {
-      for (const [index, row] of months.entries()) {
-        const amounts = pasted.amounts[index] ?? [];
-        const fields = amounts.flatMap((amount, offset) => {
-          const column = columns[offset];
-          return column && amount !== undefined ? [[column.field, amount] as const] : [];
-        });
-        await set.mutateAsync({ month: row.month, ...Object.fromEntries(fields) });
-      }
-    } catch {
-      return; // said by the command itself
-    }
-    const cells =
-      pasted.unread > 1 ? `${pasted.unread} cases illisibles laissées telles quelles` : 'une case illisible laissée telle quelle';
-    const unread = pasted.unread === 0 ? '' : ` ; ${cells}`;
-    notifyDone(`${months.length} mois collés${unread}.`);
-  };
-
+  const sheet = useSheet<ForecastField>(FORECAST_COLUMNS, writer);
   return (
     <Card padding="flush">
       <QueryState query={forecasts}>
         {(rows) => (
-          <table ref={grid} className={classes.grid} aria-label="Prévisions et réalisé par mois">
+          <table ref={sheet.ref} className={classes.grid} aria-label="Prévisions et réalisé par mois">
             {/* The first row of titles spans columns: without these the three of each group would be as wide. */}
             <colgroup>
               <col className={classes.monthColumn} />
@@ -81,7 +55,10 @@ export function ForecastGrid({ firstMonth, currentMonth, chosenMonth, onMonth }:
             <thead>
               <tr>
                 <th rowSpan={2} scope="col" className={classes.month}>
-                  Mois
+                  <span className={classes.firstTitle}>
+                    Mois
+                    <ExportMenu label={`Prévisions ${firstMonth.slice(0, 4)}`} columns={exportedColumns(currentMonth)} rows={rows} />
+                  </span>
                 </th>
                 {FORECAST_COLUMNS.map((column) => (
                   <th key={column.field} colSpan={3} scope="colgroup" className={classes.group}>
@@ -107,14 +84,14 @@ export function ForecastGrid({ firstMonth, currentMonth, chosenMonth, onMonth }:
                     {monthName(row.month)}
                   </th>
                   {FORECAST_COLUMNS.map((column, columnIndex) => (
-                    <Pair key={column.field} row={row} column={column} currentMonth={currentMonth}>
-                      <ForecastCell
-                        label={`${column.cellName}, ${formatMonth(row.month)}`}
+                    <Pair key={column.field} row={row} field={column.field} currentMonth={currentMonth}>
+                      <AmountCell
                         value={row[column.field]}
-                        position={`${rowIndex}-${columnIndex}`}
-                        onMove={(down, right) => focusCell(rowIndex + down, columnIndex + right)}
-                        onPaste={(event) => void paste(event, rows, rowIndex, columnIndex)}
-                        onSave={(value) => set.mutateAsync({ month: row.month, [column.field]: value })}
+                        {...sheet.cell(
+                          rows.map(({ month }) => month),
+                          rowIndex,
+                          columnIndex,
+                        )}
                       />
                     </Pair>
                   ))}
@@ -127,7 +104,7 @@ export function ForecastGrid({ firstMonth, currentMonth, chosenMonth, onMonth }:
                   Total
                 </th>
                 {FORECAST_COLUMNS.map((column) => (
-                  <Totals key={column.field} rows={rows} column={column} currentMonth={currentMonth} />
+                  <Totals key={column.field} rows={rows} field={column.field} currentMonth={currentMonth} />
                 ))}
               </tr>
             </tfoot>
@@ -154,25 +131,25 @@ function PairTitles() {
 
 interface PairProps {
   row: ForecastRow;
-  column: ForecastColumn;
+  field: ForecastField;
   currentMonth: YearMonth;
   children: ReactNode;
 }
 
 /** What was expected, and what happened; of a month to come, only what is dated in it already, which is compared with nothing. */
-function Pair({ row, column, currentMonth, children }: PairProps) {
-  const actual = shownActual(row, column, currentMonth);
+function Pair({ row, field, currentMonth, children }: PairProps) {
+  const actual = shownActual(row, field, currentMonth);
   return (
     <>
       <td className={classes.forecast}>{children}</td>
       <td>{actual === null ? '' : formatAmount(actual)}</td>
-      <td className={classes.share}>{row.month <= currentMonth ? shareText(row[column.actual], row[column.field]) : ''}</td>
+      <td className={classes.share}>{row.month <= currentMonth ? shareText(row[ACTUAL_OF[field]], row[field]) : ''}</td>
     </>
   );
 }
 
-function Totals({ rows, column, currentMonth }: { rows: readonly ForecastRow[]; column: ForecastColumn; currentMonth: YearMonth }) {
-  const { expectedCents, actualCents, share, comparedMonths } = forecastTotals(rows, column, currentMonth);
+function Totals({ rows, field, currentMonth }: { rows: readonly ForecastRow[]; field: ForecastField; currentMonth: YearMonth }) {
+  const { expectedCents, actualCents, share, comparedMonths } = forecastTotals(rows, field, currentMonth);
   return (
     <>
       <td className={classes.forecast}>{expectedCents === null ? '—' : formatAmount(expectedCents)}</td>
@@ -188,9 +165,4 @@ function Totals({ rows, column, currentMonth }: { rows: readonly ForecastRow[]; 
 function shareText(actual: Cents, expected: Cents | null): string {
   const share = expected === null ? null : ratio(actual, expected);
   return share === null ? '' : formatPercent(share);
-}
-
-/** `janvier`: the year is in the head of the screen. */
-function monthName(month: YearMonth): string {
-  return formatMonth(month).slice(0, -5);
 }

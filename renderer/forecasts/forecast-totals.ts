@@ -1,11 +1,12 @@
 import type { YearMonth } from '../../shared/dates/year-month.ts';
+import { ACTUAL_OF } from '../../shared/forecasts/forecast-fields.ts';
+import type { ForecastField, ForecastRow } from '../../shared/forecasts/forecasts.contract.ts';
 import { type Cents, sumCents } from '../../shared/money/cents.ts';
 import { ratio } from '../../shared/money/ratio.ts';
-import type { ForecastColumn, ForecastRow } from './forecast-columns.fr.ts';
 
 /** What happened in a month, to be shown: always once the month has begun, before that only what is already dated in it. */
-export function shownActual(row: ForecastRow, column: ForecastColumn, currentMonth: YearMonth): Cents | null {
-  const actual = row[column.actual];
+export function shownActual(row: ForecastRow, field: ForecastField, currentMonth: YearMonth): Cents | null {
+  const actual = row[ACTUAL_OF[field]];
   return row.month <= currentMonth || actual !== 0 ? actual : null;
 }
 
@@ -19,14 +20,14 @@ export interface ForecastTotals {
   comparedMonths: number;
 }
 
-export function forecastTotals(rows: readonly ForecastRow[], column: ForecastColumn, currentMonth: YearMonth): ForecastTotals {
-  const expected = rows.map((row) => row[column.field]).filter((value): value is Cents => value !== null);
-  const compared = rows.filter((row) => row[column.field] !== null && row.month <= currentMonth);
-  const expectedOfCompared = sumCents(compared.flatMap((row) => row[column.field] ?? []));
+export function forecastTotals(rows: readonly ForecastRow[], field: ForecastField, currentMonth: YearMonth): ForecastTotals {
+  const expected = rows.map((row) => row[field]).filter((value): value is Cents => value !== null);
+  const compared = rows.filter((row) => row[field] !== null && row.month <= currentMonth);
+  const expectedOfCompared = sumCents(compared.flatMap((row) => row[field] ?? []));
   return {
     expectedCents: expected.length === 0 ? null : sumCents(expected),
-    actualCents: sumCents(rows.map((row) => row[column.actual])),
-    share: compared.length === 0 ? null : ratio(sumCents(compared.map((row) => row[column.actual])), expectedOfCompared),
+    actualCents: sumCents(rows.map((row) => row[ACTUAL_OF[field]])),
+    share: compared.length === 0 ? null : ratio(sumCents(compared.map((row) => row[ACTUAL_OF[field]])), expectedOfCompared),
     comparedMonths: compared.length,
   };
 }

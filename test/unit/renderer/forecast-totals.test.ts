@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { FORECAST_COLUMNS, type ForecastColumn, type ForecastRow } from '../../../renderer/forecasts/forecast-columns.fr.ts';
 import { forecastTotals, shownActual } from '../../../renderer/forecasts/forecast-totals.ts';
 import { yearMonth } from '../../../shared/dates/year-month.ts';
+import type { ForecastRow } from '../../../shared/forecasts/forecasts.contract.ts';
 import { cents } from '../../../shared/money/cents.ts';
 
-const COLUMN = FORECAST_COLUMNS[0] as ForecastColumn;
+const COLUMN = 'revenueCents';
 const CURRENT = yearMonth('2026-03');
 
 function month(number: string, revenue: number | null, actual: number): ForecastRow {

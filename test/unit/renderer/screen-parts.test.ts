@@ -1,7 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { amountScale } from '../../../renderer/charts/amount-scale.ts';
 import { usualMonth } from '../../../renderer/dashboard/usual-month.ts';
-import { readPastedAmounts } from '../../../renderer/forecasts/read-pasted-amounts.ts';
 import { commitVerb, counted, resultSentence } from '../../../renderer/imports/import-words.fr.ts';
 import { withFrenchSpaces } from '../../../renderer/ui/french-spaces.ts';
 import { plainWords } from '../../../renderer/ui/plain-words.ts';
@@ -61,18 +60,6 @@ describe('a table', () => {
     expect(plain(totalText(amount, rows) ?? '')).toBe('−1 234,56');
     expect(totalText(name, rows)).toBe('Total');
   });
-});
-
-describe('amounts pasted from a spreadsheet', () => {
-  it('takes lines and columns, and counts what it could not read', () =>
-    expect(readPastedAmounts('1 000,00\t2\r\n\tabc\r\n')).toEqual({
-      amounts: [
-        [100000, 200],
-        [null, undefined],
-      ],
-      unread: 1,
-    }));
-  it('leaves a single cell to the field itself', () => expect(readPastedAmounts('1 000,00')).toBeNull());
 });
 
 describe('the axis of amounts', () => {

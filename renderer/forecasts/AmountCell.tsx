@@ -7,7 +7,7 @@ import classes from './ForecastGrid.module.css';
 
 const REFUSAL = 'Écrivez un montant comme 1 234,56';
 
-export interface ForecastCellProps {
+export interface AmountCellProps {
   label: string;
   value: Cents | null;
   /** `row-column`, by which the grid finds the cell. */
@@ -15,15 +15,17 @@ export interface ForecastCellProps {
   /** Asks for the focus to move by so many rows and columns. */
   onMove: (down: number, right: number) => void;
   onPaste: (event: ClipboardEvent) => void;
+  /** Takes back the last thing written in the sheet. */
+  onUndo: () => void;
   /** Resolves once saved and read again. */
   onSave: (value: Cents | null) => Promise<unknown>;
 }
 
 /**
- * One amount that can be typed over. Saved when left, if it changed; an empty cell means no forecast. What cannot be read stays
- * as typed, marked, and nothing is saved. Escape gives back what was there.
+ * One amount that can be typed over. Saved when left, if it changed; an empty cell means no amount. What cannot be read stays
+ * as typed, marked, and nothing is saved. Escape gives back what was there, Delete empties, F2 goes on with what is there.
  */
-export function ForecastCell({ label, value, position, onMove, onPaste, onSave }: ForecastCellProps) {
+export function AmountCell({ label, value, position, onMove, onPaste, onUndo, onSave }: AmountCellProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const [state, setState] = useState<'still' | 'saving' | 'unreadable'>('still');
   const errorId = useId();
@@ -41,6 +43,10 @@ export function ForecastCell({ label, value, position, onMove, onPaste, onSave }
       setState('still');
       return;
     }
+    await save(next);
+  };
+
+  const save = async (next: Cents | null) => {
     setTyped(next === null ? '' : formatAmount(next));
     setState('saving');
     try {
@@ -66,7 +72,11 @@ export function ForecastCell({ label, value, position, onMove, onPaste, onSave }
     else if (event.key === 'Escape' && typed !== null) {
       setTyped(null);
       setState('still');
-    } else return;
+    } else if (event.key === 'Delete' && (typed === null || state === 'saving') && (all || atStart)) {
+      if (value !== null || typed !== null) void save(null);
+    } else if (event.key === 'F2') event.currentTarget.setSelectionRange(text.length, text.length);
+    else if (event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && typed === null) onUndo();
+    else return;
     event.preventDefault();
   };
 
