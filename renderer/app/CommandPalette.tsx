@@ -35,6 +35,12 @@ export function CommandPalette({ onExport, onPrintPage }: { onExport: () => void
     );
     const actions: SpotlightActionData[] = [
       { id: 'import', label: 'Importer un fichier', leftSection: <Icon name="file" />, onClick: () => goTo('imports', {}) },
+      {
+        id: 'what-if',
+        label: 'Et si… ? Un retard, un impayé, un départ',
+        leftSection: <Icon name="forecasts" />,
+        onClick: () => goTo('whatIf', {}),
+      },
       { id: 'export', label: 'Exporter le dossier (Excel, CSV)…', leftSection: <Icon name="table" />, onClick: onExport },
       ...(invoiceCount > 0
         ? [{ id: 'owner-page', label: 'La page du mois (PDF)…', leftSection: <Icon name="print" />, onClick: onPrintPage }]

@@ -8,6 +8,7 @@ import { useApiQuery } from '../api/use-api-query.ts';
 import { CustomerForm } from '../customers/CustomerForm.tsx';
 import { CustomerMerges } from '../customers/CustomerMerges.tsx';
 import { PayerPanel } from '../customers/PayerPanel.tsx';
+import { CustomerFigures } from '../dashboard/CustomerFigures.tsx';
 import { DisputeTable } from '../disputes/DisputeTable.tsx';
 import { CustomerInvoices } from '../invoices/CustomerInvoices.tsx';
 import { LateFeeStatement } from '../late-fees/LateFeeStatement.tsx';
@@ -29,7 +30,7 @@ import classes from './CustomerPage.module.css';
 import { type Dialogs, useDialogs } from './use-dialogs.tsx';
 import { useInvoiceActions } from './use-invoice-actions.ts';
 
-const TABS = ['factures', 'reglements', 'contacts', 'courriers', 'litiges', 'penalites', 'comportement', 'fiche'] as const;
+const TABS = ['factures', 'reglements', 'contacts', 'courriers', 'litiges', 'penalites', 'chiffres', 'comportement', 'fiche'] as const;
 type Tab = (typeof TABS)[number];
 
 /** Everything about one customer. */
@@ -213,6 +214,7 @@ function Sheet({ customer, summary, dialogs }: { customer: Customer; summary: Cu
               </Panel>
             ),
           },
+          { name: 'chiffres', label: 'Chiffres', content: <CustomerFigures customerId={id} /> },
           {
             name: 'comportement',
             label: 'Comportement',

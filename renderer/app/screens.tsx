@@ -18,7 +18,9 @@ export interface Screen<N extends AddressName> {
 }
 
 const DashboardPage = lazy(async () => ({ default: (await import('./DashboardPage.tsx')).DashboardPage }));
+const DayBalancesScreen = lazy(async () => ({ default: (await import('../dashboard/DayBalancesScreen.tsx')).DayBalancesScreen }));
 const ProofScreen = lazy(async () => ({ default: (await import('../dashboard/proof/ProofScreen.tsx')).ProofScreen }));
+const WhatIfScreen = lazy(async () => ({ default: (await import('../dashboard/WhatIfScreen.tsx')).WhatIfScreen }));
 const CustomersScreen = lazy(async () => ({ default: (await import('../customers/CustomersScreen.tsx')).CustomersScreen }));
 const CustomerPage = lazy(async () => ({ default: (await import('./CustomerPage.tsx')).CustomerPage }));
 const InvoicesPage = lazy(async () => ({ default: (await import('./InvoicesPage.tsx')).InvoicesPage }));
@@ -37,7 +39,9 @@ const MatchesScreen = lazy(async () => ({ default: (await import('../imports/Mat
  */
 export const SCREENS: { [N in Exclude<AddressName, 'home'>]: Screen<N> } = {
   dashboard: { title: 'Pilotage', icon: 'dashboard', place: 'main', component: DashboardPage },
+  dayBalances: { title: 'Ce que l’on vous devait', icon: 'dashboard', place: 'none', under: 'dashboard', component: DayBalancesScreen },
   proof: { title: 'D’où vient ce chiffre ?', icon: 'dashboard', place: 'none', under: 'dashboard', component: ProofScreen },
+  whatIf: { title: 'Et si… ?', icon: 'forecasts', place: 'none', under: 'dashboard', component: WhatIfScreen },
   customers: { title: 'Clients', icon: 'customers', place: 'main', component: CustomersScreen },
   customer: { title: 'Client', icon: 'customers', place: 'none', under: 'customers', component: CustomerPage },
   invoices: { title: 'Factures', icon: 'invoices', place: 'main', component: InvoicesPage },

@@ -6,6 +6,7 @@ import { formatWholeEuros } from '../../shared/money/format-money.ts';
 import { amountScale } from './amount-scale.ts';
 import { ChartCanvas } from './ChartCanvas.tsx';
 import type { BarOrLine, ChartColours } from './chart-setup.ts';
+import { endLabels, endLabelsWidth } from './end-labels.ts';
 
 export interface MonthlyAmountsChartProps {
   label: string;
@@ -21,11 +22,15 @@ export interface MonthlyAmountsChartProps {
 export function MonthlyAmountsChart({ label, months, bars, line, dashed }: MonthlyAmountsChartProps) {
   const configure = useCallback(
     (colours: ChartColours): BarOrLine => {
+      const names = [
+        { datasetIndex: 1, text: line.name, colour: colours.actual },
+        ...(dashed ? [{ datasetIndex: 2, text: dashed.name, colour: colours.muted }] : []),
+      ];
       const { step, tick } = amountScale(largestAmount([bars.amounts, line.amounts, dashed?.amounts ?? []]));
       return {
         type: 'bar',
         data: {
-          labels: months.map((month, index) => axisMonth(month, index === 0 || index === months.length - 1)),
+          labels: months.map((month, index) => axisMonth(month, index === 0 || index === months.length - 1 || months.length > 13)),
           datasets: [
             {
               type: 'bar',
@@ -66,7 +71,7 @@ export function MonthlyAmountsChart({ label, months, bars, line, dashed }: Month
           ],
         },
         options: {
-          layout: { padding: { top: 6 } },
+          layout: { padding: { top: 6, right: endLabelsWidth(names) } },
           scales: {
             x: {
               grid: { display: false },
@@ -89,6 +94,7 @@ export function MonthlyAmountsChart({ label, months, bars, line, dashed }: Month
             },
           },
         },
+        plugins: [endLabels(names)],
       };
     },
     [months, bars, line, dashed],
@@ -107,8 +113,8 @@ function largestAmount(series: readonly (readonly (Cents | null)[])[]): number {
   return Math.max(0, ...series.flat().map((amount) => Math.abs(amount ?? 0)));
 }
 
-/** `oct. 25` at both ends and in January, else the month alone: thirteen labels then stand side by side. */
-function axisMonth(month: YearMonth, isEnd: boolean): string {
+/** `oct. 25` at both ends, where the year is said, else the month alone: thirteen labels then stand side by side. */
+function axisMonth(month: YearMonth, saysYear: boolean): string {
   const text = formatShortMonth(month);
-  return isEnd || month.endsWith('-01') ? text : text.slice(0, -3);
+  return saysYear ? text : text.slice(0, -3);
 }

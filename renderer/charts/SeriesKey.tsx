@@ -4,7 +4,7 @@ export interface Series {
   name: string;
   /** A CSS colour. */
   colour: string;
-  mark: 'bar' | 'line' | 'dashed';
+  mark: 'bar' | 'band' | 'line' | 'dashed' | 'dotted';
 }
 
 /** What each mark of a chart stands for, in one line beside its title. */
@@ -13,12 +13,17 @@ export function SeriesKey({ series }: { series: readonly Series[] }) {
     <span key={name} className={classes.key}>
       <span
         className={classes.swatch}
-        data-line={mark !== 'bar' || undefined}
+        data-line={isLine(mark) || undefined}
         data-dashed={mark === 'dashed' || undefined}
-        style={mark === 'bar' ? { background: colour } : { borderColor: colour }}
+        data-dotted={mark === 'dotted' || undefined}
+        style={!isLine(mark) ? { background: colour } : { borderColor: colour }}
         aria-hidden="true"
       />
       {name}
     </span>
   ));
+}
+
+function isLine(mark: Series['mark']): boolean {
+  return mark !== 'bar' && mark !== 'band';
 }

@@ -1,54 +1,51 @@
-import classes from './Chart.module.css';
+import { useCallback, useMemo } from 'react';
+import { ChartCanvas } from './ChartCanvas.tsx';
+import type { BarOrLine, ChartColours } from './chart-setup.ts';
 
-const WIDTH = 200;
-const HEIGHT = 28;
-const MARGIN = 3;
+export interface SparklineProps {
+  label: string;
+  /** Null where the figure does not exist: a gap in the curve. */
+  values: readonly (number | null)[];
+  /** A month as one reads it: « octobre 2026 : 94,2 % ». */
+  describe: (index: number) => string;
+}
 
 /**
- * A small curve of a figure's last months, without axis or labels: its tile says the figure in words. Gaps where the figure
- * does not exist. Scaled between its own lowest and highest value.
+ * A small curve of a figure's last months, without axis or labels: its tile says the figure in words, and its months are read by the keyboard
+ * or under the pointer. Scaled between its own lowest and highest value.
  */
-export function Sparkline({ values, label }: { values: readonly (number | null)[]; label: string }) {
-  const known = values.filter((value) => value !== null);
-  if (known.length < 2) return null;
-  const lowest = Math.min(...known);
-  const span = Math.max(...known) - lowest;
-  const x = (index: number) => (index * WIDTH) / (values.length - 1);
-  const y = (value: number) => (span === 0 ? HEIGHT / 2 : HEIGHT - MARGIN - ((value - lowest) / span) * (HEIGHT - 2 * MARGIN));
-  return (
-    <svg className={classes.spark} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={label}>
-      {unbroken(values).map((points) => (
-        <polyline
-          key={points[0]?.index}
-          points={points.map(({ index, value }) => `${x(index)},${y(value)}`).join(' ')}
-          fill="none"
-          stroke="var(--series-actual)"
-          strokeWidth={1.6}
-          strokeLinecap="round"
-          vectorEffect="non-scaling-stroke"
-        />
-      ))}
-    </svg>
+export function Sparkline({ values, label, describe }: SparklineProps) {
+  // The values are a new array each time that the tiles are drawn; the same curve is not drawn again.
+  const key = JSON.stringify(values);
+  const kept = useMemo(() => JSON.parse(key) as (number | null)[], [key]);
+  const known = kept.filter((value) => value !== null);
+  const [lowest, highest] = [Math.min(...known), Math.max(...known)];
+  const configure = useCallback(
+    (colours: ChartColours): BarOrLine => ({
+      type: 'line',
+      data: {
+        labels: kept.map(() => ''),
+        datasets: [
+          {
+            data: [...kept],
+            borderColor: colours.actual,
+            backgroundColor: colours.actual,
+            borderWidth: 1.6,
+            pointRadius: 0,
+            pointHoverRadius: 3,
+            clip: false,
+          },
+        ],
+      },
+      options: {
+        layout: { padding: { top: 3, bottom: 3, left: 2, right: 2 } },
+        // A curve that never moves stays in the middle.
+        scales: { x: { display: false }, y: { display: false, ...(lowest < highest ? { min: lowest, max: highest } : {}) } },
+        plugins: { tooltip: { enabled: false } },
+      },
+    }),
+    [kept, lowest, highest],
   );
-}
-
-interface Point {
-  index: number;
-  value: number;
-}
-
-/** Stretches of months without a gap. */
-function unbroken(values: readonly (number | null)[]): Point[][] {
-  const stretches: Point[][] = [];
-  let current: Point[] = [];
-  for (const [index, value] of values.entries()) {
-    if (value === null) {
-      if (current.length > 0) stretches.push(current);
-      current = [];
-    } else {
-      current.push({ index, value });
-    }
-  }
-  if (current.length > 0) stretches.push(current);
-  return stretches;
+  if (known.length < 2) return null;
+  return <ChartCanvas label={label} configure={configure} count={kept.length} describe={describe} readsBeside />;
 }

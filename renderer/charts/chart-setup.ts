@@ -4,6 +4,7 @@ import {
   CategoryScale,
   Chart,
   type ChartConfiguration,
+  Filler,
   LinearScale,
   LineController,
   LineElement,
@@ -13,7 +14,7 @@ import {
 
 Chart.defaults.font.family = 'system-ui, "Segoe UI", sans-serif';
 Chart.defaults.font.size = 11;
-Chart.register(BarController, BarElement, CategoryScale, LinearScale, LineController, LineElement, PointElement, Tooltip);
+Chart.register(BarController, BarElement, CategoryScale, Filler, LinearScale, LineController, LineElement, PointElement, Tooltip);
 
 /** The colours of a chart, read from the tokens of the page so that they follow light and dark. */
 export interface ChartColours {
@@ -27,8 +28,9 @@ export interface ChartColours {
   aged: readonly [string, string, string, string, string];
 }
 
-export function readChartColours(): ChartColours {
-  const style = getComputedStyle(document.documentElement);
+/** The colours that stand on an element: the page's own, or another palette's (`data-palette`). */
+export function readChartColours(element: Element = document.documentElement): ChartColours {
+  const style = getComputedStyle(element);
   const token = (name: string) => style.getPropertyValue(`--${name}`).trim();
   return {
     ink: token('ink'),
@@ -45,15 +47,19 @@ export function readChartColours(): ChartColours {
 export type BarOrLine = ChartConfiguration<'bar' | 'line', (number | null)[], string>;
 export type BarOrLineChart = Chart<'bar' | 'line', (number | null)[], string>;
 
-/** Draws a chart. No animation: a figure is either there or it is not, and a screenshot is always the same. */
-export function drawChart(canvas: HTMLCanvasElement, configuration: BarOrLine, colours: ChartColours): BarOrLineChart {
+/**
+ * Draws a chart. No animation: a figure is either there or it is not, and a screenshot is always the same. `pixelRatio`: a picture to
+ * keep, drawn once at the size of its canvas.
+ */
+export function drawChart(canvas: HTMLCanvasElement, configuration: BarOrLine, colours: ChartColours, pixelRatio?: number): BarOrLineChart {
   const { options = {}, ...rest } = configuration;
   return new Chart(canvas, {
     ...rest,
     options: {
       ...options,
       animation: false,
-      responsive: true,
+      responsive: pixelRatio === undefined,
+      ...(pixelRatio === undefined ? {} : { devicePixelRatio: pixelRatio }),
       maintainAspectRatio: false,
       color: colours.muted,
       interaction: { mode: 'index', intersect: false, ...options.interaction },

@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
 import type { AgedBalance, DashboardFigures } from '../../shared/dashboard/dashboard.contract.ts';
+import type { Scope } from '../../shared/dashboard/scope.ts';
 import type { Cents } from '../../shared/money/cents.ts';
 import { formatAmount, formatEuros } from '../../shared/money/format-money.ts';
 import { ChartCard } from '../charts/ChartCard.tsx';
 import { RankedBarsChart } from '../charts/RankedBarsChart.tsx';
+import { FigureLink } from '../ui/FigureLink.tsx';
 import { EmptyState } from '../ui/ScreenState.tsx';
 import type { Column } from '../ui/table/column.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
@@ -28,15 +30,24 @@ const COLUMNS: readonly Column<Row>[] = [
   { id: 'amount', header: 'Reste dû', kind: 'amount', value: (row) => row.cents, total: 'sum', sortable: false },
 ];
 
-/** What is owed, by how late it is. The five amounts add up to the outstanding shown beside the title. */
-export function AgedBalanceCard({ figures }: { figures: DashboardFigures }) {
+interface AgedBalanceCardProps {
+  figures: Pick<DashboardFigures, 'agedBalance' | 'outstandingCents'> & { month?: DashboardFigures['month'] };
+  scope?: Scope;
+}
+
+/** What is owed, by how late it is. Of a month, the sum leads to where it comes from. The five amounts add up to the outstanding shown beside the title. */
+export function AgedBalanceCard({ figures, scope = {} }: AgedBalanceCardProps) {
   const rows = useMemo(() => BUCKETS.map(({ bucket, name }): Row => ({ name, ...figures.agedBalance[bucket] })), [figures]);
   const bars = useMemo(() => rows.map((row) => ({ name: row.name, value: Math.max(0, row.cents), text: formatAmount(row.cents) })), [rows]);
   const isEmpty = rows.every((row) => row.count === 0);
+  const { month } = figures;
+  const outstanding = formatEuros(figures.outstandingCents);
   return (
     <ChartCard
       title="Balance âgée"
-      note={formatEuros(figures.outstandingCents)}
+      note={outstanding}
+      shownNote={month && <FigureLink figure="agedBalance" month={month} scope={scope} name="Balance âgée" value={outstanding} />}
+      isEmpty={isEmpty}
       chart={
         isEmpty ? (
           <EmptyState title="Rien n’est dû à cette date" />

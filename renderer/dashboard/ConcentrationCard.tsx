@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
 import { cumulatedShares } from '../../shared/dashboard/cumulated-shares.ts';
 import type { DashboardFigures } from '../../shared/dashboard/dashboard.contract.ts';
+import type { Scope } from '../../shared/dashboard/scope.ts';
 import { formatNumber } from '../../shared/money/format-money.ts';
 import { ChartCard } from '../charts/ChartCard.tsx';
 import { RankedBarsChart } from '../charts/RankedBarsChart.tsx';
-import { SeriesKey } from '../charts/SeriesKey.tsx';
+import { FigureLink } from '../ui/FigureLink.tsx';
 import { EmptyState } from '../ui/ScreenState.tsx';
 import type { Column } from '../ui/table/column.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
@@ -18,10 +19,12 @@ const COLUMNS: readonly Column<Row>[] = [
   { id: 'cumulated', header: 'Cumul, %', kind: 'number', decimals: 1, value: (row) => row.cumulatedPct },
 ];
 
+const SERIES = [{ name: 'cumul', colour: 'var(--series-actual)', mark: 'line' }] as const;
+
 const percent = (value: number) => `${formatNumber(value, 1)}\u00a0%`;
 
 /** How much of twelve months of sales rests on a few customers: the largest ten, their shares, and the running total. */
-export function ConcentrationCard({ figures }: { figures: DashboardFigures }) {
+export function ConcentrationCard({ figures, scope }: { figures: DashboardFigures; scope: Scope }) {
   const rows = useMemo((): Row[] => {
     const shown = figures.topCustomers.slice(0, 10);
     const cumulated = cumulatedShares(
@@ -36,15 +39,16 @@ export function ConcentrationCard({ figures }: { figures: DashboardFigures }) {
     [rows],
   );
   const enough = figures.concentration12Months.customersFor80Pct;
+  const note = enough === null ? undefined : enough === 1 ? 'un seul client fait 80\u00a0%' : `${enough} clients font 80\u00a0%`;
   return (
     <ChartCard
       title="Poids des clients, 12 mois"
-      note={
-        <>
-          {enough !== null && (enough === 1 ? 'un seul client fait 80\u00a0%' : `${enough} clients font 80\u00a0%`)}
-          <SeriesKey series={[{ name: 'cumul', colour: 'var(--series-actual)', mark: 'line' }]} />
-        </>
+      note={note}
+      shownNote={
+        note && <FigureLink figure="customersFor80Pct" month={figures.month} scope={scope} name="Poids des clients" value={note} />
       }
+      series={SERIES}
+      isEmpty={rows.length === 0}
       chart={
         rows.length === 0 ? (
           <EmptyState title="Aucune vente sur douze mois" />

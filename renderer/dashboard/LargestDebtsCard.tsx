@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { CustomerSummary } from '../../shared/customers/customers.contract.ts';
 import type { DashboardFigures } from '../../shared/dashboard/dashboard.contract.ts';
+import type { Scope } from '../../shared/dashboard/scope.ts';
 import { daysBetween } from '../../shared/dates/local-date.ts';
 import { sumCents } from '../../shared/money/cents.ts';
 import { formatAmount, formatNumber, formatPercent } from '../../shared/money/format-money.ts';
@@ -42,15 +43,25 @@ const DISPUTED: Column<Row> = {
   cell: (row) => (row.disputedCents === 0 ? '' : formatAmount(row.disputedCents)),
 };
 
+interface LargestDebtsCardProps {
+  customers: UseQueryResult<CustomerSummary[]>;
+  figures: DashboardFigures;
+  scope?: Scope;
+}
+
+const COMPANY: Scope = {};
+
 /** The customers who owe most past their due date, on the day of the figures. */
-export function LargestDebtsCard({ customers, figures }: { customers: UseQueryResult<CustomerSummary[]>; figures: DashboardFigures }) {
+export function LargestDebtsCard({ customers, figures, scope = COMPANY }: LargestDebtsCardProps) {
   const rows = useMemo((): Row[] => {
-    const late = (customers.data ?? []).filter((customer) => customer.overdueCents > 0 && customer.oldestDueOn !== null);
+    const late = (customers.data ?? []).filter(
+      (customer) => customer.overdueCents > 0 && customer.oldestDueOn !== null && isWithin(customer, scope),
+    );
     return late
       .toSorted((a, b) => b.overdueCents - a.overdueCents)
       .slice(0, SHOWN)
       .map((customer) => ({ ...customer, daysLate: Math.max(0, daysBetween(customer.oldestDueOn ?? figures.asOf, figures.asOf)) }));
-  }, [customers.data, figures.asOf]);
+  }, [customers.data, figures.asOf, scope]);
   // A column that would be empty leaves its room to the names.
   const columns = useMemo(() => [NAME, SINCE, ...(rows.some((row) => row.disputedCents !== 0) ? [DISPUTED] : []), OVERDUE], [rows]);
   const share = ratio(sumCents(rows.map((row) => row.overdueCents)), figures.overdueCents);
@@ -72,4 +83,9 @@ export function LargestDebtsCard({ customers, figures }: { customers: UseQueryRe
       </QueryState>
     </Card>
   );
+}
+
+function isWithin({ id, segment }: CustomerSummary, scope: Scope): boolean {
+  if (scope.customerId !== undefined) return id === scope.customerId;
+  return scope.segment === undefined || segment === scope.segment;
 }

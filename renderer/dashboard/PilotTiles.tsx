@@ -1,17 +1,17 @@
 import type { CustomerSummary } from '../../shared/customers/customers.contract.ts';
 import type { DashboardFigures, TrendMonth } from '../../shared/dashboard/dashboard.contract.ts';
+import type { ProvenFigure } from '../../shared/dashboard/proof/proof.contract.ts';
+import { DEFAULT_THRESHOLDS, type Thresholds } from '../../shared/dashboard/thresholds.contract.ts';
 import { commercialTile, concentrationTile, dsoTile, operationalTile, type TileText } from '../../shared/dashboard/tile-sentences.fr.ts';
-import { Sparkline } from '../charts/Sparkline.tsx';
-import { hrefTo } from '../ui/routing/addresses.ts';
-import { Tile } from '../ui/Tile.tsx';
+import { plusMonths } from '../../shared/dates/year-month.ts';
 import classes from './DashboardScreen.module.css';
+import { FigureTile } from './FigureTile.tsx';
 
 interface Pilot {
   title: string;
   text: TileText;
+  figure: ProvenFigure;
   values: (number | null)[];
-  /** Where to go when the figure is missing for want of a forecast. */
-  needsForecast: boolean;
 }
 
 /** The four figures that steer a company's cash, each with its trend and what it means. */
@@ -19,49 +19,47 @@ export function PilotTiles({
   figures,
   trend,
   customers,
+  thresholds = DEFAULT_THRESHOLDS,
 }: {
   figures: DashboardFigures;
   trend: TrendMonth[];
   customers: CustomerSummary[];
+  thresholds?: Thresholds;
 }) {
   const top = figures.topCustomers[0];
   const topOverdue = customers.find((customer) => customer.id === top?.customerId)?.overdueCents ?? null;
-  // Thirteen months: the first is the same month a year before.
-  const yearAgo = trend.length === 13 ? (trend[0]?.dso ?? null) : null;
+  const yearAgo = trend.find(({ month }) => month === plusMonths(figures.month, -12))?.dso ?? null;
+  const shown = trend.slice(-13);
   const pilots: Pilot[] = [
     {
       title: 'Performance commerciale',
-      text: commercialTile(figures),
-      values: trend.map((month) => month.commercialPerformance),
-      needsForecast: figures.commercialPerformance === null,
+      figure: 'commercialPerformance',
+      text: commercialTile(figures, thresholds),
+      values: shown.map((month) => month.commercialPerformance),
     },
-    { title: 'Délai de paiement (DSO)', text: dsoTile(figures, yearAgo), values: trend.map((month) => month.dso), needsForecast: false },
+    {
+      title: 'Délai de paiement (DSO)',
+      figure: 'dso',
+      text: dsoTile(figures, yearAgo, thresholds),
+      values: shown.map((month) => month.dso),
+    },
     {
       title: 'Performance opérationnelle',
-      text: operationalTile(figures),
-      values: trend.map((month) => month.operationalPerformance),
-      needsForecast: figures.operationalPerformance === null,
+      figure: 'operationalPerformance',
+      text: operationalTile(figures, thresholds),
+      values: shown.map((month) => month.operationalPerformance),
     },
     {
       title: 'Risque client',
-      text: concentrationTile(figures, topOverdue),
-      values: trend.map((month) => month.top1),
-      needsForecast: false,
+      figure: 'concentration12Months',
+      text: concentrationTile(figures, topOverdue, thresholds),
+      values: shown.map((month) => month.top1),
     },
   ];
   return (
     <div className={classes.tiles}>
-      {pilots.map(({ title, text, values, needsForecast }) => (
-        <Tile
-          key={title}
-          title={title}
-          value={text.value}
-          {...(text.detail === null ? {} : { detail: text.detail })}
-          sentence={text.sentence}
-          tone={text.tone}
-          trend={<Sparkline values={values} label={`${title}, évolution sur treize mois`} />}
-          action={needsForecast && <a href={hrefTo('forecasts', {}, { annee: figures.month.slice(0, 4) })}>Saisir les prévisions</a>}
-        />
+      {pilots.map((pilot) => (
+        <FigureTile key={pilot.title} {...pilot} month={figures.month} scope={{}} />
       ))}
     </div>
   );

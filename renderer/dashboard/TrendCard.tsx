@@ -4,9 +4,10 @@ import { formatMonth } from '../../shared/dates/format-date.ts';
 import { amountScale } from '../charts/amount-scale.ts';
 import { ChartCard } from '../charts/ChartCard.tsx';
 import { MonthlyAmountsChart } from '../charts/MonthlyAmountsChart.tsx';
-import { type Series, SeriesKey } from '../charts/SeriesKey.tsx';
+import type { Series } from '../charts/SeriesKey.tsx';
 import type { Column } from '../ui/table/column.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
+import classes from './DashboardScreen.module.css';
 
 const COLUMNS: readonly Column<TrendMonth>[] = [
   { id: 'month', header: 'Mois', value: (row) => row.month, cell: (row) => formatMonth(row.month) },
@@ -16,8 +17,11 @@ const COLUMNS: readonly Column<TrendMonth>[] = [
   { id: 'outstanding', header: 'Encours', kind: 'amount', value: (row) => row.outstandingCents },
 ];
 
-/** Thirteen months of invoiced and collected amounts, with what was expected where it was forecast. */
-export function TrendCard({ trend }: { trend: TrendMonth[] }) {
+/** The curves are named at their end. */
+const SERIES: readonly Series[] = [{ name: 'facturé', colour: 'var(--series-bar)', mark: 'bar' }];
+
+/** Thirteen months, or twenty-five, of invoiced and collected amounts, with what was expected where it was forecast. */
+export function TrendCard({ trend, isLong, onLength }: { trend: TrendMonth[]; isLong: boolean; onLength: () => void }) {
   const months = useMemo(() => trend.map((row) => row.month), [trend]);
   const bars = useMemo(() => ({ name: 'facturé', amounts: trend.map((row) => row.revenueCents) }), [trend]);
   const line = useMemo(() => ({ name: 'encaissé', amounts: trend.map((row) => row.collectedCents) }), [trend]);
@@ -27,23 +31,22 @@ export function TrendCard({ trend }: { trend: TrendMonth[] }) {
     [trend, hasForecast],
   );
   const largest = Math.max(0, ...trend.flatMap((row) => [row.revenueCents, row.collectedCents, row.forecastRevenueCents ?? 0]));
-  const series: Series[] = [
-    { name: 'facturé', colour: 'var(--series-bar)', mark: 'bar' },
-    { name: 'encaissé', colour: 'var(--series-actual)', mark: 'line' },
-    ...(hasForecast ? [{ name: 'prévu', colour: 'var(--muted)', mark: 'dashed' as const }] : []),
-  ];
   return (
     <ChartCard
-      title="Chiffre d’affaires et encaissements, 13 mois"
-      note={
+      title={`Chiffre d’affaires et encaissements, ${trend.length} mois`}
+      note={`${amountScale(largest).unit} TTC`}
+      shownNote={
         <>
+          <button type="button" className={classes.length} onClick={onLength}>
+            Voir {isLong ? 13 : 25} mois
+          </button>
           {amountScale(largest).unit} TTC
-          <SeriesKey series={series} />
         </>
       }
+      series={SERIES}
       chart={
         <MonthlyAmountsChart
-          label="Chiffre d’affaires facturé et encaissements sur treize mois."
+          label={`Chiffre d’affaires facturé et encaissements sur ${isLong ? 'vingt-cinq' : 'treize'} mois.`}
           months={months}
           bars={bars}
           line={line}

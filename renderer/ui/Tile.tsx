@@ -5,8 +5,8 @@ import { type Tone, toneColour } from './tone.ts';
 
 export interface TileProps {
   title: string;
-  /** The figure, already in French: `94,2 %`; `—` when it cannot be computed. */
-  value: string;
+  /** The figure, already in French: `94,2 %`; `—` when it cannot be computed; or that as a link to where it comes from. */
+  value: ReactNode;
   /** Beside the figure: its target or what it is compared with. */
   detail?: string;
   /** A small curve of the last months. */
@@ -29,8 +29,9 @@ export function Tile({ title, value, detail, trend, sentence, tone, action }: Ti
       </p>
       <div className={classes.trend}>{trend}</div>
       <p className={classes.sentence} title={sentence} style={{ color: toneColour(tone) }}>
-        {withFrenchSpaces(sentence)} {action}
+        {withFrenchSpaces(sentence)}
       </p>
+      {action && <p className={classes.action}>{action}</p>}
     </section>
   );
 }

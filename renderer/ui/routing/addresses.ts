@@ -5,7 +5,9 @@
 export const ADDRESSES = {
   home: '/accueil',
   dashboard: '/pilotage',
+  dayBalances: '/pilotage/au-jour',
   proof: '/pilotage/chiffres/:figure',
+  whatIf: '/et-si',
   customers: '/clients',
   customer: '/clients/:customerId',
   invoices: '/factures',

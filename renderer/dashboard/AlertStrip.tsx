@@ -1,0 +1,43 @@
+import type { Alert } from '../../shared/dashboard/alerts.fr.ts';
+import type { Scope } from '../../shared/dashboard/scope.ts';
+import type { YearMonth } from '../../shared/dates/year-month.ts';
+import { Icon } from '../ui/icons.tsx';
+import { hrefTo } from '../ui/routing/addresses.ts';
+import { scopeSettings } from '../ui/routing/scope-settings.ts';
+import classes from './AlertStrip.module.css';
+
+/** The figures that have crossed a threshold, each with what set it off, and the way to its proof; the way to any other day. */
+export function AlertStrip({ alerts, month, scope }: { alerts: readonly Alert[]; month: YearMonth; scope: Scope }) {
+  return (
+    <section className={classes.strip} aria-label="Alertes">
+      {alerts.length > 0 && (
+        <ul>
+          {alerts.map(({ figure, name, value, limit, crossed, sinceText, tone }) => (
+            <li key={figure}>
+              <a
+                href={hrefTo('proof', { figure }, { mois: month, ...scopeSettings(scope) })}
+                data-tone={tone}
+                title={`${name} : ${value}, ${crossed}, ${sinceText}. D’où vient ce chiffre ?`}
+              >
+                <Icon name="warning" size={12} />
+                <strong>
+                  {name} {value}
+                </strong>
+                <span>
+                  {limit}, {sinceText}
+                </span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {alerts.length === 0 && <p className={classes.none}>Aucun seuil d’alerte n’est franchi.</p>}
+      <a className={classes.settings} href={hrefTo('dayBalances', {}, scopeSettings(scope))}>
+        À un autre jour…
+      </a>
+      <a className={classes.settings} href={hrefTo('settings', {}, { onglet: 'alertes' })}>
+        Seuils
+      </a>
+    </section>
+  );
+}

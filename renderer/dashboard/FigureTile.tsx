@@ -1,0 +1,46 @@
+import type { ProvenFigure } from '../../shared/dashboard/proof/proof.contract.ts';
+import { formatFigure } from '../../shared/dashboard/proof/proof-formula.fr.ts';
+import { FIGURE_TEXTS } from '../../shared/dashboard/proof/proof-texts.fr.ts';
+import type { Scope } from '../../shared/dashboard/scope.ts';
+import type { TileText } from '../../shared/dashboard/tile-sentences.fr.ts';
+import { formatMonth } from '../../shared/dates/format-date.ts';
+import { plusMonths, type YearMonth } from '../../shared/dates/year-month.ts';
+import { Sparkline } from '../charts/Sparkline.tsx';
+import { FigureLink } from '../ui/FigureLink.tsx';
+import { Tile } from '../ui/Tile.tsx';
+import { actionHref } from './action-href.ts';
+
+/** A figure at the head of the screen: where it comes from is one click away, and so is the one thing to do about it. */
+export function FigureTile({
+  title,
+  figure,
+  text,
+  values,
+  month,
+  scope,
+}: {
+  title: string;
+  figure: ProvenFigure;
+  text: TileText;
+  values: readonly (number | null)[];
+  month: YearMonth;
+  scope: Scope;
+}) {
+  // The curve of the concentration is that of its largest share.
+  const unit = figure === 'concentration12Months' ? 'percent' : FIGURE_TEXTS[figure].unit;
+  const describe = (index: number) => {
+    const of = plusMonths(month, index - values.length + 1);
+    return `${formatMonth(of)} : ${formatFigure(values[index] ?? null, unit)}`;
+  };
+  return (
+    <Tile
+      title={title}
+      value={<FigureLink figure={figure} month={month} scope={scope} name={title} value={text.value} underline="onHover" />}
+      {...(text.detail === null ? {} : { detail: text.detail })}
+      sentence={text.sentence}
+      tone={text.tone}
+      trend={<Sparkline values={values} label={`${title}, évolution sur treize mois.`} describe={describe} />}
+      action={text.action && <a href={actionHref(text.action, month, scope)}>{text.action.label}</a>}
+    />
+  );
+}
