@@ -179,7 +179,7 @@ function PreviewTabs({
     <Card padding="flush" fill grow>
       <Tabs defaultValue={preview.columns.length > 0 ? 'columns' : 'rows'} className={classes.tabs} keepMounted={false}>
         <Tabs.List>
-          <Tabs.Tab value="columns">Colonnes ({preview.columns.length})</Tabs.Tab>
+          {preview.columns.length > 0 && <Tabs.Tab value="columns">Colonnes ({preview.columns.length})</Tabs.Tab>}
           <Tabs.Tab value="rows">
             {preview.isPartial ? 'Premières lignes' : `Lignes (${(preview.rows.length + preview.moreRows).toLocaleString('fr-FR')})`}
           </Tabs.Tab>

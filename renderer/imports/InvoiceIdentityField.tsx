@@ -17,7 +17,7 @@ export function InvoiceIdentityField() {
   return (
     <Select
       label="Deux factures sont la même si elles ont"
-      w={250}
+      w={290}
       value={options.data?.invoiceIdentity ?? null}
       disabled={!options.data || set.isPending}
       data={IDENTITIES}

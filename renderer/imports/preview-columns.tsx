@@ -67,7 +67,7 @@ export function previewColumns(kind: ImportKind, rows: readonly PreviewRow[]): C
         header: words.changes,
         value: (row) => row.changes.join(' ; '),
         cell: (row) => <span title={row.changes.join('\n')}>{row.changes.join(' ; ')}</span>,
-        width: kind === 'charges' ? 110 : 300,
+        width: kind === 'charges' ? 132 : 300,
       },
   ];
   return columns.filter((column) => column !== false);
