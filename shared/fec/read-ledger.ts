@@ -9,9 +9,23 @@ import type { RecognisedLedger } from './recognise-ledger.ts';
 
 /** Reads a recognised book from all the rows of its file, those above its titles included; they are gone through once, in order. */
 export function readLedger(recognised: RecognisedLedger, rows: TableRows): LedgerReading {
+  return toEnd(readLedgerInSteps(recognised, rows));
+}
+
+/** The same, giving way after some thousands of rows: how many were read. */
+export function* readLedgerInSteps(recognised: RecognisedLedger, rows: TableRows): Generator<number, LedgerReading> {
   if (recognised.reader === 'sageThirdParties') return readSageThirdParties(rows, recognised.headerIndex);
   if (recognised.reader === 'axonautExpenses') return readAxonautExpenses(rows, recognised.headerIndex);
-  return readEntries(recognised.layout, rows);
+  return yield* entriesInSteps(recognised.layout, rows);
+}
+
+const ROWS_IN_A_STEP = 4000;
+
+function toEnd(steps: Generator<number, LedgerReading>): LedgerReading {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
 }
 
 /** Printed ledgers have rows that are no movement: an account's title, its total. */
@@ -19,6 +33,10 @@ const STATES: ReadonlySet<LedgerFormat> = new Set(['ledger', 'pennylaneLedger'])
 
 /** Reads rows of entries. A row whose free text holds the delimiter is put together again when that alone makes it readable. */
 export function readEntries(layout: LedgerLayout, rows: TableRows): LedgerReading {
+  return toEnd(entriesInSteps(layout, rows));
+}
+
+function* entriesInSteps(layout: LedgerLayout, rows: TableRows): Generator<number, LedgerReading> {
   const problems = new LedgerProblemList();
   const body = new RowsFrom(rows, layout.headerIndex + 1);
   const reader = new EntryLineReader(layout, body, problems);
@@ -34,6 +52,7 @@ export function readEntries(layout: LedgerLayout, rows: TableRows): LedgerReadin
       continue;
     }
     rowCount += 1;
+    if (rowCount % ROWS_IN_A_STEP === 0) yield rowCount;
     const whole = row.cells.length > width ? rejoined(row, row.cells.length - width, layout, reader) : row;
     if (whole === null) {
       const value = row.cells.map(cellText).join(' ');

@@ -8,7 +8,7 @@ import type { LedgerReading } from '../../../shared/fec/ledger-entry-line.ts';
 import { LEDGER_FORMAT_NAMES } from '../../../shared/fec/ledger-formats.fr.ts';
 import type { LedgerReceivables } from '../../../shared/fec/ledger-receivables.ts';
 import { recogniseFixedWidth } from '../../../shared/fec/read-fixed-width.ts';
-import { readLedger } from '../../../shared/fec/read-ledger.ts';
+import { readLedgerInSteps } from '../../../shared/fec/read-ledger.ts';
 import { receivablesFromLedger } from '../../../shared/fec/receivables-from-ledger.ts';
 import { type RecognisedLedger, recogniseLedger } from '../../../shared/fec/recognise-ledger.ts';
 import { answerTo, IMPORT_STEPS } from '../../../shared/imports/import-questions.fr.ts';
@@ -52,7 +52,13 @@ export async function prepareLedgerImport(
 ): Promise<PreparedImport> {
   context.progress({ done: 0, total: table.rows.length, step: IMPORT_STEPS.reading });
   await breathe(context);
-  const reading = readLedger(recognised, table.rows);
+  const steps = readLedgerInSteps(recognised, table.rows);
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) {
+    context.progress({ done: step.value, total: table.rows.length, step: IMPORT_STEPS.reading });
+    await breathe(context);
+  }
+  const reading = step.value;
   const { encoding, delimiter, sheet, sheets } = table;
   const headerRow = table.rows.at(recognised.headerIndex)?.line ?? 0;
   return prepare(context, reading, { encoding, delimiter, sheet, sheets: [...sheets], headerRow }, input);
