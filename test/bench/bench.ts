@@ -1,10 +1,15 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeInvoicesCsv, writeInvoicesWorkbook } from './sample-files.ts';
 
-/** Measures of speed and memory, as ratios to a floor of the same run: `npm run bench`. Needs the `sqlite3` command for the first floor. */
+/**
+ * Measures of speed and memory, as ratios to a floor of the same run: `npm run bench`, or some of them: `npm run bench -- dashboard screens`.
+ * Needs the `sqlite3` command for the first floor.
+ */
+const SECTIONS = { csv, workbook, previews, dashboard, screens, 'command-line': commandLine } as const;
+
 interface Measure {
   milliseconds: number;
   megabytes: number;
@@ -15,9 +20,9 @@ const HERE = import.meta.dirname;
 const directory = mkdtempSync(join(tmpdir(), 'quittance-bench-'));
 const results: Record<string, string>[] = [];
 
-function child(script: string, ...parameters: string[]): Measure {
+function child<T = Measure>(script: string, ...parameters: string[]): T {
   const output = execFileSync(process.execPath, [...process.execArgv, join(HERE, script), ...parameters], { encoding: 'utf8' });
-  return JSON.parse(output) as Measure;
+  return JSON.parse(output) as T;
 }
 
 const importOnce = (file: string, verb: string, input = '{}') => child('import-once.ts', directory, file, verb, input);
@@ -53,61 +58,99 @@ function report(measure: string, value: number, unit: string, target: number): v
   results.push({ measure, value: `${value.toFixed(unit === '×' ? 2 : 0)} ${unit}`, target: `≤ ${target} ${unit}`, met });
 }
 
-const million = join(directory, 'million.csv');
-const tenth = join(directory, 'tenth.csv');
-const workbook = join(directory, 'workbook.xlsx');
-writeInvoicesCsv(million, 1_000_000);
-writeInvoicesCsv(tenth, 100_000);
-writeInvoicesWorkbook(workbook, 100_000);
-
-const small = importOnce(tenth, 'imports.commit');
-const large = importOnce(million, 'imports.commit');
-const floor = sqliteImport(million);
-console.log(
-  `1 000 000 rows: ${large.milliseconds.toFixed(0)} ms; 100 000 rows: ${small.milliseconds.toFixed(0)} ms; floor: ${floor?.toFixed(0) ?? 'no sqlite3'} ms`,
-);
-if (floor !== null) report('CSV of 1 000 000 rows / sqlite3 .import', large.milliseconds / floor, '×', 2);
-report('CSV of 1 000 000 rows, peak memory', large.megabytes, 'MB', 700);
-report('time of 1 000 000 rows / 100 000 rows', large.milliseconds / small.milliseconds, '×', 11);
-
-const bare = child('read-bare-workbook.ts', workbook);
-const book = importOnce(workbook, 'imports.commit');
-console.log(`xlsx of 100 000 rows: ${book.milliseconds.toFixed(0)} ms; bare read: ${bare.milliseconds.toFixed(0)} ms`);
-report('xlsx of 100 000 × 12 / bare read', book.milliseconds / bare.milliseconds, '×', 1.5);
-
-const conversion = libreOfficeConversion(workbook);
-if (conversion === null) console.log('xlsx against LibreOffice: not measured, there is no soffice here');
-else report('xlsx of 100 000 × 12 / LibreOffice to CSV', book.milliseconds / conversion, '×', 1.1);
-
-for (const [name, file] of [
-  ['CSV', million],
-  ['workbook', workbook],
-] as const) {
-  report(`preview of first rows, ${name}`, importOnce(file, 'imports.preview', '{"headRows":200}').milliseconds, 'ms', 1500);
-  console.log(`whole preview of the ${name}: ${importOnce(file, 'imports.preview').milliseconds.toFixed(0)} ms`);
+/** A file of invoices, written when a section first asks for it. */
+function file(name: string, rows: number): string {
+  const path = join(directory, name);
+  if (existsSync(path)) return path;
+  if (name.endsWith('.csv')) writeInvoicesCsv(path, rows);
+  else writeInvoicesWorkbook(path, rows);
+  return path;
 }
+const million = () => file('million.csv', 1_000_000);
+const workbookFile = () => file('workbook.xlsx', 100_000);
+
+function csv(): void {
+  const small = importOnce(file('tenth.csv', 100_000), 'imports.commit');
+  const large = importOnce(million(), 'imports.commit');
+  const floor = sqliteImport(million());
+  console.log(
+    `1 000 000 rows: ${large.milliseconds.toFixed(0)} ms; 100 000 rows: ${small.milliseconds.toFixed(0)} ms; floor: ${floor?.toFixed(0) ?? 'no sqlite3'} ms`,
+  );
+  if (floor !== null) report('CSV of 1 000 000 rows / sqlite3 .import', large.milliseconds / floor, '×', 2);
+  report('CSV of 1 000 000 rows, peak memory', large.megabytes, 'MB', 700);
+  report('time of 1 000 000 rows / 100 000 rows', large.milliseconds / small.milliseconds, '×', 11);
+}
+
+function workbook(): void {
+  const bare = child('read-bare-workbook.ts', workbookFile());
+  const book = importOnce(workbookFile(), 'imports.commit');
+  console.log(`xlsx of 100 000 rows: ${book.milliseconds.toFixed(0)} ms; bare read: ${bare.milliseconds.toFixed(0)} ms`);
+  report('xlsx of 100 000 × 12 / bare read', book.milliseconds / bare.milliseconds, '×', 1.5);
+  const conversion = libreOfficeConversion(workbookFile());
+  if (conversion === null) console.log('xlsx against LibreOffice: not measured, there is no soffice here');
+  else report('xlsx of 100 000 × 12 / LibreOffice to CSV', book.milliseconds / conversion, '×', 1.1);
+}
+
+function previews(): void {
+  for (const [name, path] of [
+    ['CSV', million()],
+    ['workbook', workbookFile()],
+  ] as const) {
+    report(`preview of first rows, ${name}`, importOnce(path, 'imports.preview', '{"headRows":200}').milliseconds, 'ms', 1500);
+    console.log(`whole preview of the ${name}: ${importOnce(path, 'imports.preview').milliseconds.toFixed(0)} ms`);
+  }
+}
+
+interface Times {
+  milliseconds: number;
+  processor: number;
+}
+
+const told = ({ milliseconds, processor }: Times) => `${milliseconds.toFixed(0)} ms (processor ${processor.toFixed(0)} ms)`;
 
 interface DashboardMeasure {
   refreshed: number;
   recorded: number;
-  months: { month: string; milliseconds: number; duckMilliseconds: number }[];
-}
-const dashboard = JSON.parse(
-  execFileSync(process.execPath, [...process.execArgv, join(HERE, 'dashboard-once.ts'), directory], { encoding: 'utf8' }),
-) as DashboardMeasure;
-console.log(
-  `sums of 1 000 000 invoices and as many payments made from nothing: ${dashboard.refreshed.toFixed(0)} ms; after one payment: ${dashboard.recorded.toFixed(0)} ms`,
-);
-for (const { month, milliseconds, duckMilliseconds } of dashboard.months) {
-  console.log(`dashboard of ${month}: ${milliseconds.toFixed(0)} ms; DuckDB: ${duckMilliseconds.toFixed(0)} ms`);
-  report(`dashboard of ${month} / DuckDB`, milliseconds / duckMilliseconds, '×', 0.5);
+  months: { month: string; ours: Times; duck: Times; forecast: Times }[];
 }
 
-const start = performance.now();
-execFileSync(process.execPath, [...process.execArgv, join(HERE, '..', '..', 'electron', 'headless', 'api.ts'), '--list'], {
-  stdio: 'ignore',
-});
-report('one call of the command line', performance.now() - start, 'ms', 1500);
+/** The screen's figures and trend against DuckDB; how long the forecast of thirteen weeks takes with its back-test is printed beside. */
+function dashboard(): void {
+  const { refreshed, recorded, months } = child<DashboardMeasure>('dashboard-once.ts', directory);
+  console.log(
+    `sums of 1 000 000 invoices and as many payments made from nothing: ${refreshed.toFixed(0)} ms; after one payment: ${recorded.toFixed(0)} ms`,
+  );
+  for (const { month, ours, duck, forecast } of months) {
+    console.log(`dashboard of ${month}: ${told(ours)}; DuckDB: ${told(duck)}; cash forecast: ${told(forecast)}`);
+    report(`dashboard of ${month} / DuckDB`, ours.milliseconds / duck.milliseconds, '×', 0.5);
+    report(`dashboard of ${month} / DuckDB, processor`, ours.processor / duck.processor, '×', 0.5);
+  }
+}
 
+/** What screens ask for: imperceptible over 10 000 invoices, within a second over 100 000. */
+function screens(): void {
+  for (const [rows, limit] of [
+    [10_000, 250],
+    [100_000, 1000],
+  ] as const) {
+    for (const { verb, ...times } of child<({ verb: string } & Times)[]>('screens-once.ts', directory, String(rows))) {
+      console.log(`${verb} of ${rows} invoices: ${told(times)}`);
+      report(`${verb} of ${rows} invoices`, times.milliseconds, 'ms', limit);
+    }
+  }
+}
+
+function commandLine(): void {
+  const start = performance.now();
+  execFileSync(process.execPath, [...process.execArgv, join(HERE, '..', '..', 'electron', 'headless', 'api.ts'), '--list'], {
+    stdio: 'ignore',
+  });
+  report('one call of the command line', performance.now() - start, 'ms', 1500);
+}
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in SECTIONS));
+if (unknown.length > 0) throw new Error(`No such section: ${unknown.join(', ')}. There are ${Object.keys(SECTIONS).join(', ')}.`);
+for (const [name, run] of Object.entries(SECTIONS)) if (asked.length === 0 || asked.includes(name)) run();
 console.table(results);
 rmSync(directory, { recursive: true, force: true });
