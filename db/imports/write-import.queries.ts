@@ -10,6 +10,7 @@ import type { ReadDb, WriteDb } from '../database.ts';
 import { writeForecast } from '../forecasts/forecasts.queries.ts';
 import { writeForeignAmount } from '../invoices/foreign-amounts.queries.ts';
 import { insertMovements } from './bank-movements.queries.ts';
+import { BatchedInsert } from './batched-insert.ts';
 
 /** What is remembered of an import beside its rows. */
 export interface ImportRecordValues {
@@ -26,6 +27,21 @@ export interface ImportRecordValues {
   /** The file itself, deflated (zlib); null when files are not kept. */
   readonly deflatedBytes: Uint8Array | null;
 }
+
+const INVOICE_COLUMNS = ['id', 'customer_id', 'number', 'kind', 'issued_on', 'due_on', 'total_cents', 'label', 'import_id'];
+const PAYMENT_COLUMNS = [
+  'id',
+  'customer_id',
+  'paid_on',
+  'amount_cents',
+  'kind',
+  'method',
+  'reference',
+  'matched_automatically',
+  'waits_for_invoice',
+  'import_id',
+];
+const ALLOCATION_COLUMNS = ['invoice_id', 'payment_id', 'credit_note_id', 'allocated_on', 'amount_cents', 'import_id'];
 
 /** Rows written between two pauses: a few hundredths of a second. */
 const STEP = 5000;
@@ -48,18 +64,20 @@ export function* writeImport(db: WriteDb, record: ImportRecordValues, plan: Impo
   };
   writeCustomers(db, importId, plan);
 
-  const insertInvoice = db.prepare(
-    `INSERT INTO invoices (id, customer_id, number, kind, issued_on, due_on, total_cents, label, import_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
+  const invoices = new BatchedInsert(db, 'invoices', INVOICE_COLUMNS);
   const firstMonths = new FirstMonths();
   const added = sumsOfNewCustomers(db, record.importedOn, plan);
   for (const invoice of plan.newInvoices) {
     const { id, customerId, number, kind, issuedOn, dueOn, totalCents, label, foreign } = invoice;
-    insertInvoice.run(id, customerId, number, kind, issuedOn, dueOn, totalCents, label, importId);
-    if (foreign) writeForeignAmount(db, id, foreign);
+    invoices.add(id, customerId, number, kind, issuedOn, dueOn, totalCents, label, importId);
+    if (foreign) {
+      invoices.finish();
+      writeForeignAmount(db, id, foreign);
+    }
     if (!added?.add(invoice)) firstMonths.touch(customerId, issuedOn);
     if (written()) yield done;
   }
+  invoices.finish();
   for (const { id, kind, issuedOn, dueOn, totalCents, foreign } of plan.changedInvoices) {
     change(db, importId, 'invoices', id, () => {
       db.prepare('UPDATE invoices SET kind = ?, issued_on = ?, due_on = ?, total_cents = ? WHERE id = ?').run(
@@ -73,21 +91,18 @@ export function* writeImport(db: WriteDb, record: ImportRecordValues, plan: Impo
     });
     if (written()) yield done;
   }
-  const insertPayment = db.prepare(
-    `INSERT INTO payments (id, customer_id, paid_on, amount_cents, kind, method, reference, matched_automatically, waits_for_invoice, import_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
+  const payments = new BatchedInsert(db, 'payments', PAYMENT_COLUMNS);
   for (const { id, customerId, paidOn, amountCents, kind, method, reference, allocated, waitsForInvoice } of plan.newPayments) {
-    insertPayment.run(id, customerId, paidOn, amountCents, kind, method, reference, allocated ? 1 : 0, waitsForInvoice ? 1 : 0, importId);
+    payments.add(id, customerId, paidOn, amountCents, kind, method, reference, allocated ? 1 : 0, waitsForInvoice ? 1 : 0, importId);
     if (written()) yield done;
   }
-  const insertAllocation = db.prepare(
-    'INSERT INTO allocations (invoice_id, payment_id, credit_note_id, allocated_on, amount_cents, import_id) VALUES (?, ?, ?, ?, ?, ?)',
-  );
+  payments.finish();
+  const allocations = new BatchedInsert(db, 'allocations', ALLOCATION_COLUMNS);
   for (const { invoiceId, paymentId, creditNoteId, allocatedOn, amountCents } of plan.newAllocations) {
-    insertAllocation.run(invoiceId, paymentId, creditNoteId, allocatedOn, amountCents, importId);
+    allocations.add(invoiceId, paymentId, creditNoteId, allocatedOn, amountCents, importId);
     if (written()) yield done;
   }
+  allocations.finish();
   insertMovements(db, importId, plan.newMovements);
   writeDisputes(db, importId, plan);
   const insertCharge = db.prepare('INSERT INTO charges (charged_on, amount_cents, nature, label, import_id) VALUES (?, ?, ?, ?, ?)');

@@ -47,24 +47,56 @@ export function scanAmount(text: string): ScannedAmount | null {
   return scanUsual(text) ?? scanAny(text);
 }
 
-/** `-1 234,56`: how nearly every amount is written, read at once. */
-const USUAL = /^(-?)(\d{1,15}|\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,4})(?:([.,])(\d\d))?$/;
-
 function scanUsual(text: string): ScannedAmount | null {
-  const usual = USUAL.exec(text);
-  if (usual === null) return null;
-  const [, sign, whole = '', mark, decimals = ''] = usual;
-  const digits = whole.length > 4 ? whole.replace(SPACES, '') : whole;
-  return {
-    negative: sign === '-',
-    whole: digits,
-    decimals,
-    proves: (mark as DecimalMark | undefined) ?? null,
-    ambiguous: null,
-    foreign: null,
-    side: null,
-  };
+  if (usualCents(text) === null) return null;
+  const proves = usualMark(text);
+  const negative = text.startsWith('-');
+  const whole = text.slice(negative ? 1 : 0, proves === null ? undefined : -3).replace(SPACES, '');
+  return { negative, whole, decimals: proves === null ? '' : text.slice(-2), proves, ambiguous: null, foreign: null, side: null };
 }
+
+/** The decimal mark of a text that `usualCents` reads. */
+function usualMark(text: string): DecimalMark | null {
+  const mark = text.charAt(text.length - 3);
+  return mark === ',' || mark === '.' ? mark : null;
+}
+
+/**
+ * `-1 234,56`: how nearly every amount is written, read at once, a character after the other. A minus or none, up to fifteen digits or up to
+ * five groups of three with a space between them, two decimals or none. In hundredths; null when it is written otherwise.
+ */
+export function usualCents(text: string): number | null {
+  const negative = text.charCodeAt(0) === MINUS;
+  const end = usualMark(text) === null ? text.length : text.length - 3;
+  let value = 0;
+  let digits = 0;
+  let inGroup = 0;
+  let groups = 1;
+  for (let index = negative ? 1 : 0; index < end; index++) {
+    const code = text.charCodeAt(index);
+    if (code >= ZERO_DIGIT && code <= NINE_DIGIT) {
+      value = value * 10 + code - ZERO_DIGIT;
+      digits += 1;
+      inGroup += 1;
+    } else {
+      if ((code !== 0x20 && code !== 0xa0 && code !== 0x202f) || inGroup === 0 || inGroup > 3 || (groups > 1 && inGroup < 3)) return null;
+      groups += 1;
+      inGroup = 0;
+    }
+  }
+  if (digits === 0 || digits > 15 || groups > 5 || (groups > 1 && inGroup !== 3)) return null;
+  value *= 100;
+  if (end < text.length) {
+    const [tens, units] = [text.charCodeAt(end + 1) - ZERO_DIGIT, text.charCodeAt(end + 2) - ZERO_DIGIT];
+    if (!(tens >= 0 && tens <= 9 && units >= 0 && units <= 9)) return null;
+    value += tens * 10 + units;
+  }
+  return negative && value !== 0 ? -value : value;
+}
+
+const MINUS = 0x2d;
+const ZERO_DIGIT = 0x30;
+const NINE_DIGIT = 0x39;
 
 function scanAny(text: string): ScannedAmount | null {
   let body = text.replace(EURO, ' ').trim();
@@ -127,6 +159,8 @@ function other(mark: DecimalMark): DecimalMark {
 export function readAmount(cell: Cell, mark: DecimalMark | null): AmountReading {
   if (typeof cell === 'number') return readNumber(cell);
   if (typeof cell !== 'string') return { problem: 'unreadable' };
+  const usual = usualCents(cell);
+  if (usual !== null && Math.abs(usual) <= LARGEST) return { cents: cents(usual), rounded: false, foreign: null, side: null };
   const scanned = scanAmount(cellText(cell));
   if (scanned === null) return { problem: 'unreadable' };
   let { whole, decimals } = scanned;
@@ -144,6 +178,9 @@ const LARGEST = 1_000_000_000_000;
 
 function readNumber(value: number): AmountReading {
   if (!Number.isFinite(value)) return { problem: 'unreadable' };
+  // The binary number nearest to whole cents, as most are: its fifteen digits are those of the cents.
+  const nearest = Math.round(value * 100);
+  if (nearest / 100 === value && Math.abs(nearest) <= LARGEST) return { cents: cents(nearest), rounded: false, foreign: null, side: null };
   // Fifteen significant digits are what a workbook keeps; beyond them is the noise of binary fractions.
   const exactCents = exact(value.toPrecision(15)).times(100);
   const rounded = roundToCent(exactCents);
@@ -160,6 +197,12 @@ export class MarkEvidence {
 
   add(cell: Cell): void {
     if (typeof cell !== 'string') return;
+    if (usualCents(cell) !== null) {
+      const mark = usualMark(cell);
+      if (mark === ',') this.comma += 1;
+      else if (mark === '.') this.point += 1;
+      return;
+    }
     const text = cellText(cell);
     const scanned = scanAmount(text);
     if (scanned?.proves === ',') this.comma += 1;

@@ -38,37 +38,41 @@ export function rowSorter(layout: ImportLayout): (row: TableRow) => RowNature {
   let lastName = layout.groups?.first ?? '';
   /** « Total Durand » sums Durand's rows when Durand is the customer above; « Total Énergies » is a customer. */
   const isTotalText = (text: string) => isTotalLabel(text) || (lastName !== '' && isTotalOf(text, lastName));
-  const isTotal = (row: TableRow) => {
-    if (!row.cells.some((cell) => typeof cell === 'string' && cell !== '' && isTotalText(cellText(cell)))) return false;
-    return identifying.every((index) => {
+  // Nearly every row has a number or a date of its own: the rest of it is looked at only where it has neither.
+  const isTotal = (row: TableRow) =>
+    identifying.every((index) => {
       const text = cellText(row.cells[index]);
       return text === '' || isTotalText(text);
-    });
-  };
+    }) && row.cells.some((cell) => typeof cell === 'string' && cell !== '' && isTotalText(cellText(cell)));
   const rememberName = (row: TableRow) => {
-    const own = customer.map((index) => cellText(row.cells[index])).find((text) => text !== '');
+    for (const index of customer) {
+      const own = cellText(row.cells[index]);
+      if (own === '') continue;
+      lastName = own;
+      return;
+    }
     const alone = layout.groups?.titled === true ? groupTitle(row) : '';
-    if (own !== undefined || alone !== '') lastName = own ?? alone;
+    if (alone !== '') lastName = alone;
   };
 
-  const texts = (row: TableRow, ...fields: ImportField[]) =>
-    fields
-      .map((field) => cellText(row.cells[layout.fieldIndex.get(field) ?? -1]))
+  const numberIndex = layout.fieldIndex.get('invoiceNumber') ?? -1;
+  const amountIndexes = (['totalAmount', 'amountExcludingTax'] as const).map((field) => layout.fieldIndex.get(field) ?? -1);
+  const amountOf = (row: TableRow) =>
+    amountIndexes
+      .map((index) => cellText(row.cells[index]))
       .join(' ')
       .trim();
-  let previous = { number: '', amount: '' };
+  const previous: { number: string; row: TableRow | null } = { number: '', row: null };
   /** A further line of the invoice above: its amounts are left out, or those of the whole invoice once more. */
   const isFurtherLine = (row: TableRow): boolean => {
     if (layout.kind !== 'invoices') return false;
-    const number = texts(row, 'invoiceNumber');
-    const amount = texts(row, 'totalAmount', 'amountExcludingTax');
-    if (
-      number !== '' &&
-      number === previous.number &&
-      (amount === '' || (layout.linesOfInvoices && !layout.sumsLines && amount === previous.amount))
-    )
-      return true;
-    previous = { number, amount };
+    const number = cellText(row.cells[numberIndex]);
+    if (number !== '' && number === previous.number && previous.row !== null) {
+      const amount = amountOf(row);
+      if (amount === '' || (layout.linesOfInvoices && !layout.sumsLines && amount === amountOf(previous.row))) return true;
+    }
+    previous.number = number;
+    previous.row = row;
     return false;
   };
 
@@ -79,8 +83,17 @@ export function rowSorter(layout: ImportLayout): (row: TableRow) => RowNature {
     rememberName(row);
     if (core.every((index) => cellText(row.cells[index]) === '')) return 'ignored';
     if (isFurtherLine(row)) return 'ignored';
-    return layout.fieldIndex.size > 2 && row.cells.filter((cell) => cellText(cell) !== '').length < 2 ? 'ignored' : 'data';
+    return layout.fieldIndex.size > 2 && !hasTwoTexts(row) ? 'ignored' : 'data';
   };
+}
+
+function hasTwoTexts(row: TableRow): boolean {
+  let texts = 0;
+  for (const cell of row.cells) {
+    if (cellText(cell) !== '') texts += 1;
+    if (texts === 2) return true;
+  }
+  return false;
 }
 
 function sameTexts(a: TableRow, b: TableRow): boolean {

@@ -136,12 +136,30 @@ export function firstRows(rows: readonly PreviewRow[], limit: number): PreviewRo
 export class PreviewRows {
   readonly #noteworthy: PreviewRow[] = [];
   readonly #unchanged: PreviewRow[] = [];
+  readonly #most: number;
   readonly counts = { new: 0, changed: 0, unchanged: 0, settled: 0 };
+
+  /** Keeps at most so many of either sort. */
+  constructor(most = MOST_PREVIEW_ROWS) {
+    this.#most = most;
+  }
 
   add(row: PreviewRow): void {
     this.counts[row.state] += 1;
-    const rows = row.state === 'unchanged' ? this.#unchanged : this.#noteworthy;
-    if (rows.length < MOST_PREVIEW_ROWS) rows.push(row);
+    if (this.hasRoom(row.state)) this.#of(row.state).push(row);
+  }
+
+  /** Whether one more row would be kept; one that would not need not be made: `count` is enough. */
+  hasRoom(state: PreviewRow['state']): boolean {
+    return this.#of(state).length < this.#most;
+  }
+
+  count(state: PreviewRow['state']): void {
+    this.counts[state] += 1;
+  }
+
+  #of(state: PreviewRow['state']): PreviewRow[] {
+    return state === 'unchanged' ? this.#unchanged : this.#noteworthy;
   }
 
   list(): { rows: PreviewRow[]; moreRows: number } {

@@ -101,6 +101,7 @@ export class InvoiceIndex {
 
   /** The known invoices that bear a number, whoever their customer is. */
   withNumber(number: string): readonly WorkingInvoice[] {
+    if (this.#byNumber.size === 0) return NONE;
     const found = this.#byNumber.get(numberKey(number));
     return found === undefined ? NONE : Array.isArray(found) ? found : [found];
   }
@@ -122,5 +123,10 @@ function yearOf(day: LocalDate): string {
 }
 
 export function numberKey(number: string): string {
-  return number.trim().toUpperCase();
+  for (let index = 0; index < number.length; index++) {
+    const code = number.charCodeAt(index);
+    if (code <= 0x20 || (code >= 0x61 && code <= 0x7a) || code > 0x7e) return number.trim().toUpperCase();
+  }
+  // Capitals and digits, as most are, need no copy.
+  return number;
 }

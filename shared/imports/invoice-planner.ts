@@ -32,6 +32,8 @@ export interface InvoicePlannerOptions {
   readonly mode: 'delta' | 'full';
   readonly paidOn: PaidOnPolicy;
   readonly report: ImportReport;
+  /** The most rows that are kept for a preview; none where there is no preview. */
+  readonly mostPreviewRows?: number | undefined;
 }
 
 /**
@@ -43,7 +45,7 @@ export class InvoicePlanner {
   readonly #options: InvoicePlannerOptions;
   readonly #customers: CustomerMatcher;
   readonly #invoices: InvoiceIndex;
-  readonly #rows = new PreviewRows();
+  readonly #rows: PreviewRows;
   readonly #totals = new Totals();
   readonly #changed = new Set<WorkingInvoice>();
   readonly #payments: PlannedPayment[] = [];
@@ -62,6 +64,7 @@ export class InvoicePlanner {
 
   constructor(book: KnownBook, options: InvoicePlannerOptions) {
     this.#options = options;
+    this.#rows = new PreviewRows(options.mostPreviewRows);
     this.#customers = new CustomerMatcher(book.customers, book.nextCustomerId);
     this.#invoices = new InvoiceIndex(book.invoices, book.invoiceIdentity);
     this.#nextInvoiceId = book.nextInvoiceId;
@@ -349,6 +352,7 @@ export class InvoicePlanner {
     state: PreviewRow['state'],
     changes: string[],
   ): void {
+    if (!this.#rows.hasRoom(state)) return this.#rows.count(state);
     const customerName = this.#customers.nameOf(customerId);
     this.#rows.add({ row: draft.row, state, label: draft.number, customerName, date: issuedOn, dueOn, amountCents: totalCents, changes });
   }

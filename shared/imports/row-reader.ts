@@ -11,7 +11,7 @@ import type { ImportConstants, ImportField } from './imports.contract.ts';
 import { type OriginalAmountColumn, originalAmountColumn } from './original-amounts.fr.ts';
 import { asEurosPerUnit } from './rate-direction.ts';
 import type { ImportReport } from './report.ts';
-import { readSettlement, type WrittenSettlement } from './settlement-words.fr.ts';
+import { NOTHING_WRITTEN, readSettlement, type WrittenSettlement } from './settlement-words.fr.ts';
 import { type Cell, cellText, type TableRow } from './table.ts';
 
 /** What a row says of its customer; empty text where it says nothing. */
@@ -45,6 +45,9 @@ const LIMITS = {
 
 const CUSTOMER_DETAILS = ['siren', 'vatNumber', 'email', 'phone', 'addressLine1', 'addressLine2', 'postalCode', 'city', 'country'] as const;
 
+/** Names under one code that are looked through; a code has one, or two spellings of it. */
+const MOST_ALIKE = 8;
+
 const PAID_FIELDS: ReadonlySet<ImportField> = new Set(['paidAmount', 'paymentAmount']);
 
 /** Reads the fields of one row after the other, and reports what cannot be read. */
@@ -53,12 +56,15 @@ export class RowReader {
   readonly #formats: ColumnFormats;
   /** What holds for every row, for fields without a column. */
   readonly #constants: ImportConstants & Readonly<Partial<Record<ImportField, string | undefined>>>;
-  readonly #customers = new Map<string, Map<string, CustomerDraft>>();
+  readonly #customers = new Map<string, CustomerDraft[]>();
   readonly #unread = new Set<string>();
   /** The rates answered for foreign currencies. */
   readonly #rates: ExchangeRates;
   readonly #original: OriginalAmountColumn | null;
   readonly #amountIndexes: readonly number[];
+  /** What most files lack, and no row is asked for then. */
+  readonly #hasDetails: boolean;
+  readonly #hasSettlement: boolean;
   readonly report: ImportReport;
 
   constructor(
@@ -71,6 +77,8 @@ export class RowReader {
     this.#rates = rates;
     this.#original = originalAmountColumn(layout);
     this.#amountIndexes = AMOUNT_FIELDS.flatMap((field) => layout.fieldIndex.get(field) ?? []);
+    this.#hasDetails = CUSTOMER_DETAILS.some((field) => layout.fieldIndex.has(field));
+    this.#hasSettlement = layout.fieldIndex.has('settledOn') || layout.fieldIndex.has('status');
     this.#constants = constants;
     this.#layout = layout;
     this.#formats = formats;
@@ -98,6 +106,7 @@ export class RowReader {
 
   /** What the status of the row, or words in place of the day it was settled, say of its payment. */
   settlement(row: TableRow, issuedOn: LocalDate | null): WrittenSettlement {
+    if (!this.#hasSettlement) return NOTHING_WRITTEN;
     const index = this.#layout.fieldIndex.get('issuedOn');
     const order = index === undefined ? null : (this.#formats.orders.get(index) ?? null);
     const instead = this.text(row, 'settledOn');
@@ -153,10 +162,11 @@ export class RowReader {
   date(row: TableRow, field: ImportField): LocalDate | null | undefined {
     const index = this.#layout.fieldIndex.get(field);
     const cell = index === undefined ? '' : (row.cells[index] ?? '');
-    if (index === undefined || isNothing(cellText(cell))) return null;
+    if (index === undefined || cell === '') return null;
     const scanned = scanDate(cell);
     const date = scanned && dateUnder(scanned, this.#formats.orders.get(index) ?? null);
     if (date) return date;
+    if (isNothing(cellText(cell))) return null;
     this.report.add('DATE_UNREADABLE', {}, this.place(row, field));
     return undefined;
   }
@@ -252,13 +262,15 @@ export class RowReader {
     const code = this.identifier(row, 'customerCode');
     const name = this.identifier(row, 'customerName');
     if (code === undefined || name === undefined) return undefined;
-    if (CUSTOMER_DETAILS.some((field) => this.has(field))) return this.#customerOf(row, code, name);
+    if (this.#hasDetails) return this.#customerOf(row, code, name);
     // Nothing else is said of customers: a few of them share all the rows, and one object each spares comparing them again.
-    const sameCode = this.#customers.get(code) ?? new Map<string, CustomerDraft>();
-    this.#customers.set(code, sameCode);
-    const known = sameCode.get(name) ?? this.#customerOf(row, code, name);
-    sameCode.set(name, known);
-    return known;
+    const key = code || name;
+    const alike = this.#customers.get(key);
+    for (const known of alike ?? []) if (known.name === name && known.code === code) return known;
+    const customer = this.#customerOf(row, code, name);
+    if (alike === undefined) this.#customers.set(key, [customer]);
+    else if (alike.length < MOST_ALIKE) alike.push(customer);
+    return customer;
   }
 
   #customerOf(row: TableRow, code: string, name: string): CustomerDraft {
@@ -289,7 +301,11 @@ export class RowReader {
   }
 }
 
+/** Any number of question marks aside. */
+const LONGEST_NOTHING = 5;
+
 /** What programs write for nothing. */
 function isNothing(text: string): boolean {
+  if (text.length > LONGEST_NOTHING && !text.startsWith('?')) return false;
   return text === '' || text === '-' || text === '–' || text === '—' || /^(?:n\/?[ac]|n\.c\.|null|nan|néant|\?+)$/i.test(text);
 }

@@ -15,6 +15,7 @@ const NO = new Set('non n no false faux 0 aucun aucune neant sans nil none na n 
 
 /** Yes, no, or null for anything else. An empty cell is no. */
 export function readYesNo(text: string): boolean | null {
+  if (text === '') return false;
   const words = plainWords(text);
   if (words === '' || NO.has(words) || words === 'n a') return false;
   return YES.has(words) ? true : null;
@@ -24,6 +25,7 @@ export type DocumentType = 'invoice' | 'creditNote' | 'notAnInvoice';
 
 /** What a « type de pièce » says; null when it says nothing known. 380, 381 and 384 are the codes of electronic invoices (UNTDID 1001). */
 export function readDocumentType(text: string): DocumentType | null {
+  if (text === '') return null;
   const words = plainWords(text);
   if (words === '') return null;
   if (
@@ -53,6 +55,7 @@ export type RowStatus = 'paid' | 'open' | 'partlyPaid' | 'draft' | 'cancelled' |
  * column's title asks: « Payée : oui », « Annulée : oui ».
  */
 export function readStatus(text: string, title = ''): RowStatus | null {
+  if (text === '') return null;
   const words = plainWords(text);
   if (words === '') return null;
   if (/^(annul|cancel|void)/.test(plainWords(title))) return readYesNo(text) === false ? null : 'cancelled';

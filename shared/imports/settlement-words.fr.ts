@@ -15,6 +15,9 @@ export interface WrittenSettlement {
   readonly openCents: Cents | null;
 }
 
+/** What an empty cell says. */
+export const NOTHING_WRITTEN: WrittenSettlement = { status: null, paidOn: null, paidCents: null, openCents: null };
+
 const NUMBERED_DAY = /(?<!\d)(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\d,.]*\d)/;
 const NAMED_DAY = /(?<!\d)(\d{1,2})(?:er)?[ \u00a0](\p{L}{3,}\.?)(?:[ \u00a0](\d{4}))?/u;
 const SUM = /(?<![\d.,/])(\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?:[.,]\d{1,2})?(?![\d%])(?![ \u00a0]?%)/g;

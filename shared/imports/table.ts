@@ -40,15 +40,34 @@ export interface Table {
 /** A cell as one line of text, without the spaces around it, nor the apostrophe that keeps a text from being run as a formula. */
 export function cellText(cell: Cell | undefined): string {
   if (cell === undefined) return '';
-  if (typeof cell === 'string') return unguardText(NEEDS_TIDYING.test(cell) ? cell.replace(/[\s\u00a0\u202f]+/g, ' ').trim() : cell);
+  if (typeof cell === 'string') return unguardText(needsTidying(cell) ? cell.replace(/[\s\u00a0\u202f]+/g, ' ').trim() : cell);
   if (typeof cell === 'object') return cell.date;
   return String(cell);
 }
 
 const NEEDS_TIDYING = /^[\s\u00a0]|[\s\u00a0]$|[\t\r\n\u00a0\u202f]|\s\s/;
 
+/** Asked of every cell several times: nearly all hold letters, digits and single spaces, which are told without the expression. */
+function needsTidying(text: string): boolean {
+  let wasSpace = true;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === SPACE) {
+      if (wasSpace) return true;
+      wasSpace = true;
+    } else if ((code > SPACE && code < NO_BREAK_SPACE) || (code > NO_BREAK_SPACE && code < OTHER_SPACES)) wasSpace = false;
+    else return NEEDS_TIDYING.test(text);
+  }
+  return wasSpace && text !== '';
+}
+
+const SPACE = 0x20;
+const NO_BREAK_SPACE = 0xa0;
+/** The first of the spaces of other scripts. */
+const OTHER_SPACES = 0x1680;
+
 export function isBlankRow(row: TableRow): boolean {
-  return row.cells.every((cell) => typeof cell === 'string' && cell.trim() === '');
+  return row.cells.every((cell) => cell === '' || (typeof cell === 'string' && cell.trim() === ''));
 }
 
 /** The rows from one on, without a copy of them. */

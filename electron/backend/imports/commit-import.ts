@@ -26,7 +26,11 @@ export async function commitImport(
   input: InputOf<typeof importsContract.commit>,
 ): Promise<OutputOf<typeof importsContract.commit>> {
   const { db } = context;
-  const { file, description, questions, plan, report, used } = await prepareImport(context, input);
+  // Deflated beside the reading, which takes longer.
+  let deflating: Promise<Uint8Array> | null = null;
+  const { file, description, questions, plan, report, used } = await prepareImport(context, { ...input, rowLimit: 0 }, ({ bytes }) => {
+    if (keepsFiles(db)) deflating = promisify(deflate)(bytes, DEFLATING);
+  });
   const [question] = questions;
   if (question)
     throw new AppError('IMPORT_QUESTION', { file: file.name, code: question.code, question: question.message, choices: question.choices });
@@ -47,7 +51,7 @@ export async function commitImport(
     mapping: used.mapping ?? {},
     answers: used.answers ?? {},
     importedBy: operatingSystemUser(),
-    deflatedBytes: keepsFiles(db) ? await promisify(deflate)(file.bytes, DEFLATING) : null,
+    deflatedBytes: await deflating,
   };
   const checked = plan;
   function* write(): Generator<number, { importId: number; matchedPayments: number }> {

@@ -20,6 +20,5 @@ export type ReadDocument =
   | { readonly kind: 'lines'; readonly reading: LedgerReading | null; readonly encoding: Encoding };
 
 export type DocumentReply =
-  | { readonly begun: true }
   | { readonly document: ReadDocument }
   | { readonly error: { readonly code: ErrorCode; readonly params: ErrorParams[ErrorCode] } };

@@ -13,5 +13,4 @@ async function answer(): Promise<DocumentReply> {
   }
 }
 
-parentPort?.postMessage({ begun: true } satisfies DocumentReply);
 void answer().then((reply) => parentPort?.postMessage(reply));

@@ -28,15 +28,21 @@ export interface PreparedFile extends PreparedImport {
 
 /**
  * Reads a file, whatever it holds, and plans what importing it would write; writes nothing. `headRows` reads so many of the first rows
- * of a table alone, as an addition to what is known; what is no table is read whole all the same.
+ * of a table alone, as an addition to what is known; what is no table is read whole all the same. `onFile` is told of the file as soon as
+ * its bytes are there.
  * @throws AppError for a file that cannot be imported (`readTableApart`, `prepareTableImport`, `prepareDocumentImport`), CANCELLED
  */
-export async function prepareImport(context: QueryContext, asked: ImportInput): Promise<PreparedFile> {
+export async function prepareImport(
+  context: QueryContext,
+  asked: ImportInput,
+  onFile: (file: ImportFile) => void = () => {},
+): Promise<PreparedFile> {
   const input: ImportInput = asked.headRows === undefined ? asked : { ...asked, mode: 'delta' };
   const isHead = asked.headRows !== undefined;
   const delivered = await context.files.read(input.file);
   const file = await unpackDelivery(delivered, input.answers ?? {});
   if ('choices' in file) return { file: delivered, remembered: null, used: input, isHead, ...undecided(file) };
+  onFile(file);
   await breathe(context);
   const form = findDocument(file.bytes);
   const whole = form ? await prepareDocumentImport(context, file, form, input) : await prepareLinesImport(context, file, input);

@@ -72,7 +72,8 @@ export async function planInvoices(
   const { report } = reader;
   const { paidOn, repeated, dueDates, future, earlyPayments } = asked;
   const book = withAcceptedNames(readKnownBook(context.db, { withPayments: false }), answers);
-  const planner = new InvoicePlanner(book, { today: context.today, mode, paidOn, report });
+  const mostPreviewRows = input.rowLimit === 0 ? 0 : undefined;
+  const planner = new InvoicePlanner(book, { today: context.today, mode, paidOn, report, mostPreviewRows });
   const scattered = new ScatteredDocuments();
   if (repeated === 'sum' && !surveyed.sumsLines) {
     const survey = reader.reportingTo(new ImportReport());

@@ -10,9 +10,9 @@ import type { ReadingReply, ReadingTask } from './reading-messages.ts';
 import { isPacked } from './recognise-content.ts';
 import { answerOf, startThread } from './start-thread.ts';
 
-/** A file that takes longer is none of invoices; a small one has less time, since only a trap would need more. */
+/** A file that takes more of the processor is none of invoices; a small one has less, since only a trap would need more. */
 const LIMIT_MS = 60_000;
-const SMALL_LIMIT_MS = 20_000;
+const SMALL_LIMIT_MS = 7000;
 const SMALL_BYTES = 1 << 20;
 
 /** Text up to this size is read sooner than a thread starts, and unpacks to nothing more than it is. */
@@ -33,7 +33,7 @@ export interface ReadingChoices {
 }
 
 /**
- * Reads a file into rows, in a thread of its own with a limit of memory and of time; it ends with the call when the caller gives up.
+ * Reads a file into rows, in a thread of its own with a limit of memory and of processor time; it ends with the call when the caller gives up.
  * @throws AppError as `readTable`; FILE_TOO_DEMANDING past a limit; CANCELLED
  */
 export async function readTableApart(
@@ -59,7 +59,6 @@ export async function readTableApart(
     const unpacker = new RowUnpacker();
     const texts = new PackedTextRows();
     thread.on('message', (reply: ReadingReply) => {
-      if ('begun' in reply) return;
       if ('rows' in reply) unpacker.add(reply.rows);
       else if ('text' in reply) texts.add(reply.text);
       else if ('table' in reply) resolve({ ...reply.table, rows: texts.length > 0 ? texts : unpacker.rows });

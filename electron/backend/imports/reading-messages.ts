@@ -16,9 +16,8 @@ export interface ReadingTask {
   readonly mostCells: number;
 }
 
-/** What it answers: that it is there, rows, several times, then what the table is; or why there is none. */
+/** What it answers: rows, several times, then what the table is; or why there is none. */
 export type ReadingReply =
-  | { readonly begun: true }
   | { readonly rows: PackedRows }
   | { readonly text: PackedText }
   | { readonly table: Omit<Table, 'rows'> }

@@ -38,5 +38,4 @@ function postText(file: string, rows: DelimitedRows, mostCells: number): void {
   }
 }
 
-post({ begun: true });
 answer(workerData as ReadingTask);

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { CallContext } from '../context.ts';
 
-/** What reading a file may take: time from when the thread is there, and memory. */
+/** What reading a file may take: processor time, and memory. */
 export interface ThreadLimits {
   readonly milliseconds: number;
   readonly megabytes: number;
@@ -34,11 +34,7 @@ export async function answerOf<T>(
 ): Promise<T> {
   const cancel = () => void worker.terminate();
   signal.addEventListener('abort', cancel);
-  // From its first message: on a busy machine a start alone can take seconds, which say nothing of the file.
-  let timer: NodeJS.Timeout | undefined;
-  worker.once('message', () => {
-    timer = setTimeout(cancel, milliseconds);
-  });
+  const stopWatching = limitTime(worker, milliseconds);
   try {
     return await new Promise<T>((resolve, reject) => {
       listen(worker, resolve, reject);
@@ -48,8 +44,41 @@ export async function answerOf<T>(
       worker.on('exit', () => reject(new AppError(signal.aborted ? 'CANCELLED' : 'FILE_TOO_DEMANDING', { file })));
     });
   } finally {
-    clearTimeout(timer);
+    stopWatching();
     signal.removeEventListener('abort', cancel);
     await worker.terminate();
   }
+}
+
+const LOOK_EVERY_MS = 250;
+/** How many times its processor time a thread may last: where it does not answer how much of that it took, and where it waits for nothing. */
+const PATIENCE = 4;
+
+/**
+ * Ends a thread that has used up its processor time: on a busy machine an honest file takes long, and a trap is none the less told by the
+ * work that it asks for. Gives what ends the watch.
+ */
+function limitTime(worker: Worker, milliseconds: number): () => void {
+  const end = () => void worker.terminate();
+  let isAsked = false;
+  const look = () => {
+    if (isAsked) return;
+    isAsked = true;
+    worker.cpuUsage().then(
+      ({ user, system }) => {
+        isAsked = false;
+        if ((user + system) / 1000 > milliseconds) end();
+      },
+      // It has not started yet, or ends.
+      () => {
+        isAsked = false;
+      },
+    );
+  };
+  const watch = setInterval(look, Math.min(LOOK_EVERY_MS, milliseconds));
+  const last = setTimeout(end, milliseconds * PATIENCE);
+  return () => {
+    clearInterval(watch);
+    clearTimeout(last);
+  };
 }
