@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expectAccessible } from './accessibility.ts';
+import { expectRows, expectText } from './expect-shown.ts';
+import { type OpenedCompany, type RunningApp, startApp } from './running-app.ts';
+
+const INVOICES = [
+  'FA-1;Atelier Aubépine;;;;;05/09/2026;05/10/2026;1 200,00',
+  'FA-2;Boulangerie Bélier;;;;;12/10/2026;11/11/2026;600,00',
+  'FA-3;Atelier Aubépine;;;;;20/10/2026;19/11/2026;800,00',
+];
+
+let app: RunningApp;
+beforeAll(async () => {
+  app = await startApp('2026-11-21');
+});
+afterAll(() => app?.close());
+
+const open = (name: string, invoices: readonly string[]): Promise<OpenedCompany> => app.openCompany({ name, invoices });
+
+it('a figure leads to its formula, its rows and what is left out, another way of counting, and back', async () => {
+  const { page } = await open('Preuves', INVOICES);
+  // 2 600,00 × 31 / 1 400,00
+  await page
+    .getByRole('region', { name: 'Délai de paiement (DSO)' })
+    .getByRole('link', { name: /^57,6 j, / })
+    .click();
+  await page.getByRole('heading', { name: 'DSO, méthode comptable' }).waitFor();
+  await expectText(page.getByRole('main')).toContain('2 600,00 € × 31 ÷ 1 400,00 € = 57,6 jours');
+  await expectRows(page.getByRole('table', { name: 'Factures et avoirs ouverts au dernier jour du mois – octobre 2026' })).toEqual([
+    ['FA-1', 'Atelier Aubépine', '05/09/2026', '05/10/2026', '26', '1 200,00'],
+    ['FA-3', 'Atelier Aubépine', '20/10/2026', '19/11/2026', '0', '800,00'],
+    ['FA-2', 'Boulangerie Bélier', '12/10/2026', '11/11/2026', '0', '600,00'],
+    ['Total', '', '', '', '', '2 600,00'],
+  ]);
+  await page.getByRole('heading', { name: 'Laissé de côté, et pourquoi' }).waitFor();
+  await expectAccessible(page);
+
+  await page.getByRole('link', { name: 'DSO par épuisement' }).click();
+  await page.getByRole('heading', { name: 'DSO par épuisement' }).waitFor();
+  await page.goBack();
+  await page.getByRole('heading', { name: 'DSO, méthode comptable' }).waitFor();
+  await page.getByRole('row', { name: /FA-2/ }).first().click();
+  await page.getByRole('heading', { name: 'Boulangerie Bélier' }).waitFor();
+  await page.goBack();
+  await page.getByRole('heading', { name: 'DSO, méthode comptable' }).waitFor();
+  await page.goBack();
+  await page.getByRole('heading', { name: 'Pilotage' }).waitFor();
+});
+
+it('shows the figures of one customer, and what was owed on another day', async () => {
+  const { page } = await open('Portées', INVOICES);
+  await page.getByRole('heading', { name: 'Dix plus gros retards' }).waitFor();
+  await page.locator('input[aria-label="Chiffres de"]').click();
+  await page.getByRole('option', { name: 'Boulangerie Bélier' }).click();
+  await expectText(page.getByRole('region', { name: 'Ventes du mois' })).toContain('600 €');
+  await page
+    .getByRole('region', { name: 'Ventes du mois' })
+    .getByRole('link', { name: /^600 €, / })
+    .click();
+  await expectRows(page.getByRole('table', { name: 'Factures et avoirs émis dans le mois – octobre 2026' })).toEqual([
+    ['FA-2', '12/10/2026', '11/11/2026', '600,00'],
+    ['Total', '', '', '600,00'],
+  ]);
+  await page.getByRole('link', { name: 'Revenir au pilotage' }).click();
+  await page.getByRole('link', { name: 'À un autre jour…' }).click();
+  await page.getByRole('heading', { name: 'Ce que l’on vous devait' }).waitFor();
+  await page.getByLabel('Arrêté au').fill('11/10/2026');
+  await page.getByLabel('Arrêté au').press('Enter');
+  await expectText(page.locator('dl')).toContain('Encours0,00 €');
+  await page.locator('input[aria-label="Chiffres de"]').click();
+  await page.getByRole('option', { name: 'Toute l’entreprise' }).click();
+  await expectText(page.locator('dl')).toContain('Encours1 200,00 €');
+  await expectAccessible(page);
+});
+
+it('an alert says what set it off and leads to its proof; its threshold is a setting', async () => {
+  const { page } = await open('Seuils', INVOICES);
+  const alerts = page.getByRole('region', { name: 'Alertes' });
+  // 1 200,00 / 2 600,00
+  await expectText(alerts.getByRole('link', { name: /Taux de retard/ })).toMatch(/Taux de retard 46,2 % ?seuil 25 %, ce mois-ci/);
+  await expectAccessible(page);
+  await alerts.getByRole('link', { name: 'Seuils' }).click();
+  const threshold = page.getByRole('textbox', { name: 'Taux de retard' });
+  await threshold.fill('150');
+  await page.getByText('Un nombre de 0 à 100').waitFor();
+  await threshold.fill('50');
+  await page.getByRole('button', { name: 'Enregistrer les seuils' }).click();
+  await page.getByText('Seuils enregistrés').waitFor();
+  await expectAccessible(page);
+  await page.getByRole('navigation', { name: 'Écrans' }).getByRole('link', { name: 'Pilotage' }).click();
+  await alerts.getByRole('link', { name: /Premier client/ }).waitFor();
+  await expect.poll(() => alerts.getByRole('link', { name: /Taux de retard/ }).count()).toBe(0);
+  await alerts.getByRole('link', { name: /Premier client/ }).click();
+  await page.getByRole('heading', { name: 'Premier client' }).waitFor();
+});
