@@ -2,13 +2,20 @@ import type { CustomerFields } from '../../shared/customers/customers.contract.t
 import { matchName } from '../../shared/customers/match-name.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import type { YearMonth } from '../../shared/dates/year-month.ts';
+import type { MonthlyInputs } from '../../shared/inputs/inputs.contract.ts';
 import type { Cents } from '../../shared/money/cents.ts';
 import type { ReminderChannel, ReminderLevel } from '../../shared/reminders/reminders.contract.ts';
 import type { WriteDb } from '../database.ts';
+import { writeMonthlyInputs } from '../inputs/monthly-inputs.queries.ts';
 
 /** The rows of a whole company, with their ids, as they go into a new and empty file. */
 export interface SampleBook {
-  customers: (Omit<CustomerFields, 'creditLimitCents'> & { id: number; vatNumber: string; segment: string; insolvencyOn: LocalDate | null })[];
+  customers: (Omit<CustomerFields, 'creditLimitCents'> & {
+    id: number;
+    vatNumber: string;
+    segment: string;
+    insolvencyOn: LocalDate | null;
+  })[];
   invoices: {
     id: number;
     customerId: number;
@@ -32,6 +39,7 @@ export interface SampleBook {
   allocations: { invoiceId: number; paymentId: number | null; creditNoteId: number | null; allocatedOn: LocalDate; amountCents: Cents }[];
   charges: { chargedOn: LocalDate; amountCents: Cents; nature: 'fixed' | 'variable'; label: string }[];
   forecasts: { month: YearMonth; revenueCents: Cents; fixedChargesCents: Cents; variableChargesCents: Cents }[];
+  inputs: MonthlyInputs[];
   disputes: {
     invoiceId: number;
     amountCents: Cents | null;
@@ -165,7 +173,7 @@ function insertFollowUp(db: WriteDb, { disputes, promises, contacts }: SampleBoo
   }
 }
 
-function insertMonths(db: WriteDb, { charges, forecasts }: SampleBook): void {
+function insertMonths(db: WriteDb, { charges, forecasts, inputs }: SampleBook): void {
   const charge = db.prepare(
     'INSERT INTO charges (charged_on, amount_cents, nature, label) VALUES (:chargedOn, :amountCents, :nature, :label)',
   );
@@ -175,4 +183,5 @@ function insertMonths(db: WriteDb, { charges, forecasts }: SampleBook): void {
   );
   for (const row of charges) charge.run(row);
   for (const row of forecasts) forecast.run(row);
+  for (const month of inputs) writeMonthlyInputs(db, month);
 }

@@ -9,6 +9,7 @@ import { addPayments, ordinarySettlements } from './ordinary-payments.ts';
 import { addPastReminders } from './past-reminders.ts';
 import type { Chapter, SampleCustomer, SampleResources } from './sample-resources.ts';
 import { customerRows, numberedRows } from './sample-rows.ts';
+import { monthlyInputs } from './supplier-and-stock-inputs.ts';
 import { tellChapter, tellContacts } from './tell-chapter.ts';
 
 /**
@@ -46,6 +47,7 @@ export function buildSampleBook(today: LocalDate, rates: RateTable, resources: S
     ...numberedRows(book, customers),
     charges: past.flatMap((plan) => monthlyCharges(plan, charges, today)),
     forecasts: plans.flatMap((plan) => monthlyForecast(plan, charges)),
+    inputs: past.flatMap(monthlyInputs),
   };
 }
 

@@ -27,7 +27,7 @@ function vatNumberOf(siren: string): string {
 export function numberedRows(
   book: DraftBook,
   customers: readonly SampleCustomer[],
-): Omit<SampleBook, 'customers' | 'charges' | 'forecasts'> {
+): Omit<SampleBook, 'customers' | 'charges' | 'forecasts' | 'inputs'> {
   const ordered = {
     invoices: book.invoices.toSorted((a, b) => byText(a.issuedOn, b.issuedOn) || byText(a.customer.code, b.customer.code)),
     payments: book.payments.toSorted((a, b) => byText(a.paidOn, b.paidOn) || byText(a.customer.code, b.customer.code)),
