@@ -13,6 +13,7 @@ export default defineConfig(({ mode }) => ({
     include: mode === 'corpus' ? [CORPUS] : ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: mode === 'corpus' ? ['**/node_modules/**'] : ['**/node_modules/**', CORPUS],
     environment: 'node',
+    setupFiles: ['test/property-seed.ts'],
     // A process per file, two at once: better-sqlite3 is native code, and the browsers are processes of their own.
     pool: 'forks',
     maxWorkers: 2,
