@@ -40,7 +40,8 @@ export type LedgerProblemCode = keyof LedgerProblemParams;
 
 const sentences: { [C in LedgerProblemCode]: (params: LedgerProblemParams[C]) => string } = {
   LEDGER_DATE_MISSING: () => 'La date de l’écriture manque.',
-  LEDGER_DATE_UNREADABLE: () => 'Cette date n’existe pas ou n’est pas lisible ; une date comme 20260131, 2026-01-31 ou 31/01/2026 est attendue.',
+  LEDGER_DATE_UNREADABLE: () =>
+    'Cette date n’existe pas ou n’est pas lisible ; une date comme 20260131, 2026-01-31 ou 31/01/2026 est attendue.',
   LEDGER_ACCOUNT_MISSING: () => 'Le numéro de compte manque.',
   LEDGER_AMOUNT_UNREADABLE: () => 'Ce n’est pas un montant lisible.',
   LEDGER_AMOUNT_PRECISION: () => 'Ce montant a plus de deux décimales ; il faut un montant au centime.',

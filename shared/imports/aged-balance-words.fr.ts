@@ -12,8 +12,8 @@ export interface AgedBucket {
 
 /** Reads « Non échu », « 1-30 », « 0-30 j », « 90+ », « > 90 », « +90 j », « plus de 90 jours »; null for another title. */
 export function readAgedBucket(title: string): AgedBucket | null {
-  // « 1,30 » is an amount.
-  if (/^\s*\d+[.,]\d+\s*€?\s*$/.test(title)) return null;
+  // « 1,30 » and « -0,15 » are amounts.
+  if (/^[\s(]*[-−+]?\s*\d+[.,]\d+\s*\)?\s*€?\s*$/.test(title)) return null;
   const words = plainWords(title);
   if (/^(?:non echus?|a echoir|pas echu|not due|current|non exigible)$/.test(words)) return { daysLate: null, title };
   const range = /^(\d{1,3}) ?(?:j(?:ours?)?)?(?: a| to)? (\d{1,3}) ?(?:j(?:ours?)?|days?)?$/.exec(words);

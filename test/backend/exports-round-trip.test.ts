@@ -191,7 +191,12 @@ function fill({ db }: TestCompany, given: Book): void {
   }
   // A file of nothing but negative charges is taken for one that writes charges as negative.
   for (const [index, { day, cents, label, nature }] of given.charges.entries())
-    insert('charges', { charged_on: addDays(FIRST_DAY, day), amount_cents: index === 0 ? Math.abs(cents) : cents, nature, label: label.replace(/\s+/g, ' ') });
+    insert('charges', {
+      charged_on: addDays(FIRST_DAY, day),
+      amount_cents: index === 0 ? Math.abs(cents) : cents,
+      nature,
+      label: label.replace(/\s+/g, ' '),
+    });
   for (const { month, revenue, fixed, variable } of given.forecasts) {
     if (revenue === null && fixed === null && variable === null) continue;
     insert('forecasts', {

@@ -11,6 +11,6 @@ it.each([
 });
 
 // A row of forecasts of a few cents each is not the head of an aged balance.
-it.each(['1,30', '0.31', '31,60 €', '0,10', '12,5'])('takes the amount « %s » for no bucket', (title) => {
+it.each(['1,30', '0.31', '31,60 €', '0,10', '-0,15', '(0,15)', '12,5'])('takes the amount « %s » for no bucket', (title) => {
   expect(readAgedBucket(title)).toBeNull();
 });
