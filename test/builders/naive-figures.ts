@@ -48,6 +48,7 @@ export function naiveFigures(db: ReadDb, month: string, belongs: (customerId: nu
   const everything = db.prepare<Invoice>('SELECT * FROM invoices').all();
   const invoices = everything.filter((invoice) => invoice.cancelled_on === null && belongs(invoice.customer_id));
   const byId = new Map(invoices.map((invoice) => [invoice.id, invoice]));
+  const standing = new Map(everything.filter((invoice) => invoice.cancelled_on === null).map((invoice) => [invoice.id, invoice]));
   const movements = db
     .prepare<Movement>(
       'SELECT a.*, p.kind, p.paid_on, p.customer_id AS payer FROM allocations a LEFT JOIN payments p ON p.id = a.payment_id',
@@ -90,8 +91,11 @@ export function naiveFigures(db: ReadDb, month: string, belongs: (customerId: nu
   const inPeriod = (date: string | null, months: number) =>
     date !== null && date.slice(0, 7) >= monthBack(months - 1) && date.slice(0, 7) <= month;
   const delay = (months: number, from: 'due_on' | 'issued_on') => {
-    const paid = movements.filter((m) => m.kind === 'payment' && inPeriod(m.paid_on, months) && byId.has(m.invoice_id));
-    const weighted = sum(paid.map((m) => m.amount_cents * (day(m.paid_on ?? '') - day(byId.get(m.invoice_id)?.[from] ?? ''))));
+    // Of the customers who paid, whoever the invoice was made out to.
+    const paid = movements
+      .filter((m) => m.kind === 'payment' && m.payer !== null && belongs(m.payer))
+      .filter((m) => inPeriod(m.paid_on, months) && standing.has(m.invoice_id));
+    const weighted = sum(paid.map((m) => m.amount_cents * (day(m.paid_on ?? '') - day(standing.get(m.invoice_id)?.[from] ?? ''))));
     return quotient(weighted, sum(paid.map((m) => m.amount_cents)));
   };
   const lost = (months: number, onlyNotDue: boolean) =>
