@@ -66,10 +66,14 @@ export function createDispatcher(parts: DispatcherParts): (call: Call, options?:
     });
   }
 
-  /** After a command, the sums that the dashboard reads are made again where it changed them; until then reading goes around them. */
+  /**
+   * After a command, the sums that the dashboard reads are made again where it changed them; until then reading goes around them. A file
+   * that was closed meanwhile stays closed.
+   */
   function refreshSums(company: string): void {
+    const db = parts.companies.openDatabaseOf(company);
+    if (!db) return;
     try {
-      const db = parts.companies.databaseOf(company);
       const today = parts.clock.today();
       db.transaction(() => {
         for (const _pause of refreshCustomerMonths(db, today));

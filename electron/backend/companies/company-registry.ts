@@ -54,6 +54,8 @@ export interface CompanyRegistry {
   knownPath(companyId: string): string;
   /** A known company's data; its file is opened again when need be. @throws AppError COMPANY_NOT_OPEN when unknown */
   databaseOf(companyId: string): OpenDatabase;
+  /** The company's data if its file is open at this moment. */
+  openDatabaseOf(companyId: string): OpenDatabase | undefined;
   known(): ListedCompany[];
   forget(companyId: string): void;
   /** Where a company's file goes when the user did not choose: the application's folder, under its name, never over another. */
@@ -213,6 +215,7 @@ export function createCompanyRegistry(directory: string | null): CompanyRegistry
       }
       return recordOf(companyId).path;
     },
+    openDatabaseOf: (companyId) => open.get(companyId)?.database,
     databaseOf(companyId) {
       if (!open.has(companyId)) recordOf(companyId);
       return reopeningDatabase({
