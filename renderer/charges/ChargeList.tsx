@@ -36,10 +36,10 @@ export function ChargeList({ label, charges }: { label: string; charges: readonl
               <td className={classes.nature}>{NATURE_WORDS[charge.nature]}</td>
               <td className={classes.amount}>{formatAmount(charge.amountCents)}</td>
               <td className={classes.action}>
-                <ActionIcon size="sm" aria-label={`Corriger ${charge.label}`} title="Corriger" onClick={() => setEdited(charge)}>
+                <ActionIcon size={24} aria-label={`Corriger ${charge.label}`} title="Corriger" onClick={() => setEdited(charge)}>
                   <Icon name="pencil" size={14} />
                 </ActionIcon>
-                <ActionIcon size="sm" aria-label={`Supprimer ${charge.label}`} title="Supprimer" onClick={() => removeCharge(charge)}>
+                <ActionIcon size={24} aria-label={`Supprimer ${charge.label}`} title="Supprimer" onClick={() => removeCharge(charge)}>
                   <Icon name="trash" size={14} />
                 </ActionIcon>
               </td>

@@ -11,21 +11,29 @@ import { matchedSentence, resultSentence } from './import-words.fr.ts';
 import { ProblemsTable } from './ProblemsTable.tsx';
 import { useUndoImport } from './use-undo-import.ts';
 
-/** Where one goes from a file that was just imported: what there is to do with it. */
-function NextStep({ kind }: { kind: ImportKind }) {
-  const step = NEXT_STEPS[kind] ?? { words: 'Voir qui relancer', href: hrefTo('reminders', {}) };
-  return (
-    <Button component="a" href={step.href} variant="filled">
-      {step.words}
-    </Button>
-  );
+interface NextStep {
+  words: string;
+  href: string;
 }
 
-const NEXT_STEPS: Partial<Record<ImportKind, { words: string; href: string }>> = {
-  customers: { words: 'Voir les clients', href: hrefTo('customers', {}) },
-  charges: { words: 'Voir le pilotage', href: hrefTo('dashboard', {}) },
-  forecast: { words: 'Voir les prévisions', href: hrefTo('forecasts', {}) },
+const DASHBOARD: NextStep = { words: 'Voir le pilotage', href: hrefTo('dashboard', {}) };
+
+/** Where one goes from a file that was just imported: what there is to do with it comes last, and stands out. */
+const NEXT_STEPS: Partial<Record<ImportKind, readonly NextStep[]>> = {
+  customers: [{ words: 'Voir les clients', href: hrefTo('customers', {}) }],
+  charges: [DASHBOARD],
+  forecast: [{ words: 'Voir les prévisions', href: hrefTo('forecasts', {}) }],
 };
+const AFTER_RECEIVABLES: readonly NextStep[] = [DASHBOARD, { words: 'Voir qui relancer', href: hrefTo('reminders', {}) }];
+
+function NextSteps({ kind }: { kind: ImportKind }) {
+  const steps = NEXT_STEPS[kind] ?? AFTER_RECEIVABLES;
+  return steps.map(({ words, href }, index) => (
+    <Button key={words} component="a" href={href} variant={index === steps.length - 1 ? 'filled' : 'default'}>
+      {words}
+    </Button>
+  ));
+}
 
 export interface ImportResultProps {
   fileName: string;
@@ -54,7 +62,7 @@ export function ImportResult({ fileName, kind, outcome, onUndone }: ImportResult
             <Button leftSection={<Icon name="undo" />} loading={undo.isPending} onClick={() => undo.ask(outcome.importId, fileName)}>
               Annuler cet import
             </Button>
-            <NextStep kind={kind} />
+            <NextSteps kind={kind} />
           </>
         }
       >
