@@ -4,7 +4,7 @@ import { DAMAGED_DOCUMENTS, damagedDocuments } from '../builders/damaged-documen
 import { readAnyDocument } from '../builders/read-any-document.ts';
 
 /** `npm run fuzz:documents` tries thousands. */
-const ROUNDS = 30;
+const ROUNDS = 100;
 
 describe('damaged books, statements and electronic invoices', () => {
   it.each(DAMAGED_DOCUMENTS)('%s: each ends in what it says or in a sentence', async (kind) => {
