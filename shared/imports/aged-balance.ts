@@ -7,6 +7,7 @@ import { dateUnder, scanDate } from './dates-in-text.ts';
 import type { InvoiceDraft } from './invoice-rows.ts';
 import { recogniseTitle } from './recognise-title.ts';
 import type { ImportReport } from './report.ts';
+import { NO_CUSTOMER_DETAILS } from './row-reader.ts';
 import { isTotalLabel, plainWords } from './row-words.fr.ts';
 import { cellText, isBlankRow, type TableRow } from './table.ts';
 
@@ -114,7 +115,7 @@ export function readAgedBalance(balance: AgedBalance, asOf: LocalDate, mark: Dec
         {
           row: row.line,
           number: openingNumber(bucket),
-          customer: { ...NOBODY, code, name },
+          customer: { ...NO_CUSTOMER_DETAILS, code, name },
           issuedOn: late ?? asOf,
           dueOn: late ?? (amountCents > 0 ? dueDate(asOf, LEGAL_TERMS) : asOf),
           terms: null,
@@ -129,17 +130,3 @@ export function readAgedBalance(balance: AgedBalance, asOf: LocalDate, mark: Dec
     });
   });
 }
-
-const NOBODY = {
-  code: '',
-  name: '',
-  siren: '',
-  vatNumber: '',
-  email: '',
-  phone: '',
-  addressLine1: '',
-  addressLine2: '',
-  postalCode: '',
-  city: '',
-  country: '',
-};

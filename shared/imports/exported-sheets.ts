@@ -6,7 +6,7 @@ import type { Cents } from '../money/cents.ts';
 import { readAmount } from './amounts-in-text.ts';
 import { dateUnder, scanDate } from './dates-in-text.ts';
 import type { ImportReport } from './report.ts';
-import type { CustomerDraft } from './row-reader.ts';
+import { type CustomerDraft, NO_CUSTOMER_DETAILS } from './row-reader.ts';
 import { isTotalLabel } from './row-words.fr.ts';
 import { cellText, isBlankRow, type TableRow } from './table.ts';
 
@@ -77,7 +77,7 @@ export function readExportedPart(sheet: ExportedSheet, row: TableRow, report: Im
     row: row.line,
     source: text(sourceTitle),
     paidOn,
-    customer: { ...NOTHING_ELSE, code, name },
+    customer: { ...NO_CUSTOMER_DETAILS, code, name },
     kind: paymentKindOf(text(titles.kind)) ?? 'payment',
     method: text(titles.method),
     reference: text(titles.reference),
@@ -87,15 +87,3 @@ export function readExportedPart(sheet: ExportedSheet, row: TableRow, report: Im
     amountCents: reading.cents,
   };
 }
-
-const NOTHING_ELSE = {
-  siren: '',
-  vatNumber: '',
-  email: '',
-  phone: '',
-  addressLine1: '',
-  addressLine2: '',
-  postalCode: '',
-  city: '',
-  country: '',
-} as const;

@@ -21,7 +21,7 @@ import type { OfferedAllocations } from './ledger-import-words.fr.ts';
 import { mergePlans } from './merge-plans.ts';
 import { PaymentIdentities } from './payment-identities.ts';
 import type { ImportReport } from './report.ts';
-import type { CustomerDraft } from './row-reader.ts';
+import { type CustomerDraft, NO_CUSTOMER_DETAILS } from './row-reader.ts';
 
 export interface LedgerPlannerOptions {
   readonly today: LocalDate;
@@ -51,21 +51,12 @@ export function planLedger(book: KnownBook, ledger: LedgerReceivables, options: 
 /** The customers of a book as a row would name them, by their code in it. */
 export function customersNamed(customers: LedgerReceivables['customers']): Map<string, CustomerDraft> {
   return new Map(
-    customers.map(({ code, name }) => [code, { ...NO_DETAILS, code: code.slice(0, LIMITS.code), name: name.slice(0, LIMITS.name) }]),
+    customers.map(({ code, name }) => [
+      code,
+      { ...NO_CUSTOMER_DETAILS, code: code.slice(0, LIMITS.code), name: name.slice(0, LIMITS.name) },
+    ]),
   );
 }
-
-const NO_DETAILS = {
-  siren: '',
-  vatNumber: '',
-  email: '',
-  phone: '',
-  addressLine1: '',
-  addressLine2: '',
-  postalCode: '',
-  city: '',
-  country: '',
-};
 
 function planLedgerInvoices(book: KnownBook, ledger: LedgerReceivables, { today, report }: LedgerPlannerOptions): ImportPlan {
   const customers = customersNamed(ledger.customers);

@@ -29,6 +29,19 @@ export interface CustomerDraft {
   readonly country: string;
 }
 
+/** A customer of whom a file says nothing but code and name. */
+export const NO_CUSTOMER_DETAILS: Omit<CustomerDraft, 'code' | 'name'> = {
+  siren: '',
+  vatNumber: '',
+  email: '',
+  phone: '',
+  addressLine1: '',
+  addressLine2: '',
+  postalCode: '',
+  city: '',
+  country: '',
+};
+
 /** The longest texts that a company's file takes (customers.contract.ts). */
 const LIMITS = {
   customerCode: 60,
