@@ -51,7 +51,7 @@ export function ScopeControl({ scope, onChange }: { scope: Scope; onChange: (sco
       checkIconPosition="right"
       nothingFoundMessage="Aucun client ni segment de ce nom"
       size="xs"
-      w={210}
+      w={176}
     />
   );
 }
