@@ -17,6 +17,8 @@ export default defineConfig(({ mode }) => ({
     // A process per file, two at once: better-sqlite3 is native code, and the browsers are processes of their own.
     pool: 'forks',
     maxWorkers: 2,
+    // As in electron/launcher/with-node-24.mjs, which says why: the processes of the tests start threads from source too.
+    execArgv: ['--wasm-wrapper-tiering-budget=2147483647'],
     // A journey waits many times: its own limit only ends a test that would never end.
     testTimeout: 4 * PATIENCE_MS,
     hookTimeout: 4 * PATIENCE_MS,

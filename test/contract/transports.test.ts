@@ -100,13 +100,13 @@ function commandLineHost(): Host {
 }
 
 function runCommandLine(directory: string, call: Call, { signal, onProgress }: CallOptions): Promise<Reply> {
-  const script = join(import.meta.dirname, '..', '..', 'electron', 'headless', 'api.ts');
+  const electron = join(import.meta.dirname, '..', '..', 'electron');
   const company = call.company === undefined ? [] : ['--company', call.company];
   const child = spawn(
     process.execPath,
     [
-      '--disable-warning=ExperimentalWarning',
-      script,
+      join(electron, 'launcher', 'with-node-24.mjs'),
+      join(electron, 'headless', 'api.ts'),
       call.verb,
       ...company,
       '--input',
