@@ -1,6 +1,6 @@
+import { FIGURE_TEXTS } from '../../shared/dashboard/figure-texts.fr.ts';
 import type { ProvenFigure } from '../../shared/dashboard/proof/proof.contract.ts';
 import { formatFigure } from '../../shared/dashboard/proof/proof-formula.fr.ts';
-import { FIGURE_TEXTS } from '../../shared/dashboard/proof/proof-texts.fr.ts';
 import type { Scope } from '../../shared/dashboard/scope.ts';
 import type { TileText } from '../../shared/dashboard/tile-sentences.fr.ts';
 import { formatMonth } from '../../shared/dates/format-date.ts';

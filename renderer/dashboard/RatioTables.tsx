@@ -1,5 +1,8 @@
 import type { DashboardFigures } from '../../shared/dashboard/dashboard.contract.ts';
+import { FIGURE_TEXTS } from '../../shared/dashboard/figure-texts.fr.ts';
+import { reasonOfFigure, valueOfFigure } from '../../shared/dashboard/figure-value.ts';
 import { NULL_REASONS } from '../../shared/dashboard/null-reasons.fr.ts';
+import { formatFigure } from '../../shared/dashboard/proof/proof-formula.fr.ts';
 import type { Scope } from '../../shared/dashboard/scope.ts';
 import { Card } from '../ui/Card.tsx';
 import { FigureLink } from '../ui/FigureLink.tsx';
@@ -15,26 +18,18 @@ export function RatioTables({ figures, scope = {} }: { figures: DashboardFigures
         <Card key={family.title} title={family.title}>
           <table className={tableClasses.table} aria-label={family.title}>
             <tbody>
-              {family.rows.map((row) => {
-                const value = row.value(figures);
-                const reason = figures.reasons[row.reason];
+              {family.figures.map((figure) => {
+                const { name, unit, meaning } = FIGURE_TEXTS[figure];
+                const reason = reasonOfFigure(figures, figure);
+                const value = formatFigure(valueOfFigure(figures, figure), unit);
                 return (
-                  <tr key={row.name}>
+                  <tr key={figure}>
                     <th scope="row">
-                      {row.name}
-                      <span className={tableClasses.meaning}>
-                        {value === null && reason ? `${row.meaning} : ${NULL_REASONS[reason]}` : row.meaning}
-                      </span>
+                      {name}
+                      <span className={tableClasses.meaning}>{reason ? `${meaning} : ${NULL_REASONS[reason]}` : meaning}</span>
                     </th>
                     <td>
-                      <FigureLink
-                        figure={row.figure}
-                        month={figures.month}
-                        scope={scope}
-                        name={row.name}
-                        value={value ?? '—'}
-                        underline="onHover"
-                      />
+                      <FigureLink figure={figure} month={figures.month} scope={scope} name={name} value={value} underline="onHover" />
                     </td>
                   </tr>
                 );

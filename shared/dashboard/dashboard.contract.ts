@@ -7,7 +7,7 @@ import { LocalDate } from '../dates/local-date.ts';
 import { YearMonth } from '../dates/year-month.ts';
 import { Page } from '../letters/page.ts';
 import { Cents } from '../money/cents.ts';
-import { Proof, ProofPart, ProvenFigure } from './proof/proof.contract.ts';
+import { Proof, ProofList, ProvenFigure } from './proof/proof.contract.ts';
 import { thresholdProcedures } from './thresholds.contract.ts';
 
 /** Why a figure is null: its denominator is zero or missing. */
@@ -46,6 +46,8 @@ export const Balances = z.object({
   disputedCents: Cents,
   chaseableOverdueCents: Cents,
   agedBalance: AgedBalance,
+  overdueRatio: Figure,
+  disputeRatio: Figure,
   /** The ten customers who owe most past their due date. */
   topDebtors: z.array(Debtor),
 });
@@ -156,15 +158,19 @@ export const dashboardContract = {
     input: ScopeInput.extend({ month: YearMonth, months: z.int().min(1).max(60).optional() }),
     output: z.array(TrendMonth),
   }),
-  /** Where a figure comes from; `offset` and `limit` (200) are a stretch of each list, or of `part` alone. */
+  /**
+   * Where a figure comes from: of a month, at its last day, or of any day (`asOf`) where it is a balance. `offset` and `limit` (200) are a
+   * stretch of each list, or of `part` alone: a list of rows, or all that is left out.
+   */
   proof: query({
     input: ScopeInput.extend({
       figure: ProvenFigure,
-      month: YearMonth,
-      part: ProofPart.optional(),
+      month: YearMonth.optional(),
+      asOf: LocalDate.optional(),
+      part: ProofList.optional(),
       offset: z.int().min(0).optional(),
       limit: z.int().min(0).max(5000).optional(),
-    }),
+    }).refine(({ month, asOf }) => (month === undefined) !== (asOf === undefined), 'un mois ou un jour est attendu'),
     output: Proof,
   }),
   /** What is open at any day. A later payment, write-off or allocation never changes a past balance. */

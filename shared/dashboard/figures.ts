@@ -13,7 +13,8 @@ import { shareOfForecast, sumOfKnown } from './forecast-share.ts';
 export function dashboardFigures(facts: BookFacts): DashboardFigures {
   const { month, revenue, forecast, inputs, isPart } = facts;
   const asOf = lastDayOf(month);
-  const { outstandingCents, overdueCents, disputedCents, chaseableOverdueCents, agedBalance } = balanceFigures(facts.balance);
+  const standing = balanceFigures(facts.balance);
+  const { outstandingCents, overdueCents, agedBalance } = standing;
   const notOverdueCents = agedBalance.notDue.cents;
   const revenueCents = revenue.get(month) ?? ZERO;
   const revenue12 = revenueOf(revenue, month, 12);
@@ -34,11 +35,7 @@ export function dashboardFigures(facts: BookFacts): DashboardFigures {
     forecastChargesCents,
     forecastFixedChargesCents: forecast.fixedChargesCents,
     forecastVariableChargesCents: forecast.variableChargesCents,
-    outstandingCents,
-    overdueCents,
-    disputedCents,
-    chaseableOverdueCents,
-    agedBalance,
+    ...standing,
     commercialPerformance: shareOfForecast(revenueCents, forecast.revenueCents),
     operationalPerformance: shareOfForecast(chargesCents, forecastChargesCents),
     operationalFixedPerformance: shareOfForecast(facts.fixedChargesCents, forecast.fixedChargesCents),
@@ -56,8 +53,6 @@ export function dashboardFigures(facts: BookFacts): DashboardFigures {
     daysToPay12Months: ratio(twelveMonths.delays.centDaysAfterIssue, twelveMonths.delays.amountCents),
     cei: collectionEffectiveness(oneMonth, revenueCents, balances),
     cei12Months: collectionEffectiveness(twelveMonths, revenue12, balances),
-    overdueRatio: ratio(overdueCents, outstandingCents),
-    disputeRatio: ratio(disputedCents, outstandingCents),
     art12Months: ratio(exact(revenue12).times(2), addCents(twelveMonths.openingCents, outstandingCents)),
     badDebtRatio: ratio(oneMonth.writeOffs.totalCents, revenueCents),
     badDebtRatio12Months: ratio(twelveMonths.writeOffs.totalCents, revenue12),
@@ -74,15 +69,24 @@ export function dashboardFigures(facts: BookFacts): DashboardFigures {
   return { ...figures, reasons: reasonsForNulls(figures, isPart) };
 }
 
-/** The balances of a day: the five ages sum to the outstanding, the four late ones to the overdue (kpis.md, `agedBalance`). */
-export function balanceFigures({ agedBalance, disputedCents, disputedOverdueCents }: BalanceFacts): Omit<Balances, 'asOf' | 'topDebtors'> {
+/** What is open at a day, and its shares. */
+export type BalanceFigures = Omit<Balances, 'asOf' | 'topDebtors'>;
+
+/**
+ * The balances of a day: the five ages sum to the outstanding, the four late ones to the overdue (kpis.md, `agedBalance`, `overdueRatio`,
+ * `disputeRatio`). A share of nothing is null.
+ */
+export function balanceFigures({ agedBalance, disputedCents, disputedOverdueCents }: BalanceFacts): BalanceFigures {
   const overdueCents = sumCents(BUCKETS.filter((bucket) => bucket !== 'notDue').map((bucket) => agedBalance[bucket].cents));
+  const outstandingCents = addCents(agedBalance.notDue.cents, overdueCents);
   return {
-    outstandingCents: addCents(agedBalance.notDue.cents, overdueCents),
+    outstandingCents,
     overdueCents,
     disputedCents,
     chaseableOverdueCents: subtractCents(overdueCents, disputedOverdueCents),
     agedBalance,
+    overdueRatio: ratio(overdueCents, outstandingCents),
+    disputeRatio: ratio(disputedCents, outstandingCents),
   };
 }
 

@@ -86,6 +86,7 @@ export interface ErrorParams {
   WHAT_IF_NO_CUSTOMER: Record<string, never>;
   CUSTOMER_CODE_TAKEN: { code: string; name: string };
   CHARGE_NOT_FOUND: { id: number };
+  FIGURE_OF_MONTHS: { name: string; asOf: string };
   INVOICE_NOT_FOUND: { invoiceId: number };
   INVOICE_HAS_PAYMENTS: { number: string };
   INVOICE_OF_OTHER_CUSTOMER: { number: string };

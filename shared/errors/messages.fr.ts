@@ -135,6 +135,8 @@ const messages: Messages = {
   CUSTOMER_MERGE_NOT_FOUND: () => 'Cette fusion de clients n’existe pas dans ce dossier.',
   CUSTOMER_MERGE_ALREADY_UNDONE: () => 'Cette fusion a déjà été annulée.',
   CUSTOMER_MERGE_UNDO_BLOCKED: ({ name, reason }) => `La fusion avec ${name} ne peut plus être annulée : ${reason}. Rien n’a été changé.`,
+  FIGURE_OF_MONTHS: ({ name, asOf }) =>
+    `« ${name} » se calcule sur un mois entier, pas jusqu’au ${formatDate(localDate(asOf))}. Demandez-le pour un mois.`,
   CUSTOMER_NOT_FOUND: () => 'Ce client n’existe pas (ou plus) dans ce dossier. Revenez à la liste des clients.',
   WHAT_IF_NO_CUSTOMER: () =>
     'Aucun client n’a acheté depuis douze mois : rien ne peut être supposé d’un départ. Choisissez un autre scénario.',

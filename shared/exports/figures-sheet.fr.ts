@@ -2,7 +2,7 @@ import type { DashboardFigures, TrendMonth } from '../dashboard/dashboard.contra
 import { NULL_REASONS } from '../dashboard/null-reasons.fr.ts';
 import { formatDate, formatShortMonth } from '../dates/format-date.ts';
 import { type ExportSheet, rowsOf } from './export-sheet.ts';
-import { FIGURE_ROWS, figureCell, trendCell } from './figure-rows.fr.ts';
+import { FIGURE_ROWS } from './figure-rows.fr.ts';
 
 /** The figures of a month with their definitions, and beside them those of the months before it that its trend has, latest first. */
 export function figuresSheet(figures: DashboardFigures, trend: readonly TrendMonth[]): ExportSheet {
@@ -18,10 +18,9 @@ export function figuresSheet(figures: DashboardFigures, trend: readonly TrendMon
       ...before.map(({ month }) => ({ title: formatShortMonth(month), kind: 'number', width: 14 }) as const),
     ],
     rows: rowsOf(FIGURE_ROWS, (row) => {
-      const value = figureCell(row, figures);
-      const reason = figures.reasons[row.key];
-      const missing = value.value === null && reason ? NULL_REASONS[reason] : '';
-      return [row.name, value, row.unit, row.formula, missing, ...before.map((month) => trendCell(row, month))];
+      const reason = row.reason(figures);
+      const missing = reason ? NULL_REASONS[reason] : '';
+      return [row.name, row.cell(figures), row.unit, row.calculation, missing, ...before.map((month) => row.trendCell(month))];
     }),
   };
 }

@@ -30,9 +30,11 @@ export function formatRate(ratePct: string | number): string {
   return `${value.toLocaleString('fr-FR', { minimumFractionDigits: 2, maximumFractionDigits: 3 })}\u00a0%`;
 }
 
-/** A number with a fixed count of decimals in French, for days and ratios: `47,3`. */
+/** A number with a fixed count of decimals in French, for days and ratios: `47,3`; what rounds to zero has no sign. */
 export function formatNumber(value: number, decimals: number): string {
-  return withTrueMinus(value.toLocaleString('fr-FR', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }));
+  return withTrueMinus(
+    value.toLocaleString('fr-FR', { minimumFractionDigits: decimals, maximumFractionDigits: decimals, signDisplay: 'negative' }),
+  );
 }
 
 /** A share given as a ratio (0.459) as `45,9 %`. */

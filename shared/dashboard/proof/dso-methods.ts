@@ -4,8 +4,9 @@ import { ratio } from '../../money/ratio.ts';
 import type { BookFacts } from '../book-facts.ts';
 import type { DashboardFigures } from '../dashboard.contract.ts';
 import { revenueOf } from '../dso.ts';
+import { FIGURE_TEXTS } from '../figure-texts.fr.ts';
 import type { Proof, ProvenFigure } from './proof.contract.ts';
-import { FIGURE_TEXTS, GAP_TEXTS } from './proof-texts.fr.ts';
+import { GAP_TEXTS } from './proof-texts.fr.ts';
 
 const METHODS = ['dso', 'dsoCountBack', 'dso3Months', 'dso12Months'] as const;
 /** Less than this many days apart, two methods say the same. */

@@ -2,8 +2,8 @@ import { formatShortMonth } from '../../dates/format-date.ts';
 import { plusMonths, type YearMonth } from '../../dates/year-month.ts';
 import { cents } from '../../money/cents.ts';
 import { formatEuros, formatNumber, formatPercent } from '../../money/format-money.ts';
+import type { Derivation, ProofInput } from './derivation.ts';
 import type { ProofUnit } from './proof.contract.ts';
-import type { Derivation, ProofInput } from './proof-inputs.ts';
 
 const UNKNOWN = 'non saisi';
 /** Months of a count-back that are written out; those between are counted. */

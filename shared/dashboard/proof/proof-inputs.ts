@@ -2,17 +2,9 @@ import { daysInMonth, daysInPeriod, periodOfMonths, plusMonths } from '../../dat
 import type { BookFacts, PeriodFacts } from '../book-facts.ts';
 import type { DashboardFigures } from '../dashboard.contract.ts';
 import { revenueOf } from '../dso.ts';
-import type { ProofPart, ProvenFigure } from './proof.contract.ts';
-
-export type ProofInput = number | null | number[];
-
-/** How a figure comes from its inputs: their names in an expression, and the rows that each of them adds up. */
-export interface Derivation {
-  expression: string;
-  inputs: Record<string, ProofInput>;
-  /** Lists of rows, each with the input that its sum is. */
-  parts: readonly (readonly [ProofPart, string])[];
-}
+import { BALANCE_DERIVATIONS } from './balance-derivations.ts';
+import type { Derivation, ProofInput } from './derivation.ts';
+import { type BalanceFigure, isBalanceFigure, type ProofPart, type ProvenFigure } from './proof.contract.ts';
 
 type Facts = { facts: BookFacts; figures: DashboardFigures };
 
@@ -166,7 +158,7 @@ function workingCapital(expression: string) {
 const DSI = 'averageStockCents * days / costOfSalesCents';
 const DPO = 'supplierDebtsCents * days / purchasesCents';
 
-export const DERIVATIONS: Readonly<Record<ProvenFigure, (given: Facts) => Derivation>> = {
+const DERIVATIONS: Readonly<Record<Exclude<ProvenFigure, BalanceFigure>, (given: Facts) => Derivation>> = {
   revenueCents: identity('revenueCents', 'issued'),
   forecastRevenueCents: identity('forecastRevenueCents'),
   collectedCents: identity('collectedCents', 'collected'),
@@ -183,21 +175,6 @@ export const DERIVATIONS: Readonly<Record<ProvenFigure, (given: Facts) => Deriva
   forecastChargesCents: identity('forecastChargesCents'),
   forecastFixedChargesCents: identity('forecastFixedChargesCents'),
   forecastVariableChargesCents: identity('forecastVariableChargesCents'),
-  outstandingCents: identity('outstandingCents', 'open'),
-  overdueCents: identity('overdueCents', 'overdue'),
-  disputedCents: identity('disputedCents', 'disputed'),
-  chaseableOverdueCents: identity('chaseableOverdueCents', 'chaseable'),
-  agedBalance: ({ figures }) => ({
-    expression: 'notDueCents + late1To30Cents + late31To60Cents + late61To90Cents + late90PlusCents',
-    inputs: {
-      notDueCents: figures.agedBalance.notDue.cents,
-      late1To30Cents: figures.agedBalance['1-30'].cents,
-      late31To60Cents: figures.agedBalance['31-60'].cents,
-      late61To90Cents: figures.agedBalance['61-90'].cents,
-      late90PlusCents: figures.agedBalance['90+'].cents,
-    },
-    parts: [['notDue', 'notDueCents']],
-  }),
   commercialPerformance: quotient('revenueCents', 'forecastRevenueCents', ['issued']),
   operationalPerformance: quotient('chargesCents', 'forecastChargesCents', ['charges']),
   operationalFixedPerformance: quotient('fixedChargesCents', 'forecastFixedChargesCents', ['fixedCharges']),
@@ -214,8 +191,6 @@ export const DERIVATIONS: Readonly<Record<ProvenFigure, (given: Facts) => Deriva
   daysToPay12Months: delays('twelveMonths', 'centDaysAfterIssue'),
   cei: effectiveness('oneMonth'),
   cei12Months: effectiveness('twelveMonths'),
-  overdueRatio: quotient('overdueCents', 'outstandingCents', ['overdue', 'open']),
-  disputeRatio: quotient('disputedCents', 'outstandingCents', ['disputed', 'open']),
   art12Months: ({ facts, figures }) => ({
     expression: 'revenueCents / ((openingCents + closingCents) / 2)',
     inputs: {
@@ -261,12 +236,7 @@ export const DERIVATIONS: Readonly<Record<ProvenFigure, (given: Facts) => Deriva
   }),
 };
 
-/** The figure itself, where `dashboard.figures` has it; the aged balance stands for the outstanding that its ages sum to. */
-export function valueOfFigure(figures: DashboardFigures, figure: ProvenFigure): number | null {
-  if (figure === 'agedBalance') return figures.outstandingCents;
-  if (figure === 'concentration12Months') return figures.concentration12Months.top1;
-  const value = Object.hasOwn(figures.concentration12Months, figure)
-    ? figures.concentration12Months[figure as 'top1']
-    : figures[figure as 'dso'];
-  return value;
+/** How a figure of a month comes from its inputs. */
+export function derivationOf(figure: ProvenFigure, given: Facts): Derivation {
+  return isBalanceFigure(figure) ? BALANCE_DERIVATIONS[figure](given.figures) : DERIVATIONS[figure](given);
 }

@@ -57,6 +57,22 @@ export const PROVEN_FIGURES = [
 export const ProvenFigure = z.enum(PROVEN_FIGURES);
 export type ProvenFigure = z.output<typeof ProvenFigure>;
 
+/** Those that stand for any day, and not for a month only: what is open, and its shares. */
+export const BALANCE_FIGURES = [
+  'outstandingCents',
+  'overdueCents',
+  'disputedCents',
+  'chaseableOverdueCents',
+  'agedBalance',
+  'overdueRatio',
+  'disputeRatio',
+] as const satisfies readonly ProvenFigure[];
+export type BalanceFigure = (typeof BALANCE_FIGURES)[number];
+
+export function isBalanceFigure(figure: ProvenFigure): figure is BalanceFigure {
+  return (BALANCE_FIGURES as readonly ProvenFigure[]).includes(figure);
+}
+
 /** What a figure is told in: `ratio` is shown in per cent (0.459 is 45,9 %), `percent` already is (45.9). */
 export const ProofUnit = z.enum(['cents', 'days', 'ratio', 'percent', 'times', 'index', 'count']);
 export type ProofUnit = z.output<typeof ProofUnit>;
@@ -65,6 +81,10 @@ export type ProofUnit = z.output<typeof ProofUnit>;
 export const PROOF_PARTS = [
   'open',
   'notDue',
+  'late1To30',
+  'late31To60',
+  'late61To90',
+  'late90Plus',
   'overdue',
   'disputed',
   'chaseable',
@@ -87,6 +107,10 @@ export const PROOF_PARTS = [
 ] as const;
 export const ProofPart = z.enum(PROOF_PARTS);
 export type ProofPart = z.output<typeof ProofPart>;
+
+/** A list of a proof: of rows that count, or of those left out. */
+export const ProofList = z.union([ProofPart, z.literal('excluded')]);
+export type ProofList = z.output<typeof ProofList>;
 
 export const ProofRow = z.object({
   part: ProofPart,
@@ -118,6 +142,7 @@ export const ExclusionCode = z.enum([
   'notAPayment',
   'noRevenue',
   'notImported',
+  'matchedByHand',
 ]);
 export type ExclusionCode = z.output<typeof ExclusionCode>;
 
@@ -127,6 +152,8 @@ export type ExcludedRow = z.output<typeof ExcludedRow>;
 export const Proof = z.object({
   figure: ProvenFigure,
   month: YearMonth,
+  /** The day that the figure stands for: the month's last, or the day asked for. */
+  asOf: LocalDate,
   name: z.string(),
   unit: ProofUnit,
   value: z.number().nullable(),
@@ -146,6 +173,7 @@ export const Proof = z.object({
   /** One line for each list of rows: how many there are in all, what they sum to, and the input that sum is. */
   parts: z.array(z.object({ part: ProofPart, label: z.string(), count: z.int(), sumCents: Cents, input: z.string() })),
   rows: z.array(ProofRow),
+  /** Reason after reason, the largest amounts of each first. */
   excluded: z.array(ExcludedRow),
   excludedCount: z.int(),
   /** For a DSO, the methods side by side, and why they differ. */
