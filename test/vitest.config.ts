@@ -14,8 +14,9 @@ export default defineConfig(({ mode }) => ({
     exclude: mode === 'corpus' ? ['**/node_modules/**'] : ['**/node_modules/**', CORPUS],
     environment: 'node',
     setupFiles: ['test/property-seed.ts'],
-    // A process per file, two at once: better-sqlite3 is native code, and the browsers are processes of their own.
+    // Two processes for all files, which keep nothing at module level: better-sqlite3 is native code, and the browsers are processes of their own.
     pool: 'forks',
+    isolate: false,
     maxWorkers: 2,
     // As in electron/launcher/with-node-24.mjs, which says why: the processes of the tests start threads from source too.
     execArgv: ['--wasm-wrapper-tiering-budget=2147483647'],
