@@ -3,6 +3,7 @@ import { formatMonth, formatShortMonth } from '../../shared/dates/format-date.ts
 import type { YearMonth } from '../../shared/dates/year-month.ts';
 import type { Cents } from '../../shared/money/cents.ts';
 import { formatWholeEuros } from '../../shared/money/format-money.ts';
+import { amountAxes } from './amount-axes.ts';
 import { amountScale } from './amount-scale.ts';
 import { ChartCanvas } from './ChartCanvas.tsx';
 import type { BarOrLine, ChartColours } from './chart-setup.ts';
@@ -16,21 +17,27 @@ export interface MonthlyAmountsChartProps {
   line: { name: string; amounts: readonly (Cents | null)[] };
   /** A dashed line. */
   dashed?: { name: string; amounts: readonly (Cents | null)[] };
+  /** Has less than half of the screen's width: some months go without their name. */
+  isNarrow?: boolean;
 }
 
+const SIDE_BY_SIDE = 13;
+
 /** Amounts by month: bars, a line over them, and a dashed line for what was expected. From zero, in round steps. */
-export function MonthlyAmountsChart({ label, months, bars, line, dashed }: MonthlyAmountsChartProps) {
+export function MonthlyAmountsChart({ label, months, bars, line, dashed, isNarrow = false }: MonthlyAmountsChartProps) {
   const configure = useCallback(
     (colours: ChartColours): BarOrLine => {
       const names = [
         { datasetIndex: 1, text: line.name, colour: colours.actual },
         ...(dashed ? [{ datasetIndex: 2, text: dashed.name, colour: colours.muted }] : []),
       ];
-      const { step, tick } = amountScale(largestAmount([bars.amounts, line.amounts, dashed?.amounts ?? []]));
+      const scale = amountScale(largestAmount([bars.amounts, line.amounts, dashed?.amounts ?? []]));
       return {
         type: 'bar',
         data: {
-          labels: months.map((month, index) => axisMonth(month, index === 0 || index === months.length - 1 || months.length > 13)),
+          labels: months.map((month, index) =>
+            axisMonth(month, index === 0 || index === months.length - 1 || months.length > SIDE_BY_SIDE),
+          ),
           datasets: [
             {
               type: 'bar',
@@ -72,19 +79,8 @@ export function MonthlyAmountsChart({ label, months, bars, line, dashed }: Month
         },
         options: {
           layout: { padding: { top: 6, right: endLabelsWidth(names) } },
-          scales: {
-            x: {
-              grid: { display: false },
-              border: { color: colours.line },
-              ticks: { color: colours.muted, autoSkip: true, maxRotation: 0 },
-            },
-            y: {
-              beginAtZero: true,
-              border: { display: false },
-              grid: { color: colours.line },
-              ticks: { color: colours.muted, stepSize: step, callback: (value) => tick(Number(value)) },
-            },
-          },
+          // Thirteen months stand side by side; the two at the ends, which say the year, lean over shorter neighbours.
+          scales: amountAxes(colours, scale, { autoSkip: months.length > SIDE_BY_SIDE || isNarrow }),
           plugins: {
             tooltip: {
               callbacks: {
@@ -97,7 +93,7 @@ export function MonthlyAmountsChart({ label, months, bars, line, dashed }: Month
         plugins: [endLabels(names)],
       };
     },
-    [months, bars, line, dashed],
+    [months, bars, line, dashed, isNarrow],
   );
   const describe = (index: number) => {
     const parts = [bars, line, ...(dashed ? [dashed] : [])].flatMap(({ name, amounts }) => {

@@ -1,20 +1,48 @@
-import { useCallback, useMemo } from 'react';
+import { Popover } from '@mantine/core';
+import { useCallback, useMemo, useState } from 'react';
+import type { Column } from '../ui/table/column.ts';
+import { DataTable } from '../ui/table/DataTable.tsx';
+import classes from './Chart.module.css';
 import { ChartCanvas } from './ChartCanvas.tsx';
 import type { BarOrLine, ChartColours } from './chart-setup.ts';
 
+/** One month of a small curve as one reads it: « octobre 2026 », « 94,2 % ». */
+export interface SparklinePoint {
+  name: string;
+  text: string;
+  /** The number of that text, which a spreadsheet is given. */
+  copied: number | null;
+}
+
 export interface SparklineProps {
+  /** What the curve is of: « Délai de paiement (DSO) ». */
+  title: string;
   label: string;
   /** Null where the figure does not exist: a gap in the curve. */
   values: readonly (number | null)[];
-  /** A month as one reads it: « octobre 2026 : 94,2 % ». */
-  describe: (index: number) => string;
+  pointAt: (index: number) => SparklinePoint;
 }
 
+const COLUMNS: readonly Column<SparklinePoint>[] = [
+  { id: 'month', header: 'Mois', value: ({ name }) => name, sortable: false },
+  {
+    id: 'value',
+    header: 'Valeur',
+    kind: 'number',
+    decimals: 2,
+    value: ({ copied }) => copied,
+    cell: ({ text }) => text,
+    sortable: false,
+    width: 110,
+  },
+];
+
 /**
- * A small curve of a figure's last months, without axis or labels: its tile says the figure in words, and its months are read by the keyboard
- * or under the pointer. Scaled between its own lowest and highest value.
+ * A small curve of a figure's last months, without axis or labels: its tile says the figure in words, its months are read by the keyboard or
+ * under the pointer, and a click or Enter shows them as a table. Scaled between its own lowest and highest value.
  */
-export function Sparkline({ values, label, describe }: SparklineProps) {
+export function Sparkline({ title, values, label, pointAt }: SparklineProps) {
+  const [isOpen, setOpen] = useState(false);
   // The values are a new array each time that the tiles are drawn; the same curve is not drawn again.
   const key = JSON.stringify(values);
   const kept = useMemo(() => JSON.parse(key) as (number | null)[], [key]);
@@ -47,5 +75,45 @@ export function Sparkline({ values, label, describe }: SparklineProps) {
     [kept, lowest, highest],
   );
   if (known.length < 2) return null;
-  return <ChartCanvas label={label} configure={configure} count={kept.length} describe={describe} readsBeside />;
+  const describe = (index: number) => {
+    const { name, text } = pointAt(index);
+    return `${name} : ${text}`;
+  };
+  return (
+    <Popover
+      opened={isOpen}
+      onChange={setOpen}
+      position="bottom-start"
+      width={250}
+      withinPortal
+      trapFocus
+      returnFocus
+      withRoles={false}
+      shadow="md"
+    >
+      <Popover.Target>
+        <div className={classes.spark}>
+          <ChartCanvas
+            label={label}
+            configure={configure}
+            count={kept.length}
+            describe={describe}
+            open={{ verb: 'les voir en tableau', onOpen: () => setOpen(true) }}
+            readsBeside
+          />
+        </div>
+      </Popover.Target>
+      <Popover.Dropdown role="dialog" aria-label={`${title}, mois par mois`}>
+        <DataTable
+          label={`${title}, mois par mois`}
+          columns={COLUMNS}
+          // The latest first, as in the other tables of months.
+          rows={kept.map((_, index) => pointAt(index)).toReversed()}
+          rowKey={({ name }) => name}
+          rememberAs="sparkline"
+          density="compact"
+        />
+      </Popover.Dropdown>
+    </Popover>
+  );
 }

@@ -3,6 +3,7 @@ import { formatDate, formatDayOfMonth } from '../../shared/dates/format-date.ts'
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import type { Cents } from '../../shared/money/cents.ts';
 import { formatWholeEuros } from '../../shared/money/format-money.ts';
+import { amountAxes } from './amount-axes.ts';
 import { amountScale } from './amount-scale.ts';
 import { ChartCanvas, type ChartCanvasProps } from './ChartCanvas.tsx';
 import type { BarOrLine, ChartColours } from './chart-setup.ts';
@@ -45,7 +46,7 @@ type Drawn = Pick<WeeklyAmountsChartProps, 'weeks' | 'lines'> & { band: WeeklyAm
 
 function weeklyChart({ weeks, lines, band, colours }: Drawn): BarOrLine {
   const all = [...lines.flatMap(({ amounts }) => amounts), ...(band ? band.high : [])];
-  const { step, tick } = amountScale(Math.max(0, ...all.map((amount) => amount ?? 0)));
+  const scale = amountScale(Math.max(0, ...all.map((amount) => amount ?? 0)));
   const names = lines.map(({ name, mark }, datasetIndex) => ({ datasetIndex, text: name, colour: strokeOf(mark, colours).colour }));
   return {
     type: 'line',
@@ -72,19 +73,7 @@ function weeklyChart({ weeks, lines, band, colours }: Drawn): BarOrLine {
     },
     options: {
       layout: { padding: { top: 6, right: endLabelsWidth(names) } },
-      scales: {
-        x: {
-          grid: { display: false },
-          border: { color: colours.line },
-          ticks: { color: colours.muted, autoSkip: true, autoSkipPadding: 10, maxRotation: 0 },
-        },
-        y: {
-          beginAtZero: true,
-          border: { display: false },
-          grid: { color: colours.line },
-          ticks: { color: colours.muted, stepSize: step, callback: (value) => tick(Number(value)) },
-        },
-      },
+      scales: amountAxes(colours, scale, { autoSkip: true, autoSkipPadding: 10 }),
       plugins: {
         tooltip: {
           filter: ({ dataset }) => dataset.label !== 'low',

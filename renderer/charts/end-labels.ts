@@ -23,7 +23,10 @@ export function endLabels(labels: readonly EndLabel[]): Plugin<'bar' | 'line'> {
           const values = chart.data.datasets[datasetIndex]?.data ?? [];
           const last = values.findLastIndex((value) => value !== null);
           const point = chart.getDatasetMeta(datasetIndex).data[last];
-          return point ? [{ text, colour, x: point.x + GAP, y: point.y }] : [];
+          if (!point) return [];
+          // Beside bars, the curve ends in the middle of the last one: its name stands clear of it.
+          const edge = last === values.length - 1 ? Math.max(point.x, chart.chartArea.right) : point.x;
+          return [{ text, colour, x: edge + GAP, y: point.y }];
         })
         .toSorted((a, b) => a.y - b.y);
       const { ctx, chartArea } = chart;

@@ -49,7 +49,7 @@ export function HomeScreen({ onOpened, previousCompanyId, onFile, takingFile, re
     <main className={classes.screen}>
       <div className={classes.head}>
         <h1 className={classes.brand}>Quittance</h1>
-        <span className={classes.promise}>Vos factures, votre trésorerie, vos relances : tout reste sur cet ordinateur.</span>
+        <span className={classes.promise}>Factures, trésorerie, relances : tout reste sur cet ordinateur.</span>
         {previousCompanyId !== null && (
           <Button
             leftSection={<Icon name="chevronLeft" size={14} />}

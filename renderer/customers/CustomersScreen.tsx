@@ -31,6 +31,18 @@ const FILTERS = {
 } as const;
 type Filter = keyof typeof FILTERS;
 
+const EXCESS: Column<CustomerSummary> = {
+  id: 'excess',
+  header: 'Hors limite (€)',
+  kind: 'amount',
+  width: 132,
+  value: ({ creditExcessCents }) => creditExcessCents,
+  cell: ({ creditExcessCents }) =>
+    creditExcessCents === null || creditExcessCents === 0 ? '' : <Amount value={creditExcessCents} unit={false} tone="warn" />,
+  total: 'sum',
+  hint: 'Ce qui dépasse la limite d’encours du client, quand il en a une.',
+};
+
 /** Every customer with what it owes and how late it usually pays. */
 export function CustomersScreen() {
   const { companyId, today } = useCompany();
@@ -55,6 +67,9 @@ export function CustomersScreen() {
       all?.filter((customer) => FILTERS[filter].keeps(customer) && plainWords(`${customer.name} ${customer.code}`).includes(wanted)) ?? [],
     [all, filter, wanted],
   );
+  // A column that would be empty leaves its room to the names.
+  const hasCodes = all?.some(({ code }) => code !== '') ?? false;
+  const hasLimits = all?.some(({ creditExcessCents }) => creditExcessCents !== null) ?? false;
   const columns = useMemo(
     (): Column<CustomerSummary>[] => [
       {
@@ -69,7 +84,7 @@ export function CustomersScreen() {
         ),
         total: `${rows.length} client${rows.length > 1 ? 's' : ''}`,
       },
-      { id: 'code', header: 'Code', value: ({ code }) => code, width: 84 },
+      ...(hasCodes ? [{ id: 'code', header: 'Code', value: ({ code }: CustomerSummary) => code, width: 80 }] : []),
       { id: 'kind', header: 'Nature', value: ({ kind }) => customerKindName(kind), width: 108 },
       {
         id: 'outstanding',
@@ -83,7 +98,7 @@ export function CustomersScreen() {
         id: 'overdue',
         header: 'En retard (€)',
         kind: 'amount',
-        width: 116,
+        width: 126,
         value: ({ overdueCents }) => overdueCents,
         cell: ({ overdueCents }) => (overdueCents === 0 ? '' : <Amount value={overdueCents} unit={false} tone="late" />),
         total: 'sum',
@@ -99,7 +114,7 @@ export function CustomersScreen() {
         id: 'delay',
         header: 'Délai habituel',
         kind: 'number',
-        width: 116,
+        width: 112,
         value: ({ daysBeyondTerms }) => daysBeyondTerms,
         cell: ({ daysBeyondTerms }) =>
           daysBeyondTerms === null ? '—' : <span title={usualDelayWords(daysBeyondTerms)}>{usualDelayText(daysBeyondTerms)}</span>,
@@ -108,25 +123,15 @@ export function CustomersScreen() {
       {
         id: 'score',
         header: 'Note',
-        width: 60,
+        width: hasLimits ? 60 : 80,
         value: ({ scoreLetter }) => scoreLetter,
         cell: ({ scoreLetter, scorePoints }) =>
           scoreLetter === null ? '—' : <span title={`${scorePoints} points sur 100`}>{scoreLetter}</span>,
         hint: 'De A, bon payeur, à E : délai habituel, tendance, retards, promesses, litiges. La fiche du client en donne les raisons.',
       },
-      {
-        id: 'excess',
-        header: 'Hors limite (€)',
-        kind: 'amount',
-        width: 116,
-        value: ({ creditExcessCents }) => creditExcessCents,
-        cell: ({ creditExcessCents }) =>
-          creditExcessCents === null || creditExcessCents === 0 ? '' : <Amount value={creditExcessCents} unit={false} tone="warn" />,
-        total: 'sum',
-        hint: 'Ce qui dépasse la limite d’encours du client, quand il en a une.',
-      },
+      ...(hasLimits ? [EXCESS] : []),
     ],
-    [rows.length],
+    [rows.length, hasCodes, hasLimits],
   );
   return (
     <FillScreen>

@@ -6,12 +6,28 @@ import { hrefTo } from '../ui/routing/addresses.ts';
 import { scopeSettings } from '../ui/routing/scope-settings.ts';
 import classes from './AlertStrip.module.css';
 
+interface AlertStripProps {
+  alerts: readonly Alert[];
+  month: YearMonth;
+  scope: Scope;
+  /** The month is not over: its figures are those of its last day, with what is known today. */
+  isUnfinished: boolean;
+}
+
 /** The figures that have crossed a threshold, each with what set it off, and the way to its proof; the way to any other day. */
-export function AlertStrip({ alerts, month, scope }: { alerts: readonly Alert[]; month: YearMonth; scope: Scope }) {
+export function AlertStrip({ alerts, month, scope, isUnfinished }: AlertStripProps) {
   return (
     <section className={classes.strip} aria-label="Alertes">
-      {alerts.length > 0 && (
+      {(alerts.length > 0 || isUnfinished) && (
         <ul>
+          {isUnfinished && (
+            <li
+              className={classes.unfinished}
+              title="Les chiffres sont arrêtés au dernier jour du mois, avec ce qui est connu aujourd’hui."
+            >
+              Mois en cours, chiffres provisoires
+            </li>
+          )}
           {alerts.map(({ figure, name, value, limit, crossed, sinceText, tone }) => (
             <li key={figure}>
               <a
@@ -24,14 +40,15 @@ export function AlertStrip({ alerts, month, scope }: { alerts: readonly Alert[];
                   {name} {value}
                 </strong>
                 <span>
-                  {limit}, {sinceText}
+                  {limit}
+                  <span className={classes.since}>, {sinceText}</span>
                 </span>
               </a>
             </li>
           ))}
         </ul>
       )}
-      {alerts.length === 0 && <p className={classes.none}>Aucun seuil d’alerte n’est franchi.</p>}
+      {alerts.length === 0 && !isUnfinished && <p className={classes.none}>Aucun seuil d’alerte n’est franchi.</p>}
       <a className={classes.settings} href={hrefTo('dayBalances', {}, scopeSettings(scope))}>
         À un autre jour…
       </a>

@@ -26,13 +26,19 @@ interface Row {
   charges: Cents | null;
 }
 
-const WEEK: Column<Row> = { id: 'week', header: 'Semaine du', kind: 'date', value: (row) => row.start };
-const AMOUNTS: readonly Column<Row>[] = [
-  { id: 'low', header: 'Bas', kind: 'amount', value: (row) => row.low, width: 96 },
-  { id: 'expected', header: 'Attendu', kind: 'amount', value: (row) => row.expected, width: 104, total: 'sum' },
-  { id: 'high', header: 'Haut', kind: 'amount', value: (row) => row.high, width: 96 },
-];
-const CHARGES: Column<Row> = { id: 'charges', header: 'Charges', kind: 'amount', value: (row) => row.charges, width: 96 };
+/** `width`: of a column of amounts, in pixels. */
+function columnsOf(hasCharges: boolean, width: number): Column<Row>[] {
+  return [
+    { id: 'week', header: 'Semaine du', kind: 'date', width: 80, value: (row) => row.start, total: 'Total' },
+    { id: 'low', header: 'Bas', kind: 'amount', width, value: (row) => row.low },
+    { id: 'expected', header: 'Attendu', kind: 'amount', width, value: (row) => row.expected, total: 'sum' },
+    { id: 'high', header: 'Haut', kind: 'amount', width, value: (row) => row.high },
+    ...(hasCharges ? [{ id: 'charges', header: 'Charges', kind: 'amount' as const, width, value: (row: Row) => row.charges }] : []),
+  ];
+}
+
+/** From this amount on, columns are wide enough for « 1 234 567,89 ». */
+const MILLION_EUROS_CENTS = 100_000_000;
 
 const BAND: Series = { name: 'fourchette', colour: 'var(--series-bar)', mark: 'band' };
 const TITLE = 'Encaissements attendus, 13 semaines';
@@ -73,6 +79,7 @@ function Shown({ forecast }: { forecast: CashForecastWithCharges }) {
   const band = useMemo(() => ({ low: rows.map(({ low }) => low), high: rows.map(({ high }) => high) }), [rows]);
   const openWeek = useCallback((index: number) => setOpened({ week: starts[index] as LocalDate }), [starts]);
   const largest = Math.max(0, ...rows.flatMap(({ high, charges }) => [high, charges ?? 0]));
+  const columns = useMemo(() => columnsOf(hasCharges, largest < MILLION_EUROS_CENTS ? 92 : 108), [hasCharges, largest]);
   const isEmpty = rows.every(({ high }) => high === 0);
   const leftOut = leftOutRemarks(forecast);
   const coverage = coverageRemark(forecast);
@@ -102,7 +109,7 @@ function Shown({ forecast }: { forecast: CashForecastWithCharges }) {
         table={
           <DataTable
             label="Encaissements attendus par semaine"
-            columns={hasCharges ? [WEEK, ...AMOUNTS, CHARGES] : [WEEK, ...AMOUNTS]}
+            columns={columns}
             rows={rows}
             rowKey={(row) => row.start}
             onOpen={(row) => setOpened({ week: row.start })}

@@ -13,7 +13,7 @@ import { DataTable } from '../ui/table/DataTable.tsx';
 type Row = DashboardFigures['topCustomers'][number] & { rank: number; cumulatedPct: number };
 
 const COLUMNS: readonly Column<Row>[] = [
-  { id: 'name', header: 'Client', value: (row) => row.name },
+  { id: 'name', header: 'Client', value: (row) => row.name, total: 'Total de la liste' },
   { id: 'revenue', header: 'Ventes TTC, 12 mois', kind: 'amount', value: (row) => row.revenueCents, width: 150, total: 'sum' },
   { id: 'share', header: 'Part, %', kind: 'number', decimals: 1, value: (row) => row.sharePct },
   { id: 'cumulated', header: 'Cumul, %', kind: 'number', decimals: 1, value: (row) => row.cumulatedPct },

@@ -1,12 +1,14 @@
+import { useMemo } from 'react';
 import { alertsOf } from '../../shared/dashboard/alerts.fr.ts';
 import { DEFAULT_THRESHOLDS } from '../../shared/dashboard/thresholds.contract.ts';
 import { monthOf, YearMonth } from '../../shared/dates/year-month.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
+import { useLastComplete } from '../api/use-last-complete.ts';
 import { useFiguresDay } from '../ui/figures-day.tsx';
 import { MonthControl } from '../ui/MonthControl.tsx';
 import { useAddressSetting } from '../ui/routing/location.ts';
-import { QueryState } from '../ui/ScreenState.tsx';
+import { ErrorState, LoadingState } from '../ui/ScreenState.tsx';
 import { AgedBalanceCard } from './AgedBalanceCard.tsx';
 import { AlertStrip } from './AlertStrip.tsx';
 import classes from './DashboardScreen.module.css';
@@ -26,7 +28,17 @@ export function CustomerFigures({ customerId }: { customerId: number }) {
   const figures = useApiQuery('dashboard.figures', { month, customerId }, { keepPrevious: true });
   const trend = useApiQuery('dashboard.trend', { month, customerId, months: isLong ? 25 : 13 }, { keepPrevious: true });
   const thresholds = useApiQuery('dashboard.thresholds', {}).data ?? DEFAULT_THRESHOLDS;
-  useFiguresDay(figures.data?.asOf ?? null);
+  const complete = useMemo(
+    () =>
+      figures.data && trend.data && !figures.isPlaceholderData && !trend.isPlaceholderData
+        ? { figures: figures.data, trend: trend.data }
+        : null,
+    [figures.data, trend.data, figures.isPlaceholderData, trend.isPlaceholderData],
+  );
+  const failed = (figures.data ? null : figures.error) ?? (trend.data ? null : trend.error);
+  const kept = useLastComplete(complete);
+  const shown = failed ? null : kept;
+  useFiguresDay(shown?.figures.asOf ?? null);
   return (
     <div className={classes.customer}>
       <div className={classes.customerMonth}>
@@ -37,25 +49,28 @@ export function CustomerFigures({ customerId }: { customerId: number }) {
           last={monthOf(company.today)}
         />
       </div>
-      <QueryState query={figures}>
-        {(shown) => (
-          <QueryState query={trend}>
-            {(months) => (
-              <>
-                <div className={classes.first}>
-                  <AlertStrip alerts={alertsOf(shown, months, thresholds, true)} month={shown.month} scope={scope} />
-                  <PartTiles figures={shown} trend={months} scope={scope} thresholds={thresholds} />
-                  <div className={classes.trends}>
-                    <TrendCard trend={months} isLong={isLong} onLength={() => setLength(isLong ? null : '25')} />
-                    <AgedBalanceCard figures={shown} scope={scope} />
-                  </div>
-                </div>
-                <RatioTables figures={shown} scope={scope} />
-              </>
-            )}
-          </QueryState>
-        )}
-      </QueryState>
+      {failed ? (
+        <ErrorState error={failed} onRetry={() => void Promise.all([figures.refetch(), trend.refetch()])} />
+      ) : shown ? (
+        <div className={classes.screen} aria-busy={shown !== complete}>
+          <div className={classes.first}>
+            <AlertStrip
+              alerts={alertsOf(shown.figures, shown.trend, thresholds, true)}
+              month={shown.figures.month}
+              scope={scope}
+              isUnfinished={shown.figures.asOf > company.today}
+            />
+            <PartTiles figures={shown.figures} trend={shown.trend} scope={scope} thresholds={thresholds} />
+            <div className={classes.trends}>
+              <TrendCard trend={shown.trend} isLong={isLong} onLength={() => setLength(isLong ? null : '25')} />
+              <AgedBalanceCard figures={shown.figures} scope={scope} />
+            </div>
+          </div>
+          <RatioTables figures={shown.figures} scope={scope} />
+        </div>
+      ) : (
+        <LoadingState />
+      )}
     </div>
   );
 }

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { alertsOf } from '../../shared/dashboard/alerts.fr.ts';
 import { DEFAULT_THRESHOLDS } from '../../shared/dashboard/thresholds.contract.ts';
-import { monthOf, YearMonth } from '../../shared/dates/year-month.ts';
+import { lastDayOf, monthOf, YearMonth } from '../../shared/dates/year-month.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
+import { useLastComplete } from '../api/use-last-complete.ts';
 import { useFiguresDay } from '../ui/figures-day.tsx';
 import { MonthControl } from '../ui/MonthControl.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
@@ -43,7 +44,6 @@ export function DashboardScreen({ actions }: { actions: (month: YearMonth) => Re
   const [scope, setScope] = useAddressScope();
   const [length, setLength] = useAddressSetting('tendance');
   const isLong = length === String(LONG_TREND_MONTHS);
-  const isPart = scope.customerId !== undefined || scope.segment !== undefined;
 
   const figures = useApiQuery('dashboard.figures', { month, ...scope }, { keepPrevious: true, enabled: !isEmpty });
   const trend = useApiQuery(
@@ -52,9 +52,18 @@ export function DashboardScreen({ actions }: { actions: (month: YearMonth) => Re
     { keepPrevious: true, enabled: !isEmpty },
   );
   const thresholds = useApiQuery('dashboard.thresholds', {}, { enabled: !isEmpty }).data ?? DEFAULT_THRESHOLDS;
-  const asOf = figures.data?.asOf ?? null;
-  const customers = useApiQuery('customers.list', { asOf: asOf ?? company.today }, { keepPrevious: true, enabled: asOf !== null });
-  useFiguresDay(asOf);
+  const customers = useApiQuery('customers.list', { asOf: lastDayOf(month) }, { keepPrevious: true, enabled: !isEmpty });
+  const isFresh = !figures.isPlaceholderData && !trend.isPlaceholderData;
+  const first = useMemo(
+    () =>
+      isFresh && figures.data && trend.data
+        ? { figures: figures.data, trend: trend.data, customers: customers.isPlaceholderData ? undefined : customers.data, scope }
+        : null,
+    [isFresh, figures.data, trend.data, customers.isPlaceholderData, customers.data, scope],
+  );
+  // The first figures are shown as soon as they are there; later ones with the customers of their day.
+  const shown = useLastComplete(first?.customers || customers.error ? first : null) ?? first;
+  useFiguresDay(shown?.figures.asOf ?? null);
 
   const header = (
     <PageHeader
@@ -117,7 +126,7 @@ export function DashboardScreen({ actions }: { actions: (month: YearMonth) => Re
       </>
     );
   }
-  if (!figures.data || !trend.data) {
+  if (!shown) {
     return (
       <>
         {header}
@@ -125,37 +134,40 @@ export function DashboardScreen({ actions }: { actions: (month: YearMonth) => Re
       </>
     );
   }
+  const { figures: ofMonth, scope: of } = shown;
+  const isPart = of.customerId !== undefined || of.segment !== undefined;
   return (
-    <div className={classes.screen} aria-busy={figures.isPlaceholderData}>
+    <div className={classes.screen} aria-busy={shown !== first}>
       <div className={classes.first}>
         {header}
-        <AlertStrip alerts={alertsOf(figures.data, trend.data, thresholds, isPart)} month={figures.data.month} scope={scope} />
+        <AlertStrip
+          alerts={alertsOf(ofMonth, shown.trend, thresholds, isPart)}
+          month={ofMonth.month}
+          scope={of}
+          isUnfinished={ofMonth.asOf > company.today}
+        />
         {isPart ? (
-          <PartTiles figures={figures.data} trend={trend.data} scope={scope} thresholds={thresholds} />
+          <PartTiles figures={ofMonth} trend={shown.trend} scope={of} thresholds={thresholds} />
         ) : (
-          <PilotTiles figures={figures.data} trend={trend.data} customers={customers.data ?? []} thresholds={thresholds} />
+          <PilotTiles figures={ofMonth} trend={shown.trend} customers={shown.customers ?? []} thresholds={thresholds} />
         )}
         <div className={classes.trends}>
-          <TrendCard trend={trend.data} onLength={() => setLength(isLong ? null : String(LONG_TREND_MONTHS))} isLong={isLong} />
-          <AgedBalanceCard figures={figures.data} scope={scope} />
+          <TrendCard trend={shown.trend} onLength={() => setLength(isLong ? null : String(LONG_TREND_MONTHS))} isLong={isLong} />
+          <AgedBalanceCard figures={ofMonth} scope={of} />
         </div>
-        {scope.customerId === undefined && (
+        {of.customerId === undefined && (
           <div className={classes.debts}>
-            {isPart ? (
-              <ConcentrationCard figures={figures.data} scope={scope} />
-            ) : (
-              <CashForecastCard asOf={forecastDay(month, company.today)} />
-            )}
-            <LargestDebtsCard customers={customers} figures={figures.data} scope={scope} />
+            {isPart ? <ConcentrationCard figures={ofMonth} scope={of} /> : <CashForecastCard asOf={forecastDay(month, company.today)} />}
+            <LargestDebtsCard customers={shown.customers} query={customers} figures={ofMonth} scope={of} />
           </div>
         )}
       </div>
       {!isPart && (
         <div className={classes.concentration}>
-          <ConcentrationCard figures={figures.data} scope={scope} />
+          <ConcentrationCard figures={ofMonth} scope={of} />
         </div>
       )}
-      <RatioTables figures={figures.data} scope={scope} />
+      <RatioTables figures={ofMonth} scope={of} />
     </div>
   );
 }

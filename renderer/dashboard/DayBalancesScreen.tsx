@@ -23,7 +23,7 @@ import classes from './DayBalancesScreen.module.css';
 import { ScopeControl } from './ScopeControl.tsx';
 
 const DEBTORS: readonly Column<Debtor>[] = [
-  { id: 'name', header: 'Client', value: (row) => row.name },
+  { id: 'name', header: 'Client', value: (row) => row.name, total: 'Total de la liste' },
   { id: 'since', header: 'Retard, j', kind: 'number', value: (row) => row.daysLate },
   { id: 'outstanding', header: 'Encours', kind: 'amount', value: (row) => row.outstandingCents },
   { id: 'overdue', header: 'En retard', kind: 'amount', value: (row) => row.overdueCents, total: 'sum' },

@@ -1,5 +1,5 @@
 import { FIGURE_TEXTS } from '../../shared/dashboard/figure-texts.fr.ts';
-import type { ProvenFigure } from '../../shared/dashboard/proof/proof.contract.ts';
+import type { ProofUnit, ProvenFigure } from '../../shared/dashboard/proof/proof.contract.ts';
 import { formatFigure } from '../../shared/dashboard/proof/proof-formula.fr.ts';
 import type { Scope } from '../../shared/dashboard/scope.ts';
 import type { TileText } from '../../shared/dashboard/tile-sentences.fr.ts';
@@ -28,10 +28,11 @@ export function FigureTile({
 }) {
   // The curve of the concentration is that of its largest share.
   const unit = figure === 'concentration12Months' ? 'percent' : FIGURE_TEXTS[figure].unit;
-  const describe = (index: number) => {
-    const of = plusMonths(month, index - values.length + 1);
-    return `${formatMonth(of)} : ${formatFigure(values[index] ?? null, unit)}`;
-  };
+  const pointAt = (index: number) => ({
+    name: formatMonth(plusMonths(month, index - values.length + 1)),
+    text: formatFigure(values[index] ?? null, unit),
+    copied: inUnit(values[index] ?? null, unit),
+  });
   return (
     <Tile
       title={title}
@@ -39,8 +40,15 @@ export function FigureTile({
       {...(text.detail === null ? {} : { detail: text.detail })}
       sentence={text.sentence}
       tone={text.tone}
-      trend={<Sparkline values={values} label={`${title}, évolution sur treize mois.`} describe={describe} />}
+      trend={<Sparkline title={title} values={values} label={`${title}, évolution sur treize mois.`} pointAt={pointAt} />}
       action={text.action && <a href={actionHref(text.action, month, scope)}>{text.action.label}</a>}
     />
   );
+}
+
+/** The number that stands before the unit, for a spreadsheet: 0.942 is 94.2 (per cent), cents are euros. */
+function inUnit(value: number | null, unit: ProofUnit): number | null {
+  if (value === null) return null;
+  if (unit === 'ratio') return value * 100;
+  return unit === 'cents' ? value / 100 : value;
 }

@@ -46,19 +46,19 @@ export function ForecastReceiptsDialog(props: { asOf: LocalDate; stretch: Foreca
 function Receipts({ rows, totalCents, isLeftOut }: { rows: readonly ForecastReceipt[]; totalCents: Cents; isLeftOut: boolean }) {
   const columns = useMemo(
     (): Column<ForecastReceipt>[] => [
-      { id: 'customer', header: 'Client', value: (row) => row.customerName, width: 176 },
-      { id: 'number', header: 'Facture', value: (row) => row.invoiceNumber, width: 100 },
+      { id: 'customer', header: 'Client', value: (row) => row.customerName, width: 200, total: 'Total' },
+      { id: 'number', header: 'Facture', value: (row) => row.invoiceNumber, width: 94 },
       isLeftOut
         ? { id: 'due', header: 'Échéance', kind: 'date', value: (row) => row.dueOn }
         : { id: 'expected', header: 'Attendu le', kind: 'date', value: (row) => row.expectedOn },
-      { id: 'why', header: 'Selon', value: (row) => FORECAST_REASON_NAMES[row.why], width: isLeftOut ? 150 : 84 },
+      { id: 'why', header: 'Selon', value: (row) => FORECAST_REASON_NAMES[row.why], width: isLeftOut ? 158 : 94 },
       {
         id: 'sentence',
         header: 'Pourquoi',
         value: (row) => row.sentence,
         cell: (row) => <span title={row.sentence}>{withFrenchSpaces(row.sentence)}</span>,
       },
-      { id: 'amount', header: 'Montant (€)', kind: 'amount', value: (row) => row.amountCents, total: totalCents, width: 110 },
+      { id: 'amount', header: 'Montant (€)', kind: 'amount', value: (row) => row.amountCents, total: totalCents, width: 116 },
     ],
     [totalCents, isLeftOut],
   );

@@ -9,7 +9,7 @@ import { formatAmount, formatNumber, formatPercent } from '../../shared/money/fo
 import { ratio } from '../../shared/money/ratio.ts';
 import { Card } from '../ui/Card.tsx';
 import { goTo } from '../ui/routing/location.ts';
-import { EmptyState, QueryState } from '../ui/ScreenState.tsx';
+import { EmptyState, ErrorState, LoadingState } from '../ui/ScreenState.tsx';
 import type { Column } from '../ui/table/column.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
 
@@ -26,25 +26,28 @@ const SINCE: Column<Row> = {
   id: 'since',
   header: 'Depuis',
   kind: 'number',
-  width: 72,
+  width: 64,
   value: (row) => row.daysLate,
   cell: (row) => (
     <span style={row.daysLate > LONG_LATE ? { color: 'var(--late)' } : undefined}>{formatNumber(row.daysLate, 0)}&nbsp;j</span>
   ),
 };
-const OVERDUE: Column<Row> = { id: 'overdue', header: 'En retard', kind: 'amount', width: 112, value: (row) => row.overdueCents };
+const OVERDUE: Column<Row> = { id: 'overdue', header: 'En retard', kind: 'amount', width: 100, value: (row) => row.overdueCents };
 
 const DISPUTED: Column<Row> = {
   id: 'disputed',
   header: 'En litige',
   kind: 'amount',
-  width: 104,
+  width: 92,
   value: (row) => row.disputedCents,
   cell: (row) => (row.disputedCents === 0 ? '' : formatAmount(row.disputedCents)),
 };
 
 interface LargestDebtsCardProps {
-  customers: UseQueryResult<CustomerSummary[]>;
+  /** On the day of the figures; undefined until they are known. */
+  customers: CustomerSummary[] | undefined;
+  /** What they are read by: its wait, its error. */
+  query: UseQueryResult<CustomerSummary[]>;
   figures: DashboardFigures;
   scope?: Scope;
 }
@@ -52,35 +55,39 @@ interface LargestDebtsCardProps {
 const COMPANY: Scope = {};
 
 /** The customers who owe most past their due date, on the day of the figures. */
-export function LargestDebtsCard({ customers, figures, scope = COMPANY }: LargestDebtsCardProps) {
+export function LargestDebtsCard({ customers, query, figures, scope = COMPANY }: LargestDebtsCardProps) {
   const rows = useMemo((): Row[] => {
-    const late = (customers.data ?? []).filter(
+    const late = (customers ?? []).filter(
       (customer) => customer.overdueCents > 0 && customer.oldestDueOn !== null && isWithin(customer, scope),
     );
     return late
       .toSorted((a, b) => b.overdueCents - a.overdueCents)
       .slice(0, SHOWN)
       .map((customer) => ({ ...customer, daysLate: Math.max(0, daysBetween(customer.oldestDueOn ?? figures.asOf, figures.asOf)) }));
-  }, [customers.data, figures.asOf, scope]);
+  }, [customers, figures.asOf, scope]);
   // A column that would be empty leaves its room to the names.
   const columns = useMemo(() => [NAME, SINCE, ...(rows.some((row) => row.disputedCents !== 0) ? [DISPUTED] : []), OVERDUE], [rows]);
   const share = ratio(sumCents(rows.map((row) => row.overdueCents)), figures.overdueCents);
   return (
     <Card title="Dix plus gros retards" note={share !== null && rows.length > 0 ? `${formatPercent(share, 0)} du retard` : undefined} fill>
-      <QueryState query={customers}>
-        {() => (
-          <DataTable
-            label="Dix plus gros retards"
-            columns={columns}
-            rows={rows}
-            rowKey={(row) => row.id}
-            onOpen={(row) => goTo('customer', { customerId: String(row.id) })}
-            rememberAs="largest-debts"
-            density="compact"
-            empty={<EmptyState icon="check" title="Personne n’est en retard à cette date" />}
-          />
-        )}
-      </QueryState>
+      {customers === undefined ? (
+        query.error ? (
+          <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+        ) : (
+          <LoadingState />
+        )
+      ) : (
+        <DataTable
+          label="Dix plus gros retards"
+          columns={columns}
+          rows={rows}
+          rowKey={(row) => row.id}
+          onOpen={(row) => goTo('customer', { customerId: String(row.id) })}
+          rememberAs="largest-debts"
+          density="compact"
+          empty={<EmptyState icon="check" title="Personne n’est en retard à cette date" />}
+        />
+      )}
     </Card>
   );
 }

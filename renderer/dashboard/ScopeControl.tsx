@@ -51,7 +51,8 @@ export function ScopeControl({ scope, onChange }: { scope: Scope; onChange: (sco
       checkIconPosition="right"
       nothingFoundMessage="Aucun client ni segment de ce nom"
       size="xs"
-      w={176}
+      w="clamp(176px, 14vw, 240px)"
+      styles={{ input: { textOverflow: 'ellipsis' } }}
     />
   );
 }

@@ -10,7 +10,7 @@ import { DataTable } from '../ui/table/DataTable.tsx';
 import classes from './DashboardScreen.module.css';
 
 const COLUMNS: readonly Column<TrendMonth>[] = [
-  { id: 'month', header: 'Mois', value: (row) => row.month, cell: (row) => formatMonth(row.month) },
+  { id: 'month', header: 'Mois', value: (row) => row.month, cell: (row) => formatMonth(row.month), total: 'Total' },
   { id: 'revenue', header: 'Facturé TTC', kind: 'amount', value: (row) => row.revenueCents, total: 'sum' },
   { id: 'collected', header: 'Encaissé', kind: 'amount', value: (row) => row.collectedCents, total: 'sum' },
   { id: 'forecast', header: 'CA prévu', kind: 'amount', value: (row) => row.forecastRevenueCents },

@@ -17,7 +17,7 @@ interface Row {
 }
 
 const COLUMNS: readonly Column<Row>[] = [
-  { id: 'week', header: 'Semaine du', kind: 'date', value: (row) => row.start },
+  { id: 'week', header: 'Semaine du', kind: 'date', value: (row) => row.start, total: 'Total' },
   { id: 'before', header: 'En l’état', kind: 'amount', value: (row) => row.before, total: 'sum' },
   { id: 'after', header: 'Supposition', kind: 'amount', value: (row) => row.after, total: 'sum' },
   { id: 'charges', header: 'Charges', kind: 'amount', value: (row) => row.charges },

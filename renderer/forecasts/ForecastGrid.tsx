@@ -153,7 +153,7 @@ function Totals({ rows, field, currentMonth }: { rows: readonly ForecastRow[]; f
   return (
     <>
       <td className={classes.forecast}>{expectedCents === null ? '—' : formatAmount(expectedCents)}</td>
-      <td>{formatAmount(actualCents)}</td>
+      <td>{actualCents === null ? '' : formatAmount(actualCents)}</td>
       <td className={classes.share} title={share === null ? undefined : `Sur les ${comparedMonths} mois commencés qui ont une prévision`}>
         {share === null ? '' : formatPercent(share)}
       </td>

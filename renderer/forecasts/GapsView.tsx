@@ -127,6 +127,7 @@ function GapChart({ title, months }: { title: string; months: ForecastGap[] }) {
           bars={bars}
           line={line}
           dashed={dashed}
+          isNarrow
         />
       }
       table={

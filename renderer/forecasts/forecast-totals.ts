@@ -13,8 +13,8 @@ export function shownActual(row: ForecastRow, field: ForecastField, currentMonth
 export interface ForecastTotals {
   /** Null when no month is forecast. */
   expectedCents: Cents | null;
-  /** The sum of what the rows show. */
-  actualCents: Cents;
+  /** The sum of what the rows show; null when they show nothing, as those of a year to come. */
+  actualCents: Cents | null;
   /** Actual over forecast, of the months that have both and have begun: the others would compare a part with the whole. */
   share: number | null;
   comparedMonths: number;
@@ -22,11 +22,12 @@ export interface ForecastTotals {
 
 export function forecastTotals(rows: readonly ForecastRow[], field: ForecastField, currentMonth: YearMonth): ForecastTotals {
   const expected = rows.map((row) => row[field]).filter((value): value is Cents => value !== null);
+  const actual = rows.map((row) => shownActual(row, field, currentMonth)).filter((value) => value !== null);
   const compared = rows.filter((row) => row[field] !== null && row.month <= currentMonth);
   const expectedOfCompared = sumCents(compared.flatMap((row) => row[field] ?? []));
   return {
     expectedCents: expected.length === 0 ? null : sumCents(expected),
-    actualCents: sumCents(rows.map((row) => row[ACTUAL_OF[field]])),
+    actualCents: actual.length === 0 ? null : sumCents(actual),
     share: compared.length === 0 ? null : ratio(sumCents(compared.map((row) => row[ACTUAL_OF[field]])), expectedOfCompared),
     comparedMonths: compared.length,
   };

@@ -2,6 +2,7 @@ import { Button, Loader } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { errorMessage } from '../api/error-message.ts';
+import { withFrenchSpaces } from './french-spaces.ts';
 import { Icon, type IconName } from './icons.tsx';
 import classes from './ScreenState.module.css';
 
@@ -25,7 +26,7 @@ export function EmptyState({
         </span>
       )}
       <p className={classes.title}>{title}</p>
-      {children !== undefined && <div className={classes.text}>{children}</div>}
+      {children !== undefined && <div className={classes.text}>{typeof children === 'string' ? withFrenchSpaces(children) : children}</div>}
       {action}
     </div>
   );

@@ -17,9 +17,9 @@ export const FORECAST_REASON_NAMES: Record<ExpectedReceipt['why'] | LeftOutReaso
 };
 
 const LEFT_OUT: Record<LeftOutReason, string> = {
-  disputed: 'Contesté : laissé hors de la prévision jusqu’à la fin du litige.',
-  insolvency: 'Client en procédure collective : une créance antérieure au jugement ne peut plus être réglée.',
-  alreadyReceived: 'Déjà reçu : un règlement de ce client attend d’être affecté.',
+  disputed: 'Laissé hors de la prévision jusqu’à la fin du litige.',
+  insolvency: 'Une créance antérieure au jugement ne peut plus être réglée.',
+  alreadyReceived: 'Un règlement de ce client attend d’être affecté.',
   creditNote: 'Avoir plus grand que ce que le client doit encore régler.',
 };
 
@@ -38,7 +38,7 @@ export function receiptSentence({ item, on, earliestOn, why }: ExpectedReceipt, 
         ? `Échéance du ${formatDate(on)} de son échéancier.`
         : `Échéance en retard de son échéancier ; attendue ${days(daysBetween(asOf, on))} après une relance.`;
     case 'reminder':
-      return `Échéance le ${formatDate(item.dueOn)}, délai habituel dépassé ; attendu ${days(daysBetween(asOf, on))} après une relance.`;
+      return `Échue le ${formatDate(item.dueOn)}, délai habituel dépassé ; ${days(daysBetween(asOf, on))} après une relance.`;
     case 'habit':
       return `Échéance le ${formatDate(item.dueOn)} ; ${habitWords(daysBetween(item.dueOn, on))}.`;
   }

@@ -25,11 +25,13 @@ function cashSentence({ scenario, names, before, after }: Compared): string {
         return `Si ${who} paie ${scenario.days} jours plus tard, tout rentre encore dans les ${weeks} à venir, mais plus tard.`;
       return `Si ${who} paie ${scenario.days} jours plus tard, ${less} de moins rentrent dans les ${weeks} à venir.`;
     case 'neverPays':
-      return `Si ${who} ne paie jamais, ${formatEuros(after.neverCents)} sont perdus, dont ${less} attendus dans les ${weeks} à venir.`;
+      return after.neverCents === before.cashInCents - after.cashInCents
+        ? `Si ${who} ne paie jamais, ${less} attendus dans les ${weeks} à venir sont perdus.`
+        : `Si ${who} ne paie jamais, ${formatEuros(after.neverCents)} sont perdus, dont ${less} attendus dans les ${weeks} à venir.`;
     case 'collected':
       return `Si ${names.length > 1 ? `ces ${names.length} clients règlent` : `${who} règle`} tout aujourd’hui, l’encours passe de ${formatEuros(before.outstandingCents)} à ${formatEuros(after.outstandingCents)}.`;
     case 'customerLeaves':
-      return `Sans ${who}, le chiffre d’affaires de douze mois passe de ${formatEuros(before.revenue12MonthsCents)} à ${formatEuros(after.revenue12MonthsCents)}.`;
+      return `Sans ${who}, une fois réglé ce qu’il doit, le chiffre d’affaires de douze mois passe de ${formatEuros(before.revenue12MonthsCents)} à ${formatEuros(after.revenue12MonthsCents)}.`;
   }
 }
 

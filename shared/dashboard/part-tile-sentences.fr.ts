@@ -63,13 +63,13 @@ export function partShareTile(
   if (share === null)
     return { value: '—', detail: null, sentence: 'Aucune vente sur les douze derniers mois.', tone: 'neutral', action: null };
   const value = `${formatNumber(share, 1)}\u00a0%`;
-  const sold = `${formatWholeEuros(concentration12Months.totalCents)} de ventes sur douze mois`;
+  const sold = `${formatWholeEuros(concentration12Months.totalCents)} sur douze mois`;
   if (!ofOneCustomer) return { value, detail, sentence: `${sold}.`, tone: 'neutral', action: null };
   if (share >= thresholds.top1Pct) {
     return {
       value,
       detail,
-      sentence: `${sold} : vous dépendez beaucoup de ce client.`,
+      sentence: `${sold} : vous dépendez beaucoup de lui.`,
       tone: 'warn',
       action: { label: 'Voir le poids de chacun', to: 'proof', figure: 'top1' },
     };

@@ -126,7 +126,7 @@ describe('the forecast of a company', () => {
     const [row] = (await client.dashboard.cashForecastReceipts({ asOf: localDate('2025-05-31') }, at)).rows;
     expect(row).toMatchObject({
       invoiceId: forgotten,
-      sentence: 'Échéance le 01/01/2025, délai habituel dépassé ; attendu 4 jours après une relance.',
+      sentence: 'Échue le 01/01/2025, délai habituel dépassé ; 4 jours après une relance.',
     });
   });
 

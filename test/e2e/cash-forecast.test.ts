@@ -45,7 +45,7 @@ it('shows when the money should come, what is behind a week, what is left out, a
   await dialog.waitFor({ state: 'detached' });
 
   await card.getByRole('button', { name: /760,00.*en litige/ }).click();
-  await page.getByRole('dialog', { name: 'Laissé de côté par la prévision' }).getByText('Contesté : laissé hors de la prévision').waitFor();
+  await page.getByRole('dialog', { name: 'Laissé de côté par la prévision' }).getByText('Laissé hors de la prévision').waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 

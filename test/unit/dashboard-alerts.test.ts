@@ -120,7 +120,7 @@ describe('the tiles of a customer or a segment', () => {
   it('say what the customer weighs', () => {
     expect(said(partShareTile(figures({ revenueShare12MonthsPct: 31.2 }), true))).toEqual([
       '31,2 %',
-      '1 700 000 € de ventes sur douze mois : vous dépendez beaucoup de ce client.',
+      '1 700 000 € sur douze mois : vous dépendez beaucoup de lui.',
       'warn',
     ]);
     expect(partShareTile(figures({ revenueShare12MonthsPct: 3 }), true).tone).toBe('good');

@@ -42,4 +42,8 @@ describe('the totals under a column of forecasts', () => {
   it('compare nothing when no month has both', () => {
     expect(forecastTotals([month('01', null, 5), month('05', 100, 0)], COLUMN, CURRENT)).toMatchObject({ share: null, expectedCents: 100 });
   });
+
+  it('say nothing of what happened in a year to come', () => {
+    expect(forecastTotals([month('04', 100, 0), month('05', null, 0)], COLUMN, CURRENT).actualCents).toBeNull();
+  });
 });
