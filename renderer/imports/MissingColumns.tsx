@@ -17,16 +17,28 @@ const NEEDED = {
   payments: ['paymentDate', 'paymentAmount', 'invoiceNumber', 'customerName'],
 } as const satisfies Record<string, readonly ImportField[]>;
 
-/** The titles of a file that lacks a column which it cannot do without; null when it was refused for another reason. */
-export function titlesToChooseFrom(error: unknown): string[] | null {
+/** A column as it is chosen: where the file has no titles, with what its first row holds. */
+export interface ColumnChoice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** The columns of a file that lacks one which it cannot do without; null when it was refused for another reason. */
+export function titlesToChooseFrom(error: unknown): ColumnChoice[] | null {
   if (!(error instanceof ReplyError) || !CODES.includes(error.code)) return null;
-  const { columns } = error.params;
-  return Array.isArray(columns) ? [...new Set(columns.map(String))].filter((title) => title !== '') : null;
+  const { columns, firstRow } = error.params;
+  if (!Array.isArray(columns)) return null;
+  const held = Array.isArray(firstRow) && firstRow.length >= columns.length ? firstRow.map(String) : [];
+  const choices = columns.map(String).map((value, index) => {
+    const text = held[index] ?? '';
+    return { value, label: text === '' || text === value ? value : `${value} : ${text}` };
+  });
+  return choices.filter(({ value }, index) => value !== '' && choices.findIndex((choice) => choice.value === value) === index);
 }
 
 export interface MissingColumnsProps {
   error: unknown;
-  titles: readonly string[];
+  titles: readonly ColumnChoice[];
   settings: ImportSettings;
   onSettings: (changes: Partial<ImportSettings>) => void;
 }

@@ -50,7 +50,7 @@ function dateOrderOf(blocks: readonly TableBlock[], layout: BankTableLayout, rep
     for (const row of block.rows) {
       const cells = new RowCells(row, block, layout);
       const before = evidence.undecided;
-      evidence.add(cells.cell('bookedOn'));
+      evidence.add(cells.cell('bookedOn'), row.line);
       if (evidence.undecided > before) example ??= cells;
     }
   }

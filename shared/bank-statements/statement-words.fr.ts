@@ -7,3 +7,6 @@ export function feeLabel(label: string): string {
 export function untitledColumn(position: number): string {
   return `(colonne ${position + 1})`;
 }
+
+/** What a bank's list without titles is called. */
+export const UNTITLED_STATEMENT = 'relevé de banque sans titres';

@@ -41,7 +41,7 @@ export interface ErrorParams {
 
   // Imports
   IMPORT_LINE_TOO_LONG: { file: string; row: number; limitCharacters: number };
-  IMPORT_NO_HEADER: { file: string; wanted: string[]; columns: string[] };
+  IMPORT_NO_HEADER: { file: string; wanted: string[]; columns: string[]; firstRow: string[] };
   IMPORT_NO_AMOUNT_COLUMN: { file: string; columns: string[] };
   IMPORT_MISSING_COLUMN: { file: string; field: string; columns: string[] };
   IMPORT_COLUMNS_SHIFTED: { file: string; column: string; found: string; side: 'left' | 'right' };

@@ -68,8 +68,8 @@ const messages: Messages = {
 
   IMPORT_LINE_TOO_LONG: ({ file, row, limitCharacters }) =>
     `« ${file} » : la ligne ${row} dépasse ${limitCharacters.toLocaleString('fr-FR')} caractères ; ce n’est pas un tableau de factures. Vérifiez que vous avez choisi le bon fichier.`,
-  IMPORT_NO_HEADER: ({ file, wanted }) =>
-    `« ${file} » : aucune ligne de titres de colonnes n’a été reconnue. Il faut une ligne avec par exemple ${list(wanted)}. Ajoutez-la au-dessus des données.`,
+  IMPORT_NO_HEADER: ({ file, wanted, firstRow }) =>
+    `« ${file} » : aucune ligne de titres de colonnes n’a été reconnue ; le tableau commence par ${someOf(firstRow.filter((text) => text !== ''))}. Ajoutez au-dessus une ligne qui dit ce qu’est chaque colonne ; pour des factures, il faut ${list(wanted)}.`,
   IMPORT_NO_AMOUNT_COLUMN: ({ file, columns }) =>
     `« ${file} » : aucune des colonnes ${someOf(columns)} n’est un montant. Vérifiez que l’export contient le montant TTC, puis recommencez.`,
   IMPORT_MISSING_COLUMN: ({ file, field, columns }) =>

@@ -1,8 +1,10 @@
+import type { LocalDate } from '../dates/local-date.ts';
 import { type DecimalMark, decideDecimalMarks, MarkEvidence } from './amounts-in-text.ts';
 import { DateEvidence, decideDateOrders } from './date-order.ts';
 import type { DateOrder } from './dates-in-text.ts';
+import { DigitDateEvidence } from './digit-dates.ts';
 import type { ImportLayout } from './import-layout.ts';
-import { type Answers, answerTo, dateOrderQuestion, decimalMarkQuestion } from './import-questions.fr.ts';
+import { type Answers, answerTo, dateOrderQuestion, decimalMarkQuestion, digitDatesQuestion } from './import-questions.fr.ts';
 import type { ImportField, ImportQuestion } from './imports.contract.ts';
 import type { TableRow } from './table.ts';
 
@@ -26,12 +28,15 @@ export const AMOUNT_FIELDS: readonly ImportField[] = [
 /** How the dates and amounts of each column are written, by column index. */
 export interface ColumnFormats {
   readonly orders: ReadonlyMap<number, DateOrder | null>;
+  /** The columns whose dates are digits without separators, `150126`. */
+  readonly digits: ReadonlySet<number>;
   readonly marks: ReadonlyMap<number, DecimalMark | null>;
 }
 
 /** Gathers, over every row of a file, what proves how its dates and amounts are written. */
 export class FormatEvidence {
   readonly #dates = new Map<number, DateEvidence>();
+  readonly #digits: DigitDateEvidence;
   readonly #amounts = new Map<number, MarkEvidence>();
   readonly #layout: ImportLayout;
 
@@ -41,19 +46,34 @@ export class FormatEvidence {
       if (DATE_FIELDS.includes(field)) this.#dates.set(index, new DateEvidence());
       if (AMOUNT_FIELDS.includes(field)) this.#amounts.set(index, new MarkEvidence());
     }
+    for (const { amountIndex, dateIndex } of layout.paymentPairs) {
+      this.#dates.set(dateIndex, new DateEvidence());
+      this.#amounts.set(amountIndex, new MarkEvidence());
+    }
+    this.#digits = new DigitDateEvidence(this.#dates.keys());
   }
 
   add(row: TableRow): void {
-    for (const [index, evidence] of this.#dates) evidence.add(row.cells[index] ?? '');
+    for (const [index, evidence] of this.#dates) evidence.add(row.cells[index] ?? '', row.line);
+    this.#digits.add(row.cells);
     for (const [index, evidence] of this.#amounts) evidence.add(row.cells[index] ?? '');
   }
 
   /** The formats that the evidence and the answers give, and the questions that remain. */
-  decide(answers: Answers): { formats: ColumnFormats; questions: ImportQuestion[] } {
+  decide(answers: Answers, today: LocalDate): { formats: ColumnFormats; questions: ImportQuestion[] } {
     const questions: ImportQuestion[] = [];
+    const digits = this.#digits.decide(today);
+    for (const index of digits.indexes) this.#dates.delete(index);
     const dates = decideDateOrders(this.#dates);
+    if (digits.indexes.length > 0) {
+      const question = digits.order === null ? digitDatesQuestion(this.#titles(digits.indexes), digits.examples) : null;
+      const order = question ? (answerTo(question, answers) as DateOrder | null) : digits.order;
+      if (question && order === null) questions.push(question);
+      for (const index of digits.indexes) dates.orders.set(index, order);
+    }
     if (dates.undecided.length > 0) {
-      const question = dateOrderQuestion(this.#titles(dates.undecided), this.#examples(this.#dates, dates.undecided));
+      const sides = dates.undecided.flatMap((index) => this.#dates.get(index)?.sides() ?? []);
+      const question = dateOrderQuestion(this.#titles(dates.undecided), this.#examples(this.#dates, dates.undecided), sides);
       const answer = answerTo(question, answers);
       if (answer === null) questions.push(question);
       else for (const index of dates.undecided) dates.orders.set(index, answer as DateOrder);
@@ -65,7 +85,7 @@ export class FormatEvidence {
       if (answer === null) questions.push(question);
       else for (const index of amounts.undecided) amounts.marks.set(index, answer as DecimalMark);
     }
-    return { formats: { orders: dates.orders, marks: amounts.marks }, questions };
+    return { formats: { orders: dates.orders, digits: new Set(digits.indexes), marks: amounts.marks }, questions };
   }
 
   #titles(indexes: readonly number[]): string[] {

@@ -135,6 +135,11 @@ export const TITLES: Readonly<Record<Exclude<ColumnMeaning, 'ignored'>, string>>
 /** The column that a file lacks when its customers stand above their rows. */
 export const GROUP_TITLE = '(titre de chaque groupe)';
 
+/** The column of the dates that a file writes after its invoices' numbers, « F1 du 15/01/2026 ». */
+export function dateBesideNumber(title: string): string {
+  return `(date dans « ${title} »)`;
+}
+
 /** The fields as the screens and sentences call them. */
 export const FIELD_NAMES: Readonly<Record<ImportField, string>> = {
   invoiceNumber: 'numéro de facture',

@@ -32,7 +32,7 @@ export function rowSorter(layout: ImportLayout): (row: TableRow) => RowNature {
   const identifying = IDENTIFYING.flatMap((field) => layout.fieldIndex.get(field) ?? []);
 
   const isRepeatedHeader = (row: TableRow) =>
-    titled.every((index) => cellText(row.cells[index]) === titles[index]) ||
+    (titled.length > 0 && titled.every((index) => cellText(row.cells[index]) === titles[index])) ||
     (layout.headerRows.length > 1 && layout.headerRows.some((header) => sameTexts(header, row)));
   const customer = (['customerName', 'customerCode'] as const).flatMap((field) => layout.fieldIndex.get(field) ?? []);
   let lastName = layout.groups?.first ?? '';

@@ -4,6 +4,15 @@ import { type Cell, cellText } from './table.ts';
 /** One order may have a hundredth of the other's proofs against it: those are slips of the pen, reported row by row. */
 const SLIPS = 100;
 
+/** A date that only one order can read, where a person finds it. */
+export interface OneSidedDate {
+  readonly order: 'DMY' | 'MDY';
+  readonly text: string;
+  readonly line: number;
+}
+
+const EXAMPLES_OF_A_SIDE = 3;
+
 /** What the dates of one column say of their own order. */
 export class DateEvidence {
   /** Dates that only the French order can read (first number above 12). */
@@ -14,8 +23,9 @@ export class DateEvidence {
   /** Dates that both can read, differently. */
   undecided = 0;
   readonly examples: string[] = [];
+  readonly #sides: OneSidedDate[] = [];
 
-  add(cell: Cell): void {
+  add(cell: Cell, line: number): void {
     const scanned = scanDate(cell);
     if (scanned === null) return;
     if ('date' in scanned) {
@@ -28,8 +38,18 @@ export class DateEvidence {
       this.undecided += 1;
       const text = cellText(cell);
       if (this.examples.length < 3 && !this.examples.includes(text)) this.examples.push(text);
-    } else if (french !== null) this.dayFirst += 1;
-    else if (american !== null) this.monthFirst += 1;
+    } else if (french !== null) {
+      this.dayFirst += 1;
+      if (this.dayFirst <= EXAMPLES_OF_A_SIDE) this.#sides.push({ order: 'DMY', text: cellText(cell), line });
+    } else if (american !== null) {
+      this.monthFirst += 1;
+      if (this.monthFirst <= EXAMPLES_OF_A_SIDE) this.#sides.push({ order: 'MDY', text: cellText(cell), line });
+    }
+  }
+
+  /** The first dates of either side. */
+  sides(): readonly OneSidedDate[] {
+    return this.#sides;
   }
 
   /** The order that this column proves by itself; null when nothing does, or when its dates contradict each other. */

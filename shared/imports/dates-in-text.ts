@@ -112,7 +112,8 @@ function fixed(date: LocalDate | null): ScannedDate | null {
   return date === null ? null : { date, yearFirst: true };
 }
 
-function fullYear(year: number, written?: string): number {
+/** The year that two digits stand for, or four. */
+export function fullYear(year: number, written?: string): number {
   if (written !== undefined && written.length > 2) return year;
   return year < PIVOT ? 2000 + year : year < 100 ? 1900 + year : year;
 }

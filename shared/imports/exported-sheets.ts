@@ -2,6 +2,7 @@ import type { LocalDate } from '../dates/local-date.ts';
 import { CREDIT_NOTE_USE_TITLES } from '../exports/credit-note-uses-sheet.fr.ts';
 import { type PaymentKindName, paymentKindOf } from '../exports/payment-kinds.fr.ts';
 import { PAYMENT_TITLES } from '../exports/payments-sheet.fr.ts';
+import { chargesSheet } from '../exports/planning-sheets.fr.ts';
 import type { Cents } from '../money/cents.ts';
 import { readAmount } from './amounts-in-text.ts';
 import { dateUnder, scanDate } from './dates-in-text.ts';
@@ -19,6 +20,13 @@ export interface ExportedSheet {
 }
 
 const ROWS_LOOKED_AT = 10;
+
+const CHARGE_TITLES = chargesSheet([]).columns.map(({ title }) => title);
+
+/** Titles of charges that this program exported: their signs are its own. */
+export function isExportedCharges(header: TableRow): boolean {
+  return header.cells.length >= CHARGE_TITLES.length && CHARGE_TITLES.every((title, index) => cellText(header.cells[index]) === title);
+}
 
 /** Finds the titles of an exported sheet of payments or of uses of credit notes; null for any other table. */
 export function findExportedSheet(head: readonly TableRow[]): ExportedSheet | null {

@@ -1,4 +1,6 @@
 import type { LocalDate } from '../dates/local-date.ts';
+import type { Cents } from '../money/cents.ts';
+import { formatEuros } from '../money/format-money.ts';
 import { type Answers, answerTo } from './import-questions.fr.ts';
 import type { ImportQuestion } from './imports.contract.ts';
 import { type TaxBasis, taxBasisQuestion, taxInTitle } from './tax-basis.fr.ts';
@@ -22,6 +24,22 @@ export function chargeNatureQuestion(count: number, examples: readonly string[])
     choices: [
       { value: 'fixed', label: 'charges fixes' },
       { value: 'variable', label: 'charges variables' },
+    ],
+  };
+}
+
+/** Most charges of a list are negative, and not all. */
+export function chargeSignsQuestion(drafts: readonly { readonly label: string; readonly amountCents: Cents }[]): ImportQuestion {
+  const of = (test: (cents: Cents) => boolean) => drafts.filter(({ amountCents }) => test(amountCents));
+  const [negative, positive] = [of((amount) => amount < 0), of((amount) => amount > 0)];
+  const example = (found: typeof negative) =>
+    found.slice(0, 1).map(({ label, amountCents }) => `« ${label} » : ${formatEuros(amountCents)}`);
+  return {
+    code: 'chargeSigns',
+    message: `${negative.length} montants de ce fichier sont négatifs (${example(negative)}) et ${positive.length} ${positive.length > 1 ? 'sont positifs' : 'est positif'} (${example(positive)}). Lesquels sont des dépenses ?`,
+    choices: [
+      { value: 'negated', label: 'les montants négatifs : les autres sont des remboursements reçus' },
+      { value: 'asWritten', label: 'les montants positifs : les négatifs sont des remboursements reçus' },
     ],
   };
 }

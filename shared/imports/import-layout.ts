@@ -1,8 +1,8 @@
 import { AppError } from '../errors/app-error.ts';
 import { withoutTaxWhereTaxSays } from './amounts-beside-tax.ts';
 import { amountsAreOfLines } from './amounts-of-lines.ts';
-import { isAmount } from './cell-shapes.ts';
-import { type ColumnMeaning, FIELD_NAMES, GROUP_TITLE } from './column-titles.fr.ts';
+import { isAmount, isDate } from './cell-shapes.ts';
+import { type ColumnMeaning, dateBesideNumber, FIELD_NAMES, GROUP_TITLE } from './column-titles.fr.ts';
 import { KIND_NAMES } from './content-names.fr.ts';
 import { type CustomerGroups, findCustomerGroups } from './customer-groups.ts';
 import { findHeader, titlesAt } from './find-header.ts';
@@ -10,8 +10,11 @@ import { type Answers, amountColumnQuestion, answerTo, kindQuestion } from './im
 import type { ImportColumn, ImportConstants, ImportField, ImportKind, ImportQuestion } from './imports.contract.ts';
 import { isTableKind, type TableKind } from './kind-fields.ts';
 import { knownLayout } from './known-layouts.ts';
+import { areNumbersWithDates, SplitNumberRows, splitNumber } from './numbers-with-dates.ts';
 import { amountsInEurosFirst } from './original-amounts.fr.ts';
+import { findPaymentPairs, type PaymentPair } from './payment-pairs.fr.ts';
 import { assignFields, type ColumnClues, columnClues, kindOf, SAMPLE_ROWS, unknownMappingKeys } from './recognise-columns.ts';
+import { isTotalLabel } from './row-words.fr.ts';
 import { findCutDecimals, findShiftedColumn } from './shifted-columns.ts';
 import { cellText, isBlankRow, RowsFrom, type Table, type TableRow, type TableRows } from './table.ts';
 import { ENOUGH } from './value-evidence.ts';
@@ -44,6 +47,8 @@ export interface ImportLayout {
   readonly linesOfInvoices: boolean;
   /** The amounts of those lines are their own: an invoice is their sum. */
   readonly sumsLines: boolean;
+  /** Columns that say several payments of one invoice. */
+  readonly paymentPairs: readonly PaymentPair[];
   /** Set when rows are grouped under their customer. */
   readonly groups: CustomerGroups | null;
 }
@@ -83,10 +88,12 @@ export function recogniseLayout(table: Table, choices: LayoutChoices): Recognise
   const wanted = Object.keys(mapping).filter((key) => !/^#\d+$/.test(key));
   const found = findHeader(table.rows, wanted);
   const head = table.rows.slice(0, HEAD_ROWS);
-  const titles = titlesAt(table.rows, found >= 0 ? found : head.findIndex((row) => !isBlankRow(row)));
+  const first = head.findIndex((row) => !isBlankRow(row));
+  const titles =
+    found < 0 && isData(head[first]) ? { header: UNTITLED, rows: [], bodyStart: first } : titlesAt(table.rows, found >= 0 ? found : first);
   if (!titles) throw new AppError('FILE_EMPTY', { file: fileName });
   const { header } = titles;
-  const body = new RowsFrom(table.rows, titles.bodyStart);
+  let body: TableRows = new RowsFrom(table.rows, titles.bodyStart);
   const samples = body
     .slice(0, HEAD_ROWS)
     .filter((row) => !isBlankRow(row))
@@ -111,14 +118,14 @@ export function recogniseLayout(table: Table, choices: LayoutChoices): Recognise
   if (amountField !== null && !hasAmount(amountField)) columns = chooseAmount(columns, amountField);
   const fieldIndex = new Map<ImportField, number>();
   for (const { index, field } of columns) if (field !== null && field !== 'ignored') fieldIndex.set(field, index);
+  const paymentPairs = kind === 'invoices' ? takePaymentPairs() : [];
+  splitNumbers();
   // A payment that names its invoice needs no customer.
   const groupable = kind === 'invoices' || (kind === 'payments' && !fieldIndex.has('invoiceNumber'));
-  const above = head.slice(0, head.indexOf(titles.rows[0] ?? header)).findLast((row) => !isBlankRow(row));
-  const groups = groupable ? findCustomerGroups(samples, fieldIndex, clues.length, above) : null;
-  if (groups?.titled) {
-    columns = [...columns, { source: GROUP_TITLE, index: clues.length, field: 'customerName', confidence: 0.8, samples: [] }];
-    fieldIndex.set('customerName', clues.length);
-  }
+  const [firstTitles] = titles.rows;
+  const above = firstTitles && head.slice(0, head.indexOf(firstTitles)).findLast((row) => !isBlankRow(row));
+  const groups = groupable ? findCustomerGroups(samples, fieldIndex, columns.length, above) : null;
+  if (groups?.titled) addColumn(GROUP_TITLE, 'customerName', []);
   requireFields();
   const linesOfInvoices =
     kind === 'invoices' && clues.some(({ matches }) => matches.some(({ meaning, confidence }) => meaning === 'line' && confidence >= 0.5));
@@ -134,9 +141,46 @@ export function recogniseLayout(table: Table, choices: LayoutChoices): Recognise
     stateColumns: stateColumns(),
     linesOfInvoices,
     sumsLines,
+    paymentPairs,
     groups,
   };
   return { layout, questions };
+
+  /** A column that the file does not have as such. */
+  function addColumn(source: string, field: ImportField, held: readonly string[]): void {
+    const index = columns.length;
+    columns = [...columns, { source, index, field, confidence: 0.8, samples: held.slice(0, 3) }];
+    fieldIndex.set(field, index);
+  }
+
+  /** Columns that come two by two say what was paid: no other column does then. */
+  function takePaymentPairs(): PaymentPair[] {
+    const pairs = findPaymentPairs(header, samples, (index) => clues[index]?.chosen != null);
+    const amounts = new Set(pairs.map(({ amountIndex }) => amountIndex));
+    const dates = new Set(pairs.map(({ dateIndex }) => dateIndex));
+    if (pairs.length === 0 || dates.has(fieldIndex.get('issuedOn') ?? -1)) return [];
+    columns = columns.map((column) => {
+      const field = amounts.has(column.index) ? 'paidAmount' : dates.has(column.index) ? 'settledOn' : null;
+      if (field !== null) return { ...column, field, confidence: 0.9 };
+      return column.field === 'paidAmount' || column.field === 'settledOn' ? { ...column, field: null, confidence: 0 } : column;
+    });
+    fieldIndex.clear();
+    for (const { index, field } of columns)
+      if (field !== null && field !== 'ignored' && !amounts.has(index) && !dates.has(index)) fieldIndex.set(field, index);
+    return pairs;
+  }
+
+  /** « F1 du 15/01/2026 » is a number, and where no column has it the date of an invoice. */
+  function splitNumbers(): void {
+    const numberIndex = fieldIndex.get('invoiceNumber');
+    if (numberIndex === undefined) return;
+    const numbers = samples.map(({ cells }) => cells[numberIndex] ?? '').filter((cell) => !isTotalLabel(cellText(cell)));
+    if (!areNumbersWithDates(numbers)) return;
+    const dates = numbers.flatMap((cell) => splitNumber(cell)?.date ?? []);
+    const isDated = kind !== 'invoices' || fieldIndex.has('issuedOn');
+    body = new SplitNumberRows(body, numberIndex, isDated ? -1 : columns.length);
+    if (!isDated) addColumn(dateBesideNumber(clues[numberIndex]?.title ?? ''), 'issuedOn', dates);
+  }
 
   function stateColumns(): StateColumn[] {
     return clues.flatMap(({ index, title, matches, chosen }) => {
@@ -166,12 +210,14 @@ export function recogniseLayout(table: Table, choices: LayoutChoices): Recognise
     }
     if (recognised !== 'unknown') throw new AppError('IMPORT_KIND_UNSUPPORTED', { file: fileName, kind: KIND_NAMES[recognised] });
     if (isListOfQuotes(head)) throw new AppError('IMPORT_KIND_UNSUPPORTED', { file: fileName, kind: KIND_NAMES.quotes });
-    if (!clues.some((column) => holdsAmounts(column)))
+    // Without any known title, what stands first is no title: nothing can be said of the columns that it would name.
+    if (found >= 0 && !clues.some((column) => holdsAmounts(column)))
       throw new AppError('IMPORT_NO_AMOUNT_COLUMN', { file: fileName, columns: titleTexts });
     throw new AppError('IMPORT_NO_HEADER', {
       file: fileName,
       columns: titleTexts,
       wanted: [FIELD_NAMES.invoiceNumber, FIELD_NAMES.customerName, FIELD_NAMES.issuedOn, FIELD_NAMES.totalAmount],
+      firstRow: (head[first]?.cells ?? []).map(cellText),
     });
   }
 
@@ -214,6 +260,14 @@ export function recogniseLayout(table: Table, choices: LayoutChoices): Recognise
       if (!hasCustomer) throw missing('customerName');
     } else if (!has('invoiceNumber') && !hasCustomer) throw missing('invoiceNumber');
   }
+}
+
+/** The titles of a table that has none: its columns are called by their place. */
+const UNTITLED: TableRow = { line: 0, cells: [] };
+
+/** A row that is none of titles: it holds a day or an amount. */
+function isData(row: TableRow | undefined): boolean {
+  return row?.cells.some((cell) => isAmount(cell) || isDate(cell)) === true;
 }
 
 /** Without titles, documents still say what they are: « Commande n° C-12 ». */

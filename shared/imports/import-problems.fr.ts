@@ -65,7 +65,7 @@ export interface ProblemParams {
   FULL_LIST_UNCERTAIN: Record<string, never>;
   AGED_TOTAL_DIFFERS: { totalCents: Cents; sumCents: Cents };
   CHARGE_EXCLUDED: Record<string, never>;
-  CHARGES_NEGATED: { count: number };
+  CHARGES_NEGATED: { count: number; returned: number };
   CUSTOMER_TERMS_UNREADABLE: Record<string, never>;
   DUPLICATE_CUSTOMER: { firstRow: number };
   MONTH_UNREADABLE: Record<string, never>;
@@ -153,8 +153,10 @@ const sentences: { [C in ProblemCode]: (params: ProblemParams[C]) => string } = 
   AGED_TOTAL_DIFFERS: ({ totalCents, sumCents }) =>
     `Le total de la ligne est ${formatEuros(totalCents)}, ses tranches font ${formatEuros(sumCents)} : les tranches sont reprises.`,
   CHARGE_EXCLUDED: () => 'Amortissement, stock ou perte sur créance : rien n’est payé ce jour-là, laissé de côté.',
-  CHARGES_NEGATED: ({ count }) =>
-    `Toutes les dépenses du fichier sont négatives (${count}) : elles sont comptées comme des charges, en positif.`,
+  CHARGES_NEGATED: ({ count, returned }) =>
+    returned === 0
+      ? `Toutes les dépenses du fichier sont négatives (${count}) : elles sont comptées comme des charges, en positif.`
+      : `Les dépenses du fichier sont négatives (${count}) : elles sont comptées comme des charges, en positif ; les autres (${returned}) comme des remboursements, en négatif.`,
   CUSTOMER_TERMS_UNREADABLE: () => 'Ces conditions de paiement ne sont pas comprises : laissées de côté.',
   DUPLICATE_CUSTOMER: ({ firstRow }) => `Ce client est déjà à la ligne ${firstRow} ; ses informations se complètent.`,
   MONTH_UNREADABLE: () => 'Ce n’est pas un mois lisible.',

@@ -1,7 +1,9 @@
 import { formatDate, formatLongDate } from '../dates/format-date.ts';
 import { addMonths, endOfMonth, isLocalDate, type LocalDate, localDate } from '../dates/local-date.ts';
 import type { DecimalMark } from './amounts-in-text.ts';
+import type { OneSidedDate } from './date-order.ts';
 import { type DateOrder, dateUnder, scanDate } from './dates-in-text.ts';
+import { readDigitDate } from './digit-dates.ts';
 import type { ImportColumn, ImportQuestion } from './imports.contract.ts';
 
 /** Questions by code: what the content of a file leaves open, asked once with its evidence. Answers go by the same codes. */
@@ -45,7 +47,14 @@ export function amountColumnQuestion(columns: readonly ImportColumn[]): ImportQu
   };
 }
 
-export function dateOrderQuestion(columns: readonly string[], examples: readonly string[]): ImportQuestion {
+/** `sides`: dates that only one order can read, where the columns hold some of either. */
+export function dateOrderQuestion(
+  columns: readonly string[],
+  examples: readonly string[],
+  sides: readonly OneSidedDate[] = [],
+): ImportQuestion {
+  const of = (order: 'DMY' | 'MDY') => sides.filter((side) => side.order === order);
+  if (of('DMY').length > 0 && of('MDY').length > 0) return contradictoryDatesQuestion(columns, of('DMY'), of('MDY'));
   const [example = '03/04/2025'] = examples;
   const under = (order: DateOrder) => {
     const scanned = scanDate(example);
@@ -58,6 +67,41 @@ export function dateOrderQuestion(columns: readonly string[], examples: readonly
     choices: [
       { value: 'DMY', label: `jour/mois/année${under('DMY')}` },
       { value: 'MDY', label: `mois/jour/année${under('MDY')}` },
+    ],
+  };
+}
+
+/** Some dates have a month after the twelfth in one order, some in the other: whatever is answered, the others are refused. */
+function contradictoryDatesQuestion(
+  columns: readonly string[],
+  dayFirst: readonly OneSidedDate[],
+  monthFirst: readonly OneSidedDate[],
+): ImportQuestion {
+  const where = (side: readonly OneSidedDate[]) => side.map(({ text, line }) => `« ${text} » (ligne ${line})`).join(', ');
+  const [french, american] = [where(dayFirst), where(monthFirst)];
+  return {
+    code: 'dateOrder',
+    message: `${columns.length > 1 ? 'Les colonnes' : 'La colonne'} ${quoted(columns)} ${columns.length > 1 ? 'se contredisent' : 'se contredit'} : ${french} ne se lit que jour/mois/année, ${american} que mois/jour/année. Dans quel ordre les dates sont-elles écrites ? Celles qui ne s’y lisent pas seront refusées.`,
+    choices: [
+      { value: 'DMY', label: 'jour/mois/année' },
+      { value: 'MDY', label: 'mois/jour/année' },
+    ],
+  };
+}
+
+/** Dates of six or eight digits, which are days both ways. */
+export function digitDatesQuestion(columns: readonly string[], examples: readonly string[]): ImportQuestion {
+  const [example = '150120'] = examples;
+  const under = (order: DateOrder) => {
+    const date = readDigitDate(example, order);
+    return date ? ` : ${formatLongDate(date)}` : '';
+  };
+  return {
+    code: 'digitDates',
+    message: `Des dates en chiffres comme ${quoted(examples)} (${columns.length > 1 ? 'colonnes' : 'colonne'} ${quoted(columns)}) peuvent se lire de deux façons. Dans quel ordre sont-elles écrites ?`,
+    choices: [
+      { value: 'DMY', label: `jour, mois, année${under('DMY')}` },
+      { value: 'YMD', label: `année, mois, jour${under('YMD')}` },
     ],
   };
 }
@@ -108,7 +152,7 @@ export function documentDate(question: ImportQuestion, answers: Answers): LocalD
 export function paidOnQuestion(count: number, today: LocalDate): ImportQuestion {
   return {
     code: 'paidOn',
-    message: `Le fichier dit que ${count > 1 ? `${count} factures sont réglées` : 'une facture est réglée'}, en tout ou en partie, sans dire quel jour. De quel jour faut-il dater ces règlements ?`,
+    message: `Le fichier dit ${count > 1 ? `que ${count} factures sont réglées` : 'qu’une facture est réglée'}, en tout ou en partie, sans dire quel jour. De quel jour faut-il dater ces règlements ?`,
     choices: [
       { value: 'dueOn', label: 'l’échéance de chaque facture (aujourd’hui si elle est à venir)' },
       { value: 'issuedOn', label: 'la date de chaque facture' },

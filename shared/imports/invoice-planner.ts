@@ -2,7 +2,7 @@ import { formatDate } from '../dates/format-date.ts';
 import { earlierOf, type LocalDate, laterOf } from '../dates/local-date.ts';
 import { describePaymentTerms, parsePaymentTerms } from '../invoices/payment-terms.fr.ts';
 import { dueDate, LEGAL_TERMS, type PaymentTerms } from '../invoices/payment-terms.ts';
-import { addCents, type Cents, subtractCents, ZERO } from '../money/cents.ts';
+import { addCents, type Cents, subtractCents, sumCents, ZERO } from '../money/cents.ts';
 import { CustomerMatcher } from './customer-matcher.ts';
 import { foreignOf, inAccountCurrency } from './foreign-amounts.ts';
 import { settleAbsentInvoices } from './full-list.ts';
@@ -238,28 +238,32 @@ export class InvoicePlanner {
     return false;
   }
 
-  /** Completes what is paid to what the row says; the day of the payment added, null when there is none. */
+  /** Completes what is paid to what the row says; the day of the last payment added, null when there is none. */
   #pay(draft: InvoiceDraft, invoice: WorkingInvoice, changes: string[]): LocalDate | null {
-    const { paidCents } = draft;
+    const { paidCents, payments = [] } = draft;
     if (paidCents === null || invoice.kind === 'creditNote') return null;
-    const paidOn = draft.settledOn ?? this.#paidOn(invoice);
-    if (paidOn === null) return null;
-    this.#totals.addPayment(paidCents);
-    let paid = ZERO;
-    for (const payment of draft.payments?.slice(0, -1) ?? []) {
-      paid = addCents(paid, payment.amountCents);
-      const part = subtractCents(paid, invoice.allocatedCents);
-      if (part <= 0) continue;
-      this.#addPayment(invoice, part, payment.paidOn);
-      changes.push(invoice.isNew ? changeOf.alreadyPaid(part, payment.paidOn) : changeOf.paid(part, payment.paidOn));
-    }
-    const missing = subtractCents(paidCents, invoice.allocatedCents);
-    if (missing < 0)
+    const restOn = draft.settledOn ?? this.#paidOn(invoice);
+    const dated = sumCents(payments.map(({ amountCents }) => amountCents));
+    const reachable = restOn === null ? dated : paidCents;
+    if (restOn === null && dated === 0) return null;
+    this.#totals.addPayment(reachable);
+    if (invoice.allocatedCents > reachable)
       this.#options.report.add('PAID_LESS_THAN_KNOWN', { knownCents: invoice.allocatedCents }, { row: draft.row, value: draft.number });
-    if (missing <= 0) return null;
-    this.#addPayment(invoice, missing, paidOn);
-    changes.push(invoice.isNew ? changeOf.alreadyPaid(missing, paidOn) : changeOf.paid(missing, paidOn));
-    return paidOn;
+    let lastOn: LocalDate | null = null;
+    const completeTo = (stated: Cents, on: LocalDate) => {
+      const missing = subtractCents(stated, invoice.allocatedCents);
+      if (missing <= 0) return;
+      this.#addPayment(invoice, missing, on);
+      changes.push(invoice.isNew ? changeOf.alreadyPaid(missing, on) : changeOf.paid(missing, on));
+      lastOn = on;
+    };
+    let stated = ZERO;
+    for (const { amountCents, paidOn } of payments) {
+      stated = addCents(stated, amountCents);
+      completeTo(stated, paidOn);
+    }
+    if (restOn !== null) completeTo(paidCents, restOn);
+    return lastOn;
   }
 
   #paidOn({ issuedOn, dueOn }: WorkingInvoice): LocalDate | null {

@@ -1,7 +1,8 @@
+import { formatDate } from '../dates/format-date.ts';
 import type { LocalDate } from '../dates/local-date.ts';
 import { parsePaymentTerms } from '../invoices/payment-terms.fr.ts';
 import type { PaymentTerms } from '../invoices/payment-terms.ts';
-import { addCents, type Cents, cents, negateCents, subtractCents, ZERO } from '../money/cents.ts';
+import { addCents, type Cents, cents, negateCents, subtractCents, sumCents, ZERO } from '../money/cents.ts';
 import { dateUnder, scanDate } from './dates-in-text.ts';
 import { type ForeignDraft, impliedRate } from './foreign-currency.ts';
 import type { CustomerDraft, RowReader } from './row-reader.ts';
@@ -29,7 +30,7 @@ export interface InvoiceDraft {
   readonly settledOn: LocalDate | null;
   /** The payment that this row is about, in a file with one row for each. */
   readonly payment?: RowPayment | null | undefined;
-  /** The payments that make up what is paid, earliest first, where rows said them one by one. */
+  /** The payments that make up what is paid, earliest first, where the file said them one by one; what they leave was paid on no known day. */
   readonly payments?: readonly RowPayment[] | undefined;
   readonly label: string;
   /** Set when the row is, or also is, in another currency. */
@@ -79,7 +80,8 @@ export function readInvoiceRow(
   if (issuedOn && settledOn && settledOn < issuedOn && earlyPayments === 'reject')
     report.add('SETTLED_BEFORE_ISSUE', { issuedOn }, reader.place(row, dated === null ? 'status' : 'settledOn'));
   const totalCents = amount != null && type === 'creditNote' && amount > 0 ? negateCents(amount) : amount;
-  const paidCents = totalCents == null ? null : paidOf(row, reader, totalCents, settledOn ?? null, written);
+  const stated = reader.hasPayments ? statedPayments(row, reader, issuedOn ?? null, earlyPayments) : null;
+  const paidCents = totalCents == null ? null : paidOf(row, reader, totalCents, settledOn ?? null, written, stated);
   if (report.rejectedRows.has(row.line)) return null;
   if (!number || !customer || !issuedOn || totalCents == null || dueOn === undefined || settledOn === undefined || paidCents === undefined)
     return null;
@@ -103,7 +105,9 @@ export function readInvoiceRow(
     totalCents,
     disputed: totalCents > 0 ? disputeOf(reader.text(row, 'disputed')) : null,
     paidCents,
-    settledOn,
+    ...(stated && paidCents === stated.sumCents
+      ? { settledOn: stated.payments.length < stated.count ? null : (stated.payments.at(-1)?.paidOn ?? null), payments: stated.payments }
+      : { settledOn: settledOn ?? stated?.payments.at(-1)?.paidOn ?? null }),
     payment: currency ? null : paymentOf(row, reader, dated ?? null),
     label: reader.text(row, 'label').slice(0, LONGEST_LABEL),
     ...(foreign ? { foreign } : {}),
@@ -127,6 +131,32 @@ function dueAmongTerms(row: TableRow, reader: RowReader): LocalDate | null {
 function paymentOf(row: TableRow, reader: RowReader, paidOn: LocalDate | null): RowPayment | null {
   const amountCents = paidOn === null ? null : reader.amount(row, 'paidAmount');
   return paidOn !== null && amountCents != null && amountCents > 0 ? { paidOn, amountCents } : null;
+}
+
+/** The payments of columns that say several. */
+interface StatedPayments {
+  readonly count: number;
+  readonly sumCents: Cents;
+  /** Those that have their day, earliest first. */
+  readonly payments: readonly RowPayment[];
+}
+
+/** Undefined, reported, when one of them cannot be read, or precedes its invoice and may not. */
+function statedPayments(
+  row: TableRow,
+  reader: RowReader,
+  issuedOn: LocalDate | null,
+  earlyPayments: 'reject' | 'advance',
+): StatedPayments | null | undefined {
+  const stated = reader.payments(row);
+  if (stated === undefined) return undefined;
+  const payments = stated.flatMap(({ paidOn, amountCents }) => (paidOn === null ? [] : [{ paidOn, amountCents }]));
+  payments.sort((a, b) => a.paidOn.localeCompare(b.paidOn));
+  const early = payments.find(({ paidOn }) => issuedOn !== null && paidOn < issuedOn);
+  if (early && issuedOn && earlyPayments === 'reject')
+    reader.report.add('SETTLED_BEFORE_ISSUE', { issuedOn }, { row: row.line, value: formatDate(early.paidOn) });
+  if (stated.length === 0) return null;
+  return { count: stated.length, sumCents: sumCents(stated.map(({ amountCents }) => amountCents)), payments };
 }
 
 /** « À réception » or « 30 jours » where the other rows have a due date. */
@@ -183,12 +213,13 @@ function paidOf(
   totalCents: Cents,
   settledOn: LocalDate | null,
   { status, ...written }: WrittenSettlement,
+  stated: StatedPayments | null | undefined,
 ): Cents | null | undefined {
   const { report } = reader;
   const open = reader.has('openAmount') ? reader.amount(row, 'openAmount') : written.openCents;
   // A deposit is not all that was paid of an invoice that is settled.
   const isDeposit = status === 'paid' && /acompte|arrhes|avance|deposit/i.test(reader.title('paidAmount'));
-  const paid = isDeposit ? null : reader.has('paidAmount') ? reader.amount(row, 'paidAmount') : written.paidCents;
+  const paid = isDeposit ? null : statedPaid();
   if (open === undefined || paid === undefined) return undefined;
   if (totalCents < 0) {
     const settled = settledOn !== null || status === 'paid' || open === 0;
@@ -212,4 +243,9 @@ function paidOf(
   if (status === 'partlyPaid') report.add('STATUS_PARTLY_PAID', {}, reader.place(row, 'status'));
   if (status === null) reader.remarkUnread(row, 'status', 'STATUS_UNREAD');
   return status === 'open' ? ZERO : null;
+
+  function statedPaid(): Cents | null | undefined {
+    if (reader.hasPayments) return stated ? stated.sumCents : stated;
+    return reader.has('paidAmount') ? reader.amount(row, 'paidAmount') : written.paidCents;
+  }
 }

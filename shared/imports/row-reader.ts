@@ -5,6 +5,7 @@ import { readAmount } from './amounts-in-text.ts';
 import { AMOUNT_FIELDS, type ColumnFormats } from './column-formats.ts';
 import { currencyBeside, type ExchangeRates, NO_RATES } from './currency-questions.fr.ts';
 import { dateUnder, scanDate } from './dates-in-text.ts';
+import { readDigitDate } from './digit-dates.ts';
 import { foreignCurrency } from './foreign-currency.ts';
 import type { ImportLayout } from './import-layout.ts';
 import type { ImportConstants, ImportField } from './imports.contract.ts';
@@ -163,6 +164,10 @@ export class RowReader {
     return { row: row.line, column: this.title(field), value: this.text(row, field) };
   }
 
+  #placeAt(row: TableRow, index: number) {
+    return { row: row.line, column: this.#layout.columns[index]?.source ?? '', value: cellText(row.cells[index]) };
+  }
+
   /** A required text that must not be cut: undefined, reported, when it is missing or too long. */
   identifier(row: TableRow, field: 'invoiceNumber' | 'customerCode' | 'customerName'): string | undefined {
     const text = this.text(row, field);
@@ -174,13 +179,19 @@ export class RowReader {
   /** The date of a field; null when the cell is empty; undefined, reported, when it cannot be read. */
   date(row: TableRow, field: ImportField): LocalDate | null | undefined {
     const index = this.#layout.fieldIndex.get(field);
-    const cell = index === undefined ? '' : (row.cells[index] ?? '');
-    if (index === undefined || cell === '') return null;
+    return index === undefined ? null : this.#dateAt(row, index);
+  }
+
+  #dateAt(row: TableRow, index: number): LocalDate | null | undefined {
+    const cell = row.cells[index] ?? '';
+    if (cell === '') return null;
+    const order = this.#formats.orders.get(index) ?? null;
     const scanned = scanDate(cell);
-    const date = scanned && dateUnder(scanned, this.#formats.orders.get(index) ?? null);
+    const isDigits = order !== null && this.#formats.digits.has(index);
+    const date = isDigits ? readDigitDate(cell, order) : scanned && dateUnder(scanned, order);
     if (date) return date;
     if (isNothing(cellText(cell))) return null;
-    this.report.add('DATE_UNREADABLE', {}, this.place(row, field));
+    this.report.add('DATE_UNREADABLE', {}, this.#placeAt(row, index));
     return undefined;
   }
 
@@ -190,22 +201,47 @@ export class RowReader {
    */
   amount(row: TableRow, field: ImportField): Cents | null | undefined {
     const index = this.#layout.fieldIndex.get(field);
-    const cell = index === undefined ? '' : (row.cells[index] ?? '');
-    if (index === undefined || isNothing(cellText(cell))) return null;
+    return index === undefined ? null : this.#amountAt(row, index, PAID_FIELDS.has(field));
+  }
+
+  #amountAt(row: TableRow, index: number, isPaid: boolean): Cents | null | undefined {
+    const cell = row.cells[index] ?? '';
+    if (isNothing(cellText(cell))) return null;
     const reading = readAmount(cell, this.#formats.marks.get(index) ?? null);
     if ('problem' in reading) {
       const codes = { unreadable: 'AMOUNT_UNREADABLE', precision: 'AMOUNT_PRECISION', tooLarge: 'AMOUNT_TOO_LARGE' } as const;
-      this.report.add(codes[reading.problem], {}, this.place(row, field));
+      this.report.add(codes[reading.problem], {}, this.#placeAt(row, index));
       return undefined;
     }
     const currency = reading.foreign === null ? null : foreignCurrency(reading.foreign);
     if (currency !== null && (!this.#hasRate(row, currency) || this.foreignCurrencyOf(row) !== currency)) {
-      this.report.add('CURRENCY_FOREIGN', { currency }, this.place(row, field));
+      this.report.add('CURRENCY_FOREIGN', { currency }, this.#placeAt(row, index));
       return undefined;
     }
-    if (reading.rounded) this.report.add('AMOUNT_ROUNDED', { cents: reading.cents }, this.place(row, field));
+    if (reading.rounded) this.report.add('AMOUNT_ROUNDED', { cents: reading.cents }, this.#placeAt(row, index));
     // What a customer pays is her credit.
-    return reading.side !== null && PAID_FIELDS.has(field) ? negateCents(reading.cents) : reading.cents;
+    return reading.side !== null && isPaid ? negateCents(reading.cents) : reading.cents;
+  }
+
+  /** Whether columns say several payments of each invoice. */
+  get hasPayments(): boolean {
+    return this.#layout.paymentPairs.length > 0;
+  }
+
+  /** The payments that a row states beside its invoice, each with its day where it has one; undefined, reported, when one cannot be read. */
+  payments(row: TableRow): { amountCents: Cents; paidOn: LocalDate | null }[] | undefined {
+    const stated: { amountCents: Cents; paidOn: LocalDate | null }[] = [];
+    for (const { amountIndex, dateIndex } of this.#layout.paymentPairs) {
+      const amountCents = this.#amountAt(row, amountIndex, true);
+      const paidOn = this.#dateAt(row, dateIndex);
+      if (amountCents === undefined || paidOn === undefined) return undefined;
+      if (amountCents !== null && amountCents < 0) {
+        this.report.add('PAYMENT_NEGATIVE', {}, this.#placeAt(row, amountIndex));
+        return undefined;
+      }
+      if (amountCents !== null && amountCents > 0) stated.push({ amountCents, paidOn });
+    }
+    return stated;
   }
 
   /** The currency of a row's amounts: null for euros, a code for one whose rate was answered; undefined, reported, for every other. */

@@ -2,6 +2,7 @@ import { parseRate } from '../money/exchange-rate.ts';
 import { isAmount, isDate } from './cell-shapes.ts';
 import { natureOfLabel, readChargeNature } from './charge-words.fr.ts';
 import type { ColumnMeaning } from './column-titles.fr.ts';
+import { mayBeDigitDate } from './digit-dates.ts';
 import { readMonth } from './months-in-text.ts';
 import { plainWords, readDocumentType, readStatus, readYesNo } from './row-words.fr.ts';
 import { isDayAlone, isSettlementText } from './settlement-words.fr.ts';
@@ -24,15 +25,17 @@ export function valueEvidence(meaning: ColumnMeaning, cells: readonly Cell[]): n
   if (filled.length === 0) return 1;
   const share = (test: (cell: Cell) => boolean) => filled.filter(test).length / filled.length;
   switch (meaning) {
-    case 'issuedOn':
-    case 'dueOn':
     case 'settledOn':
     case 'paymentDate':
+      // « Réglé » also heads amounts: one or two of them may look like days.
+      return enough(share(isDate) || (filled.length >= 3 ? Math.floor(share(mayBeDigitDate)) : 0));
+    case 'issuedOn':
+    case 'dueOn':
     case 'date':
     case 'bankDate':
     case 'chargeDate':
     case 'cancelledOn':
-      return enough(share(isDate));
+      return enough(share((cell) => isDate(cell) || mayBeDigitDate(cell)));
     case 'totalAmount':
     case 'paidAmount':
     case 'openAmount':

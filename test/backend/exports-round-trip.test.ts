@@ -189,11 +189,10 @@ function fill({ db }: TestCompany, given: Book): void {
     const on = addDays(localDate(later(note.issuedOn, taken.chosen.issuedOn)), wait);
     insert('allocations', { invoice_id: taken.chosen.id, credit_note_id: note.id, allocated_on: on, amount_cents: taken.amount });
   }
-  // A file of nothing but negative charges is taken for one that writes charges as negative.
-  for (const [index, { day, cents, label, nature }] of given.charges.entries())
+  for (const { day, cents, label, nature } of given.charges)
     insert('charges', {
       charged_on: addDays(FIRST_DAY, day),
-      amount_cents: index === 0 ? Math.abs(cents) : cents,
+      amount_cents: cents,
       nature,
       label: label.replace(/\s+/g, ' '),
     });

@@ -8,9 +8,9 @@ import { findDocument } from './find-document.ts';
 import { findRemembered } from './import-memory.ts';
 import { prepareDocumentImport, prepareLinesImport } from './prepare-document-import.ts';
 import { findLedger, prepareLedgerImport } from './prepare-ledger-import.ts';
-import { findBankTable, prepareBankTableImport } from './prepare-statement-import.ts';
+import { findBankTable, findUntitledBankTable, prepareBankTableImport } from './prepare-statement-import.ts';
 import { prepareTableImport } from './prepare-table-import.ts';
-import type { ImportFile, ImportInput, PreparedImport } from './prepared-import.ts';
+import type { ImportDescription, ImportFile, ImportInput, PreparedImport } from './prepared-import.ts';
 import { readTableApart } from './read-table-apart.ts';
 import { unpackDelivery } from './unpack-delivery.ts';
 
@@ -57,30 +57,32 @@ export async function prepareImport(
   try {
     return { file, remembered, used, isHead, ...(await prepareTableImport(context, file.name, table, used)) };
   } catch (error) {
-    // Titles that other lists have too make a statement only when nothing else reads them.
-    const bank = error instanceof AppError && UNREAD.has(error.code) && isAsked(input, 'bankStatement') ? findBankTable(table) : null;
+    // Titles that other lists have too make a statement only when nothing else reads them; so do rows without any.
+    const may = error instanceof AppError && UNREAD.has(error.code) && isAsked(input, 'bankStatement');
+    const bank = may ? (findBankTable(table) ?? findUntitledBankTable(table, input.answers ?? {})) : null;
     if (bank === null) throw error;
-    return { file, remembered: null, used: input, isHead, ...(await prepareBankTableImport(context, table, bank, input)) };
+    const prepared = 'question' in bank ? undecided(bank.question, table) : await prepareBankTableImport(context, table, bank, input);
+    return { file, remembered: null, used: input, isHead, ...prepared };
   }
 }
 
-/** Nothing is read while a person has not said which file of an archive is meant. */
-function undecided(question: ImportQuestion): PreparedImport {
-  const description = {
-    kind: 'invoices',
-    format: 'zip',
-    encoding: null,
-    delimiter: null,
-    sheet: null,
-    sheets: [],
+/** Nothing is read while a person has not said which file of an archive is meant, or what a list without titles is. */
+function undecided(question: ImportQuestion, table?: Table): PreparedImport {
+  const description: ImportDescription = {
+    kind: table ? 'bankStatement' : 'invoices',
+    format: table?.format ?? 'zip',
+    encoding: table?.encoding ?? null,
+    delimiter: table?.delimiter ?? null,
+    sheet: table?.sheet ?? null,
+    sheets: [...(table?.sheets ?? [])],
     headerRow: 0,
     dateOrder: null,
     decimalMark: null,
-    rowCount: 0,
+    rowCount: table?.rows.length ?? 0,
     ignoredRows: 0,
     columns: [],
-  } as const;
-  return { description: { ...description, sheets: [], columns: [] }, questions: [question], plan: null, report: new ImportReport() };
+  };
+  return { description, questions: [question], plan: null, report: new ImportReport() };
 }
 
 /** Tables whose layout is a book's or a bank's own; null for every other. */

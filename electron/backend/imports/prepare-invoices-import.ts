@@ -131,7 +131,7 @@ async function askPolicies(
   const settlements = new EarlySettlements();
   let paidSomeday = 0;
   let checked = new ImportReport();
-  if (mayRepeatNumbers || PAID_FIELDS.some((field) => reader.has(field))) {
+  if (mayRepeatNumbers || reader.hasPayments || PAID_FIELDS.some((field) => reader.has(field))) {
     const checking = reader.reportingTo(checked);
     await inSteps(context, rows, IMPORT_STEPS.checking, (row) => {
       const draft = read(row, checking, 'advance');

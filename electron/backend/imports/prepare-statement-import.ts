@@ -4,13 +4,16 @@ import type { StatementReading } from '../../../shared/bank-statements/bank-stat
 import type { BankTableLayout } from '../../../shared/bank-statements/bank-table-layout.ts';
 import { readBankTable } from '../../../shared/bank-statements/read-bank-table.ts';
 import { recogniseBankTable } from '../../../shared/bank-statements/recognise-bank-table.ts';
+import { type UntitledReading, untitledBankTable } from '../../../shared/bank-statements/untitled-bank-table.ts';
 import { STATEMENT_FORMAT_NAMES } from '../../../shared/imports/content-names.fr.ts';
-import { IMPORT_STEPS } from '../../../shared/imports/import-questions.fr.ts';
+import { type Answers, answerTo, IMPORT_STEPS } from '../../../shared/imports/import-questions.fr.ts';
+import type { ImportQuestion } from '../../../shared/imports/imports.contract.ts';
 import { ImportReport } from '../../../shared/imports/report.ts';
 import { creditsOf, currenciesToAsk, splitKnown } from '../../../shared/imports/statement-credits.ts';
 import { statementRemarks } from '../../../shared/imports/statement-import-words.fr.ts';
 import { planStatements } from '../../../shared/imports/statement-planner.ts';
 import { cellText, type Table, type TableRow, type TableRows } from '../../../shared/imports/table.ts';
+import { untitledStatementQuestion } from '../../../shared/imports/untitled-statement-question.fr.ts';
 import { breathe, type QueryContext } from '../context.ts';
 import { matchableInvoices, matchTolerance } from './match-settings.ts';
 import type { ImportDescription, ImportInput, PreparedImport } from './prepared-import.ts';
@@ -33,6 +36,18 @@ export function findBankTable({ rows, delimiter }: Table): BankTable | null {
     [...some].map(({ line, cells }) => ({ line, cells: cells.map(cellText).join(',').split(';') }));
   const found = recogniseBankTable(split(rows.slice(0, ROWS_SEARCHED)));
   return found && { layout: found, rows: split(rows) };
+}
+
+/** A list without titles that is a bank's, or that the answers say to be one; the question that tells; null for every other list. */
+export function findUntitledBankTable({ rows }: Table, answers: Answers): BankTable | { question: ImportQuestion } | null {
+  const found = untitledBankTable(rows.slice(0, ROWS_SEARCHED));
+  if (found === null || 'layout' in found) return found && { layout: found.layout, rows };
+  const readings = Object.keys(found.layouts) as UntitledReading[];
+  const question = untitledStatementQuestion(found.examples, readings);
+  const answer = answerTo(question, answers) as UntitledReading | 'other' | null;
+  if (answer === null) return { question };
+  const layout = answer === 'other' ? undefined : found.layouts[answer];
+  return layout ? { layout, rows } : null;
 }
 
 /** Plans what the movements of a bank's table bring; writes nothing. @throws AppError CANCELLED */

@@ -8,7 +8,7 @@ import { CurrencyEvidence } from '../../../shared/imports/currency-questions.fr.
 import { GroupedRows } from '../../../shared/imports/customer-groups.ts';
 import { rowSorter } from '../../../shared/imports/data-rows.ts';
 import { earlyPaymentsQuestion } from '../../../shared/imports/date-doubts.fr.ts';
-import { findExportedSheet } from '../../../shared/imports/exported-sheets.ts';
+import { findExportedSheet, isExportedCharges } from '../../../shared/imports/exported-sheets.ts';
 import { findForecastGrid } from '../../../shared/imports/forecast-grid.ts';
 import { type ImportLayout, recogniseLayout } from '../../../shared/imports/import-layout.ts';
 import { type Answers, answerTo, documentDate, documentDateQuestion, IMPORT_STEPS } from '../../../shared/imports/import-questions.fr.ts';
@@ -62,7 +62,7 @@ export async function prepareTableImport(
     constants,
   });
   const { rows, ignoredRows, evidence, currencies, mayRepeatNumbers } = await surveyRows(context, layout, constants);
-  const { formats, questions: formatQuestions } = evidence.decide(answers);
+  const { formats, questions: formatQuestions } = evidence.decide(answers, context.today);
   const { rates, questions: rateQuestions } = currencies.decide(layout.kind, answers);
   const questions = [...layoutQuestions, ...formatQuestions, ...rateQuestions];
   const dating = documentDating(layout, context.today, input);
@@ -73,7 +73,8 @@ export async function prepareTableImport(
   if (questions.length > 0) return { description, report, questions, plan: null };
   const reader = new RowReader(layout, formats, report, constants, rates);
   if (layout.kind === 'customers') return { description, report, questions, plan: await planCustomers(context, rows, reader, answers) };
-  if (layout.kind === 'charges') return { description, report, ...(await planCharges(context, rows, reader, answers)) };
+  if (layout.kind === 'charges')
+    return { description, report, ...(await planCharges(context, rows, reader, answers, isExportedCharges(layout.header))) };
   if (layout.kind === 'forecast') {
     const texts = [fileName, table.sheet ?? '', ...layout.header.cells.map(cellText)];
     return { description, report, ...planForecast(context, rows, reader, texts, answers) };
@@ -162,7 +163,7 @@ function isLeftOut(row: TableRow, reader: RowReader): boolean {
   return reader.states(row).some(({ text, title }) => ['draft', 'cancelled', 'refunded'].includes(readStatus(text, title) ?? ''));
 }
 
-const NO_FORMATS: ColumnFormats = { orders: new Map(), marks: new Map() };
+const NO_FORMATS: ColumnFormats = { orders: new Map(), digits: new Set(), marks: new Map() };
 
 /** Goes once through the rows under the titles: which are data, and what they prove of the way that dates and amounts are written. */
 async function surveyRows(context: QueryContext, layout: ImportLayout, constants: ImportConstants): Promise<Survey> {

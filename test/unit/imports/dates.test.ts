@@ -58,7 +58,9 @@ describe('the order of a column', () => {
   const decide = (...columns: string[][]) => {
     const evidence = columns.map((values) => {
       const column = new DateEvidence();
-      for (const value of values) column.add(value);
+      values.forEach((value, index) => {
+        column.add(value, index + 1);
+      });
       return column;
     });
     return decideDateOrders(new Map(evidence.map((column, index) => [index, column])));
