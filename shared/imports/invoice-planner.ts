@@ -23,6 +23,7 @@ import type { InvoiceDraft } from './invoice-rows.ts';
 import type { KnownBook } from './known-book.ts';
 import { RepeatedNumberEvidence } from './repeated-numbers.ts';
 import type { ImportReport } from './report.ts';
+import type { PaidOnSince, SettledSince } from './settled-since.fr.ts';
 
 /** How payments that a file of invoices mentions without a day are dated: an answer to the question `paidOn`. */
 export type PaidOnPolicy = 'dueOn' | 'issuedOn' | 'today' | 'none';
@@ -31,6 +32,8 @@ export interface InvoicePlannerOptions {
   readonly today: LocalDate;
   readonly mode: 'delta' | 'full';
   readonly paidOn: PaidOnPolicy;
+  /** What was still due at the last import, and how its payment is dated then. */
+  readonly since?: { readonly settled: SettledSince; readonly paidOn: PaidOnSince } | undefined;
   readonly report: ImportReport;
   /** The most rows that are kept for a preview; none where there is no preview. */
   readonly mostPreviewRows?: number | undefined;
@@ -262,7 +265,7 @@ export class InvoicePlanner {
       stated = addCents(stated, amountCents);
       completeTo(stated, paidOn);
     }
-    if (restOn !== null) completeTo(paidCents, restOn);
+    if (restOn !== null) completeTo(paidCents, draft.settledOn ?? this.#paidSince(invoice, restOn));
     return lastOn;
   }
 
@@ -270,6 +273,13 @@ export class InvoicePlanner {
     const { paidOn, today } = this.#options;
     if (paidOn === 'none') return null;
     return laterOf(issuedOn, paidOn === 'issuedOn' ? issuedOn : paidOn === 'today' ? today : earlierOf(dueOn, today));
+  }
+
+  /** The day by the rule, unless the invoice was still due after it. */
+  #paidSince({ number, isNew }: WorkingInvoice, paidOn: LocalDate): LocalDate {
+    const { today, since } = this.#options;
+    if (isNew || !since?.settled.contradicts(number, paidOn)) return paidOn;
+    return since.paidOn === 'today' ? today : paidOn;
   }
 
   #addPayment(invoice: WorkingInvoice, amountCents: Cents, paidOn: LocalDate): void {

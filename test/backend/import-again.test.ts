@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aCompany } from '../builders/company.ts';
+import { aBackend, aCompany } from '../builders/company.ts';
 import { aFile, commitLines, previewLines, storedInvoices } from '../builders/import-file.ts';
 
 const TITLES = 'N° facture;Code client;Client;Date facture;Échéance;Montant TTC';
@@ -50,6 +50,35 @@ describe('what the file says was paid', () => {
 
 describe('a later file of the same invoices', () => {
   const first = [TITLES, 'F1;C1;Durand;13/01/2025;30/06/2025;100,00', 'F2;C1;Durand;14/01/2025;14/02/2025;50,00'];
+
+  it('without a day, is not dated before the import that still knew the invoice as due: that is asked', async () => {
+    const october = await aCompany({ today: '2026-10-20' });
+    const titles = 'N° facture;Client;Date facture;Échéance;Montant TTC;Payé ?';
+    await commitLines(october, [titles, 'F1;Durand;18/08/2026;18/09/2026;2 200,00;', 'F2;Martin;18/08/2026;18/09/2026;500,00;']);
+    october.backend.close();
+    const { client } = aBackend({ today: '2026-11-22', directory: october.directory });
+    const { company } = october;
+    await client.companies.open({ companyId: company });
+    const november = aFile(october, [titles, 'F1;Durand;18/08/2026;18/09/2026;2 200,00;oui', 'F2;Martin;18/08/2026;18/09/2026;500,00;']);
+
+    const asked = await client.imports.preview({ file: november, answers: { paidOn: 'dueOn' } }, { company });
+    expect(asked.questions).toMatchObject([
+      {
+        code: 'paidOnSince',
+        message: expect.stringContaining('Une facture encore due à l’import du 20/10/2026 (F1) est maintenant réglée'),
+      },
+    ]);
+    const dated = async (paidOnSince: string) => {
+      const { rows } = await client.imports.preview({ file: november, answers: { paidOn: 'dueOn', paidOnSince } }, { company });
+      return rows[0]?.changes;
+    };
+    expect(await dated('today')).toEqual(['réglée de 2\u202f200,00\u00a0€ le 22/11/2026']);
+    expect(await dated('asOthers')).toEqual(['réglée de 2\u202f200,00\u00a0€ le 18/09/2026']);
+
+    await client.imports.commit({ file: november, answers: { paidOn: 'dueOn', paidOnSince: 'today' } }, { company });
+    const again = await client.imports.preview({ file: november, answers: { paidOn: 'dueOn' } }, { company });
+    expect(again).toMatchObject({ questions: [], counts: { unchanged: 2 } });
+  });
 
   it('shows what changed, field by field, and changes that only', async () => {
     const company = await aCompany();

@@ -1,4 +1,5 @@
 import { readKnownBook } from '../../../db/imports/known-book.queries.ts';
+import { lastInvoiceImportOn } from '../../../db/imports/last-invoice-import.queries.ts';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import {
   dateDoubts,
@@ -23,6 +24,7 @@ import {
 import { ImportReport } from '../../../shared/imports/report.ts';
 import { withAcceptedNames } from '../../../shared/imports/resembling-customers.ts';
 import type { RowReader } from '../../../shared/imports/row-reader.ts';
+import { type PaidOnSince, SettledSince } from '../../../shared/imports/settled-since.fr.ts';
 import type { TableRow, TableRows } from '../../../shared/imports/table.ts';
 import type { TaxBasis } from '../../../shared/imports/tax-basis.fr.ts';
 import type { QueryContext } from '../context.ts';
@@ -73,7 +75,9 @@ export async function planInvoices(
   const { paidOn, repeated, dueDates, future, earlyPayments } = asked;
   const book = withAcceptedNames(readKnownBook(context.db, { withPayments: false }), answers);
   const mostPreviewRows = input.rowLimit === 0 ? 0 : undefined;
-  const planner = new InvoicePlanner(book, { today: context.today, mode, paidOn, report, mostPreviewRows });
+  const settled = new SettledSince(lastInvoiceImportOn(context.db), context.today);
+  const since = { settled, paidOn: (answers.paidOnSince ?? 'asOthers') as PaidOnSince };
+  const planner = new InvoicePlanner(book, { today: context.today, mode, paidOn, since, report, mostPreviewRows });
   const scattered = new ScatteredDocuments();
   if (repeated === 'sum' && !surveyed.sumsLines) {
     const survey = reader.reportingTo(new ImportReport());
@@ -94,10 +98,10 @@ export async function planInvoices(
   });
   documents.finish();
   payments.finish();
-  // Rows apart are only met when they are planned.
-  const contradiction = repeated === 'sum' ? null : planner.repeated.question();
-  if (contradiction && answerTo(contradiction, answers) === null) return { questions: [contradiction], plan: null, report };
-  return { questions: [], plan: planner.finish(), report };
+  // Rows apart, and what was known of their invoices, are only met when they are planned.
+  const met = [repeated === 'sum' ? null : planner.repeated.question(), settled.question(context.today)];
+  const questions = met.filter((question) => question !== null).filter((question) => answerTo(question, answers) === null);
+  return questions.length > 0 ? { questions, plan: null, report } : { questions, plan: planner.finish(), report };
 }
 
 /** The VAT to add where the file has no amount with it; null where it has. */
