@@ -33,7 +33,7 @@ const COLUMNS: readonly Column<SparklinePoint>[] = [
     value: ({ copied }) => copied,
     cell: ({ text }) => text,
     sortable: false,
-    width: 110,
+    width: 100,
   },
 ];
 
@@ -84,7 +84,7 @@ export function Sparkline({ title, values, label, pointAt }: SparklineProps) {
       opened={isOpen}
       onChange={setOpen}
       position="bottom-start"
-      width={250}
+      width={270}
       withinPortal
       trapFocus
       returnFocus

@@ -64,7 +64,7 @@ export function SeasonDialog({ firstMonth, writer, onClose }: SeasonDialogProps)
           />
         ))}
       </FieldGrid>
-      <div className={classes.columns}>
+      <FieldGrid columns={3}>
         <Stack gap={6}>
           <Text size="sm" fw={500} id="season-years">
             Comme le réalisé
@@ -81,7 +81,7 @@ export function SeasonDialog({ firstMonth, writer, onClose }: SeasonDialogProps)
           />
         </Stack>
         <CellChoiceField value={cells} onChange={setCells} />
-      </div>
+      </FieldGrid>
       {hasTotal ? (
         proposal.data?.outcomes.map((outcome) => (
           <p key={outcome.field} className={classes.remark} role="status">

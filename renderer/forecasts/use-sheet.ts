@@ -30,6 +30,7 @@ export function useSheet<Field extends string>(
   writer: MonthsWriter<Changes<Field>>,
 ): { ref: RefObject<HTMLTableElement | null>; cell: (months: readonly YearMonth[], row: number, column: number) => CellProps } {
   const ref = useRef<HTMLTableElement>(null);
+  const refusal = useRef<string | null>(null);
 
   const focusCell = (row: number, column: number) => {
     const input = ref.current?.querySelector<HTMLInputElement>(`input[data-cell="${row}-${column}"]`);
@@ -42,9 +43,11 @@ export function useSheet<Field extends string>(
     const block = readPastedBlock(event.clipboardData.getData('text/plain'), place);
     if (block === null) return;
     event.preventDefault();
+    // What was said of the paste before no longer holds.
+    if (refusal.current !== null) notifications.hide(refusal.current);
     if (block.state !== 'read') {
       const message = pasteRefusal(block, (at) => `${columns[at.column]?.cellName}, ${formatMonth(months[at.row] as YearMonth)}`);
-      notifications.show({ message, color: 'late', autoClose: false, role: 'alert' });
+      refusal.current = notifications.show({ message, color: 'late', autoClose: false, role: 'alert' });
       return;
     }
     const byMonth = new Map<YearMonth, Changes<Field>>();
