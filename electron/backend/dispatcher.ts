@@ -10,7 +10,11 @@ import type { AppContext, CallContext, CommandContext } from './context.ts';
 import type { Clock, Files, Log } from './ports.ts';
 import { ReadGate } from './read-gate.ts';
 
-z.config(fr());
+// What is not there at all is said so, rather than by the name of a type.
+z.config({
+  ...fr(),
+  customError: ({ code, input }) => (code === 'invalid_type' && input === undefined ? 'cette valeur manque' : undefined),
+});
 
 type AnyHandler = (context: AppContext | CommandContext, input: unknown) => unknown;
 type AnyHandlers = Record<string, Record<string, AnyHandler>>;

@@ -20,8 +20,8 @@ function daysIn(year: number, month: number): number {
 
 /** A calendar date without a time, `YYYY-MM-DD`. Plain string comparison orders it. */
 export const LocalDate = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'une date AAAA-MM-JJ est attendue')
+  .string('une date AAAA-MM-JJ est attendue')
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'une date AAAA-MM-JJ est attendue', abort: true })
   .refine(isLocalDate, 'date inexistante')
   .brand<'LocalDate'>();
 export type LocalDate = z.output<typeof LocalDate>;
@@ -34,20 +34,22 @@ export function localDate(text: string): LocalDate {
 
 const MILLISECONDS_A_DAY = 86_400_000;
 
-// Books hold few distinct days and forecasts count with them hundreds of thousands of times: each is worked out once.
-const numbers = new Map<LocalDate, number>();
+/** Days from civil epoch (1970-01-01 = 0). By arithmetic: forecasts count days hundreds of thousands of times. */
+function dayNumber(date: string, start = 0): number {
+  const digit = (at: number) => date.charCodeAt(start + at) - 48;
+  const month = digit(5) * 10 + digit(6);
+  // Years begin in March here, so that a leap day is the last of one; 400 of them have as many days as any other 400.
+  const year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3) - (month < 3 ? 1 : 0);
+  const dayOfYear = Math.floor((153 * (month + (month < 3 ? 9 : -3)) + 2) / 5) + digit(8) * 10 + digit(9) - 1;
+  return 365 * year + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + dayOfYear - DAYS_TO_1970;
+}
+
+/** From 1 March of year 0 to 1 January 1970. */
+const DAYS_TO_1970 = 719_468;
+
+// Books hold few distinct days: each is written once.
 const dates = new Map<number, LocalDate>();
 const KEPT_DAYS = 50_000;
-
-/** Days from civil epoch (1970-01-01 = 0). */
-function dayNumber(date: LocalDate): number {
-  const known = numbers.get(date);
-  if (known !== undefined) return known;
-  const number = Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / MILLISECONDS_A_DAY;
-  if (numbers.size >= KEPT_DAYS) numbers.clear();
-  numbers.set(date, number);
-  return number;
-}
 
 function dayOfNumber(number: number): LocalDate {
   const known = dates.get(number);
@@ -56,6 +58,11 @@ function dayOfNumber(number: number): LocalDate {
   if (dates.size >= KEPT_DAYS) dates.clear();
   dates.set(number, date);
   return date;
+}
+
+/** The date that is written at some place in a text of valid dates; equal dates are the same string. */
+export function dateAt(text: string, start: number): LocalDate {
+  return dayOfNumber(dayNumber(text, start));
 }
 
 export function addDays(date: LocalDate, days: number): LocalDate {

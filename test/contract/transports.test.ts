@@ -187,12 +187,21 @@ describe.each([
   test('wrong input is refused field by field, and nothing is written', async () => {
     const { host, client, company } = await aHostWithCompany();
     const reply = await host.transport(
-      { verb: 'charges.add', company, input: { date: '2025-02-30', amountCents: 12.5, nature: 'fixed', label: 'Loyer' } },
+      { verb: 'charges.add', company, input: { date: '2025-02-30', amountCents: 12.5, nature: 'fixed' } },
       {},
     );
     expect(reply).toMatchObject({
       ok: false,
-      error: { code: 'INVALID_INPUT', params: { issues: [{ path: 'date' }, { path: 'amountCents' }] } },
+      error: {
+        code: 'INVALID_INPUT',
+        params: {
+          issues: [
+            { path: 'date', problem: 'date inexistante' },
+            { path: 'amountCents' },
+            { path: 'label', problem: 'cette valeur manque' },
+          ],
+        },
+      },
     });
     expect(await client.charges.list({ from: localDate('2025-01-01'), to: localDate('2025-12-31') }, { company })).toEqual([]);
   });
