@@ -52,7 +52,6 @@ export function ScopeControl({ scope, onChange }: { scope: Scope; onChange: (sco
       nothingFoundMessage="Aucun client ni segment de ce nom"
       size="xs"
       w="clamp(176px, 14vw, 240px)"
-      styles={{ input: { textOverflow: 'ellipsis' } }}
     />
   );
 }
