@@ -1,3 +1,4 @@
+import type { WeightedDelays } from '../../shared/dashboard/book-facts.ts';
 import type { Scope } from '../../shared/dashboard/scope.ts';
 import type { Period, YearMonth } from '../../shared/dates/year-month.ts';
 import { type Cents, ZERO } from '../../shared/money/cents.ts';
@@ -27,6 +28,21 @@ export function writeOffs(db: ReadDb, period: Period, scope: Scope = {}): { tota
     )
     .get({ ...period, ...parameters });
   return row ?? { totalCents: ZERO, notDueCents: ZERO };
+}
+
+/** Payments dated in the period, by what they were put against, weighted with their days: of those who paid (kpis.md, `dbt`). */
+export function delaysOfPayments(db: ReadDb, period: Period, scope: Scope = {}): WeightedDelays {
+  const { sql, parameters } = scopeCondition('p.customer_id', scope);
+  const row = db
+    .prepare<WeightedDelays>(
+      `SELECT coalesce(sum(a.amount_cents), 0) AS amountCents,
+              coalesce(sum(a.amount_cents * CAST(julianday(p.paid_on) - julianday(i.due_on) AS INTEGER)), 0) AS centDaysAfterDue,
+              coalesce(sum(a.amount_cents * CAST(julianday(p.paid_on) - julianday(i.issued_on) AS INTEGER)), 0) AS centDaysAfterIssue
+       FROM payments p JOIN allocations a ON a.payment_id = p.id JOIN invoices i ON i.id = a.invoice_id
+       WHERE p.kind = 'payment' AND i.cancelled_on IS NULL AND p.paid_on BETWEEN :from AND :to ${sql}`,
+    )
+    .get({ ...period, ...parameters });
+  return row ?? { amountCents: ZERO, centDaysAfterDue: 0, centDaysAfterIssue: 0 };
 }
 
 /** Codes and names of customers by id, in the order of code and name; of all of them, or of those named. */

@@ -1,7 +1,7 @@
 import type { ProofPart, ProofRow } from '../../shared/dashboard/proof/proof.contract.ts';
 import type { Scope } from '../../shared/dashboard/scope.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
-import { dayBefore, monthOf, type Period, periodOfMonths } from '../../shared/dates/year-month.ts';
+import { dayBefore, monthsEndingOn, type Period } from '../../shared/dates/year-month.ts';
 import type { Cents } from '../../shared/money/cents.ts';
 import type { ReadDb } from '../database.ts';
 import { isOpenPart, openRows } from './open-proof-rows.ts';
@@ -19,7 +19,7 @@ const CUSTOMERS = `SELECT 'customer' AS kind, c.id, c.name AS label, c.id AS cus
 
 /**
  * One list of rows of a figure: a stretch of it, its length and its sum. What is open is that of the day, everything else of the months that
- * end with the day's. `daysFrom`: what delays are counted from.
+ * end on it. `daysFrom`: what delays are counted from.
  */
 export function rowsOfPart(
   db: ReadDb,
@@ -31,7 +31,7 @@ export function rowsOfPart(
 ): RowsOfPart {
   const invoice = scopeCondition('i.customer_id', scope).sql;
   const payment = scopeCondition('p.customer_id', scope).sql;
-  const of = (months: number) => periodOfMonths(monthOf(asOf), months);
+  const of = (months: number) => monthsEndingOn(asOf, months);
   if (part === 'opening') return openRows(db, part, dayBefore(of(1).from), scope, page);
   if (part === 'opening12Months') return openRows(db, part, dayBefore(of(12).from), scope, page);
   if (isOpenPart(part)) return openRows(db, part, asOf, scope, page);

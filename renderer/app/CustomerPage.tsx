@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { usualDelayText } from '../../shared/customers/customer-words.fr.ts';
 import type { Customer, CustomerSummary } from '../../shared/customers/customers.contract.ts';
 import { formatDate } from '../../shared/dates/format-date.ts';
+import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
@@ -19,6 +20,7 @@ import { ContactTimeline } from '../reminders/ContactTimeline.tsx';
 import { Amount } from '../ui/Amount.tsx';
 import { BackLink } from '../ui/BackLink.tsx';
 import { Facts } from '../ui/Facts.tsx';
+import { FigureLink } from '../ui/FigureLink.tsx';
 import { FillScreen } from '../ui/FillScreen.tsx';
 import { InlineAlert } from '../ui/InlineAlert.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
@@ -79,7 +81,7 @@ function Sheet({ customer, summary, dialogs }: { customer: Customer; summary: Cu
   );
   return (
     <div className={classes.sheet}>
-      {summary && <CustomerFacts summary={summary} />}
+      {summary && <CustomerFacts summary={summary} today={today} />}
       <div className={classes.alerts}>
         {summary && !summary.hasAddress && tab !== 'fiche' && (
           <InlineAlert tone="warn" actions={<Button onClick={() => setTab('fiche')}>Compléter la fiche</Button>}>
@@ -240,18 +242,29 @@ function Panel({ children }: { children: React.ReactNode }) {
   return <div className={classes.panel}>{children}</div>;
 }
 
-function CustomerFacts({ summary }: { summary: CustomerSummary }) {
-  const { outstandingCents, overdueCents, disputedCents, unallocatedCents, oldestDueOn, daysBeyondTerms } = summary;
+function CustomerFacts({ summary, today }: { summary: CustomerSummary; today: LocalDate }) {
+  const { id, outstandingCents, overdueCents, disputedCents, unallocatedCents, oldestDueOn, daysBeyondTerms } = summary;
+  const link = { day: today, scope: { customerId: id }, from: 'client', underline: 'onHover' } as const;
   return (
     <Facts
       facts={[
-        { label: 'Encours', value: <Amount value={outstandingCents} /> },
+        {
+          label: 'Encours',
+          value: <FigureLink {...link} figure="outstandingCents" name="Encours" value={formatEuros(outstandingCents)} />,
+        },
         {
           label: 'En retard',
-          value: <Amount value={overdueCents} tone={overdueCents > 0 ? 'late' : 'neutral'} />,
+          value: (
+            <FigureLink {...link} figure="overdueCents" name="En retard" value={formatEuros(overdueCents)}>
+              <Amount value={overdueCents} tone={overdueCents > 0 ? 'late' : 'neutral'} />
+            </FigureLink>
+          ),
           ...(oldestDueOn ? { detail: `depuis le ${formatDate(oldestDueOn)}` } : {}),
         },
-        { label: 'En litige', value: <Amount value={disputedCents} /> },
+        {
+          label: 'En litige',
+          value: <FigureLink {...link} figure="disputedCents" name="En litige" value={formatEuros(disputedCents)} />,
+        },
         {
           label: 'À son crédit',
           value: <Amount value={unallocatedCents} tone={unallocatedCents > 0 ? 'warn' : 'neutral'} />,
@@ -259,7 +272,14 @@ function CustomerFacts({ summary }: { summary: CustomerSummary }) {
         },
         {
           label: 'Délai habituel',
-          value: daysBeyondTerms === null ? '—' : usualDelayText(daysBeyondTerms),
+          value: (
+            <FigureLink
+              {...link}
+              figure="dbt12Months"
+              name="Délai habituel"
+              value={daysBeyondTerms === null ? '—' : usualDelayText(daysBeyondTerms)}
+            />
+          ),
           detail: daysBeyondTerms === null ? 'aucun règlement depuis un an' : 'sur douze mois',
         },
       ]}

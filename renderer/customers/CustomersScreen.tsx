@@ -3,13 +3,12 @@ import { useLocalStorage } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import { customerKindName, usualDelayText, usualDelayWords } from '../../shared/customers/customer-words.fr.ts';
 import type { CustomerSummary } from '../../shared/customers/customers.contract.ts';
-import { sumCents } from '../../shared/money/cents.ts';
-import { formatEuros } from '../../shared/money/format-money.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
 import { Amount } from '../ui/Amount.tsx';
 import { FillScreen } from '../ui/FillScreen.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { OwedTotals } from '../ui/OwedTotals.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { plainWords } from '../ui/plain-words.ts';
 import { hrefTo } from '../ui/routing/addresses.ts';
@@ -125,8 +124,19 @@ export function CustomersScreen() {
         header: 'Note',
         width: hasLimits ? 60 : 80,
         value: ({ scoreLetter }) => scoreLetter,
-        cell: ({ scoreLetter, scorePoints }) =>
-          scoreLetter === null ? '—' : <span title={`${scorePoints} points sur 100`}>{scoreLetter}</span>,
+        cell: ({ id, scoreLetter, scorePoints }) =>
+          scoreLetter === null ? (
+            '—'
+          ) : (
+            <a
+              className={classes.score}
+              href={hrefTo('customer', { customerId: String(id) }, { onglet: 'comportement' })}
+              aria-label={`Note ${scoreLetter}, ${scorePoints} points sur 100 : pourquoi ?`}
+              title={`${scorePoints} points sur 100 : pourquoi ?`}
+            >
+              {scoreLetter}
+            </a>
+          ),
         hint: 'De A, bon payeur, à E : délai habituel, tendance, retards, promesses, litiges. La fiche du client en donne les raisons.',
       },
       ...(hasLimits ? [EXCESS] : []),
@@ -138,9 +148,15 @@ export function CustomersScreen() {
       <PageHeader
         title="Clients"
         note={
-          all && all.length > 0
-            ? `${formatEuros(sumCents(all.map(({ outstandingCents }) => outstandingCents)))} d’encours, dont ${formatEuros(sumCents(all.map(({ overdueCents }) => overdueCents)))} en retard`
-            : undefined
+          all && all.length > 0 ? (
+            <OwedTotals
+              outstanding={all.map(({ outstandingCents }) => outstandingCents)}
+              overdue={all.map(({ overdueCents }) => overdueCents)}
+              verb="d’encours"
+              day={today}
+              from="clients"
+            />
+          ) : undefined
         }
         actions={
           <Button leftSection={<Icon name="plus" size={14} />} onClick={() => setCreating(true)}>

@@ -31,22 +31,23 @@ const COLUMNS: readonly Column<Row>[] = [
 ];
 
 interface AgedBalanceCardProps {
-  figures: Pick<DashboardFigures, 'agedBalance' | 'outstandingCents'> & { month?: DashboardFigures['month'] };
+  /** Of a month, or of a day alone. */
+  figures: Pick<DashboardFigures, 'agedBalance' | 'outstandingCents' | 'asOf'> & { month?: DashboardFigures['month'] };
   scope?: Scope;
 }
 
-/** What is owed, by how late it is. Of a month, the sum leads to where it comes from. The five amounts add up to the outstanding shown beside the title. */
+/** What is owed, by how late it is; the sum leads to where it comes from. The five amounts add up to the outstanding shown beside the title. */
 export function AgedBalanceCard({ figures, scope = {} }: AgedBalanceCardProps) {
   const rows = useMemo(() => BUCKETS.map(({ bucket, name }): Row => ({ name, ...figures.agedBalance[bucket] })), [figures]);
   const bars = useMemo(() => rows.map((row) => ({ name: row.name, value: Math.max(0, row.cents), text: formatAmount(row.cents) })), [rows]);
   const isEmpty = rows.every((row) => row.count === 0);
-  const { month } = figures;
+  const time = figures.month === undefined ? { day: figures.asOf } : { month: figures.month };
   const outstanding = formatEuros(figures.outstandingCents);
   return (
     <ChartCard
       title="Balance âgée"
       note={outstanding}
-      shownNote={month && <FigureLink figure="agedBalance" month={month} scope={scope} name="Balance âgée" value={outstanding} />}
+      shownNote={<FigureLink figure="agedBalance" {...time} scope={scope} name="Balance âgée" value={outstanding} />}
       isEmpty={isEmpty}
       chart={
         isEmpty ? (

@@ -1,7 +1,10 @@
 import type { Balances, Debtor } from '../../shared/dashboard/dashboard.contract.ts';
+import { formatFigure } from '../../shared/dashboard/proof/proof-formula.fr.ts';
+import type { Scope } from '../../shared/dashboard/scope.ts';
 import { formatDate } from '../../shared/dates/format-date.ts';
 import { LocalDate } from '../../shared/dates/local-date.ts';
 import { monthOf } from '../../shared/dates/year-month.ts';
+import { formatEuros } from '../../shared/money/format-money.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
 import { Amount } from '../ui/Amount.tsx';
@@ -9,6 +12,7 @@ import { BackLink } from '../ui/BackLink.tsx';
 import { Card } from '../ui/Card.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { Facts } from '../ui/Facts.tsx';
+import { FigureLink } from '../ui/FigureLink.tsx';
 import { useFiguresDay } from '../ui/figures-day.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { hrefTo } from '../ui/routing/addresses.ts';
@@ -58,25 +62,51 @@ export function DayBalancesScreen() {
           </>
         }
       />
-      <QueryState query={balances}>{(shown) => <DayBalances balances={shown} busy={balances.isPlaceholderData} />}</QueryState>
+      <QueryState query={balances}>
+        {(shown) => <DayBalances balances={shown} scope={scope} busy={balances.isPlaceholderData} />}
+      </QueryState>
     </>
   );
 }
 
-function DayBalances({ balances, busy }: { balances: Balances; busy: boolean }) {
-  const { asOf, outstandingCents, overdueCents, chaseableOverdueCents, disputedCents, topDebtors } = balances;
+function DayBalances({ balances, scope, busy }: { balances: Balances; scope: Scope; busy: boolean }) {
+  const { asOf, outstandingCents, overdueCents, chaseableOverdueCents, disputedCents, overdueRatio, topDebtors } = balances;
+  const link = { day: asOf, scope, from: 'au-jour', underline: 'onHover' } as const;
   return (
     <div className={classes.screen} aria-busy={busy}>
       <Facts
         facts={[
-          { label: 'Encours', value: <Amount value={outstandingCents} />, detail: `au ${formatDate(asOf)}` },
-          { label: 'Échu', value: <Amount value={overdueCents} tone={overdueCents > 0 ? 'late' : 'neutral'} /> },
-          { label: 'Échu à relancer', value: <Amount value={chaseableOverdueCents} /> },
-          { label: 'En litige', value: <Amount value={disputedCents} /> },
+          {
+            label: 'Encours',
+            value: <FigureLink {...link} figure="outstandingCents" name="Encours" value={formatEuros(outstandingCents)} />,
+            detail: `au ${formatDate(asOf)}`,
+          },
+          {
+            label: 'Échu',
+            value: (
+              <FigureLink {...link} figure="overdueCents" name="Échu" value={formatEuros(overdueCents)}>
+                <Amount value={overdueCents} tone={overdueCents > 0 ? 'late' : 'neutral'} />
+              </FigureLink>
+            ),
+          },
+          {
+            label: 'Taux de retard',
+            value: <FigureLink {...link} figure="overdueRatio" name="Taux de retard" value={formatFigure(overdueRatio, 'ratio')} />,
+          },
+          {
+            label: 'Échu à relancer',
+            value: (
+              <FigureLink {...link} figure="chaseableOverdueCents" name="Échu à relancer" value={formatEuros(chaseableOverdueCents)} />
+            ),
+          },
+          {
+            label: 'En litige',
+            value: <FigureLink {...link} figure="disputedCents" name="En litige" value={formatEuros(disputedCents)} />,
+          },
         ]}
       />
       <div className={classes.cards}>
-        <AgedBalanceCard figures={balances} />
+        <AgedBalanceCard figures={balances} scope={scope} />
         <Card title="Dix plus gros retards" fill>
           <DataTable
             label="Dix plus gros retards ce jour-là"

@@ -8,6 +8,7 @@ import { useCompany } from '../api/company-context.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
 import { BackLink } from '../ui/BackLink.tsx';
 import { Card } from '../ui/Card.tsx';
+import { FigureLink } from '../ui/FigureLink.tsx';
 import { useFiguresDay } from '../ui/figures-day.tsx';
 import { withFrenchSpaces } from '../ui/french-spaces.ts';
 import { PageHeader } from '../ui/PageHeader.tsx';
@@ -105,7 +106,7 @@ function nobody(kind: Scenario['kind']) {
 }
 
 function Effects({ effects }: { effects: WhatIf }) {
-  const { before, after, sentences } = effects;
+  const { asOf, before, after, sentences } = effects;
   return (
     <>
       <Card title="Ce qui change">
@@ -127,7 +128,13 @@ function Effects({ effects }: { effects: WhatIf }) {
             {effectRows(before, after).map((row) => (
               <tr key={row.name} data-changed={row.before !== row.after || undefined}>
                 <th scope="row">{row.name}</th>
-                <td>{row.before}</td>
+                <td>
+                  {row.figure ? (
+                    <FigureLink figure={row.figure} day={asOf} name={row.name} value={row.before} underline="onHover" from="et-si" />
+                  ) : (
+                    row.before
+                  )}
+                </td>
                 <td>{row.after}</td>
                 <td>{row.change}</td>
               </tr>

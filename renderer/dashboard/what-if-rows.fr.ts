@@ -10,6 +10,8 @@ export interface EffectRow {
   after: string;
   /** Signed; empty where nothing changes or nothing can be subtracted. */
   change: string;
+  /** What the figure as it is is explained by, where it stands for that very day. */
+  figure?: 'outstandingCents' | 'overdueCents';
 }
 
 type FigureOf<T> = (outlook: Outlook) => T;
@@ -65,8 +67,8 @@ export function effectRows(before: Outlook, after: Outlook): EffectRow[] {
   const sales = before.revenue12MonthsCents !== after.revenue12MonthsCents;
   return [
     number('DSO sur 12 mois', ({ dso12Months }) => dso12Months, DAYS, before, after),
-    amount('Encours', ({ outstandingCents }) => outstandingCents, before, after),
-    amount('Échu', ({ overdueCents }) => overdueCents, before, after),
+    { ...amount('Encours', ({ outstandingCents }) => outstandingCents, before, after), figure: 'outstandingCents' },
+    { ...amount('Échu', ({ overdueCents }) => overdueCents, before, after), figure: 'overdueCents' },
     amount(`Encaissements sur ${before.weeks.length} semaines`, ({ cashInCents }) => cashInCents, before, after),
     amount('Encaissements après', ({ laterCents }) => laterCents, before, after),
     ...(never ? [amount('Perdu', ({ neverCents }) => neverCents, before, after)] : []),

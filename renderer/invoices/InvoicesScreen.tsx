@@ -1,12 +1,12 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { useMemo } from 'react';
+import type { LocalDate } from '../../shared/dates/local-date.ts';
 import type { InvoiceSummary } from '../../shared/invoices/invoices.contract.ts';
-import { sumCents } from '../../shared/money/cents.ts';
-import { formatEuros } from '../../shared/money/format-money.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
 import { FillScreen } from '../ui/FillScreen.tsx';
+import { OwedTotals } from '../ui/OwedTotals.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { plainWords } from '../ui/plain-words.ts';
 import { hrefTo } from '../ui/routing/addresses.ts';
@@ -59,7 +59,7 @@ export function InvoicesScreen({ actions }: { actions: InvoiceActions }) {
   );
   return (
     <FillScreen>
-      <PageHeader title="Factures" note={all && all.length > 0 ? summary(all) : undefined} />
+      <PageHeader title="Factures" note={all && all.length > 0 ? <Totals invoices={all} day={today} /> : undefined} />
       <QueryState query={invoices}>
         {(known) =>
           known.length === 0 ? (
@@ -118,8 +118,15 @@ export function InvoicesScreen({ actions }: { actions: InvoiceActions }) {
   );
 }
 
-function summary(invoices: readonly InvoiceSummary[]): string {
-  const open = sumCents(invoices.map(({ openCents }) => openCents));
-  const late = sumCents(invoices.filter(({ status }) => status === 'overdue').map(({ openCents }) => openCents));
-  return `${formatEuros(open)} à encaisser, dont ${formatEuros(late)} en retard`;
+function Totals({ invoices, day }: { invoices: readonly InvoiceSummary[]; day: LocalDate }) {
+  const overdue = invoices.filter(({ status }) => status === 'overdue');
+  return (
+    <OwedTotals
+      outstanding={invoices.map(({ openCents }) => openCents)}
+      overdue={overdue.map(({ openCents }) => openCents)}
+      verb="à encaisser"
+      day={day}
+      from="factures"
+    />
+  );
 }

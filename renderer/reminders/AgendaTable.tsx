@@ -5,6 +5,7 @@ import { sumCents } from '../../shared/money/cents.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
 import { agendaDetails, agendaFeesNote, agendaStepNote, leftOutUntil } from '../../shared/reminders/agenda-sentences.fr.ts';
 import type { AgendaEntry, LeftOutCustomer, ReminderLevel } from '../../shared/reminders/reminders.contract.ts';
+import { FigureLink } from '../ui/FigureLink.tsx';
 import { withFrenchSpaces } from '../ui/french-spaces.ts';
 import { Icon } from '../ui/icons.tsx';
 import { hrefTo } from '../ui/routing/addresses.ts';
@@ -159,7 +160,17 @@ export function AgendaTable({ entries, leftOut, asOf, openId, onOpen, chosen, on
                 <td className={classes.step}>
                   <small>{leftOutUntil(customer, asOf)}</small>
                 </td>
-                <td className={classes.due}>{formatEuros(customer.overdueCents)}</td>
+                <td className={classes.due}>
+                  <FigureLink
+                    figure="overdueCents"
+                    day={asOf}
+                    scope={{ customerId: customer.customerId }}
+                    name={`Échu de ${customer.customerName}`}
+                    value={formatEuros(customer.overdueCents)}
+                    underline="onHover"
+                    from="relances"
+                  />
+                </td>
               </tr>
             ))}
           </tbody>

@@ -159,7 +159,7 @@ export const dashboardContract = {
     output: z.array(TrendMonth),
   }),
   /**
-   * Where a figure comes from: of a month, at its last day, or of any day (`asOf`) where it is a balance. `offset` and `limit` (200) are a
+   * Where a figure comes from: of a month, at its last day, or of any day (`asOf`) where it is a balance or a delay. `offset` and `limit` (200) are a
    * stretch of each list, or of `part` alone: a list of rows, or all that is left out.
    */
   proof: query({

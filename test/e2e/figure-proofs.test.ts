@@ -26,7 +26,7 @@ it('a figure leads to its formula, its rows and what is left out, another way of
     .click();
   await page.getByRole('heading', { name: 'DSO, méthode comptable' }).waitFor();
   await expectText(page.getByRole('main')).toContain('2 600,00 € × 31 ÷ 1 400,00 € = 57,6 jours');
-  await expectRows(page.getByRole('table', { name: 'Factures et avoirs ouverts au dernier jour du mois – octobre 2026' })).toEqual([
+  await expectRows(page.getByRole('table', { name: 'Factures et avoirs ouverts à cette date – octobre 2026' })).toEqual([
     ['FA-1', 'Atelier Aubépine', '05/09/2026', '05/10/2026', '26', '1 200,00'],
     ['FA-3', 'Atelier Aubépine', '20/10/2026', '19/11/2026', '0', '800,00'],
     ['FA-2', 'Boulangerie Bélier', '12/10/2026', '11/11/2026', '0', '600,00'],
@@ -71,6 +71,26 @@ it('shows the figures of one customer, and what was owed on another day', async 
   await page.getByRole('option', { name: 'Toute l’entreprise' }).click();
   await expectText(page.locator('dl')).toContain('Encours1 200,00 €');
   await expectAccessible(page);
+
+  // Any of its amounts is explained as things stood that day, and so are those of a customer's head today.
+  await page
+    .getByRole('link', { name: /^1 200,00 €, Encours/ })
+    .first()
+    .click();
+  await page.getByRole('heading', { name: 'Encours', exact: true }).waitFor();
+  await expectRows(page.getByRole('table', { name: 'Factures et avoirs ouverts à cette date – 11/10/2026' })).toEqual([
+    ['FA-1', 'Atelier Aubépine', '05/09/2026', '05/10/2026', '6', '1 200,00'],
+    ['Total', '', '', '', '', '1 200,00'],
+  ]);
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Revenir aux montants de ce jour' }).click();
+  await page.getByRole('heading', { name: 'Ce que l’on vous devait' }).waitFor();
+  await page.goBack();
+  await page.getByRole('row', { name: /FA-1/ }).click();
+  await page.getByRole('link', { name: /^2 000,00 €, Encours/ }).click();
+  await expectText(page.getByRole('main')).toContain('au 21/11/2026');
+  await page.getByRole('link', { name: 'Revenir au client' }).click();
+  await page.getByRole('heading', { name: 'Atelier Aubépine' }).waitFor();
 });
 
 it('an alert says what set it off and leads to its proof; its threshold is a setting', async () => {

@@ -1,22 +1,28 @@
-import { useMemo } from 'react';
+import { useState } from 'react';
 import type { Proof } from '../../../shared/dashboard/proof/proof.contract.ts';
 import type { Scope } from '../../../shared/dashboard/scope.ts';
-import { formatMonth } from '../../../shared/dates/format-date.ts';
 import { Card } from '../../ui/Card.tsx';
+import { ErrorState } from '../../ui/ScreenState.tsx';
 import { DataTable } from '../../ui/table/DataTable.tsx';
+import { MoreRows } from './MoreRows.tsx';
 import { openProofRow } from './open-row.ts';
 import { PrintedRows } from './PrintedRows.tsx';
 import classes from './ProofScreen.module.css';
-import { EXCLUDED_COLUMNS } from './proof-columns.fr.ts';
+import { EXCLUDED_COLUMNS, labelOfList } from './proof-columns.fr.ts';
+import { useLeftOutRows } from './use-proof-rows.ts';
 
 /** What does not count in the figure, each row with its reason. */
 export function ProofLeftOut({ proof, scope, printing }: { proof: Proof; scope: Scope; printing: boolean }) {
-  const rows = useMemo(() => proof.excluded.map((row, key) => ({ ...row, key })), [proof]);
+  const [pages, setPages] = useState(1);
+  const { rows, error, retry } = useLeftOutRows(proof, scope, pages);
   const { excludedCount } = proof;
-  const label = `Laissé de côté, ${proof.name} – ${formatMonth(proof.month)}`;
-  const rest = excludedCount - rows.length;
+  const label = labelOfList(`Laissé de côté, ${proof.name}`, proof);
+  if (error) return <ErrorState error={error} onRetry={retry} />;
   return (
-    <Card title="Laissé de côté, et pourquoi" note={excludedCount === 0 ? undefined : lines(excludedCount)}>
+    <Card
+      title="Laissé de côté, et pourquoi"
+      note={excludedCount === 0 ? undefined : `${excludedCount.toLocaleString('fr-FR')} ligne${excludedCount > 1 ? 's' : ''}`}
+    >
       {rows.length === 0 ? (
         <p className={classes.none}>Rien n’est laissé de côté.</p>
       ) : printing ? (
@@ -33,13 +39,9 @@ export function ProofLeftOut({ proof, scope, printing }: { proof: Proof; scope: 
           />
         </div>
       )}
-      {!printing && rest > 0 && (
-        <p className={classes.more}>Les plus gros montants de chaque raison ; {lines(rest)} de plus sans être affichées.</p>
+      {!printing && (
+        <MoreRows shown={rows.length} count={excludedCount} pages={pages} onPages={setPages} order="une raison après l’autre" />
       )}
     </Card>
   );
-}
-
-function lines(count: number): string {
-  return `${count.toLocaleString('fr-FR')} ligne${count > 1 ? 's' : ''}`;
 }

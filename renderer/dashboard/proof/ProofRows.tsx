@@ -1,17 +1,16 @@
-import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { Proof } from '../../../shared/dashboard/proof/proof.contract.ts';
 import type { Scope } from '../../../shared/dashboard/scope.ts';
-import { formatMonth } from '../../../shared/dates/format-date.ts';
 import { formatEuros } from '../../../shared/money/format-money.ts';
 import { Card } from '../../ui/Card.tsx';
 import { ErrorState } from '../../ui/ScreenState.tsx';
 import { DataTable } from '../../ui/table/DataTable.tsx';
+import { MoreRows } from './MoreRows.tsx';
 import { openProofRow } from './open-row.ts';
 import { PrintedRows } from './PrintedRows.tsx';
 import classes from './ProofScreen.module.css';
-import { columnsOfPart } from './proof-columns.fr.ts';
-import { ROWS_A_PAGE, useProofRows } from './use-proof-rows.ts';
+import { columnsOfPart, labelOfList } from './proof-columns.fr.ts';
+import { useProofRows } from './use-proof-rows.ts';
 
 /** The rows that one term of the formula adds up. */
 export function ProofRows({
@@ -29,7 +28,7 @@ export function ProofRows({
   const { rows, error, retry } = useProofRows(proof, part.part, part.count, scope, pages);
   const ofOneCustomer = scope.customerId !== undefined;
   const columns = useMemo(() => columnsOfPart(part.part, rows, part.sumCents, ofOneCustomer), [part, rows, ofOneCustomer]);
-  const label = `${part.label} – ${formatMonth(proof.month)}`;
+  const label = labelOfList(part.label, proof);
   const count = `${part.count.toLocaleString('fr-FR')} ligne${part.count > 1 ? 's' : ''}`;
   if (error) return <ErrorState error={error} onRetry={retry} />;
   if (printing) {
@@ -55,14 +54,7 @@ export function ProofRows({
           />
         </div>
       )}
-      {rows.length < part.count && (
-        <p className={classes.more}>
-          {rows.length.toLocaleString('fr-FR')} lignes affichées, les plus grosses ; le total est celui de toutes.{' '}
-          <Button size="compact-sm" onClick={() => setPages((shown) => shown + 1)}>
-            En afficher {Math.min(ROWS_A_PAGE, part.count - rows.length).toLocaleString('fr-FR')} de plus
-          </Button>
-        </p>
-      )}
+      <MoreRows shown={rows.length} count={part.count} pages={pages} onPages={setPages} order="les plus grosses" />
     </Card>
   );
 }

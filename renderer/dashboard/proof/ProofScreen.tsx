@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core';
-import { ProvenFigure } from '../../../shared/dashboard/proof/proof.contract.ts';
+import { isDayFigure, ProvenFigure } from '../../../shared/dashboard/proof/proof.contract.ts';
 import { formatFigure } from '../../../shared/dashboard/proof/proof-formula.fr.ts';
 import { formatDate, formatMonth } from '../../../shared/dates/format-date.ts';
+import { LocalDate } from '../../../shared/dates/local-date.ts';
 import { lastDayOf, monthOf, YearMonth } from '../../../shared/dates/year-month.ts';
 import { useCompany } from '../../api/company-context.tsx';
 import { useApiQuery } from '../../api/use-api-query.ts';
 import { BackLink } from '../../ui/BackLink.tsx';
 import { Card } from '../../ui/Card.tsx';
+import { DateField } from '../../ui/DateField.tsx';
 import { useFiguresDay } from '../../ui/figures-day.tsx';
 import { withFrenchSpaces } from '../../ui/french-spaces.ts';
 import { Icon } from '../../ui/icons.tsx';
@@ -14,7 +16,7 @@ import { MonthControl } from '../../ui/MonthControl.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { hrefTo } from '../../ui/routing/addresses.ts';
 import { useAddressSetting } from '../../ui/routing/location.ts';
-import { scopeSettings } from '../../ui/routing/scope-settings.ts';
+import { proofOrigin, wayBack } from '../../ui/routing/proof-address.ts';
 import { useAddressScope } from '../../ui/routing/use-address-scope.ts';
 import { EmptyState, QueryState } from '../../ui/ScreenState.tsx';
 import { ScopeControl } from '../ScopeControl.tsx';
@@ -30,30 +32,46 @@ import { usePrinting } from './use-printing.ts';
 export function ProofScreen({ figure: asked }: { figure: string }) {
   const company = useCompany();
   const [askedMonth, setMonth] = useAddressSetting('mois');
+  const [askedDay, setDay] = useAddressSetting('jour');
+  const [origin] = useAddressSetting('depuis');
   const [scope, setScope] = useAddressScope();
-  const month = YearMonth.safeParse(askedMonth).data ?? usualMonth(company);
   const figure = ProvenFigure.safeParse(asked).data;
+  const anyDay = LocalDate.safeParse(askedDay).data;
+  const day = figure !== undefined && isDayFigure(figure) ? anyDay : undefined;
+  const month = YearMonth.safeParse(askedMonth).data ?? (anyDay ? monthOf(anyDay) : usualMonth(company));
   const proof = useApiQuery(
     'dashboard.proof',
-    { figure: figure ?? 'outstandingCents', month, ...scope },
+    { figure: figure ?? 'outstandingCents', ...(day === undefined ? { month } : { asOf: day }), ...scope },
     { keepPrevious: true, enabled: figure !== undefined },
   );
   const scopeName = useScopeName(scope);
   const printing = usePrinting();
-  useFiguresDay(lastDayOf(month));
+  useFiguresDay(day ?? lastDayOf(month));
   return (
     <>
       <PageHeader
         title="D’où vient ce chiffre ?"
-        back={<BackLink label="Revenir au pilotage" href={hrefTo('dashboard', {}, { mois: month, ...scopeSettings(scope) })} />}
+        back={<BackLink {...wayBack(proofOrigin(origin), day === undefined ? { month } : { day }, scope)} />}
         controls={
           <>
-            <MonthControl
-              month={month}
-              onChange={setMonth}
-              {...(company.firstMonth ? { first: company.firstMonth } : {})}
-              last={monthOf(company.today)}
-            />
+            {day === undefined ? (
+              <MonthControl
+                month={month}
+                onChange={setMonth}
+                {...(company.firstMonth ? { first: company.firstMonth } : {})}
+                last={monthOf(company.today)}
+              />
+            ) : (
+              <DateField
+                aria-label="Arrêté au"
+                what="Le jour du chiffre"
+                value={day}
+                onChange={(chosen) => chosen !== null && setDay(chosen)}
+                size="xs"
+                w={130}
+                popoverProps={{ position: 'bottom-start' }}
+              />
+            )}
             <ScopeControl scope={scope} onChange={setScope} />
           </>
         }
@@ -72,8 +90,8 @@ export function ProofScreen({ figure: asked }: { figure: string }) {
           {(data) => (
             <div className={classes.proof} aria-busy={proof.isPlaceholderData}>
               <p className={classes.printed}>
-                {company.name} · {scopeName} · {formatMonth(data.month)}, arrêté au {formatDate(lastDayOf(data.month))} · établi le{' '}
-                {formatDate(company.today)}
+                {company.name} · {scopeName} · {day === undefined && `${formatMonth(data.month)}, `}arrêté au {formatDate(data.asOf)} ·
+                établi le {formatDate(company.today)}
               </p>
               <Card>
                 <div className={classes.head}>
@@ -89,9 +107,9 @@ export function ProofScreen({ figure: asked }: { figure: string }) {
               </Card>
               <ProofMethods proof={data} scope={scope} />
               {data.parts.map((part) => (
-                <ProofRows key={`${part.part} ${data.figure} ${data.month}`} proof={data} part={part} scope={scope} printing={printing} />
+                <ProofRows key={`${part.part} ${data.figure} ${data.asOf}`} proof={data} part={part} scope={scope} printing={printing} />
               ))}
-              {data.parts.length > 0 && <ProofLeftOut proof={data} scope={scope} printing={printing} />}
+              {data.parts.length > 0 && <ProofLeftOut key={`${data.figure} ${data.asOf}`} proof={data} scope={scope} printing={printing} />}
               {data.parts.length === 0 && (
                 <Card title="Ce qu’il y a derrière">
                   <p className={classes.none}>

@@ -1,4 +1,6 @@
-import type { ExcludedRow, ProofPart, ProofRow } from '../../../shared/dashboard/proof/proof.contract.ts';
+import type { ExcludedRow, Proof, ProofPart, ProofRow } from '../../../shared/dashboard/proof/proof.contract.ts';
+import { formatDate, formatMonth } from '../../../shared/dates/format-date.ts';
+import { lastDayOf } from '../../../shared/dates/year-month.ts';
 import type { Cents } from '../../../shared/money/cents.ts';
 import type { Column } from '../../ui/table/column.ts';
 
@@ -26,6 +28,11 @@ const DATES: Record<AnyRow['kind'], string> = {
 const WITHOUT_LABEL: readonly ProofPart[] = ['collected', 'imported'];
 /** Lists whose days are those between two dates; of the others they are days past due. */
 const DELAYS: readonly ProofPart[] = ['delays', 'delays12Months'];
+
+/** The name of a list, for its export and for screen readers: « Règlements du mois – juin 2025 ». */
+export function labelOfList(name: string, { asOf, month }: Pick<Proof, 'asOf' | 'month'>): string {
+  return `${name} – ${asOf === lastDayOf(month) ? formatMonth(month) : formatDate(asOf)}`;
+}
 
 /** The columns of one list of rows: only those that have something to say, the amount last with the sum of the whole list. */
 export function columnsOfPart(part: ProofPart, rows: readonly ProofRow[], sumCents: Cents, ofOneCustomer: boolean): Column<ProofRow>[] {

@@ -1,5 +1,5 @@
 import { type LocalDate, localDate } from '../../dates/local-date.ts';
-import { monthOf, type Period, periodOfMonths } from '../../dates/year-month.ts';
+import { monthsEndingOn, type Period } from '../../dates/year-month.ts';
 import type { ExclusionCode, ProofPart } from './proof.contract.ts';
 
 /** What each list leaves out. */
@@ -19,7 +19,7 @@ const EXCLUSIONS_OF_PART: Readonly<Partial<Record<ProofPart, readonly ExclusionC
   customers: ['noRevenue', 'cancelled'],
 };
 
-/** How many months, ending with the figure's, a list is of; a list of what is open has no beginning. */
+/** How many months, ending on the figure's day, a list is of; a list of what is open has no beginning. */
 const MONTHS_OF_PART: Readonly<Partial<Record<ProofPart, number>>> = {
   issued: 1,
   issued3Months: 3,
@@ -38,7 +38,7 @@ export function exclusionsOf(parts: readonly ProofPart[], asOf: LocalDate): Map<
   const periods = new Map<ExclusionCode, Period>();
   for (const part of parts) {
     const months = MONTHS_OF_PART[part];
-    const period = months === undefined ? { from: BEGINNING, to: asOf } : periodOfMonths(monthOf(asOf), months);
+    const period = months === undefined ? { from: BEGINNING, to: asOf } : monthsEndingOn(asOf, months);
     for (const code of EXCLUSIONS_OF_PART[part] ?? []) {
       const known = periods.get(code);
       if (!known || period.from < known.from) periods.set(code, period);

@@ -2,7 +2,7 @@ import { daysInMonth, daysInPeriod, periodOfMonths, plusMonths } from '../../dat
 import type { BookFacts, PeriodFacts } from '../book-facts.ts';
 import type { DashboardFigures } from '../dashboard.contract.ts';
 import { revenueOf } from '../dso.ts';
-import { BALANCE_DERIVATIONS } from './balance-derivations.ts';
+import { BALANCE_DERIVATIONS, type DelayMeasure, delayDerivation } from './day-derivations.ts';
 import type { Derivation, ProofInput } from './derivation.ts';
 import { type BalanceFigure, isBalanceFigure, type ProofPart, type ProvenFigure } from './proof.contract.ts';
 
@@ -43,12 +43,9 @@ const daysOfSales =
   });
 
 const delays =
-  (period: 'oneMonth' | 'twelveMonths', measure: 'centDaysAfterDue' | 'centDaysAfterIssue') =>
-  ({ facts }: Facts): Derivation => ({
-    expression: `${measure} / amountCents`,
-    inputs: { [measure]: facts[period].delays[measure], amountCents: facts[period].delays.amountCents },
-    parts: [[period === 'oneMonth' ? 'delays' : 'delays12Months', 'amountCents']],
-  });
+  (period: 'oneMonth' | 'twelveMonths', measure: DelayMeasure) =>
+  ({ facts }: Facts): Derivation =>
+    delayDerivation(facts[period].delays, measure, period === 'oneMonth' ? 'delays' : 'delays12Months');
 
 const effectiveness =
   (period: 'oneMonth' | 'twelveMonths') =>

@@ -57,7 +57,7 @@ export const PROVEN_FIGURES = [
 export const ProvenFigure = z.enum(PROVEN_FIGURES);
 export type ProvenFigure = z.output<typeof ProvenFigure>;
 
-/** Those that stand for any day, and not for a month only: what is open, and its shares. */
+/** Those that stand for any day, and not for a month only: what is open, and its shares, */
 export const BALANCE_FIGURES = [
   'outstandingCents',
   'overdueCents',
@@ -68,6 +68,14 @@ export const BALANCE_FIGURES = [
   'disputeRatio',
 ] as const satisfies readonly ProvenFigure[];
 export type BalanceFigure = (typeof BALANCE_FIGURES)[number];
+
+/** And those of the payments of the twelve months that end on the day. */
+export const DAY_FIGURES = [...BALANCE_FIGURES, 'dbt12Months', 'daysToPay12Months'] as const satisfies readonly ProvenFigure[];
+export type DayFigure = (typeof DAY_FIGURES)[number];
+
+export function isDayFigure(figure: ProvenFigure): figure is DayFigure {
+  return (DAY_FIGURES as readonly ProvenFigure[]).includes(figure);
+}
 
 export function isBalanceFigure(figure: ProvenFigure): figure is BalanceFigure {
   return (BALANCE_FIGURES as readonly ProvenFigure[]).includes(figure);

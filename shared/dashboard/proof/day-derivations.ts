@@ -1,3 +1,4 @@
+import type { WeightedDelays } from '../book-facts.ts';
 import type { BalanceFigures } from '../figures.ts';
 import type { Derivation } from './derivation.ts';
 import type { BalanceFigure, ProofPart } from './proof.contract.ts';
@@ -45,3 +46,14 @@ export const BALANCE_DERIVATIONS: Readonly<Record<BalanceFigure, (figures: Balan
     ],
   }),
 };
+
+export type DelayMeasure = 'centDaysAfterDue' | 'centDaysAfterIssue';
+
+/** A delay, weighted by the amounts of the payments of a list. */
+export function delayDerivation(delays: WeightedDelays, measure: DelayMeasure, part: ProofPart): Derivation {
+  return {
+    expression: `${measure} / amountCents`,
+    inputs: { [measure]: delays[measure], amountCents: delays.amountCents },
+    parts: [[part, 'amountCents']],
+  };
+}
