@@ -5,7 +5,7 @@ import type { Cents } from '../../shared/money/cents.ts';
 import type { ReminderLevel } from '../../shared/reminders/reminders.contract.ts';
 import type { ReadDb, WriteDb } from '../database.ts';
 
-/** What a letter is about; there is at most one letter of each. */
+/** What a letter is about; there is at most one letter of each that was not withdrawn. */
 export interface LetterKey {
   customerId: number;
   kind: LetterKind;
@@ -34,7 +34,8 @@ export interface PrintedLetter extends LetterBody {
 
 const SUMMARY = /* sql */ `
   SELECT l.id AS letterId, l.customer_id AS customerId, c.name AS customerName, l.kind, l.as_of AS asOf, l.state,
-         l.total_cents AS totalCents, l.pages, l.sha256, l.printed_on AS printedOn, l.sent_on AS sentOn`;
+         l.total_cents AS totalCents, l.pages, l.sha256, l.printed_on AS printedOn, l.sent_on AS sentOn,
+         l.withdrawn_on AS withdrawnOn`;
 const FROM = 'FROM letters l JOIN customers c ON c.id = l.customer_id';
 
 /** Letters of one customer or of all, latest first. */
@@ -67,9 +68,9 @@ export function readPrintedPdf(db: ReadDb, letterId: number): Uint8Array {
 export function findLetter(db: ReadDb, { customerId, kind, asOf, scheduleId }: LetterKey): StoredLetter | undefined {
   const row = db
     .prepare<{ id: number }>(
-      'SELECT id FROM letters WHERE customer_id = ? AND kind = ? AND as_of = ? AND schedule_id IS ? ORDER BY id LIMIT 1',
+      'SELECT id FROM letters WHERE customer_id = ? AND kind = ? AND as_of = ? AND schedule_id IS ? AND state <> ? ORDER BY id LIMIT 1',
     )
-    .get(customerId, kind, asOf, scheduleId);
+    .get(customerId, kind, asOf, scheduleId, 'withdrawn');
   return row && readLetter(db, row.id);
 }
 
@@ -103,6 +104,19 @@ function replaceInvoices(db: WriteDb, letterId: number, { invoices }: LetterBody
   db.prepare('DELETE FROM letter_invoices WHERE letter_id = ?').run(letterId);
   const insert = db.prepare('INSERT INTO letter_invoices (letter_id, invoice_id, open_cents) VALUES (?, ?, ?)');
   for (const { invoiceId, openCents } of invoices) insert.run(letterId, invoiceId, openCents);
+}
+
+/** The letters printed and not posted, of one customer or of all. */
+export function unpostedLetters(db: ReadDb, customerId?: number): StoredLetter[] {
+  const select = `${SUMMARY}, l.schedule_id AS scheduleId, l.content ${FROM} WHERE l.state = 'printed'`;
+  if (customerId === undefined) return db.prepare<StoredLetter>(`${select} ORDER BY l.id`).all();
+  return db.prepare<StoredLetter>(`${select} AND l.customer_id = ? ORDER BY l.id`).all(customerId);
+}
+
+/** Gives up a printed letter: its pages stay, and it holds no invoice any more. */
+export function saveWithdrawn(db: WriteDb, letterId: number, on: LocalDate): void {
+  db.prepare('DELETE FROM letter_invoices WHERE letter_id = ?').run(letterId);
+  db.prepare("UPDATE letters SET state = 'withdrawn', withdrawn_on = ? WHERE id = ?").run(on, letterId);
 }
 
 export function deleteDraft(db: WriteDb, letterId: number): void {

@@ -433,7 +433,8 @@ CREATE TABLE letters (
   customer_id INTEGER NOT NULL REFERENCES customers (id) ON DELETE RESTRICT,
   kind TEXT NOT NULL,
   as_of TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('draft', 'printed', 'sent')),
+  -- withdrawn: printed, then given up before it was posted; kept as it was printed, about no invoice any more
+  state TEXT NOT NULL CHECK (state IN ('draft', 'printed', 'sent', 'withdrawn')),
   schedule_id INTEGER REFERENCES schedules (id) ON DELETE RESTRICT,
   total_cents INTEGER NOT NULL,
   content TEXT NOT NULL,
@@ -442,6 +443,7 @@ CREATE TABLE letters (
   sha256 TEXT,
   printed_on TEXT,
   sent_on TEXT,
+  withdrawn_on TEXT,
   registered_number TEXT NOT NULL DEFAULT '',
   delivery TEXT NOT NULL DEFAULT '',
   delivered_on TEXT,

@@ -5,6 +5,7 @@ import { ErrorState, LoadingState } from '../ui/ScreenState.tsx';
 import classes from './DraftPane.module.css';
 import { PageViewer } from './PageViewer.tsx';
 import { PreflightList } from './PreflightList.tsx';
+import { PrintedLetterNotice } from './PrintedLetterNotice.tsx';
 import type { Remedy } from './PrintLettersDialog.tsx';
 import type { LetterRequest } from './use-letter-actions.ts';
 
@@ -24,6 +25,11 @@ export function DraftPane({
   const input = { customerId, kind, asOf, ...(scheduleId === undefined ? {} : { scheduleId }) };
   const draft = useApiQuery('letters.previewDraft', input, { keepPrevious: true });
   const name = letterName(kind);
+  const printed = draft.data?.printed ?? null;
+  // The notice says it, with what can be done.
+  const checks = (draft.data?.preflight ?? []).filter(
+    ({ code }) => printed === null || printed.sentOn !== null || code !== 'ALREADY_PRINTED',
+  );
   return (
     <div className={classes.pane}>
       <section className={classes.head} aria-label="Courrier">
@@ -33,8 +39,9 @@ export function DraftPane({
             {name} · {letterDelivery(kind)}
           </span>
         </div>
-        {draft.data && !draft.error && <PreflightList checks={draft.data.preflight} remedy={(check) => remedy(check, customerId)} />}
+        {checks.length > 0 && !draft.error && <PreflightList checks={checks} remedy={(check) => remedy(check, customerId)} />}
       </section>
+      {printed !== null && !draft.error && <PrintedLetterNotice key={printed.letterId} printed={printed} asOf={asOf} />}
       {draft.error ? (
         <>
           {tools !== undefined && <div className={classes.tools}>{tools}</div>}

@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { shortDate } from '../../shared/dates/short-date.fr.ts';
-import { lettersWords } from '../../shared/letters/letter-counts.fr.ts';
+import { lettersWords, printedFileSentence } from '../../shared/letters/letter-counts.fr.ts';
 import { letterName, letterStateName } from '../../shared/letters/letter-names.fr.ts';
 import type { LetterSummary } from '../../shared/letters/letters.contract.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { errorMessage, wasCancelled } from '../api/error-message.ts';
 import { useApiCommand } from '../api/use-api-command.ts';
 import { useApiQuery } from '../api/use-api-query.ts';
+import { withFrenchSpaces } from '../ui/french-spaces.ts';
 import { InlineAlert } from '../ui/InlineAlert.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { notifyDone, notifyError } from '../ui/notify.tsx';
@@ -21,19 +22,21 @@ import { MarkSentDialog } from './MarkSentDialog.tsx';
 import { StoredLetterPane } from './StoredLetterPane.tsx';
 import { useLetterActions } from './use-letter-actions.ts';
 
-const DOTS: Record<LetterSummary['state'], DotColour> = { draft: 'neutral', printed: 'warn', sent: 'good' };
+const DOTS: Record<LetterSummary['state'], DotColour> = { draft: 'neutral', printed: 'warn', sent: 'good', withdrawn: 'neutral' };
 
 /** Every letter prepared, printed or sent, of all customers or of one; printed again unchanged, marked as sent, looked at. */
 export function LetterRegister({ customerId, empty }: { customerId?: number; empty: ReactNode }) {
   const letters = useApiQuery('letters.list', customerId === undefined ? {} : { customerId });
   return (
-    <QueryState query={letters}>
-      {(rows) => (rows.length === 0 ? empty : <Register letters={rows} ofOneCustomer={customerId !== undefined} />)}
-    </QueryState>
+    <QueryState query={letters}>{(rows) => (rows.length === 0 ? empty : <Register letters={rows} customerId={customerId} />)}</QueryState>
   );
 }
 
-function Register({ letters, ofOneCustomer }: { letters: readonly LetterSummary[]; ofOneCustomer: boolean }) {
+function Register({ letters, customerId }: { letters: readonly LetterSummary[]; customerId: number | undefined }) {
+  const ofOneCustomer = customerId !== undefined;
+  // Apart from the list, which must not wait for every printed letter to be worked out again.
+  const outdated = useApiQuery('letters.outdated', customerId === undefined ? {} : { customerId }, { keepPrevious: true });
+  const changes = useMemo(() => new Map(outdated.data?.map(({ letterId, change }) => [letterId, change])), [outdated.data]);
   const [chosen, setChosen] = useState<ReadonlySet<string | number>>(new Set());
   const [shown, setShown] = useState<number | null>(letters[0]?.letterId ?? null);
   const [marking, setMarking] = useState(false);
@@ -42,12 +45,16 @@ function Register({ letters, ofOneCustomer }: { letters: readonly LetterSummary[
   const discard = useApiCommand('letters.discard', { onError: notifyError });
 
   const selected = letters.filter(({ letterId }) => chosen.has(letterId));
-  const sendable = selected.filter(({ state }) => state !== 'draft');
+  const printable = selected.filter(({ state }) => state !== 'withdrawn');
+  const sendable = printable.filter(({ state }) => state !== 'draft');
+  const stale = selected.filter(({ letterId }) => changes.has(letterId)).length;
   const open = letters.find(({ letterId }) => letterId === shown);
   const stateText = useCallback(
-    ({ state, asOf, printedOn, sentOn }: LetterSummary) =>
-      `${letterStateName(state)} le\u00a0${shortDate(sentOn ?? printedOn ?? asOf, today)}`,
-    [today],
+    ({ letterId, state, asOf, printedOn, sentOn, withdrawnOn }: LetterSummary) => {
+      const day = shortDate(withdrawnOn ?? sentOn ?? printedOn ?? asOf, today);
+      return `${letterStateName(state)} le\u00a0${day}${changes.has(letterId) ? ', à\u00a0refaire' : ''}`;
+    },
+    [today, changes],
   );
   const columns = useMemo((): Column<LetterSummary>[] => {
     const customer: Column<LetterSummary> = { id: 'customer', header: 'Client', value: ({ customerName }) => customerName };
@@ -59,16 +66,15 @@ function Register({ letters, ofOneCustomer }: { letters: readonly LetterSummary[
         header: 'État',
         value: stateText,
         cell: (letter) => <StatusDot colour={DOTS[letter.state]}>{stateText(letter)}</StatusDot>,
-        width: 146,
+        width: 190,
       },
       { id: 'total', header: 'Total (€)', kind: 'amount', value: ({ totalCents }) => totalCents, width: 98 },
     ];
   }, [ofOneCustomer, stateText]);
 
   const printSelected = () =>
-    print.mutate(selected, {
-      onSuccess: (result) =>
-        result && notifyDone(`${lettersWords(selected.length)}, ${result.pages} page${result.pages > 1 ? 's' : ''} : le PDF est prêt`),
+    print.mutate(printable, {
+      onSuccess: (result) => result && notifyDone(withFrenchSpaces(printedFileSentence(result))),
     });
   return (
     <div className={classes.register}>
@@ -76,11 +82,11 @@ function Register({ letters, ofOneCustomer }: { letters: readonly LetterSummary[
         <div className={classes.bar}>
           <Button
             leftSection={<Icon name="print" size={14} />}
-            disabled={selected.length === 0}
+            disabled={printable.length === 0}
             loading={print.isPending}
             onClick={printSelected}
           >
-            {selected.length === 0 ? 'Imprimer' : `Imprimer ${lettersWords(selected.length)}`}
+            {printable.length === 0 ? 'Imprimer' : `Imprimer ${lettersWords(printable.length)}`}
           </Button>
           <Button disabled={sendable.length === 0} onClick={() => setMarking(true)}>
             {sendable.length === 0
@@ -89,6 +95,13 @@ function Register({ letters, ofOneCustomer }: { letters: readonly LetterSummary[
           </Button>
           <span className={classes.note}>{progress?.step ?? (selected.length === 0 ? 'Cochez des courriers' : '')}</span>
         </div>
+        {stale > 0 && (
+          <InlineAlert tone="warn">
+            {stale === 1
+              ? 'Un courrier choisi n’est plus à jour : ouvrez-le pour le refaire avant de l’envoyer.'
+              : `${stale} courriers choisis ne sont plus à jour : ouvrez-les pour les refaire avant de les envoyer.`}
+          </InlineAlert>
+        )}
         {print.error && !wasCancelled(print.error) && <InlineAlert tone="warn">{errorMessage(print.error)}</InlineAlert>}
         <div className={classes.table}>
           <DataTable
@@ -113,6 +126,8 @@ function Register({ letters, ofOneCustomer }: { letters: readonly LetterSummary[
       {open && (
         <StoredLetterPane
           letter={open}
+          change={changes.get(open.letterId) ?? null}
+          onRedone={(letterId) => setShown(letterId)}
           onDiscard={open.state === 'draft' ? () => discard.mutate({ letterId: open.letterId }) : undefined}
         />
       )}

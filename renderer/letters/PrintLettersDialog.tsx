@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
-import { lettersWords } from '../../shared/letters/letter-counts.fr.ts';
+import { lettersWords, oncePosted, printedFileSentence } from '../../shared/letters/letter-counts.fr.ts';
 import { letterName } from '../../shared/letters/letter-names.fr.ts';
 import type { PreflightCheck } from '../../shared/letters/letters.contract.ts';
 import { useCompany } from '../api/company-context.tsx';
@@ -10,6 +10,7 @@ import { withFrenchSpaces } from '../ui/french-spaces.ts';
 import { notifyDone } from '../ui/notify.tsx';
 import { ProgressPanel } from '../ui/ProgressPanel.tsx';
 import { StatusDot } from '../ui/StatusDot.tsx';
+import { PrintedLetterNotice } from './PrintedLetterNotice.tsx';
 import classes from './PrintLettersDialog.module.css';
 import { type LetterRequest, type PreparedLetter, useLetterActions } from './use-letter-actions.ts';
 
@@ -31,6 +32,7 @@ export function PrintLettersDialog({
   const { today } = useCompany();
   const { prepare, print, markSent, progress, cancel } = useLetterActions();
   const [sentOn, setSentOn] = useState<LocalDate | null>(today);
+  const [givenUp, setGivenUp] = useState<ReadonlySet<number>>(new Set());
   const started = useRef(false);
   useEffect(() => {
     if (started.current) return;
@@ -38,7 +40,7 @@ export function PrintLettersDialog({
     prepare.mutate(requests);
   }, [prepare.mutate, requests]);
 
-  const letters = prepare.data ?? [];
+  const letters = (prepare.data ?? []).filter(({ letterId }) => !givenUp.has(letterId));
   const ready = letters.filter((letter) => !isBlocked(letter));
   const blocked = letters.filter(isBlocked);
   const printed = print.data ?? null;
@@ -64,8 +66,8 @@ export function PrintLettersDialog({
         }}
       >
         <p className={classes.text}>
-          Le PDF de {printed.pages} page{printed.pages > 1 ? 's' : ''} est prêt à imprimer. Une fois les plis postés, marquez-les comme
-          envoyés : ces clients ne seront plus relancés avant l’étape suivante. Vous pouvez aussi le faire plus tard, dans « Courriers ».
+          {withFrenchSpaces(printedFileSentence(printed))} {withFrenchSpaces(oncePosted(ready.map(({ kind }) => kind)))} Vous pouvez aussi
+          le faire plus tard, dans « Courriers ».
         </p>
         <DateField label="Postés le" value={sentOn} onChange={setSentOn} max={today} what="La date d’envoi" w={180} />
       </FormDialog>
@@ -104,6 +106,21 @@ export function PrintLettersDialog({
                 </li>
               ))}
             </ul>
+          )}
+          {ready.map(
+            ({ printed: before, letterId, customerName, asOf }) =>
+              before !== null &&
+              before.change !== null && (
+                <section key={letterId} aria-label={`Courrier à refaire : ${customerName}`}>
+                  <p className={classes.text}>{customerName}</p>
+                  <PrintedLetterNotice
+                    printed={before}
+                    asOf={asOf}
+                    onRedone={() => prepare.mutate(requests)}
+                    onWithdrawn={() => setGivenUp(new Set([...givenUp, letterId]))}
+                  />
+                </section>
+              ),
           )}
           {ready.length > 0 && (
             <table className={classes.table} aria-label="Courriers prêts">

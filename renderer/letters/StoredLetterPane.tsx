@@ -6,21 +6,38 @@ import { useCompany } from '../api/company-context.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
 import { QueryState } from '../ui/ScreenState.tsx';
 import { PageViewer } from './PageViewer.tsx';
+import { PrintedLetterNotice } from './PrintedLetterNotice.tsx';
 import classes from './StoredLetterPane.module.css';
 
 /** A kept letter: as it was printed, or as its draft would print now. */
-export function StoredLetterPane({ letter, onDiscard }: { letter: LetterSummary; onDiscard: (() => void) | undefined }) {
+export function StoredLetterPane({
+  letter,
+  change,
+  onDiscard,
+  onRedone,
+}: {
+  letter: LetterSummary;
+  /** What changed since it was printed; null when nothing did. */
+  change: string | null;
+  onDiscard: (() => void) | undefined;
+  onRedone: (letterId: number) => void;
+}) {
   const { today } = useCompany();
   const stored = useApiQuery('letters.preview', { letterId: letter.letterId });
-  const { printedOn, sentOn } = letter;
+  const { letterId, state, printedOn, sentOn, withdrawnOn } = letter;
   const history =
-    sentOn !== null
-      ? `envoyé le ${shortDate(sentOn, today)}`
-      : printedOn !== null
-        ? `imprimé le ${shortDate(printedOn, today)}`
-        : 'pas encore imprimé';
+    withdrawnOn !== null
+      ? `écarté le ${shortDate(withdrawnOn, today)}, jamais envoyé`
+      : sentOn !== null
+        ? `envoyé le ${shortDate(sentOn, today)}`
+        : printedOn !== null
+          ? `imprimé le ${shortDate(printedOn, today)}`
+          : 'pas encore imprimé';
   return (
     <div className={classes.pane}>
+      {state === 'printed' && printedOn !== null && (
+        <PrintedLetterNotice key={letterId} printed={{ letterId, printedOn, sentOn, change }} asOf={today} onRedone={onRedone} />
+      )}
       <QueryState query={stored}>
         {({ pages }) => (
           <PageViewer

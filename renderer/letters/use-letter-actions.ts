@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import type { Progress } from '../../shared/contract/reply.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { letterFileName } from '../../shared/letters/letter-names.fr.ts';
-import type { LetterKind, LetterSummary, PreflightCheck } from '../../shared/letters/letters.contract.ts';
+import type { LetterKind, LetterSummary, PreflightCheck, StoredLetterState } from '../../shared/letters/letters.contract.ts';
 import { useApi } from '../api/api-context.tsx';
 import { useCompany } from '../api/company-context.tsx';
 
@@ -19,6 +19,14 @@ export interface LetterRequest {
 export interface PreparedLetter extends LetterRequest {
   letterId: number;
   preflight: PreflightCheck[];
+  printed: StoredLetterState | null;
+}
+
+/** What was printed, and where it is; `folder` is null where the browser decides. */
+export interface PrintedFile {
+  pages: number;
+  name: string;
+  folder: string | null;
 }
 
 export type PrintableLetter = Pick<LetterSummary, 'letterId' | 'kind' | 'customerName'>;
@@ -62,13 +70,15 @@ export function useLetterActions() {
 
   const print = useMutation({
     /** null when the user chose no place for the file. */
-    mutationFn: async (letters: readonly PrintableLetter[]): Promise<{ pages: number } | null> => {
+    mutationFn: async (letters: readonly PrintableLetter[]): Promise<PrintedFile | null> => {
       const out = await host.chooseOutput(letterFileName(letters, today));
       if (out === null) return null;
       const letterIds = letters.map(({ letterId }) => letterId);
-      const { pages } = await client.letters.print({ letterIds, out }, { company, signal: begin(), onProgress: setProgress });
+      const { pages, path } = await client.letters.print({ letterIds, out }, { company, signal: begin(), onProgress: setProgress });
       await host.deliver(out);
-      return { pages };
+      const [, folder = '', name = path] = /^(.*)[\\/]([^\\/]+)$/.exec(path) ?? [];
+      // A browser puts it where it puts its downloads; the path is that of the copy it was given.
+      return { pages, name, folder: host.opensCompanyFiles ? folder : null };
     },
     onSettled: async () => {
       settle();

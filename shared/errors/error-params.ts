@@ -51,7 +51,7 @@ export interface ErrorParams {
   IMPORT_QUOTE_UNCLOSED: { file: string; row: number };
   IMPORT_KIND_UNSUPPORTED: { file: string; kind: string };
   IMPORT_QUESTION: { file: string; code: string; question: string; choices: { value: string; label: string }[] };
-  IMPORT_BEFORE_OPENING: { laterFile: string; customerName: string; amountCents: number; others: number };
+  IMPORT_BEFORE_OPENING: { laterFile: string; reason: string };
   IMPORT_NOTHING_USABLE: { file: string; rejected: number; firstProblem: string };
   IMPORT_NOT_FOUND: { importId: number };
   IMPORT_ALREADY_UNDONE: { importId: number };
@@ -127,6 +127,8 @@ export interface ErrorParams {
   LETTER_FIELD_EMPTY: { field: string };
   LETTER_NOT_PRINTED: { letterId: number };
   LETTER_ALREADY_PRINTED: { letterId: number };
+  LETTER_ALREADY_SENT: { letterId: number; sentOn: string };
+  LETTER_WITHDRAWN: { letterId: number };
 
   // Schedules
   SCHEDULE_NOTHING_DUE: Record<string, never>;

@@ -90,8 +90,8 @@ const messages: Messages = {
     `« ${file} » semble contenir ${kind}, ce qui ne s’importe pas. Importez des factures, des règlements, des clients, des charges ou des prévisions, ou dites vous-même ce que contient le fichier.`,
   IMPORT_QUESTION: ({ file, question, choices }) =>
     `« ${file} » : ${question} Réponses possibles : ${choices.map(({ value, label }) => `« ${value} » (${label})`).join(' ou ')}.`,
-  IMPORT_BEFORE_OPENING: ({ laterFile, customerName, amountCents, others }) =>
-    `Le dossier compte déjà des créances de ce fichier : ce sont les soldes d’ouverture de « ${laterFile} », d’un exercice plus récent (${customerName} : ${euros(amountCents)}${others > 0 ? `, et ${others} autre${others > 1 ? 's' : ''}` : ''}). Pour qu’elles ne comptent pas deux fois, annulez l’import de « ${laterFile} », importez ce fichier, puis de nouveau « ${laterFile} ». Rien n’a été écrit.`,
+  IMPORT_BEFORE_OPENING: ({ laterFile, reason }) =>
+    `Les factures de ce fichier doivent remplacer les soldes d’ouverture de « ${laterFile} », d’un exercice plus récent déjà importé, mais c’est impossible : ${reason}. Retirez-la d’abord de là, ou annulez l’import de « ${laterFile} » et importez les exercices dans l’ordre. Rien n’a été écrit.`,
   IMPORT_NOTHING_USABLE: ({ file, rejected, firstProblem }) =>
     rejected === 0
       ? `« ${file} » : ${firstProblem} Rien n’a été écrit.`
@@ -202,7 +202,11 @@ const messages: Messages = {
   LETTER_BLOCKED: ({ reasons }) => `Le courrier ne peut pas partir ainsi : ${reasons.join(' ; ')}. Corrigez ces points, puis imprimez.`,
   LETTER_FIELD_EMPTY: ({ field }) =>
     `Le texte du courrier utilise « ${field} », qui est inconnu ou vide. Complétez la fiche correspondante, puis recommencez.`,
-  LETTER_ALREADY_PRINTED: () => 'Ce courrier a été imprimé : il reste dans l’historique du client et ne peut plus être supprimé.',
+  LETTER_ALREADY_PRINTED: () =>
+    'Ce courrier a été imprimé : il reste dans l’historique du client et ne peut plus être supprimé. S’il n’est pas parti, écartez-le.',
+  LETTER_ALREADY_SENT: ({ sentOn }) =>
+    `Ce courrier est parti le ${formatDate(localDate(sentOn))} : il reste tel quel dans l’historique du client.`,
+  LETTER_WITHDRAWN: () => 'Ce courrier a été écarté avant d’être posté : préparez-en un nouveau.',
   LETTER_NOT_PRINTED: () => 'Ce courrier n’a pas encore été imprimé. Imprimez-le d’abord.',
 
   SCHEDULE_NOTHING_DUE: () => 'Les factures choisies sont déjà réglées : il n’y a rien à échelonner.',

@@ -20,7 +20,7 @@ export function letterDelivery(kind: LetterKind): string {
   return kind === 'scheduleAgreement' ? 'deux originaux à signer' : 'courrier simple';
 }
 
-const STATES: Record<LetterSummary['state'], string> = { draft: 'Brouillon', printed: 'Imprimé', sent: 'Envoyé' };
+const STATES: Record<LetterSummary['state'], string> = { draft: 'Brouillon', printed: 'Imprimé', sent: 'Envoyé', withdrawn: 'Écarté' };
 
 export function letterStateName(state: LetterSummary['state']): string {
   return STATES[state];

@@ -24,14 +24,26 @@ export const LetterSummary = z.object({
   customerName: z.string(),
   kind: LetterKind,
   asOf: LocalDate,
-  state: z.enum(['draft', 'printed', 'sent']),
+  /** `withdrawn`: printed, then given up before it was posted. */
+  state: z.enum(['draft', 'printed', 'sent', 'withdrawn']),
   totalCents: Cents,
   pages: z.int().nullable(),
   sha256: z.string().nullable(),
   printedOn: LocalDate.nullable(),
   sentOn: LocalDate.nullable(),
+  withdrawnOn: LocalDate.nullable(),
 });
 export type LetterSummary = z.output<typeof LetterSummary>;
+
+/** A letter that exists already for the same customer, kind and day, and how it stands. */
+export const StoredLetterState = z.object({
+  letterId: z.int(),
+  printedOn: LocalDate,
+  sentOn: LocalDate.nullable(),
+  /** What has changed since it was printed, as a French sentence; null when it would come out the same, and once it was posted. */
+  change: z.string().nullable(),
+});
+export type StoredLetterState = z.output<typeof StoredLetterState>;
 
 const draftInput = z.object({
   customerId: z.int(),
@@ -42,10 +54,19 @@ const draftInput = z.object({
 });
 
 export const lettersContract = {
-  /** Prepares a letter from what is owed at `asOf`. The same customer, kind and day give the same draft, never a second one. */
-  draft: command({ input: draftInput, output: z.object({ letterId: z.int(), preflight: z.array(PreflightCheck) }) }),
+  /**
+   * Prepares a letter from what is owed at `asOf`. The same customer, kind and day give the same draft, never a second one; once it
+   * is printed it stays, and `printed` says how it stands.
+   */
+  draft: command({
+    input: draftInput,
+    output: z.object({ letterId: z.int(), preflight: z.array(PreflightCheck), printed: StoredLetterState.nullable() }),
+  }),
   /** What the letter would look like, without storing anything. */
-  previewDraft: query({ input: draftInput, output: z.object({ pages: z.array(Page), preflight: z.array(PreflightCheck) }) }),
+  previewDraft: query({
+    input: draftInput,
+    output: z.object({ pages: z.array(Page), preflight: z.array(PreflightCheck), printed: StoredLetterState.nullable() }),
+  }),
   /** The pages of a stored letter; as printed once it is printed. */
   preview: query({ input: z.object({ letterId: z.int() }), output: z.object({ pages: z.array(Page) }) }),
   /**
@@ -58,6 +79,22 @@ export const lettersContract = {
   }),
   /** The user says that it was posted; from then on it counts as a contact. */
   markSent: command({ input: z.object({ letterId: z.int(), sentOn: LocalDate }), output: LetterSummary }),
+  /**
+   * Gives up a letter that was printed but not posted: it stays in the register as it was printed, as one that never left, and the
+   * same letter can be drafted anew.
+   */
+  withdraw: command({ input: z.object({ letterId: z.int() }), output: LetterSummary }),
+  /** Withdraws a letter that was printed but not posted, and drafts it again from what is owed at `asOf`. */
+  redo: command({
+    input: z.object({ letterId: z.int(), asOf: LocalDate }),
+    output: z.object({ letterId: z.int(), preflight: z.array(PreflightCheck) }),
+  }),
+  /** The letters printed and not posted that would no longer come out the same, with what changed. */
+  outdated: query({
+    input: z.object({ customerId: z.int().optional() }),
+    output: z.array(z.object({ letterId: z.int(), change: z.string() })),
+  }),
+  /** Throws a draft away. */
   discard: command({ input: z.object({ letterId: z.int() }), output: z.object({ letterId: z.int() }) }),
   list: query({ input: z.object({ customerId: z.int().optional() }), output: z.array(LetterSummary) }),
 };

@@ -51,7 +51,15 @@ export const preflightMessages = {
   leftOut: (invoiceNumber: string, amount: Cents, reason: string) =>
     `Facture ${invoiceNumber} : ${formatEuros(amount)} laissés de côté (${reason.charAt(0).toLowerCase()}${reason.slice(1)})`,
   neverReminded: () => 'Aucune relance de ces factures n’a été enregistrée avant cette mise en demeure',
-  alreadyPrinted: (on: LocalDate) => `Ce courrier a déjà été imprimé le ${formatDate(on)} : il sera réimprimé à l’identique`,
+  alreadySent: (on: LocalDate) => `Ce courrier est parti le ${formatDate(on)} : il sera réimprimé à l’identique`,
+  alreadyPrinted: (on: LocalDate) =>
+    `Ce courrier a été imprimé le ${formatDate(on)}, rien n’a changé depuis : il sera réimprimé à l’identique`,
+  printedThenChanged: (on: LocalDate, change: string) => `Ce courrier a été imprimé le ${formatDate(on)} et n’est pas parti : ${change}`,
+  amountChanged: (now: Cents, printed: Cents) =>
+    `la somme due a changé depuis l’impression : ${formatEuros(now)} au lieu de ${formatEuros(printed)}`,
+  nothingLeft: (printed: Cents) => `il n’y a plus rien à réclamer, au lieu de ${formatEuros(printed)} à l’impression`,
+  wordingChanged: () => 'ce qu’il dit a changé depuis l’impression (votre société, la fiche du client ou ses factures)',
+  agreementEnded: () => 'l’échéancier a pris fin depuis l’impression',
   unprintable: (characters: readonly string[]) =>
     `Le courrier contient des caractères que la police ne sait pas imprimer : ${characters.join(' ')} ; remplacez-les dans la fiche`,
   scheduleEnded: () => 'Cet échéancier est terminé : l’accord n’a plus d’objet',

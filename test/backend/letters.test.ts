@@ -310,6 +310,97 @@ describe('drafts', () => {
   });
 });
 
+describe('letters printed and not posted', () => {
+  test('what changed since is said with both sums; made again, the letter asks what is owed, and the old one stays, given up', async () => {
+    const { aCustomer, db, client, at, printed, draft, previewDraft, pay, list, print, bytesOf } = await aBook();
+    const customerId = aCustomer();
+    const invoiceId = anInvoiceIn(db, { customerId, number: 'FA-1', dueOn: '2026-07-01', totalCents: 2_900_00 });
+    const first = await printed(customerId, 'reminder1', 'un.pdf');
+    expect((await previewDraft(customerId, 'reminder1')).printed).toEqual({
+      letterId: first.letterId,
+      printedOn: TODAY,
+      sentOn: null,
+      change: null,
+    });
+    expect(await client.letters.outdated({}, at)).toEqual([]);
+
+    await pay(customerId, TODAY, 1_000_00, invoiceId);
+    const change = 'la somme due a changé depuis l’impression : 1 900,00 € au lieu de 2 900,00 €';
+    const again = await draft(customerId, 'reminder1');
+    expect(again.letterId).toBe(first.letterId);
+    expect(plain(again.printed?.change ?? '')).toBe(change);
+    expect(plain(again.preflight[0]?.message ?? '')).toContain(change);
+    expect(again.preflight[0]?.message).not.toContain('à l’identique');
+    const [outdated] = await client.letters.outdated({ customerId }, at);
+    expect({ ...outdated, change: plain(outdated?.change ?? '') }).toEqual({ letterId: first.letterId, change });
+
+    const redone = await client.letters.redo({ letterId: first.letterId, asOf: localDate(TODAY) }, at);
+    expect(redone.letterId).not.toBe(first.letterId);
+    await print([redone.letterId], 'deux.pdf');
+    expect((await readPdf(bytesOf('deux.pdf'))).pages.map(({ text }) => plain(text)).join(' ')).toContain('1 900,00 €');
+    expect(await client.letters.outdated({}, at)).toEqual([]);
+    expect((await list()).map(({ letterId, state, totalCents, withdrawnOn }) => ({ letterId, state, totalCents, withdrawnOn }))).toEqual([
+      { letterId: redone.letterId, state: 'printed', totalCents: 1_900_00, withdrawnOn: null },
+      { letterId: first.letterId, state: 'withdrawn', totalCents: 2_900_00, withdrawnOn: TODAY },
+    ]);
+    expect((await client.letters.preview({ letterId: first.letterId }, at)).pages).toHaveLength(1);
+    await expect(print([first.letterId], 'trois.pdf')).rejects.toEqual(refused('LETTER_WITHDRAWN'));
+    await expect(client.letters.markSent({ letterId: first.letterId, sentOn: localDate(TODAY) }, at)).rejects.toEqual(
+      refused('LETTER_WITHDRAWN'),
+    );
+  });
+
+  test('given up, a letter counts for nothing; a posted one is never touched', async () => {
+    const { aCustomer, db, client, at, printed, pay, previewDraft, print } = await aBook();
+    const customerId = aCustomer();
+    const invoiceId = anInvoiceIn(db, { customerId, dueOn: '2026-07-01', totalCents: 100_00 });
+    const given = await printed(customerId, 'reminder1', 'un.pdf');
+    expect(await client.letters.withdraw({ letterId: given.letterId }, at)).toMatchObject({ state: 'withdrawn', withdrawnOn: TODAY });
+    expect((await previewDraft(customerId, 'reminder1')).printed).toBeNull();
+    expect(await client.reminders.contacts({ customerId }, at)).toEqual([]);
+
+    const posted = await printed(customerId, 'reminder1', 'deux.pdf');
+    await client.letters.markSent({ letterId: posted.letterId, sentOn: localDate(TODAY) }, at);
+    await pay(customerId, TODAY, 60_00, invoiceId);
+    expect(await client.letters.outdated({}, at)).toEqual([]);
+    expect((await previewDraft(customerId, 'reminder1')).printed).toMatchObject({ sentOn: TODAY, change: null });
+    await expect(client.letters.withdraw({ letterId: posted.letterId }, at)).rejects.toEqual(refused('LETTER_ALREADY_SENT'));
+    await expect(client.letters.redo({ letterId: posted.letterId, asOf: localDate(TODAY) }, at)).rejects.toEqual(
+      refused('LETTER_ALREADY_SENT'),
+    );
+    expect((await print([posted.letterId], 'trois.pdf')).sha256).toBe(posted.sha256);
+  });
+
+  test('money received on a later day counts too; time alone changes nothing; all paid, there is nothing to make again', async () => {
+    const { aCustomer, db, client, at, draft, print, pay, list } = await aBook();
+    const customerId = aCustomer();
+    const invoiceId = anInvoiceIn(db, { customerId, dueOn: '2026-05-31', totalCents: 1_200_00 });
+    const { letterId } = await draft(customerId, 'formalNotice', '2026-09-10');
+    await print([letterId], 'un.pdf');
+    const changes = async () => (await client.letters.outdated({}, at)).map(({ change }) => plain(change));
+    expect(await changes()).toEqual([]);
+    await pay(customerId, '2026-09-14', 200_00, invoiceId);
+    // 30 days at 12.15 % = 11.98; 72 days at 12.40 % = 29.35; 1 200.00 + 41.33 + 40.00 = 1 281.33 in print
+    expect(await changes()).toEqual(['la somme due a changé depuis l’impression : 1 081,33 € au lieu de 1 281,33 €']);
+    await pay(customerId, '2026-09-09', 1_000_00, invoiceId);
+    await expect(client.letters.redo({ letterId, asOf: localDate(TODAY) }, at)).rejects.toEqual(refused('NOTHING_TO_REMIND'));
+    expect((await list()).map(({ state }) => state)).toEqual(['printed']);
+  });
+
+  test('an agreement printed before the company’s account was filled in is known to be out of date', async () => {
+    const { aCustomer, db, client, at, printed } = await aBook();
+    const customerId = aCustomer();
+    const invoiceId = anInvoiceIn(db, { customerId, dueOn: '2026-07-01', totalCents: 1_200_00 });
+    const terms = { instalments: 3, every: 'month' as const, firstOn: localDate('2026-10-01'), asOf: localDate(TODAY) };
+    await client.schedules.create({ invoiceIds: [invoiceId], ...terms }, at);
+    await printed(customerId, 'scheduleAgreement');
+    await client.companies.updateProfile({ iban: 'FR1420041010050500013M02606', signatoryName: 'Anne Roux' }, at);
+    expect((await client.letters.outdated({}, at)).map(({ change }) => change)).toEqual([
+      'ce qu’il dit a changé depuis l’impression (votre société, la fiche du client ou ses factures)',
+    ]);
+  });
+});
+
 describe('printing', () => {
   test('a letter prints again byte for byte, whatever has changed since', async () => {
     const { aCustomer, db, client, at, printed, print, draft, bytesOf, pay, list } = await aBook();

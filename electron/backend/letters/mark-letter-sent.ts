@@ -11,11 +11,12 @@ const LEVELS: Record<ReminderKind, ReminderLevel> = { reminder1: 'R1', reminder2
 
 /**
  * The user says that a letter was posted. A reminder then counts as a contact about its invoices; an agreement as sent for
- * signature. Said again with another date, the date is corrected. @throws AppError LETTER_NOT_PRINTED
+ * signature. Said again with another date, the date is corrected. @throws AppError LETTER_NOT_PRINTED, LETTER_WITHDRAWN
  */
 export function markLetterSent({ db }: CommandContext, { letterId, sentOn }: InputOf<Verb>): OutputOf<Verb> {
   const { state, kind, customerId, scheduleId } = readLetter(db, letterId);
   if (state === 'draft') throw new AppError('LETTER_NOT_PRINTED', { letterId });
+  if (state === 'withdrawn') throw new AppError('LETTER_WITHDRAWN', { letterId });
   return db.transaction(() => {
     saveSent(db, letterId, sentOn);
     if (kind !== 'scheduleAgreement') saveLetterContact(db, { letterId, customerId, level: LEVELS[kind], on: sentOn });

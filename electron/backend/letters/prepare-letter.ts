@@ -20,7 +20,7 @@ import type { lettersContract, PreflightCheck, ReminderKind } from '../../../sha
 import type { Page } from '../../../shared/letters/page.ts';
 import { correspondenceChecks, reminderChecks } from '../../../shared/letters/preflight.ts';
 import { preflightMessages } from '../../../shared/letters/preflight-messages.fr.ts';
-import { selectChaseable } from '../../../shared/reminders/chaseable-selection.ts';
+import { type Selection, selectChaseable } from '../../../shared/reminders/chaseable-selection.ts';
 import { hindrancesOf } from '../../../shared/reminders/reminder-policy.ts';
 import { pageFonts } from '../page-fonts.ts';
 import { frenchLetterTexts } from './letter-texts.ts';
@@ -46,13 +46,8 @@ export function letterKey(db: ReadDb, { customerId, kind, asOf, scheduleId }: Dr
 
 /** @throws AppError NOTHING_TO_REMIND, CUSTOMER_NOT_FOUND, SCHEDULE_NOT_FOUND, LETTER_FIELD_EMPTY */
 export function prepareLetter(db: ReadDb, key: LetterKey): PreparedLetter {
-  const correspondence: Correspondence = {
-    creditor: readProfile(db),
-    customer: readCustomer(db, key.customerId),
-    asOf: key.asOf,
-  };
-  const prepared =
-    key.kind === 'scheduleAgreement' ? prepareAgreement(db, key, correspondence) : prepareReminder(db, key.kind, correspondence);
+  const correspondence = correspondenceOf(db, key);
+  const { selection: _, ...prepared } = workOut(db, key, correspondence);
   const fonts = pageFonts();
   const pages = layoutLetter(prepared.content, fonts.measure);
   const text = pages.flatMap(({ items }) => items.map((item) => (item.type === 'text' ? item.text : ''))).join('');
@@ -63,7 +58,23 @@ export function prepareLetter(db: ReadDb, key: LetterKey): PreparedLetter {
   return { ...prepared, pages, preflight: [...checks, ...unprintable, ...prepared.preflight] };
 }
 
-type Worked = Omit<PreparedLetter, 'pages'>;
+/** What a letter says, before it is laid out; the selection behind a reminder. */
+interface Worked extends Omit<PreparedLetter, 'pages'> {
+  selection: Selection | null;
+}
+
+/** What a letter would say now, without its pages. @throws AppError as `prepareLetter` */
+export function composeLetter(db: ReadDb, key: LetterKey): Worked {
+  return workOut(db, key, correspondenceOf(db, key));
+}
+
+function correspondenceOf(db: ReadDb, { customerId, asOf }: LetterKey): Correspondence {
+  return { creditor: readProfile(db), customer: readCustomer(db, customerId), asOf };
+}
+
+function workOut(db: ReadDb, key: LetterKey, correspondence: Correspondence): Worked {
+  return key.kind === 'scheduleAgreement' ? prepareAgreement(db, key, correspondence) : prepareReminder(db, key.kind, correspondence);
+}
 
 function prepareReminder(db: ReadDb, kind: ReminderKind, correspondence: Correspondence): Worked {
   const { customer, asOf } = correspondence;
@@ -92,6 +103,7 @@ function prepareReminder(db: ReadDb, kind: ReminderKind, correspondence: Corresp
   };
   return {
     content: composeReminder(facts, frenchLetterTexts.reminders[kind], frenchLetterTexts.labels),
+    selection,
     totalCents: claimedCents(facts),
     invoices: selection.chaseable.map(({ invoiceId, dueCents }) => ({ invoiceId, openCents: dueCents })),
     preflight: reminderChecks({
@@ -121,6 +133,7 @@ function prepareAgreement(db: ReadDb, { scheduleId }: LetterKey, correspondence:
   const ended = schedule.endedOn !== null && schedule.endedOn <= correspondence.asOf;
   return {
     content: composeAgreement(facts, frenchLetterTexts.scheduleAgreement, frenchLetterTexts.labels),
+    selection: null,
     totalCents: acknowledgedCents(schedule),
     invoices: schedule.invoices.map(({ invoiceId, amountCents }) => ({ invoiceId, openCents: amountCents })),
     preflight: ended ? [{ severity: 'blocking', code: 'SCHEDULE_ENDED', message: preflightMessages.scheduleEnded() }] : [],

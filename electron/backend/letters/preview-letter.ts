@@ -8,13 +8,13 @@ import { type DraftInput, letterKey, prepareLetter } from './prepare-letter.ts';
 import { parseContent } from './stored-letter.ts';
 
 /** What a letter would look like, before it is a draft. */
-export function previewDraft({ db }: QueryContext, input: DraftInput): OutputOf<typeof lettersContract.previewDraft> {
+export function previewDraft({ db, today }: QueryContext, input: DraftInput): OutputOf<typeof lettersContract.previewDraft> {
   const key = letterKey(db, input);
   const existing = findLetter(db, key);
-  const printed = existing && printedPages(existing);
-  if (printed) return { pages: printed, preflight: alreadyPrinted(existing) };
+  const pagesAsPrinted = existing && printedPages(existing);
+  if (pagesAsPrinted) return { pages: pagesAsPrinted, ...alreadyPrinted(db, existing, today) };
   const { pages, preflight } = prepareLetter(db, key);
-  return { pages, preflight };
+  return { pages, preflight, printed: null };
 }
 
 /** A draft as it would print now; a printed letter as it was printed. */

@@ -22,6 +22,7 @@ type Verb = typeof lettersContract.print;
 export async function printLetters(context: CommandContext, { letterIds, out }: InputOf<Verb>): Promise<OutputOf<Verb>> {
   const { db, today } = context;
   const letters = [...new Set(letterIds)].map((letterId) => readLetter(db, letterId));
+  for (const { letterId, state } of letters) if (state === 'withdrawn') throw new AppError('LETTER_WITHDRAWN', { letterId });
   const drafts = letters.filter(({ state }) => state === 'draft').map((letter) => ({ letter, prepared: prepareLetter(db, letter) }));
   for (const { letter, prepared } of drafts) refuseBlocked(letter, prepared, letters.length);
 

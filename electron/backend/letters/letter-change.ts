@@ -1,0 +1,50 @@
+import type { ReadDb } from '../../../db/database.ts';
+import type { StoredLetter } from '../../../db/letters/letters.queries.ts';
+import { customerPositions } from '../../../db/reminders/customer-positions.queries.ts';
+import type { LocalDate } from '../../../shared/dates/local-date.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { LetterContent } from '../../../shared/letters/letter-content.ts';
+import { preflightMessages as messages } from '../../../shared/letters/preflight-messages.fr.ts';
+import { addCents, type Cents, subtractCents, sumCents, ZERO } from '../../../shared/money/cents.ts';
+import { type Selection, selectChaseable } from '../../../shared/reminders/chaseable-selection.ts';
+import { composeLetter } from './prepare-letter.ts';
+import { parseContent } from './stored-letter.ts';
+
+/**
+ * Why a letter that was printed and not posted should not leave as it is, as a French sentence; null when it may. What it asks for is
+ * worked out again as of its own day, less what came in since; then all it says. What only time adds (interest, days late) is no change,
+ * and a posted letter is never looked at again.
+ */
+export function changeSincePrint(db: ReadDb, letter: StoredLetter, today: LocalDate): string | null {
+  if (letter.state !== 'printed') return null;
+  const printed = letter.totalCents;
+  try {
+    const now = composeLetter(db, letter);
+    if (now.preflight.some(({ code }) => code === 'SCHEDULE_ENDED')) return messages.agreementEnded();
+    const due = now.selection === null ? now.totalCents : addCents(now.totalCents, cameSince(db, letter, now.selection, today));
+    if (due <= 0) return messages.nothingLeft(printed);
+    if (due !== printed) return messages.amountChanged(due, printed);
+    return saysTheSame(parseContent(letter.content).letter, now.content) ? null : messages.wordingChanged();
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return error.code === 'NOTHING_TO_REMIND' ? messages.nothingLeft(printed) : messages.wordingChanged();
+  }
+}
+
+/** What came off the invoices of a letter, and to the customer's credit, between its day and today: negative or nil. */
+function cameSince(db: ReadDb, { customerId, asOf }: StoredLetter, then: Selection, today: LocalDate): Cents {
+  if (today <= asOf) return ZERO;
+  const [position] = customerPositions(db, today, customerId);
+  const now = position && selectChaseable(position.receivables, position.credits, today);
+  const dueNow = new Map(now?.chaseable.map(({ invoiceId, dueCents }) => [invoiceId, dueCents]));
+  const invoices = then.chaseable.map(({ invoiceId, dueCents }) => subtractCents(dueNow.get(invoiceId) ?? ZERO, dueCents));
+  return sumCents([...invoices, subtractCents(creditsOf(now), creditsOf(then))]);
+}
+
+function creditsOf(selection: Selection | undefined): Cents {
+  return sumCents((selection?.credits ?? []).map(({ amountCents }) => amountCents));
+}
+
+function saysTheSame(printed: LetterContent, now: LetterContent): boolean {
+  return JSON.stringify(LetterContent.parse(printed)) === JSON.stringify(LetterContent.parse(now));
+}
