@@ -1,6 +1,10 @@
 import type { Alert } from '../../shared/dashboard/alerts.fr.ts';
 import type { Scope } from '../../shared/dashboard/scope.ts';
-import type { YearMonth } from '../../shared/dates/year-month.ts';
+import { formatDate } from '../../shared/dates/format-date.ts';
+import { lastDayOf, type YearMonth } from '../../shared/dates/year-month.ts';
+import { formatEuros } from '../../shared/money/format-money.ts';
+import { useCompany } from '../api/company-context.tsx';
+import { useApiQuery } from '../api/use-api-query.ts';
 import { Icon } from '../ui/icons.tsx';
 import { hrefTo } from '../ui/routing/addresses.ts';
 import { scopeSettings } from '../ui/routing/scope-settings.ts';
@@ -16,16 +20,23 @@ interface AlertStripProps {
 
 /** The figures that have crossed a threshold, each with what set it off, and the way to its proof; the way to any other day. */
 export function AlertStrip({ alerts, month, scope, isUnfinished }: AlertStripProps) {
+  const { today } = useCompany();
+  const overdue = useApiQuery('dashboard.balances', { asOf: today, ...scope }, { enabled: isUnfinished });
   return (
     <section className={classes.strip} aria-label="Alertes">
       {(alerts.length > 0 || isUnfinished) && (
         <ul>
           {isUnfinished && (
-            <li
-              className={classes.unfinished}
-              title="Les chiffres sont arrêtés au dernier jour du mois, avec ce qui est connu aujourd’hui."
-            >
-              Mois en cours, chiffres provisoires
+            <li>
+              <a
+                href={hrefTo('dayBalances', {}, scopeSettings(scope))}
+                title={`Le mois n’est pas fini : ses chiffres sont ceux de son dernier jour (${formatDate(lastDayOf(month))}), avec ce qui est connu aujourd’hui. Ce qui arrive à échéance d’ici là y compte déjà comme en retard.`}
+              >
+                <span>
+                  Mois en cours
+                  {overdue.data && <> ; aujourd’hui, {formatEuros(overdue.data.overdueCents)} en retard</>}
+                </span>
+              </a>
             </li>
           )}
           {alerts.map(({ figure, name, value, limit, crossed, sinceText, tone }) => (
