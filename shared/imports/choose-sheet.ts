@@ -3,7 +3,7 @@ import { findHeader, headerScore, titlesAt } from './find-header.ts';
 import { findForecastGrid } from './forecast-grid.ts';
 import type { RecognisedKind } from './identify-kind.ts';
 import { columnClues, kindOf, SAMPLE_ROWS } from './recognise-columns.ts';
-import { isBlankRow, type TableRow } from './table.ts';
+import { isBlankRow, type TableRow, type TableRows } from './table.ts';
 
 /** What a company would rather import, best first: the documents themselves before lists about them. */
 const PREFERENCE: readonly RecognisedKind[] = [
@@ -23,7 +23,7 @@ const PREFERENCE: readonly RecognisedKind[] = [
 const ROWS_LOOKED_AT = 300;
 
 /** How well a sheet is one to import, to be compared with others of its workbook; 0 for one without titles. */
-export function sheetScore(name: string, rows: readonly TableRow[]): number {
+export function sheetScore(name: string, rows: TableRows): number {
   const head = rows.slice(0, ROWS_LOOKED_AT);
   const kind = kindOfSheet(name, head);
   if (kind === null) return 0;

@@ -79,6 +79,14 @@ describe('hostile workbooks', () => {
       () => workbookParts(`<dimension ref="A1:XFD1048576"/><sheetData>${TITLE_ROW}${INVOICE_ROW}</sheetData>`),
     ],
     [
+      'a value in the last place of a sheet, XFD1048576',
+      () => workbookParts(`<sheetData>${TITLE_ROW}${INVOICE_ROW}<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>`),
+    ],
+    [
+      'a million empty rows',
+      () => workbookParts(`<sheetData>${TITLE_ROW}${INVOICE_ROW}${'<row r="9" spans="1:4"/>'.repeat(1_000_000)}</sheetData>`),
+    ],
+    [
       'elements in elements',
       () => workbookParts(`${'<a>'.repeat(300_000)}${'</a>'.repeat(300_000)}<sheetData>${TITLE_ROW}${INVOICE_ROW}</sheetData>`),
     ],
@@ -99,6 +107,18 @@ describe('hostile workbooks', () => {
     expect(await processorTime(work)).toBeLessThan(20_000);
     expect(reply).toMatchObject({ ok: true, value: { counts: { new: 1 }, totals: { invoiceCents: 12_050 } } });
     expect(JSON.stringify(reply)).not.toContain('root:');
+  });
+
+  it('a cell in a place that no sheet has, which would make an array of four thousand million: one sentence', async () => {
+    company = await aCompany();
+    const astray = `<row r="4294967295"><c r="A4294967295"><v>1</v></c></row><row><c r="4294967295"><v>1</v></c></row>`;
+    const file = zipArchive(workbookParts(`<sheetData>${TITLE_ROW}${INVOICE_ROW}${astray}</sheetData>`));
+    let reply: Reply | undefined;
+    const work = async () => {
+      reply = await preview(file);
+    };
+    expect(await processorTime(work)).toBeLessThan(20_000);
+    expect(reply).toMatchObject({ ok: false, error: { code: 'FILE_DAMAGED' } });
   });
 
   it('formulas are not computed and links not followed: the value that was kept counts', async () => {
@@ -124,7 +144,10 @@ describe('limits of reading', () => {
     await expect(reading).rejects.toMatchObject({ code: 'FILE_TOO_DEMANDING' });
   });
   it('memory', async () => {
-    const reading = readTableApart({ signal: signal() }, 'f.xlsx', large, {}, { milliseconds: 60_000, megabytes: 24, cells: 1e8 });
+    // A remark between rows has the library read them, as objects; in packed rows they take no such memory, and little.
+    const rows = Array.from({ length: 20_000 }, (_, row) => `<row r="${row + 1}">${text(`A${row + 1}`, `Client ${row}`)}</row>`);
+    const file = zipArchive(workbookParts(`<sheetData><!-- -->${rows.join('')}</sheetData>`));
+    const reading = readTableApart({ signal: signal() }, 'f.xlsx', file, {}, { milliseconds: 60_000, megabytes: 20, cells: 1e8 });
     await expect(reading).rejects.toMatchObject({ code: 'FILE_TOO_DEMANDING' });
   });
   it('patience', async () => {

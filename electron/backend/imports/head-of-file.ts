@@ -1,5 +1,6 @@
-import { constants, crc32, inflateRawSync } from 'node:zlib';
+import { constants, inflateRawSync } from 'node:zlib';
 import { isPacked } from './recognise-content.ts';
+import { type ArchivePart, storedArchive } from './stored-archive.ts';
 import { packedPart, type ZipEntry, zipEntries } from './zip-entries.ts';
 
 /**
@@ -40,7 +41,7 @@ function headOfWorkbook(bytes: Uint8Array, rows: number): Uint8Array | null {
   const entries = (zipEntries(bytes) ?? []).filter(({ name }) => PART.test(name));
   if (entries.length > MOST_PARTS || !entries.some(({ name, uncompressedBytes }) => SHEET.test(name) && uncompressedBytes > SMALL_PART))
     return null;
-  const parts: { name: string; content: Buffer }[] = [];
+  const parts: ArchivePart[] = [];
   let lastText = -1;
   let texts = 0;
   let unpacked = 0;
@@ -99,33 +100,4 @@ function lastTextOf(sheet: Buffer): number {
   let last = -1;
   for (const [, number] of sheet.toString('latin1').matchAll(/<c\b[^>]*\bt="s"[^>]*>\s*<v>(\d+)</g)) last = Math.max(last, Number(number));
   return last;
-}
-
-/** A zip archive of parts that are not packed. */
-function storedArchive(parts: readonly { readonly name: string; readonly content: Buffer }[]): Uint8Array {
-  const written: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
-  for (const { name, content } of parts) {
-    const title = Buffer.from(name, 'utf8');
-    const common = Buffer.alloc(26);
-    common.writeUInt16LE(20, 0);
-    common.writeUInt32LE(crc32(content), 10);
-    common.writeUInt32LE(content.length, 14);
-    common.writeUInt32LE(content.length, 18);
-    common.writeUInt16LE(title.length, 22);
-    const place = Buffer.alloc(14);
-    place.writeUInt32LE(offset, 10);
-    written.push(Buffer.from('PK\u0003\u0004'), common, title, content);
-    directory.push(Buffer.from('PK\u0001\u0002\u0014\u0000'), common, place, title);
-    offset += 30 + title.length + content.length;
-  }
-  const size = directory.reduce((sum, { length }) => sum + length, 0);
-  const end = Buffer.alloc(22);
-  end.write('PK\u0005\u0006', 'latin1');
-  end.writeUInt16LE(parts.length, 8);
-  end.writeUInt16LE(parts.length, 10);
-  end.writeUInt32LE(size, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...written, ...directory, end]);
 }

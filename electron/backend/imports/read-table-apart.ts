@@ -3,6 +3,7 @@ import type { Table } from '../../../shared/imports/table.ts';
 import type { CallContext } from '../context.ts';
 import type { Encoding } from './decode-text.ts';
 import { headOfFile } from './head-of-file.ts';
+import { PackedCellRows } from './packed-cells.ts';
 import { RowUnpacker } from './packed-rows.ts';
 import { PackedTextRows } from './packed-text.ts';
 import { readTable } from './read-table.ts';
@@ -58,10 +59,13 @@ export async function readTableApart(
   return answerOf<Table>(worker, { signal: context.signal, file, milliseconds: limits.milliseconds }, (thread, resolve, reject) => {
     const unpacker = new RowUnpacker();
     const texts = new PackedTextRows();
+    let cells: PackedCellRows | null = null;
     thread.on('message', (reply: ReadingReply) => {
       if ('rows' in reply) unpacker.add(reply.rows);
       else if ('text' in reply) texts.add(reply.text);
-      else if ('table' in reply) resolve({ ...reply.table, rows: texts.length > 0 ? texts : unpacker.rows });
+      else if ('sharedTexts' in reply) cells = new PackedCellRows(reply.sharedTexts);
+      else if ('cells' in reply) cells?.add(reply.cells);
+      else if ('table' in reply) resolve({ ...reply.table, rows: cells ?? (texts.length > 0 ? texts : unpacker.rows) });
       else reject(new AppError(reply.error.code, reply.error.params));
     });
   });

@@ -1,22 +1,14 @@
-import { type CellObject, read, SSF, type WorkBook } from 'xlsx';
-import { isLocalDate, localDate } from '../../../shared/dates/local-date.ts';
+import { type CellObject, read, type WorkBook } from 'xlsx';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { sheetScore } from '../../../shared/imports/choose-sheet.ts';
-import type { Cell, TableRow } from '../../../shared/imports/table.ts';
-
-/** Cells of a workbook, empty ones between others included: thirty columns of a million rows. */
-const LARGEST_SHEETS = 30_000_000;
-
-/** What may still be read of a workbook. */
-interface Budget {
-  readonly file: string;
-  cells: number;
-}
-
-interface Sheet {
-  readonly name: string;
-  readonly rows: TableRow[];
-}
+import type { Cell, TableRow, TableRows } from '../../../shared/imports/table.ts';
+import { type CellBudget, cellBudget, spend } from './cell-budget.ts';
+import { cellFormat, dateOf, dateOfSerial, identifierText } from './cell-formats.ts';
+import { ERROR_TEXT } from './packed-cells.ts';
+import { READING, readPlainWorkbook, type Sheet, visibleSheets } from './plain-workbook.ts';
+import { isZip } from './recognise-content.ts';
+import { LAST_ROW } from './worksheet-rows.ts';
+import { unpacksAsDeclared, zipEntries } from './zip-entries.ts';
 
 /**
  * Reads a workbook's cells as it stores them: cached values of formulas, numbers as numbers, dates recognised by their number format
@@ -29,10 +21,8 @@ export function readWorkbook(
   bytes: Uint8Array,
   chosenSheet?: string,
   headRows?: number,
-): { rows: TableRow[]; sheet: string; sheets: string[] } {
-  const workbook = parse(file, bytes, headRows);
-  const budget: Budget = { file, cells: LARGEST_SHEETS };
-  const sheets = visibleSheets(workbook).map((name): Sheet => ({ name, rows: sheetRows(workbook, name, budget) }));
+): { rows: TableRows; sheet: string; sheets: string[] } {
+  const sheets = readPlainWorkbook(bytes, cellBudget(file), headRows) ?? readAnyWorkbook(file, bytes, headRows);
   const filled = sheets.filter(({ rows }) => rows.length > 0);
   const names = filled.map(({ name }) => name);
   const sheet =
@@ -49,37 +39,37 @@ function bestSheet(sheets: readonly Sheet[]): Sheet | undefined {
   return scored.reduce((best, candidate) => (candidate.score > best.score ? candidate : best)).sheet;
 }
 
+/** The visible sheets of a workbook of any form, read by the library. @throws AppError FILE_PROTECTED, FILE_DAMAGED, FILE_TOO_DEMANDING */
+export function readAnyWorkbook(file: string, bytes: Uint8Array, headRows?: number): Sheet[] {
+  if (!unpacksHonestly(bytes)) throw new AppError('FILE_DAMAGED', { file });
+  const workbook = parse(file, bytes, headRows);
+  const budget = cellBudget(file);
+  return visibleSheets(workbook).map((name) => ({ name, rows: sheetRows(workbook, name, budget) }));
+}
+
+/** The library unpacks whatever an archive holds, however little the archive says of it. */
+function unpacksHonestly(bytes: Uint8Array): boolean {
+  return !isZip(bytes) || (zipEntries(bytes)?.every((entry) => unpacksAsDeclared(bytes, entry)) ?? false);
+}
+
 function parse(file: string, bytes: Uint8Array, headRows = 0): WorkBook {
   try {
-    return read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
-      type: 'buffer',
-      dense: true,
-      sheetRows: headRows,
-      cellNF: true,
-      cellDates: false,
-      cellText: false,
-      cellHTML: false,
-      cellFormula: false,
-      cellStyles: false,
-      bookVBA: false,
-      bookDeps: false,
-    });
+    return read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { ...READING, sheetRows: headRows });
   } catch (error) {
     throw new AppError(error instanceof Error && /password/i.test(error.message) ? 'FILE_PROTECTED' : 'FILE_DAMAGED', { file });
   }
 }
 
-function visibleSheets(workbook: WorkBook): string[] {
-  return workbook.SheetNames.filter((_name, index) => (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) === 0);
-}
-
-function sheetRows(workbook: WorkBook, name: string, budget: Budget): TableRow[] {
+function sheetRows(workbook: WorkBook, name: string, budget: CellBudget): TableRow[] {
   const data = workbook.Sheets[name]?.['!data'];
   if (!Array.isArray(data)) return [];
+  // What lies past the last row that a sheet may have makes an array so long that going through it would not end.
+  if (data.length > LAST_ROW) throw new AppError('FILE_DAMAGED', { file: budget.file });
   const since1904 = workbook.Workbook?.WBProps?.date1904 === true;
-  // Known before anything is copied: a value in the last of 16 384 columns makes a row of 16 384 cells.
-  budget.cells -= data.reduce((sum: number, cells: unknown[] | undefined) => sum + (cells?.length ?? 0), 0);
-  if (budget.cells < 0) throw new AppError('FILE_TOO_DEMANDING', { file: budget.file });
+  spend(
+    budget,
+    data.reduce((sum: number, cells: unknown[] | undefined) => sum + (cells?.length ?? 0), 0),
+  );
   const rows: TableRow[] = [];
   data.forEach((cells: (CellObject | undefined)[] | undefined, index) => {
     if (!cells) return;
@@ -93,18 +83,14 @@ function cellValue(cell: CellObject, since1904: boolean): Cell {
   const { t, v } = cell;
   if (t === 's') return typeof v === 'string' ? v : '';
   if (t === 'b') return v === true;
-  if (t === 'e') return '#ERREUR';
-  if (t === 'd' && v instanceof Date) return dateValue(v.getUTCFullYear(), v.getUTCMonth() + 1, v.getUTCDate()) ?? '';
+  if (t === 'e') return ERROR_TEXT;
+  if (t === 'd' && v instanceof Date) return dateCell(dateOf(v.getUTCFullYear(), v.getUTCMonth() + 1, v.getUTCDate())) ?? '';
   if (t !== 'n' || typeof v !== 'number') return '';
-  const format = typeof cell.z === 'string' ? cell.z : 'General';
-  // A number shown as 0000611365 is an identifier.
-  if (/^0{2,}$/.test(format) && Number.isInteger(v)) return SSF.format(format, v);
-  if (!SSF.is_date(format) || v < 1) return v;
-  const code = SSF.parse_date_code(v, { date1904: since1904 }) as { y: number; m: number; d: number } | null;
-  return (code && dateValue(code.y, code.m, code.d)) ?? v;
+  const format = cellFormat(typeof cell.z === 'string' ? cell.z : 'General');
+  if (format.kind === 'identifier') return identifierText(format.format, v) ?? v;
+  return (format.kind === 'date' ? dateCell(dateOfSerial(v, since1904)) : null) ?? v;
 }
 
-function dateValue(year: number, month: number, day: number): Cell | null {
-  const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-  return isLocalDate(text) ? { date: localDate(text) } : null;
+function dateCell(date: ReturnType<typeof dateOf>): Cell | null {
+  return date && { date };
 }

@@ -1,6 +1,7 @@
 import type { ErrorCode, ErrorParams } from '../../../shared/errors/error-params.ts';
 import type { Table } from '../../../shared/imports/table.ts';
 import type { Encoding } from './decode-text.ts';
+import type { PackedCells, PackedTexts } from './packed-cells.ts';
 import type { PackedRows } from './packed-rows.ts';
 import type { PackedText } from './packed-text.ts';
 
@@ -20,5 +21,7 @@ export interface ReadingTask {
 export type ReadingReply =
   | { readonly rows: PackedRows }
   | { readonly text: PackedText }
+  | { readonly sharedTexts: PackedTexts }
+  | { readonly cells: PackedCells }
   | { readonly table: Omit<Table, 'rows'> }
   | { readonly error: { readonly code: ErrorCode; readonly params: ErrorParams[ErrorCode] } };

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { TableRows } from '../../../shared/imports/table.ts';
 import { DelimitedRows } from './delimited-rows.ts';
+import { PackedCellRows } from './packed-cells.ts';
 import { packRows } from './packed-rows.ts';
 import { readTable } from './read-table.ts';
 import type { ReadingReply, ReadingTask } from './reading-messages.ts';
@@ -17,6 +18,7 @@ function answer({ file, bytes, encoding, sheet, headRows, mostCells }: ReadingTa
   try {
     const { rows, ...table } = readTable(file, bytes, { encoding, sheet, headRows });
     if (rows instanceof DelimitedRows) postText(file, rows, mostCells);
+    else if (rows instanceof PackedCellRows) postCells(rows);
     else postRows(rows);
     post({ table });
   } catch (error) {
@@ -27,6 +29,16 @@ function answer({ file, bytes, encoding, sheet, headRows, mostCells }: ReadingTa
 
 function postRows(rows: TableRows): void {
   for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) post({ rows: packRows(rows.slice(start, start + ROWS_AT_ONCE)) });
+}
+
+/** The lists of a pack change hands; nothing of them is copied. */
+function postCells({ texts, packs }: PackedCellRows): void {
+  post({ sharedTexts: texts });
+  for (const cells of packs) {
+    const { lines, firstCells, firstValues, firstTexts, kinds, values, textEnds } = cells;
+    const lists = [lines, firstCells, firstValues, firstTexts, kinds, values, textEnds];
+    parentPort?.postMessage({ cells } satisfies ReadingReply, lists.map(({ buffer }) => buffer) as ArrayBuffer[]);
+  }
 }
 
 function postText(file: string, rows: DelimitedRows, mostCells: number): void {

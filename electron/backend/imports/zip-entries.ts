@@ -3,6 +3,7 @@ import { inflateRawSync } from 'node:zlib';
 /** A file inside a zip archive, as the archive's directory lists it. */
 export interface ZipEntry {
   readonly name: string;
+  readonly packedBytes: number;
   readonly uncompressedBytes: number;
   /** 0 stored, 8 deflated. */
   readonly method: number;
@@ -34,6 +35,7 @@ export function zipEntries(bytes: Uint8Array): ZipEntry[] | null {
     const next = offset + 46 + nameLength + view.getUint16(offset + 30, true) + view.getUint16(offset + 32, true);
     entries.push({
       name: decoder.decode(bytes.subarray(offset + 46, offset + 46 + nameLength)),
+      packedBytes: view.getUint32(offset + 20, true),
       uncompressedBytes: view.getUint32(offset + 24, true),
       method: view.getUint16(offset + 10, true),
       isEncrypted: (view.getUint16(offset + 8, true) & 1) === 1,
@@ -59,6 +61,50 @@ export function unpacksAsDeclared(bytes: Uint8Array, entry: ZipEntry): boolean {
     return false;
   }
 }
+
+/**
+ * An entry unpacked; null when it is not exactly what the directory says, or needs a password. The entry's own header must say the same,
+ * unless it leaves its sizes to what follows the content.
+ */
+export function unpackedEntry(bytes: Uint8Array, entry: ZipEntry): Buffer | null {
+  const packed = entry.isEncrypted ? null : packedPart(bytes, entry);
+  if (packed === null || !agreesWithDirectory(bytes, entry, packed)) return null;
+  const { uncompressedBytes, method } = entry;
+  if (method === 0) return packed.length < uncompressedBytes ? null : Buffer.from(packed.subarray(0, uncompressedBytes));
+  try {
+    const most = Math.max(uncompressedBytes, 1);
+    const content = inflateRawSync(packed, { maxOutputLength: most, chunkSize: Math.min(Math.max(most, 64), LARGEST_CHUNK) });
+    return content.length === uncompressedBytes ? content : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Flags of an entry: encrypted, strongly or with its header; and its sizes following its content. */
+const NEEDS_PASSWORD = 0x2041;
+const SIZES_FOLLOW = 8;
+/** May stand before the sizes that follow; those then count for as little as they do to the library. */
+const DESCRIPTOR = 0x08074b50;
+
+function agreesWithDirectory(
+  bytes: Uint8Array,
+  { offset, name, method, packedBytes, uncompressedBytes }: ZipEntry,
+  packed: Uint8Array,
+): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const flags = view.getUint16(offset + 6, true);
+  if ((flags & NEEDS_PASSWORD) !== 0 || view.getUint16(offset + 8, true) !== method) return false;
+  const title = bytes.subarray(offset + LOCAL_SIZE, offset + LOCAL_SIZE + view.getUint16(offset + 26, true));
+  if (new TextDecoder().decode(title) !== name) return false;
+  const follow = (flags & SIZES_FOLLOW) !== 0;
+  const sizes = follow ? packed.byteOffset - bytes.byteOffset + packedBytes + 4 : offset + 18;
+  if (sizes + 8 > bytes.length) return false;
+  if (follow && view.getUint32(sizes - 4, true) === DESCRIPTOR) return true;
+  return view.getUint32(sizes, true) === packedBytes && view.getUint32(sizes + 4, true) === uncompressedBytes;
+}
+
+/** Large parts are unpacked in few pieces: each costs more than its bytes. */
+const LARGEST_CHUNK = 1 << 20;
 
 /** The bytes from where an entry's content begins, packed as it is; null when it is not where the directory says, or packed otherwise. */
 export function packedPart(bytes: Uint8Array, { offset, method }: ZipEntry): Uint8Array | null {
