@@ -14,6 +14,7 @@ const MOVED_TABLES: readonly MovedTable[] = [
   'legal_cases',
   'attachments',
   'customer_aliases',
+  'ledger_openings',
 ];
 
 /** Details that a kept customer takes over where it has none: texts of its own are never replaced. */

@@ -31,6 +31,12 @@ export function findImport(db: ReadDb, { importId }: InputOf<typeof importsContr
   return row && fromRow(row);
 }
 
+/** What was answered to the questions of an import. */
+export function importAnswers(db: ReadDb, importId: number): Record<string, string> {
+  const row = db.prepare<{ answers: string }>('SELECT answers FROM imports WHERE id = ?').get(importId);
+  return JSON.parse(row?.answers ?? '{}') as Record<string, string>;
+}
+
 /** The bytes of an import’s file, deflated (zlib), kept once for all the imports of that same file; undefined when it was not kept. */
 export function keptFile(db: ReadDb, importId: number): Uint8Array | undefined {
   return db

@@ -1,11 +1,11 @@
 import { type InvoiceIdentity, invoiceIdentityOf } from '../../shared/imports/invoice-identity.ts';
 import type {
   CustomerAlias,
-  KnownAllocation,
   KnownBook,
   KnownCustomer,
   KnownInvoice,
   KnownPayment,
+  StoredAllocation,
 } from '../../shared/imports/known-book.ts';
 import { nextCustomerId } from '../customers/next-customer-id.queries.ts';
 import type { ReadDb, WriteDb } from '../database.ts';
@@ -82,14 +82,22 @@ function readInvoices(db: ReadDb): KnownInvoice[] {
     .map((row) => ({ ...row, cancelled: row.cancelled === 1, everDisputed: row.everDisputed === 1, foreign: foreign.get(row.id) }));
 }
 
-type PaymentRow = Omit<KnownPayment, 'invoiceIds' | 'fromStatement'> & { invoiceIds: string; fromStatement: number };
+type PaymentRow = Omit<KnownPayment, 'invoiceIds' | 'fromStatement' | 'waited' | 'matchedAutomatically'> & {
+  invoiceIds: string;
+  fromStatement: number;
+  waited: number;
+  matchedAutomatically: number;
+};
 
 function readPayments(db: ReadDb): KnownPayment[] {
   return db
     .prepare<PaymentRow>(
       `SELECT p.id, p.customer_id AS customerId, p.paid_on AS paidOn, p.amount_cents AS amountCents, p.kind, p.reference,
               coalesce((SELECT group_concat(a.invoice_id) FROM allocations a WHERE a.payment_id = p.id), '') AS invoiceIds,
-              EXISTS (SELECT 1 FROM bank_movements m WHERE m.payment_id = p.id) AS fromStatement
+              p.import_id AS importId, p.matched_automatically AS matchedAutomatically,
+              EXISTS (SELECT 1 FROM bank_movements m WHERE m.payment_id = p.id) AS waited,
+              EXISTS (SELECT 1 FROM bank_movements m JOIN imports i ON i.id = m.import_id AND i.kind <> 'fec'
+                      WHERE m.payment_id = p.id) AS fromStatement
        FROM payments p ORDER BY p.id`,
     )
     .all()
@@ -97,14 +105,16 @@ function readPayments(db: ReadDb): KnownPayment[] {
       ...row,
       invoiceIds: row.invoiceIds === '' ? [] : row.invoiceIds.split(',').map(Number),
       fromStatement: row.fromStatement === 1,
+      waited: row.waited === 1,
+      matchedAutomatically: row.matchedAutomatically === 1,
     }));
 }
 
 /** Everything already put against an invoice. */
-export function readKnownAllocations(db: ReadDb): KnownAllocation[] {
+export function readKnownAllocations(db: ReadDb): StoredAllocation[] {
   return db
-    .prepare<KnownAllocation>(
-      `SELECT invoice_id AS invoiceId, payment_id AS paymentId, credit_note_id AS creditNoteId, allocated_on AS allocatedOn,
+    .prepare<StoredAllocation>(
+      `SELECT id, import_id AS importId, invoice_id AS invoiceId, payment_id AS paymentId, credit_note_id AS creditNoteId, allocated_on AS allocatedOn,
               amount_cents AS amountCents
        FROM allocations ORDER BY id`,
     )

@@ -1,12 +1,13 @@
 import type { YearMonth } from '../../shared/dates/year-month.ts';
 import type { UndoBlocker } from '../../shared/imports/undo-blockers.fr.ts';
 import type { Cents } from '../../shared/money/cents.ts';
-import { markStale } from '../dashboard/customer-months.queries.ts';
 import type { ReadDb, WriteDb } from '../database.ts';
 import { writeForecast } from '../forecasts/forecasts.queries.ts';
 import { takeBackMovements } from './bank-movements.queries.ts';
 import { restoreMappings } from './import-mappings.queries.ts';
-import { type RecordedTable, rowImage } from './write-import.queries.ts';
+import { deleteOpenings } from './ledger-openings.queries.ts';
+import { type RecordedTable, rowImage } from './recorded-changes.queries.ts';
+import { putBack } from './removed-rows.queries.ts';
 
 /** Invoices that an import added, joined to what names them in another table. */
 const addedInvoiceIn = (table: string, condition = '') =>
@@ -35,6 +36,26 @@ const matchedPaymentIn = (table: string, condition = '') =>
 /** Each kind of later work, and one invoice or customer it concerns. */
 const LATER_WORK: readonly (readonly [UndoBlocker, string])[] = [
   ...['bank_movements', 'payments'].map((table) => ['matchedByImport', matchedLater(table)] as const),
+  [
+    'replacedByImport',
+    `SELECT im.file_name AS subject FROM import_changes ch JOIN imports im ON im.id = ch.import_id
+     WHERE ch.import_id > :importId AND ch.after IS NULL AND ch.table_name IN ('invoices', 'payments', 'allocations')
+       AND json_extract(ch.before, '$.import_id') = :importId LIMIT 1`,
+  ],
+  [
+    'replacedByImport',
+    `SELECT im.file_name AS subject FROM import_changes ch JOIN imports im ON im.id = ch.import_id
+     JOIN ledger_openings o ON o.id = json_extract(ch.before, '$.opening_id') AND o.import_id = :importId
+     WHERE ch.import_id > :importId AND ch.table_name = 'ledger_opening_documents' LIMIT 1`,
+  ],
+  [
+    'carriedByImport',
+    `SELECT im.file_name AS subject FROM ledger_openings o JOIN imports im ON im.id = o.import_id
+     WHERE o.import_id > :importId AND NOT EXISTS (SELECT 1 FROM ledger_opening_documents d WHERE d.opening_id = o.id)
+       AND (EXISTS (SELECT 1 FROM invoices i WHERE i.import_id = :importId AND i.customer_id = o.customer_id AND i.issued_on < o.opens_on)
+         OR EXISTS (SELECT 1 FROM payments p WHERE p.import_id = :importId AND p.customer_id = o.customer_id AND p.paid_on < o.opens_on))
+     LIMIT 1`,
+  ],
   ['invoiceAllocated', addedInvoiceIn('allocations', 'AND x.import_id IS NOT :importId')],
   [
     'invoiceAllocated',
@@ -56,7 +77,7 @@ const LATER_WORK: readonly (readonly [UndoBlocker, string])[] = [
     `SELECT c.name AS subject FROM bank_movements m JOIN payments p ON p.id = m.payment_id JOIN customers c ON c.id = p.customer_id
      WHERE m.import_id = :importId AND m.decided_on IS NOT NULL LIMIT 1`,
   ],
-  ['paymentAllocated', matchedPaymentIn('allocations', 'AND x.import_id IS NOT :importId')],
+  ['paymentAllocated', matchedPaymentIn('allocations', 'AND (x.import_id IS NULL OR x.import_id > :importId)')],
   ['paymentInSchedule', matchedPaymentIn('instalment_payments')],
   ['invoiceCancelled', 'SELECT number AS subject FROM invoices WHERE import_id = :importId AND cancelled_on IS NOT NULL LIMIT 1'],
   ['invoiceInLetter', addedInvoiceIn('letter_invoices')],
@@ -86,6 +107,7 @@ const LATER_WORK: readonly (readonly [UndoBlocker, string])[] = [
   ],
   ['invoiceInSchedule', changedInvoiceIn('schedule_invoices', 'JOIN schedules s ON s.id = x.schedule_id', 's.agreed_on >= im.imported_on')],
   ['customerUsed', addedCustomerIn('invoices', 'AND x.import_id IS NOT :importId')],
+  ['customerUsed', addedCustomerIn('ledger_openings', 'AND x.import_id IS NOT :importId')],
   ['customerUsed', addedCustomerIn('customer_aliases', 'AND x.import_id IS NOT :importId')],
   [
     'customerUsed',
@@ -123,6 +145,8 @@ export function findUndoBlocker(db: ReadDb, importId: number): { blocker: UndoBl
         forecasts: 'forecastChanged',
         payments: 'paymentChanged',
         bank_movements: 'paymentChanged',
+        allocations: 'invoiceAllocated',
+        ledger_opening_documents: 'invoiceChanged',
       } as const
     )[table];
     return { blocker, subject: subjectOf(table, after) ?? String(rowId) };
@@ -148,7 +172,13 @@ export function findUndoBlocker(db: ReadDb, importId: number): { blocker: UndoBl
   }
 }
 
-const RESTORED_APART: ReadonlySet<RecordedTable> = new Set(['forecasts', 'payments', 'bank_movements']);
+const RESTORED_APART: ReadonlySet<RecordedTable> = new Set([
+  'forecasts',
+  'payments',
+  'bank_movements',
+  'allocations',
+  'ledger_opening_documents',
+]);
 
 /**
  * Takes an import back: removes what it added, restores what it changed. To be called in a transaction, once nothing stands on it
@@ -158,7 +188,9 @@ export function undoImport(db: WriteDb, importId: number, undoneAt: string): voi
   restoreMappings(db, importId);
   db.prepare('DELETE FROM customer_aliases WHERE import_id = ?').run(importId);
   db.prepare('DELETE FROM allocations WHERE import_id = ?').run(importId);
+  deleteOpenings(db, importId);
   const changes = changesOf(db, importId).reverse();
+  putBack(db, changes);
   waitAgain(db, changes);
   takeBackMovements(db, importId);
   db.prepare('DELETE FROM payments WHERE import_id = ?').run(importId);
@@ -175,14 +207,6 @@ export function undoImport(db: WriteDb, importId: number, undoneAt: string): voi
 /** What the import made of payments and movements that waited: they wait again, as they were. */
 function waitAgain(db: WriteDb, changes: readonly ChangeRow[]): void {
   const payments = changes.filter(({ table }) => table === 'payments');
-  for (const { before, after } of payments) {
-    if (before === null || after !== null) continue;
-    const values = JSON.parse(before) as Record<string, string | number | null>;
-    const columns = Object.keys(values);
-    db.prepare(`INSERT INTO payments (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`).run(...Object.values(values));
-    // It bears its import's id, so nothing else tells its customer's sums.
-    markStale(db, new Map([[Number(values.customer_id), String(values.paid_on).slice(0, 7)]]));
-  }
   for (const { table, rowId, before } of changes) if (table === 'bank_movements' && before !== null) restore(db, table, rowId, before);
   for (const { rowId, before } of payments) {
     if (before === null) remove(db, 'payments', rowId);

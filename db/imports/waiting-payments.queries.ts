@@ -1,7 +1,7 @@
 import type { KnownPayment } from '../../shared/imports/known-book.ts';
 import type { DatedPart, MovementOutcome, WaitingMovement, WaitingPayment } from '../../shared/imports/waiting-payments.ts';
 import type { ReadDb, WriteDb } from '../database.ts';
-import { change, recordChange } from './write-import.queries.ts';
+import { change, recordChange } from './recorded-changes.queries.ts';
 
 const UNTOUCHED = `NOT EXISTS (SELECT 1 FROM allocations a WHERE a.payment_id = p.id)
   AND NOT EXISTS (SELECT 1 FROM instalment_payments ip WHERE ip.payment_id = p.id)`;
@@ -13,14 +13,15 @@ type MovementRow = Omit<WaitingMovement, 'payment'> & {
   isOwn: number;
 };
 
-/** Credits of statements that no person decided on and of which nothing is allocated. */
-export function waitingMovements(db: ReadDb): WaitingMovement[] {
+/** Credits that no person decided on and of which nothing is allocated: those of statements, and those of ledgers unless they are left out. */
+export function waitingMovements(db: ReadDb, { ofLedgers }: { ofLedgers: boolean }): WaitingMovement[] {
   return db
     .prepare<MovementRow>(
       `SELECT m.id, m.import_id AS importId, m.booked_on AS bookedOn, m.amount_cents AS amountCents, m.label, m.counterparty, m.reference,
               p.id AS paymentId, p.customer_id AS customerId, p.amount_cents AS paidCents, p.import_id IS m.import_id AS isOwn
        FROM bank_movements m LEFT JOIN payments p ON p.id = m.payment_id
-       WHERE m.state = 'offered' AND m.decided_on IS NULL AND (p.id IS NULL OR (${UNTOUCHED})) ORDER BY m.id`,
+       WHERE m.state = 'offered' AND m.decided_on IS NULL AND (p.id IS NULL OR (${UNTOUCHED}))
+             ${ofLedgers ? '' : `AND m.import_id NOT IN (SELECT id FROM imports WHERE kind = 'fec')`} ORDER BY m.id`,
     )
     .all()
     .map(({ paymentId, customerId, paidCents, isOwn, ...movement }) => ({

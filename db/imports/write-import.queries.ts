@@ -11,6 +11,9 @@ import { writeForecast } from '../forecasts/forecasts.queries.ts';
 import { writeForeignAmount } from '../invoices/foreign-amounts.queries.ts';
 import { insertMovements } from './bank-movements.queries.ts';
 import { BatchedInsert } from './batched-insert.ts';
+import { insertOpenings } from './ledger-openings.queries.ts';
+import { change, recordChange } from './recorded-changes.queries.ts';
+import { takeOut } from './removed-rows.queries.ts';
 
 /** What is remembered of an import beside its rows. */
 export interface ImportRecordValues {
@@ -104,6 +107,13 @@ export function* writeImport(db: WriteDb, record: ImportRecordValues, plan: Impo
   }
   allocations.finish();
   insertMovements(db, importId, plan.newMovements);
+  insertOpenings(db, importId, plan);
+  for (const { id, allocated } of plan.restatedPayments) {
+    change(db, importId, 'payments', id, () =>
+      db.prepare('UPDATE payments SET matched_automatically = ? WHERE id = ?').run(allocated ? 1 : 0, id),
+    );
+  }
+  takeOut(db, importId, plan.removed);
   writeDisputes(db, importId, plan);
   const insertCharge = db.prepare('INSERT INTO charges (charged_on, amount_cents, nature, label, import_id) VALUES (?, ?, ?, ?, ?)');
   for (const { date, amountCents, nature, label } of plan.newCharges) {
@@ -261,43 +271,6 @@ function writeDisputes(db: WriteDb, importId: number, plan: ImportPlan): void {
   }
 }
 
-export type RecordedTable = 'customers' | 'invoices' | 'disputes' | 'forecasts' | 'payments' | 'bank_movements';
-
-/** What stands for a row's id where a row is named by its month: 2026-03 is 202603. */
-const ROW_KEY: Readonly<Record<RecordedTable, string>> = {
-  customers: 'id',
-  invoices: 'id',
-  disputes: 'id',
-  payments: 'id',
-  bank_movements: 'id',
-  forecasts: `CAST(replace(month, '-', '') AS INTEGER)`,
-};
-
 function monthKey(month: YearMonth): number {
   return Number(month.replace('-', ''));
-}
-
-/** Keeps what a row was before and after the import changed it. */
-export function change(db: WriteDb, importId: number, table: RecordedTable, rowId: number, write: () => void): void {
-  const before = rowImage(db, table, rowId);
-  write();
-  recordChange(db, importId, table, rowId, before);
-}
-
-export function recordChange(db: WriteDb, importId: number, table: RecordedTable, rowId: number, before: string | null): void {
-  db.prepare('INSERT INTO import_changes (import_id, table_name, row_id, before, after) VALUES (?, ?, ?, ?, ?)').run(
-    importId,
-    table,
-    rowId,
-    before,
-    rowImage(db, table, rowId),
-  );
-}
-
-/** A row as JSON, every column in the table's order but what follows from other rows; null when there is no such row. */
-export function rowImage(db: ReadDb, table: RecordedTable, rowId: number): string | null {
-  const row = db.prepare<Record<string, unknown>>(`SELECT * FROM ${table} WHERE ${ROW_KEY[table]} = ?`).get(rowId);
-  if (row === undefined) return null;
-  const { settled_on: _followsFromAllocations, ...image } = row;
-  return JSON.stringify(image);
 }

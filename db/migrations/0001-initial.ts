@@ -256,6 +256,29 @@ CREATE INDEX allocations_allocated ON allocations (allocated_on);
 CREATE INDEX allocations_payment ON allocations (payment_id) WHERE payment_id IS NOT NULL;
 CREATE INDEX allocations_credit_note ON allocations (credit_note_id) WHERE credit_note_id IS NOT NULL;
 
+-- What customers owed when the books of an imported ledger opened, a balance for each; and, where no earlier year explained it, the
+-- invoices and payments that stand for it until one does.
+CREATE TABLE ledger_openings (
+  id INTEGER PRIMARY KEY,
+  import_id INTEGER NOT NULL REFERENCES imports (id) ON DELETE RESTRICT,
+  customer_id INTEGER NOT NULL REFERENCES customers (id) ON DELETE RESTRICT,
+  opens_on TEXT NOT NULL,
+  net_cents INTEGER NOT NULL
+) STRICT;
+CREATE INDEX ledger_openings_customer ON ledger_openings (customer_id);
+CREATE INDEX ledger_openings_import ON ledger_openings (import_id);
+
+CREATE TABLE ledger_opening_documents (
+  id INTEGER PRIMARY KEY,
+  opening_id INTEGER NOT NULL REFERENCES ledger_openings (id) ON DELETE RESTRICT,
+  invoice_id INTEGER REFERENCES invoices (id) ON DELETE CASCADE,
+  payment_id INTEGER REFERENCES payments (id) ON DELETE CASCADE,
+  CHECK ((invoice_id IS NULL) <> (payment_id IS NULL))
+) STRICT;
+CREATE INDEX ledger_opening_documents_opening ON ledger_opening_documents (opening_id);
+CREATE INDEX ledger_opening_documents_invoice ON ledger_opening_documents (invoice_id) WHERE invoice_id IS NOT NULL;
+CREATE INDEX ledger_opening_documents_payment ON ledger_opening_documents (payment_id) WHERE payment_id IS NOT NULL;
+
 -- Credits of bank statements: those that became payments, and those that wait for their invoice or their customer.
 CREATE TABLE bank_movements (
   id INTEGER PRIMARY KEY,

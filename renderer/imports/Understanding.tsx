@@ -12,7 +12,7 @@ import type { ImportSettings } from './use-file-import.ts';
 
 /** What a table may be said to hold; other kinds are known by their form. */
 const KINDS: readonly ImportKind[] = ['invoices', 'payments', 'customers', 'charges', 'forecast', 'bankStatement', 'fec'];
-const ENCODINGS = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
+const ENCODINGS = ['utf-8', 'windows-1252', 'iso-8859-15', 'utf-16le', 'utf-16be'] as const;
 
 export interface UnderstandingProps {
   preview: ImportPreview;

@@ -108,6 +108,7 @@ const ENCODINGS: Record<string, string> = {
   'utf-16le': 'UTF-16',
   'utf-16be': 'UTF-16 (gros-boutiste)',
   'windows-1252': 'Windows (ANSI)',
+  'iso-8859-15': 'ISO-8859-15',
 };
 
 export function encodingName(encoding: string): string {

@@ -4,12 +4,28 @@ import type { CustomerAccounts } from './customer-accounts.ts';
 import { comparable } from './document-numbers.fr.ts';
 import type { DraftBook } from './draft-book.ts';
 import { groupBy, type LedgerEntry, netOf } from './group-entries.ts';
-import { isDebit, type KnownDocument } from './ledger-documents.ts';
+import { isDebit, type KnownCredit, type KnownDocument } from './ledger-documents.ts';
 import type { LedgerEntryLine } from './ledger-entry-line.ts';
 import type { Movement } from './ledger-movements.ts';
 
-/** What a customer owed on a day by the company's file, and by which invoices; null for one of whom it knows nothing before that day. */
-export type KnownBalances = (customer: string, day: LocalDate) => { netCents: number; documents: readonly KnownDocument[] } | null;
+/** What a customer's account was on a day by the company's file. */
+export interface KnownBalance {
+  /** `any`: whatever the books open with, the file's documents stand for it. */
+  readonly netCents: number | 'any';
+  readonly documents: readonly KnownDocument[];
+  readonly credits: readonly KnownCredit[];
+}
+
+/** Null for a customer of whom the company's file knows nothing before that day. */
+export type KnownBalances = (customer: string, day: LocalDate) => KnownBalance | null;
+
+/** What a customer owed when a year opened. */
+export interface OpeningBalance {
+  readonly customer: string;
+  readonly opensOn: LocalDate;
+  readonly netCents: number;
+  readonly movements: readonly Movement[];
+}
 
 /** Openings of a book, by what they are. */
 export interface SplitOpenings {
@@ -18,7 +34,9 @@ export interface SplitOpenings {
   /** Carried forward from an earlier year of the same file. */
   readonly repeated: readonly Movement[];
   /** The same balance as the company's file, which has its invoices. */
-  readonly known: readonly { readonly movements: readonly Movement[]; readonly documents: readonly KnownDocument[] }[];
+  readonly known: readonly { readonly movements: readonly Movement[]; readonly balance: KnownBalance }[];
+  /** Of all but the repeated ones. */
+  readonly balances: readonly OpeningBalance[];
 }
 
 /**
@@ -33,7 +51,8 @@ export function splitOpenings(
 ): SplitOpenings {
   const own: Movement[] = [];
   const repeated: Movement[] = [];
-  const known: { movements: Movement[]; documents: readonly KnownDocument[] }[] = [];
+  const known: { movements: Movement[]; balance: KnownBalance }[] = [];
+  const balances: OpeningBalance[] = [];
   const left = new Set<LedgerEntryLine>();
   const byEntry = [...groupBy(openings, ({ entry }) => entry)].map(([entry, movements]) => ({ opensOn: opensOn(entry), entry, movements }));
   const linesOf = byEntry.length === 0 ? new Map() : groupBy(lines, (line) => accounts.codeOf(line));
@@ -50,14 +69,15 @@ export function splitOpenings(
         continue;
       }
       const balance = earlier.length === 0 ? (knownBalances?.(customer, day) ?? null) : null;
-      if (balance !== null && balance.netCents === net) known.push({ movements: ofCustomer, documents: balance.documents });
+      if (balance !== null && (balance.netCents === 'any' || balance.netCents === net)) known.push({ movements: ofCustomer, balance });
       else own.push(...ofCustomer);
+      balances.push({ customer, opensOn: day, netCents: net, movements: ofCustomer });
     }
   }
-  return { own, repeated, known };
+  return { own, repeated, known, balances };
 }
 
-function opensOn({ lines }: LedgerEntry): LocalDate {
+export function opensOn({ lines }: LedgerEntry): LocalDate {
   return lines.map(({ date }) => date).reduce(laterOf);
 }
 
@@ -70,44 +90,54 @@ function netOfOpenings(movements: readonly Movement[]): number {
  * when the customer has one line alone.
  */
 export function letterCarried(draft: DraftBook, { repeated, known }: SplitOpenings): void {
-  for (const { movements, documents } of known) {
-    for (const [document, movement] of pairs(
-      movements,
-      documents,
-      ({ number }) => number,
-      ({ openCents }) => openCents,
-    ))
-      draft.addKnown(document, movement);
+  for (const { movements, balance } of known) {
+    const carried: Carried<KnownDocument | KnownCredit>[] = [
+      ...balance.documents.map((of) => ({ of, isDebit: of.kind === 'invoice', number: of.number, openCents: of.openCents })),
+      ...balance.credits.map((of) => ({ of, isDebit: false, number: of.reference, openCents: of.openCents })),
+    ];
+    for (const [{ of }, line] of pairs(movements, carried)) {
+      if ('paidOn' in of) draft.addKnownCredit(of, line);
+      else draft.addKnown(of, line);
+    }
   }
   for (const ofEntry of groupBy(repeated, ({ entry, customer }) => `${customer}\n${opensOn(entry)}`).values()) {
     const [first] = ofEntry;
     if (!first) continue;
     const day = opensOn(first.entry);
     const open = draft.items.filter(
-      (item) => isDebit(item) && item.of.customer === first.customer && item.date < day && item.movement.line.lettering === '',
+      (item) => item.of.customer === first.customer && item.date < day && item.movement.line.lettering === '',
     );
-    const numberOf = ({ of }: (typeof open)[number]) => (of.type === 'document' ? of.number : '');
-    for (const [item, { line }, isPaired] of pairs(ofEntry, open, numberOf, ({ openCents }) => openCents))
-      if (isPaired && line.lettering !== '') draft.letter(item, line);
+    const carried = open.map((of) => ({
+      of,
+      isDebit: isDebit(of),
+      number: of.of.type === 'document' ? of.of.number : of.of.reference,
+      openCents: of.openCents,
+    }));
+    for (const [{ of }, { line }] of pairs(ofEntry, carried)) if (line.lettering !== '') draft.letter(of, line);
   }
 }
 
-/** Each document with the opening line that stands for it; where none does, with the first, and not paired. */
-function pairs<T>(
-  movements: readonly Movement[],
-  documents: readonly T[],
-  numberOf: (document: T) => string,
-  openOf: (document: T) => number,
-): [T, Movement, boolean][] {
-  const debits = movements.filter(({ nature }) => nature === 'openingDebit');
-  const [first] = debits;
+/** What was open when a year ended, to be found among the lines that open the next. */
+interface Carried<T> {
+  readonly of: T;
+  readonly isDebit: boolean;
+  readonly number: string;
+  readonly openCents: number;
+}
+
+/** Each thing carried with the opening line that stands for it; where none does, with the first without its lettering. */
+function pairs<T>(movements: readonly Movement[], carried: readonly Carried<T>[]): [Carried<T>, Movement][] {
+  const [first] = movements;
   if (!first) return [];
-  if (debits.length === 1) return documents.map((document) => [document, first, true]);
-  const free = new Set(debits);
-  return documents.map((document) => {
-    const named = [...free].find(({ line }) => comparable(line.pieceReference) === comparable(numberOf(document)));
-    const found = named ?? [...free].find(({ amountCents }) => amountCents === openOf(document));
+  if (movements.length === 1) return carried.map((one) => [one, first]);
+  const unpaired: Movement = { ...first, line: { ...first.line, lettering: '', letteringDate: null } };
+  const free = new Set(movements);
+  return carried.map((one) => {
+    const ofSide = [...free].filter(({ nature }) => (nature === 'openingDebit') === one.isDebit);
+    const found =
+      ofSide.find(({ line }) => one.number !== '' && comparable(line.pieceReference) === comparable(one.number)) ??
+      ofSide.find(({ amountCents }) => amountCents === one.openCents);
     if (found) free.delete(found);
-    return [document, found ?? first, found !== undefined];
+    return [one, found ?? unpaired];
   });
 }

@@ -1,7 +1,7 @@
 import { daysBetween, earlierOf, type LocalDate } from '../dates/local-date.ts';
 import { cents } from '../money/cents.ts';
 import { comparable, madeNumber, openingNumber, renamed, writtenNumber } from './document-numbers.fr.ts';
-import type { DocumentOrigin, DraftDocument, DraftPayment, Item, KnownDocument } from './ledger-documents.ts';
+import type { DocumentOrigin, DraftDocument, DraftPayment, Item, KnownCredit, KnownDocument } from './ledger-documents.ts';
 import type { LedgerEntryLine, LedgerReading } from './ledger-entry-line.ts';
 import type { Movement, MovementNature } from './ledger-movements.ts';
 import type { LedgerProblemList } from './ledger-problem-list.ts';
@@ -45,19 +45,17 @@ export class DraftBook {
   }
 
   /** What a customer owed, or was owed, when the books opened: a credit is money on account unless it is called a credit note. */
-  addOpening(movement: Movement, day: LocalDate): void {
+  addOpening(movement: Movement, day: LocalDate): DraftDocument | DraftPayment {
     const owed = movement.nature === 'openingDebit' || /avoir/i.test(movement.line.label);
-    if (owed) this.#addDocument(movement, 'opening', day);
-    else this.#addPayment(movement, day);
+    return owed ? this.#addDocument(movement, 'opening', day) : this.#addPayment(movement, day);
   }
 
-  /** An invoice that the company's file has, of which the opening says that something is open. */
-  addKnown({ number, issuedOn, dueOn, totalCents, openCents }: KnownDocument, movement: Movement): void {
-    const { customer } = movement;
+  /** An invoice or credit note that the company's file has, of which the opening says that something is open. */
+  addKnown({ kind, number, issuedOn, dueOn, totalCents, openCents }: KnownDocument, movement: Movement): void {
     const of: DraftDocument = {
       type: 'document',
-      kind: 'invoice',
-      customer,
+      kind,
+      customer: movement.customer,
       number,
       issuedOn,
       dueOn,
@@ -68,6 +66,24 @@ export class DraftBook {
     };
     this.documents.push(of);
     this.items.push({ of, movement, date: issuedOn, openCents });
+  }
+
+  /** A payment that the company's file has, of which the opening says that something is left. */
+  addKnownCredit({ id, kind, paidOn, reference, amountCents, openCents }: KnownCredit, movement: Movement): void {
+    const of: DraftPayment = {
+      type: 'payment',
+      kind,
+      customer: movement.customer,
+      paidOn,
+      method: '',
+      reference,
+      label: '',
+      movements: [movement],
+      amountCents,
+      knownId: id,
+    };
+    this.payments.push(of);
+    this.items.push({ of, movement, date: paidOn, openCents });
   }
 
   /** Letters an item as the line that carried it forward is. */
@@ -108,14 +124,15 @@ export class DraftBook {
         return { number, customerCode: customer, kind, issuedOn, dueOn, totalCents, label, origin, row: firstLine(document) };
       }),
       payments: payments.map((payment) => {
-        const { kind, customer, paidOn, amountCents, method, reference, label } = payment;
-        return { kind, customerCode: customer, paidOn, amountCents: cents(amountCents), method, reference, label, row: firstLine(payment) };
+        const { kind, customer, paidOn, amountCents, method, reference, label, knownId } = payment;
+        const row = firstLine(payment);
+        return { kind, customerCode: customer, paidOn, amountCents: cents(amountCents), method, reference, label, row, knownId };
       }),
       indexes,
     };
   }
 
-  #addDocument(movement: Movement, origin: DocumentOrigin, issuedOn: LocalDate): void {
+  #addDocument(movement: Movement, origin: DocumentOrigin, issuedOn: LocalDate): DraftDocument {
     const { entry, line, customer, nature, amountCents } = movement;
     const kind = nature === 'creditNote' || nature === 'openingCredit' ? 'creditNote' : 'invoice';
     const written = this.#numberOf(movement);
@@ -125,7 +142,7 @@ export class DraftBook {
     if (known?.type === 'document') {
       known.amountCents += amountCents;
       this.#join(known, movement, known.issuedOn);
-      return;
+      return known;
     }
     const label = (line.label || line.accountLabel).slice(0, LONGEST_TEXT);
     const document: DraftDocument = {
@@ -145,9 +162,10 @@ export class DraftBook {
     if (origin !== 'opening') this.#byKey.set(key, document);
     this.documents.push(document);
     this.#join(document, movement, issuedOn);
+    return document;
   }
 
-  #addPayment(movement: Movement, day: LocalDate): void {
+  #addPayment(movement: Movement, day: LocalDate): DraftPayment {
     const { entry, line, customer, nature, amountCents } = movement;
     const kind = nature === 'discount' || nature === 'writeOff' ? nature : 'payment';
     const key = ['payment', this.#entryId(entry), customer, nature, line.pieceReference, line.label].join('\n');
@@ -155,7 +173,7 @@ export class DraftBook {
     if (known?.type === 'payment') {
       known.amountCents += amountCents;
       this.#join(known, movement, known.paidOn);
-      return;
+      return known;
     }
     const payment: DraftPayment = {
       type: 'payment',
@@ -167,10 +185,12 @@ export class DraftBook {
       label: line.label.slice(0, LONGEST_TEXT),
       movements: [],
       amountCents,
+      knownId: null,
     };
     this.#byKey.set(key, payment);
     this.payments.push(payment);
     this.#join(payment, movement, day);
+    return payment;
   }
 
   #join(of: DraftDocument | DraftPayment, movement: Movement, date: LocalDate): void {

@@ -66,7 +66,8 @@ export class LedgerAmounts {
   /** Exact cents; 0 for an empty cell. */
   read(cell: Cell): Cents | LedgerAmountProblem {
     const text = typeof cell === 'string' ? cell.trim() : cell;
-    if (text === '') return ZERO;
+    // A dash is how a sheet shows zero.
+    if (text === '' || (typeof text === 'string' && /^[-–—]$/.test(text))) return ZERO;
     if (this.#style === 'cents') return readCents(cellText(cell));
     if (typeof text === 'string') {
       const plain = PLAIN.exec(text);

@@ -30,14 +30,27 @@ export interface DraftPayment {
   readonly label: string;
   readonly movements: Movement[];
   amountCents: number;
+  /** Of a payment that the company's file has: its id there. */
+  readonly knownId: number | null;
 }
 
-/** An invoice that the company's file has, as it stood when a book opened. */
+/** An invoice or credit note that the company's file has, as it stood when a book opened. Amounts are positive. */
 export interface KnownDocument {
+  readonly kind: 'invoice' | 'creditNote';
   readonly number: string;
   readonly issuedOn: LocalDate;
   readonly dueOn: LocalDate;
   readonly totalCents: Cents;
+  readonly openCents: Cents;
+}
+
+/** A payment that the company's file has and that was not wholly put against invoices when a book opened. */
+export interface KnownCredit {
+  readonly id: number;
+  readonly kind: DraftPayment['kind'];
+  readonly paidOn: LocalDate;
+  readonly reference: string;
+  readonly amountCents: Cents;
   readonly openCents: Cents;
 }
 

@@ -11,4 +11,6 @@ export interface LedgerLayout {
   readonly headerIndex: number;
   readonly dates: LedgerDateStyle;
   readonly amounts: LedgerAmountStyle;
+  /** Rows above the movements name their account, which has no column: it is put after the last title, and its name after it. */
+  readonly isGrouped?: boolean;
 }

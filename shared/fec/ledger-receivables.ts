@@ -31,6 +31,18 @@ export interface LedgerPayment {
   readonly reference: string;
   readonly label: string;
   readonly row: number;
+  /** Of a payment that the company's file has, of which the opening carries what was left: its id there. */
+  readonly knownId: number | null;
+}
+
+/** What a customer owed when a book opened: positive when it owed, negative when it was owed. */
+export interface LedgerOpening {
+  readonly customerCode: string;
+  readonly opensOn: LocalDate;
+  readonly netCents: Cents;
+  /** By index, the documents that stand for it; none where the company's file explains it, or when it is left out. */
+  readonly invoices: readonly number[];
+  readonly payments: readonly number[];
 }
 
 /** By indexes into `invoices` and `payments`. The giver is a payment or a credit note, never both. */
@@ -81,6 +93,8 @@ export interface LedgerReceivables {
   readonly allocations: readonly LedgerAllocation[];
   /** Likely, for a person to accept: what the books do not letter, or letter in part. */
   readonly offered: readonly LedgerAllocation[];
+  /** Those that no earlier entry of the same book explains. */
+  readonly openings: readonly LedgerOpening[];
   readonly advances: readonly LedgerAdvance[];
   readonly charges: readonly LedgerCharge[];
   readonly totals: LedgerTotals;

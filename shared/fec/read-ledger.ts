@@ -1,4 +1,5 @@
 import { type Cell, cellText, isBlankRow, RowsFrom, type TableRow, type TableRows } from '../imports/table.ts';
+import { AccountTitles } from './account-titles.ts';
 import { EntryLineReader } from './entry-line-reader.ts';
 import type { LedgerEntryLine, LedgerFormat, LedgerReading } from './ledger-entry-line.ts';
 import type { LedgerLayout } from './ledger-layout.ts';
@@ -45,9 +46,12 @@ function* entriesInSteps(layout: LedgerLayout, rows: TableRows): Generator<numbe
   let others = false;
   let rowCount = 0;
   let ignoredRows = 0;
-  for (const row of body) {
-    if (isBlankRow(row)) continue;
-    if (isHeader(row, layout) || (STATES.has(layout.format) && !reader.isMovement(row))) {
+  const titles = new AccountTitles(layout);
+  for (const given of body) {
+    if (isBlankRow(given)) continue;
+    const row = titles.under(given);
+    if (isHeader(row, layout) || (STATES.has(layout.format) && !reader.isMovement(row)) || isTotal(row, layout)) {
+      titles.read(given);
       ignoredRows += 1;
       continue;
     }
@@ -68,7 +72,7 @@ function* entriesInSteps(layout: LedgerLayout, rows: TableRows): Generator<numbe
     // A ledger of customers or suppliers alone has no account that balances them.
     scope: others || lines.length === 0 ? 'allAccounts' : 'thirdParties',
     numbering: layout.format === 'winfic' ? 'labels' : 'pieces',
-    namedAccounts: new Map(),
+    namedAccounts: titles.names,
     problems: problems.list(),
     rowCount,
     ignoredRows,
@@ -81,6 +85,16 @@ const REPEATING_FORMATS: ReadonlySet<LedgerFormat> = new Set(['ebp', 'winfic']);
 function withoutEmptyDueDates(format: LedgerFormat, lines: LedgerEntryLine[]): LedgerEntryLine[] {
   if (!REPEATING_FORMATS.has(format) || lines.some(({ dueOn, date }) => dueOn !== null && dueOn !== date)) return lines;
   return lines.map((line) => ({ ...line, dueOn: null }));
+}
+
+/** A row that sums others: no day and no account, and it says so. */
+function isTotal({ cells }: TableRow, { columns }: LedgerLayout): boolean {
+  const isEmpty = (field: 'date' | 'account') => cellText(cells[columns[field] ?? -1]) === '';
+  return (
+    isEmpty('date') &&
+    isEmpty('account') &&
+    cells.some((cell) => typeof cell === 'string' && /^(?:sous-)?tota(?:l|ux)\b/i.test(cell.trim()))
+  );
 }
 
 /** The titles again, where files were put end to end. */
@@ -98,12 +112,20 @@ function isHeader({ cells }: TableRow, { headerIndex, titles, columns }: LedgerL
 function rejoined(row: TableRow, extra: number, { columns }: LedgerLayout, reader: EntryLineReader): TableRow | null {
   const fit = reader.fit(row);
   if (fit === 'good') return row;
-  for (const field of ['label', 'auxiliaryLabel', 'accountLabel', 'pieceReference'] as const) {
-    const index = columns[field];
-    if (index === undefined) continue;
-    const cells = [...row.cells.slice(0, index), joined(row.cells.slice(index, index + extra + 1)), ...row.cells.slice(index + extra + 1)];
-    const whole = { line: row.line, cells };
-    if (reader.fit(whole) === 'good') return whole;
+  for (let pieces = 1; pieces <= extra; pieces += 1) {
+    // Cells too many that are no pieces of a text are delimiters at the row's end.
+    if (row.cells.slice(row.cells.length - extra + pieces).some((cell) => cellText(cell) !== '')) continue;
+    for (const field of ['label', 'auxiliaryLabel', 'accountLabel', 'pieceReference'] as const) {
+      const index = columns[field];
+      if (index === undefined) continue;
+      const cells = [
+        ...row.cells.slice(0, index),
+        joined(row.cells.slice(index, index + pieces + 1)),
+        ...row.cells.slice(index + pieces + 1),
+      ];
+      const whole = { line: row.line, cells };
+      if (reader.fit(whole) === 'good') return whole;
+    }
   }
   const blankEnd = row.cells.slice(-extra).every((cell) => cellText(cell) === '');
   return fit === 'poor' && blankEnd ? row : null;

@@ -8,12 +8,12 @@ import { CustomerAccounts, type LedgerCustomer } from './customer-accounts.ts';
 import { DraftBook } from './draft-book.ts';
 import { groupBy, groupEntries, netOf } from './group-entries.ts';
 import { checkBalance } from './ledger-checks.ts';
-import { type Item, isDebit } from './ledger-documents.ts';
+import { type DraftDocument, type DraftPayment, type Item, isDebit } from './ledger-documents.ts';
 import type { LedgerEntryLine, LedgerReading } from './ledger-entry-line.ts';
 import { isClosing, isOpening, type Movement, movementsOf } from './ledger-movements.ts';
 import { LedgerProblemList } from './ledger-problem-list.ts';
 import type { LedgerAnswers } from './ledger-questions.fr.ts';
-import type { LedgerAdvance, LedgerAllocation, LedgerReceivables } from './ledger-receivables.ts';
+import type { LedgerAdvance, LedgerAllocation, LedgerOpening, LedgerReceivables } from './ledger-receivables.ts';
 import { type Match, matchItems } from './match-items.ts';
 import { addOpenings } from './opening-balances.ts';
 import { settleLettering } from './settle-lettering.ts';
@@ -57,7 +57,7 @@ export function receivablesFromLedger(
   const carried = split.repeated.length + split.known.reduce((count, { movements }) => count + movements.length, 0);
   if (carried > 0) problems.add('LEDGER_OPENING_KNOWN', { count: carried }, { row: 0 });
   letterCarried(draft, split);
-  const questions = addOpenings(draft, split.own, answers);
+  const { questions, made } = addOpenings(draft, split.own, answers);
   draft.finish();
   const { settled, openGroups } = settleLettering(draft.items, problems);
   const offered = [...openGroups.flatMap((group) => matched(group, 'partialLettering')), ...byCustomer(draft.items)];
@@ -75,6 +75,15 @@ export function receivablesFromLedger(
     payments,
     allocations: toAllocations(settled, indexes),
     offered: toAllocations(offered, indexes),
+    openings: split.balances.map(({ customer, opensOn, netCents, movements }) => ({
+      customerCode: customer,
+      opensOn,
+      netCents: cents(netCents),
+      ...placesOf(
+        movements.flatMap((movement) => made.get(movement) ?? []),
+        indexes,
+      ),
+    })),
     advances: advancesOf(lines, problems),
     charges,
     totals: {
@@ -111,6 +120,16 @@ function matched(items: readonly Item[], reason?: 'partialLettering'): Match[] {
     items.filter((item) => !isDebit(item)),
     reason,
   );
+}
+
+/** Where documents and payments are, each once. */
+function placesOf(
+  made: readonly (DraftDocument | DraftPayment)[],
+  indexes: ReadonlyMap<object, number>,
+): Pick<LedgerOpening, 'invoices' | 'payments'> {
+  const places = (type: 'document' | 'payment') =>
+    [...new Set(made)].filter((one) => one.type === type).flatMap((one) => indexes.get(one) ?? []);
+  return { invoices: places('document'), payments: places('payment') };
 }
 
 /** Matches between the same two documents for the same reason are one allocation. */

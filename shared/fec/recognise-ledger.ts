@@ -1,4 +1,5 @@
-import { type Cell, cellText, type TableRow, type TableRows } from '../imports/table.ts';
+import { type Cell, cellText, isBlankRow, type TableRow, type TableRows } from '../imports/table.ts';
+import { accountTitle } from './account-titles.ts';
 import { readLedgerDate } from './ledger-cells.ts';
 import type { LedgerField, LedgerFormat } from './ledger-entry-line.ts';
 import type { LedgerLayout } from './ledger-layout.ts';
@@ -43,7 +44,7 @@ export function recogniseLedger(rows: TableRows): RecognisedLedger | null {
   if (sage >= 0) return { reader: 'sageThirdParties', format: 'sageThirdParties', headerIndex: sage };
   const axonaut = rows.slice(0, ROWS_SEARCHED).findIndex((row) => hasTitles(row, AXONAUT_PROOF));
   if (axonaut >= 0) return { reader: 'axonautExpenses', format: 'axonautExpenses', headerIndex: axonaut };
-  const layout = firstTitled(rows, TITLED_LAYOUTS) ?? recogniseUntitled(rows);
+  const layout = firstTitled(rows, TITLED_LAYOUTS) ?? groupedLedger(rows) ?? recogniseUntitled(rows);
   return layout && { reader: 'entries', format: layout.format, headerIndex: layout.headerIndex, layout };
 }
 
@@ -57,6 +58,25 @@ function firstTitled(rows: TableRows, layouts: readonly TitledLayout[]): LedgerL
       const titles = row.cells.map((cell, index) => cellText(cell) || `(colonne ${index + 1})`);
       return { format: titled.format, columns, titles, headerIndex, dates: 'calendar', amounts: 'euros' };
     }
+  }
+  return null;
+}
+
+/** A ledger whose accounts stand on rows of their own above their movements, without a column; null when it is none. */
+function groupedLedger(rows: TableRows): LedgerLayout | null {
+  const titled = TITLED_LAYOUTS.find(({ format }) => format === 'ledger');
+  if (!titled) return null;
+  const required: TitledLayout['required'] = ['date', 'debit', 'credit', ['journalCode', 'pieceReference', 'label']];
+  for (const [headerIndex, { cells }] of rows.slice(0, ROWS_SEARCHED).entries()) {
+    const columns = columnsOf(cells, { ...titled, required });
+    if (columns === null || columns.account !== undefined) continue;
+    const below = rows.slice(headerIndex + 1, headerIndex + 1 + ROWS_PROVING);
+    const announced = new Set(below.flatMap((row) => accountTitle(row.cells)?.account ?? []));
+    const isUnderTitle = accountTitle(below.find((row) => !isBlankRow(row))?.cells ?? []) !== null;
+    if (announced.size === 0 || !isUnderTitle) continue;
+    const titles = cells.map((cell, index) => cellText(cell) || `(colonne ${index + 1})`);
+    const places = { ...columns, account: titles.length, accountLabel: titles.length + 1 };
+    return { format: 'ledger', columns: places, titles, headerIndex, dates: 'calendar', amounts: 'euros', isGrouped: true };
   }
   return null;
 }

@@ -59,7 +59,7 @@ function settle(group: Item[], problems: LedgerProblemList): Match[] {
 function deductRefunds(group: readonly Item[], problems: LedgerProblemList): void {
   for (const refund of group) {
     if (refund.of.type !== 'document' || !isDebit(refund) || refund.of.origin === 'sale' || refund.of.origin === 'opening') continue;
-    const payments = group.filter((item) => item.of.type === 'payment' && item.openCents > 0);
+    const payments = group.filter((item) => item.of.type === 'payment' && item.of.knownId === null && item.openCents > 0);
     const exact = payments.find(({ openCents }) => openCents === refund.openCents);
     const candidates = exact ? [exact] : payments.sort((a, b) => (a.date < b.date ? 1 : -1));
     for (const payment of candidates) {

@@ -76,6 +76,25 @@ export interface PlannedMovement {
   readonly paymentId: number | null;
 }
 
+/** What a customer owed when the books of a ledger opened, and the new rows that stand for it. */
+export interface PlannedOpening {
+  readonly customerId: number;
+  readonly opensOn: LocalDate;
+  readonly netCents: Cents;
+  readonly invoiceIds: readonly number[];
+  readonly paymentIds: readonly number[];
+}
+
+/** Rows that an import takes out, because what it brings stands in their place. */
+export interface RemovedRows {
+  readonly invoiceIds: readonly number[];
+  readonly paymentIds: readonly number[];
+  readonly allocationIds: readonly number[];
+  /** Documents that stood for an opening, and that the import brings itself: they stay. */
+  readonly releasedInvoiceIds: readonly number[];
+  readonly releasedPaymentIds: readonly number[];
+}
+
 /** Everything that an import will write, decided before the first write. */
 export interface ImportPlan {
   readonly newCustomers: KnownCustomer[];
@@ -90,6 +109,10 @@ export interface ImportPlan {
   /** Months whose forecast is new or changes, each as it will be in full. */
   readonly newForecasts: ForecastMonth[];
   readonly newMovements: PlannedMovement[];
+  readonly newOpenings: PlannedOpening[];
+  /** Payments of which the same books now say otherwise whether they are put against invoices. */
+  readonly restatedPayments: { readonly id: number; readonly allocated: boolean }[];
+  readonly removed: RemovedRows;
   readonly counts: ImportCounts;
   readonly totals: ImportTotals;
   readonly rows: PreviewRow[];
@@ -110,6 +133,9 @@ export function emptyPlan(): ImportPlan {
     newCharges: [],
     newForecasts: [],
     newMovements: [],
+    newOpenings: [],
+    restatedPayments: [],
+    removed: { invoiceIds: [], paymentIds: [], allocationIds: [], releasedInvoiceIds: [], releasedPaymentIds: [] },
     counts: { new: 0, changed: 0, unchanged: 0, settled: 0, rejected: 0 },
     totals: new Totals().list(),
     rows: [],

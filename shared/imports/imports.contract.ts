@@ -220,7 +220,7 @@ const source = {
   /** How many rows a preview lists at most, 500 unless said: what changes something first. */
   rowLimit: z.int().min(0).max(100_000).optional(),
   sheet: z.string().optional(),
-  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).optional(),
+  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-15']).optional(),
 };
 
 export const ImportRecord = z.object({

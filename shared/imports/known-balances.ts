@@ -1,4 +1,6 @@
+import type { LocalDate } from '../dates/local-date.ts';
 import type { KnownBalances } from '../fec/carried-openings.ts';
+import { groupBy } from '../fec/group-entries.ts';
 import { cents } from '../money/cents.ts';
 import { CustomerMatcher } from './customer-matcher.ts';
 import type { KnownAllocation, KnownBook } from './known-book.ts';
@@ -6,34 +8,45 @@ import type { CustomerDraft } from './row-reader.ts';
 
 /**
  * What customers owed on a day by the company's file: invoices and credit notes issued before it less what was received before it,
- * allocated or not. `draftOf` says who a customer of the book is.
+ * allocated or not. `draftOf` says who a customer of the book is; `standFor` for whom the file's documents stand whatever the book says.
  */
 export function knownBalances(
   book: KnownBook,
   allocations: readonly KnownAllocation[],
   draftOf: (customer: string) => CustomerDraft | undefined,
+  standFor: (customerId: number, day: LocalDate) => boolean = () => false,
 ): KnownBalances {
   const customers = new CustomerMatcher(book.customers, book.nextCustomerId);
+  const invoicesOf = groupBy(book.invoices, ({ customerId }) => customerId);
+  const paymentsOf = groupBy(book.payments, ({ customerId }) => customerId);
+  const allocatedTo = groupBy(allocations, ({ invoiceId }) => invoiceId);
+  const givenBy = groupBy(allocations, ({ paymentId, creditNoteId }) => `${paymentId ?? ''} ${creditNoteId ?? ''}`);
+  const before = (list: readonly KnownAllocation[] | undefined, day: LocalDate) =>
+    (list ?? []).reduce((sum, { allocatedOn, amountCents }) => (allocatedOn < day ? sum + amountCents : sum), 0);
   return (customer, day) => {
     const draft = draftOf(customer);
     const id = draft === undefined ? null : customers.find(draft);
     if (id === null || id === 'ambiguous') return null;
-    const invoices = book.invoices.filter(({ customerId, cancelled, issuedOn }) => customerId === id && !cancelled && issuedOn < day);
-    const received = book.payments.filter(({ customerId, paidOn }) => customerId === id && paidOn < day);
-    if (invoices.length === 0 && received.length === 0) return null;
+    const invoices = (invoicesOf.get(id) ?? []).filter(({ cancelled, issuedOn }) => !cancelled && issuedOn < day);
+    const received = (paymentsOf.get(id) ?? []).filter(({ paidOn }) => paidOn < day);
+    const isAny = standFor(id, day);
+    if (invoices.length === 0 && received.length === 0 && !isAny) return null;
     let net = 0;
     for (const { totalCents } of invoices) net += totalCents;
     for (const { amountCents } of received) net -= amountCents;
-    const settled = new Map<number, number>();
-    for (const { invoiceId, amountCents, allocatedOn } of allocations)
-      if (allocatedOn < day) settled.set(invoiceId, (settled.get(invoiceId) ?? 0) + amountCents);
-    const documents = invoices
-      .filter(({ kind }) => kind === 'invoice')
-      .map(({ id: invoiceId, number, issuedOn, dueOn, totalCents }) => {
-        const openCents = cents(totalCents - (settled.get(invoiceId) ?? 0));
-        return { number, issuedOn, dueOn, totalCents, openCents };
-      })
-      .filter(({ openCents }) => openCents > 0);
-    return { netCents: net, documents };
+    const documents = invoices.map(({ id: invoiceId, kind, number, issuedOn, dueOn, totalCents }) => {
+      const taken = kind === 'invoice' ? before(allocatedTo.get(invoiceId), day) : before(givenBy.get(` ${invoiceId}`), day);
+      const total = Math.abs(totalCents);
+      return { kind, number, issuedOn, dueOn, totalCents: cents(total), openCents: cents(total - taken) };
+    });
+    const credits = received.map(({ id: paymentId, kind, paidOn, reference, amountCents }) => {
+      const openCents = cents(amountCents - before(givenBy.get(`${paymentId} `), day));
+      return { id: paymentId, kind, paidOn, reference, amountCents, openCents };
+    });
+    return {
+      netCents: isAny ? 'any' : net,
+      documents: documents.filter(({ openCents }) => openCents > 0),
+      credits: credits.filter(({ openCents }) => openCents > 0),
+    };
   };
 }

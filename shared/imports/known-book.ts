@@ -49,6 +49,12 @@ export interface KnownPayment {
   readonly invoiceIds: readonly number[];
   /** A movement of a bank's statement is this payment. */
   readonly fromStatement: boolean;
+  /** It waits, or waited, among the payments to match. */
+  readonly waited?: boolean;
+  /** Its import put all or part of it against invoices. */
+  readonly matchedAutomatically?: boolean;
+  /** The import that brought it; null for one entered by hand. */
+  readonly importId?: number | null;
 }
 
 /** Money already put against an invoice, from a payment or a credit note. */
@@ -58,6 +64,13 @@ export interface KnownAllocation {
   readonly creditNoteId: number | null;
   readonly allocatedOn: LocalDate;
   readonly amountCents: Cents;
+}
+
+/** The same, as the company's file keeps it. */
+export interface StoredAllocation extends KnownAllocation {
+  readonly id: number;
+  /** The import that made it; null for one made by hand. */
+  readonly importId: number | null;
 }
 
 /** What an import is compared with, and the ids that new rows will take. */

@@ -3,20 +3,21 @@ import type { LocalDate } from '../dates/local-date.ts';
 import type { LedgerAllocation, LedgerInvoice, LedgerPayment, LedgerReceivables } from '../fec/ledger-receivables.ts';
 import { type Cents, cents, minCents, subtractCents, ZERO } from '../money/cents.ts';
 import { CustomerMatcher } from './customer-matcher.ts';
-import { CHARGE_NATURE_WORDS, changeOf, UNALLOCATED_LABEL } from './import-changes.fr.ts';
+import { changeOf, UNALLOCATED_LABEL } from './import-changes.fr.ts';
 import {
   emptyPlan,
   type ImportPlan,
   type PlannedAllocation,
-  type PlannedCharge,
   type PlannedMovement,
+  type PlannedOpening,
   type PlannedPayment,
   PreviewRows,
   Totals,
 } from './import-plan.ts';
 import { InvoiceIndex, type WorkingInvoice } from './invoice-index.ts';
 import { InvoicePlanner } from './invoice-planner.ts';
-import type { KnownAllocation, KnownBook } from './known-book.ts';
+import type { KnownAllocation, KnownBook, KnownPayment } from './known-book.ts';
+import { planLedgerCharges } from './ledger-charges-planner.ts';
 import type { OfferedAllocations } from './ledger-import-words.fr.ts';
 import { mergePlans } from './merge-plans.ts';
 import { PaymentIdentities } from './payment-identities.ts';
@@ -31,6 +32,10 @@ export interface LedgerPlannerOptions {
   readonly knownCharges: readonly Charge[];
   /** Which of the allocations that the book only suggests are taken. */
   readonly offered: OfferedAllocations;
+  /** The import that brought this very book before, and whose payments it says again. */
+  readonly restates?: number;
+  /** Documents that stood for what a later book opened with, and that this one brings itself. */
+  readonly stoodForOpenings?: undefined | { readonly invoiceIds: ReadonlySet<number>; readonly paymentIds: ReadonlySet<number> };
 }
 
 /** The longest texts that a company's file takes (customers.contract.ts, payments.contract.ts). */
@@ -101,9 +106,14 @@ class SettlementPlanner {
   readonly #newAllocations: PlannedAllocation[] = [];
   /** New payments that are not wholly allocated: to match. */
   readonly #newMovements: PlannedMovement[] = [];
+  readonly #restated: { id: number; allocated: boolean }[] = [];
+  /** By index, the payments that are this book's own. */
+  readonly #paymentIds = new Map<number, number>();
+  readonly #knownPayments: ReadonlyMap<number, KnownPayment>;
   /** What is already allocated, by invoice and giver. */
   readonly #allocated = new Map<string, number>();
   readonly #allocatedFrom = new Map<number, number>();
+  readonly #firstNewInvoiceId: number;
   #nextPaymentId: number;
 
   constructor(book: KnownBook, planned: ImportPlan, ledger: LedgerReceivables, options: LedgerPlannerOptions) {
@@ -126,6 +136,12 @@ class SettlementPlanner {
     });
     this.#invoices = new InvoiceIndex([...known, ...added], book.invoiceIdentity);
     this.#payments = new PaymentIdentities(book.payments, ({ fromStatement }) => fromStatement);
+    this.#knownPayments = new Map(book.payments.map((payment) => [payment.id, payment]));
+    for (const { knownId } of ledger.payments) {
+      const carried = knownId === null ? undefined : this.#knownPayments.get(knownId);
+      if (carried) this.#payments.remove(carried);
+    }
+    this.#firstNewInvoiceId = book.nextInvoiceId;
     this.#nextPaymentId = book.nextPaymentId;
     for (const { invoiceId, paymentId, creditNoteId, amountCents } of options.knownAllocations) {
       const key = pairKey(invoiceId, paymentId, creditNoteId);
@@ -155,6 +171,8 @@ class SettlementPlanner {
       newPayments: this.#newPayments,
       newAllocations: this.#newAllocations,
       newMovements: this.#newMovements,
+      newOpenings: this.#openings(),
+      restatedPayments: this.#restated,
       counts: { ...this.#rows.counts, rejected: this.#options.report.rejectedRows.size },
       totals: this.#totals.list(),
       ...this.#rows.list(),
@@ -165,23 +183,29 @@ class SettlementPlanner {
     const payment = this.#ledger.payments[index];
     const customerId = payment && this.#customerIds.get(payment.customerCode);
     if (!payment || customerId === undefined || payment.amountCents <= 0) return;
-    const { paidOn, amountCents, kind, method, row } = payment;
+    const { paidOn, amountCents, kind, method, row, knownId } = payment;
     const reference = (payment.reference || payment.label).slice(0, LIMITS.reference);
-    const known = this.#payments.take({ customerId, paidOn, amountCents, kind, reference });
+    const carried = knownId === null ? undefined : this.#knownPayments.get(knownId);
+    const known = carried ?? this.#payments.take({ customerId, paidOn, amountCents, kind, reference });
     const id = known?.id ?? this.#nextPaymentId;
     const giver: Giver = { id, openCents: known ? cents(amountCents - (this.#allocatedFrom.get(id) ?? 0)) : amountCents };
     if (!known) {
       this.#nextPaymentId += 1;
       this.#newPayments.push({ id, customerId, paidOn, amountCents, kind, method, reference, allocated: lettered });
     }
-    this.#totals.addPayment(amountCents);
+    if (!known || this.#options.stoodForOpenings?.paymentIds.has(id)) this.#paymentIds.set(index, id);
+    if (!carried) this.#totals.addPayment(amountCents);
     const changes: string[] = [];
     for (const allocation of allocations) {
       const invoice = this.#invoiceOf(this.#ledger.invoices[allocation.invoice]);
       const allocated = invoice && this.#allocate(allocation, invoice, giver, { paymentId: id, creditNoteId: null });
       if (invoice && allocated) changes.push(changeOf.settles(allocated, invoice.number));
     }
-    if (!known && giver.openCents > 0 && kind === 'payment') this.#toMatch(payment, id, this.#customers.nameOf(customerId));
+    const { restates } = this.#options;
+    const isOwn = restates !== undefined && known !== null && !carried && known.importId === restates;
+    if (isOwn && known.matchedAutomatically !== lettered) this.#restated.push({ id, allocated: lettered });
+    const waits = giver.openCents > 0 && kind === 'payment' && (!known || (isOwn && known.waited === false));
+    if (waits) this.#toMatch(payment, id, this.#customers.nameOf(customerId));
     this.#rows.add({
       row,
       state: !known ? 'new' : changes.length > 0 ? 'changed' : 'unchanged',
@@ -191,6 +215,21 @@ class SettlementPlanner {
       dueOn: null,
       amountCents,
       changes,
+    });
+  }
+
+  /** What the books opened with, and which of the new documents stand for it. */
+  #openings(): PlannedOpening[] {
+    return this.#ledger.openings.flatMap(({ customerCode, opensOn, netCents, invoices, payments }): PlannedOpening[] => {
+      const customerId = this.#customerIds.get(customerCode);
+      if (customerId === undefined) return [];
+      const invoiceIds = invoices.flatMap((index) => {
+        const invoice = this.#invoiceOf(this.#ledger.invoices[index]);
+        const isOwn = invoice && (invoice.id >= this.#firstNewInvoiceId || this.#options.stoodForOpenings?.invoiceIds.has(invoice.id));
+        return isOwn ? [invoice.id] : [];
+      });
+      const paymentIds = payments.flatMap((index) => this.#paymentIds.get(index) ?? []);
+      return [{ customerId, opensOn, netCents, invoiceIds, paymentIds }];
     });
   }
 
@@ -259,40 +298,4 @@ class SettlementPlanner {
 
 function pairKey(invoiceId: number, paymentId: number | null, creditNoteId: number | null): string {
   return `${invoiceId} ${paymentId ?? ''} ${creditNoteId ?? ''}`;
-}
-
-/** One charge a month and account; its date and label tell it from the others. */
-function planLedgerCharges({ charges }: LedgerReceivables, { knownCharges, report }: LedgerPlannerOptions): ImportPlan {
-  const known = new Map<string, number>();
-  for (const { date, label, amountCents } of knownCharges)
-    known.set(`${date} ${label}`, (known.get(`${date} ${label}`) ?? 0) + amountCents);
-  const rows = new PreviewRows();
-  const totals = new Totals();
-  const newCharges: PlannedCharge[] = [];
-  for (const { date, label, nature, amountCents } of charges) {
-    const before = known.get(`${date} ${label}`);
-    const difference = cents(amountCents - (before ?? 0));
-    totals.addCharge(amountCents);
-    if (difference !== 0) newCharges.push({ date, label, nature, amountCents: difference });
-    rows.add({
-      row: 0,
-      state: before === undefined ? 'new' : difference === 0 ? 'unchanged' : 'changed',
-      label,
-      customerName: '',
-      date,
-      dueOn: null,
-      amountCents,
-      changes: [
-        CHARGE_NATURE_WORDS[nature],
-        ...(before === undefined || difference === 0 ? [] : [changeOf.total(cents(before), amountCents)]),
-      ],
-    });
-  }
-  return {
-    ...emptyPlan(),
-    newCharges,
-    counts: { ...rows.counts, rejected: report.rejectedRows.size },
-    totals: totals.list(),
-    ...rows.list(),
-  };
 }

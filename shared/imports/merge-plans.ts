@@ -18,6 +18,15 @@ export function mergePlans(first: ImportPlan, second: ImportPlan): ImportPlan {
     newCharges: [...first.newCharges, ...second.newCharges],
     newForecasts: [...first.newForecasts, ...second.newForecasts],
     newMovements: [...first.newMovements, ...second.newMovements],
+    newOpenings: [...first.newOpenings, ...second.newOpenings],
+    restatedPayments: [...first.restatedPayments, ...second.restatedPayments],
+    removed: {
+      invoiceIds: [...first.removed.invoiceIds, ...second.removed.invoiceIds],
+      paymentIds: [...first.removed.paymentIds, ...second.removed.paymentIds],
+      allocationIds: [...first.removed.allocationIds, ...second.removed.allocationIds],
+      releasedInvoiceIds: [...first.removed.releasedInvoiceIds, ...second.removed.releasedInvoiceIds],
+      releasedPaymentIds: [...first.removed.releasedPaymentIds, ...second.removed.releasedPaymentIds],
+    },
     counts: {
       new: a.new + b.new,
       changed: a.changed + b.changed,

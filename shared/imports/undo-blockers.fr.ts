@@ -4,6 +4,8 @@ export type UndoBlocker =
   | 'paymentAllocated'
   | 'paymentChanged'
   | 'matchedByImport'
+  | 'replacedByImport'
+  | 'carriedByImport'
   | 'paymentInSchedule'
   | 'invoiceCancelled'
   | 'invoiceInLetter'
@@ -32,6 +34,10 @@ export function undoBlockerReason(blocker: UndoBlocker, subject: string): string
       return `un règlement de ${subject} a été modifié depuis`;
     case 'matchedByImport':
       return `l’import de « ${subject} » a depuis affecté des règlements de ce fichier ; annulez d’abord cet import`;
+    case 'replacedByImport':
+      return `l’import de « ${subject} », d’un exercice plus ancien, a remplacé ses soldes d’ouverture ; annulez d’abord cet import`;
+    case 'carriedByImport':
+      return `les soldes d’ouverture de « ${subject} », importé depuis, reposent sur ses factures ; annulez d’abord cet import`;
     case 'paymentInSchedule':
       return `un règlement de ${subject} compte dans un échéancier ; retirez d’abord l’affectation du règlement dans la fiche du client, onglet Règlements`;
     case 'invoiceCancelled':

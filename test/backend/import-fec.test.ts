@@ -217,23 +217,31 @@ describe('a FEC', () => {
       expect(state(company)).toEqual(PAID);
     });
 
-    it('the later one first: the earlier one is refused with what to do, and nothing counts twice', async () => {
-      const company = await aCompany({ today: '2026-06-01' });
-      const [first, second] = [fec(company, FIRST, '2025.txt'), fec(company, SECOND, '2026.txt')];
-      const { importId } = await company.client.imports.commit({ file: second, answers: { openingBalances: '2025-12-31' } }, company);
-      const stored = contentOf(company);
-      await expect(company.client.imports.preview({ file: first }, company)).rejects.toThrow(/2026\.txt.*Dupont SARL : 840,00/);
-      await expect(company.client.imports.commit({ file: first }, company)).rejects.toMatchObject({ code: 'IMPORT_BEFORE_OPENING' });
-      const both = fec(company, [...FIRST, ...SECOND], 'deux.txt');
-      await expect(company.client.imports.commit({ file: both }, company)).rejects.toMatchObject({ code: 'IMPORT_BEFORE_OPENING' });
-      expect(contentOf(company)).toEqual(stored);
-      expect((await company.client.imports.commit({ file: second }, company)).counts).toMatchObject({ new: 0, changed: 0 });
-
-      await company.client.imports.undo({ importId }, company);
-      await company.client.imports.commit({ file: first }, company);
-      await company.client.imports.commit({ file: second }, company);
-      expect(state(company)).toEqual(PAID);
-    });
+    it.each(['2025.txt', 'deux.txt'])(
+      'the later one first, then %s: invoices take the place of the opening, settled by what settled it',
+      async (name) => {
+        const company = await aCompany({ today: '2026-06-01' });
+        const second = fec(company, SECOND, '2026.txt');
+        await company.client.imports.commit({ file: second, answers: { openingBalances: '2025-12-31' } }, company);
+        const stored = contentOf(company);
+        const earlier = fec(company, name === 'deux.txt' ? [...FIRST, ...SECOND] : FIRST, name);
+        const { questions, problems, rows } = await company.client.imports.preview({ file: earlier }, company);
+        expect(questions).toEqual([]);
+        expect(problems.find(({ code }) => code === 'LEDGER_OPENINGS_REPLACED')?.message).toMatch(
+          /840,00.*« 2026\.txt »|« 2026\.txt ».*840,00/,
+        );
+        expect(rows.find(({ label }) => label === 'AN-20260101')).toMatchObject({ state: 'changed', customerName: 'Dupont SARL' });
+        const { importId } = await company.client.imports.commit({ file: earlier }, company);
+        expect(state(company)).toEqual(PAID);
+        await expect(company.client.imports.undo({ importId: importId - 1 }, company)).rejects.toThrow(/annulez d’abord cet import/);
+        const imported = contentOf(company);
+        expect((await company.client.imports.commit({ file: second }, company)).counts).toMatchObject({ new: 0, changed: 0 });
+        expect((await company.client.imports.commit({ file: earlier }, company)).counts).toMatchObject({ new: 0, changed: 0 });
+        expect(contentOf(company)).toEqual(imported);
+        await company.client.imports.undo({ importId }, company);
+        expect(contentOf(company)).toEqual(stored);
+      },
+    );
 
     it('an opening of another amount than the company’s file says is asked about', async () => {
       const company = await aCompany({ today: '2026-06-01' });

@@ -1,5 +1,5 @@
 import { findDocument } from '../../electron/backend/imports/find-document.ts';
-import { findLedger, looksFixedWidth } from '../../electron/backend/imports/prepare-ledger-import.ts';
+import { findLedger, looksFixedWidth } from '../../electron/backend/imports/read-ledger-rows.ts';
 import { findBankTable } from '../../electron/backend/imports/prepare-statement-import.ts';
 import { readDocument } from '../../electron/backend/imports/read-document.ts';
 import { readTable } from '../../electron/backend/imports/read-table.ts';

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { notASpreadsheet } from './recognise-content.ts';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'iso-8859-15';
 export type LineEnd = '\n' | '\r\n' | '\r';
 
 /** Text that stays in bytes until a part of it is asked for; its lines all end the same way. */
@@ -26,7 +26,7 @@ const WINDOW = 1 << 20;
 
 /**
  * Decodes text: by its byte order mark, else UTF-16 where every other byte is zero, else UTF-8 where all of it is valid UTF-8, else
- * Windows-1252, in which every byte means something. `chosen` is the user's own word, above all that.
+ * ISO-8859-15 where that alone makes words of it, else Windows-1252, in which every byte means something. `chosen` is the user's own word, above all that.
  * @throws AppError FILE_NOT_A_SPREADSHEET, IMPORT_LINE_TOO_LONG
  */
 export function decodeText(file: string, bytes: Uint8Array, chosen?: Encoding): { text: string; encoding: Encoding } {
@@ -61,9 +61,23 @@ function encodingOf(file: string, bytes: Uint8Array, chosen?: Encoding): Encodin
   const wide = chosen === undefined && mark === null ? wideWithoutMark(bytes) : null;
   const isWide = (chosen ?? mark ?? wide)?.startsWith('utf-16') === true;
   refuseEndlessLine(file, bytes, isWide ? 2 : 1);
-  const encoding = chosen ?? mark ?? wide ?? (isUtf8(bytes) ? 'utf-8' : 'windows-1252');
+  const encoding = chosen ?? mark ?? wide ?? (isUtf8(bytes) ? 'utf-8' : isLatin9(bytes) ? 'iso-8859-15' : 'windows-1252');
   if (!isWide && bytes.includes(0)) throw notASpreadsheet(file, 'binary');
   return encoding;
+}
+
+/** The euro sign, Œ and œ of ISO-8859-15, which Windows-1252 reads as a currency sign, a quarter and a half. */
+const [LATIN9_EURO, LATIN9_OE_CAPITAL, LATIN9_OE] = [0xa4, 0xbc, 0xbd];
+
+/** True for text that writes a euro sign or a word with œ as ISO-8859-15 does, and uses none of what Windows-1252 has in place of controls. */
+function isLatin9(bytes: Uint8Array): boolean {
+  const isLetter = (byte = 0) => (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a) || byte >= 0xc0;
+  const isInWord = (value: number) => {
+    for (let at = bytes.indexOf(value); at >= 0; at = bytes.indexOf(value, at + 1)) if (isLetter(bytes[at + 1])) return true;
+    return false;
+  };
+  if (!bytes.includes(LATIN9_EURO) && !isInWord(LATIN9_OE) && !isInWord(LATIN9_OE_CAPITAL)) return false;
+  return bytes.every((byte) => byte < 0x80 || byte > 0x9f);
 }
 
 /** The one way in which all lines end; null when there are several. */

@@ -7,8 +7,8 @@ import { type Cell, cellText, type Table, type TableRow } from '../../../shared/
 import type { QueryContext } from '../context.ts';
 import { findDocument } from './find-document.ts';
 import { prepareImport } from './prepare-import.ts';
-import { looksFixedWidth } from './prepare-ledger-import.ts';
 import type { ImportDescription } from './prepared-import.ts';
+import { looksFixedWidth } from './read-ledger-rows.ts';
 import { readTableApart } from './read-table-apart.ts';
 import { type MarkedCell, writeMarkedWorkbook } from './write-marked-workbook.ts';
 

@@ -26,6 +26,11 @@ function mayExplain(kind: ImportKind, { newCustomers, newInvoices, changedInvoic
   return kind !== 'bankStatement' && newCustomers.length + newInvoices.length + changedInvoices.length + newPayments.length > 0;
 }
 
+/** Between the years of one ledger, its own lettering decides what a payment settles, whichever year is imported first. */
+function waitingFor(kind: ImportKind): { ofLedgers: boolean } {
+  return { ofLedgers: kind !== 'fec' };
+}
+
 /**
  * Once an import is written, allocates what waited for it: payments that name an invoice which has come, credits of statements that its
  * invoices explain for sure, or that its payments already are. Inside the import's transaction, and undone with it. Returns how many
@@ -34,7 +39,7 @@ function mayExplain(kind: ImportKind, { newCustomers, newInvoices, changedInvoic
 export function matchWaitingPayments(db: WriteDb, importId: number, kind: ImportKind, plan: ImportPlan): number {
   if (!mayExplain(kind, plan)) return 0;
   const payments = waitingPayments(db);
-  const movements = waitingMovements(db).filter((movement) => movement.importId !== importId);
+  const movements = waitingMovements(db, waitingFor(kind)).filter((movement) => movement.importId !== importId);
   if (payments.length + movements.length === 0) return 0;
   const decision = decideWaiting({
     payments,
@@ -53,7 +58,7 @@ export function matchWaitingPayments(db: WriteDb, importId: number, kind: Import
 export function foreseeWaitingMatches(db: ReadDb, kind: ImportKind, plan: ImportPlan): ImportPreview['waitingMatches'] {
   if (!mayExplain(kind, plan)) return [];
   const payments = [...waitingPayments(db), ...waitingAdded(plan)];
-  const movements = waitingMovements(db);
+  const movements = waitingMovements(db, waitingFor(kind));
   if (payments.length + movements.length === 0) return [];
   const customers = customersAfter(plan, readKnownCustomers(db));
   const openInvoices = openInvoicesAfter(plan, bookedInvoices(db, plan), customers);

@@ -2,10 +2,11 @@ import type { QueryContext } from '../context.ts';
 import type { DocumentTask } from './document-messages.ts';
 import type { DocumentForm } from './find-document.ts';
 import { prepareEInvoiceImport } from './prepare-einvoice-import.ts';
-import { looksFixedWidth, prepareFixedWidthImport } from './prepare-ledger-import.ts';
+import { prepareFixedWidthImport } from './prepare-ledger-import.ts';
 import { prepareStatementImport } from './prepare-statement-import.ts';
 import type { ImportFile, ImportInput, PreparedImport } from './prepared-import.ts';
 import { readDocumentApart } from './read-document-apart.ts';
+import { looksFixedWidth } from './read-ledger-rows.ts';
 
 /**
  * Plans what a file that is no table brings; null for lines that are no book after all.

@@ -7,10 +7,11 @@ import { breathe, type QueryContext } from '../context.ts';
 import { findDocument } from './find-document.ts';
 import { findRemembered } from './import-memory.ts';
 import { prepareDocumentImport, prepareLinesImport } from './prepare-document-import.ts';
-import { findLedger, prepareLedgerImport } from './prepare-ledger-import.ts';
+import { prepareLedgerImport } from './prepare-ledger-import.ts';
 import { findBankTable, findUntitledBankTable, prepareBankTableImport } from './prepare-statement-import.ts';
 import { prepareTableImport } from './prepare-table-import.ts';
 import type { ImportDescription, ImportFile, ImportInput, PreparedImport } from './prepared-import.ts';
+import { findLedger } from './read-ledger-rows.ts';
 import { readTableApart } from './read-table-apart.ts';
 import { unpackDelivery } from './unpack-delivery.ts';
 

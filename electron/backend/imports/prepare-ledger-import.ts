@@ -1,47 +1,29 @@
 import { chargesAsImported } from '../../../db/charges/charges.queries.ts';
-import { countedOpenings } from '../../../db/imports/counted-openings.queries.ts';
+import { importAnswers } from '../../../db/imports/import-history.queries.ts';
 import { readKnownAllocations, readKnownBook } from '../../../db/imports/known-book.queries.ts';
+import { storedOpenings } from '../../../db/imports/ledger-openings.queries.ts';
 import type { Charge } from '../../../shared/charges/charges.contract.ts';
 import { earlierOf, laterOf } from '../../../shared/dates/local-date.ts';
-import { AppError } from '../../../shared/errors/app-error.ts';
 import type { LedgerReading } from '../../../shared/fec/ledger-entry-line.ts';
 import { LEDGER_FORMAT_NAMES } from '../../../shared/fec/ledger-formats.fr.ts';
 import type { LedgerReceivables } from '../../../shared/fec/ledger-receivables.ts';
-import { recogniseFixedWidth } from '../../../shared/fec/read-fixed-width.ts';
-import { readLedgerInSteps } from '../../../shared/fec/read-ledger.ts';
 import { receivablesFromLedger } from '../../../shared/fec/receivables-from-ledger.ts';
-import { type RecognisedLedger, recogniseLedger } from '../../../shared/fec/recognise-ledger.ts';
+import type { RecognisedLedger } from '../../../shared/fec/recognise-ledger.ts';
+import type { ImportPlan } from '../../../shared/imports/import-plan.ts';
 import { answerTo, IMPORT_STEPS } from '../../../shared/imports/import-questions.fr.ts';
+import type { ImportQuestion } from '../../../shared/imports/imports.contract.ts';
 import { knownBalances } from '../../../shared/imports/known-balances.ts';
-import { openingsCountedTwice } from '../../../shared/imports/later-openings.ts';
+import { type BookState, laterLedgers, opensOn, type StoredOpening } from '../../../shared/imports/later-ledgers.ts';
 import { ledgerTotalsRemark, type OfferedAllocations, offeredAllocationsQuestion } from '../../../shared/imports/ledger-import-words.fr.ts';
 import { customersNamed, planLedger } from '../../../shared/imports/ledger-planner.ts';
 import { ImportReport } from '../../../shared/imports/report.ts';
 import { withAcceptedNames } from '../../../shared/imports/resembling-customers.ts';
-import type { Table, TableRows } from '../../../shared/imports/table.ts';
+import type { Table } from '../../../shared/imports/table.ts';
 import { breathe, type QueryContext } from '../context.ts';
+import { type EarlierLedger, type LaterLedger, planEarlierLedger } from './plan-earlier-ledger.ts';
 import type { ImportDescription, ImportInput, PreparedImport } from './prepared-import.ts';
-
-/** Titles lie below a letterhead, and a few rows under them prove a book. */
-const ROWS_SEARCHED = 300;
-
-/** A table that is a book of entries or a ledger; null when it is none. Lists of expenses are imported as charges, one by one. */
-export function findLedger(rows: TableRows): RecognisedLedger | null {
-  const recognised = recogniseLedger(rows.slice(0, ROWS_SEARCHED));
-  return recognised?.reader === 'axonautExpenses' ? null : recognised;
-}
-
-/** How much of a file shows whether its lines have a fixed width. */
-const START = 32_000;
-
-/** Whether the first lines of a file have the form of a book of fixed-width lines. */
-export function looksFixedWidth(bytes: Uint8Array): boolean {
-  const start = bytes.subarray(0, START);
-  if (start.includes(0)) return false;
-  const lines = new TextDecoder('windows-1252').decode(start).split(/\r\n|\r|\n/);
-  // The last line of a part may be cut.
-  return recogniseFixedWidth(bytes.length > START ? lines.slice(0, -1) : lines) !== null;
-}
+import { readKeptLedger } from './read-kept-ledger.ts';
+import { readLedgerRows } from './read-ledger-rows.ts';
 
 /** Plans what a book in rows of cells says of customers and charges; writes nothing. @throws AppError CANCELLED, IMPORT_BEFORE_OPENING */
 export async function prepareLedgerImport(
@@ -50,15 +32,7 @@ export async function prepareLedgerImport(
   recognised: RecognisedLedger,
   input: ImportInput,
 ): Promise<PreparedImport> {
-  context.progress({ done: 0, total: table.rows.length, step: IMPORT_STEPS.reading });
-  await breathe(context);
-  const steps = readLedgerInSteps(recognised, table.rows);
-  let step = steps.next();
-  for (; !step.done; step = steps.next()) {
-    context.progress({ done: step.value, total: table.rows.length, step: IMPORT_STEPS.reading });
-    await breathe(context);
-  }
-  const reading = step.value;
+  const reading = await readLedgerRows(context, table, recognised);
   const { encoding, delimiter, sheet, sheets } = table;
   const headerRow = table.rows.at(recognised.headerIndex)?.line ?? 0;
   return prepare(context, reading, { encoding, delimiter, sheet, sheets: [...sheets], headerRow }, input);
@@ -94,36 +68,86 @@ async function prepare(
   };
   context.progress({ done: 0, total: reading.lines.length, step: IMPORT_STEPS.comparing });
   await breathe(context);
-  const book = withAcceptedNames(readKnownBook(context.db, { withPayments: true }), answers);
-  const knownAllocations = readKnownAllocations(context.db);
-  const ledger = receivablesFromLedger(reading, {
-    answers,
-    knownBalances: (customers) => {
-      const named = customersNamed(customers);
-      return knownBalances(book, knownAllocations, (customer) => named.get(customer));
-    },
-  });
+  const state: BookState = {
+    book: withAcceptedNames(readKnownBook(context.db, { withPayments: true }), answers),
+    allocations: readKnownAllocations(context.db),
+  };
+  const receivables = ({ book, allocations }: BookState) =>
+    receivablesFromLedger(reading, {
+      answers,
+      knownBalances: (customers) => {
+        const named = customersNamed(customers);
+        return knownBalances(book, allocations, (customer) => named.get(customer));
+      },
+    });
+  const plan: EarlierLedger['plan'] = ({ book, allocations }, ledger, stoodForOpenings) => {
+    const own = reportOf(reading, ledger);
+    const [answer] = offersOf(ledger).map((offer) => answerTo(offer, answers) as OfferedAllocations | null);
+    const planned = planLedger(book, ledger, {
+      today: context.today,
+      report: own,
+      knownAllocations: allocations,
+      knownCharges: chargesOf(context, ledger),
+      offered: answer ?? 'sure',
+      stoodForOpenings,
+    });
+    return { plan: planned, report: own };
+  };
+  const alone = receivables(state);
   await breathe(context);
+  const day = opensOn(alone);
+  const later = day === null ? [] : laterLedgers(storedOpenings(context.db), day);
+  const undecided = (questions: readonly ImportQuestion[]) => {
+    report.include(alone.problems);
+    return { description, questions, plan: null, report };
+  };
+  if (later.length === 0 && alone.questions.length > 0) return undecided(alone.questions);
+  const planned = alone.questions.length === 0 ? plan(state, alone, undefined) : null;
+  await breathe(context);
+  const isSettled = later.every((openings) => openings.every(({ invoiceIds, paymentIds }) => invoiceIds.length + paymentIds.length === 0));
+  if (planned && (later.length === 0 || (isSettled && bringsNothing(planned.plan))))
+    return { description, questions: [], offers: offersOf(alone), plan: withoutTrace(planned.plan), report: planned.report };
+  const between = await planEarlierLedger(context, state, { receivables, plan }, await readLater(context, later), answers);
+  if (between.plan === null) return undecided(between.questions);
+  const { ledger, plan: whole, report: whatWasFound } = between;
+  return { description, questions: [], offers: offersOf(ledger), plan: withoutTrace(whole), report: whatWasFound };
+}
+
+/** A report that begins with what reading a book and understanding it found. */
+function reportOf(reading: LedgerReading, ledger: LedgerReceivables): ImportReport {
+  const report = new ImportReport();
+  report.include(reading.problems);
   report.include(ledger.problems);
-  const questions = [...ledger.questions];
-  const offers = ledger.offered.length > 0 ? [offeredAllocationsQuestion(ledger)] : [];
-  if (questions.length > 0) return { description, questions, plan: null, report };
   if (reading.scope === 'allAccounts' && ledger.customers.length > 0) report.include([ledgerTotalsRemark(ledger)]);
-  await breathe(context);
-  const plan = planLedger(book, ledger, {
-    today: context.today,
-    report,
-    knownAllocations,
-    knownCharges: chargesOf(context, ledger),
-    offered: offers.map((offer) => answerTo(offer, answers) as OfferedAllocations | null)[0] ?? 'sure',
-  });
-  await breathe(context);
-  const [twice, ...others] = openingsCountedTwice(countedOpenings(context.db), plan);
-  if (twice) {
-    const { fileName: laterFile, customerName, amountCents } = twice;
-    throw new AppError('IMPORT_BEFORE_OPENING', { laterFile, customerName, amountCents, others: others.length });
+  return report;
+}
+
+function offersOf(ledger: LedgerReceivables): ImportQuestion[] {
+  return ledger.offered.length > 0 ? [offeredAllocationsQuestion(ledger)] : [];
+}
+
+/** True for a book that says nothing new of any customer. */
+function bringsNothing({ newInvoices, changedInvoices, newPayments, newAllocations, removed }: ImportPlan): boolean {
+  const taken = Object.values(removed).reduce((count, ids) => count + ids.length, 0);
+  return newInvoices.length + changedInvoices.length + newPayments.length + newAllocations.length + taken === 0;
+}
+
+/** What a book opens with is kept with what it brings: one that brings nothing leaves no trace. */
+function withoutTrace(plan: ImportPlan): ImportPlan {
+  return bringsNothing(plan) ? { ...plan, newOpenings: [] } : plan;
+}
+
+/** Ledgers of later years with their lines, where their files were kept. */
+async function readLater(context: QueryContext, later: readonly StoredOpening[][]): Promise<LaterLedger[]> {
+  const ledgers: LaterLedger[] = [];
+  for (const openings of later) {
+    const [first] = openings;
+    if (!first) continue;
+    const { importId, fileName } = first;
+    const answers = importAnswers(context.db, importId);
+    ledgers.push({ importId, fileName, openings, answers, reading: await readKeptLedger(context, importId) });
   }
-  return { description, questions: [], offers, plan, report };
+  return ledgers;
 }
 
 function chargesOf({ db }: QueryContext, { charges }: LedgerReceivables): Charge[] {
