@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
-import type { LetterKind, LetterSummary } from '../../shared/letters/letters.contract.ts';
+import type { LetterChannel, LetterKind, LetterSummary } from '../../shared/letters/letters.contract.ts';
 import type { Cents } from '../../shared/money/cents.ts';
 import type { ReminderLevel } from '../../shared/reminders/reminders.contract.ts';
 import type { ReadDb, WriteDb } from '../database.ts';
@@ -11,6 +11,11 @@ export interface LetterKey {
   kind: LetterKind;
   asOf: LocalDate;
   scheduleId: number | null;
+}
+
+/** A letter to be, and how it is to leave. */
+export interface LetterPlan extends LetterKey {
+  channel: LetterChannel;
 }
 
 /** What a letter says and asks for; `content` is JSON. */
@@ -33,7 +38,7 @@ export interface PrintedLetter extends LetterBody {
 }
 
 const SUMMARY = /* sql */ `
-  SELECT l.id AS letterId, l.customer_id AS customerId, c.name AS customerName, l.kind, l.as_of AS asOf, l.state,
+  SELECT l.id AS letterId, l.customer_id AS customerId, c.name AS customerName, l.kind, l.as_of AS asOf, l.channel, l.state,
          l.total_cents AS totalCents, l.pages, l.sha256, l.printed_on AS printedOn, l.sent_on AS sentOn,
          l.withdrawn_on AS withdrawnOn`;
 const FROM = 'FROM letters l JOIN customers c ON c.id = l.customer_id';
@@ -74,17 +79,25 @@ export function findLetter(db: ReadDb, { customerId, kind, asOf, scheduleId }: L
   return row && readLetter(db, row.id);
 }
 
-export function insertDraft(db: WriteDb, key: LetterKey, body: LetterBody): number {
+export function insertDraft(db: WriteDb, key: LetterPlan, body: LetterBody): number {
   const { lastInsertRowid } = db
-    .prepare("INSERT INTO letters (customer_id, kind, as_of, schedule_id, state, total_cents, content) VALUES (?, ?, ?, ?, 'draft', ?, ?)")
-    .run(key.customerId, key.kind, key.asOf, key.scheduleId, body.totalCents, body.content);
+    .prepare(
+      `INSERT INTO letters (customer_id, kind, as_of, channel, schedule_id, state, total_cents, content)
+       VALUES (?, ?, ?, ?, ?, 'draft', ?, ?)`,
+    )
+    .run(key.customerId, key.kind, key.asOf, key.channel, key.scheduleId, body.totalCents, body.content);
   const letterId = Number(lastInsertRowid);
   replaceInvoices(db, letterId, body);
   return letterId;
 }
 
-export function updateDraft(db: WriteDb, letterId: number, body: LetterBody): void {
-  db.prepare('UPDATE letters SET total_cents = ?, content = ? WHERE id = ?').run(body.totalCents, body.content, letterId);
+export function updateDraft(db: WriteDb, letterId: number, body: LetterBody & { channel?: LetterChannel }): void {
+  db.prepare('UPDATE letters SET total_cents = ?, content = ?, channel = coalesce(?, channel) WHERE id = ?').run(
+    body.totalCents,
+    body.content,
+    body.channel ?? null,
+    letterId,
+  );
   replaceInvoices(db, letterId, body);
 }
 
@@ -128,17 +141,24 @@ export function saveSent(db: WriteDb, letterId: number, sentOn: LocalDate): void
   db.prepare("UPDATE letters SET state = 'sent', sent_on = ? WHERE id = ?").run(sentOn, letterId);
 }
 
-/** Notes the contact that posting a reminder is; posted on another day after all, the contact moves with it. */
+/** Notes the contact that sending a reminder is; sent on another day after all, the contact moves with it. */
 export function saveLetterContact(
   db: WriteDb,
-  { letterId, customerId, level, on }: { letterId: number; customerId: number; level: ReminderLevel; on: LocalDate },
+  {
+    letterId,
+    customerId,
+    level,
+    channel,
+    on,
+  }: { letterId: number; customerId: number; level: ReminderLevel; channel: LetterChannel; on: LocalDate },
 ): void {
   const moved = db.prepare('UPDATE reminder_contacts SET contacted_on = ? WHERE letter_id = ?').run(on, letterId);
   if (moved.changes > 0) return;
-  db.prepare("INSERT INTO reminder_contacts (customer_id, contacted_on, level, channel, letter_id) VALUES (?, ?, ?, 'letter', ?)").run(
+  db.prepare('INSERT INTO reminder_contacts (customer_id, contacted_on, level, channel, letter_id) VALUES (?, ?, ?, ?, ?)').run(
     customerId,
     on,
     level,
+    channel,
     letterId,
   );
 }

@@ -456,6 +456,7 @@ CREATE TABLE letters (
   customer_id INTEGER NOT NULL REFERENCES customers (id) ON DELETE RESTRICT,
   kind TEXT NOT NULL,
   as_of TEXT NOT NULL,
+  channel TEXT NOT NULL DEFAULT 'letter' CHECK (channel IN ('letter', 'email')),
   -- withdrawn: printed, then given up before it was posted; kept as it was printed, about no invoice any more
   state TEXT NOT NULL CHECK (state IN ('draft', 'printed', 'sent', 'withdrawn')),
   schedule_id INTEGER REFERENCES schedules (id) ON DELETE RESTRICT,

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { LocalDate } from '../../shared/dates/local-date.ts';
 import { lettersWords } from '../../shared/letters/letter-counts.fr.ts';
 import { letterName } from '../../shared/letters/letter-names.fr.ts';
-import type { ReminderKind } from '../../shared/letters/letters.contract.ts';
+import type { LetterChannel, ReminderKind } from '../../shared/letters/letters.contract.ts';
 import { agendaSummary } from '../../shared/reminders/agenda-sentences.fr.ts';
-import { REMINDER_KINDS } from '../../shared/reminders/letter-of-level.ts';
+import { letterOfLevel, REMINDER_KINDS } from '../../shared/reminders/letter-of-level.ts';
 import type { AgendaEntry } from '../../shared/reminders/reminders.contract.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
@@ -45,11 +45,12 @@ export function RemindersPage() {
   const shown: View = view === 'courriers' ? 'courriers' : 'agenda';
   useFiguresDay(asOf);
 
-  const requestOf = ({ customerId, customerName }: AgendaEntry, kind: ReminderKind): LetterRequest => ({
-    customerId,
-    customerName,
+  const requestOf = (entry: AgendaEntry, kind: ReminderKind): LetterRequest => ({
+    customerId: entry.customerId,
+    customerName: entry.customerName,
     kind,
     asOf,
+    channel: channelOf(entry, kind),
   });
   const requests = entries.flatMap((entry) => {
     const kind = choices.kindOf(entry);
@@ -57,8 +58,15 @@ export function RemindersPage() {
   });
   // Only what the list of customers says already; the whole check of a letter is beside the table.
   const customers = useApiQuery('customers.list', { asOf: today });
+  const unaddressed = new Set((customers.data ?? []).filter(({ hasAddress }) => !hasAddress).map(({ id }) => id));
   const blocked = new Map(
-    (customers.data ?? []).filter(({ hasAddress }) => !hasAddress).map(({ id }) => [id, 'Sans adresse : ce courrier ne peut pas partir']),
+    entries.flatMap((entry) => {
+      const kind = choices.kindOf(entry);
+      const needsAddress = kind !== null && channelOf(entry, kind) === 'letter';
+      return needsAddress && unaddressed.has(entry.customerId)
+        ? [[entry.customerId, 'Sans adresse : ce courrier ne peut pas partir'] as const]
+        : [];
+    }),
   );
   const failed = agenda.error ?? leftOut.error;
   return (
@@ -157,6 +165,11 @@ export function RemindersPage() {
       {dialogs.element}
     </FillScreen>
   );
+}
+
+/** How a letter leaves: as its step says, where it is the letter of that step; any other is posted. */
+function channelOf({ level, channel }: AgendaEntry, kind: ReminderKind): LetterChannel {
+  return channel === 'email' && letterOfLevel(level) === kind ? 'email' : 'letter';
 }
 
 interface EntryPaneProps {

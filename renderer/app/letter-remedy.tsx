@@ -18,6 +18,8 @@ const ON_SHEET = {
   POSTCODE_INVALID: FORM,
   ADDRESS_TOO_MANY_LINES: FORM,
   ADDRESS_LINE_TOO_LONG: FORM,
+  EMAIL_MISSING: FORM,
+  LOOKS_LIKE_PERSON: FORM,
   CREDIT_UNALLOCATED: { tab: 'reglements', word: 'Voir', label: 'Voir ce qui est à affecter' },
   OPEN_DISPUTE: { tab: 'litiges', word: 'Voir', label: 'Voir les litiges du client' },
   PROMISE_UNEXPIRED: CONTACTS,

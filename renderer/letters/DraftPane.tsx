@@ -21,8 +21,8 @@ export function DraftPane({
   tools?: ReactNode;
   title?: ReactNode;
 }) {
-  const { customerId, customerName, kind, asOf, scheduleId } = request;
-  const input = { customerId, kind, asOf, ...(scheduleId === undefined ? {} : { scheduleId }) };
+  const { customerId, customerName, kind, asOf, channel = 'letter', scheduleId } = request;
+  const input = { customerId, kind, asOf, channel, ...(scheduleId === undefined ? {} : { scheduleId }) };
   const draft = useApiQuery('letters.previewDraft', input, { keepPrevious: true });
   const name = letterName(kind);
   const printed = draft.data?.printed ?? null;
@@ -36,7 +36,7 @@ export function DraftPane({
         <div className={classes.title}>
           <h2>{title ?? customerName}</h2>
           <span>
-            {name} · {letterDelivery(kind)}
+            {name} · {letterDelivery(kind, channel)}
           </span>
         </div>
         {checks.length > 0 && !draft.error && <PreflightList checks={checks} remedy={(check) => remedy(check, customerId)} />}

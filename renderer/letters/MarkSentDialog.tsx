@@ -34,7 +34,15 @@ export function MarkSentDialog({ letters, onClose }: { letters: readonly LetterS
       }}
       note={letters.length === 1 ? letters[0]?.customerName : undefined}
     >
-      <DateField label="Postés le" value={sentOn} onChange={setSentOn} max={today} what="La date d’envoi" w={180} data-autofocus />
+      <DateField
+        label={letters.some(({ channel }) => channel === 'email') ? 'Envoyés le' : 'Postés le'}
+        value={sentOn}
+        onChange={setSentOn}
+        max={today}
+        what="La date d’envoi"
+        w={180}
+        data-autofocus
+      />
     </FormDialog>
   );
 }

@@ -66,10 +66,17 @@ export function PrintLettersDialog({
         }}
       >
         <p className={classes.text}>
-          {withFrenchSpaces(printedFileSentence(printed))} {withFrenchSpaces(oncePosted(ready.map(({ kind }) => kind)))} Vous pouvez aussi
-          le faire plus tard, dans « Courriers ».
+          {withFrenchSpaces(printedFileSentence(printed))} {withFrenchSpaces(oncePosted(ready))} Vous pouvez aussi le faire plus tard, dans
+          « Courriers ».
         </p>
-        <DateField label="Postés le" value={sentOn} onChange={setSentOn} max={today} what="La date d’envoi" w={180} />
+        <DateField
+          label={ready.some(({ channel }) => channel === 'email') ? 'Envoyés le' : 'Postés le'}
+          value={sentOn}
+          onChange={setSentOn}
+          max={today}
+          what="La date d’envoi"
+          w={180}
+        />
       </FormDialog>
     );
   }
@@ -133,6 +140,7 @@ export function PrintLettersDialog({
                       <td>
                         {letterName(letter.kind)}
                         {letter.kind === 'formalNotice' && <span className={classes.muted}> · recommandé</span>}
+                        {letter.channel === 'email' && <span className={classes.muted}> · à joindre à un e-mail</span>}
                       </td>
                       <td className={classes.warnings}>{warnings > 0 && `${warnings} point${warnings > 1 ? 's' : ''} à vérifier`}</td>
                     </tr>

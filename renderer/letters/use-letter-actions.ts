@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import type { Progress } from '../../shared/contract/reply.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { letterFileName } from '../../shared/letters/letter-names.fr.ts';
-import type { LetterKind, LetterSummary, PreflightCheck, StoredLetterState } from '../../shared/letters/letters.contract.ts';
+import type { LetterChannel, LetterKind, LetterSummary, PreflightCheck, StoredLetterState } from '../../shared/letters/letters.contract.ts';
 import { useApi } from '../api/api-context.tsx';
 import { useCompany } from '../api/company-context.tsx';
 
@@ -13,6 +13,8 @@ export interface LetterRequest {
   customerName: string;
   kind: LetterKind;
   asOf: LocalDate;
+  /** By post when left out. */
+  channel?: LetterChannel;
   scheduleId?: number;
 }
 

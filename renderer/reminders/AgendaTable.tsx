@@ -1,9 +1,16 @@
 import { Checkbox, Tooltip } from '@mantine/core';
 import { type KeyboardEvent, useRef } from 'react';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
-import { sumCents } from '../../shared/money/cents.ts';
+import { sumCents, ZERO } from '../../shared/money/cents.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
-import { agendaDetails, agendaFeesNote, agendaStepNote, leftOutUntil } from '../../shared/reminders/agenda-sentences.fr.ts';
+import {
+  agendaDetails,
+  agendaFeesNote,
+  agendaStepNote,
+  claimedFeesCents,
+  feesWords,
+  leftOutUntil,
+} from '../../shared/reminders/agenda-sentences.fr.ts';
 import type { AgendaEntry, LeftOutCustomer, ReminderLevel } from '../../shared/reminders/reminders.contract.ts';
 import { FigureLink } from '../ui/FigureLink.tsx';
 import { withFrenchSpaces } from '../ui/french-spaces.ts';
@@ -46,6 +53,7 @@ export function AgendaTable({ entries, leftOut, asOf, openId, onOpen, chosen, on
   const choosable = entries.filter(hasLetter).map(({ customerId }) => customerId);
   const chosenEntries = entries.filter((entry) => hasLetter(entry) && chosen.has(entry.customerId));
   const chosenCount = chosenEntries.length;
+  const chosenFees = feesWords(sumCents(chosenEntries.map((entry) => claimedFeesCents(entry) ?? ZERO)));
   const blockedCount = chosenEntries.filter(({ customerId }) => blocked.has(customerId)).length;
   const toggle = (customerId: number) => {
     const next = new Set(chosen);
@@ -184,7 +192,10 @@ export function AgendaTable({ entries, leftOut, asOf, openId, onOpen, chosen, on
                 {blockedCount > 0 && `, dont ${blockedCount} à débloquer`}
               </td>
               <td className={classes.step}>Total choisi</td>
-              <td className={classes.due}>{formatEuros(sumCents(chosenEntries.map(({ totalDueCents }) => totalDueCents)))}</td>
+              <td className={classes.due}>
+                {formatEuros(sumCents(chosenEntries.map(({ totalDueCents }) => totalDueCents)))}
+                {chosenFees !== null && <small className={classes.late}>{chosenFees}</small>}
+              </td>
             </tr>
           </tfoot>
         )}

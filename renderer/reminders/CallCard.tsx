@@ -18,7 +18,7 @@ export function CallCard({ entry, asOf, actions, tools }: { entry: AgendaEntry; 
       <div className={classes.tools}>{tools}</div>
       <section className={classes.card} aria-label={`Appeler ${entry.customerName}`}>
         <QueryState query={customer}>
-          {({ phone, contactName }) => (
+          {({ phone, contactName, kind }) => (
             <>
               <h2 className={classes.title}>Appeler {entry.customerName}</h2>
               <p className={classes.phone}>
@@ -37,7 +37,7 @@ export function CallCard({ entry, asOf, actions, tools }: { entry: AgendaEntry; 
               </p>
               <h3 className={classes.heading}>À dire</h3>
               <ol className={classes.points}>
-                {callPoints(entry, contactName).map((point) => (
+                {callPoints(entry, contactName, kind).map((point) => (
                   <li key={point}>{point}</li>
                 ))}
               </ol>

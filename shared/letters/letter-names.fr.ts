@@ -1,5 +1,5 @@
 import type { LocalDate } from '../dates/local-date.ts';
-import type { LetterKind, LetterSummary } from './letters.contract.ts';
+import type { LetterChannel, LetterKind, LetterSummary } from './letters.contract.ts';
 
 const NAMES: Record<LetterKind, string> = {
   reminder1: 'Relance 1',
@@ -14,8 +14,9 @@ export function letterName(kind: LetterKind): string {
   return NAMES[kind];
 }
 
-/** How a kind of letter leaves: a formal notice is only worth something if its receipt can be proved. */
-export function letterDelivery(kind: LetterKind): string {
+/** How a letter leaves: a formal notice is only worth something if its receipt can be proved. */
+export function letterDelivery(kind: LetterKind, channel: LetterChannel = 'letter'): string {
+  if (channel === 'email') return 'à joindre à un e-mail';
   if (kind === 'formalNotice') return 'recommandé avec avis de réception';
   return kind === 'scheduleAgreement' ? 'deux originaux à signer' : 'courrier simple';
 }

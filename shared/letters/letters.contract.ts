@@ -10,6 +10,10 @@ export type LetterKind = z.output<typeof LetterKind>;
 /** The letters that ask for what is overdue; the agreement on a schedule is not one. */
 export type ReminderKind = Exclude<LetterKind, 'scheduleAgreement'>;
 
+/** How a letter leaves: by post, or attached to an e-mail that the user sends. */
+export const LetterChannel = z.enum(['letter', 'email']);
+export type LetterChannel = z.output<typeof LetterChannel>;
+
 /** `blocking` stops printing until it is dealt with; `warning` is for the user to weigh. */
 export const PreflightCheck = z.object({
   severity: z.enum(['ok', 'warning', 'blocking']),
@@ -24,6 +28,7 @@ export const LetterSummary = z.object({
   customerName: z.string(),
   kind: LetterKind,
   asOf: LocalDate,
+  channel: LetterChannel,
   /** `withdrawn`: printed, then given up before it was posted. */
   state: z.enum(['draft', 'printed', 'sent', 'withdrawn']),
   totalCents: Cents,
@@ -49,6 +54,8 @@ const draftInput = z.object({
   customerId: z.int(),
   kind: LetterKind,
   asOf: LocalDate,
+  /** By post when left out; an e-mail needs no postal address. */
+  channel: LetterChannel.optional(),
   /** For `scheduleAgreement`; the customer's latest schedule when left out. */
   scheduleId: z.int().optional(),
 });

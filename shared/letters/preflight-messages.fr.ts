@@ -45,6 +45,10 @@ export const preflightMessages = {
   rateBelowFloor: (semesters: readonly string[]) =>
     `Votre taux contractuel est inférieur à trois fois le taux légal (${semesters.join(', ')}) ; il est appliqué tel quel`,
   consumerWithoutFees: () => 'Client particulier : ni indemnité de 40 €, ni pénalités entre professionnels',
+  looksLikePerson: (name: string) =>
+    `${name} semble être un particulier : ni indemnité de 40 € ni pénalités L. 441-10 ne peuvent lui être réclamées. Vérifiez sa fiche.`,
+  emailTo: (email: string) => `À envoyer à ${email}, le PDF en pièce jointe`,
+  emailMissing: () => 'Le client n’a pas d’adresse e-mail : complétez sa fiche, ou prenez-la dans votre messagerie',
   credit: (label: string, amount: Cents) =>
     `${label} : ${formatEuros(negateCents(amount))} sont déduits du total ; affectez-les pour que les factures en tiennent compte`,
   nothingContested: () => 'Aucun litige, aucune promesse en cours',

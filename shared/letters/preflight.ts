@@ -1,10 +1,11 @@
 import type { CompanyProfile } from '../companies/companies.contract.ts';
 import { isIban, isSiren, isVatNumber } from '../companies/identifiers.ts';
 import type { Customer } from '../customers/customers.contract.ts';
+import { bearsCivility } from '../customers/person-name.ts';
 import type { LateFeeStatement } from '../late-fees/late-fees.contract.ts';
 import type { Selection } from '../reminders/chaseable-selection.ts';
 import type { Hindrance } from '../reminders/reminder-policy.ts';
-import type { LetterKind, PreflightCheck } from './letters.contract.ts';
+import type { LetterChannel, LetterKind, PreflightCheck } from './letters.contract.ts';
 import { postalAddress } from './postal-address.ts';
 import { preflightMessages as messages } from './preflight-messages.fr.ts';
 
@@ -17,17 +18,14 @@ const ok = (code: string, message: string): Check => ({ severity: 'ok', code, me
 /** Forms of business without share capital. */
 const WITHOUT_CAPITAL = /^(ei|eirl|micro|auto|entrepr|entreprise ind|association|artisan|profession|commer|gie\b)/i;
 
-/** Whether it can be posted, and bears what the law wants of any letter of a registered business. */
-export function correspondenceChecks(creditor: CompanyProfile, customer: Customer): Check[] {
-  const { problems } = postalAddress(customer);
+/** Whether it can be posted, or sent by e-mail, and bears what the law wants of any letter of a registered business. */
+export function correspondenceChecks(creditor: CompanyProfile, customer: Customer, channel: LetterChannel = 'letter'): Check[] {
   const missing = missingMentions(creditor);
   const { siren, iban, vatNumber } = creditor;
   // A wrong SIREN has a check of its own: it is not missing.
   const unfilled = siren.trim() === '' ? missing : missing.filter((mention) => mention !== messages.mentions.siren);
   return [
-    ...(problems.length === 0
-      ? [ok('ADDRESS', messages.addressFits())]
-      : problems.map((problem) => blocking(problem.code, messages.address(problem)))),
+    ...(channel === 'email' ? emailChecks(customer) : addressChecks(customer)),
     ...(missing.length === 0 ? [ok('CREDITOR_MENTIONS', messages.mentionsComplete())] : []),
     ...(unfilled.length > 0 ? [warning('CREDITOR_MENTIONS_MISSING', messages.mentionsMissing(unfilled))] : []),
     ...(siren.trim() === '' || isSiren(siren) ? [] : [blocking('SIREN_INVALID', messages.sirenInvalid(siren))]),
@@ -37,6 +35,17 @@ export function correspondenceChecks(creditor: CompanyProfile, customer: Custome
     ...(vatNumber.trim() === '' || isVatNumber(vatNumber) ? [] : [warning('VAT_NUMBER_INVALID', messages.vatNumberInvalid(vatNumber))]),
     ...(creditor.signatoryName === '' ? [warning('SIGNATORY_MISSING', messages.noSignatory())] : []),
   ];
+}
+
+function addressChecks(customer: Customer): Check[] {
+  const { problems } = postalAddress(customer);
+  if (problems.length === 0) return [ok('ADDRESS', messages.addressFits())];
+  return problems.map((problem) => blocking(problem.code, messages.address(problem)));
+}
+
+/** The user sends it: a missing address may be known to his own e-mail program. */
+function emailChecks({ email }: Customer): Check[] {
+  return email.trim() === '' ? [warning('EMAIL_MISSING', messages.emailMissing())] : [ok('EMAIL', messages.emailTo(email))];
 }
 
 /**
@@ -84,6 +93,9 @@ export function reminderChecks({ kind, customer, selection, hindrances, fees, re
   if (fees !== null && 'missingRate' in fees) checks.push(blocking('RATE_MISSING', messages.rateMissing(fees.missingRate)));
   if (fees !== null && 'semestersBelowFloor' in fees && fees.semestersBelowFloor.length > 0) {
     checks.push(warning('RATE_BELOW_FLOOR', messages.rateBelowFloor(fees.semestersBelowFloor)));
+  }
+  if (fees !== null && customer.kind === 'business' && bearsCivility(customer.name)) {
+    checks.push(warning('LOOKS_LIKE_PERSON', messages.looksLikePerson(customer.name)));
   }
   if (customer.kind === 'consumer') checks.push(ok('CONSUMER_WITHOUT_FEES', messages.consumerWithoutFees()));
   for (const { label, amountCents } of selection.credits) checks.push(warning('CREDIT_UNALLOCATED', messages.credit(label, amountCents)));

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../dates/local-date.ts';
 import { shortDate } from '../dates/short-date.fr.ts';
-import { type Cents, negateCents, sumCents } from '../money/cents.ts';
+import { addCents, type Cents, negateCents, sumCents, ZERO } from '../money/cents.ts';
 import { formatAmount, formatEuros, formatNumber } from '../money/format-money.ts';
 import { stepName } from './reminder-texts.fr.ts';
 import type { AgendaEntry, LeftOutCustomer, ReminderChannel, ReminderLevel } from './reminders.contract.ts';
@@ -30,12 +30,15 @@ export function agendaDetails({ invoices, oldestDaysLate, credits, leftOut }: Ag
 
 const CHANNELS: Record<ReminderChannel, string> = { letter: 'par courrier', email: 'par e-mail', phone: 'par téléphone' };
 
-/** Beside the step: what was done last, else how this one is done. */
-export function agendaStepNote({ level, channel, lastContact }: AgendaEntry, asOf: LocalDate): string {
-  if (level === 'call')
-    return lastContact ? `${doneWords(lastContact.level)} le\u00a0${shortDate(lastContact.on, asOf)}` : 'demander une date';
+/**
+ * Beside the step: what was done last, else how this one is done. A first contact that does not begin with « Relance 1 » says why: the
+ * oldest invoice's delay decides.
+ */
+export function agendaStepNote({ level, channel, lastContact, oldestDaysLate }: AgendaEntry, asOf: LocalDate): string {
   if (lastContact) return `${doneWords(lastContact.level)} le\u00a0${shortDate(lastContact.on, asOf)}`;
-  return CHANNELS[channel];
+  if (level === 'R1') return CHANNELS[channel];
+  const why = `premier contact, la plus ancienne facture a ${plural(oldestDaysLate, 'jour', 'jours')} de retard`;
+  return level === 'call' ? `demander une date ; ${why}` : `${CHANNELS[channel]} ; ${why}`;
 }
 
 /** « relance 1 faite », « appel fait ». */
@@ -47,13 +50,26 @@ function doneWords(level: ReminderLevel): string {
 const CLAIMS_FEES: readonly ReminderLevel[] = ['R3', 'formalNotice'];
 
 /**
- * Late fees under the amount, for the steps that claim them: `short` for the column, `full` with the flat indemnity that the
- * letter adds. null when no interest runs or a rate is missing.
+ * Interest and the flat indemnities that the letter of this step adds to what is due: with them, the sum that it asks for. Nil for a step
+ * that claims none; null when a rate is missing, which stops the letter.
  */
-export function agendaFeesNote({ level, interestCents, indemnityCents }: AgendaEntry): { short: string; full: string } | null {
-  if (!CLAIMS_FEES.includes(level) || interestCents === null || interestCents <= 0) return null;
+export function claimedFeesCents({ level, interestCents, indemnityCents }: AgendaEntry): Cents | null {
+  if (!CLAIMS_FEES.includes(level)) return ZERO;
+  return interestCents === null ? null : addCents(interestCents, indemnityCents);
+}
+
+/** « + 1 028,16 € de frais de retard », under an amount or a total; null when there are none. */
+export function feesWords(fees: Cents | null): string | null {
+  return fees === null || fees <= 0 ? null : `+ ${formatEuros(fees)} de\u00a0frais de\u00a0retard`;
+}
+
+/** The late fees under the amount, for the steps that claim them: `short` for the column, `full` with what they are made of. */
+export function agendaFeesNote(entry: AgendaEntry): { short: string; full: string } | null {
+  const short = feesWords(claimedFeesCents(entry));
+  const { interestCents, indemnityCents } = entry;
+  if (short === null || interestCents === null) return null;
   return {
-    short: `+ ${formatEuros(interestCents)} de\u00a0pénalités`,
+    short,
     full: `${formatEuros(interestCents)} de pénalités de retard et ${formatEuros(indemnityCents)} d’indemnité de recouvrement`,
   };
 }

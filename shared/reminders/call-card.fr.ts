@@ -1,3 +1,5 @@
+import type { CustomerKind } from '../customers/customers.contract.ts';
+import { bearsCivility } from '../customers/person-name.ts';
 import { formatDate, formatLongDate } from '../dates/format-date.ts';
 import type { LocalDate } from '../dates/local-date.ts';
 import { shortDate } from '../dates/short-date.fr.ts';
@@ -5,10 +7,17 @@ import { formatEuros } from '../money/format-money.ts';
 import { stepName } from './reminder-texts.fr.ts';
 import type { AgendaEntry } from './reminders.contract.ts';
 
+/** Who to ask for: the contact; a person is asked for by name, a business for its accounts. */
+function whoToAskFor({ customerName }: AgendaEntry, contactName: string, kind: CustomerKind): string {
+  if (contactName !== '') return `Demandez ${contactName}.`;
+  if (kind === 'consumer' || bearsCivility(customerName)) return `Demandez ${customerName}.`;
+  return 'Demandez la comptabilité, ou la personne qui règle les factures.';
+}
+
 /** What to say on the phone, in order: who one asks for, what is owed, and the one thing to obtain, a date. */
-export function callPoints(entry: AgendaEntry, contactName: string): string[] {
+export function callPoints(entry: AgendaEntry, contactName: string, kind: CustomerKind): string[] {
   const { invoices, totalDueCents, leftOut, lastContact } = entry;
-  const points = [contactName === '' ? 'Demandez la comptabilité, ou la personne qui règle les factures.' : `Demandez ${contactName}.`];
+  const points = [whoToAskFor(entry, contactName, kind)];
   const [oldest] = invoices;
   if (invoices.length === 1 && oldest) {
     points.push(

@@ -93,6 +93,37 @@ describe('what a formal notice says', () => {
     expect(codesOf(preflight, 'ok')).toContain('CONSUMER_WITHOUT_FEES');
   });
 
+  test('a name that is a person’s, kept as a business: warned before fees between professionals are asked of it', async () => {
+    const { aCustomer, db, client, at, previewDraft } = await aBook();
+    const customerId = aCustomer({ name: 'Mme Dubois' });
+    anInvoiceIn(db, { customerId, dueOn: '2026-05-31', totalCents: 100_00 });
+    const check = async (kind: LetterKind) =>
+      (await previewDraft(customerId, kind)).preflight.find(({ code }) => code === 'LOOKS_LIKE_PERSON');
+    expect(await check('formalNotice')).toEqual({
+      severity: 'warning',
+      code: 'LOOKS_LIKE_PERSON',
+      message:
+        'Mme Dubois semble être un particulier : ni indemnité de 40 € ni pénalités L. 441-10 ne peuvent lui être réclamées. Vérifiez sa fiche.',
+    });
+    expect(await check('reminder1')).toBeUndefined();
+    await client.customers.update({ id: customerId, kind: 'consumer' }, at);
+    expect(await check('formalNotice')).toBeUndefined();
+  });
+
+  test('a letter to be sent by e-mail needs no postal address; sent, it is a contact by e-mail', async () => {
+    const { aCustomer, db, client, at, print } = await aBook();
+    const customerId = aCustomer({ addressLine1: '', postalCode: '', city: '', email: 'compta@tilleul.fr' });
+    anInvoiceIn(db, { customerId, dueOn: '2026-09-11' });
+    const input = { customerId, kind: 'reminder1' as const, asOf: localDate(TODAY) };
+    expect(codesOf((await client.letters.draft(input, at)).preflight, 'blocking')).toEqual(['ADDRESS_MISSING']);
+    const { letterId, preflight } = await client.letters.draft({ ...input, channel: 'email' }, at);
+    expect(codesOf(preflight, 'blocking')).toEqual([]);
+    expect(codesOf(preflight, 'ok')).toContain('EMAIL');
+    await print([letterId], 'un.pdf');
+    await client.letters.markSent({ letterId, sentOn: localDate(TODAY) }, at);
+    expect(await client.reminders.contacts({ customerId }, at)).toMatchObject([{ level: 'R1', channel: 'email' }]);
+  });
+
   test('recalls the reminders that were posted, and warns when there was none', async () => {
     const { aCustomer, db, client, at, printed, previewDraft } = await aBook();
     const customerId = aCustomer();

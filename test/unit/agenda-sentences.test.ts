@@ -77,8 +77,13 @@ describe('the line under a step', () => {
   });
 
   it('says how a first contact is made', () => {
-    expect(agendaStepNote(anEntry(), asOf)).toBe('par courrier');
-    expect(agendaStepNote(anEntry({ level: 'call', channel: 'phone' }), asOf)).toBe('demander une date');
+    expect(agendaStepNote(anEntry({ level: 'R1', channel: 'email' }), asOf)).toBe('par e-mail');
+  });
+
+  it('says why a first contact does not begin at the first step', () => {
+    const why = 'premier contact, la plus ancienne facture a 45 jours de retard';
+    expect(agendaStepNote(anEntry({ oldestDaysLate: 45 }), asOf)).toBe(`par courrier ; ${why}`);
+    expect(agendaStepNote(anEntry({ level: 'call', channel: 'phone', oldestDaysLate: 45 }), asOf)).toBe(`demander une date ; ${why}`);
   });
 });
 
@@ -86,10 +91,11 @@ describe('late fees beside the amount', () => {
   it('are shown only at the steps that claim them', () => {
     expect(agendaFeesNote(anEntry({ level: 'R2' }))).toBeNull();
     const note = agendaFeesNote(anEntry({ level: 'formalNotice' }));
-    expect(plain(note?.short ?? null)).toBe('+ 512,37 € de pénalités');
+    // What the letter adds to the 7 980.00 due: 512.37 of interest and 3 × 40
+    expect(plain(note?.short ?? null)).toBe('+ 632,37 € de frais de retard');
     expect(plain(note?.full ?? null)).toBe('512,37 € de pénalités de retard et 120,00 € d’indemnité de recouvrement');
     expect(agendaFeesNote(anEntry({ level: 'R3', interestCents: null }))).toBeNull();
-    expect(agendaFeesNote(anEntry({ level: 'R3', interestCents: cents(0) }))).toBeNull();
+    expect(agendaFeesNote(anEntry({ level: 'R3', interestCents: cents(0), indemnityCents: cents(0) }))).toBeNull();
   });
 });
 
@@ -120,7 +126,7 @@ describe('the call card', () => {
   it('names the person, the sum, the oldest invoice and the earlier letter', () => {
     const invoices = [anAgendaInvoice('FA26-0712', 74, 500_000), anAgendaInvoice('FA26-0755', 30, 298_000)];
     const lastContact = { on: localDate('2026-10-01'), level: 'R1', channel: 'letter' } as const;
-    const points = callPoints(anEntry({ level: 'call', invoices, lastContact }), 'Mme Perrin').map(plain);
+    const points = callPoints(anEntry({ level: 'call', invoices, lastContact }), 'Mme Perrin', 'business').map(plain);
     expect(points[0]).toBe('Demandez Mme Perrin.');
     expect(points[1]).toContain('2 factures échues, 7 980,00 € en tout ; la plus ancienne, FA26-0712, devait être réglée le 18 août 2026');
     expect(points[2]).toContain('notre courrier du 1er octobre 2026');
@@ -128,9 +134,15 @@ describe('the call card', () => {
   });
 
   it('asks for the accounts department when nobody is named, and keeps silent on a known dispute', () => {
-    const points = callPoints(anEntry({ level: 'call', leftOut: [aPart('disputed', 100)] }), '');
+    const points = callPoints(anEntry({ level: 'call', leftOut: [aPart('disputed', 100)] }), '', 'business');
     expect(points[0]).toContain('la comptabilité');
     expect(points.some((point) => point.includes('déjà en litige'))).toBe(true);
     expect(points.some((point) => point.includes('courrier'))).toBe(false);
+  });
+
+  it('asks a person for himself, on his record or by his civility', () => {
+    const person = anEntry({ level: 'call', customerName: 'Mme Dubois' });
+    expect(callPoints(person, '', 'consumer')[0]).toBe('Demandez Mme Dubois.');
+    expect(callPoints(person, '', 'business')[0]).toBe('Demandez Mme Dubois.');
   });
 });

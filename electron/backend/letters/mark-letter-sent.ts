@@ -14,12 +14,12 @@ const LEVELS: Record<ReminderKind, ReminderLevel> = { reminder1: 'R1', reminder2
  * signature. Said again with another date, the date is corrected. @throws AppError LETTER_NOT_PRINTED, LETTER_WITHDRAWN
  */
 export function markLetterSent({ db }: CommandContext, { letterId, sentOn }: InputOf<Verb>): OutputOf<Verb> {
-  const { state, kind, customerId, scheduleId } = readLetter(db, letterId);
+  const { state, kind, channel, customerId, scheduleId } = readLetter(db, letterId);
   if (state === 'draft') throw new AppError('LETTER_NOT_PRINTED', { letterId });
   if (state === 'withdrawn') throw new AppError('LETTER_WITHDRAWN', { letterId });
   return db.transaction(() => {
     saveSent(db, letterId, sentOn);
-    if (kind !== 'scheduleAgreement') saveLetterContact(db, { letterId, customerId, level: LEVELS[kind], on: sentOn });
+    if (kind !== 'scheduleAgreement') saveLetterContact(db, { letterId, customerId, level: LEVELS[kind], channel, on: sentOn });
     else if (scheduleId !== null) saveAgreementSent(db, scheduleId, sentOn);
     return readLetterSummary(db, letterId);
   });

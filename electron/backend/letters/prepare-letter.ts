@@ -3,7 +3,7 @@ import { readCustomer } from '../../../db/customers/customers.queries.ts';
 import type { ReadDb } from '../../../db/database.ts';
 import { lateFeeTermsOf, lateInvoices } from '../../../db/late-fees/late-invoices.queries.ts';
 import { readAgreement } from '../../../db/letters/agreed-schedule.queries.ts';
-import type { LetterBody, LetterKey } from '../../../db/letters/letters.queries.ts';
+import type { LetterBody, LetterKey, LetterPlan } from '../../../db/letters/letters.queries.ts';
 import { customerPositions, readReminderSettings } from '../../../db/reminders/customer-positions.queries.ts';
 import { readSetting } from '../../../db/settings/settings.queries.ts';
 import type { InputOf } from '../../../shared/contract/procedure.ts';
@@ -38,14 +38,14 @@ export interface PreparedLetter extends Omit<LetterBody, 'content'> {
 const CHARGING_KINDS: ReadonlySet<ReminderKind> = new Set(['reminder3', 'formalNotice']);
 
 /** What identifies the letter asked for: for an agreement, the schedule asked for or the customer's latest. @throws AppError SCHEDULE_NOT_FOUND */
-export function letterKey(db: ReadDb, { customerId, kind, asOf, scheduleId }: DraftInput): LetterKey {
+export function letterKey(db: ReadDb, { customerId, kind, asOf, channel = 'letter', scheduleId }: DraftInput): LetterPlan {
   readCustomer(db, customerId);
-  if (kind !== 'scheduleAgreement') return { customerId, kind, asOf, scheduleId: null };
-  return { customerId, kind, asOf, scheduleId: readAgreement(db, customerId, scheduleId).scheduleId };
+  if (kind !== 'scheduleAgreement') return { customerId, kind, asOf, channel, scheduleId: null };
+  return { customerId, kind, asOf, channel, scheduleId: readAgreement(db, customerId, scheduleId).scheduleId };
 }
 
 /** @throws AppError NOTHING_TO_REMIND, CUSTOMER_NOT_FOUND, SCHEDULE_NOT_FOUND, LETTER_FIELD_EMPTY */
-export function prepareLetter(db: ReadDb, key: LetterKey): PreparedLetter {
+export function prepareLetter(db: ReadDb, key: LetterPlan): PreparedLetter {
   const correspondence = correspondenceOf(db, key);
   const { selection: _, ...prepared } = workOut(db, key, correspondence);
   const fonts = pageFonts();
@@ -54,7 +54,7 @@ export function prepareLetter(db: ReadDb, key: LetterKey): PreparedLetter {
   const missing = fonts.missingCharacters(text);
   const unprintable: PreflightCheck[] =
     missing.length === 0 ? [] : [{ severity: 'blocking', code: 'CHARACTER_UNPRINTABLE', message: preflightMessages.unprintable(missing) }];
-  const checks = correspondenceChecks(correspondence.creditor, correspondence.customer);
+  const checks = correspondenceChecks(correspondence.creditor, correspondence.customer, key.channel);
   return { ...prepared, pages, preflight: [...checks, ...unprintable, ...prepared.preflight] };
 }
 

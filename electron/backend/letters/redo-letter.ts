@@ -12,13 +12,14 @@ type Verb = typeof lettersContract.redo;
  * left to ask for, the printed letter stays, to be withdrawn alone. @throws AppError as `withdrawLetter` and `draftLetter`
  */
 export function redoLetter(context: CommandContext, { letterId, asOf }: InputOf<Verb>): OutputOf<Verb> {
-  const { customerId, kind, scheduleId } = readLetter(context.db, letterId);
+  const { customerId, kind, channel, scheduleId } = readLetter(context.db, letterId);
   return context.db.transaction(() => {
     withdrawLetter(context, { letterId });
     const { letterId: draftId, preflight } = draftLetter(context, {
       customerId,
       kind,
       asOf,
+      channel,
       ...(scheduleId === null ? {} : { scheduleId }),
     });
     return { letterId: draftId, preflight };
