@@ -31,17 +31,20 @@ const LEAST_CONFIDENCE = 0.35;
 export function columnClues(header: TableRow, samples: readonly TableRow[], mapping: Readonly<Record<string, ImportField>>): ColumnClues[] {
   const width = Math.max(header.cells.length, ...samples.map((row) => row.cells.length));
   return Array.from({ length: width }, (_, index) => {
-    const title = cellText(header.cells[index]) || `(colonne ${index + 1})`;
+    const own = cellText(header.cells[index]);
+    const title = own || `(colonne ${index + 1})`;
     const cells = samples.map((row) => row.cells[index] ?? '');
     const meant = isPaymentDay(header, index) ? PAYMENT_DAY : isInvoiceDay(title, cells) ? INVOICE_DAY : title;
     const chosen = chosenField(mapping, title, index);
     const empty = samples.length > 0 && cells.every((cell) => cellText(cell) === '');
-    const matches = chosen
-      ? []
-      : recogniseTitle(meant).map(({ meaning, confidence }) => ({
-          meaning,
-          confidence: confidence * (empty ? EMPTY_COLUMN : valueEvidence(meaning, cells)),
-        }));
+    // A name of ours says nothing; and a value astray in the last of 16 384 columns makes as many of them.
+    const matches =
+      chosen || (own === '' && meant === title)
+        ? []
+        : recogniseTitle(meant).map(({ meaning, confidence }) => ({
+            meaning,
+            confidence: confidence * (empty ? EMPTY_COLUMN : valueEvidence(meaning, cells)),
+          }));
     return { index, title, matches, chosen, samples: cells, empty };
   });
 }

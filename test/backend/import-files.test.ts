@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { deflateRawSync } from 'node:zlib';
+import { deflateRawSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { CFB, utils, type WorkBook, write } from 'xlsx';
 import { invoicesAt } from '../../db/invoices/open-invoices.queries.ts';
@@ -198,6 +198,28 @@ describe('files that are no table', () => {
     CFB.utils.cfb_add(container, '/EncryptedPackage', Buffer.alloc(512));
     return Buffer.from(CFB.write(container, { type: 'buffer' }) as Uint8Array);
   };
+  /** A compound file of one stream. */
+  const compound = (name: string, content: Uint8Array) => {
+    const container = CFB.utils.cfb_new();
+    CFB.utils.cfb_add(container, `/${name}`, content);
+    return Buffer.from(CFB.write(container, { type: 'buffer' }) as Uint8Array);
+  };
+  const oldWord = () => compound('WordDocument', Buffer.alloc(4096));
+  /** The record that says how the others are encrypted comes right after the one that begins the workbook. */
+  const encryptedBefore2007 = () => {
+    const book = utils.book_new();
+    utils.book_append_sheet(book, utils.aoa_to_sheet([['a', 'b']]), 'Factures');
+    const written = CFB.read(write(book, { type: 'buffer', bookType: 'biff8' }), { type: 'buffer' });
+    const stream = Buffer.from((CFB.find(written, '/Workbook') as { content: Uint8Array }).content);
+    const begin = 4 + stream.readUInt16LE(2);
+    const filePass = Buffer.alloc(4 + 54);
+    filePass.writeUInt16LE(0x2f, 0);
+    filePass.writeUInt16LE(54, 2);
+    filePass.writeUInt16LE(1, 4);
+    filePass.writeUInt16LE(1, 6);
+    filePass.writeUInt16LE(1, 8);
+    return compound('Workbook', Buffer.concat([stream.subarray(0, begin), filePass, stream.subarray(begin)]));
+  };
   const zip = (name: string, declaredBytes = 1) => {
     const data = deflateRawSync(Buffer.from('x'));
     const local = Buffer.alloc(30 + name.length);
@@ -221,6 +243,11 @@ describe('files that are no table', () => {
     ['blank lines only', () => Buffer.from(' \n\t\n'), 'FILE_EMPTY', 'est vide'],
     ['a PNG', () => png, 'FILE_NOT_A_SPREADSHEET', 'une image PNG'],
     ['a PDF', () => Buffer.from('%PDF-1.7\n…'), 'EINVOICE_ABSENT', 'PDF'],
+    ['a photograph', () => Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]), 'FILE_NOT_A_SPREADSHEET', 'une image JPEG'],
+    ['a formatted text', () => Buffer.from('{\\rtf1\\ansi Factures}'), 'FILE_NOT_A_SPREADSHEET', 'RTF'],
+    ['a Numbers or Pages document', () => zip('Index/Document.iwa'), 'FILE_NOT_A_SPREADSHEET', 'Numbers ou Pages'],
+    ['a Word document of before 2007', oldWord, 'FILE_NOT_A_SPREADSHEET', 'un document Word'],
+    ['another archive', () => gzipSync('a;b'), 'FILE_NOT_A_SPREADSHEET', 'une archive compressée'],
     ['a web page', () => Buffer.from('<!DOCTYPE html><html></html>'), 'FILE_NOT_A_SPREADSHEET', 'une page web'],
     ['a Word document', () => zip('word/document.xml'), 'FILE_NOT_A_SPREADSHEET', 'un document Word'],
     ['an archive', () => zip('photos/1.jpg'), 'FILE_NOT_A_SPREADSHEET', 'une archive ZIP'],
@@ -228,6 +255,7 @@ describe('files that are no table', () => {
     ['a workbook cut short', () => workbook([['a', 'b']]).subarray(0, 900), 'FILE_DAMAGED', 'abîmé ou incomplet'],
     ['a workbook that unpacks to gigabytes', () => zip('xl/workbook.xml', 3_000_000_000), 'FILE_TOO_LARGE', 'dépasse 700 Mo'],
     ['a workbook with a password', encrypted, 'FILE_PROTECTED', 'mot de passe'],
+    ['a workbook of before 2007 with a password', encryptedBefore2007, 'FILE_PROTECTED', 'mot de passe'],
     ['an OFX statement', () => Buffer.from('OFXHEADER:100\nDATA:OFXSGML\n'), 'STATEMENT_ABSENT', 'relevé'],
     [
       'three columns without an amount',
@@ -265,11 +293,14 @@ describe('files that are no table', () => {
     expect(await company.client.imports.history({}, company)).toEqual([]);
   });
 
-  it('a folder, or nothing at all', async () => {
+  it('a folder, whatever its name, what is no file, or nothing at all', async () => {
     const company = await aCompany();
-    mkdirSync(join(company.directory, 'dossier'));
-    await expect(company.client.imports.commit({ file: join(company.directory, 'dossier') as InputFile }, company)).rejects.toMatchObject({
-      code: 'FILE_IS_DIRECTORY',
+    mkdirSync(join(company.directory, 'dossier.csv'));
+    await expect(
+      company.client.imports.commit({ file: join(company.directory, 'dossier.csv') as InputFile }, company),
+    ).rejects.toMatchObject({ code: 'FILE_IS_DIRECTORY' });
+    await expect(company.client.imports.commit({ file: '/dev/null' as InputFile }, company)).rejects.toMatchObject({
+      code: process.platform === 'win32' ? 'FILE_NOT_FOUND' : 'FILE_UNREADABLE',
     });
     await expect(
       company.client.imports.commit({ file: join(company.directory, 'absent.csv') as InputFile }, company),

@@ -32,21 +32,30 @@ export async function answerOf<T>(
   { signal, file, milliseconds }: { signal: CallContext['signal']; file: string; milliseconds: number },
   listen: (worker: Worker, resolve: (answer: T) => void, reject: (error: Error) => void) => void,
 ): Promise<T> {
-  const cancel = () => void worker.terminate();
-  signal.addEventListener('abort', cancel);
-  const stopWatching = limitTime(worker, milliseconds);
+  let hasGivenUp = false;
+  let giveUp = () => {};
+  const stop = () => giveUp();
+  signal.addEventListener('abort', stop);
+  const stopWatching = limitTime(worker, milliseconds, stop);
   try {
     return await new Promise<T>((resolve, reject) => {
       listen(worker, resolve, reject);
       worker.on('error', (error: NodeJS.ErrnoException) => {
         reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new AppError('FILE_TOO_DEMANDING', { file }) : error);
       });
-      worker.on('exit', () => reject(new AppError(signal.aborted ? 'CANCELLED' : 'FILE_TOO_DEMANDING', { file })));
+      const fail = () => reject(new AppError(signal.aborted ? 'CANCELLED' : 'FILE_TOO_DEMANDING', { file }));
+      worker.on('exit', fail);
+      giveUp = () => {
+        hasGivenUp = true;
+        fail();
+      };
     });
   } finally {
     stopWatching();
-    signal.removeEventListener('abort', cancel);
-    await worker.terminate();
+    signal.removeEventListener('abort', stop);
+    const ended = worker.terminate();
+    // A thread inside one long operation of the engine ends after it only: the user does not wait for that.
+    if (!hasGivenUp) await ended;
   }
 }
 
@@ -55,11 +64,10 @@ const LOOK_EVERY_MS = 250;
 const PATIENCE = 4;
 
 /**
- * Ends a thread that has used up its processor time: on a busy machine an honest file takes long, and a trap is none the less told by the
+ * Calls `end` once a thread has used up its processor time: on a busy machine an honest file takes long, and a trap is none the less told by the
  * work that it asks for. Gives what ends the watch.
  */
-function limitTime(worker: Worker, milliseconds: number): () => void {
-  const end = () => void worker.terminate();
+function limitTime(worker: Worker, milliseconds: number, end: () => void): () => void {
   let isAsked = false;
   const look = () => {
     if (isAsked) return;
