@@ -1,8 +1,7 @@
-import { subtractCents } from '../money/cents.ts';
+import { negateCents, subtractCents } from '../money/cents.ts';
 import { formatEuros, formatNumber, formatPercent, formatWholeEuros } from '../money/format-money.ts';
 import { ratio } from '../money/ratio.ts';
 import type { DashboardFigures, TrendMonth } from './dashboard.contract.ts';
-import { NULL_REASONS } from './null-reasons.fr.ts';
 import { DEFAULT_THRESHOLDS, type Thresholds } from './thresholds.contract.ts';
 import { formatThreshold, type TileText } from './tile-sentences.fr.ts';
 
@@ -11,6 +10,7 @@ export function partSalesTile({ revenueCents }: DashboardFigures, aYearAgo: Tren
   const base = { value: formatWholeEuros(revenueCents), detail: 'TTC', action: null };
   if (revenueCents === 0 && (aYearAgo === null || aYearAgo === 0))
     return { ...base, sentence: 'Aucune vente ce mois-ci.', tone: 'neutral' };
+  if (revenueCents < 0) return { ...base, sentence: 'Les avoirs du mois dépassent ses factures.', tone: 'warn' };
   if (aYearAgo === null || aYearAgo === 0)
     return { ...base, sentence: 'Rien n’avait été vendu ce mois-là un an plus tôt.', tone: 'neutral' };
   const gap = subtractCents(revenueCents, aYearAgo);
@@ -26,30 +26,29 @@ export function partOverdueTile(
   customerId: number | null,
   thresholds: Thresholds = DEFAULT_THRESHOLDS,
 ): TileText {
-  const { overdueRatio, overdueCents, outstandingCents, reasons } = figures;
+  const { overdueRatio, overdueCents, outstandingCents } = figures;
   const detail = `seuil ${formatThreshold(thresholds.overdueRatioPct)}\u00a0%`;
-  if (overdueRatio === null) {
-    const reason = reasons.overdueRatio;
-    return {
-      value: '—',
-      detail: null,
-      sentence: reason === undefined ? 'Rien n’est dû.' : `Ne se calcule pas : ${NULL_REASONS[reason]}.`,
-      tone: 'neutral',
-      action: null,
-    };
+  const chase: TileText['action'] =
+    customerId === null ? { label: 'Relancer les retards', to: 'reminders' } : { label: 'Relancer ce client', to: 'customer', customerId };
+  const value = overdueRatio === null ? '—' : formatPercent(overdueRatio);
+  const late = formatWholeEuros(overdueCents);
+  if (overdueCents > 0 && outstandingCents <= 0)
+    return { value, detail, sentence: `${late} en retard, couverts par des avoirs.`, tone: 'warn', action: chase };
+  if (overdueRatio === null) return { value, detail: null, sentence: 'Rien n’est dû à cette date.', tone: 'neutral', action: null };
+  if (outstandingCents < 0) {
+    const sentence = `Les avoirs dépassent de ${formatEuros(negateCents(outstandingCents))} ce qui est dû.`;
+    return { value, detail, sentence, tone: 'neutral', action: null };
   }
-  const value = formatPercent(overdueRatio);
   if (overdueCents <= 0)
     return { value, detail, sentence: `${formatEuros(outstandingCents)} dus, rien en retard.`, tone: 'good', action: null };
+  const owed = formatWholeEuros(outstandingCents);
   return {
     value,
     detail,
-    sentence: `${formatWholeEuros(overdueCents)} en retard sur ${formatWholeEuros(outstandingCents)} dus.`,
+    // Credit notes can make less due than is late.
+    sentence: overdueCents > outstandingCents ? `${late} en retard ; avoirs déduits, ${owed} dus.` : `${late} en retard sur ${owed} dus.`,
     tone: overdueRatio * 100 > thresholds.overdueRatioPct ? 'late' : 'warn',
-    action:
-      customerId === null
-        ? { label: 'Relancer les retards', to: 'reminders' }
-        : { label: 'Relancer ce client', to: 'customer', customerId },
+    action: chase,
   };
 }
 
@@ -65,6 +64,12 @@ export function partShareTile(
   const value = `${formatNumber(share, 1)}\u00a0%`;
   const sold = `${formatWholeEuros(concentration12Months.totalCents)} sur douze mois`;
   if (!ofOneCustomer) return { value, detail, sentence: `${sold}.`, tone: 'neutral', action: null };
+  if (concentration12Months.totalCents < 0)
+    return { value, detail, sentence: `${sold} : ses avoirs dépassent ses factures.`, tone: 'neutral', action: null };
+  if (share < 0) {
+    const sentence = `${sold} ; dans toute la société, les avoirs dépassent les ventes.`;
+    return { value, detail, sentence, tone: 'neutral', action: null };
+  }
   if (share >= thresholds.top1Pct) {
     return {
       value,

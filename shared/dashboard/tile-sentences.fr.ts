@@ -1,7 +1,6 @@
 import { type Cents, negateCents, subtractCents } from '../money/cents.ts';
 import { formatNumber, formatPercent, formatWholeEuros } from '../money/format-money.ts';
 import type { DashboardFigures } from './dashboard.contract.ts';
-import { NULL_REASONS } from './null-reasons.fr.ts';
 import { DEFAULT_THRESHOLDS, type Thresholds } from './thresholds.contract.ts';
 import type { TileAction } from './tile-action.ts';
 
@@ -29,6 +28,8 @@ const TO_REMINDERS: TileAction = { label: 'Relancer les retards', to: 'reminders
 export function commercialTile(figures: DashboardFigures, thresholds: Thresholds = DEFAULT_THRESHOLDS): TileText {
   const { commercialPerformance: performance, revenueCents: revenue, forecastRevenueCents: forecast } = figures;
   const detail = 'objectif 100\u00a0%';
+  if (forecast === 0 && revenue > 0)
+    return unknown(`CA de ${formatWholeEuros(revenue)} alors que rien n’était prévu.`, detail, TO_FORECASTS);
   if (performance === null || forecast === null) return unknown('Pas de CA prévu ce mois-ci.', detail, TO_FORECASTS);
   const gap = subtractCents(revenue, forecast);
   const value = formatPercent(performance);
@@ -57,12 +58,29 @@ const FEW_SALES_DSO = 365;
 export function dsoTile(figures: DashboardFigures, dsoAYearAgo: number | null, thresholds: Thresholds = DEFAULT_THRESHOLDS): TileText {
   const { dso } = figures;
   const detail = `objectif ${formatThreshold(thresholds.dsoDays)}\u00a0j`;
-  if (dso === null) return unknown(becauseOf(figures, 'dso', 'Aucune facture ce mois-ci : le délai ne se calcule pas.'), null, null);
+  if (dso === null) return withoutSales(figures);
+  if (figures.revenueCents < 0) {
+    return {
+      value: inDecimalDays(dso),
+      detail,
+      sentence: 'Les avoirs du mois dépassent ses factures : ce délai ne se lit pas.',
+      tone: 'neutral',
+      action: null,
+    };
+  }
   const tooLate = dso > thresholds.dsoDays;
   const [sentence, tone] =
     dso >= 0 && dso <= FEW_SALES_DSO && dsoAYearAgo !== null ? drift(dso - dsoAYearAgo, tooLate) : lateDays(figures, tooLate);
   const action = (tone === 'warn' || tone === 'late') && figures.overdueCents > 0 ? TO_REMINDERS : null;
-  return { value: `${formatNumber(dso, 1)}\u00a0j`, detail, sentence, tone, action };
+  return { value: inDecimalDays(dso), detail, sentence, tone, action };
+}
+
+/** A month without sales has no delay of its own: that of twelve months is told, and late money is chased all the same. */
+function withoutSales({ dso12Months, overdueCents }: DashboardFigures): TileText {
+  const missing = 'Aucune vente ce mois-ci : le délai ne se calcule pas';
+  const sentence =
+    dso12Months === null || dso12Months <= 0 ? `${missing}.` : `${missing} ; sur douze mois, ${inDays(Math.round(dso12Months))}.`;
+  return unknown(sentence, null, overdueCents > 0 ? TO_REMINDERS : null);
 }
 
 type Said = [sentence: string, tone: TileTone];
@@ -77,7 +95,7 @@ function drift(change: number, tooLate: boolean): Said {
     : [`Vous encaissez ${inDays(-days)} plus tôt qu’il y a un an.`, 'good'];
 }
 
-function lateDays({ dso, bestPossibleDso, add, overdueCents, dso12Months }: DashboardFigures, tooLate: boolean): Said {
+function lateDays({ dso, bestPossibleDso, add, outstandingCents, overdueCents, dso12Months }: DashboardFigures, tooLate: boolean): Said {
   if (dso !== null && dso < 0) return ['Avoirs et acomptes dépassent ce que l’on vous doit.', 'neutral'];
   if (dso !== null && dso > FEW_SALES_DSO) return [fewSales(dso12Months), 'neutral'];
   const lost = add === null ? 0 : Math.round(add);
@@ -89,17 +107,24 @@ function lateDays({ dso, bestPossibleDso, add, overdueCents, dso12Months }: Dash
   if (overdueCents > 0) return ['Les retards vous coûtent moins d’un jour d’encaissement.', 'neutral'];
   return tooLate
     ? ['Personne n’est en retard : ce sont vos délais de paiement qui sont longs.', 'warn']
-    : ['Aucun client ne vous paie en retard.', 'good'];
+    : [outstandingCents === 0 ? 'Tout est encaissé.' : 'Aucune facture n’est en retard.', 'good'];
 }
 
 /** Charges of the month against their forecast. Good up to 100 %, a warning beyond the threshold. */
 export function operationalTile(figures: DashboardFigures, thresholds: Thresholds = DEFAULT_THRESHOLDS): TileText {
   const { operationalPerformance: performance, chargesCents: charges, forecastChargesCents: forecast } = figures;
   const detail = 'plafond 100\u00a0%';
+  if (forecast === 0 && charges > 0)
+    return unknown(`Charges de ${formatWholeEuros(charges)} alors que rien n’était prévu.`, detail, TO_FORECASTS);
   if (performance === null || forecast === null) return unknown('Pas de charges prévues ce mois-ci.', detail, TO_FORECASTS);
   const excess = subtractCents(charges, forecast);
   const value = formatPercent(performance);
   const facts = `Charges de ${formatWholeEuros(charges)} pour ${formatWholeEuros(forecast)} prévus`;
+  // Nobody has a month without any charge: they are not in the books yet.
+  if (charges === 0) {
+    const sentence = `Aucune charge saisie pour ${formatWholeEuros(forecast)} prévus : ajoutez-les ou importez-les.`;
+    return { value, detail, sentence, tone: 'neutral', action: { label: 'Saisir les charges', to: 'forecasts' } };
+  }
   if (excess <= 0) return { value, detail, sentence: `${facts} : tenues.`, tone: 'good', action: null };
   return {
     value,
@@ -138,7 +163,7 @@ export function concentrationTile(
     : {
         value,
         detail,
-        sentence: `${weighs}, rien en retard.`,
+        sentence: topCustomerOverdueCents === null ? `${weighs}.` : `${weighs}, rien en retard.`,
         tone: 'warn',
         action: { label: 'Voir sa fiche', to: 'customer', customerId },
       };
@@ -153,13 +178,6 @@ function unknown(sentence: string, detail: string | null, action: TileAction | n
   return { value: '—', detail, sentence, tone: 'neutral', action };
 }
 
-/** The usual sentence of a missing figure when its reason is the usual one, else the reason itself. */
-function becauseOf(figures: DashboardFigures, figure: string, whenNoRevenue: string): string {
-  const reason = figures.reasons[figure];
-  if (reason === undefined || reason === 'noRevenue') return whenNoRevenue;
-  return `Ne se calcule pas : ${NULL_REASONS[reason]}.`;
-}
-
 function lateness(days: number): TileTone {
   return days >= LATER_BY_A_WEEK ? 'late' : 'warn';
 }
@@ -167,6 +185,10 @@ function lateness(days: number): TileTone {
 function fewSales(dso12Months: number | null): string {
   const few = 'Peu de ventes ce mois-ci : le délai du mois ne dit rien';
   return dso12Months === null || dso12Months < 0 ? `${few}.` : `${few} ; sur douze mois, ${inDays(Math.round(dso12Months))}.`;
+}
+
+function inDecimalDays(days: number): string {
+  return `${formatNumber(days, 1)}\u00a0j`;
 }
 
 function inDays(days: number): string {

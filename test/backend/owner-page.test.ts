@@ -68,7 +68,7 @@ it('of an empty company says what is missing and what to do first', async () => 
   const { text } = await printed(client, company, directory);
   for (const said of [
     'Pas de CA prévu ce mois-ci.',
-    'Aucune facture ce mois-ci : le délai ne se calcule pas.',
+    'Aucune vente ce mois-ci : le délai ne se calcule pas.',
     'Rien n’était dû à cette date.',
     'Aucune rentrée n’est attendue',
     'Personne n’était en retard à cette date.',

@@ -115,7 +115,7 @@ it('shows the dashboard of the last month with an invoice, its charts as tables 
   await page.getByText('arrêté au 28/02/2026').waitFor();
   await page.getByRole('group', { name: 'Mois affiché' }).getByRole('button', { name: 'Février 2026' }).press('ArrowRight');
   await page.getByText('arrêté au 31/03/2026').waitFor();
-  await page.getByText('Aucune facture ce mois-ci : le délai ne se calcule pas.').waitFor();
+  await page.getByText('Aucune vente ce mois-ci : le délai ne se calcule pas').waitFor();
   await isClean();
 });
 

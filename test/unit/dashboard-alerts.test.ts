@@ -114,8 +114,8 @@ describe('the tiles of a customer or a segment', () => {
   });
   it('say that nothing is late, or that nothing is owed', () => {
     expect(partOverdueTile(figures({ overdueRatio: 0, overdueCents: cents(0) }), null).tone).toBe('good');
-    const nothing = partOverdueTile(figures({ overdueRatio: null, reasons: { overdueRatio: 'noOutstanding' } }), null);
-    expect(said(nothing)).toEqual(['—', 'Ne se calcule pas : aucun encours à cette date.', 'neutral']);
+    const nothing = partOverdueTile(figures({ overdueRatio: null, overdueCents: cents(0), outstandingCents: cents(0) }), null);
+    expect(said(nothing)).toEqual(['—', 'Rien n’est dû à cette date.', 'neutral']);
   });
   it('say what the customer weighs', () => {
     expect(said(partShareTile(figures({ revenueShare12MonthsPct: 31.2 }), true))).toEqual([

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { cumulatedShares } from '../../shared/dashboard/cumulated-shares.ts';
+import { partOverdueTile, partShareTile } from '../../shared/dashboard/part-tile-sentences.fr.ts';
 import { DEFAULT_THRESHOLDS } from '../../shared/dashboard/thresholds.contract.ts';
 import { commercialTile, concentrationTile, dsoTile, operationalTile } from '../../shared/dashboard/tile-sentences.fr.ts';
 import { cents, sumCents } from '../../shared/money/cents.ts';
@@ -67,7 +68,7 @@ describe('days sales outstanding', () => {
   it('without a year before, says what lateness costs', () =>
     expect(said(dsoTile(figures(), null))).toEqual(['47,3 j', 'Les retards vous coûtent 17 jours d’encaissement.', 'late']));
   it('without a year before and without lateness, says so', () =>
-    expect(dsoTile(figures({ add: 0, dso: 30, overdueCents: cents(0) }), null).sentence).toBe('Aucun client ne vous paie en retard.'));
+    expect(dsoTile(figures({ add: 0, dso: 30, overdueCents: cents(0) }), null).sentence).toBe('Aucune facture n’est en retard.'));
   it('with lateness that rounds to no day, does not say that nobody is late', () =>
     expect(dsoTile(figures({ add: 0.2, dso: 30, overdueCents: cents(9_000) }), null).sentence).toBe(
       'Les retards vous coûtent moins d’un jour d’encaissement.',
@@ -108,11 +109,24 @@ describe('days sales outstanding', () => {
   it('is a dash in a month without sales', () =>
     expect(said(dsoTile(figures({ dso: null, reasons: { dso: 'noRevenue' } }), 40))).toEqual([
       '—',
-      'Aucune facture ce mois-ci : le délai ne se calcule pas.',
+      'Aucune vente ce mois-ci : le délai ne se calcule pas ; sur douze mois, 45 jours.',
       'neutral',
     ]));
-  it('gives another reason when there is one', () =>
-    expect(dsoTile(figures({ dso: null, reasons: { dso: 'noHistory' } }), null).sentence).toContain('historique trop court'));
+  it('of a month without sales still leads to what is late, and tells no other delay where there is none', () => {
+    const late = dsoTile(figures({ dso: null, dso12Months: null, reasons: { dso: 'noRevenue' } }), null);
+    expect([late.sentence, late.action?.to]).toEqual(['Aucune vente ce mois-ci : le délai ne se calcule pas.', 'reminders']);
+    expect(dsoTile(figures({ dso: null, overdueCents: cents(0) }), null).action).toBeNull();
+  });
+  it('says when all is paid, and when credit notes exceed the sales of the month', () => {
+    expect(dsoTile(figures({ dso: 0, add: 0, outstandingCents: cents(0), overdueCents: cents(0) }), null).sentence).toBe(
+      'Tout est encaissé.',
+    );
+    expect(said(dsoTile(figures({ dso: 38.75, revenueCents: cents(-120_000), outstandingCents: cents(-150_000) }), 20))).toEqual([
+      '38,8 j',
+      'Les avoirs du mois dépassent ses factures : ce délai ne se lit pas.',
+      'neutral',
+    ]);
+  });
 });
 
 describe('operational performance', () => {
@@ -128,6 +142,17 @@ describe('operational performance', () => {
     const tile = operationalTile(figures({ chargesCents: cents(11_000_000), operationalPerformance: 1.119 }));
     expect([tile.tone, tile.action?.label]).toEqual(['warn', 'Voir les charges du mois']);
   });
+  it('praises nobody for charges that are not in the books', () => {
+    const tile = operationalTile(figures({ chargesCents: cents(0), operationalPerformance: 0 }));
+    expect(said(tile)).toEqual(['0,0 %', 'Aucune charge saisie pour 98 300 € prévus : ajoutez-les ou importez-les.', 'neutral']);
+    expect(tile.action?.label).toBe('Saisir les charges');
+  });
+  it('tells charges that a forecast of nothing did not hold', () =>
+    expect(said(operationalTile(figures({ operationalPerformance: null, forecastChargesCents: cents(0) })))).toEqual([
+      '—',
+      'Charges de 96 400 € alors que rien n’était prévu.',
+      'neutral',
+    ]));
   it('is a dash without a forecast', () =>
     expect(operationalTile(figures({ operationalPerformance: null, forecastChargesCents: null })).value).toBe('—'));
 });
@@ -168,4 +193,44 @@ describe('the cumulated curve of concentration', () => {
     expect(cumulatedShares(amounts, sumCents(amounts)).at(-1)).toBe(100);
   });
   it('is empty without a positive total', () => expect(cumulatedShares([cents(1)], cents(0))).toEqual([]));
+});
+
+describe('of one customer', () => {
+  const over = (part: Parameters<typeof figures>[0]) => said(partOverdueTile(figures(part), 7));
+  it('says what is late of what it owes, credit notes included', () => {
+    const owed = { overdueCents: cents(40_000), outstandingCents: cents(100_000), overdueRatio: 0.4 };
+    expect(over(owed)).toEqual(['40,0 %', '400 € en retard sur 1 000 € dus.', 'late']);
+    expect(over({ ...owed, outstandingCents: cents(30_000), overdueRatio: 1.3333 })).toEqual([
+      '133,3 %',
+      '400 € en retard ; avoirs déduits, 300 € dus.',
+      'late',
+    ]);
+    expect(over({ ...owed, outstandingCents: cents(0), overdueRatio: null })).toEqual([
+      '—',
+      '400 € en retard, couverts par des avoirs.',
+      'warn',
+    ]);
+  });
+  it('says when nothing is owed, or less than nothing', () => {
+    const nothing = { overdueCents: cents(0), outstandingCents: cents(0), overdueRatio: null };
+    expect(over(nothing)).toEqual(['—', 'Rien n’est dû à cette date.', 'neutral']);
+    expect(over({ ...nothing, outstandingCents: cents(-120_000), overdueRatio: 0 })).toEqual([
+      '0,0 %',
+      'Les avoirs dépassent de 1 200,00 € ce qui est dû.',
+      'neutral',
+    ]);
+  });
+  it('sees no dependence on a customer whose credit notes exceed its invoices', () => {
+    const of = (totalCents: number, revenueShare12MonthsPct: number) => {
+      const { concentration12Months } = figures();
+      return said(
+        partShareTile(
+          figures({ revenueShare12MonthsPct, concentration12Months: { ...concentration12Months, totalCents: cents(totalCents) } }),
+          true,
+        ),
+      );
+    };
+    expect(of(-120_000, 80)).toEqual(['80,0 %', '−1 200 € sur douze mois : ses avoirs dépassent ses factures.', 'neutral']);
+    expect(of(40_000, -7.4)[1]).toBe('400 € sur douze mois ; dans toute la société, les avoirs dépassent les ventes.');
+  });
 });
