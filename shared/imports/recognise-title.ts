@@ -1,5 +1,6 @@
 import { type ColumnMeaning, TITLES } from './column-titles.fr.ts';
 import { editDistance } from './edit-distance.ts';
+import { remembering } from './remembering.ts';
 import { titleWords } from './title-words.ts';
 
 /** What a title may mean, and how sure its wording is (0–1). */
@@ -51,7 +52,9 @@ function sorted(words: readonly string[]): string {
  * Every meaning that a column's title may have: those of a known title written the same way; else of the only meaning that is a typing
  * error away; else of a known title inside a longer one. Empty when nothing is recognised, or when a doubt would have to be guessed away.
  */
-export function recogniseTitle(title: string): readonly TitleMatch[] {
+export const recogniseTitle = remembering(meaningsOf);
+
+function meaningsOf(title: string): readonly TitleMatch[] {
   const words = titleWords(title);
   const key = words.join('');
   if (key === '' || key.length > 80) return [];
@@ -72,8 +75,9 @@ function misspelt(key: string): readonly TitleMatch[] | null {
   let best = limit + 1;
   let meanings = new Set<ColumnMeaning>();
   for (const title of known) {
+    if (title.key.length < 6 || title.confidence < EXACT_BUT_WEAK) continue;
     const distance = editDistance(key, title.key, limit);
-    if (distance > limit || distance > best || title.key.length < 6 || title.confidence < EXACT_BUT_WEAK) continue;
+    if (distance > limit || distance > best) continue;
     if (distance < best) meanings = new Set();
     best = distance;
     meanings.add(title.meaning);

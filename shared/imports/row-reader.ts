@@ -30,8 +30,10 @@ export interface CustomerDraft {
   readonly country: string;
 }
 
+type CustomerDetails = Omit<CustomerDraft, 'code' | 'name'>;
+
 /** A customer of whom a file says nothing but code and name. */
-export const NO_CUSTOMER_DETAILS: Omit<CustomerDraft, 'code' | 'name'> = {
+export const NO_CUSTOMER_DETAILS: CustomerDetails = {
   siren: '',
   vatNumber: '',
   email: '',
@@ -311,22 +313,20 @@ export class RowReader {
     const code = this.identifier(row, 'customerCode');
     const name = this.identifier(row, 'customerName');
     if (code === undefined || name === undefined) return undefined;
-    if (this.#hasDetails) return this.#customerOf(row, code, name);
-    // Nothing else is said of customers: a few of them share all the rows, and one object each spares comparing them again.
+    const details = this.#hasDetails ? this.#detailsOf(row) : NO_CUSTOMER_DETAILS;
+    // A few customers share all the rows, and one object each spares comparing them again with those that are known.
     const key = code || name;
     const alike = this.#customers.get(key);
-    for (const known of alike ?? []) if (known.name === name && known.code === code) return known;
-    const customer = this.#customerOf(row, code, name);
+    for (const known of alike ?? []) if (known.code === code && known.name === name && hasDetails(known, details)) return known;
+    const customer = { code, name, ...details };
     if (alike === undefined) this.#customers.set(key, [customer]);
     else if (alike.length < MOST_ALIKE) alike.push(customer);
     return customer;
   }
 
-  #customerOf(row: TableRow, code: string, name: string): CustomerDraft {
+  #detailsOf(row: TableRow): CustomerDetails {
     const siren = this.text(row, 'siren').replace(/\s/g, '');
     return {
-      code,
-      name,
       siren: /^\d{9}(?:\d{5})?$/.test(siren) ? siren.slice(0, 9) : '',
       vatNumber: this.text(row, 'vatNumber')
         .replace(/[\s.-]/g, '')
@@ -348,6 +348,11 @@ export class RowReader {
     this.report.add('FIELD_LEFT_OUT', { field: this.title(field) }, this.place(row, field));
     return '';
   }
+}
+
+function hasDetails(customer: CustomerDraft, details: CustomerDetails): boolean {
+  for (const field of CUSTOMER_DETAILS) if (customer[field] !== details[field]) return false;
+  return true;
 }
 
 /** Any number of question marks aside. */

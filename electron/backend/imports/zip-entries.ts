@@ -103,8 +103,8 @@ function agreesWithDirectory(
   return view.getUint32(sizes, true) === packedBytes && view.getUint32(sizes + 4, true) === uncompressedBytes;
 }
 
-/** Large parts are unpacked in few pieces: each costs more than its bytes. */
-const LARGEST_CHUNK = 1 << 20;
+/** Parts are unpacked in one piece, or few: to put pieces together costs as much as unpacking them. */
+const LARGEST_CHUNK = 1 << 26;
 
 /** The bytes from where an entry's content begins, packed as it is; null when it is not where the directory says, or packed otherwise. */
 export function packedPart(bytes: Uint8Array, { offset, method }: ZipEntry): Uint8Array | null {
