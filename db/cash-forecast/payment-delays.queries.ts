@@ -118,7 +118,7 @@ function knownLater(db: ReadDb, { paidFrom, knownBy }: Boundaries): AllocatedPay
     .prepare<AllocatedPayment>(
       `${ALLOCATED} AND p.id IN (
          SELECT l.id FROM allocations b CROSS JOIN payments l ON l.id = b.payment_id
-         WHERE b.allocated_on > :first AND b.allocated_on > l.paid_on AND l.paid_on BETWEEN :from AND :to)`,
+         WHERE b.allocated_on > :first AND b.allocated_on > b.received_on AND l.paid_on BETWEEN :from AND :to)`,
     )
     .all({ first: knownBy[0], from: paidFrom[0], to: knownBy.at(-1) });
 }

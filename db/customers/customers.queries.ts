@@ -4,9 +4,10 @@ import { matchName } from '../../shared/customers/match-name.ts';
 import { limitExcess, payerScore, usualDelay } from '../../shared/customers/payer-score.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
-import { type Cents, cents, ZERO } from '../../shared/money/cents.ts';
+import { type Cents, ZERO } from '../../shared/money/cents.ts';
 import type { ReadDb, WriteDb } from '../database.ts';
-import { openInvoicesAt } from '../invoices/open-invoices.queries.ts';
+import { customerBalancesAt } from '../invoices/open-invoices.queries.ts';
+import { idsOfMoneyToCredit } from '../payments/money-to-credit.ts';
 import { customers } from './customer.table.ts';
 import { nextCustomerId } from './next-customer-id.queries.ts';
 import { NO_PAYER_HISTORY, payerHistories } from './payer-facts.queries.ts';
@@ -67,17 +68,7 @@ export function customerIdByCode(db: ReadDb, code: string): number | undefined {
 
 /** Every customer with what it owes at a day and how late it usually pays, by name. */
 export function listCustomers(db: ReadDb, asOf: LocalDate): CustomerSummary[] {
-  const balances = new Map<number, { outstanding: number; overdue: number; disputed: number; oldestDueOn: LocalDate | null }>();
-  for (const invoice of openInvoicesAt(db, asOf)) {
-    const balance = balances.get(invoice.customerId) ?? { outstanding: 0, overdue: 0, disputed: 0, oldestDueOn: null };
-    balance.outstanding += invoice.openCents;
-    balance.disputed += invoice.disputedCents;
-    if (invoice.kind === 'invoice' && invoice.dueOn < asOf) {
-      balance.overdue += invoice.openCents;
-      if (balance.oldestDueOn === null || invoice.dueOn < balance.oldestDueOn) balance.oldestDueOn = invoice.dueOn;
-    }
-    balances.set(invoice.customerId, balance);
-  }
+  const balances = new Map(customerBalancesAt(db, asOf).map((balance) => [balance.customerId, balance]));
   const unallocated = unallocatedByCustomer(db, asOf);
   const histories = payerHistories(db, asOf);
   return db.orm
@@ -87,9 +78,9 @@ export function listCustomers(db: ReadDb, asOf: LocalDate): CustomerSummary[] {
     .all()
     .map((customer) => {
       const balance = balances.get(customer.id);
-      const outstandingCents = cents(balance?.outstanding ?? 0);
+      const outstandingCents = balance?.outstandingCents ?? ZERO;
       const history = histories.get(customer.id) ?? NO_PAYER_HISTORY;
-      const owed = { outstandingCents, overdueCents: cents(balance?.overdue ?? 0), oldestDueOn: balance?.oldestDueOn ?? null };
+      const owed = { outstandingCents, overdueCents: balance?.overdueCents ?? ZERO, oldestDueOn: balance?.oldestDueOn ?? null };
       const score = payerScore({ ...history, ...owed }, asOf);
       return {
         id: customer.id,
@@ -98,7 +89,7 @@ export function listCustomers(db: ReadDb, asOf: LocalDate): CustomerSummary[] {
         kind: customer.kind,
         segment: customer.segment,
         ...owed,
-        disputedCents: cents(balance?.disputed ?? 0),
+        disputedCents: balance?.disputedCents ?? ZERO,
         unallocatedCents: unallocated.get(customer.id) ?? ZERO,
         daysBeyondTerms: usualDelay(history),
         hasAddress: customer.postalCode !== '' && customer.city !== '',
@@ -119,7 +110,7 @@ export function unallocatedByCustomer(db: ReadDb, asOf: LocalDate): Map<number, 
                 p.amount_cents
                   - coalesce((SELECT sum(a.amount_cents) FROM allocations a WHERE a.payment_id = p.id AND a.allocated_on <= :asOf), 0)
                   - coalesce((SELECT sum(ip.fee_cents) FROM instalment_payments ip WHERE ip.payment_id = p.id), 0) AS rest
-         FROM payments p WHERE p.kind = 'payment' AND p.paid_on <= :asOf)
+         FROM payments p WHERE p.id IN (${idsOfMoneyToCredit(':asOf')}) AND p.kind = 'payment' AND p.paid_on <= :asOf)
        WHERE rest <> 0 GROUP BY customer_id`,
     )
     .all({ asOf });

@@ -1,12 +1,14 @@
-import { type CustomerMonths, MEASURES, type Measure, type MonthMeasures } from '../../shared/dashboard/customer-months.ts';
+import { MEASURES, type Measure, type MonthMeasures } from '../../shared/dashboard/customer-months.ts';
 import type { Scope } from '../../shared/dashboard/scope.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { monthNumber, monthOfNumber } from '../../shared/dates/month-number.ts';
 import type { YearMonth } from '../../shared/dates/year-month.ts';
 import type { ReadDb, WriteDb } from '../database.ts';
 import { addUpCustomers } from './add-up-customers.ts';
+import { COLUMN } from './customer-months-columns.ts';
 import type { NewCustomersMonths } from './new-customers-months.ts';
 import { scopeCondition } from './scope-condition.ts';
+import { writeCustomerMonths } from './write-customer-months.ts';
 
 /**
  * What the dashboard adds up, kept by customer and month (`customer_months`), so that a month's figures cost as much as there are
@@ -15,31 +17,6 @@ import { scopeCondition } from './scope-condition.ts';
  * import or right after a command. Reading adds up stale customers, and months not kept yet, from the books' own rows: what is read is
  * right whether or not a refresh has run.
  */
-const COLUMN: Record<Measure, string> = {
-  revenueCents: 'revenue_cents',
-  revenue12MonthsCents: 'revenue_12_months_cents',
-  collectedCents: 'collected_cents',
-  importedPayments: 'imported_payments',
-  matchedPayments: 'matched_payments',
-  delayedPayments: 'delayed_payments',
-  delayCents: 'delay_cents',
-  centDaysAfterDue: 'cent_days_after_due',
-  centDaysAfterDueSquared: 'cent_days_after_due_squared',
-  centDaysAfterIssue: 'cent_days_after_issue',
-  notDueCents: 'not_due_cents',
-  notDueCount: 'not_due_count',
-  late30Cents: 'late_30_cents',
-  late30Count: 'late_30_count',
-  late60Cents: 'late_60_cents',
-  late60Count: 'late_60_count',
-  late90Cents: 'late_90_cents',
-  late90Count: 'late_90_count',
-  lateMoreCents: 'late_more_cents',
-  lateMoreCount: 'late_more_count',
-  disputedCents: 'disputed_cents',
-  disputedOverdueCents: 'disputed_overdue_cents',
-};
-const COLUMNS = MEASURES.map((measure) => COLUMN[measure]);
 
 /** Customers whose months are added up together at most, and rows of them: bounds the memory of a rebuild. */
 const TOGETHER = 10_000;
@@ -86,7 +63,7 @@ export function* refreshCustomerMonths(db: WriteDb, today: LocalDate, added?: Ne
       firstStale,
       JSON.stringify(customerIds),
     );
-    writeMonths(db, customerIds, first, last, months);
+    writeCustomerMonths(db, customerIds, first, last, months);
   }
   db.prepare('DELETE FROM stale_customer_months').run();
 }
@@ -103,7 +80,7 @@ function* writeAdded(db: WriteDb, { customers, settled, last }: NewCustomersMont
   let first = last;
   for (const months of customers.values()) first = Math.min(first, months.firstMonth);
   writeSettlements(db, settled);
-  writeMonths(db, customerIds, first, last, customers);
+  writeCustomerMonths(db, customerIds, first, last, customers);
   db.prepare('DELETE FROM stale_customer_months WHERE customer_id IN (SELECT value FROM json_each(?))').run(JSON.stringify(customerIds));
   yield;
 }
@@ -126,26 +103,6 @@ function writeSettlements(db: WriteDb, settled: readonly [number, string][]): vo
   const update = db.prepare('UPDATE invoices SET settled_on = ? WHERE id = ?');
   for (const [invoiceId, settledOn] of settled) update.run(settledOn, invoiceId);
   if (index) db.run(index.sql);
-}
-
-function writeMonths(
-  db: WriteDb,
-  customerIds: readonly number[],
-  first: number,
-  last: number,
-  months: ReadonlyMap<number, CustomerMonths>,
-): void {
-  const insert = db.prepare(
-    `INSERT INTO customer_months (month, customer_id, ${COLUMNS.join(', ')}) VALUES (?, ?, ${COLUMNS.map(() => '?').join(', ')})`,
-  );
-  // Month by month, in the order that the table is stored in.
-  for (let month = first; month <= last; month++) {
-    const name = monthOfNumber(month);
-    for (const customerId of customerIds) {
-      const sums = months.get(customerId)?.sumsOf(month);
-      if (sums) insert.run(name, customerId, ...sums);
-    }
-  }
 }
 
 function monthsKeptThrough(db: ReadDb): number | null {
@@ -274,6 +231,7 @@ function* notKept(
   const kept = monthsKeptThrough(db) ?? -1;
   const [from, to] = [monthNumber(first), monthNumber(last)];
   const stale = new Map(staleCustomers(db).map(({ customerId, fromMonth }) => [customerId, monthNumber(fromMonth)]));
+  if (to <= kept && stale.size === 0) return;
   const customers = to > kept ? customersOfScope(db, scope) : customersOfScope(db, scope).filter((id) => stale.has(id));
   const early = to > kept && stale.size > 0 ? customers.filter((id) => stale.has(id)) : customers;
   const read = function* (ids: readonly number[], start: number, end: number) {

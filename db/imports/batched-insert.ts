@@ -8,8 +8,7 @@ type Insert = ReturnType<WriteDb['prepare']>;
 
 /** Inserts many rows of a table, several in a statement. The last ones are there after `finish`. */
 export class BatchedInsert {
-  readonly #one: Insert;
-  readonly #many: Insert;
+  readonly #insert: (rows: number) => Insert;
   readonly #width: number;
   #values: Value[] = [];
 
@@ -17,19 +16,25 @@ export class BatchedInsert {
     this.#width = columns.length;
     const row = `(${columns.map(() => '?').join(', ')})`;
     const insert = (rows: number) => db.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES ${Array(rows).fill(row).join(', ')}`);
-    this.#one = insert(1);
-    this.#many = insert(ROWS);
+    // A statement is prepared once rows come for it: few rows never need the long one.
+    const prepared = new Map<number, Insert>();
+    this.#insert = (rows) => {
+      const known = prepared.get(rows) ?? insert(rows);
+      prepared.set(rows, known);
+      return known;
+    };
   }
 
   add(...values: Value[]): void {
     for (const value of values) this.#values.push(value);
     if (this.#values.length < this.#width * ROWS) return;
-    this.#many.run(...this.#values);
+    this.#insert(ROWS).run(...this.#values);
     this.#values = [];
   }
 
   finish(): void {
-    for (let start = 0; start < this.#values.length; start += this.#width) this.#one.run(...this.#values.slice(start, start + this.#width));
+    for (let start = 0; start < this.#values.length; start += this.#width)
+      this.#insert(1).run(...this.#values.slice(start, start + this.#width));
     this.#values = [];
   }
 }

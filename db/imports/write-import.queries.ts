@@ -44,7 +44,7 @@ const PAYMENT_COLUMNS = [
   'waits_for_invoice',
   'import_id',
 ];
-const ALLOCATION_COLUMNS = ['invoice_id', 'payment_id', 'credit_note_id', 'allocated_on', 'amount_cents', 'import_id'];
+const ALLOCATION_COLUMNS = ['invoice_id', 'payment_id', 'credit_note_id', 'allocated_on', 'amount_cents', 'import_id', 'received_on'];
 
 /** Rows written between two pauses: a few hundredths of a second. */
 const STEP = 5000;
@@ -101,8 +101,11 @@ export function* writeImport(db: WriteDb, record: ImportRecordValues, plan: Impo
   }
   payments.finish();
   const allocations = new BatchedInsert(db, 'allocations', ALLOCATION_COLUMNS);
+  // Of a payment known before, the table itself looks for its day.
+  const receivedOn = new Map(plan.newPayments.map(({ id, kind, paidOn }) => [id, kind === 'payment' ? paidOn : null]));
   for (const { invoiceId, paymentId, creditNoteId, allocatedOn, amountCents } of plan.newAllocations) {
-    allocations.add(invoiceId, paymentId, creditNoteId, allocatedOn, amountCents, importId);
+    const received = paymentId === null ? null : (receivedOn.get(paymentId) ?? null);
+    allocations.add(invoiceId, paymentId, creditNoteId, allocatedOn, amountCents, importId, received);
     if (written()) yield done;
   }
   allocations.finish();

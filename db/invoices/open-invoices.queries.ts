@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import type { Cents } from '../../shared/money/cents.ts';
 import type { ReadDb } from '../database.ts';
+import { idsOpenBetween } from './open-between.ts';
 
 /** An invoice or credit note as it stood at a day. */
 export interface InvoiceAtDate {
@@ -27,7 +28,7 @@ export interface InvoiceAtDate {
  * The one statement that says what is open at a day. `:asOf` is the day. A cancelled invoice is out from the day of issue;
  * one issued later does not exist yet. Disputes count while open at that day.
  */
-const INVOICES_AT_DATE = /* sql */ `
+const COLUMNS_AT_DATE = /* sql */ `
   SELECT i.id, i.number, i.kind, i.customer_id AS customerId, c.name AS customerName, i.issued_on AS issuedOn, i.due_on AS dueOn,
          i.total_cents AS totalCents, i.cancelled_on AS cancelledOn,
          i.total_cents
@@ -35,15 +36,18 @@ const INVOICES_AT_DATE = /* sql */ `
            + CASE WHEN i.kind = 'creditNote'
                THEN coalesce((SELECT sum(a.amount_cents) FROM allocations a WHERE a.credit_note_id = i.id AND a.allocated_on <= :asOf), 0) ELSE 0 END
            AS openCents,
-         coalesce((SELECT sum(a.amount_cents) FROM allocations a JOIN payments p ON p.id = a.payment_id
-                   WHERE a.invoice_id = i.id AND p.kind = 'writeOff' AND a.allocated_on <= :asOf), 0) AS writtenOffCents,
+         coalesce((SELECT sum(a.amount_cents) FROM allocations a CROSS JOIN payments p ON p.id = a.payment_id
+                   WHERE a.invoice_id = i.id AND a.received_on IS NULL AND p.kind = 'writeOff' AND a.allocated_on <= :asOf), 0)
+           AS writtenOffCents,
          (SELECT coalesce(d.amount_cents, 9007199254740991) FROM disputes d
            WHERE d.invoice_id = i.id AND d.opened_on <= :asOf AND (d.closed_on IS NULL OR d.closed_on > :asOf)
            ORDER BY d.id DESC LIMIT 1) AS disputeCents,
          (SELECT s.id FROM schedule_invoices si JOIN schedules s ON s.id = si.schedule_id
            WHERE si.invoice_id = i.id AND s.agreed_on <= :asOf AND (s.ended_on IS NULL OR s.ended_on > :asOf)
-           ORDER BY s.id DESC LIMIT 1) AS scheduleId
-  FROM invoices i JOIN customers c ON c.id = i.customer_id`;
+           ORDER BY s.id DESC LIMIT 1) AS scheduleId`;
+// An outer join, though every invoice has its customer: who asks for no name does not look for it.
+const WITH_CUSTOMERS = 'LEFT JOIN customers c ON c.id = i.customer_id';
+const INVOICES_AT_DATE = `${COLUMNS_AT_DATE} FROM invoices i ${WITH_CUSTOMERS}`;
 
 type Row = Omit<InvoiceAtDate, 'disputedCents'> & { disputeCents: number | null };
 
@@ -52,18 +56,7 @@ function fromRow({ disputeCents, ...row }: Row): InvoiceAtDate {
   return { ...row, disputedCents };
 }
 
-/**
- * Months at the end of which something issued before was settled, from the day's month on, one look in the index each: with them, what was
- * open at a day is found by ranges of one index, at a cost that grows with what was open and not with what was settled before.
- */
-const OPEN_AT = /* sql */ `
-  WITH RECURSIVE months (month) AS (
-    SELECT min(substr(settled_on, 1, 7)) FROM invoices WHERE substr(settled_on, 1, 7) >= substr(:asOf, 1, 7)
-    UNION ALL
-    SELECT (SELECT min(substr(settled_on, 1, 7)) FROM invoices WHERE substr(settled_on, 1, 7) > months.month) FROM months WHERE month IS NOT NULL)
-  SELECT * FROM (${INVOICES_AT_DATE} WHERE i.id IN (
-    SELECT o.id FROM months CROSS JOIN invoices o
-    WHERE substr(o.settled_on, 1, 7) = months.month AND o.issued_on <= :asOf AND o.settled_on > :asOf))`;
+const OPEN_AT = `${COLUMNS_AT_DATE} FROM (${idsOpenBetween(':asOf', ':asOf')}) open CROSS JOIN invoices i ON i.id = open.id ${WITH_CUSTOMERS}`;
 
 const OPEN_OF_CUSTOMER_AT = `${INVOICES_AT_DATE} WHERE i.customer_id = :customerId AND i.issued_on <= :asOf AND i.settled_on > :asOf`;
 
@@ -77,6 +70,30 @@ export function openInvoicesAt(db: ReadDb, asOf: LocalDate, customerId?: number)
     .all(customerId === undefined ? { asOf } : { asOf, customerId })
     .map(fromRow)
     .filter((invoice) => invoice.openCents !== 0 && invoice.cancelledOn === null);
+}
+
+/** What one customer owed at a day: sums of its open invoices and credit notes. */
+export interface CustomerBalance {
+  customerId: number;
+  outstandingCents: Cents;
+  /** Of invoices whose due date had passed. */
+  overdueCents: Cents;
+  disputedCents: Cents;
+  oldestDueOn: LocalDate | null;
+}
+
+/** The balances of all customers of which something was open at a day, or of some; the sums of `openInvoicesAt`, made by the database. */
+export function customerBalancesAt(db: ReadDb, asOf: LocalDate, customerIds?: readonly number[]): CustomerBalance[] {
+  const wanted = customerIds ? 'AND customerId IN (SELECT value FROM json_each(:customerIds))' : '';
+  return db
+    .prepare<CustomerBalance>(
+      `SELECT customerId, sum(openCents) AS outstandingCents, sum(isOverdue * openCents) AS overdueCents,
+              sum(CASE WHEN disputeCents IS NULL OR openCents <= 0 THEN 0 ELSE min(disputeCents, openCents) END) AS disputedCents,
+              min(CASE WHEN isOverdue THEN dueOn END) AS oldestDueOn
+       FROM (SELECT *, kind = 'invoice' AND dueOn < :asOf AS isOverdue FROM (${OPEN_AT}))
+       WHERE cancelledOn IS NULL ${wanted} AND openCents <> 0 GROUP BY customerId`,
+    )
+    .all(customerIds ? { asOf, customerIds: JSON.stringify(customerIds) } : { asOf });
 }
 
 /** Every invoice and credit note issued by a day, cancelled ones included, oldest due first. */

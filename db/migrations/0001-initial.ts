@@ -43,12 +43,30 @@ function staleTriggers(): string {
     ),
     trigger('payments', 'DELETE', '', markStale('OLD.customer_id', 'OLD.paid_on')),
     trigger('allocations', 'INSERT', byHand, allocationChanged('NEW')),
-    trigger('allocations', 'UPDATE', '', `${allocationChanged('OLD')} ${allocationChanged('NEW')}`),
+    trigger(
+      'allocations',
+      'UPDATE OF invoice_id, payment_id, credit_note_id, allocated_on, amount_cents',
+      '',
+      `${allocationChanged('OLD')} ${allocationChanged('NEW')}`,
+    ),
     trigger('allocations', 'DELETE', '', allocationChanged('OLD')),
     trigger('disputes', 'INSERT', '', disputed('NEW')),
     trigger('disputes', 'UPDATE', '', `${disputed('OLD')} ${disputed('NEW')}`),
     trigger('disputes', 'DELETE', '', disputed('OLD')),
   ].join('');
+}
+
+const RECEIVED_ON = `(SELECT paid_on FROM payments WHERE id = payment_id AND kind = 'payment')`;
+
+/** Keeps `allocations.received_on` what payments say; whoever writes many rows says it himself, which costs less. */
+function receivedTriggers(): string {
+  return `CREATE TRIGGER allocations_insert_received AFTER INSERT ON allocations WHEN NEW.received_on IS NULL AND NEW.payment_id IS NOT NULL
+      BEGIN UPDATE allocations SET received_on = ${RECEIVED_ON} WHERE id = NEW.id; END;
+    CREATE TRIGGER allocations_update_received AFTER UPDATE OF payment_id ON allocations
+      BEGIN UPDATE allocations SET received_on = ${RECEIVED_ON} WHERE id = NEW.id; END;
+    CREATE TRIGGER payments_update_received AFTER UPDATE OF paid_on, kind ON payments
+      BEGIN UPDATE allocations SET received_on = ${RECEIVED_ON} WHERE payment_id = NEW.id; END;
+`;
 }
 
 /** The first schema. Frozen once released: a change is a new migration. */
@@ -249,10 +267,15 @@ CREATE TABLE allocations (
   allocated_on TEXT NOT NULL,
   amount_cents INTEGER NOT NULL CHECK (amount_cents > 0),
   import_id INTEGER REFERENCES imports (id) ON DELETE RESTRICT,
+  -- the day of the payment, when it is money: null for a credit note, a write-off or a discount. What the payment says, kept here too
+  received_on TEXT,
   CHECK ((payment_id IS NULL) <> (credit_note_id IS NULL))
 ) STRICT;
-CREATE INDEX allocations_invoice ON allocations (invoice_id, allocated_on);
+-- Holds all that the open amount of an invoice at a day, and the money that came on it, is told from.
+CREATE INDEX allocations_invoice ON allocations (invoice_id, allocated_on, amount_cents, received_on);
 CREATE INDEX allocations_allocated ON allocations (allocated_on);
+-- Money that was to a customer's credit until it was put against an invoice.
+CREATE INDEX allocations_late ON allocations (allocated_on) WHERE allocated_on > received_on;
 CREATE INDEX allocations_payment ON allocations (payment_id) WHERE payment_id IS NOT NULL;
 CREATE INDEX allocations_credit_note ON allocations (credit_note_id) WHERE credit_note_id IS NOT NULL;
 
@@ -370,29 +393,30 @@ CREATE TABLE promise_invoices (
 CREATE TABLE customer_months (
   month TEXT NOT NULL,
   customer_id INTEGER NOT NULL,
-  revenue_cents INTEGER NOT NULL,
-  revenue_12_months_cents INTEGER NOT NULL,
-  collected_cents INTEGER NOT NULL,
-  imported_payments INTEGER NOT NULL,
-  matched_payments INTEGER NOT NULL,
-  delayed_payments INTEGER NOT NULL,
-  delay_cents INTEGER NOT NULL,
-  cent_days_after_due INTEGER NOT NULL,
+  revenue_cents INTEGER NOT NULL DEFAULT 0,
+  invoice_count INTEGER NOT NULL DEFAULT 0,
+  revenue_12_months_cents INTEGER NOT NULL DEFAULT 0,
+  collected_cents INTEGER NOT NULL DEFAULT 0,
+  imported_payments INTEGER NOT NULL DEFAULT 0,
+  matched_payments INTEGER NOT NULL DEFAULT 0,
+  delayed_payments INTEGER NOT NULL DEFAULT 0,
+  delay_cents INTEGER NOT NULL DEFAULT 0,
+  cent_days_after_due INTEGER NOT NULL DEFAULT 0,
   -- may pass what a whole number holds
-  cent_days_after_due_squared REAL NOT NULL,
-  cent_days_after_issue INTEGER NOT NULL,
-  not_due_cents INTEGER NOT NULL,
-  not_due_count INTEGER NOT NULL,
-  late_30_cents INTEGER NOT NULL,
-  late_30_count INTEGER NOT NULL,
-  late_60_cents INTEGER NOT NULL,
-  late_60_count INTEGER NOT NULL,
-  late_90_cents INTEGER NOT NULL,
-  late_90_count INTEGER NOT NULL,
-  late_more_cents INTEGER NOT NULL,
-  late_more_count INTEGER NOT NULL,
-  disputed_cents INTEGER NOT NULL,
-  disputed_overdue_cents INTEGER NOT NULL,
+  cent_days_after_due_squared REAL NOT NULL DEFAULT 0,
+  cent_days_after_issue INTEGER NOT NULL DEFAULT 0,
+  not_due_cents INTEGER NOT NULL DEFAULT 0,
+  not_due_count INTEGER NOT NULL DEFAULT 0,
+  late_30_cents INTEGER NOT NULL DEFAULT 0,
+  late_30_count INTEGER NOT NULL DEFAULT 0,
+  late_60_cents INTEGER NOT NULL DEFAULT 0,
+  late_60_count INTEGER NOT NULL DEFAULT 0,
+  late_90_cents INTEGER NOT NULL DEFAULT 0,
+  late_90_count INTEGER NOT NULL DEFAULT 0,
+  late_more_cents INTEGER NOT NULL DEFAULT 0,
+  late_more_count INTEGER NOT NULL DEFAULT 0,
+  disputed_cents INTEGER NOT NULL DEFAULT 0,
+  disputed_overdue_cents INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (month, customer_id)
 ) STRICT, WITHOUT ROWID;
 -- Months in which a customer paid something that no invoice took: money to its credit is looked for there only.
@@ -411,7 +435,7 @@ CREATE TABLE stale_customer_months (
   customer_id INTEGER PRIMARY KEY,
   from_month TEXT NOT NULL
 ) STRICT;
-${staleTriggers()}
+${staleTriggers()}${receivedTriggers()}
 CREATE TABLE reminder_plans (
   id INTEGER PRIMARY KEY,
   key TEXT NOT NULL UNIQUE,

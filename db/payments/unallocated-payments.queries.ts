@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import type { Cents } from '../../shared/money/cents.ts';
 import type { ReadDb } from '../database.ts';
+import { idsOfMoneyToCredit } from './money-to-credit.ts';
 
 export interface UnallocatedPayment {
   paymentId: number;
@@ -12,7 +13,7 @@ export interface UnallocatedPayment {
 
 /** Money received by a day that settles nothing yet, oldest first; of one customer, or of all. */
 export function unallocatedPayments(db: ReadDb, asOf: LocalDate, customerId?: number): UnallocatedPayment[] {
-  const scope = customerId === undefined ? '' : ' AND p.customer_id = :customerId';
+  const scope = customerId === undefined ? `AND p.id IN (${idsOfMoneyToCredit(':asOf')})` : 'AND p.customer_id = :customerId';
   return db
     .prepare<UnallocatedPayment>(
       `SELECT * FROM (
@@ -20,7 +21,7 @@ export function unallocatedPayments(db: ReadDb, asOf: LocalDate, customerId?: nu
                 p.amount_cents
                   - coalesce((SELECT sum(a.amount_cents) FROM allocations a WHERE a.payment_id = p.id AND a.allocated_on <= :asOf), 0)
                   - coalesce((SELECT sum(ip.fee_cents) FROM instalment_payments ip WHERE ip.payment_id = p.id), 0) AS unallocatedCents
-         FROM payments p WHERE p.kind = 'payment' AND p.paid_on <= :asOf${scope})
+         FROM payments p WHERE p.kind = 'payment' AND p.paid_on <= :asOf ${scope})
        WHERE unallocatedCents > 0 ORDER BY paidOn, paymentId`,
     )
     .all(customerId === undefined ? { asOf } : { asOf, customerId });

@@ -3,9 +3,9 @@ import { lastDayOf, monthOf, monthsEndingWith, plusMonths } from '../dates/year-
 import { type Cents, sumCents } from '../money/cents.ts';
 import { exact, ratio } from '../money/ratio.ts';
 import type { Backtest, BacktestMonth } from './cash-forecast.contract.ts';
-import { expectedReceipts, receiptsOnDueDates } from './expected-receipts.ts';
+import { visitExpectedReceipts, visitReceiptsOnDueDates } from './expected-receipts.ts';
 import { delaysAt, type ForecastHistory, positionAt, receivedAfter } from './forecast-history.ts';
-import { forecastWeeks, weeklyReceipts } from './forecast-weeks.ts';
+import { ForecastWeeks, WeeklyReceipts } from './forecast-weeks.ts';
 import { paymentHabits } from './payment-habits.ts';
 
 const BACKTEST_MONTHS = 6;
@@ -61,11 +61,15 @@ export function backtest(history: ForecastHistory, asOf: LocalDate, weeks: numbe
 
 function compareWeeks(history: ForecastHistory, day: LocalDate, asOf: LocalDate, weeks: number): ComparedWeek[] {
   const position = positionAt(history, day);
-  const { receipts } = expectedReceipts(position, paymentHabits(delaysAt(history, day)));
-  const received = [...receivedAfter(history, position)].map(([on, amountCents]) => ({ on, amountCents }));
-  const naive = weeklyReceipts(receiptsOnDueDates(position).receipts, day, weeks).expectedCents;
-  const actual = weeklyReceipts(received, day, weeks).expectedCents;
-  return forecastWeeks(receipts, day, weeks).flatMap((week, index) => {
+  const forecast = new ForecastWeeks(day, weeks);
+  visitExpectedReceipts(position, paymentHabits(delaysAt(history, day)), (receipt) => forecast.add(receipt));
+  const onDueDates = new WeeklyReceipts(day, weeks);
+  visitReceiptsOnDueDates(position, (receipt) => onDueDates.add(receipt));
+  const received = new WeeklyReceipts(day, weeks);
+  for (const [on, amountCents] of receivedAfter(history, position)) received.add({ on, amountCents });
+  const naive = onDueDates.sums();
+  const actual = received.sums();
+  return forecast.weeks().flatMap((week, index) => {
     if (addDays(week.start, 6) > asOf) return [];
     const actualCents = actual[index] as Cents;
     return {

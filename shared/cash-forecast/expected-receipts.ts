@@ -41,31 +41,58 @@ type Dates = Pick<ExpectedReceipt, 'on' | 'earliestOn' | 'latestOn' | 'why'>;
  * nobody's word before promises and instalments: the customer will pay that much less.
  */
 export function expectedReceipts(position: ForecastPosition, habits: PaymentHabits): Expectations {
+  const receipts: ExpectedReceipt[] = [];
+  const leftOut = visitExpectedReceipts(position, habits, (receipt) => receipts.push(receipt));
+  return { receipts, leftOut };
+}
+
+/** The same, one receipt after the other, none of which is kept: for sums of them. What is left out comes back. */
+export function visitExpectedReceipts(position: ForecastPosition, habits: PaymentHabits, visit: Visit): LeftOut[] {
   const { asOf } = position;
-  const out = startWith(position);
-  const take = (invoiceId: number, upTo: Cents, dates: Dates): Cents => {
-    const rest = out.rests.get(invoiceId);
+  const credits = new CreditsOfCustomers(position, visit);
+  const leftOut: LeftOut[] = [];
+  const agreed = agreedRests(position);
+  const take = (invoiceId: number, upTo: Cents, { on, earliestOn, latestOn, why }: Dates): Cents => {
+    const rest = agreed.get(invoiceId);
     if (rest === undefined) return ZERO;
     const amountCents = minCents(rest.restCents, upTo);
     if (amountCents <= 0) return ZERO;
     rest.restCents = subtractCents(rest.restCents, amountCents);
-    out.receipts.push({ item: rest.item, amountCents, ...dates });
+    credits.add({ item: rest.item, amountCents, on, earliestOn, latestOn, why });
     return amountCents;
   };
-  takeInstalments(position, out.rests, habits, take);
-  takePromises(position, out.rests, take);
-  for (const { item, restCents } of out.rests.values()) take(item.invoiceId, restCents, byHabit(item, asOf, habits.of(item.customerId)));
-  return takeUpCredits(position, out);
+  takeInstalments(position, agreed, habits, take);
+  takePromises(position, agreed, take);
+  for (const item of position.items) {
+    const payable = payableCents(item, position, leftOut);
+    const restCents = agreed.get(item.invoiceId)?.restCents ?? payable;
+    if (restCents > 0) credits.add(byHabit(item, restCents, asOf, habits.of(item.customerId)));
+  }
+  return [...leftOut, ...credits.takeUp()];
 }
 
 /** The same if every invoice were paid on its due date, or at once when that has passed: what the forecast is measured against. */
-export function receiptsOnDueDates(position: ForecastPosition): Expectations {
-  const out = startWith(position);
-  for (const { item, restCents } of out.rests.values()) {
+export function visitReceiptsOnDueDates(position: ForecastPosition, visit: Visit): void {
+  const credits = new CreditsOfCustomers(position, visit);
+  for (const item of position.items) {
+    const amountCents = payableCents(item, position, []);
     const on = laterOf(item.dueOn, position.asOf);
-    if (restCents > 0) out.receipts.push({ item, amountCents: restCents, on, earliestOn: on, latestOn: on, why: 'habit' });
+    if (amountCents > 0) credits.add({ item, amountCents, on, earliestOn: on, latestOn: on, why: 'habit' });
   }
-  return takeUpCredits(position, out);
+  credits.takeUp();
+}
+
+type Visit = (receipt: ExpectedReceipt) => void;
+
+/** What of an open item is neither contested nor frozen; what is goes to `leftOut`. Nothing of a credit note. */
+function payableCents(item: OpenItem, { insolvencies }: ForecastPosition, leftOut: LeftOut[]): Cents {
+  if (item.openCents <= 0) return ZERO;
+  if (item.disputedCents > 0) leftOut.push({ item, amountCents: item.disputedCents, why: 'disputed' });
+  const restCents = subtractCents(item.openCents, item.disputedCents);
+  const judgedOn = insolvencies.get(item.customerId);
+  if (judgedOn === undefined || item.issuedOn > judgedOn) return restCents;
+  if (restCents > 0) leftOut.push({ item, amountCents: restCents, why: 'insolvency' });
+  return ZERO;
 }
 
 interface Rest {
@@ -73,24 +100,20 @@ interface Rest {
   restCents: Cents;
 }
 
-function startWith({ items, insolvencies }: ForecastPosition): Expectations & { rests: Map<number, Rest> } {
-  const leftOut: LeftOut[] = [];
-  const rests = new Map<number, Rest>();
-  for (const item of items) {
-    if (item.openCents <= 0) continue;
-    if (item.disputedCents > 0) leftOut.push({ item, amountCents: item.disputedCents, why: 'disputed' });
-    const restCents = subtractCents(item.openCents, item.disputedCents);
-    if (restCents <= 0) continue;
-    const judgedOn = insolvencies.get(item.customerId);
-    if (judgedOn !== undefined && item.issuedOn <= judgedOn) leftOut.push({ item, amountCents: restCents, why: 'insolvency' });
-    else rests.set(item.invoiceId, { item, restCents });
-  }
-  return { receipts: [], leftOut, rests };
+/** What is payable of the invoices that a schedule or a promise is about, few beside the others. */
+function agreedRests(position: ForecastPosition): Map<number, Rest> {
+  const { items, schedules, promises } = position;
+  const ids = new Set(schedules.flatMap(({ invoices }) => invoices.map(({ invoiceId }) => invoiceId)));
+  for (const { invoiceIds } of promises) for (const invoiceId of invoiceIds) ids.add(invoiceId);
+  const agreed = new Map<number, Rest>();
+  if (ids.size === 0) return agreed;
+  for (const item of items) if (ids.has(item.invoiceId)) agreed.set(item.invoiceId, { item, restCents: payableCents(item, position, []) });
+  return agreed;
 }
 
 type Take = (invoiceId: number, upTo: Cents, dates: Dates) => Cents;
 
-function takeInstalments({ asOf, schedules }: ForecastPosition, rests: Map<number, Rest>, habits: PaymentHabits, take: Take): void {
+function takeInstalments({ asOf, schedules }: ForecastPosition, rests: ReadonlyMap<number, Rest>, habits: PaymentHabits, take: Take): void {
   for (const { instalments, invoices } of schedules) {
     const agreed = invoices.map(({ invoiceId, amountCents }) => ({ invoiceId, leftCents: amountCents }));
     for (const { dueOn, principalCents } of instalments) {
@@ -107,7 +130,7 @@ function takeInstalments({ asOf, schedules }: ForecastPosition, rests: Map<numbe
   }
 }
 
-function takePromises({ asOf, promises }: ForecastPosition, rests: Map<number, Rest>, take: Take): void {
+function takePromises({ asOf, promises }: ForecastPosition, rests: ReadonlyMap<number, Rest>, take: Take): void {
   const earliestFirst = promises.toSorted((a, b) => (a.promisedOn < b.promisedOn ? -1 : a.promisedOn > b.promisedOn ? 1 : 0));
   for (const { promisedOn, restCents, invoiceIds } of earliestFirst) {
     let leftCents = restCents;
@@ -119,10 +142,14 @@ function takePromises({ asOf, promises }: ForecastPosition, rests: Map<number, R
   }
 }
 
-function byHabit({ dueOn }: OpenItem, asOf: LocalDate, habit: PaymentHabit): Dates {
-  const on = addDays(dueOn, habit.delayDays);
-  if (on < asOf) return { ...afterReminder(asOf, habit), why: 'reminder' };
-  return { on, earliestOn: laterOf(addDays(on, -habit.spreadDays), asOf), latestOn: addDays(on, habit.spreadDays), why: 'habit' };
+function byHabit(item: OpenItem, amountCents: Cents, asOf: LocalDate, habit: PaymentHabit): ExpectedReceipt {
+  const on = addDays(item.dueOn, habit.delayDays);
+  if (on < asOf) {
+    const { on: asked, earliestOn, latestOn } = afterReminder(asOf, habit);
+    return { item, amountCents, on: asked, earliestOn, latestOn, why: 'reminder' };
+  }
+  const earliestOn = laterOf(addDays(on, -habit.spreadDays), asOf);
+  return { item, amountCents, on, earliestOn, latestOn: addDays(on, habit.spreadDays), why: 'habit' };
 }
 
 /** A payment that follows a reminder may come at once, and as long after the usual gap as before it. */
@@ -134,31 +161,45 @@ function exactlyOn(day: LocalDate): Omit<Dates, 'why'> {
   return { on: day, earliestOn: day, latestOn: day };
 }
 
-function oldestDueFirst(a: OpenItem, b: OpenItem): number {
+export function oldestDueFirst(a: OpenItem, b: OpenItem): number {
   return a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.invoiceId - b.invoiceId;
 }
 
-function takeUpCredits({ items, unallocated }: ForecastPosition, { receipts, leftOut }: Expectations): Expectations {
-  const creditNotes = items.filter(({ openCents }) => openCents < 0);
-  if (creditNotes.length === 0 && unallocated.size === 0) return { receipts, leftOut };
-  const byCustomer = new Map<number, ExpectedReceipt[]>();
-  const concerned = new Set([...creditNotes.map(({ customerId }) => customerId), ...unallocated.keys()]);
-  for (const receipt of receipts) {
-    if (!concerned.has(receipt.item.customerId)) continue;
-    const own = byCustomer.get(receipt.item.customerId);
+/** Holds back the receipts of customers to whose credit something is, until it has lessened them; the others are visited at once. */
+class CreditsOfCustomers {
+  readonly #visit: Visit;
+  readonly #creditNotes: readonly OpenItem[];
+  readonly #unallocated: ReadonlyMap<number, Cents>;
+  readonly #receipts = new Map<number, ExpectedReceipt[]>();
+
+  constructor({ items, unallocated }: ForecastPosition, visit: Visit) {
+    this.#visit = visit;
+    this.#creditNotes = items.filter(({ openCents }) => openCents < 0);
+    this.#unallocated = unallocated;
+    for (const { customerId } of this.#creditNotes) this.#receipts.set(customerId, []);
+    for (const customerId of unallocated.keys()) this.#receipts.set(customerId, []);
+  }
+
+  add(receipt: ExpectedReceipt): void {
+    const own = this.#receipts.get(receipt.item.customerId);
     if (own) own.push(receipt);
-    else byCustomer.set(receipt.item.customerId, [receipt]);
+    else this.#visit(receipt);
   }
-  for (const own of byCustomer.values()) own.sort(creditsFirst);
-  const reduced: LeftOut[] = [...leftOut];
-  for (const item of creditNotes.toSorted(oldestDueFirst)) {
-    const rest = takeUp(byCustomer.get(item.customerId), cents(-item.openCents), () => {});
-    if (rest > 0) reduced.push({ item, amountCents: cents(-rest), why: 'creditNote' });
+
+  takeUp(): LeftOut[] {
+    const leftOut: LeftOut[] = [];
+    for (const own of this.#receipts.values()) own.sort(creditsFirst);
+    for (const item of this.#creditNotes.toSorted(oldestDueFirst)) {
+      const rest = takeUp(this.#receipts.get(item.customerId), cents(-item.openCents), () => {});
+      if (rest > 0) leftOut.push({ item, amountCents: cents(-rest), why: 'creditNote' });
+    }
+    for (const [customerId, amountCents] of this.#unallocated)
+      takeUp(this.#receipts.get(customerId), amountCents, (item, taken) =>
+        leftOut.push({ item, amountCents: taken, why: 'alreadyReceived' }),
+      );
+    for (const own of this.#receipts.values()) for (const receipt of own) if (receipt.amountCents > 0) this.#visit(receipt);
+    return leftOut;
   }
-  for (const [customerId, amountCents] of unallocated) {
-    takeUp(byCustomer.get(customerId), amountCents, (item, taken) => reduced.push({ item, amountCents: taken, why: 'alreadyReceived' }));
-  }
-  return { receipts: receipts.filter(({ amountCents }) => amountCents > 0), leftOut: reduced };
 }
 
 /** What is on nobody's word first, then the earliest. */

@@ -3,28 +3,22 @@ import { addCents, type Cents, cents, minCents, subtractCents, sumCents, ZERO } 
 import { promiseStands } from '../promises/promise-rules.ts';
 import { type AgreedInstalment, scheduleStanding } from '../schedules/schedule-state.ts';
 import type { ForecastPosition, OpenItem, RunningSchedule, StandingPromise } from './forecast-position.ts';
-import { addDelays, type CustomerDelays, type DelaySums, NO_DELAYS, twelveMonthsTo } from './payment-habits.ts';
+import { type CustomerDelays, type DelaySums, NO_DELAYS, twelveMonthsTo } from './payment-habits.ts';
 
-/** An invoice or credit note that was open at the first day of the history, or issued since. */
-export interface HistoryItem {
-  invoiceId: number;
-  kind: 'invoice' | 'creditNote';
-  customerId: number;
-  issuedOn: LocalDate;
-  dueOn: LocalDate;
-  /** Open at the end of the first day of the history; its total when it is issued later. */
-  openAtFirstCents: Cents;
+/** An invoice or credit note that was open at the end of some day of the history, as it was before anything was put against it or contested. */
+export interface HistoryItem extends OpenItem {
   cancelledOn: LocalDate | null;
+  /** All that was ever put against it, or taken from it when it is a credit note. */
+  settlements: Settlement[];
 }
 
-/** What changed the open amount of an item after the first day. */
+/** What changed the open amount of an item. */
 export interface Settlement {
-  invoiceId: number;
   /** From that day on it counts. */
   allocatedOn: LocalDate;
   /** The day of the payment, of money received; null for a credit note, a write-off or a discount. */
-  paidOn: LocalDate | null;
-  /** Taken off an invoice's open amount; added to a credit note's, which is negative. */
+  receivedOn: LocalDate | null;
+  /** What it takes off the open amount; negative for what a credit note paid, which brings it back towards zero. */
   amountCents: Cents;
 }
 
@@ -82,7 +76,6 @@ export interface ForecastHistory {
   first: LocalDate;
   last: LocalDate;
   items: readonly HistoryItem[];
-  settlements: readonly Settlement[];
   disputes: readonly HistoryDispute[];
   promises: readonly HistoryPromise[];
   schedules: readonly HistorySchedule[];
@@ -96,24 +89,37 @@ export interface ForecastHistory {
  * stood then. Nothing dated later counts: neither a payment, nor an allocation, nor the cancellation of an invoice, nor a promise.
  */
 export function positionAt(history: ForecastHistory, asOf: LocalDate): ForecastPosition {
-  const open = openAmountsAt(history, asOf);
   const disputed = disputesAt(history, asOf);
+  const scheduled = new Map<number, Cents>(
+    history.schedules.flatMap(({ invoices }) => invoices.map(({ invoiceId }) => [invoiceId, ZERO] as const)),
+  );
   const items: OpenItem[] = [];
-  for (const { invoiceId, kind, customerId, issuedOn, dueOn } of history.items) {
-    const openCents = open.get(invoiceId);
-    if (openCents === undefined || openCents === 0) continue;
+  for (const item of history.items) {
+    const { invoiceId, kind, customerId, issuedOn, dueOn, cancelledOn, settlements } = item;
+    if (issuedOn > asOf || (cancelledOn !== null && cancelledOn <= asOf)) continue;
+    const openCents = openAt(item.openCents, settlements, asOf);
+    if (openCents === 0) continue;
     const contested = disputed.get(invoiceId);
     const disputedCents = contested === undefined || openCents <= 0 ? ZERO : minCents(contested.amountCents ?? openCents, openCents);
-    items.push({ invoiceId, kind, customerId, issuedOn, dueOn, openCents, disputedCents });
+    // Nearly all items are whole at each of the days, and the same ones there.
+    const isWhole = openCents === item.openCents && disputedCents === 0;
+    items.push(isWhole ? item : { invoiceId, kind, customerId, issuedOn, dueOn, openCents, disputedCents });
+    if (scheduled.has(invoiceId)) scheduled.set(invoiceId, openCents);
   }
   return {
     asOf,
     items,
     promises: history.promises.flatMap((promise) => standingPromise(promise, asOf)),
-    schedules: history.schedules.flatMap((schedule) => runningSchedule(schedule, open, asOf)),
+    schedules: history.schedules.flatMap((schedule) => runningSchedule(schedule, scheduled, asOf)),
     unallocated: unallocatedAt(history, asOf),
     insolvencies: new Map([...history.insolvencies].filter(([, judgedOn]) => judgedOn <= asOf)),
   };
+}
+
+function openAt(totalCents: Cents, settlements: readonly Settlement[], asOf: LocalDate): Cents {
+  let open: number = totalCents;
+  for (const { allocatedOn, amountCents } of settlements) if (allocatedOn <= asOf) open -= amountCents;
+  return open as Cents;
 }
 
 /** Delays of the twelve months of payments that end with a day, as they were known at its end. */
@@ -122,26 +128,18 @@ export function delaysAt({ delays }: ForecastHistory, asOf: LocalDate): Map<numb
   const known = new Map<number, CustomerDelays>();
   for (const { customerId, of, paidFrom, knownBy, sums } of delays) {
     if (knownBy > asOf || paidFrom < from) continue;
-    const customer = known.get(customerId) ?? { beyondTerms: NO_DELAYS, afterReminder: NO_DELAYS };
-    known.set(customerId, { ...customer, [of]: addDelays(customer[of], sums) });
+    let customer = known.get(customerId);
+    if (customer === undefined) {
+      customer = { beyondTerms: { ...NO_DELAYS }, afterReminder: { ...NO_DELAYS } };
+      known.set(customerId, customer);
+    }
+    const total = customer[of];
+    total.count += sums.count;
+    total.amountCents += sums.amountCents;
+    total.centDays += sums.centDays;
+    total.centDaysSquared += sums.centDaysSquared;
   }
   return known;
-}
-
-function openAmountsAt({ items, settlements }: ForecastHistory, asOf: LocalDate): Map<number, Cents> {
-  const open = new Map<number, number>();
-  const creditNotes = new Set<number>();
-  for (const { invoiceId, kind, issuedOn, cancelledOn, openAtFirstCents } of items) {
-    if (issuedOn > asOf || (cancelledOn !== null && cancelledOn <= asOf)) continue;
-    open.set(invoiceId, openAtFirstCents);
-    if (kind === 'creditNote') creditNotes.add(invoiceId);
-  }
-  for (const { invoiceId, allocatedOn, amountCents } of settlements) {
-    const openCents = open.get(invoiceId);
-    if (openCents === undefined || allocatedOn > asOf) continue;
-    open.set(invoiceId, creditNotes.has(invoiceId) ? openCents + amountCents : openCents - amountCents);
-  }
-  return open as Map<number, Cents>;
 }
 
 /** The last opened of the disputes open at a day, of each invoice. */
@@ -200,24 +198,34 @@ function unallocatedAt({ unallocated }: ForecastHistory, asOf: LocalDate): Map<n
  * own date, whenever it was allocated; of an invoice that was contested in part, money goes to the uncontested part first.
  */
 export function receivedAfter(history: ForecastHistory, { asOf, items, insolvencies }: ForecastPosition): Map<LocalDate, Cents> {
-  const rooms = new Map<number, Cents>();
-  for (const { invoiceId, customerId, issuedOn, openCents, disputedCents } of items) {
+  const received = new Map<LocalDate, Cents>();
+  let next = 0;
+  for (const { invoiceId, settlements } of history.items) {
+    // The items of a position are those of the history that were open, in the same order.
+    const item = items[next];
+    if (item === undefined) break;
+    if (item.invoiceId !== invoiceId) continue;
+    next += 1;
+    const { customerId, issuedOn, openCents, disputedCents } = item;
     const judgedOn = insolvencies.get(customerId);
-    if (openCents > disputedCents && (judgedOn === undefined || issuedOn > judgedOn)) {
-      rooms.set(invoiceId, subtractCents(openCents, disputedCents));
+    if (openCents <= disputedCents || (judgedOn !== undefined && issuedOn <= judgedOn)) continue;
+    let room: number = openCents - disputedCents;
+    for (const { receivedOn, amountCents } of receivedLater(settlements, asOf)) {
+      const part = Math.min(room, amountCents);
+      room -= part;
+      if (part > 0 && receivedOn !== null) received.set(receivedOn, addCents(received.get(receivedOn) ?? ZERO, cents(part)));
     }
   }
-  const received = new Map<LocalDate, Cents>();
-  const inOrder = history.settlements
-    .filter(({ paidOn, allocatedOn, invoiceId }) => paidOn !== null && paidOn > asOf && allocatedOn > asOf && rooms.has(invoiceId))
-    .toSorted((a, b) => ((a.paidOn ?? '') < (b.paidOn ?? '') ? -1 : (a.paidOn ?? '') > (b.paidOn ?? '') ? 1 : 0));
-  for (const { invoiceId, paidOn, amountCents } of inOrder) {
-    const room = rooms.get(invoiceId) ?? ZERO;
-    const part = minCents(room, amountCents);
-    rooms.set(invoiceId, subtractCents(room, part));
-    if (part > 0 && paidOn !== null) received.set(paidOn, addCents(received.get(paidOn) ?? ZERO, part));
-  }
   return received;
+}
+
+/** Money received and allocated after a day, earliest first. */
+function receivedLater(settlements: readonly Settlement[], asOf: LocalDate): readonly Settlement[] {
+  const isLater = ({ receivedOn, allocatedOn }: Settlement) => receivedOn !== null && receivedOn > asOf && allocatedOn > asOf;
+  if (settlements.every(isLater) && settlements.length < 2) return settlements;
+  return settlements
+    .filter(isLater)
+    .sort((a, b) => ((a.receivedOn ?? '') < (b.receivedOn ?? '') ? -1 : (a.receivedOn ?? '') > (b.receivedOn ?? '') ? 1 : 0));
 }
 
 /** The outstanding of a position: what every forecast is a distribution of. */

@@ -11,29 +11,32 @@ const EIGHT_IN_TEN = 1.2816;
  * never happens to a receipt, or after the last.
  */
 export function weekIndex(asOf: LocalDate, weeks: number, on: LocalDate): number | null {
-  const index = Math.floor(daysBetween(startOfWeek(asOf), on) / 7);
+  return weekAfter(startOfWeek(asOf), weeks, on);
+}
+
+function weekAfter(monday: LocalDate, weeks: number, on: LocalDate): number | null {
+  const index = Math.floor(daysBetween(monday, on) / 7);
   return index >= 0 && index < weeks ? index : null;
 }
 
-export function weekStarts(asOf: LocalDate, weeks: number): LocalDate[] {
-  const first = startOfWeek(asOf);
-  return Array.from({ length: weeks }, (_, index) => addDays(first, 7 * index));
-}
+/** Receipts week by week; those before the first and after the last are not in it. */
+export class WeeklyReceipts {
+  readonly #monday: LocalDate;
+  readonly #sums: number[];
 
-/** Expected receipts week by week, and what comes after the last. */
-export function weeklyReceipts(
-  receipts: readonly Pick<ExpectedReceipt, 'amountCents' | 'on'>[],
-  asOf: LocalDate,
-  weeks: number,
-): { expectedCents: Cents[]; laterCents: Cents } {
-  const sums = new Array<number>(weeks).fill(0);
-  let later = 0;
-  for (const { amountCents, on } of receipts) {
-    const index = weekIndex(asOf, weeks, on);
-    if (index === null) later += amountCents;
-    else sums[index] = (sums[index] ?? 0) + amountCents;
+  constructor(asOf: LocalDate, weeks: number) {
+    this.#monday = startOfWeek(asOf);
+    this.#sums = new Array<number>(weeks).fill(0);
   }
-  return { expectedCents: sums.map(cents), laterCents: cents(later) };
+
+  add({ amountCents, on }: Pick<ExpectedReceipt, 'amountCents' | 'on'>): void {
+    const index = weekAfter(this.#monday, this.#sums.length, on);
+    if (index !== null) this.#sums[index] = (this.#sums[index] ?? 0) + amountCents;
+  }
+
+  sums(): Cents[] {
+    return this.#sums.map(cents);
+  }
 }
 
 /**
@@ -43,48 +46,107 @@ export function weeklyReceipts(
  * ∓ 1.2816 standard deviations, so that the week should end between them eight times in ten. Neither leaves 0 … all that may come in
  * that week, and the expected amount is always between them. Rounded half up to the cent.
  */
+export class ForecastWeeks {
+  readonly #monday: LocalDate;
+  readonly #expected: WeeklyReceipts;
+  readonly #pieces = new Pieces();
+
+  constructor(asOf: LocalDate, weeks: number) {
+    this.#monday = startOfWeek(asOf);
+    this.#expected = new WeeklyReceipts(asOf, weeks);
+  }
+
+  add(receipt: ExpectedReceipt): void {
+    const { item, amountCents, earliestOn, latestOn } = receipt;
+    this.#expected.add(receipt);
+    this.#pieces.add(item.customerId, daysBetween(this.#monday, earliestOn), daysBetween(this.#monday, latestOn), amountCents);
+  }
+
+  weeks(): ForecastWeek[] {
+    const expected = this.#expected.sums();
+    const spread = expected.map(() => ({ mean: 0, variance: 0, most: 0 }));
+    this.#pieces.forEach((amountCents, earliest, latest) => {
+      const days = latest - earliest + 1;
+      for (let index = Math.floor(earliest / 7); 7 * index <= latest; index += 1) {
+        const week = spread[index];
+        if (week === undefined) break;
+        const share = (Math.min(7 * index + 6, latest) - Math.max(7 * index, earliest) + 1) / days;
+        week.mean += amountCents * share;
+        week.variance += amountCents * amountCents * share * (1 - share);
+        week.most += amountCents;
+      }
+    });
+    return expected.map((expectedCents, index) => {
+      const { mean, variance, most } = spread[index] ?? { mean: 0, variance: 0, most: 0 };
+      const margin = EIGHT_IN_TEN * Math.sqrt(variance);
+      return {
+        start: addDays(this.#monday, 7 * index),
+        lowCents: cents(Math.min(expectedCents, Math.max(0, Math.round(mean - margin)))),
+        expectedCents,
+        highCents: cents(Math.max(expectedCents, Math.min(most, Math.round(mean + margin)))),
+      };
+    });
+  }
+}
+
+/** The weeks of receipts that are all there. */
 export function forecastWeeks(receipts: readonly ExpectedReceipt[], asOf: LocalDate, weeks: number): ForecastWeek[] {
-  const { expectedCents } = weeklyReceipts(receipts, asOf, weeks);
-  const spread = Array.from({ length: weeks }, () => ({ mean: 0, variance: 0, most: 0 }));
-  for (const { amountCents, earliest, latest } of inOnePiece(receipts, startOfWeek(asOf))) {
-    const days = latest - earliest + 1;
-    for (let index = Math.floor(earliest / 7); index < weeks && 7 * index <= latest; index += 1) {
-      const week = spread[index];
-      if (week === undefined) continue;
-      const share = (Math.min(7 * index + 6, latest) - Math.max(7 * index, earliest) + 1) / days;
-      week.mean += amountCents * share;
-      week.variance += amountCents * amountCents * share * (1 - share);
-      week.most += amountCents;
+  const forecast = new ForecastWeeks(asOf, weeks);
+  for (const receipt of receipts) forecast.add(receipt);
+  return forecast.weeks();
+}
+
+/**
+ * Receipts that one customer may pay between the same days, taken together; days are counted from the first Monday. Kept as numbers, because
+ * there are tens of thousands of them on each day of a back-test.
+ */
+class Pieces {
+  #count = 0;
+  /** Four numbers each: customer, earliest, latest, amount. */
+  #numbers = new Float64Array(4 * 1024);
+  /** Where each is, plus one, by a number mixed of the first three; the next free place when that is taken. */
+  #places = new Int32Array(2 * 1024);
+
+  add(customerId: number, earliest: number, latest: number, amountCents: number): void {
+    const at = 4 * this.#find(customerId, earliest, latest);
+    this.#numbers[at + 3] = (this.#numbers[at + 3] ?? 0) + amountCents;
+  }
+
+  /** In the order in which they were first added to. */
+  forEach(visit: (amountCents: number, earliest: number, latest: number) => void): void {
+    const numbers = this.#numbers;
+    for (let at = 0; at < 4 * this.#count; at += 4) visit(numbers[at + 3] ?? 0, numbers[at + 1] ?? 0, numbers[at + 2] ?? 0);
+  }
+
+  #find(customerId: number, earliest: number, latest: number): number {
+    const last = this.#places.length - 1;
+    let place = Math.imul(Math.imul(customerId, 31) + earliest, 31) + latest;
+    for (place = Math.imul(place, 0x9e3779b1) >>> 8; ; place += 1) {
+      const index = (this.#places[place & last] ?? 0) - 1;
+      if (index < 0) return this.#begin(place & last, customerId, earliest, latest);
+      const at = 4 * index;
+      if (this.#numbers[at] === customerId && this.#numbers[at + 1] === earliest && this.#numbers[at + 2] === latest) return index;
     }
   }
-  return weekStarts(asOf, weeks).map((start, index) => {
-    const expected = expectedCents[index] ?? cents(0);
-    const { mean, variance, most } = spread[index] ?? { mean: 0, variance: 0, most: 0 };
-    const margin = EIGHT_IN_TEN * Math.sqrt(variance);
-    return {
-      start,
-      lowCents: cents(Math.min(expected, Math.max(0, Math.round(mean - margin)))),
-      expectedCents: expected,
-      highCents: cents(Math.max(expected, Math.min(most, Math.round(mean + margin)))),
-    };
-  });
-}
 
-/** Receipts that one customer may pay between the same days, taken together; the days are counted from the first Monday. */
-interface Piece {
-  amountCents: number;
-  earliest: number;
-  latest: number;
-}
-
-function inOnePiece(receipts: readonly ExpectedReceipt[], monday: LocalDate): Iterable<Piece> {
-  const pieces = new Map<string, Piece>();
-  for (const { item, amountCents, earliestOn, latestOn } of receipts) {
-    const [earliest, latest] = [daysBetween(monday, earliestOn), daysBetween(monday, latestOn)];
-    const key = `${item.customerId} ${earliest} ${latest}`;
-    const piece = pieces.get(key);
-    if (piece) piece.amountCents += amountCents;
-    else pieces.set(key, { amountCents, earliest, latest });
+  #begin(place: number, customerId: number, earliest: number, latest: number): number {
+    if (2 * (this.#count + 1) > this.#places.length) {
+      this.#grow();
+      return this.#find(customerId, earliest, latest);
+    }
+    const index = this.#count;
+    this.#places[place] = index + 1;
+    this.#numbers.set([customerId, earliest, latest, 0], 4 * index);
+    this.#count += 1;
+    return index;
   }
-  return pieces.values();
+
+  #grow(): void {
+    const known = this.#numbers;
+    const count = this.#count;
+    this.#places = new Int32Array(4 * this.#places.length);
+    this.#numbers = new Float64Array(4 * known.length);
+    this.#count = 0;
+    for (let at = 0; at < 4 * count; at += 4) this.add(known[at] ?? 0, known[at + 1] ?? 0, known[at + 2] ?? 0, known[at + 3] ?? 0);
+  }
 }

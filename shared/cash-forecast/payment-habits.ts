@@ -100,9 +100,15 @@ export function paymentHabits(delays: ReadonlyMap<number, CustomerDelays>): Paym
   };
 }
 
-/** (n × own average + 3 × company average) / (n + 3), in whole days; `otherwise` where the company has none. */
+/** (n × own average + 3 × company average) / (n + 3), in whole days, half up; `otherwise` where the company has none. */
 function drawnAverage(own: DelaySums, company: DelaySums, otherwise: number): number {
   if (company.amountCents === 0) return otherwise;
+  const count = own.amountCents === 0 ? 0 : own.count;
+  const average = (of: DelaySums) => of.centDays / of.amountCents;
+  const near = count === 0 ? average(company) : (average(own) * count + average(company) * SHRINKAGE) / (count + SHRINKAGE);
+  // A quotient of floats is right to a millionth of a day: unless it is that near to a half, it rounds as the exact one does.
+  const whole = Math.floor(near);
+  if (Math.abs(near - whole - 0.5) > NEAR_A_HALF && Math.abs(near) < FAR_IN_DAYS) return near - whole < 0.5 ? whole : whole + 1;
   const companyAverage = exact(company.centDays).dividedBy(company.amountCents);
   if (own.amountCents === 0) return roundToCent(companyAverage);
   const ownAverage = exact(own.centDays).dividedBy(own.amountCents);
@@ -113,6 +119,10 @@ function drawnAverage(own: DelaySums, company: DelaySums, otherwise: number): nu
       .dividedBy(own.count + SHRINKAGE),
   );
 }
+
+const NEAR_A_HALF = 1e-6;
+/** Delays of sixteen thousand years would make floats less sure than that. */
+const FAR_IN_DAYS = 6_000_000;
 
 function drawn(count: number, own: number, company: number): number {
   return (count * own + SHRINKAGE * company) / (count + SHRINKAGE);

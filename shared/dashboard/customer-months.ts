@@ -3,6 +3,7 @@ import { monthNumber, monthNumbersAfter } from '../dates/month-number.ts';
 /** What is added up for each customer and month. The first are events of the month, the others how things stood at its end. */
 export const MEASURES = [
   'revenueCents',
+  'invoiceCount',
   'revenue12MonthsCents',
   'collectedCents',
   'importedPayments',
@@ -90,6 +91,7 @@ export class CustomerMonths {
     const { totalCents, movements, disputes } = invoice;
     const issued = monthNumber(invoice.issuedOn);
     this.addRevenue(issued, totalCents);
+    if (invoice.kind === 'invoice') this.addEvent('invoiceCount', issued, 1);
     const starts = invoice.kind === 'invoice' ? monthNumbersAfter(invoice.dueOn, BUCKET_STARTS) : NEVER;
     let open = totalCents;
     let next = 0;

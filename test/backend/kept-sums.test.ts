@@ -132,6 +132,10 @@ function kept({ db }: TestCompany) {
   };
 }
 
+/** Allocations that do not say on which day their payment came. */
+const OTHER_DAYS = `SELECT a.id FROM allocations a LEFT JOIN payments p ON p.id = a.payment_id AND p.kind = 'payment'
+  WHERE a.received_on IS NOT p.paid_on`;
+
 /** Any command makes again the sums of customers that are marked. */
 const anyCommand = ({ client, company }: TestCompany) =>
   client.charges.add({ date: localDate('2025-06-01'), amountCents: cents(700), nature: 'variable', label: 'Port' }, { company });
@@ -180,6 +184,7 @@ test('sums that are kept are those made from nothing, after imports, their undoi
         const after = db.prepare('SELECT total_changes() AS changes').get();
         if (JSON.stringify(before) !== JSON.stringify(after)) done.set(each.does, (done.get(each.does) ?? 0) + 1);
         expect(db.prepare('SELECT count(*) AS count FROM stale_customer_months').get()).toEqual({ count: 0 });
+        expect(db.prepare(OTHER_DAYS).all(), `after ${each.does}`).toEqual([]);
         const asKept = kept(company);
         db.prepare(`UPDATE invoices SET settled_on = 'never'`).run();
         db.prepare(`INSERT INTO stale_customer_months (customer_id, from_month) SELECT id, '0000-01' FROM customers`).run();

@@ -60,12 +60,12 @@ export function fillCompany(db: WriteDb, count: number): { payments: number } {
     );
     const payment = db.prepare('INSERT INTO payments (id, customer_id, paid_on, amount_cents, import_id) VALUES (?, ?, ?, ?, 1)');
     const allocation = db.prepare(
-      'INSERT INTO allocations (invoice_id, payment_id, allocated_on, amount_cents, import_id) VALUES (?, ?, ?, ?, 1)',
+      'INSERT INTO allocations (invoice_id, payment_id, allocated_on, received_on, amount_cents, import_id) VALUES (?, ?, ?, ?, ?, 1)',
     );
     const written = generateBook(count, {
       invoice: (...row) => void invoice.run(...row),
       payment: (...row) => void payment.run(...row),
-      allocation: (...row) => void allocation.run(...row),
+      allocation: (invoiceId, paymentId, on, amountCents) => void allocation.run(invoiceId, paymentId, on, on, amountCents),
     });
     db.prepare(`INSERT INTO stale_customer_months (customer_id, from_month) SELECT id, '0000-01' FROM customers`).run();
     return written;

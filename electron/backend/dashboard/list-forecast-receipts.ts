@@ -1,7 +1,7 @@
 import { forecastHistory } from '../../../db/cash-forecast/forecast-history.queries.ts';
 import { invoiceLabels } from '../../../db/cash-forecast/forecast-labels.queries.ts';
 import { FORECAST_WEEKS } from '../../../shared/cash-forecast/cash-forecast.contract.ts';
-import { type ExpectedReceipt, expectedReceipts, type LeftOut } from '../../../shared/cash-forecast/expected-receipts.ts';
+import { type ExpectedReceipt, expectedReceipts, type LeftOut, oldestDueFirst } from '../../../shared/cash-forecast/expected-receipts.ts';
 import { delaysAt, positionAt } from '../../../shared/cash-forecast/forecast-history.ts';
 import { leftOutSentence, receiptSentence } from '../../../shared/cash-forecast/forecast-sentences.fr.ts';
 import { weekIndex } from '../../../shared/cash-forecast/forecast-weeks.ts';
@@ -22,7 +22,8 @@ export function listForecastReceipts({ db }: QueryContext, input: InputOf<Verb>)
   const history = forecastHistory(db, [asOf]);
   const { receipts, leftOut } = expectedReceipts(positionAt(history, asOf), paymentHabits(delaysAt(history, asOf)));
   const wanted: (ExpectedReceipt | LeftOut)[] = [...receipts.filter(isWanted(input)).toSorted(earliestFirst)];
-  if (input.part === 'leftOut' || (input.part === undefined && input.week === undefined)) wanted.push(...leftOut);
+  if (input.part === 'leftOut' || (input.part === undefined && input.week === undefined))
+    wanted.push(...leftOut.toSorted((a, b) => oldestDueFirst(a.item, b.item)));
   const ofCustomer = wanted.filter(({ item }) => input.customerId === undefined || item.customerId === input.customerId);
   const page = ofCustomer.slice(offset, offset + limit);
   const labels = invoiceLabels(
