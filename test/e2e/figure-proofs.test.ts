@@ -99,6 +99,16 @@ it('an alert says what set it off and leads to its proof; its threshold is a set
   // 1 200,00 / 2 600,00
   await expectText(alerts.getByRole('link', { name: /Taux de retard/ })).toMatch(/Taux de retard 46,2 % ?seuil 25 %, ce mois-ci/);
   await expectAccessible(page);
+  // The small curve of a tile, as a table of its months; September: 1 200,00 × 30 / 1 200,00.
+  const curve = page.getByRole('figure', { name: /^Délai de paiement \(DSO\), évolution/ });
+  await curve.press('End');
+  await curve.press('Enter');
+  const months = page.getByRole('dialog', { name: 'Délai de paiement (DSO), mois par mois' });
+  await expectText(months.getByRole('row').nth(1)).toBe('octobre 202657,6 jours');
+  await expectText(months.getByRole('row').nth(2)).toBe('septembre 202630,0 jours');
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await months.waitFor({ state: 'detached' });
   await alerts.getByRole('link', { name: 'Seuils' }).click();
   const threshold = page.getByRole('textbox', { name: 'Taux de retard' });
   await threshold.fill('150');
