@@ -20,9 +20,10 @@ import { PageHeader } from '../ui/PageHeader.tsx';
 import { hrefTo } from '../ui/routing/addresses.ts';
 import { goTo, useAddressSetting } from '../ui/routing/location.ts';
 import { EmptyState, QueryState } from '../ui/ScreenState.tsx';
+import type { TypedPart } from './InstalmentEditor.tsx';
 import { InvoiceChoice } from './InvoiceChoice.tsx';
 import classes from './NewScheduleScreen.module.css';
-import { PlanPanel } from './PlanPanel.tsx';
+import { NOTHING, PlanPanel } from './PlanPanel.tsx';
 
 /** Proposes a schedule for one customer's debt, shows it as it is decided, and agrees it. */
 export function NewScheduleScreen() {
@@ -88,6 +89,9 @@ interface TermsDraft {
   every: Every;
   firstOn: LocalDate | null;
   includeFees: boolean;
+  deductCredits: boolean;
+  /** Typed instead of the equal ones; null for those. */
+  parts: TypedPart[] | null;
 }
 
 /** What is late and not contested is in; everything when nothing is. */
@@ -108,10 +112,17 @@ function Terms({ customerId, invoices }: { customerId: number; invoices: readonl
       every: 'month',
       firstOn: addDays(today, FIRST_AFTER_DAYS),
       includeFees: false,
+      deductCredits: true,
+      parts: null,
     }),
     [today, invoices],
   );
   const { values, set, reset } = useDraft<TermsDraft>(proposed, `${companyId}-new-schedule-${customerId}`);
+  // Other conditions are another proposal: what was typed over the former one goes.
+  const setTerm = <K extends 'instalments' | 'firstOn' | 'every'>(key: K, value: TermsDraft[K]) => {
+    set(key, value);
+    set('parts', null);
+  };
   const chosen = invoices.filter(({ id }) => !values.leftOut.includes(id));
   const terms = useMemo(
     (): ScheduleTerms | null =>
@@ -123,13 +134,19 @@ function Terms({ customerId, invoices }: { customerId: number; invoices: readonl
             every: values.every,
             firstOn: values.firstOn,
             includeFees: values.includeFees,
+            deductCredits: values.deductCredits,
             asOf: today,
           },
-    [chosen, values.instalments, values.every, values.firstOn, values.includeFees, today],
+    [chosen, values.instalments, values.every, values.firstOn, values.includeFees, values.deductCredits, today],
   );
   const [asked] = useDebouncedValue(JSON.stringify(terms), 150);
   const askedTerms = useMemo(() => JSON.parse(asked) as ScheduleTerms | null, [asked]);
   const isCurrent = asked === JSON.stringify(terms);
+  // Worked out with the credits, whatever is chosen: what could be deducted is known before it is.
+  const credits =
+    useApiQuery('schedules.plan', askedTerms ?? NOTHING, { enabled: askedTerms !== null, keepPrevious: true }).data?.credits ?? [];
+  const creditsCents = sumCents(credits.map(({ leftCents }) => leftCents));
+  const whole = values.parts?.flatMap(({ dueOn, amountCents }) => (dueOn === null || amountCents === null ? [] : [{ dueOn, amountCents }]));
   const create = useApiCommand('schedules.create', {
     onError: notifyError,
     onSuccess: ({ scheduleId }) => {
@@ -169,13 +186,13 @@ function Terms({ customerId, invoices }: { customerId: number; invoices: readonl
               allowDecimal={false}
               allowNegative={false}
               value={values.instalments}
-              onChange={(value) => typeof value === 'number' && set('instalments', value)}
+              onChange={(value) => typeof value === 'number' && setTerm('instalments', value)}
             />
             <DateField
               label="Première échéance"
               description="Les suivantes en découlent."
               value={values.firstOn}
-              onChange={(day) => set('firstOn', day)}
+              onChange={(day) => setTerm('firstOn', day)}
               min={today}
               what="La première échéance"
             />
@@ -185,13 +202,22 @@ function Terms({ customerId, invoices }: { customerId: number; invoices: readonl
             fullWidth
             aria-label="Rythme"
             value={values.every}
-            onChange={(value) => set('every', value as Every)}
+            onChange={(value) => setTerm('every', value as Every)}
             data={[
               { value: 'week', label: 'Chaque semaine' },
               { value: 'fortnight', label: 'Tous les quinze jours' },
               { value: 'month', label: 'Chaque mois' },
             ]}
           />
+          {creditsCents > 0 && (
+            <Checkbox
+              mt={12}
+              label={`Déduire d’abord ce qui est à son crédit : ${formatEuros(creditsCents)}`}
+              description={`${credits.map(({ label, leftCents }) => `${label} : ${formatEuros(leftCents)}`).join(' ; ')}. Affecté aux factures choisies, la plus ancienne d’abord, à la création de l’échéancier.`}
+              checked={values.deductCredits}
+              onChange={(event) => set('deductCredits', event.currentTarget.checked)}
+            />
+          )}
           <Checkbox
             mt={12}
             label="Inclure les pénalités de retard et l’indemnité de 40 € par facture"
@@ -203,16 +229,18 @@ function Terms({ customerId, invoices }: { customerId: number; invoices: readonl
       </div>
       <PlanPanel
         terms={askedTerms}
-        action={
+        parts={values.parts}
+        onParts={(parts) => set('parts', parts)}
+        action={(problem) => (
           <Button
             variant="filled"
-            disabled={terms === null || !isCurrent}
+            disabled={terms === null || !isCurrent || problem !== null}
             loading={create.isPending}
-            onClick={() => terms && create.mutate(terms)}
+            onClick={() => terms && create.mutate({ ...terms, ...(whole ? { parts: whole } : {}) })}
           >
             Créer l’échéancier
           </Button>
-        }
+        )}
       />
     </div>
   );

@@ -1,17 +1,21 @@
+import { Button } from '@mantine/core';
 import { type ReactNode, useMemo } from 'react';
 import { LocalDate } from '../../shared/dates/local-date.ts';
-import { formatEuros } from '../../shared/money/format-money.ts';
-import type { PlannedInstalment, SchedulePlan, ScheduleTerms } from '../../shared/schedules/schedules.contract.ts';
+import type { PlannedInstalment, ScheduleTerms } from '../../shared/schedules/schedules.contract.ts';
 import { useApiQuery } from '../api/use-api-query.ts';
 import { Card } from '../ui/Card.tsx';
+import { withFrenchSpaces } from '../ui/french-spaces.ts';
 import { EmptyState, QueryState } from '../ui/ScreenState.tsx';
 import type { Column } from '../ui/table/column.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
+import { DebtLines } from './DebtLines.tsx';
+import { InstalmentEditor, partsProblem, type TypedPart } from './InstalmentEditor.tsx';
 import classes from './PlanPanel.module.css';
 
 type Row = PlannedInstalment & { position: number };
 
-const NOTHING: ScheduleTerms = {
+/** Asked for while there is nothing to ask: the query is off. */
+export const NOTHING: ScheduleTerms = {
   invoiceIds: [],
   instalments: 2,
   every: 'month',
@@ -19,9 +23,24 @@ const NOTHING: ScheduleTerms = {
   asOf: LocalDate.parse('2000-01-01'),
 };
 
-/** The schedule that the terms give, worked out by the program as it will be agreed. */
-export function PlanPanel({ terms, action }: { terms: ScheduleTerms | null; action: ReactNode }) {
+/**
+ * The schedule that the terms give, worked out by the program as it will be agreed, or the parts that the user makes of the same debt.
+ * `action` is told what is wrong with those, if anything is.
+ */
+export function PlanPanel({
+  terms,
+  parts,
+  onParts,
+  action,
+}: {
+  terms: ScheduleTerms | null;
+  /** What the user made of it; null for equal parts. */
+  parts: readonly TypedPart[] | null;
+  onParts: (parts: TypedPart[] | null) => void;
+  action: (problem: string | null) => ReactNode;
+}) {
   const plan = useApiQuery('schedules.plan', terms ?? NOTHING, { enabled: terms !== null, keepPrevious: true });
+  const problem = parts !== null && plan.data ? partsProblem(parts, plan.data.totalCents) : null;
   const columns = useMemo(
     (): Column<Row>[] => [
       { id: 'position', header: 'N°', kind: 'number', value: ({ position }) => position, width: 56, sortable: false },
@@ -42,26 +61,37 @@ export function PlanPanel({ terms, action }: { terms: ScheduleTerms | null; acti
       <QueryState query={plan}>
         {({ instalments }) => (
           <div className={classes.plan} aria-busy={plan.isPlaceholderData}>
-            <DataTable
-              label="Échéances proposées"
-              exportable={false}
-              columns={columns}
-              rows={instalments.map((instalment, index) => ({ ...instalment, position: index + 1 }))}
-              rowKey={({ position }) => position}
-              rememberAs="plan"
-            />
+            {parts === null ? (
+              <DataTable
+                label="Échéances proposées"
+                exportable={false}
+                columns={columns}
+                rows={instalments.map((instalment, index) => ({ ...instalment, position: index + 1 }))}
+                rowKey={({ position }) => position}
+                rememberAs="plan"
+              />
+            ) : (
+              <InstalmentEditor parts={parts} onChange={onParts} />
+            )}
+            <div className={classes.ways}>
+              {parts === null ? (
+                <Button size="compact-sm" onClick={() => onParts([...instalments])}>
+                  Modifier les montants et les dates
+                </Button>
+              ) : (
+                <Button size="compact-sm" onClick={() => onParts(null)}>
+                  Revenir à des parts égales
+                </Button>
+              )}
+              {problem !== null && <span role="status">{withFrenchSpaces(problem)}</span>}
+            </div>
           </div>
         )}
       </QueryState>
       <div className={classes.foot}>
-        <span>{plan.data && !plan.error && debtWords(plan.data)}</span>
-        {action}
+        {plan.data && !plan.error && <DebtLines plan={plan.data} />}
+        {action(problem)}
       </div>
     </Card>
   );
-}
-
-function debtWords({ principalCents, interestCents, indemnityCents, totalCents }: SchedulePlan): string {
-  if (totalCents === principalCents) return `${formatEuros(totalCents)} à répartir, sans les frais`;
-  return `${formatEuros(principalCents)} + ${formatEuros(interestCents)} de pénalités + ${formatEuros(indemnityCents)} d’indemnité`;
 }

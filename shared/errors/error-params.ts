@@ -135,6 +135,8 @@ export interface ErrorParams {
   SCHEDULE_SEVERAL_CUSTOMERS: Record<string, never>;
   SCHEDULE_INVOICE_TAKEN: { number: string };
   SCHEDULE_TOO_MANY_INSTALMENTS: { instalments: number; totalCents: number };
+  SCHEDULE_PARTS_SUM: { totalCents: number; partsCents: number };
+  SCHEDULE_PARTS_ORDER: { dueOn: string; previousOn: string };
   SCHEDULE_NOT_FOUND: { scheduleId: number };
   SCHEDULE_CLOSED: { scheduleId: number };
   SCHEDULE_PAYMENT_TOO_LARGE: { amountCents: number; openCents: number };

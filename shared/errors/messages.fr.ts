@@ -215,6 +215,10 @@ const messages: Messages = {
     `La facture ${number} est déjà dans un échéancier en cours. Terminez-le, ou retirez cette facture de la sélection.`,
   SCHEDULE_TOO_MANY_INSTALMENTS: ({ instalments, totalCents }) =>
     `${euros(totalCents)} ne peuvent pas être répartis en ${instalments} échéances d’au moins un centime. Réduisez le nombre d’échéances.`,
+  SCHEDULE_PARTS_SUM: ({ totalCents, partsCents }) =>
+    `Les échéances font ${euros(partsCents)} en tout, pour une dette de ${euros(totalCents)}. Corrigez un montant : la somme doit être exacte.`,
+  SCHEDULE_PARTS_ORDER: ({ dueOn, previousOn }) =>
+    `L’échéance du ${formatDate(localDate(dueOn))} vient après celle du ${formatDate(localDate(previousOn))} : mettez les dates dans l’ordre, une échéance par jour au plus.`,
   SCHEDULE_NOT_FOUND: () => 'Cet échéancier n’existe pas (ou plus) dans ce dossier.',
   SCHEDULE_CLOSED: () => 'Cet échéancier est terminé : il ne peut plus recevoir de règlement.',
   SCHEDULE_PAYMENT_TOO_LARGE: ({ amountCents, openCents }) =>

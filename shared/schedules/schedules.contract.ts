@@ -12,7 +12,10 @@ export const Every = z
   .pipe(z.enum(['week', 'fortnight', 'month']));
 export type Every = 'week' | 'fortnight' | 'month';
 
-/** What the parties agree on; amounts are always recomputed from it, never sent. */
+export const PlannedInstalment = z.object({ dueOn: LocalDate, amountCents: Cents });
+export type PlannedInstalment = z.output<typeof PlannedInstalment>;
+
+/** What the parties agree on. The debt is always recomputed from it, never sent; parts that are given must sum to it. */
 export const ScheduleTerms = z.object({
   invoiceIds: z.array(z.int()).min(1).max(500),
   instalments: z.int().min(2).max(36),
@@ -20,16 +23,24 @@ export const ScheduleTerms = z.object({
   firstOn: LocalDate,
   /** Adds late-payment interest and the 40 € as they stand at `asOf`. */
   includeFees: z.boolean().optional(),
+  /** First puts the customer's open credit notes and unallocated payments against these invoices, oldest first. */
+  deductCredits: z.boolean().optional(),
+  /** Dates and amounts that the parties chose instead of equal parts at regular dates, in the order of their dates. */
+  parts: z
+    .array(PlannedInstalment.extend({ amountCents: Cents.refine((value) => value > 0, 'doit être supérieur à zéro') }))
+    .min(2)
+    .max(36)
+    .optional(),
   asOf: LocalDate,
 });
 export type ScheduleTerms = z.output<typeof ScheduleTerms>;
 
-export const PlannedInstalment = z.object({ dueOn: LocalDate, amountCents: Cents });
-export type PlannedInstalment = z.output<typeof PlannedInstalment>;
-
 export const SchedulePlan = z.object({
   customerId: z.int(),
   customerName: z.string(),
+  /** Open credit notes and unallocated payments of the customer: what is left of each and what the plan deducts of it, positive. */
+  credits: z.array(z.object({ label: z.string(), leftCents: Cents, deductedCents: Cents })),
+  /** What is open of the invoices, less what is deducted. */
   principalCents: Cents,
   interestCents: Cents,
   indemnityCents: Cents,

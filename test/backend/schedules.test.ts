@@ -99,6 +99,68 @@ describe('simulating and agreeing', () => {
     ]);
   });
 
+  test('credits first: the open credit note and the money received come off, so that nobody acknowledges more than is owed', async () => {
+    const { client, db, at, terms, customerId, open } = await aBook();
+    anInvoiceIn(db, { customerId, number: 'AV1', issuedOn: '2025-06-10', dueOn: '2025-06-10', totalCents: -12_000 });
+    await client.payments.record({ customerId, date: localDate('2025-06-20'), amountCents: cents(90_000) }, at);
+    expect(await client.schedules.plan(terms(), at)).toMatchObject({
+      totalCents: 150_000,
+      credits: [
+        { label: 'Avoir AV1', leftCents: 12_000, deductedCents: 0 },
+        { label: 'Règlement du 20/06/2025 non affecté', leftCents: 90_000, deductedCents: 0 },
+      ],
+    });
+    const plan = await client.schedules.plan({ ...terms(), deductCredits: true }, at);
+    expect(plan.totalCents).toBe(48_000);
+    expect(plan.credits.map(({ deductedCents }) => deductedCents)).toEqual([12_000, 90_000]);
+    const schedule = await client.schedules.create({ ...terms(), deductCredits: true }, at);
+    expect(schedule).toMatchObject({ totalCents: 48_000, openCents: 48_000, paidCents: 0 });
+    // F1, the older, is settled by the credits and is not in the agreement
+    expect(schedule.invoices).toMatchObject([{ invoiceNumber: 'F2', amountCents: 48_000, openCents: 48_000 }]);
+    expect(await open('2025-06-30')).toMatchObject({ F1: 0, F2: 48_000, AV1: 0 });
+    const letter = await client.letters.previewDraft(
+      { customerId, kind: 'scheduleAgreement', scheduleId: schedule.scheduleId, asOf: localDate('2025-06-30') },
+      at,
+    );
+    const text = letter.pages.flatMap(({ items }) => items.map((item) => (item.type === 'text' ? item.text : ''))).join(' ');
+    expect(text.replace(/\s+/g, ' ')).toContain('480,00 €');
+  });
+
+  test('credits first, with fees: interest is what a letter of that day asks for', async () => {
+    const { client, db, at, terms, customerId } = await aBook();
+    anInvoiceIn(db, { customerId, number: 'AV1', issuedOn: '2025-06-10', dueOn: '2025-06-10', totalCents: -12_000 });
+    const plan = await client.schedules.plan({ ...terms({ includeFees: true }), deductCredits: true }, at);
+    const [entry] = await client.reminders.agenda({ asOf: localDate('2025-06-30') }, at);
+    expect({ due: plan.principalCents, interest: plan.interestCents, indemnity: plan.indemnityCents }).toEqual({
+      due: entry?.totalDueCents,
+      interest: entry?.interestCents,
+      indemnity: entry?.indemnityCents,
+    });
+    const { scheduleId: _, ...created } = await client.schedules.create({ ...terms({ includeFees: true }), deductCredits: true }, at);
+    expect(created).toMatchObject({ totalCents: plan.totalCents, openCents: plan.totalCents });
+  });
+
+  test('parts that the parties chose: taken as they are when they make the debt, refused otherwise', async () => {
+    const { client, at, terms } = await aBook();
+    const parts = (...amountsAndDates: [number, string][]) =>
+      amountsAndDates.map(([amount, dueOn]) => ({ amountCents: cents(amount), dueOn: localDate(dueOn) }));
+    const with3 = (third: number, on = '2025-10-05') => ({
+      ...terms({ instalments: 3 }),
+      parts: parts([40_000, '2025-07-31'], [60_000, '2025-08-31'], [third, on]),
+    });
+    await expect(client.schedules.plan(with3(50_001), at)).rejects.toMatchObject({
+      code: 'SCHEDULE_PARTS_SUM',
+      params: { totalCents: 150_000, partsCents: 150_001 },
+    });
+    await expect(client.schedules.create(with3(50_000, '2025-08-31'), at)).rejects.toMatchObject({ code: 'SCHEDULE_PARTS_ORDER' });
+    const { instalments } = await client.schedules.create(with3(50_000), at);
+    expect(instalments.map(({ dueOn, amountCents }) => [dueOn, amountCents])).toEqual([
+      ['2025-07-31', 40_000],
+      ['2025-08-31', 60_000],
+      ['2025-10-05', 50_000],
+    ]);
+  });
+
   test('refused: other customers’, settled, taken, credited, cancelled and unknown invoices, and slices under a cent', async () => {
     const { client, db, at, terms, create, payDirectly, customerId, old, recent } = await aBook();
     const plan = (invoiceIds: number[], instalments = 4) => client.schedules.plan(terms({ invoiceIds, instalments }), at);

@@ -1,17 +1,23 @@
 import type { ReadDb } from '../../../db/database.ts';
 import { readInvoice } from '../../../db/invoices/invoices.queries.ts';
-import { invoicesAt } from '../../../db/invoices/open-invoices.queries.ts';
+import { type InvoiceAtDate, invoicesAt } from '../../../db/invoices/open-invoices.queries.ts';
 import { lateFeeTermsOf, lateInvoices } from '../../../db/late-fees/late-invoices.queries.ts';
+import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import { claimedLateFees } from '../../../shared/late-fees/claimed-late-fees.ts';
 import { lateFeeStatement } from '../../../shared/late-fees/late-fee-rules.ts';
-import { type Cents, sumCents, ZERO } from '../../../shared/money/cents.ts';
-import { END_OF_RECORDS } from '../../../shared/payments/allocation-rules.ts';
+import { type Cents, minCents, negateCents, subtractCents, sumCents, ZERO } from '../../../shared/money/cents.ts';
+import { allocationDate, END_OF_RECORDS } from '../../../shared/payments/allocation-rules.ts';
+import { type CreditUse, deductCredits } from '../../../shared/schedules/deduct-credits.ts';
 import { planInstalments } from '../../../shared/schedules/plan-instalments.ts';
 import { schedulePrincipal } from '../../../shared/schedules/schedule-debt.ts';
 import type { SchedulePlan, ScheduleTerms } from '../../../shared/schedules/schedules.contract.ts';
+import { openCredits } from './open-credits.ts';
 
 export interface ComputedPlan extends SchedulePlan {
   invoices: { invoiceId: number; amountCents: Cents }[];
+  /** What of the customer's credits goes to which invoice, and the day it counts from. */
+  uses: (CreditUse & { on: LocalDate })[];
 }
 
 /**
@@ -20,7 +26,8 @@ export interface ComputedPlan extends SchedulePlan {
  *
  * @throws AppError INVOICE_NOT_FOUND, RATE_MISSING and those of `schedulePrincipal` and `planInstalments`.
  */
-export function computePlan(db: ReadDb, { invoiceIds, instalments, every, firstOn, includeFees, asOf }: ScheduleTerms): ComputedPlan {
+export function computePlan(db: ReadDb, terms: ScheduleTerms): ComputedPlan {
+  const { invoiceIds, asOf } = terms;
   const chosen = [...new Set(invoiceIds)].map((invoiceId) => readInvoice(db, invoiceId));
   const [first] = chosen;
   if (!first) throw new AppError('SCHEDULE_NOTHING_DUE', {});
@@ -34,24 +41,69 @@ export function computePlan(db: ReadDb, { invoiceIds, instalments, every, firstO
     scheduleId: ever.get(invoice.id)?.scheduleId ?? null,
   }));
 
-  const principalCents = schedulePrincipal(candidates, asOf);
-  const fees = includeFees
-    ? feesOf(db, customerId, new Set(chosen.map(({ id }) => id)), asOf)
-    : { interestCents: ZERO, indemnityCents: ZERO };
+  // Refuses what cannot be in a schedule, before anything is deducted.
+  schedulePrincipal(candidates, asOf);
+  const credits = openCredits(db, customerId, asOf);
+  // No invoice ever gets more than is open of it once everything recorded has happened.
+  const rooms = candidates.map((invoice) => ({
+    ...invoice,
+    openCents: minCents(invoice.openCents, ever.get(invoice.id)?.openCents ?? ZERO),
+  }));
+  const uses = deductCredits(rooms, terms.deductCredits ? credits : []);
+  const usedOf = (is: (use: CreditUse) => boolean) => sumCents(uses.filter(is).map(({ amountCents }) => amountCents));
+  const invoices = candidates
+    .map(({ id, openCents }) => ({
+      invoiceId: id,
+      amountCents: subtractCents(
+        openCents,
+        usedOf(({ invoiceId }) => invoiceId === id),
+      ),
+    }))
+    .filter(({ amountCents }) => amountCents > 0);
+  const principalCents = sumCents(invoices.map(({ amountCents }) => amountCents));
+  const fees = terms.includeFees ? feesOf(db, customerId, candidates, uses, asOf) : { interestCents: ZERO, indemnityCents: ZERO };
   const totalCents = sumCents([principalCents, fees.interestCents, fees.indemnityCents]);
   return {
     customerId,
     customerName: then.get(first.id)?.customerName ?? '',
+    credits: credits.map(({ label, leftCents, source, id }) => ({
+      label,
+      leftCents,
+      deductedCents: usedOf(({ credit }) => credit.source === source && credit.id === id),
+    })),
     principalCents,
     interestCents: fees.interestCents,
     indemnityCents: fees.indemnityCents,
     totalCents,
-    instalments: planInstalments({ totalCents, instalments, every, firstOn }),
-    invoices: candidates.map(({ id, openCents }) => ({ invoiceId: id, amountCents: openCents })),
+    instalments: planInstalments({ ...terms, totalCents }),
+    invoices,
+    uses: uses.map((use) => ({
+      ...use,
+      on: allocationDate(use.credit.on, candidates.find(({ id }) => id === use.invoiceId) ?? { issuedOn: use.credit.on }),
+    })),
   };
 }
 
-function feesOf(db: ReadDb, customerId: number, invoiceIds: ReadonlySet<number>, asOf: ScheduleTerms['asOf']) {
-  const late = lateInvoices(db, asOf, customerId).filter(({ invoiceId }) => invoiceIds.has(invoiceId));
-  return lateFeeStatement(late, lateFeeTermsOf(db, customerId, asOf));
+type FeeInvoice = Pick<InvoiceAtDate, 'id' | 'number' | 'issuedOn' | 'dueOn' | 'totalCents' | 'openCents'>;
+
+/** As a letter claims them: nobody is asked for interest on money that is already there. */
+function feesOf(db: ReadDb, customerId: number, chosen: readonly FeeInvoice[], uses: readonly CreditUse[], asOf: ScheduleTerms['asOf']) {
+  const ids = new Set(chosen.map(({ id }) => id));
+  const late = lateInvoices(db, asOf, customerId).filter(({ invoiceId }) => ids.has(invoiceId));
+  const terms = lateFeeTermsOf(db, customerId, asOf);
+  if (uses.length === 0) return lateFeeStatement(late, terms);
+  const chaseable = chosen
+    .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.id - b.id))
+    .map(({ id, number, issuedOn, dueOn, totalCents, openCents }) => ({
+      issuedOn,
+      dueOn,
+      totalCents,
+      invoiceId: id,
+      invoiceNumber: number,
+      openCents,
+      dueCents: openCents,
+      daysLate: 0,
+    }));
+  const credits = uses.map(({ credit, amountCents }) => ({ label: credit.label, on: credit.on, amountCents: negateCents(amountCents) }));
+  return claimedLateFees({ chaseable }, credits, late, terms);
 }
