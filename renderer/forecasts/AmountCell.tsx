@@ -3,7 +3,7 @@ import { type ClipboardEvent, type KeyboardEvent, useId, useState } from 'react'
 import type { Cents } from '../../shared/money/cents.ts';
 import { formatAmount } from '../../shared/money/format-money.ts';
 import { parseEuros } from '../../shared/money/parse-euros.ts';
-import classes from './ForecastGrid.module.css';
+import classes from './MonthSheet.module.css';
 
 const REFUSAL = 'Écrivez un montant comme 1 234,56';
 

@@ -7,14 +7,11 @@ import { formatAmount, formatPercent } from '../../shared/money/format-money.ts'
 import { ratio } from '../../shared/money/ratio.ts';
 import { useApiQuery } from '../api/use-api-query.ts';
 import type { VerbInput } from '../api/verbs.ts';
-import { Card } from '../ui/Card.tsx';
-import { QueryState } from '../ui/ScreenState.tsx';
-import { ExportMenu } from '../ui/table/ExportMenu.tsx';
 import { AmountCell } from './AmountCell.tsx';
-import classes from './ForecastGrid.module.css';
 import { exportedColumns, FORECAST_COLUMNS } from './forecast-columns.fr.ts';
 import { forecastTotals, shownActual } from './forecast-totals.ts';
-import { monthName } from './month-name.ts';
+import classes from './MonthSheet.module.css';
+import { MonthSheet } from './MonthSheet.tsx';
 import { useSheet } from './use-sheet.ts';
 import type { MonthsWriter } from './use-undoable-months.ts';
 
@@ -37,81 +34,44 @@ export function ForecastGrid({ firstMonth, currentMonth, chosenMonth, onMonth, w
   const forecasts = useApiQuery('forecasts.list', { firstMonth }, { keepPrevious: true });
   const sheet = useSheet<ForecastField>(FORECAST_COLUMNS, writer);
   return (
-    <Card padding="flush">
-      <QueryState query={forecasts}>
-        {(rows) => (
-          <table ref={sheet.ref} className={classes.grid} aria-label="Prévisions et réalisé par mois">
-            {/* The first row of titles spans columns: without these the three of each group would be as wide. */}
-            <colgroup>
-              <col className={classes.monthColumn} />
-              {FORECAST_COLUMNS.map(({ field }) => (
-                <Fragment key={field}>
-                  <col />
-                  <col />
-                  <col className={classes.shareColumn} />
-                </Fragment>
-              ))}
-            </colgroup>
-            <thead>
-              <tr>
-                <th rowSpan={2} scope="col" className={classes.month}>
-                  <span className={classes.firstTitle}>
-                    Mois
-                    <ExportMenu label={`Prévisions ${firstMonth.slice(0, 4)}`} columns={exportedColumns(currentMonth)} rows={rows} />
-                  </span>
-                </th>
-                {FORECAST_COLUMNS.map((column) => (
-                  <th key={column.field} colSpan={3} scope="colgroup" className={classes.group}>
-                    {column.title}
-                  </th>
-                ))}
-              </tr>
-              <tr>
-                {FORECAST_COLUMNS.map((column) => (
-                  <PairTitles key={column.field} />
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row, rowIndex) => (
-                <tr
-                  key={row.month}
-                  data-chosen={row.month === chosenMonth || undefined}
-                  onFocus={() => onMonth(row.month)}
-                  onClick={() => onMonth(row.month)}
-                >
-                  <th scope="row" className={classes.month}>
-                    {monthName(row.month)}
-                  </th>
-                  {FORECAST_COLUMNS.map((column, columnIndex) => (
-                    <Pair key={column.field} row={row} field={column.field} currentMonth={currentMonth}>
-                      <AmountCell
-                        value={row[column.field]}
-                        {...sheet.cell(
-                          rows.map(({ month }) => month),
-                          rowIndex,
-                          columnIndex,
-                        )}
-                      />
-                    </Pair>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-            <tfoot>
-              <tr>
-                <th scope="row" className={classes.month}>
-                  Total
-                </th>
-                {FORECAST_COLUMNS.map((column) => (
-                  <Totals key={column.field} rows={rows} field={column.field} currentMonth={currentMonth} />
-                ))}
-              </tr>
-            </tfoot>
-          </table>
-        )}
-      </QueryState>
-    </Card>
+    <MonthSheet
+      label="Prévisions et réalisé par mois"
+      query={forecasts}
+      tableRef={sheet.ref}
+      exported={{ label: `Prévisions ${firstMonth.slice(0, 4)}`, columns: exportedColumns(currentMonth) }}
+      // The first row of titles spans columns: without these the three of each group would be as wide.
+      columns={FORECAST_COLUMNS.map(({ field }) => (
+        <Fragment key={field}>
+          <col />
+          <col />
+          <col className={classes.shareColumn} />
+        </Fragment>
+      ))}
+      titles={FORECAST_COLUMNS.map((column) => (
+        <th key={column.field} colSpan={3} scope="colgroup" className={classes.group}>
+          {column.title}
+        </th>
+      ))}
+      subtitles={FORECAST_COLUMNS.map((column) => <PairTitles key={column.field} />)}
+      cells={(row, rowIndex, rows) =>
+        FORECAST_COLUMNS.map((column, columnIndex) => (
+          <Pair key={column.field} row={row} field={column.field} currentMonth={currentMonth}>
+            <AmountCell
+              value={row[column.field]}
+              {...sheet.cell(
+                rows.map(({ month }) => month),
+                rowIndex,
+                columnIndex,
+              )}
+            />
+          </Pair>
+        ))
+      }
+      totals={(rows) =>
+        FORECAST_COLUMNS.map((column) => <Totals key={column.field} rows={rows} field={column.field} currentMonth={currentMonth} />)
+      }
+      chosen={{ month: chosenMonth, onChoose: onMonth }}
+    />
   );
 }
 
