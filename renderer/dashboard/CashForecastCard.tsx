@@ -17,6 +17,7 @@ import type { Column } from '../ui/table/column.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
 import classes from './CashForecastCard.module.css';
 import { ForecastReceiptsDialog, type ForecastStretch } from './ForecastReceiptsDialog.tsx';
+import { ForecastProofDialog } from './proof/ForecastProofDialog.tsx';
 
 interface Row {
   start: LocalDate;
@@ -54,6 +55,7 @@ export function CashForecastCard({ asOf }: { asOf: LocalDate }) {
 function Shown({ forecast }: { forecast: CashForecastWithCharges }) {
   const { asOf, weeks, weeklyChargesCents } = forecast;
   const [opened, setOpened] = useState<ForecastStretch | null>(null);
+  const [explained, setExplained] = useState(false);
   const rows = useMemo(
     () =>
       weeks.map(
@@ -120,7 +122,9 @@ function Shown({ forecast }: { forecast: CashForecastWithCharges }) {
       >
         <div className={classes.remarks}>
           {coverage !== null && !isEmpty && <p className={forecast.firstShortWeek === null ? undefined : classes.short}>{coverage}</p>}
-          <p>{backtestSentence(forecast.backtest)}</p>
+          <p>
+            {backtestSentence(forecast.backtest)} <Behind onOpen={() => setExplained(true)}>D’où vient cette prévision ?</Behind>
+          </p>
           <p>
             Vu du {formatDate(asOf)}.
             {leftOut.length > 0 && (
@@ -145,12 +149,13 @@ function Shown({ forecast }: { forecast: CashForecastWithCharges }) {
           </p>
         </div>
       </ChartCard>
+      {explained && <ForecastProofDialog backtest={forecast.backtest} onClose={() => setExplained(false)} />}
       {opened && <ForecastReceiptsDialog asOf={asOf} stretch={opened} onClose={() => setOpened(null)} />}
     </>
   );
 }
 
-/** An amount in a sentence that opens the invoices behind it. */
+/** Words in a sentence that open what is behind them. */
 function Behind({ onOpen, children }: { onOpen: () => void; children: ReactNode }) {
   return (
     <UnstyledButton className={classes.behind ?? ''} onClick={onOpen}>

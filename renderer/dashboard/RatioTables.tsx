@@ -1,7 +1,7 @@
 import type { DashboardFigures } from '../../shared/dashboard/dashboard.contract.ts';
 import { FIGURE_TEXTS } from '../../shared/dashboard/figure-texts.fr.ts';
 import { reasonOfFigure, valueOfFigure } from '../../shared/dashboard/figure-value.ts';
-import { NULL_REASONS } from '../../shared/dashboard/null-reasons.fr.ts';
+import { nullReasonText } from '../../shared/dashboard/null-reasons.fr.ts';
 import { formatFigure } from '../../shared/dashboard/proof/proof-formula.fr.ts';
 import type { Scope } from '../../shared/dashboard/scope.ts';
 import { Card } from '../ui/Card.tsx';
@@ -26,7 +26,7 @@ export function RatioTables({ figures, scope = {} }: { figures: DashboardFigures
                   <tr key={figure}>
                     <th scope="row">
                       {name}
-                      <span className={tableClasses.meaning}>{reason ? `${meaning} : ${NULL_REASONS[reason]}` : meaning}</span>
+                      <span className={tableClasses.meaning}>{reason ? `${meaning} : ${nullReasonText(figure, reason)}` : meaning}</span>
                     </th>
                     <td>
                       <FigureLink figure={figure} month={figures.month} scope={scope} name={name} value={value} underline="onHover" />

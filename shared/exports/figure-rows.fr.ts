@@ -6,6 +6,7 @@ import type { TypedCell } from './export-sheet.ts';
 
 /** One figure of the sheet of figures: its name, its unit and how it is worked out are those of the screens. */
 export interface FigureRow {
+  readonly figure: ProvenFigure;
   readonly name: string;
   readonly unit: string;
   readonly calculation: string;
@@ -46,6 +47,7 @@ function cellOf(unit: ProofUnit, value: number | null): TypedCell {
 function rowOf(figure: ProvenFigure): FigureRow {
   const { name, unit, calculation } = FIGURE_TEXTS[figure];
   return {
+    figure,
     name,
     unit: UNITS[unit],
     calculation,

@@ -1,5 +1,5 @@
 import type { DashboardFigures, TrendMonth } from '../dashboard/dashboard.contract.ts';
-import { NULL_REASONS } from '../dashboard/null-reasons.fr.ts';
+import { nullReasonText } from '../dashboard/null-reasons.fr.ts';
 import { formatDate, formatShortMonth } from '../dates/format-date.ts';
 import { type ExportSheet, rowsOf } from './export-sheet.ts';
 import { FIGURE_ROWS } from './figure-rows.fr.ts';
@@ -19,7 +19,7 @@ export function figuresSheet(figures: DashboardFigures, trend: readonly TrendMon
     ],
     rows: rowsOf(FIGURE_ROWS, (row) => {
       const reason = row.reason(figures);
-      const missing = reason ? NULL_REASONS[reason] : '';
+      const missing = reason ? nullReasonText(row.figure, reason) : '';
       return [row.name, row.cell(figures), row.unit, row.calculation, missing, ...before.map((month) => row.trendCell(month))];
     }),
   };

@@ -44,6 +44,14 @@ it('shows when the money should come, what is behind a week, what is left out, a
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
 
+  await card.getByRole('button', { name: 'D’où vient cette prévision ?' }).click();
+  const proof = page.getByRole('dialog', { name: 'D’où vient cette prévision ?' });
+  await proof.getByText('huit semaines sur dix').waitFor();
+  await proof.getByText('Pas encore assez de règlements pour dire').waitFor();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await proof.waitFor({ state: 'detached' });
+
   await card.getByRole('button', { name: /760,00.*en litige/ }).click();
   await page.getByRole('dialog', { name: 'Laissé de côté par la prévision' }).getByText('Laissé hors de la prévision').waitFor();
   await page.keyboard.press('Escape');

@@ -4,7 +4,7 @@ import { rowsOfPart } from '../../../db/dashboard/proof-rows.queries.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
 import type { dashboardContract } from '../../../shared/dashboard/dashboard.contract.ts';
 import { FIGURE_TEXTS } from '../../../shared/dashboard/figure-texts.fr.ts';
-import { NULL_REASONS } from '../../../shared/dashboard/null-reasons.fr.ts';
+import { nullReasonText } from '../../../shared/dashboard/null-reasons.fr.ts';
 import type { Derivation } from '../../../shared/dashboard/proof/derivation.ts';
 import { exclusionsOf } from '../../../shared/dashboard/proof/exclusions.ts';
 import type { ProofPart, ProofRow } from '../../../shared/dashboard/proof/proof.contract.ts';
@@ -15,7 +15,7 @@ import { firstDayOf, lastDayOf, monthOf, plusMonths, type YearMonth } from '../.
 import { cents, sumCents } from '../../../shared/money/cents.ts';
 import type { QueryContext } from '../context.ts';
 import { checkedScope } from './checked-scope.ts';
-import { type DerivedFigure, deriveFigure } from './derive-figure.ts';
+import { deriveFigure } from './derive-figure.ts';
 
 const ROWS = 200;
 
@@ -54,7 +54,7 @@ export function proveFigure(
     name,
     unit,
     value,
-    reason: reasonOf(derived),
+    reason: derived.reason === undefined ? null : nullReasonText(figure, derived.reason),
     definition,
     formula: frenchFormula(derivation, unit, value, monthOf(asOf)),
     expression: derivation.expression,
@@ -69,10 +69,6 @@ export function proveFigure(
 }
 
 const NO_ROWS: Page = { offset: 0, limit: 0 };
-
-function reasonOf({ reason }: DerivedFigure): string | null {
-  return reason === undefined ? null : NULL_REASONS[reason];
-}
 
 function monthRows({ inputs: { monthlyRevenueCents } }: Derivation, month: YearMonth, { offset, limit }: Page): RowsOfPart {
   const amounts = (Array.isArray(monthlyRevenueCents) ? monthlyRevenueCents : []).map((amount) => cents(amount));
