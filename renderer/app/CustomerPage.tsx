@@ -3,6 +3,7 @@ import { usualDelayText } from '../../shared/customers/customer-words.fr.ts';
 import type { Customer, CustomerSummary } from '../../shared/customers/customers.contract.ts';
 import { formatDate } from '../../shared/dates/format-date.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
+import { addCents, type Cents, negateCents, sumCents } from '../../shared/money/cents.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
@@ -242,8 +243,22 @@ function Panel({ children }: { children: React.ReactNode }) {
   return <div className={classes.panel}>{children}</div>;
 }
 
+/** What is to the customer's credit: payments that settle nothing yet, and open credit notes, which the outstanding deducts already. */
+function creditDetail(unallocatedCents: Cents, creditNoteCents: Cents): string {
+  if (creditNoteCents <= 0) return 'règlements à affecter';
+  return unallocatedCents > 0 ? `dont avoir à imputer ${formatEuros(creditNoteCents)}` : 'avoir à imputer';
+}
+
 function CustomerFacts({ summary, today }: { summary: CustomerSummary; today: LocalDate }) {
   const { id, outstandingCents, overdueCents, disputedCents, unallocatedCents, oldestDueOn, daysBeyondTerms } = summary;
+  // An open credit note is already off what is owed, never off what is late: without a word the two would contradict each other.
+  const invoices = useApiQuery('invoices.list', { asOf: today, customerId: id });
+  const creditNoteCents = sumCents(
+    (invoices.data ?? [])
+      .filter(({ kind, openCents }) => kind === 'creditNote' && openCents < 0)
+      .map(({ openCents }) => negateCents(openCents)),
+  );
+  const creditCents = addCents(unallocatedCents, creditNoteCents);
   const link = { day: today, scope: { customerId: id }, from: 'client', underline: 'onHover' } as const;
   return (
     <Facts
@@ -251,6 +266,7 @@ function CustomerFacts({ summary, today }: { summary: CustomerSummary; today: Lo
         {
           label: 'Encours',
           value: <FigureLink {...link} figure="outstandingCents" name="Encours" value={formatEuros(outstandingCents)} />,
+          ...(creditNoteCents > 0 ? { detail: `avoir de ${formatEuros(creditNoteCents)} déduit` } : {}),
         },
         {
           label: 'En retard',
@@ -267,8 +283,8 @@ function CustomerFacts({ summary, today }: { summary: CustomerSummary; today: Lo
         },
         {
           label: 'À son crédit',
-          value: <Amount value={unallocatedCents} tone={unallocatedCents > 0 ? 'warn' : 'neutral'} />,
-          ...(unallocatedCents > 0 ? { detail: 'règlements à affecter' } : {}),
+          value: <Amount value={creditCents} tone={creditCents > 0 ? 'warn' : 'neutral'} />,
+          ...(creditCents > 0 ? { detail: creditDetail(unallocatedCents, creditNoteCents) } : {}),
         },
         {
           label: 'Délai habituel',

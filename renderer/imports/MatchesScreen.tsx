@@ -22,7 +22,7 @@ const COLUMNS: readonly Column<MovementToMatch>[] = [
     id: 'label',
     header: 'Libellé',
     value: (movement) => movement.label,
-    width: 200,
+    width: 170,
     cell: (movement) => <span title={`${movement.label}\n${movement.fileName}`}>{movement.label}</span>,
   },
   {
@@ -36,7 +36,7 @@ const COLUMNS: readonly Column<MovementToMatch>[] = [
     header: 'Factures proposées',
     value: (movement) => candidateText(movement.candidates[0]),
     cell: (movement) => <span title={candidateText(movement.candidates[0])}>{candidateText(movement.candidates[0])}</span>,
-    width: 124,
+    width: 150,
   },
   {
     id: 'reason',
@@ -76,7 +76,8 @@ export function MatchesScreen() {
               rows={movements}
               rowKey={(movement) => movement.movementId}
               rememberAs="bank-matches"
-              actionsWidth={210}
+              actionsShown
+              actionsWidth={movements.some(({ recorded }) => recorded.length > 0) ? 230 : 150}
               actions={(movement) => {
                 const [recorded] = movement.recorded;
                 return (

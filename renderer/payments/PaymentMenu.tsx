@@ -41,7 +41,7 @@ export function PaymentMenu({ payment, corrections, onAllocate }: PaymentMenuPro
             {isLoss ? 'Effacer la perte…' : 'Effacer le règlement…'}
           </Menu.Item>
         ) : (
-          <Menu.Label>Vient de l’import n° {importId} : il s’efface en annulant cet import.</Menu.Label>
+          <Menu.Label>Vient d’un import : il s’efface en l’annulant, dans Import.</Menu.Label>
         )}
       </Menu.Dropdown>
     </Menu>

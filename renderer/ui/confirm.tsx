@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { withFrenchSpaces } from './french-spaces.ts';
 
@@ -23,5 +23,22 @@ export function confirm({
     labels: { confirm: verb, cancel: 'Ne rien changer' },
     confirmProps: { variant: 'filled', color: 'late' },
     onConfirm,
+  });
+}
+
+/** Says why something cannot be done and what to do first, where a confirmation would promise what is then refused. */
+export function explain({ title, text }: { title: string; text: string }): void {
+  const id = modals.open({
+    title: withFrenchSpaces(title),
+    children: (
+      <>
+        <Text size="sm">{withFrenchSpaces(text)}</Text>
+        <Group justify="flex-end" mt="md">
+          <Button data-autofocus onClick={() => modals.close(id)}>
+            Compris
+          </Button>
+        </Group>
+      </>
+    ),
   });
 }

@@ -8,8 +8,31 @@ export interface NotifiedAction {
   onClick: () => void;
 }
 
+/** The refusals on screen. */
+const refusals = new Set<string>();
+
+/** A refusal is of the screen where it was met, and of what was then tried: it goes when either is left behind. */
+function forgetRefusals(): void {
+  for (const id of refusals) notifications.hide(id);
+  refusals.clear();
+}
+
+const screen = () => window.location.hash.split('?')[0];
+
+/** Forgets the refusals as soon as another screen is shown. */
+function watchScreen(): void {
+  const shownOn = screen();
+  const onMove = () => {
+    if (screen() === shownOn) return;
+    window.removeEventListener('hashchange', onMove);
+    forgetRefusals();
+  };
+  window.addEventListener('hashchange', onMove);
+}
+
 /** Says briefly that something was done: « 46 factures importées ». With a way back it stays long enough to be used. */
 export function notifyDone(message: string, action?: NotifiedAction): void {
+  forgetRefusals();
   if (!action) {
     notifications.show({ message, color: 'accent', autoClose: 6000 });
     return;
@@ -35,8 +58,9 @@ export function notifyDone(message: string, action?: NotifiedAction): void {
   });
 }
 
-/** Says why something was refused; stays until read. Says nothing of what the user cancelled himself. */
+/** Says why something was refused; stays until it is closed, the screen changes or something succeeds. Says nothing of what the user cancelled himself. */
 export function notifyError(error: unknown): void {
   if (wasCancelled(error)) return;
-  notifications.show({ message: errorMessage(error), color: 'late', autoClose: false, role: 'alert' });
+  watchScreen();
+  refusals.add(notifications.show({ message: errorMessage(error), color: 'late', autoClose: false, role: 'alert' }));
 }

@@ -60,7 +60,7 @@ const SENTENCES: { readonly [G in MatchGround]: (facts: MatchReasonFacts) => str
     `Le nom de ${customerName} ; ensemble, ${invoices(numbers)} font ce montant, parmi d’autres possibilités.`,
   onlyAmount: ({ numbers }) => `Seul le montant correspond : ${invoices(numbers)} est la seule de ce montant.`,
   oneOfAmount: ({ numbers }) => `Seul le montant correspond à ${invoices(numbers)}, comme à d’autres.`,
-  onlyName: ({ customerName }) => `Le nom de ${customerName}, sans facture de ce montant : affecté aux plus anciennes.`,
+  onlyName: ({ customerName }) => `Le nom de ${customerName}, sans facture de ce montant : proposé sur les plus anciennes.`,
 };
 
 /** Why these invoices are proposed for a payment, in one sentence. */

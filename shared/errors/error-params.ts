@@ -54,8 +54,8 @@ export interface ErrorParams {
   IMPORT_BEFORE_OPENING: { laterFile: string; reason: string };
   IMPORT_NOTHING_USABLE: { file: string; rejected: number; firstProblem: string };
   IMPORT_NOT_FOUND: { importId: number };
-  IMPORT_ALREADY_UNDONE: { importId: number };
-  IMPORT_UNDO_BLOCKED: { importId: number; reason: string };
+  IMPORT_ALREADY_UNDONE: { importId: number; file: string };
+  IMPORT_UNDO_BLOCKED: { importId: number; file: string; importedOn: string; reason: string };
   IMPORT_MAPPING_NOT_FOUND: { mappingId: number };
   IMPORT_MAPPING_FILE_INVALID: { file: string };
   IMPORT_FILE_NOT_KEPT: { importId: number; file: string };

@@ -97,7 +97,7 @@ const messages: Messages = {
       ? `« ${file} » : ${firstProblem} Rien n’a été écrit.`
       : `« ${file} » : aucune ligne n’a pu être importée (${rejected} refusée${rejected > 1 ? 's' : ''}) ; rien n’a été écrit. Première raison : ${firstProblem}`,
   IMPORT_NOT_FOUND: ({ importId }) => `L’import n° ${importId} n’existe pas dans ce dossier.`,
-  IMPORT_ALREADY_UNDONE: ({ importId }) => `L’import n° ${importId} a déjà été annulé.`,
+  IMPORT_ALREADY_UNDONE: ({ file }) => `L’import de « ${file} » a déjà été annulé.`,
   IMPORT_MAPPING_NOT_FOUND: () => 'Cette présentation de fichier n’est plus mémorisée. Choisissez-en une autre.',
   IMPORT_MAPPING_FILE_INVALID: ({ file }) =>
     `« ${file} » n’est pas une présentation de fichier enregistrée par ce programme. Choisissez un fichier obtenu par « Enregistrer dans un fichier ».`,
@@ -106,8 +106,8 @@ const messages: Messages = {
   IMPORT_NOTHING_REJECTED: ({ file }) => `Aucune ligne de « ${file} » n’est refusée : il n’y a rien à corriger.`,
   IMPORT_TERMS_UNREADABLE: ({ terms }) =>
     `Les conditions de paiement « ${terms} » n’ont pas été comprises. Écrivez par exemple « 30 jours », « 30 jours puis fin de mois » ou « fin de mois puis 45 jours ».`,
-  IMPORT_UNDO_BLOCKED: ({ importId, reason }) =>
-    `L’import n° ${importId} ne peut pas être annulé : ${reason}. Annulez d’abord ce qui a été fait depuis.`,
+  IMPORT_UNDO_BLOCKED: ({ file, importedOn, reason }) =>
+    `L’import de « ${file} » du ${formatDate(localDate(importedOn))} ne peut pas être annulé : ${reason}. Annulez d’abord ce qui a été fait depuis.`,
 
   MOVEMENT_NOT_FOUND: () => 'Cet encaissement n’est plus à rapprocher : il a été affecté ou ignoré entre-temps.',
   MATCH_ABSENT: ({ label }) => `Aucune facture ouverte ne correspond à « ${label} ». Choisissez la facture, ou ignorez cet encaissement.`,
@@ -158,8 +158,7 @@ const messages: Messages = {
     `Les affectations (${euros(allocatedCents)}) dépassent ce qui reste de l’avoir ${number} (${euros(leftCents)}). Réduisez-les.`,
   ALLOCATION_BEFORE_ISSUE: ({ number, issuedOn, on }) =>
     `L’affectation du ${formatDate(localDate(on))} est antérieure à ${number}, du ${formatDate(localDate(issuedOn))}. Choisissez une date à partir de celle-ci, ou n’en donnez pas.`,
-  PAYMENT_IMPORTED: ({ importId, file }) =>
-    `Ce règlement vient d’un import : il ne s’efface pas seul. Annulez l’import n° ${importId} de « ${file} » dans Imports.`,
+  PAYMENT_IMPORTED: ({ file }) => `Ce règlement vient d’un import : il ne s’efface pas seul. Annulez l’import de « ${file} » dans Imports.`,
   PAYMENT_NOT_ALLOCATED_BY_HAND: () => 'Rien de ce règlement n’a été affecté à la main : il n’y a rien à retirer.',
   WRITE_OFF_NOT_DEALLOCATED: () => 'Une perte porte toujours sur des factures. Effacez-la entièrement si elle est à reprendre.',
   PAYMENT_NOT_FOUND: () => 'Ce règlement n’existe pas (ou plus) dans ce dossier.',

@@ -324,6 +324,8 @@ export const importsContract = {
       matchedPayments: z.int(),
     }),
   }),
+  /** What stands on an import, so that it cannot be undone yet, and what to do about it; null when it can. */
+  undoObstacle: query({ input: z.object({ importId: z.int() }), output: z.object({ reason: z.string().nullable() }) }),
   undo: command({ input: z.object({ importId: z.int() }), output: z.object({ importId: z.int(), counts: ImportCounts }) }),
   history: query({ input: z.object({}), output: z.array(ImportRecord) }),
   /** Remembered shapes of files, last used first. */

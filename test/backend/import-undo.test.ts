@@ -111,8 +111,15 @@ describe('undoing an import', () => {
   });
 
   it('is refused while a later import stands on it', async () => {
-    const { company, first } = await twoImports();
+    const { company, first, second } = await twoImports();
+    // Known before it is asked for, and named as the list names it.
+    const { reason } = await company.client.imports.undoObstacle({ importId: first }, company);
+    expect(reason).toMatch(/^la facture F1 a reçu depuis un règlement/);
     expect(await refusal(company, first)).toMatch(/^IMPORT_UNDO_BLOCKED: la facture F1 a reçu depuis un règlement/);
+    const undoing = company.client.imports.undo({ importId: first }, company);
+    await expect(undoing).rejects.toMatchObject({ message: expect.stringContaining('« export.csv »') });
+    await company.client.imports.undo({ importId: second }, company);
+    expect(await company.client.imports.undoObstacle({ importId: first }, company)).toEqual({ reason: null });
   });
 
   it.each<[work: string, reason: RegExp, (company: TestCompany) => Promise<unknown>]>([

@@ -13,11 +13,13 @@ import { listMatches } from './list-matches.ts';
 import { previewImport } from './preview-import.ts';
 import { removeMapping, renameKnownMapping } from './rename-mapping.ts';
 import { undoImport } from './undo-import.ts';
+import { undoObstacle } from './undo-obstacle.ts';
 import { writeTemplate } from './write-template.ts';
 
 export const importsHandlers: HandlersOf<typeof importsContract> = {
   preview: previewImport,
   commit: commitImport,
+  undoObstacle,
   undo: undoImport,
   history: ({ db }) => listImports(db),
   mappings: ({ db }) => listMappings(db).map(describeMapping),

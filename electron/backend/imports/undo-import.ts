@@ -17,9 +17,12 @@ export function undoImport(
   return db.transaction(() => {
     const record = findImport(db, { importId });
     if (!record) throw new AppError('IMPORT_NOT_FOUND', { importId });
-    if (record.undoneAt !== null) throw new AppError('IMPORT_ALREADY_UNDONE', { importId });
+    if (record.undoneAt !== null) throw new AppError('IMPORT_ALREADY_UNDONE', { importId, file: record.fileName });
     const found = findUndoBlocker(db, importId);
-    if (found) throw new AppError('IMPORT_UNDO_BLOCKED', { importId, reason: undoBlockerReason(found.blocker, found.subject) });
+    if (found) {
+      const reason = undoBlockerReason(found.blocker, found.subject);
+      throw new AppError('IMPORT_UNDO_BLOCKED', { importId, file: record.fileName, importedOn: record.importedAt.slice(0, 10), reason });
+    }
     takeBack(db, importId, now);
     return { importId, counts: record.counts };
   });

@@ -27,6 +27,8 @@ export interface DataTableProps<Row> {
   selection?: Selection;
   /** Buttons at the end of a row, shown on hover and when the keyboard is in the row. */
   actions?: (row: Row) => ReactNode;
+  /** They are what the table is for: always shown. */
+  actionsShown?: boolean;
   /** Pixels left for them; 112 when not given. */
   actionsWidth?: number;
   initialSort?: Sort;
@@ -194,7 +196,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                     {column.cell ? column.cell(row) : plainText(column, row) || <span className={classes.none}>—</span>}
                   </td>
                 ))}
-                {actions && <td className={classes.actions}>{actions(row)}</td>}
+                {actions && (
+                  <td className={classes.actions} data-shown={props.actionsShown || undefined}>
+                    {actions(row)}
+                  </td>
+                )}
               </tr>
             );
           })}
