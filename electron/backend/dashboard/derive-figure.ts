@@ -46,7 +46,7 @@ function deriveOfMonth(db: ReadDb, figure: ProvenFigure, month: YearMonth, scope
     value: valueOfFigure(figures, figure),
     reason: reasonOfFigure(figures, figure),
     methods: dsoMethods(figures, figure),
-    gap: dsoGap(figures, facts, figure),
+    gap: dsoGap(figures, figure),
   };
 }
 

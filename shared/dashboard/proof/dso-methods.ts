@@ -1,9 +1,6 @@
 import { cents } from '../../money/cents.ts';
-import { formatEuros, formatPercent } from '../../money/format-money.ts';
-import { ratio } from '../../money/ratio.ts';
-import type { BookFacts } from '../book-facts.ts';
+import { formatEuros, formatNumber } from '../../money/format-money.ts';
 import type { DashboardFigures } from '../dashboard.contract.ts';
-import { revenueOf } from '../dso.ts';
 import { FIGURE_TEXTS } from '../figure-texts.fr.ts';
 import type { Proof, ProvenFigure } from './proof.contract.ts';
 import { GAP_TEXTS } from './proof-texts.fr.ts';
@@ -28,17 +25,20 @@ export function dsoMethods(figures: DashboardFigures, figure: ProvenFigure): Pro
 }
 
 /**
- * Why the accounting method and exhaustion differ: the month's sales against the average of the twelve months that the first ignores,
- * and debts old enough that no recent sale explains them.
+ * Why the accounting method and exhaustion differ. Both count the days of the month; of what is left of the outstanding, the first takes the
+ * sales of that month for those of the months before as well, the second the months' own. So the first is longer where the months before
+ * sold more a day, shorter where they sold less. Old debts are in both.
  */
-export function dsoGap(figures: DashboardFigures, facts: BookFacts, figure: ProvenFigure): string | null {
+export function dsoGap(figures: Pick<DashboardFigures, 'dso' | 'dsoCountBack' | 'agedBalance'>, figure: ProvenFigure): string | null {
   if (!isDso(figure)) return null;
-  if (figures.dso === null) return figures.dsoCountBack === null ? null : GAP_TEXTS.noRevenue;
-  if (figures.dsoCountBack === null) return GAP_TEXTS.noHistory;
-  if (Math.abs(figures.dso - figures.dsoCountBack) < SAME_DAYS) return GAP_TEXTS.same;
-  const usual = ratio(figures.revenueCents * 12, revenueOf(facts.revenue, facts.month, 12));
+  const { dso, dsoCountBack } = figures;
+  if (dso === null) return dsoCountBack === null ? null : GAP_TEXTS.noRevenue;
+  if (dsoCountBack === null) return GAP_TEXTS.noHistory;
+  const gap = Math.abs(dso - dsoCountBack);
+  if (gap < SAME_DAYS) return GAP_TEXTS.same;
+  const written = formatNumber(gap, 1);
+  const days = `${written} jour${gap >= 2 || written === '2,0' ? 's' : ''}`;
+  const pace = dso > dsoCountBack ? GAP_TEXTS.strongerBefore(days) : GAP_TEXTS.weakerBefore(days);
   const old = figures.agedBalance['90+'].cents;
-  const month =
-    usual === null ? null : usual >= 1 ? GAP_TEXTS.busyMonth(formatPercent(usual, 0)) : GAP_TEXTS.quietMonth(formatPercent(usual, 0));
-  return [month, old > 0 ? GAP_TEXTS.oldDebts(formatEuros(cents(old))) : null].filter((text) => text !== null).join(' ') || null;
+  return old > 0 ? `${pace} ${GAP_TEXTS.oldDebts(formatEuros(cents(old)))}` : pace;
 }

@@ -46,11 +46,11 @@ export const EXCLUSION_REASONS: Readonly<Record<ExclusionCode, string>> = {
 /** Why the accounting DSO and the one by exhaustion differ. */
 export const GAP_TEXTS = {
   same: 'Les deux méthodes donnent le même délai.',
-  busyMonth: (ratio: string) =>
-    `Le mois a été plus fort que la moyenne (${ratio} de ses ventes habituelles) : la méthode comptable, qui rapporte tout l’encours à ce seul mois, paraît plus courte ; l’épuisement remonte mois par mois.`,
-  quietMonth: (ratio: string) =>
-    `Le mois a été plus faible que la moyenne (${ratio} de ses ventes habituelles) : la méthode comptable, qui rapporte tout l’encours à ce seul mois, paraît plus longue ; l’épuisement remonte mois par mois.`,
-  oldDebts: (amount: string) => `S’y ajoutent ${amount} de créances échues depuis plus de 90 jours, nées de ventes anciennes.`,
+  strongerBefore: (days: string) =>
+    `Vous vendiez plus par jour les mois d’avant : la méthode comptable, qui rapporte tout l’encours aux ventes de ce seul mois, compte ${days} de plus ; l’épuisement remonte mois par mois.`,
+  weakerBefore: (days: string) =>
+    `Vous vendiez moins par jour les mois d’avant : la méthode comptable, qui rapporte tout l’encours aux ventes de ce seul mois, compte ${days} de moins ; l’épuisement remonte mois par mois.`,
+  oldDebts: (amount: string) => `Les deux comptent ${amount} de créances échues depuis plus de 90 jours, nées de ventes plus anciennes.`,
   noRevenue: 'Le mois n’a pas de ventes : la méthode comptable ne donne rien, l’épuisement remonte aux mois d’avant.',
   noHistory: 'L’encours dépasse toutes les ventes connues : l’épuisement ne donne rien.',
 } as const;
