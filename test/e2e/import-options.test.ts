@@ -65,3 +65,51 @@ it('takes how a file is read from one company to another, and forgets kept files
   await there.commit(/^Importer 1 facture/);
   await other.page.getByText('1 facture ajoutée').waitFor();
 });
+
+it('asks the rate of another currency, and lets what a book of entries suggests be left aside', async () => {
+  const { page, client, company } = await app.openCompany({ name: 'Autrement' });
+  const imports = await new ImportPage(page).open();
+  await imports.choose({
+    name: 'devises.csv',
+    content: [`${TITLES};Devise`, 'F1;Durand;2026-04-15;2026-05-15;120,00;EUR', 'F2;Smith;2026-04-16;2026-05-16;100,00;USD'],
+  });
+  await page.getByRole('button', { name: 'Répondez à la question' }).waitFor();
+  const rate = page.getByRole('textbox', { name: 'Taux, en euros pour une unité' });
+  await rate.fill('beaucoup');
+  await page.getByText('Un nombre positif, comme 0,9213').waitFor();
+  await expectAccessible(page);
+  await rate.fill('0,9213');
+  await rate.press('Enter');
+  await imports.commit(/^Importer 2/);
+  await page.getByText('2 factures ajoutées').waitFor();
+  const total = async (number: string) =>
+    (await client.invoices.list({ asOf: TODAY }, { company })).find((invoice) => invoice.number === number)?.openCents;
+  expect(await total('F2')).toBe(9213);
+
+  const entry = (number: string, date: string, journal: string, account: string, debit: string, credit: string) =>
+    [journal, '', number, date, account, '', account === '411000' ? 'DUP' : '', 'Dupont', `P${number}`, date, 'x', debit, credit]
+      .concat(['', '', '', '', ''])
+      .join('\t');
+  await imports.choose({
+    name: '123456789FEC20261231.txt',
+    content: [
+      'JournalCode JournalLib EcritureNum EcritureDate CompteNum CompteLib CompAuxNum CompAuxLib PieceRef PieceDate EcritureLib Debit Credit EcritureLet DateLet ValidDate Montantdevise Idevise'
+        .split(' ')
+        .join('\t'),
+      entry('7', '20260105', 'VE', '411000', '1200,00', '0,00'),
+      entry('7', '20260105', 'VE', '706000', '0,00', '1000,00'),
+      entry('7', '20260105', 'VE', '445710', '0,00', '200,00'),
+      entry('8', '20260204', 'BQ', '512000', '1200,00', '0,00'),
+      entry('8', '20260204', 'BQ', '411000', '0,00', '1200,00'),
+    ],
+  });
+  await page.getByText('Si vous le voulez autrement').waitFor();
+  await expect.poll(() => page.getByRole('radio', { name: /^celles dont la pièce ou le montant/ }).isChecked()).toBe(true);
+  await expectAccessible(page);
+  await imports.answer('aucune');
+  // The answer is part of what is asked again, and stays.
+  await expect.poll(() => page.getByRole('radio', { name: /^aucune/ }).isChecked()).toBe(true);
+  await imports.commit(/^Importer/);
+  await page.getByRole('link', { name: 'Voir qui relancer' }).waitFor();
+  expect(await total('P7')).toBe(120_000);
+});

@@ -96,6 +96,9 @@ it('lets the terms of every invoice be said once, and points out the column that
   await page.getByText('Dites où se trouve chaque information').waitFor();
   await imports.point('Numéro de facture', 'Bidule', 'Client', 'Machin', 'Date de facture', 'Truc');
   await page.getByRole('combobox', { name: 'Toutes ces factures sont à' }).click();
+  // « 30 jours fin de mois » is said of three computations: each is named by what it does.
+  await page.getByRole('option', { name: 'fin de mois puis 30 jours' }).waitFor();
+  await page.getByRole('option', { name: 'fin du mois suivant' }).waitFor();
   await page.getByRole('option', { name: '30 jours puis fin de mois' }).click();
   await imports.tab('Lignes');
   await imports.row('F1.*28/02/2026').waitFor();

@@ -42,6 +42,10 @@ export class ImportPage {
       return data;
     }, given);
     await this.page.dispatchEvent('body', 'dragover', { dataTransfer: transfer });
+    // Alone, a file without a known type may be a company's.
+    const words =
+      files.length > 1 ? 'Déposez pour importer' : 'Déposez pour importer, ou pour ouvrir le dossier d’une société (.quittance)';
+    await this.page.getByText(words, { exact: true }).waitFor();
     await this.page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
   }
 
