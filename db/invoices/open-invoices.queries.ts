@@ -51,9 +51,24 @@ const INVOICES_AT_DATE = `${COLUMNS_AT_DATE} FROM invoices i ${WITH_CUSTOMERS}`;
 
 type Row = Omit<InvoiceAtDate, 'disputedCents'> & { disputeCents: number | null };
 
-function fromRow({ disputeCents, ...row }: Row): InvoiceAtDate {
-  const disputedCents = (disputeCents === null || row.openCents <= 0 ? 0 : Math.min(disputeCents, row.openCents)) as Cents;
-  return { ...row, disputedCents };
+/** Written out: lists of a hundred thousand of them are copied several times as fast as by spreading. */
+function fromRow(row: Row): InvoiceAtDate {
+  const { openCents, disputeCents } = row;
+  return {
+    id: row.id,
+    number: row.number,
+    kind: row.kind,
+    customerId: row.customerId,
+    customerName: row.customerName,
+    issuedOn: row.issuedOn,
+    dueOn: row.dueOn,
+    totalCents: row.totalCents,
+    openCents,
+    disputedCents: (disputeCents === null || openCents <= 0 ? 0 : Math.min(disputeCents, openCents)) as Cents,
+    writtenOffCents: row.writtenOffCents,
+    scheduleId: row.scheduleId,
+    cancelledOn: row.cancelledOn,
+  };
 }
 
 const OPEN_AT = `${COLUMNS_AT_DATE} FROM (${idsOpenBetween(':asOf', ':asOf')}) open CROSS JOIN invoices i ON i.id = open.id ${WITH_CUSTOMERS}`;
@@ -108,8 +123,8 @@ export function invoicesAt(db: ReadDb, asOf: LocalDate, customerId?: number): In
 /** Every invoice of the file, those issued after the day included, latest issued first: for lists. */
 export function allInvoicesAt(db: ReadDb, asOf: LocalDate, customerId?: number): InvoiceAtDate[] {
   const condition = customerId === undefined ? '' : ' WHERE i.customer_id = :customerId';
-  return db
+  const rows = db
     .prepare<Row>(`${INVOICES_AT_DATE}${condition} ORDER BY i.issued_on DESC, i.id DESC`)
-    .all(customerId === undefined ? { asOf } : { asOf, customerId })
-    .map(fromRow);
+    .iterate(customerId === undefined ? { asOf } : { asOf, customerId });
+  return Array.from(rows, fromRow);
 }

@@ -89,54 +89,71 @@ export function importOfPayment(db: ReadDb, paymentId: number): { importId: numb
     .get({ paymentId });
 }
 
-type Row = Omit<PaymentSummary, 'allocations' | 'unallocatedCents'>;
+type Row = Omit<PaymentSummary, 'allocations' | 'unallocatedCents' | 'allocatedByHandCents'>;
 
 const SELECT_PAYMENTS = /* sql */ `
   SELECT p.id, p.customer_id AS customerId, c.name AS customerName, p.paid_on AS paidOn, p.amount_cents AS amountCents, p.kind, p.method,
          p.import_id AS importId,
-         coalesce((SELECT sum(ip.fee_cents) FROM instalment_payments ip WHERE ip.payment_id = p.id), 0) AS feesCents,
-         coalesce((SELECT sum(ip.fee_cents) FROM instalment_payments ip WHERE ip.payment_id = p.id), 0)
-           + coalesce((SELECT sum(a.amount_cents) FROM allocations a WHERE a.payment_id = p.id AND a.import_id IS NULL), 0)
-           AS allocatedByHandCents
+         coalesce((SELECT sum(ip.fee_cents) FROM instalment_payments ip WHERE ip.payment_id = p.id), 0) AS feesCents
   FROM payments p JOIN customers c ON c.id = p.customer_id`;
 const SELECT_ALLOCATIONS = /* sql */ `
-  SELECT a.payment_id AS paymentId, a.invoice_id AS invoiceId, i.number AS invoiceNumber, sum(a.amount_cents) AS amountCents
-  FROM allocations a JOIN invoices i ON i.id = a.invoice_id JOIN payments p ON p.id = a.payment_id`;
-const GROUP_ALLOCATIONS = ' GROUP BY a.payment_id, a.invoice_id ORDER BY min(a.id)';
+  SELECT a.payment_id AS paymentId, a.invoice_id AS invoiceId, i.number AS invoiceNumber, a.amount_cents AS amountCents,
+         a.import_id IS NULL AS isByHand
+  FROM allocations a JOIN invoices i ON i.id = a.invoice_id`;
 
 interface AllocationRow {
   paymentId: number;
   invoiceId: number;
   invoiceNumber: string;
   amountCents: Cents;
+  isByHand: 0 | 1;
 }
 
 /** @throws AppError PAYMENT_NOT_FOUND */
 export function readPayment(db: ReadDb, paymentId: number): PaymentSummary {
   const row = db.prepare<Row>(`${SELECT_PAYMENTS} WHERE p.id = ?`).get(paymentId);
   if (!row) throw new AppError('PAYMENT_NOT_FOUND', { paymentId });
-  return summary(row, db.prepare<AllocationRow>(`${SELECT_ALLOCATIONS} WHERE p.id = ?${GROUP_ALLOCATIONS}`).all(paymentId));
+  return summary(row, db.prepare<AllocationRow>(`${SELECT_ALLOCATIONS} WHERE a.payment_id = ? ORDER BY a.id`).all(paymentId));
 }
 
 /** Payments and write-offs with what they settle, latest first; of one customer, or of all. */
 export function listPayments(db: ReadDb, customerId?: number): PaymentSummary[] {
-  const scope = customerId === undefined ? '' : ' WHERE p.customer_id = :customerId';
   const parameters = customerId === undefined ? {} : { customerId };
+  const ofPayments =
+    customerId === undefined ? 'a.payment_id IS NOT NULL' : 'a.payment_id IN (SELECT id FROM payments WHERE customer_id = :customerId)';
+  const scope = customerId === undefined ? '' : ' WHERE p.customer_id = :customerId';
   const allocations = rowsBy(
-    db.prepare<AllocationRow>(`${SELECT_ALLOCATIONS}${scope}${GROUP_ALLOCATIONS}`).all(parameters),
+    db.prepare<AllocationRow>(`${SELECT_ALLOCATIONS} WHERE ${ofPayments} ORDER BY a.id`).iterate(parameters),
     ({ paymentId }) => paymentId,
   );
-  return db
-    .prepare<Row>(`${SELECT_PAYMENTS}${scope} ORDER BY p.paid_on DESC, p.id DESC`)
-    .all(parameters)
-    .map((row) => summary(row, allocations.get(row.id) ?? []));
+  const rows = db.prepare<Row>(`${SELECT_PAYMENTS}${scope} ORDER BY p.paid_on DESC, p.id DESC`).iterate(parameters);
+  return Array.from(rows, (row) => summary(row, allocations.get(row.id) ?? []));
 }
 
-function summary(row: Row, allocations: readonly AllocationRow[]): PaymentSummary {
-  const settled = allocations.reduce((sum, { amountCents }) => sum + amountCents, row.feesCents as number);
+/** Parts of one payment on one invoice are one line. */
+function summary(row: Row, rows: readonly AllocationRow[]): PaymentSummary {
+  const allocations: PaymentSummary['allocations'] = [];
+  let allocated = 0;
+  let byHand: number = row.feesCents;
+  for (const { invoiceId, invoiceNumber, amountCents, isByHand } of rows) {
+    allocated += amountCents;
+    if (isByHand) byHand += amountCents;
+    const line = allocations.find((each) => each.invoiceId === invoiceId);
+    if (line) line.amountCents = cents(line.amountCents + amountCents);
+    else allocations.push({ invoiceId, invoiceNumber, amountCents });
+  }
   return {
-    ...row,
-    allocations: allocations.map(({ invoiceId, invoiceNumber, amountCents }) => ({ invoiceId, invoiceNumber, amountCents })),
-    unallocatedCents: cents(row.amountCents - settled),
+    id: row.id,
+    customerId: row.customerId,
+    customerName: row.customerName,
+    paidOn: row.paidOn,
+    amountCents: row.amountCents,
+    kind: row.kind,
+    method: row.method,
+    importId: row.importId,
+    feesCents: row.feesCents,
+    allocatedByHandCents: cents(byHand),
+    allocations,
+    unallocatedCents: cents(row.amountCents - row.feesCents - allocated),
   };
 }

@@ -43,14 +43,24 @@ export async function duckBook(directory: string, count: number): Promise<DuckDB
   return connection;
 }
 
+export interface DuckFigures {
+  outstanding: number;
+  overdue: number;
+  /** What was not due, and 1–30, 31–60, 61–90 and more days late. */
+  buckets: number[];
+  revenue: number;
+  revenue12Months: number;
+  collected: number;
+  /** Days after the due date of the month's payments, weighted by amount. */
+  daysBeyondTerms: number;
+  customers: { customer: number; owed: number; overdue: number }[];
+}
+
 /**
  * The aggregates of the dashboard of a month, written for DuckDB's strengths: balances of the thirteen month ends are sums of what was
  * issued less sums of what was allocated, in one pass over each table, rather than invoice by invoice.
  */
-export async function dashboardInDuck(
-  connection: DuckDBConnection,
-  month: YearMonth,
-): Promise<{ outstanding: number; overdue: number; late: number }> {
+export async function dashboardInDuck(connection: DuckDBConnection, month: YearMonth): Promise<DuckFigures> {
   const ends = monthsEndingWith(month, 13).map(lastDayOf);
   const end = lastDayOf(month);
   const rows = async (sql: string) => (await connection.runAndReadAll(sql)).getRows();
@@ -69,9 +79,11 @@ export async function dashboardInDuck(
       WHEN date '${end}' - due <= 90 THEN 3 ELSE 4 END AS bucket, sum(open), count(*) FROM open_then GROUP BY 1`);
   await rows(`SELECT customer, sum(open) FILTER (due < '${end}') AS overdue, sum(open), min(due) FROM open_then GROUP BY customer
     ORDER BY overdue DESC NULLS LAST LIMIT 10`);
-  await rows(`SELECT date_trunc('month', issued) AS month, sum(total) FROM invoices WHERE issued <= '${end}' GROUP BY 1`);
-  await rows(
-    `SELECT date_trunc('month', paid) AS month, sum(amount), count(*) FROM payments WHERE paid <= '${end}' AND paid > date '${end}' - INTERVAL 13 MONTH GROUP BY 1`,
+  const sold = await rows(
+    `SELECT date_trunc('month', issued) AS month, sum(total) FROM invoices WHERE issued <= '${end}' GROUP BY 1 ORDER BY 1 DESC`,
+  );
+  const collected = await rows(
+    `SELECT date_trunc('month', paid) AS month, sum(amount), count(*) FROM payments WHERE paid <= '${end}' AND paid > date '${end}' - INTERVAL 13 MONTH GROUP BY 1 ORDER BY 1`,
   );
   const delays =
     await rows(`SELECT date_trunc('month', p.paid) AS month, sum(a.amount), sum(a.amount * (p.paid - i.due)), sum(a.amount * (p.paid - i.issued))
@@ -85,7 +97,27 @@ export async function dashboardInDuck(
   await rows(
     `SELECT customer, sum(total) FROM invoices WHERE issued <= '${end}' AND issued > date '${end}' - INTERVAL 12 MONTH GROUP BY 1 ORDER BY 2 DESC`,
   );
+  // The list of customers: what each owes, and how it paid in the last six months and the six before.
+  const owing = await rows(
+    `SELECT customer, sum(open), coalesce(sum(open) FILTER (due < '${end}'), 0), min(due) FILTER (due < '${end}') FROM open_then GROUP BY 1 ORDER BY 1`,
+  );
+  await rows(`SELECT p.customer, p.paid > date '${end}' - INTERVAL 6 MONTH AS late, sum(a.amount), sum(a.amount * (p.paid - i.due))
+    FROM payments p JOIN allocations a ON a.payment = p.id JOIN invoices i ON i.id = a.invoice
+    WHERE p.paid <= '${end}' AND p.paid > date '${end}' - INTERVAL 12 MONTH GROUP BY ALL`);
+  await rows(`SELECT customer, count(*) FROM invoices WHERE issued <= '${end}' AND issued > date '${end}' - INTERVAL 12 MONTH GROUP BY 1`);
   const amountOf = (bucket: number) => Number(aged.find(([each]) => Number(each) === bucket)?.[1] ?? 0);
-  const overdue = amountOf(1) + amountOf(2) + amountOf(3) + amountOf(4);
-  return { outstanding: overdue + amountOf(0), overdue, late: Number(delays.at(-1)?.[2] ?? 0) };
+  const buckets = [0, 1, 2, 3, 4].map(amountOf);
+  const outstanding = buckets.reduce((sum, amount) => sum + amount, 0);
+  const months = sold.map(([, amount]) => Number(amount));
+  const last = delays.at(-1);
+  return {
+    outstanding,
+    overdue: outstanding - amountOf(0),
+    buckets,
+    revenue: months[0] ?? 0,
+    revenue12Months: months.slice(0, 12).reduce((sum, amount) => sum + amount, 0),
+    collected: Number(collected.at(-1)?.[1] ?? 0),
+    daysBeyondTerms: Number(last?.[2] ?? 0) / Number(last?.[1] ?? 1),
+    customers: owing.map(([customer, owed, late]) => ({ customer: Number(customer), owed: Number(owed), overdue: Number(late) })),
+  };
 }
