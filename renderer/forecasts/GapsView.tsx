@@ -8,6 +8,7 @@ import { amountScale } from '../charts/amount-scale.ts';
 import { ChartCard } from '../charts/ChartCard.tsx';
 import { MonthlyAmountsChart } from '../charts/MonthlyAmountsChart.tsx';
 import { Card } from '../ui/Card.tsx';
+import { goTo } from '../ui/routing/location.ts';
 import { EmptyState, QueryState } from '../ui/ScreenState.tsx';
 import type { Column } from '../ui/table/column.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
@@ -75,6 +76,7 @@ function Comparison({ comparison, year }: { comparison: ForecastComparison; year
           columns={columns}
           rows={months}
           rowKey={(row) => row.month}
+          onOpen={({ month }) => goTo('proof', { figure: field }, { mois: month, depuis: 'previsions' })}
           rememberAs="forecast-gaps"
           isMuted={({ state }) => state === 'toCome'}
         />

@@ -6,7 +6,7 @@ import { hrefTo } from './addresses.ts';
 import { scopeSettings } from './scope-settings.ts';
 
 /** The screens, besides the dashboard, from which figures lead to where they come from. */
-const ORIGINS = ['au-jour', 'client', 'clients', 'factures', 'relances', 'et-si'] as const;
+const ORIGINS = ['au-jour', 'client', 'clients', 'factures', 'relances', 'et-si', 'previsions'] as const;
 export type ProofOrigin = (typeof ORIGINS)[number];
 
 export function proofOrigin(text: string | null): ProofOrigin | null {
@@ -37,6 +37,8 @@ export function wayBack(origin: ProofOrigin | null, { month, day }: Time, scope:
       return { label: 'Revenir aux relances', href: hrefTo('reminders', {}, { jour: day }) };
     case 'et-si':
       return { label: 'Revenir à « Et si… ? »', href: hrefTo('whatIf', {}, { mois: day && monthOf(day) }) };
+    case 'previsions':
+      return { label: 'Revenir aux prévisions', href: hrefTo('forecasts', {}, { annee: month?.slice(0, 4), vue: 'ecarts' }) };
     default:
   }
   if (day !== undefined)
