@@ -21,10 +21,10 @@ function compared(dso: number | null, dsoCountBack: number | null, old = 0): Com
 describe('why two ways of counting the DSO differ', () => {
   it('says which counts more, by how much, and what both count', () => {
     expect(dsoGap(compared(57.3071, 55.312, 805_054), 'dso')).toMatch(
-      /^Vous vendiez plus par jour les mois d’avant : .* compte 2,0 jours de plus ; .* Les deux comptent 8\u202f050,54\u00a0€ de créances/,
+      /^Vous vendiez plus par jour les mois d’avant : .* compte 2,0\u00a0jours de plus ; .* Les deux comptent 8\u202f050,54\u00a0€ de créances/,
     );
     expect(dsoGap(compared(47.9, 52), 'dsoCountBack')).toMatch(
-      /^Vous vendiez moins par jour les mois d’avant : .* compte 4,1 jours de moins/,
+      /^Vous vendiez moins par jour les mois d’avant : .* compte 4,1\u00a0jours de moins/,
     );
     expect(dsoGap(compared(31, 31.2), 'dso')).toBe('Les deux méthodes donnent le même délai.');
     expect(dsoGap(compared(31, 35), 'dbt')).toBeNull();

@@ -37,7 +37,7 @@ export function dsoGap(figures: Pick<DashboardFigures, 'dso' | 'dsoCountBack' | 
   const gap = Math.abs(dso - dsoCountBack);
   if (gap < SAME_DAYS) return GAP_TEXTS.same;
   const written = formatNumber(gap, 1);
-  const days = `${written} jour${gap >= 2 || written === '2,0' ? 's' : ''}`;
+  const days = `${written}\u00a0jour${gap >= 2 || written === '2,0' ? 's' : ''}`;
   const pace = dso > dsoCountBack ? GAP_TEXTS.strongerBefore(days) : GAP_TEXTS.weakerBefore(days);
   const old = figures.agedBalance['90+'].cents;
   return old > 0 ? `${pace} ${GAP_TEXTS.oldDebts(formatEuros(cents(old)))}` : pace;
