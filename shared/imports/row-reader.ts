@@ -79,7 +79,7 @@ export class RowReader {
   readonly #original: OriginalAmountColumn | null;
   readonly #amountIndexes: readonly number[];
   /** What most files lack, and no row is asked for then. */
-  readonly #hasDetails: boolean;
+  readonly #detailFields: readonly (keyof CustomerDetails)[];
   readonly #hasSettlement: boolean;
   readonly report: ImportReport;
 
@@ -93,7 +93,7 @@ export class RowReader {
     this.#rates = rates;
     this.#original = originalAmountColumn(layout);
     this.#amountIndexes = AMOUNT_FIELDS.flatMap((field) => layout.fieldIndex.get(field) ?? []);
-    this.#hasDetails = CUSTOMER_DETAILS.some((field) => layout.fieldIndex.has(field));
+    this.#detailFields = CUSTOMER_DETAILS.filter((field) => layout.fieldIndex.has(field));
     this.#hasSettlement = layout.fieldIndex.has('settledOn') || layout.fieldIndex.has('status');
     this.#constants = constants;
     this.#layout = layout;
@@ -313,11 +313,11 @@ export class RowReader {
     const code = this.identifier(row, 'customerCode');
     const name = this.identifier(row, 'customerName');
     if (code === undefined || name === undefined) return undefined;
-    const details = this.#hasDetails ? this.#detailsOf(row) : NO_CUSTOMER_DETAILS;
+    const details = this.#detailsOf(row);
     // A few customers share all the rows, and one object each spares comparing them again with those that are known.
     const key = code || name;
     const alike = this.#customers.get(key);
-    for (const known of alike ?? []) if (known.code === code && known.name === name && hasDetails(known, details)) return known;
+    for (const known of alike ?? []) if (known.code === code && known.name === name && this.#hasDetails(known, details)) return known;
     const customer = { code, name, ...details };
     if (alike === undefined) this.#customers.set(key, [customer]);
     else if (alike.length < MOST_ALIKE) alike.push(customer);
@@ -325,21 +325,27 @@ export class RowReader {
   }
 
   #detailsOf(row: TableRow): CustomerDetails {
-    const siren = this.text(row, 'siren').replace(/\s/g, '');
-    return {
-      siren: /^\d{9}(?:\d{5})?$/.test(siren) ? siren.slice(0, 9) : '',
-      vatNumber: this.text(row, 'vatNumber')
-        .replace(/[\s.-]/g, '')
-        .toUpperCase()
-        .slice(0, 20),
-      email: this.#optional(row, 'email'),
-      phone: this.#optional(row, 'phone'),
-      addressLine1: this.#optional(row, 'addressLine1'),
-      addressLine2: this.#optional(row, 'addressLine2'),
-      postalCode: this.#optional(row, 'postalCode'),
-      city: this.#optional(row, 'city'),
-      country: this.#optional(row, 'country'),
-    };
+    if (this.#detailFields.length === 0) return NO_CUSTOMER_DETAILS;
+    const details = { ...NO_CUSTOMER_DETAILS };
+    for (const field of this.#detailFields) details[field] = this.#detailOf(row, field);
+    return details;
+  }
+
+  #detailOf(row: TableRow, field: keyof CustomerDetails): string {
+    if (field === 'siren') {
+      const siren = this.text(row, 'siren').replace(/\s/g, '');
+      return /^\d{9}(?:\d{5})?$/.test(siren) ? siren.slice(0, 9) : '';
+    }
+    if (field !== 'vatNumber') return this.#optional(row, field);
+    return this.text(row, 'vatNumber')
+      .replace(/[\s.-]/g, '')
+      .toUpperCase()
+      .slice(0, 20);
+  }
+
+  #hasDetails(customer: CustomerDraft, details: CustomerDetails): boolean {
+    for (const field of this.#detailFields) if (customer[field] !== details[field]) return false;
+    return true;
   }
 
   #optional(row: TableRow, field: Exclude<keyof typeof LIMITS, 'customerCode' | 'customerName' | 'invoiceNumber'>): string {
@@ -348,11 +354,6 @@ export class RowReader {
     this.report.add('FIELD_LEFT_OUT', { field: this.title(field) }, this.place(row, field));
     return '';
   }
-}
-
-function hasDetails(customer: CustomerDraft, details: CustomerDetails): boolean {
-  for (const field of CUSTOMER_DETAILS) if (customer[field] !== details[field]) return false;
-  return true;
 }
 
 /** Any number of question marks aside. */
