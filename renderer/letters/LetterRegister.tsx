@@ -51,8 +51,8 @@ function Register({ letters, customerId }: { letters: readonly LetterSummary[]; 
   const open = letters.find(({ letterId }) => letterId === shown);
   const stateText = useCallback(
     ({ letterId, state, asOf, printedOn, sentOn, withdrawnOn }: LetterSummary) => {
-      const day = shortDate(withdrawnOn ?? sentOn ?? printedOn ?? asOf, today);
-      return `${letterStateName(state)} le\u00a0${day}${changes.has(letterId) ? ', à\u00a0refaire' : ''}`;
+      if (changes.has(letterId)) return `${letterStateName(state)}, à\u00a0refaire`;
+      return `${letterStateName(state)} le\u00a0${shortDate(withdrawnOn ?? sentOn ?? printedOn ?? asOf, today)}`;
     },
     [today, changes],
   );
@@ -66,7 +66,7 @@ function Register({ letters, customerId }: { letters: readonly LetterSummary[]; 
         header: 'État',
         value: stateText,
         cell: (letter) => <StatusDot colour={DOTS[letter.state]}>{stateText(letter)}</StatusDot>,
-        width: 190,
+        width: 152,
       },
       { id: 'total', header: 'Total (€)', kind: 'amount', value: ({ totalCents }) => totalCents, width: 98 },
     ];

@@ -6,6 +6,7 @@ import { useApiCommand } from '../api/use-api-command.ts';
 import { withFrenchSpaces } from '../ui/french-spaces.ts';
 import { InlineAlert } from '../ui/InlineAlert.tsx';
 import { notifyDone, notifyError } from '../ui/notify.tsx';
+import classes from './PrintedLetterNotice.module.css';
 
 /**
  * A letter that was printed and not posted: what changed since, and the ways out. Nothing of a posted one. `asOf`: the day of the letter
@@ -40,29 +41,25 @@ export function PrintedLetterNotice({
   if (sentOn !== null) return null;
   const busy = redo.isPending || withdraw.isPending;
   return (
-    <InlineAlert
-      tone={change === null ? 'info' : 'warn'}
-      actions={
-        <>
-          <Button
-            size="compact-sm"
-            {...(change === null ? {} : { variant: 'filled' as const })}
-            disabled={busy}
-            onClick={() => redo.mutate({ letterId, asOf })}
-          >
-            Refaire ce courrier
-          </Button>
-          <Button size="compact-sm" disabled={busy} onClick={() => withdraw.mutate({ letterId })}>
-            Ne pas l’envoyer
-          </Button>
-        </>
-      }
-    >
+    <InlineAlert tone={change === null ? 'info' : 'warn'}>
       {withFrenchSpaces(
         change === null
           ? `Imprimé le ${formatDate(printedOn)}, pas encore marqué comme envoyé ; rien n’a changé depuis.`
           : `Imprimé le ${formatDate(printedOn)}, pas encore envoyé : ${change}.`,
       )}
+      <div className={classes.ways}>
+        <Button
+          size="compact-sm"
+          {...(change === null ? {} : { variant: 'filled' as const })}
+          disabled={busy}
+          onClick={() => redo.mutate({ letterId, asOf })}
+        >
+          Refaire ce courrier
+        </Button>
+        <Button size="compact-sm" disabled={busy} onClick={() => withdraw.mutate({ letterId })}>
+          Ne pas l’envoyer
+        </Button>
+      </div>
     </InlineAlert>
   );
 }

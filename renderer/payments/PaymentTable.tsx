@@ -71,6 +71,7 @@ export function PaymentTable({
           rememberAs="customer-payments"
           initialSort={{ column: 'paidOn', descending: true }}
           empty={empty}
+          actionsWidth={144}
           actions={(row) => (
             <>
               {row.unallocatedCents > 0 && row.kind === 'payment' && (

@@ -37,7 +37,7 @@ const CHANNELS: Record<ReminderChannel, string> = { letter: 'par courrier', emai
 export function agendaStepNote({ level, channel, lastContact, oldestDaysLate }: AgendaEntry, asOf: LocalDate): string {
   if (lastContact) return `${doneWords(lastContact.level)} le\u00a0${shortDate(lastContact.on, asOf)}`;
   if (level === 'R1') return CHANNELS[channel];
-  const why = `premier contact, la plus ancienne facture a ${plural(oldestDaysLate, 'jour', 'jours')} de retard`;
+  const why = `premier contact, à ${plural(oldestDaysLate, 'jour', 'jours')} de retard`;
   return level === 'call' ? `demander une date ; ${why}` : `${CHANNELS[channel]} ; ${why}`;
 }
 

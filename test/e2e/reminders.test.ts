@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Download } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { localDate } from '../../shared/dates/local-date.ts';
+import { cents } from '../../shared/money/cents.ts';
 import { readPdf } from '../builders/read-pdf.ts';
 import { expectAccessible } from './accessibility.ts';
 import { expectCells, expectChecked, expectDisabled } from './expect-shown.ts';
@@ -35,7 +37,7 @@ it('prints the letters of the day as one PDF, and leaves in peace those whose le
   await expectCells(reminders.row('Bâti-Sud')).toEqual([
     '',
     'Bâti-Sud Construction 2 factures, la plus ancienne à 74 jours',
-    'Relance 2 par courrier',
+    'Relance 2 par courrier ; premier contact, à 74 jours de retard',
     '17 400,00 €',
   ]);
   await expectAccessible(page);
@@ -119,9 +121,14 @@ it('shows a formal notice on screen as it is on paper, and prints it again byte 
 });
 
 it('says why a letter cannot leave, and lets it leave once the address is there', async () => {
-  const { page } = await app.openCompany({ name: 'Adresse absente', profile: COMPLETE_PROFILE, invoices: INVOICES });
+  const { page, client, company } = await app.openCompany({ name: 'Adresse absente', profile: COMPLETE_PROFILE, invoices: INVOICES });
   const reminders = await new RemindersPage(page).open();
   for (const customer of ['Bâti-Sud Construction', 'Pharmacie du Viaduc']) await reminders.tick(customer, false);
+  // Its step goes by e-mail, which needs no address; a letter by post does.
+  await reminders.show('Menuiserie Sans Adresse');
+  await reminders.checks.getByText('Le client n’a pas d’adresse e-mail').waitFor();
+  await reminders.chooseLetter('Relance 2');
+  await reminders.row('Menuiserie Sans Adresse').getByText('Sans adresse : ce courrier ne peut pas partir').waitFor();
   const dialog = await reminders.prepare('1 courrier');
   await dialog.getByText('Le client n’a pas d’adresse postale').waitFor();
   await expectDisabled(dialog.getByRole('button', { name: 'Imprimer' }));
@@ -145,7 +152,32 @@ it('says why a letter cannot leave, and lets it leave once the address is there'
 
   await reminders.open();
   await reminders.show('Menuiserie Sans Adresse');
+  await reminders.chooseLetter('Relance 2');
   await reminders.checks.getByText('Adresse complète').waitFor();
+
+  // Printed, not posted, and then part of it is paid: what was printed no longer asks for what is owed.
+  for (const customer of ['Bâti-Sud Construction', 'Pharmacie du Viaduc']) await reminders.tick(customer, false);
+  await reminders.prepare('1 courrier');
+  await reminders.print('1 courrier');
+  await page.getByRole('dialog').getByText('est dans vos téléchargements').waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Plus tard' }).click();
+  const [customer] = (await client.customers.list({ asOf: localDate(TODAY) }, { company })).filter(({ name }) =>
+    name.startsWith('Menuiserie'),
+  );
+  const [invoice] = await client.invoices.list({ asOf: localDate(TODAY), customerId: customer?.id }, { company });
+  const amountCents = cents(100_00);
+  await client.payments.record(
+    { customerId: customer?.id ?? 0, date: localDate(TODAY), amountCents, allocations: [{ invoiceId: invoice?.id ?? 0, amountCents }] },
+    { company },
+  );
+  await page.reload();
+  const register = await reminders.showLetters();
+  await register.getByText('Imprimé, à refaire').waitFor();
+  await page.getByText('la somme due a changé depuis l’impression : 200,00 € au lieu de 300,00 €').waitFor();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Refaire ce courrier' }).click();
+  await register.getByText('Brouillon le 31/10').waitFor();
+  await register.getByText('Écarté le 31/10').waitFor();
 });
 
 it('offers a telephone call its number and its words, and a letter instead', async () => {

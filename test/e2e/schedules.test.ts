@@ -46,6 +46,16 @@ it('agrees a schedule seen as it is decided, prints it to sign, and follows what
   await expectCells(schedules.plan.locator('tfoot tr')).toEqual(['', 'Total', withFees]);
   await page.getByRole('checkbox', { name: /Inclure les pénalités/ }).uncheck();
 
+  // Unequal parts, as long as they make the debt to the cent.
+  await page.getByRole('button', { name: 'Modifier les montants et les dates' }).click();
+  const third = page.getByRole('textbox', { name: 'Montant de l’échéance 3' });
+  await third.fill('3 000');
+  await page.getByText('Il manque 333,34 € pour faire 10 000,00 €.').waitFor();
+  await page.getByRole('textbox', { name: 'Montant de l’échéance 1' }).fill('3 666,67');
+  await page.getByText('Il manque').waitFor({ state: 'detached' });
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Revenir à des parts égales' }).click();
+
   // Looking elsewhere loses nothing of what was decided.
   await schedules.open();
   await page.goBack();

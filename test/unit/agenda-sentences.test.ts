@@ -81,7 +81,7 @@ describe('the line under a step', () => {
   });
 
   it('says why a first contact does not begin at the first step', () => {
-    const why = 'premier contact, la plus ancienne facture a 45 jours de retard';
+    const why = 'premier contact, à 45 jours de retard';
     expect(agendaStepNote(anEntry({ oldestDaysLate: 45 }), asOf)).toBe(`par courrier ; ${why}`);
     expect(agendaStepNote(anEntry({ level: 'call', channel: 'phone', oldestDaysLate: 45 }), asOf)).toBe(`demander une date ; ${why}`);
   });
