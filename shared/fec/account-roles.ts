@@ -52,6 +52,18 @@ const LONGEST = 5;
 
 /** The role of an account of the plan; `other` for one outside it. */
 export function accountRole(account: string): AccountRole {
+  const known = REMEMBERED.get(account);
+  if (known !== undefined) return known;
+  const role = roleOf(account);
+  if (REMEMBERED.size < MOST_REMEMBERED) REMEMBERED.set(account, role);
+  return role;
+}
+
+/** A book asks the same accounts over and over. */
+const REMEMBERED = new Map<string, AccountRole>();
+const MOST_REMEMBERED = 10_000;
+
+function roleOf(account: string): AccountRole {
   for (let length = Math.min(LONGEST, account.length); length > 0; length -= 1) {
     const role = ROLES[account.slice(0, length)];
     if (role !== undefined) return role;

@@ -4,6 +4,7 @@ import type { CustomerAccounts } from './customer-accounts.ts';
 import { comparable } from './document-numbers.fr.ts';
 import type { DraftBook } from './draft-book.ts';
 import { groupBy, type LedgerEntry, netOf } from './group-entries.ts';
+import { groupInSteps } from './in-steps.ts';
 import { isDebit, type KnownCredit, type KnownDocument } from './ledger-documents.ts';
 import type { LedgerEntryLine } from './ledger-entry-line.ts';
 import type { Movement } from './ledger-movements.ts';
@@ -43,22 +44,24 @@ export interface SplitOpenings {
  * A year's opening repeats what the year before left: where the earlier entries of the same file, or the company's own file, already
  * give a customer exactly that balance, it is not counted again.
  */
-export function splitOpenings(
+export function* splitOpenings(
   openings: readonly Movement[],
   lines: readonly LedgerEntryLine[],
   accounts: CustomerAccounts,
   knownBalances: KnownBalances | undefined,
-): SplitOpenings {
+): Generator<void, SplitOpenings> {
   const own: Movement[] = [];
   const repeated: Movement[] = [];
   const known: { movements: Movement[]; balance: KnownBalance }[] = [];
   const balances: OpeningBalance[] = [];
   const left = new Set<LedgerEntryLine>();
   const byEntry = [...groupBy(openings, ({ entry }) => entry)].map(([entry, movements]) => ({ opensOn: opensOn(entry), entry, movements }));
-  const linesOf = byEntry.length === 0 ? new Map() : groupBy(lines, (line) => accounts.codeOf(line));
+  const noLines = new Map<string | null, LedgerEntryLine[]>();
+  const linesOf = byEntry.length === 0 ? noLines : yield* groupInSteps(lines, (line) => accounts.codeOf(line));
   for (const { opensOn: day, entry, movements } of byEntry.sort((a, b) => (a.opensOn < b.opensOn ? -1 : 1))) {
     const inEntry = new Set(entry.lines);
     for (const [customer, ofCustomer] of groupBy(movements, (movement) => movement.customer)) {
+      yield;
       const net = netOfOpenings(ofCustomer);
       const earlier = (linesOf.get(customer) ?? []).filter(
         (line: LedgerEntryLine) => line.date < day && !inEntry.has(line) && !left.has(line),

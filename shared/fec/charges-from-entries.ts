@@ -6,6 +6,7 @@ import { exact, roundToCent } from '../money/ratio.ts';
 import { accountRole } from './account-roles.ts';
 import { CHARGE_NATURES, type ChargeNatureRule, natureFinder } from './charge-natures.ts';
 import { gapOf, type LedgerEntry, netOf } from './group-entries.ts';
+import { eachInSteps } from './in-steps.ts';
 import type { LedgerEntryLine } from './ledger-entry-line.ts';
 
 /** What one charge account cost in one month. */
@@ -30,14 +31,14 @@ const HIGHEST_VAT = '0.21';
  * rest on the last. VAT that an entry also owes (reverse charge) cancels out. An entry that only moves VAT, or has more than French
  * rates allow, gives its charges no VAT. Openings and closings of the year must be left out by the caller.
  */
-export function chargesFromEntries(
+export function* chargesFromEntries(
   entries: readonly LedgerEntry[],
   rules: readonly ChargeNatureRule[] = CHARGE_NATURES,
-): { charges: LedgerCharge[]; excludedCents: Cents } {
+): Generator<void, { charges: LedgerCharge[]; excludedCents: Cents }> {
   const natureOf = natureFinder(rules);
   const sums = new Map<string, { month: YearMonth; account: string; label: string; amount: number; excludingTax: number }>();
   let excluded = 0;
-  for (const entry of entries) {
+  yield* eachInSteps(entries, (entry) => {
     for (const { line, taxCents } of taxShares(entry)) {
       const net = netOf(line);
       if (natureOf(line.account) === 'excluded') {
@@ -52,7 +53,7 @@ export function chargesFromEntries(
         sum.excludingTax += net;
       } else sums.set(key, { month, account: line.account, label: line.accountLabel, amount: net + taxCents, excludingTax: net });
     }
-  }
+  });
   const charges = [...sums.entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, { month, account, label, amount, excludingTax }]): LedgerCharge[] => {

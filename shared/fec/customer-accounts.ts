@@ -1,6 +1,7 @@
 import { type Cents, cents } from '../money/cents.ts';
 import { accountRole, isOfPlan } from './account-roles.ts';
 import { type LedgerEntry, netOf } from './group-entries.ts';
+import { eachInSteps } from './in-steps.ts';
 import type { LedgerEntryLine, NamedAccount } from './ledger-entry-line.ts';
 
 /** A customer as its accounts show it. */
@@ -21,6 +22,8 @@ export interface LedgerCustomer {
 /** The longest name that a company's file takes. */
 const LONGEST_NAME = 160;
 
+const NONE: ReadonlySet<LedgerEntryLine> = new Set();
+
 type Owner = 'customer' | 'supplier' | 'undecided';
 
 /**
@@ -34,10 +37,18 @@ export class CustomerAccounts {
   readonly #regular = new Set<string>();
   readonly #named: ReadonlyMap<string, NamedAccount>;
 
-  constructor(entries: readonly LedgerEntry[], named: ReadonlyMap<string, NamedAccount>, scope: 'allAccounts' | 'thirdParties') {
+  readonly #scope: 'allAccounts' | 'thirdParties';
+
+  constructor(named: ReadonlyMap<string, NamedAccount>, scope: 'allAccounts' | 'thirdParties') {
     this.#named = named;
+    this.#scope = scope;
+  }
+
+  /** Reads all entries once, before anything is asked; gives way now and then. */
+  *read(entries: readonly LedgerEntry[]): Generator<void, void> {
+    const scope = this.#scope;
     const votes = new Map<string, Votes>();
-    for (const entry of entries) {
+    yield* eachInSteps(entries, (entry) => {
       const evidence = scope === 'thirdParties' ? null : sideOf(entry);
       for (const line of entry.lines) {
         if (line.auxiliary === '' && line.account.startsWith('411')) this.#regular.add(line.account.slice(3));
@@ -49,7 +60,7 @@ export class CustomerAccounts {
         vote.net += netOf(line);
         if (vote.first === 0) vote.first = netOf(line);
       }
-    }
+    });
     for (const [account, vote] of votes) this.#owners.set(account, this.#decide(account, vote, scope));
   }
 
@@ -69,15 +80,15 @@ export class CustomerAccounts {
     return [...this.#owners].filter(([, owner]) => owner === 'undecided').map(([account]) => account);
   }
 
-  /** Every customer met, in the order of their codes. */
-  customers(lines: readonly LedgerEntryLine[]): LedgerCustomer[] {
+  /** Every customer met in lines that are not left out, in the order of their codes. */
+  *customers(lines: readonly LedgerEntryLine[], leftOut: ReadonlySet<LedgerEntryLine> = NONE): Generator<void, LedgerCustomer[]> {
     const found = new Map<
       string,
       { name: string; accounts: Set<string>; doubtful: boolean; balance: number; count: number; pooled: boolean }
     >();
-    for (const line of lines) {
-      const code = this.codeOf(line);
-      if (code === null) continue;
+    yield* eachInSteps(lines, (line) => {
+      const code = leftOut.has(line) ? null : this.codeOf(line);
+      if (code === null) return;
       let customer = found.get(code);
       if (!customer) {
         customer = { name: '', accounts: new Set(), doubtful: false, balance: 0, count: 0, pooled: true };
@@ -89,7 +100,7 @@ export class CustomerAccounts {
       customer.balance += netOf(line);
       customer.count += 1;
       customer.pooled &&= line.auxiliary === '' && /^41[16]0*$/.test(line.account);
-    }
+    });
     return [...found]
       .map(([code, { name, accounts, doubtful, balance, count, pooled }]) => ({
         code,

@@ -1,6 +1,7 @@
 import { daysBetween, earlierOf, type LocalDate } from '../dates/local-date.ts';
 import { cents } from '../money/cents.ts';
 import { comparable, madeNumber, openingNumber, renamed, writtenNumber } from './document-numbers.fr.ts';
+import { eachInSteps, sortInSteps } from './in-steps.ts';
 import type { DocumentOrigin, DraftDocument, DraftPayment, Item, KnownCredit, KnownDocument } from './ledger-documents.ts';
 import type { LedgerEntryLine, LedgerReading } from './ledger-entry-line.ts';
 import type { Movement, MovementNature } from './ledger-movements.ts';
@@ -23,7 +24,7 @@ const OLDEST_PIECE_DAYS = 366;
 
 /** What movements make: documents, payments, and the items by which they are matched. */
 export class DraftBook {
-  readonly documents: DraftDocument[] = [];
+  documents: DraftDocument[] = [];
   readonly payments: DraftPayment[] = [];
   readonly items: Item[] = [];
   readonly #problems: LedgerProblemList;
@@ -95,41 +96,49 @@ export class DraftBook {
   }
 
   /** Gives documents of one customer and year numbers of their own, and says which ones were made or changed. */
-  finish(): void {
-    this.documents.sort(byDay(({ issuedOn }) => issuedOn));
-    for (const document of this.documents) {
+  *finish(): Generator<void, void> {
+    this.documents = yield* sortInSteps(
+      this.documents,
+      byDay(({ issuedOn }) => issuedOn),
+    );
+    yield* eachInSteps(this.documents, (document) => {
       const key = `${document.customer}\n${document.issuedOn.slice(0, 4)}\n${comparable(document.number)}`;
       const occurrence = (this.#numbers.get(key) ?? 0) + 1;
       this.#numbers.set(key, occurrence);
-      if (occurrence === 1) continue;
+      if (occurrence === 1) return;
       const number = renamed(document.number, occurrence);
       const place = { row: firstLine(document), value: document.number };
       if (document.origin === 'sale') this.#problems.add('LEDGER_NUMBER_SHARED', { number: document.number, renamed: number }, place);
       document.number = number;
-    }
+    });
     const [first] = this.#made;
     if (first) this.#problems.add('LEDGER_NUMBER_MADE', { count: this.#made.length, example: first.number }, { row: first.row });
   }
 
   /** Documents and payments as an import stores them, those that came to nothing left out, and where each one is. */
-  handOver(): { invoices: LedgerInvoice[]; payments: LedgerPayment[]; indexes: Map<object, number> } {
+  *handOver(): Generator<void, { invoices: LedgerInvoice[]; payments: LedgerPayment[]; indexes: Map<object, number> }> {
     const indexes = new Map<object, number>();
-    const documents = this.documents.filter(({ amountCents }) => amountCents > 0);
-    const payments = this.payments.filter(({ amountCents }) => amountCents > 0).sort(byDay(({ paidOn }) => paidOn));
-    for (const list of [documents, payments]) for (const [index, one] of list.entries()) indexes.set(one, index);
-    return {
-      invoices: documents.map((document) => {
-        const { number, customer, kind, issuedOn, dueOn, label, origin, amountCents } = document;
-        const totalCents = cents(kind === 'creditNote' ? -amountCents : amountCents);
-        return { number, customerCode: customer, kind, issuedOn, dueOn, totalCents, label, origin, row: firstLine(document) };
-      }),
-      payments: payments.map((payment) => {
-        const { kind, customer, paidOn, amountCents, method, reference, label, knownId } = payment;
-        const row = firstLine(payment);
-        return { kind, customerCode: customer, paidOn, amountCents: cents(amountCents), method, reference, label, row, knownId };
-      }),
-      indexes,
-    };
+    const invoices: LedgerInvoice[] = [];
+    yield* eachInSteps(this.documents, (document) => {
+      const { number, customer, kind, issuedOn, dueOn, label, origin, amountCents } = document;
+      if (amountCents <= 0) return;
+      indexes.set(document, invoices.length);
+      const totalCents = cents(kind === 'creditNote' ? -amountCents : amountCents);
+      invoices.push({ number, customerCode: customer, kind, issuedOn, dueOn, totalCents, label, origin, row: firstLine(document) });
+    });
+    const payments: LedgerPayment[] = [];
+    const inOrder = yield* sortInSteps(
+      this.payments,
+      byDay(({ paidOn }) => paidOn),
+    );
+    yield* eachInSteps(inOrder, (payment) => {
+      const { kind, customer, paidOn, amountCents, method, reference, label, knownId } = payment;
+      if (amountCents <= 0) return;
+      indexes.set(payment, payments.length);
+      const row = firstLine(payment);
+      payments.push({ kind, customerCode: customer, paidOn, amountCents: cents(amountCents), method, reference, label, row, knownId });
+    });
+    return { invoices, payments, indexes };
   }
 
   #addDocument(movement: Movement, origin: DocumentOrigin, issuedOn: LocalDate): DraftDocument {

@@ -5,6 +5,7 @@ import { LedgerAmounts, readLedgerDate, readSide } from './ledger-cells.ts';
 import type { LedgerEntryLine, LedgerField } from './ledger-entry-line.ts';
 import type { LedgerLayout } from './ledger-layout.ts';
 import type { LedgerProblemList } from './ledger-problem-list.ts';
+import { RepeatedTexts } from './repeated-texts.ts';
 
 const AMOUNT_FIELDS = ['debit', 'credit', 'amount'] as const;
 const DATE_FIELDS = ['date', 'pieceDate', 'letteringDate', 'validDate', 'dueOn'] as const;
@@ -19,6 +20,7 @@ export class EntryLineReader {
   readonly #layout: LedgerLayout;
   readonly #problems: LedgerProblemList;
   readonly #amounts: LedgerAmounts;
+  readonly #texts = new RepeatedTexts();
 
   constructor(layout: LedgerLayout, rows: TableRows, problems: LedgerProblemList) {
     this.#layout = layout;
@@ -36,29 +38,25 @@ export class EntryLineReader {
     if (!date || account === '' || !amounts) return null;
     return {
       line: row.line,
-      journalCode: this.#text(row, 'journalCode'),
-      journalLabel: this.#text(row, 'journalLabel'),
-      entryNumber: this.#text(row, 'entryNumber'),
-      date,
-      account,
-      accountLabel: this.#text(row, 'accountLabel'),
-      auxiliary: this.#text(row, 'auxiliary'),
-      auxiliaryLabel: this.#text(row, 'auxiliaryLabel'),
-      pieceReference: this.#text(row, 'pieceReference'),
+      journalCode: this.#kept(row, 'journalCode'),
+      journalLabel: this.#kept(row, 'journalLabel'),
+      entryNumber: this.#kept(row, 'entryNumber'),
+      date: this.#texts.of('date', date),
+      account: this.#texts.of('account', account),
+      accountLabel: this.#kept(row, 'accountLabel'),
+      auxiliary: this.#kept(row, 'auxiliary'),
+      auxiliaryLabel: this.#kept(row, 'auxiliaryLabel'),
+      pieceReference: this.#kept(row, 'pieceReference'),
       pieceDate: this.#optionalDate(row, 'pieceDate'),
-      label: this.#text(row, 'label') || this.#text(row, 'operation'),
+      label: this.#kept(row, 'label') || this.#kept(row, 'operation'),
       ...amounts,
-      lettering: this.#text(row, 'lettering'),
+      lettering: this.#kept(row, 'lettering'),
       letteringDate: this.#optionalDate(row, 'letteringDate'),
-      validDate: this.#optionalDate(row, 'validDate'),
-      currencyAmount: this.#text(row, 'currencyAmount'),
-      currency: this.#text(row, 'currency'),
       dueOn: this.#optionalDate(row, 'dueOn'),
-      invoiceNumber: this.#text(row, 'invoiceNumber'),
-      settledOn: this.#optionalDate(row, 'settledOn'),
-      paymentMethod: this.#text(row, 'paymentMethod'),
-      operation: this.#text(row, 'operation'),
-      counterparty: this.#text(row, 'counterparty'),
+      invoiceNumber: this.#kept(row, 'invoiceNumber'),
+      paymentMethod: this.#kept(row, 'paymentMethod'),
+      operation: this.#kept(row, 'operation'),
+      counterparty: this.#kept(row, 'counterparty'),
     };
   }
 
@@ -98,6 +96,11 @@ export class EntryLineReader {
     return index === undefined ? '' : (row.cells[index] ?? '');
   }
 
+  /** A text that a line keeps: one in memory for all the lines that hold it. */
+  #kept(row: TableRow, field: LedgerField): string {
+    return this.#texts.of(field, this.#text(row, field));
+  }
+
   #text(row: TableRow, field: LedgerField): string {
     const index = this.#layout.columns[field];
     return index === undefined ? '' : cellText(row.cells[index]);
@@ -122,7 +125,7 @@ export class EntryLineReader {
     if (cell === '') return null;
     const date = readLedgerDate(cell, this.#layout.dates);
     if (date === undefined) this.#problems.count('LEDGER_OPTIONAL_DATE_UNREADABLE', this.#place(row, field));
-    return date ?? null;
+    return date ? this.#texts.of(field, date) : null;
   }
 
   #refuse(

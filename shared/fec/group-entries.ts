@@ -1,4 +1,5 @@
 import { type Cents, cents } from '../money/cents.ts';
+import { eachInSteps, groupInSteps } from './in-steps.ts';
 import type { LedgerEntryLine } from './ledger-entry-line.ts';
 import { type JournalKind, journalKind } from './ledger-journals.ts';
 
@@ -32,15 +33,17 @@ export function gapOf(lines: readonly LedgerEntryLine[]): number {
  * mixes is split by piece when every piece balances. An opening journal is one entry for each
  * year.
  */
-export function groupEntries(lines: readonly LedgerEntryLine[]): LedgerEntry[] {
+export function* groupEntries(lines: readonly LedgerEntryLine[]): Generator<void, LedgerEntry[]> {
   const entries: LedgerEntry[] = [];
-  for (const ofJournal of groupBy(lines, (line) => line.journalCode).values()) {
+  for (const ofJournal of (yield* groupInSteps(lines, (line) => line.journalCode)).values()) {
     const [first] = ofJournal;
     if (!first) continue;
     const kind = journalKind(first.journalCode, ofJournal.find(({ journalLabel }) => journalLabel !== '')?.journalLabel ?? '');
-    const groups = kind === 'opening' ? openingsOf(ofJournal) : (byNumber(ofJournal) ?? byBalance(ofJournal));
-    for (const group of groups)
-      entries.push({ journalCode: first.journalCode, journal: kind, lines: group, gapCents: cents(gapOf(group)) });
+    const groups = kind === 'opening' ? openingsOf(ofJournal) : ((yield* byNumber(ofJournal)) ?? byBalance(ofJournal));
+    yield* eachInSteps(groups, (group) => {
+      // A copy is as long as it must be, where one that was filled bit by bit has room for more.
+      entries.push({ journalCode: first.journalCode, journal: kind, lines: group.slice(), gapCents: cents(gapOf(group)) });
+    });
   }
   return entries;
 }
@@ -51,19 +54,19 @@ function openingsOf(lines: LedgerEntryLine[]): LedgerEntryLine[][] {
   return days.length > 1 && days.every((day) => gapOf(day) === 0) ? days : [lines];
 }
 
-function byNumber(lines: readonly LedgerEntryLine[]): LedgerEntryLine[][] | null {
+function* byNumber(lines: readonly LedgerEntryLine[]): Generator<void, LedgerEntryLine[][] | null> {
   const numbered = lines.filter(({ entryNumber }) => !/^0*$/.test(entryNumber));
-  const groups = groupBy(numbered, ({ entryNumber }) => entryNumber);
+  const groups = yield* groupInSteps(numbered, ({ entryNumber }) => entryNumber);
   if (groups.size === 0) return null;
   if (groups.size === 1 && new Set(lines.map(({ date, pieceReference }) => `${date} ${pieceReference}`)).size > 1) return null;
   const entries: LedgerEntryLine[][] = [];
   let balanced = 0;
-  for (const group of groups.values()) {
+  yield* eachInSteps(groups.values(), (group) => {
     for (const entry of byDay(group)) {
       entries.push(entry);
       if (gapOf(entry) === 0) balanced += entry.length;
     }
-  }
+  });
   if (balanced < lines.length * TRUSTED) return null;
   const unnumbered = lines.filter(({ entryNumber }) => /^0*$/.test(entryNumber));
   return [...entries, ...byBalance(unnumbered)];
@@ -71,6 +74,8 @@ function byNumber(lines: readonly LedgerEntryLine[]): LedgerEntryLine[][] | null
 
 /** Numbers that start again each month: one number, several days, each balanced. */
 function byDay(group: LedgerEntryLine[]): LedgerEntryLine[][] {
+  const [first] = group;
+  if (group.every(({ date }) => date === first?.date)) return [group];
   const days = [...groupBy(group, ({ date }) => date).values()];
   return days.length > 1 && days.every((day) => gapOf(day) === 0) ? days : [group];
 }

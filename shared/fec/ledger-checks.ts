@@ -1,5 +1,6 @@
 import { cents } from '../money/cents.ts';
-import { gapOf, type LedgerEntry } from './group-entries.ts';
+import type { LedgerEntry } from './group-entries.ts';
+import { eachInSteps } from './in-steps.ts';
 import type { LedgerEntryLine } from './ledger-entry-line.ts';
 import type { LedgerProblemList } from './ledger-problem-list.ts';
 
@@ -7,11 +8,17 @@ import type { LedgerProblemList } from './ledger-problem-list.ts';
 const NAMED = 50;
 
 /** Debits must equal credits in the whole file and in each entry; an opening journal only has to balance as a whole. */
-export function checkBalance(lines: readonly LedgerEntryLine[], entries: readonly LedgerEntry[], problems: LedgerProblemList): void {
-  const gap = gapOf(lines);
-  if (gap !== 0) {
-    const debit = lines.reduce((sum, line) => sum + line.debitCents, 0);
-    const credit = lines.reduce((sum, line) => sum + line.creditCents, 0);
+export function* checkBalance(
+  lines: readonly LedgerEntryLine[],
+  entries: readonly LedgerEntry[],
+  problems: LedgerProblemList,
+): Generator<void, void> {
+  let [debit, credit] = [0, 0];
+  yield* eachInSteps(lines, ({ debitCents, creditCents }) => {
+    debit += debitCents;
+    credit += creditCents;
+  });
+  if (debit !== credit) {
     problems.add('LEDGER_UNBALANCED', { debitCents: cents(debit), creditCents: cents(credit) }, { row: 0 });
   }
   const unbalanced = entries.filter((entry) => entry.gapCents !== 0);

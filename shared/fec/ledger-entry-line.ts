@@ -23,22 +23,29 @@ export interface LedgerEntryLine {
   readonly creditCents: Cents;
   readonly lettering: string;
   readonly letteringDate: LocalDate | null;
-  readonly validDate: LocalDate | null;
-  /** Beside the euros of debit and credit, as written and never summed. */
-  readonly currencyAmount: string;
-  readonly currency: string;
   /** Null where the format has no due date, which is so for the legal FEC. */
   readonly dueOn: LocalDate | null;
   readonly invoiceNumber: string;
-  /** Cash-basis books only (DateRglt, ModeRglt, NatOp, IdClient). */
-  readonly settledOn: LocalDate | null;
+  /** Cash-basis books only (ModeRglt, NatOp, IdClient). */
   readonly paymentMethod: string;
   readonly operation: string;
   readonly counterparty: string;
 }
 
-/** What a cell can fill: a property of the line, or an amount that needs another cell or its own sign to find its side. */
-export type LedgerField = Exclude<keyof LedgerEntryLine, 'line' | 'debitCents' | 'creditCents'> | 'debit' | 'credit' | 'amount' | 'side';
+/**
+ * What a cell can fill: a property of the line, or an amount that needs another cell or its own sign to find its side. Some are known
+ * without being kept: amounts in another currency stand beside the euros, and are never summed.
+ */
+export type LedgerField =
+  | Exclude<keyof LedgerEntryLine, 'line' | 'debitCents' | 'creditCents'>
+  | 'debit'
+  | 'credit'
+  | 'amount'
+  | 'side'
+  | 'validDate'
+  | 'currencyAmount'
+  | 'currency'
+  | 'settledOn';
 
 export type LedgerFormat =
   | 'fec'
@@ -97,12 +104,8 @@ export function entryLine(known: Pick<LedgerEntryLine, 'line' | 'date' | 'accoun
     creditCents: ZERO,
     lettering: '',
     letteringDate: null,
-    validDate: null,
-    currencyAmount: '',
-    currency: '',
     dueOn: null,
     invoiceNumber: '',
-    settledOn: null,
     paymentMethod: '',
     operation: '',
     counterparty: '',

@@ -1,6 +1,7 @@
 import { type Cell, cellText, isBlankRow, RowsFrom, type TableRow, type TableRows } from '../imports/table.ts';
 import { AccountTitles } from './account-titles.ts';
 import { EntryLineReader } from './entry-line-reader.ts';
+import { toEnd } from './in-steps.ts';
 import type { LedgerEntryLine, LedgerFormat, LedgerReading } from './ledger-entry-line.ts';
 import type { LedgerLayout } from './ledger-layout.ts';
 import { LedgerProblemList } from './ledger-problem-list.ts';
@@ -21,13 +22,6 @@ export function* readLedgerInSteps(recognised: RecognisedLedger, rows: TableRows
 }
 
 const ROWS_IN_A_STEP = 4000;
-
-function toEnd(steps: Generator<number, LedgerReading>): LedgerReading {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
-}
 
 /** Printed ledgers have rows that are no movement: an account's title, its total. */
 const STATES: ReadonlySet<LedgerFormat> = new Set(['ledger', 'pennylaneLedger']);

@@ -6,7 +6,8 @@ import type { ChargeNatureRule } from './charge-natures.ts';
 import { chargesFromEntries } from './charges-from-entries.ts';
 import { CustomerAccounts, type LedgerCustomer } from './customer-accounts.ts';
 import { DraftBook } from './draft-book.ts';
-import { groupBy, groupEntries, netOf } from './group-entries.ts';
+import { groupEntries, type LedgerEntry, netOf } from './group-entries.ts';
+import { eachInSteps, groupInSteps, toEnd } from './in-steps.ts';
 import { checkBalance } from './ledger-checks.ts';
 import { type DraftDocument, type DraftPayment, type Item, isDebit } from './ledger-documents.ts';
 import type { LedgerEntryLine, LedgerReading } from './ledger-entry-line.ts';
@@ -33,48 +34,82 @@ const NAMED_ACCOUNTS = 20;
  * What a book says of its customers: who owes what since when, what was paid, which payments the lettering settles, and the charges of
  * each month. Nothing is guessed in silence: what the book leaves open is a question, an offered allocation or a remark.
  */
-export function receivablesFromLedger(
-  { lines, scope, numbering, namedAccounts }: Pick<LedgerReading, 'lines' | 'scope' | 'numbering' | 'namedAccounts'>,
+export function receivablesFromLedger(reading: LedgerLines, options: LedgerOptions = {}): LedgerReceivables {
+  return toEnd(receivablesInSteps(reading, options));
+}
+
+type LedgerLines = Pick<LedgerReading, 'lines' | 'scope' | 'numbering' | 'namedAccounts'>;
+
+/** The same, giving way now and then. */
+export function* receivablesInSteps(
+  { lines, scope, numbering, namedAccounts }: LedgerLines,
   { answers = {}, chargeNatures, knownBalances }: LedgerOptions = {},
-): LedgerReceivables {
+): Generator<void, LedgerReceivables> {
   const problems = new LedgerProblemList();
-  const entries = groupEntries(lines);
-  if (scope === 'allAccounts') checkBalance(lines, entries, problems);
-  const accounts = new CustomerAccounts(entries, namedAccounts, scope);
-  const firstDay = firstDayOf(entries.filter(({ journal }) => journal !== 'opening').flatMap((entry) => entry.lines)) ?? firstDayOf(lines);
+  const entries = yield* groupEntries(lines);
+  if (scope === 'allAccounts') yield* checkBalance(lines, entries, problems);
+  const accounts = new CustomerAccounts(namedAccounts, scope);
+  yield* accounts.read(entries);
+  let firstDay: LocalDate | null = null;
+  yield* eachInSteps(entries, (entry) => {
+    if (entry.journal !== 'opening') firstDay = earlierDay(firstDay, entry.lines);
+  });
+  firstDay ??= earlierDay(null, lines);
   const draft = new DraftBook(problems, numbering);
   const openings: Movement[] = [];
-  for (const entry of entries) {
+  yield* eachInSteps(entries, (entry) => {
     for (const movement of movementsOf(entry, accounts, { scope, firstDay })) {
       if (movement.nature === 'openingDebit' || movement.nature === 'openingCredit') openings.push(movement);
       else draft.add(movement);
     }
-  }
-  const split = splitOpenings(openings, lines, accounts, openings.length > 0 ? knownBalances?.(accounts.customers(lines)) : undefined);
+  });
+  const known = openings.length > 0 ? knownBalances?.(yield* accounts.customers(lines)) : undefined;
+  const split = yield* splitOpenings(openings, lines, accounts, known);
   const repeated = new Set(split.repeated.map(({ line }) => line));
-  const customers = accounts.customers(repeated.size === 0 ? lines : lines.filter((line) => !repeated.has(line)));
+  const customers = yield* accounts.customers(lines, repeated);
   remarkOnCustomers(customers, accounts, problems);
   const carried = split.repeated.length + split.known.reduce((count, { movements }) => count + movements.length, 0);
   if (carried > 0) problems.add('LEDGER_OPENING_KNOWN', { count: carried }, { row: 0 });
   letterCarried(draft, split);
   const { questions, made } = addOpenings(draft, split.own, answers);
-  draft.finish();
-  const { settled, openGroups } = settleLettering(draft.items, problems);
-  const offered = [...openGroups.flatMap((group) => matched(group, 'partialLettering')), ...byCustomer(draft.items)];
+  yield* draft.finish();
+  const { settled, openGroups } = yield* settleLettering(draft.items, problems);
+  const offered: Match[] = [];
+  yield* eachInSteps(openGroups, (group) => pushAll(offered, matched(group, 'partialLettering')));
+  for (const group of (yield* groupInSteps(draft.items, ({ of, openCents }) => (openCents > 0 ? of.customer : null))).entries()) {
+    if (group[0] !== null) pushAll(offered, matched(group[1]));
+    yield;
+  }
 
-  const closings = new Set(entries.filter(isClosing));
+  const closings = new Set<LedgerEntry>();
+  const year: LedgerEntry[] = [];
+  let revenue = 0;
+  let to = firstDay;
+  yield* eachInSteps(entries, (entry) => {
+    for (const { date } of entry.lines) if (to !== null && date > to) to = date;
+    if (isClosing(entry)) closings.add(entry);
+    else if (!isOpening(entry, firstDay)) {
+      year.push(entry);
+      for (const line of entry.lines) if (accountRole(line.account) === 'sales') revenue -= netOf(line);
+    }
+  });
   if (closings.size > 0) problems.add('LEDGER_CLOSING_LEFT_OUT', { count: closings.size }, { row: 0 });
-  const year = entries.filter((entry) => !closings.has(entry) && !isOpening(entry, firstDay));
-  const { charges, excludedCents } = chargesFromEntries(year, chargeNatures);
-  const sales = year.flatMap((entry) => entry.lines.filter(({ account }) => accountRole(account) === 'sales'));
-  const { invoices, payments, indexes } = draft.handOver();
+  const { charges, excludedCents } = yield* chargesFromEntries(year, chargeNatures);
+  let [debit, credit] = [0, 0];
+  const advanceLines: LedgerEntryLine[] = [];
+  yield* eachInSteps(lines, (line) => {
+    debit += line.debitCents;
+    credit += line.creditCents;
+    if (line.account.startsWith('4191') && netOf(line) !== 0) advanceLines.push(line);
+  });
+  const { invoices, payments, indexes } = yield* draft.handOver();
   return {
-    period: firstDay === null ? null : { from: firstDay, to: lines.reduce((day, { date }) => laterOf(day, date), firstDay) },
+    period: firstDay === null || to === null ? null : { from: firstDay, to },
     customers,
     invoices,
     payments,
-    allocations: toAllocations(settled, indexes),
-    offered: toAllocations(offered, indexes),
+    allocations: yield* toAllocations(settled, indexes),
+    offered: yield* toAllocations(offered, indexes),
     openings: split.balances.map(({ customer, opensOn, netCents, movements }) => ({
       customerCode: customer,
       opensOn,
@@ -84,13 +119,13 @@ export function receivablesFromLedger(
         indexes,
       ),
     })),
-    advances: advancesOf(lines, problems),
+    advances: advancesOf(advanceLines, problems),
     charges,
     totals: {
-      debitCents: sum(lines, ({ debitCents }) => debitCents),
-      creditCents: sum(lines, ({ creditCents }) => creditCents),
+      debitCents: cents(debit),
+      creditCents: cents(credit),
       receivableCents: sum(customers, ({ balanceCents }) => balanceCents),
-      revenueExcludingTaxCents: sum(sales, (line) => -netOf(line)),
+      revenueExcludingTaxCents: cents(revenue),
       excludedChargesCents: excludedCents,
     },
     problems: problems.list(),
@@ -108,10 +143,8 @@ function remarkOnCustomers(customers: readonly LedgerCustomer[], accounts: Custo
     problems.add('LEDGER_ACCOUNT_UNDECIDED', { account }, { row: 0, value: account });
 }
 
-/** What a customer's open credits would settle, for each customer. */
-function byCustomer(items: readonly Item[]): Match[] {
-  const open = items.filter(({ openCents }) => openCents > 0);
-  return [...groupBy(open, ({ of }) => of.customer).values()].flatMap((group) => matched(group));
+function pushAll<T>(into: T[], more: readonly T[]): void {
+  for (const one of more) into.push(one);
 }
 
 function matched(items: readonly Item[], reason?: 'partialLettering'): Match[] {
@@ -133,45 +166,43 @@ function placesOf(
 }
 
 /** Matches between the same two documents for the same reason are one allocation. */
-function toAllocations(matches: readonly Match[], indexes: ReadonlyMap<object, number>): LedgerAllocation[] {
-  const byPair = groupBy(
+function* toAllocations(matches: readonly Match[], indexes: ReadonlyMap<object, number>): Generator<void, LedgerAllocation[]> {
+  const byPair = yield* groupInSteps(
     matches,
     ({ debit, credit, reason }) => `${indexes.get(debit.of)} ${credit.of.type} ${indexes.get(credit.of)} ${reason}`,
   );
-  return [...byPair.values()].flatMap((pair): LedgerAllocation[] => {
+  const allocations: LedgerAllocation[] = [];
+  yield* eachInSteps(byPair.values(), (pair) => {
     const [first] = pair;
     const invoice = first && indexes.get(first.debit.of);
     const giver = first && indexes.get(first.credit.of);
-    if (first === undefined || invoice === undefined || giver === undefined) return [];
+    if (first === undefined || invoice === undefined || giver === undefined) return;
     const isPayment = first.credit.of.type === 'payment';
-    return [
-      {
-        invoice,
-        payment: isPayment ? giver : null,
-        creditNote: isPayment ? null : giver,
-        allocatedOn: laterOf(first.debit.date, first.credit.date),
-        amountCents: sum(pair, ({ amountCents }) => amountCents),
-        reason: first.reason,
-        sure: pair.every(({ sure }) => sure),
-      },
-    ];
+    allocations.push({
+      invoice,
+      payment: isPayment ? giver : null,
+      creditNote: isPayment ? null : giver,
+      allocatedOn: laterOf(first.debit.date, first.credit.date),
+      amountCents: sum(pair, ({ amountCents }) => amountCents),
+      reason: first.reason,
+      sure: pair.every(({ sure }) => sure),
+    });
   });
+  return allocations;
 }
 
 function advancesOf(lines: readonly LedgerEntryLine[], problems: LedgerProblemList): LedgerAdvance[] {
-  const advances = lines
-    .filter((line) => line.account.startsWith('4191') && netOf(line) !== 0)
-    .map((line): LedgerAdvance => {
-      const { account, auxiliary, date, label } = line;
-      return { account, auxiliary, date, amountCents: cents(-netOf(line)), label, row: line.line };
-    });
+  const advances = lines.map((line): LedgerAdvance => {
+    const { account, auxiliary, date, label } = line;
+    return { account, auxiliary, date, amountCents: cents(-netOf(line)), label, row: line.line };
+  });
   const amountCents = sum(advances, (advance) => advance.amountCents);
   if (amountCents !== 0) problems.add('LEDGER_ADVANCES_APART', { count: advances.length, amountCents }, { row: advances[0]?.row ?? 0 });
   return advances;
 }
 
-function firstDayOf(lines: readonly LedgerEntryLine[]): LocalDate | null {
-  let first: LocalDate | null = null;
+function earlierDay(day: LocalDate | null, lines: readonly LedgerEntryLine[]): LocalDate | null {
+  let first = day;
   for (const { date } of lines) if (first === null || date < first) first = date;
   return first;
 }

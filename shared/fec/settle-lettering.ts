@@ -1,5 +1,6 @@
 import { cents } from '../money/cents.ts';
 import { groupBy } from './group-entries.ts';
+import { eachInSteps, groupInSteps } from './in-steps.ts';
 import { type DraftPayment, type Item, isDebit } from './ledger-documents.ts';
 import type { LedgerProblemList } from './ledger-problem-list.ts';
 import { type Match, matchItems } from './match-items.ts';
@@ -17,14 +18,14 @@ export interface Settlement {
  * A group that does not is tried again by lettering date, for codes used twice. Debts moved between 411 and 416 of one customer carry
  * their group with them.
  */
-export function settleLettering(items: readonly Item[], problems: LedgerProblemList): Settlement {
+export function* settleLettering(items: readonly Item[], problems: LedgerProblemList): Generator<void, Settlement> {
   const settled: Match[] = [];
   const openGroups: Item[][] = [];
   let gap = 0;
-  for (const group of letteredGroups(items)) {
+  yield* eachInSteps(yield* letteredGroups(items), (group) => {
     if (netOpen(group) === 0) {
       settled.push(...settle(group, problems));
-      continue;
+      return;
     }
     const rest: Item[] = [];
     for (const sameDay of groupBy(group, (item) => item.movement.line.letteringDate).values()) {
@@ -33,7 +34,7 @@ export function settleLettering(items: readonly Item[], problems: LedgerProblemL
     }
     gap += Math.abs(netOpen(rest));
     openGroups.push(rest);
-  }
+  });
   if (openGroups.length > 0) problems.add('LEDGER_LETTERING_OPEN', { groups: openGroups.length, gapCents: cents(gap) }, { row: 0 });
   return { settled, openGroups };
 }
@@ -80,7 +81,7 @@ function take(item: Item, amount: number): void {
 }
 
 /** Groups by account and code, joined by the debts that an entry moves from one account of a customer to another. */
-function letteredGroups(items: readonly Item[]): Item[][] {
+function* letteredGroups(items: readonly Item[]): Generator<void, Item[][]> {
   const parents = new Map<string, string>();
   const rootOf = (key: string): string => {
     let root = key;
@@ -96,7 +97,7 @@ function letteredGroups(items: readonly Item[]): Item[][] {
     for (const item of [credit, debit]) take(item, item.openCents);
   }
   const lettered = items.filter((item) => item.openCents > 0 && item.movement.line.lettering !== '');
-  return [...groupBy(lettered, (item) => rootOf(keyOf(item) ?? '')).values()];
+  return [...(yield* groupInSteps(lettered, (item) => rootOf(keyOf(item) ?? ''))).values()];
 }
 
 /** Credits and debits of one customer and one amount in an entry that holds customers alone: one debt, moved. */

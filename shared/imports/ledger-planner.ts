@@ -1,5 +1,6 @@
 import type { Charge } from '../charges/charges.contract.ts';
 import type { LocalDate } from '../dates/local-date.ts';
+import { eachInSteps } from '../fec/in-steps.ts';
 import type { LedgerAllocation, LedgerInvoice, LedgerPayment, LedgerReceivables } from '../fec/ledger-receivables.ts';
 import { type Cents, cents, minCents, subtractCents, ZERO } from '../money/cents.ts';
 import { CustomerMatcher } from './customer-matcher.ts';
@@ -47,9 +48,10 @@ const LIMITS = { code: 60, name: 160, number: 60, reference: 60, label: 200 } as
  * on both sides, and the charges of its months: a month whose charge grew since the last book gets the difference. The same book read
  * twice changes nothing.
  */
-export function planLedger(book: KnownBook, ledger: LedgerReceivables, options: LedgerPlannerOptions): ImportPlan {
-  const invoices = planLedgerInvoices(book, ledger, options);
-  const settlements = new SettlementPlanner(book, invoices, ledger, options).plan();
+export function* planLedger(book: KnownBook, ledger: LedgerReceivables, options: LedgerPlannerOptions): Generator<void, ImportPlan> {
+  const invoices = yield* planLedgerInvoices(book, ledger, options);
+  yield;
+  const settlements = yield* new SettlementPlanner(book, invoices, ledger, options).plan();
   return mergePlans(mergePlans(invoices, settlements), planLedgerCharges(ledger, options));
 }
 
@@ -63,12 +65,16 @@ export function customersNamed(customers: LedgerReceivables['customers']): Map<s
   );
 }
 
-function planLedgerInvoices(book: KnownBook, ledger: LedgerReceivables, { today, report }: LedgerPlannerOptions): ImportPlan {
+function* planLedgerInvoices(
+  book: KnownBook,
+  ledger: LedgerReceivables,
+  { today, report }: LedgerPlannerOptions,
+): Generator<void, ImportPlan> {
   const customers = customersNamed(ledger.customers);
   const planner = new InvoicePlanner(book, { today, mode: 'delta', paidOn: 'none', report });
-  for (const { number, customerCode, issuedOn, dueOn, totalCents, label, row } of ledger.invoices) {
+  yield* eachInSteps(ledger.invoices, ({ number, customerCode, issuedOn, dueOn, totalCents, label, row }) => {
     const customer = customers.get(customerCode);
-    if (!customer || totalCents === 0) continue;
+    if (!customer || totalCents === 0) return;
     planner.add({
       row,
       number: number.slice(0, LIMITS.number),
@@ -83,7 +89,7 @@ function planLedgerInvoices(book: KnownBook, ledger: LedgerReceivables, { today,
       settledOn: null,
       label: label.slice(0, LIMITS.label),
     });
-  }
+  });
   return planner.finish();
 }
 
@@ -155,16 +161,33 @@ class SettlementPlanner {
     }
   }
 
-  plan(): ImportPlan {
+  /** Gives way now and then. */
+  *plan(): Generator<void, ImportPlan> {
     const { allocations, offered } = this.#ledger;
     const answer = this.#options.offered;
-    const taken = [...allocations, ...offered.filter(({ sure }) => answer === 'apply' || (answer === 'sure' && sure))];
-    const lettered = new Set(allocations.flatMap(({ payment }) => payment ?? []));
+    const lettered = new Set<number>();
     const allocating = new Map<number, LedgerAllocation[]>();
-    for (const allocation of taken)
-      if (allocation.payment !== null) allocating.set(allocation.payment, [...(allocating.get(allocation.payment) ?? []), allocation]);
-    for (const index of this.#ledger.payments.keys()) this.#pay(index, allocating.get(index) ?? [], lettered.has(index));
-    for (const allocation of taken) if (allocation.creditNote !== null) this.#credit(allocation, allocation.creditNote);
+    const ofCreditNotes: LedgerAllocation[] = [];
+    const take = (allocation: LedgerAllocation) => {
+      const { payment } = allocation;
+      if (payment === null) ofCreditNotes.push(allocation);
+      else {
+        const others = allocating.get(payment);
+        if (others) others.push(allocation);
+        else allocating.set(payment, [allocation]);
+      }
+    };
+    yield* eachInSteps(allocations, (allocation) => {
+      take(allocation);
+      if (allocation.payment !== null) lettered.add(allocation.payment);
+    });
+    yield* eachInSteps(offered, (allocation) => {
+      if (answer === 'apply' || (answer === 'sure' && allocation.sure)) take(allocation);
+    });
+    yield* eachInSteps(this.#ledger.payments.keys(), (index) => this.#pay(index, allocating.get(index) ?? [], lettered.has(index)));
+    yield* eachInSteps(ofCreditNotes, (allocation) => {
+      if (allocation.creditNote !== null) this.#credit(allocation, allocation.creditNote);
+    });
     return {
       ...emptyPlan(),
       newCustomers: this.#customers.newCustomers(),

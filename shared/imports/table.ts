@@ -23,6 +23,8 @@ export interface TableRows extends Iterable<TableRow> {
   readonly length: number;
   at(index: number): TableRow | undefined;
   slice(start: number, end: number): readonly TableRow[];
+  /** Lets go of all rows, once nobody asks for them any more. */
+  release?(): void;
 }
 
 /** What was read of a file, before anything is understood of it. */

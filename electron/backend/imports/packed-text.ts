@@ -94,6 +94,12 @@ export class PackedTextRows implements TableRows {
     this.#length += pack.rowCount;
   }
 
+  release(): void {
+    this.#packs.length = 0;
+    this.#firstRows.length = 0;
+    this.#length = 0;
+  }
+
   at(index: number): TableRow | undefined {
     return this.slice(index, index + 1)[0];
   }

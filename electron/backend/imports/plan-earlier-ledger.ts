@@ -2,7 +2,7 @@ import { findNamingWork } from '../../../db/imports/ledger-openings.queries.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { LedgerReading } from '../../../shared/fec/ledger-entry-line.ts';
 import type { LedgerReceivables } from '../../../shared/fec/ledger-receivables.ts';
-import { receivablesFromLedger } from '../../../shared/fec/receivables-from-ledger.ts';
+import { receivablesInSteps } from '../../../shared/fec/receivables-from-ledger.ts';
 import { emptyPlan, type ImportPlan } from '../../../shared/imports/import-plan.ts';
 import { type Answers, answerTo } from '../../../shared/imports/import-questions.fr.ts';
 import type { ImportQuestion } from '../../../shared/imports/imports.contract.ts';
@@ -26,6 +26,7 @@ import { redistribute } from '../../../shared/imports/redistribute-allocations.t
 import { ImportReport } from '../../../shared/imports/report.ts';
 import { undoBlockerReason } from '../../../shared/imports/undo-blockers.fr.ts';
 import { breathe, type QueryContext } from '../context.ts';
+import { inTurns } from './in-turns.ts';
 
 /** A ledger of a later year that the company's file has: what it opened with, its lines where its file was kept, and what was answered of it. */
 export interface LaterLedger {
@@ -38,12 +39,12 @@ export interface LaterLedger {
 
 /** The ledger to import, which can be compared with any state of the books. */
 export interface EarlierLedger {
-  receivables(state: BookState): LedgerReceivables;
+  receivables(state: BookState): Promise<LedgerReceivables>;
   plan(
     state: BookState,
     ledger: LedgerReceivables,
     stoodForOpenings: LedgerPlannerOptions['stoodForOpenings'],
-  ): { plan: ImportPlan; report: ImportReport };
+  ): Promise<{ plan: ImportPlan; report: ImportReport }>;
 }
 
 export type EarlierPlan =
@@ -67,7 +68,7 @@ export async function planEarlierLedger(
   const again = new Set(later.flatMap(({ importId, reading }) => (reading === null ? [] : [importId])));
   const isUndone = ({ importId }: StoredAllocation) => importId !== null && again.has(importId);
   const all = { invoices: idsOf(openings, 'invoiceIds'), payments: idsOf(openings, 'paymentIds') };
-  const ledger = earlier.receivables(without(state, all.invoices, all.payments, isUndone));
+  const ledger = await earlier.receivables(without(state, all.invoices, all.payments, isUndone));
   if (ledger.questions.length > 0) return { questions: ledger.questions, plan: null };
   await breathe(context);
 
@@ -87,7 +88,7 @@ export async function planEarlierLedger(
   };
   let gone = goneWithout(new Set());
   let base = without(state, gone.invoices, gone.payments, isUndone);
-  let { plan, report } = earlier.plan(base, ledger, stood);
+  let { plan, report } = await earlier.plan(base, ledger, stood);
   let current = stateAfter(base, plan);
   await breathe(context);
   const unexplained = unexplainedOpenings(current, replaceable);
@@ -100,7 +101,7 @@ export async function planEarlierLedger(
   if (kept.size > 0) {
     gone = goneWithout(kept);
     base = without(state, gone.invoices, gone.payments, isUndone);
-    ({ plan, report } = earlier.plan(base, ledger, stood));
+    ({ plan, report } = await earlier.plan(base, ledger, stood));
     current = stateAfter(base, plan);
     await breathe(context);
   }
@@ -116,20 +117,23 @@ export async function planEarlierLedger(
     await breathe(context);
     const standFor = new Set(own.filter((opening) => !kept.has(opening)).map(({ customerId, opensOn }) => `${customerId} ${opensOn}`));
     const { book, allocations } = current;
-    const laterLedger = receivablesFromLedger(reading, {
-      answers: given,
-      knownBalances: (customers) => {
-        const named = customersNamed(customers);
-        return knownBalances(
-          book,
-          allocations,
-          (customer) => named.get(customer),
-          (customerId, day) => standFor.has(`${customerId} ${day}`),
-        );
-      },
-    });
+    const laterLedger = await inTurns(
+      context,
+      receivablesInSteps(reading, {
+        answers: given,
+        knownBalances: (customers) => {
+          const named = customersNamed(customers);
+          return knownBalances(
+            book,
+            allocations,
+            (customer) => named.get(customer),
+            (customerId, day) => standFor.has(`${customerId} ${day}`),
+          );
+        },
+      }),
+    );
     await breathe(context);
-    const replayed = planLedger(
+    const replaying = planLedger(
       book,
       { ...laterLedger, charges: [] },
       {
@@ -141,6 +145,7 @@ export async function planEarlierLedger(
         restates: importId,
       },
     );
+    const replayed = await inTurns(context, replaying);
     current = stateAfter(current, replayed);
     const { counts, totals, rows, moreRows } = emptyPlan();
     plan = mergePlans(plan, { ...replayed, newOpenings: [], counts, totals, rows, moreRows });

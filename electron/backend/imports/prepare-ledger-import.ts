@@ -7,7 +7,7 @@ import { earlierOf, laterOf } from '../../../shared/dates/local-date.ts';
 import type { LedgerReading } from '../../../shared/fec/ledger-entry-line.ts';
 import { LEDGER_FORMAT_NAMES } from '../../../shared/fec/ledger-formats.fr.ts';
 import type { LedgerReceivables } from '../../../shared/fec/ledger-receivables.ts';
-import { receivablesFromLedger } from '../../../shared/fec/receivables-from-ledger.ts';
+import { receivablesInSteps } from '../../../shared/fec/receivables-from-ledger.ts';
 import type { RecognisedLedger } from '../../../shared/fec/recognise-ledger.ts';
 import type { ImportPlan } from '../../../shared/imports/import-plan.ts';
 import { answerTo, IMPORT_STEPS } from '../../../shared/imports/import-questions.fr.ts';
@@ -20,6 +20,7 @@ import { ImportReport } from '../../../shared/imports/report.ts';
 import { withAcceptedNames } from '../../../shared/imports/resembling-customers.ts';
 import type { Table } from '../../../shared/imports/table.ts';
 import { breathe, type QueryContext } from '../context.ts';
+import { inTurns } from './in-turns.ts';
 import { type EarlierLedger, type LaterLedger, planEarlierLedger } from './plan-earlier-ledger.ts';
 import type { ImportDescription, ImportInput, PreparedImport } from './prepared-import.ts';
 import { readKeptLedger } from './read-kept-ledger.ts';
@@ -35,7 +36,8 @@ export async function prepareLedgerImport(
   const reading = await readLedgerRows(context, table, recognised);
   const { encoding, delimiter, sheet, sheets } = table;
   const headerRow = table.rows.at(recognised.headerIndex)?.line ?? 0;
-  return prepare(context, reading, { encoding, delimiter, sheet, sheets: [...sheets], headerRow }, input);
+  table.rows.release?.();
+  return prepare(context, { reading }, { encoding, delimiter, sheet, sheets: [...sheets], headerRow }, input);
 }
 
 /** The same for lines of fixed width. @throws AppError CANCELLED, IMPORT_BEFORE_OPENING */
@@ -45,45 +47,54 @@ export async function prepareFixedWidthImport(
   encoding: ImportDescription['encoding'],
   input: ImportInput,
 ): Promise<PreparedImport> {
-  return prepare(context, reading, { encoding, delimiter: null, sheet: null, sheets: [], headerRow: 0 }, input);
+  return prepare(context, { reading }, { encoding, delimiter: null, sheet: null, sheets: [], headerRow: 0 }, input);
 }
 
+/** `held`: a million lines are let go as soon as nothing can need them again. */
 async function prepare(
   context: QueryContext,
-  reading: LedgerReading,
+  held: { reading: LedgerReading | null },
   source: Pick<ImportDescription, 'encoding' | 'delimiter' | 'sheet' | 'sheets' | 'headerRow'>,
   { answers = {} }: ImportInput,
 ): Promise<PreparedImport> {
+  if (held.reading === null) throw new Error('no ledger was read');
+  const { format, problems, scope, rowCount, ignoredRows } = held.reading;
+  const found = { format, problems, scope, rowCount, ignoredRows };
   const report = new ImportReport();
-  report.include(reading.problems);
+  report.include(found.problems);
   const description: ImportDescription = {
     kind: 'fec',
-    format: LEDGER_FORMAT_NAMES[reading.format],
+    format: LEDGER_FORMAT_NAMES[found.format],
     ...source,
     dateOrder: null,
     decimalMark: null,
-    rowCount: reading.rowCount,
-    ignoredRows: reading.ignoredRows,
+    rowCount: found.rowCount,
+    ignoredRows: found.ignoredRows,
     columns: [],
   };
-  context.progress({ done: 0, total: reading.lines.length, step: IMPORT_STEPS.comparing });
+  context.progress({ done: 0, total: found.rowCount, step: IMPORT_STEPS.comparing });
   await breathe(context);
   const state: BookState = {
     book: withAcceptedNames(readKnownBook(context.db, { withPayments: true }), answers),
     allocations: readKnownAllocations(context.db),
   };
-  const receivables = ({ book, allocations }: BookState) =>
-    receivablesFromLedger(reading, {
+  const stored = storedOpenings(context.db);
+  const receivables = async ({ book, allocations }: BookState) => {
+    if (held.reading === null) throw new Error('the lines of this ledger were let go');
+    const steps = receivablesInSteps(held.reading, {
       answers,
       knownBalances: (customers) => {
         const named = customersNamed(customers);
         return knownBalances(book, allocations, (customer) => named.get(customer));
       },
     });
-  const plan: EarlierLedger['plan'] = ({ book, allocations }, ledger, stoodForOpenings) => {
-    const own = reportOf(reading, ledger);
+    if (stored.length === 0) held.reading = null;
+    return inTurns(context, steps);
+  };
+  const plan: EarlierLedger['plan'] = async ({ book, allocations }, ledger, stoodForOpenings) => {
+    const own = reportOf(found, ledger);
     const [answer] = offersOf(ledger).map((offer) => answerTo(offer, answers) as OfferedAllocations | null);
-    const planned = planLedger(book, ledger, {
+    const steps = planLedger(book, ledger, {
       today: context.today,
       report: own,
       knownAllocations: allocations,
@@ -91,18 +102,18 @@ async function prepare(
       offered: answer ?? 'sure',
       stoodForOpenings,
     });
-    return { plan: planned, report: own };
+    return { plan: await inTurns(context, steps), report: own };
   };
-  const alone = receivables(state);
+  const alone = await receivables(state);
   await breathe(context);
   const day = opensOn(alone);
-  const later = day === null ? [] : laterLedgers(storedOpenings(context.db), day);
+  const later = day === null ? [] : laterLedgers(stored, day);
   const undecided = (questions: readonly ImportQuestion[]) => {
     report.include(alone.problems);
     return { description, questions, plan: null, report };
   };
   if (later.length === 0 && alone.questions.length > 0) return undecided(alone.questions);
-  const planned = alone.questions.length === 0 ? plan(state, alone, undefined) : null;
+  const planned = alone.questions.length === 0 ? await plan(state, alone, undefined) : null;
   await breathe(context);
   const isSettled = later.every((openings) => openings.every(({ invoiceIds, paymentIds }) => invoiceIds.length + paymentIds.length === 0));
   if (planned && (later.length === 0 || (isSettled && bringsNothing(planned.plan))))
@@ -114,11 +125,11 @@ async function prepare(
 }
 
 /** A report that begins with what reading a book and understanding it found. */
-function reportOf(reading: LedgerReading, ledger: LedgerReceivables): ImportReport {
+function reportOf(found: Pick<LedgerReading, 'problems' | 'scope'>, ledger: LedgerReceivables): ImportReport {
   const report = new ImportReport();
-  report.include(reading.problems);
+  report.include(found.problems);
   report.include(ledger.problems);
-  if (reading.scope === 'allAccounts' && ledger.customers.length > 0) report.include([ledgerTotalsRemark(ledger)]);
+  if (found.scope === 'allAccounts' && ledger.customers.length > 0) report.include([ledgerTotalsRemark(ledger)]);
   return report;
 }
 
