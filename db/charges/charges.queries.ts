@@ -49,6 +49,16 @@ export function chargesAsImported(db: ReadDb, period: Period): Charge[] {
     .all({ ...period });
 }
 
+/** Of the labels of imported charges that a person looked at and corrected, the nature that the latest of them was given. */
+export function correctedNatures(db: ReadDb): Map<string, Charge['nature']> {
+  const rows = db
+    .prepare<Pick<Charge, 'label' | 'nature'>>(
+      `SELECT imported_as ->> 'label' AS label, nature FROM charges WHERE imported_as IS NOT NULL ORDER BY charged_on, id`,
+    )
+    .all();
+  return new Map(rows.map(({ label, nature }) => [label, nature]));
+}
+
 /** Removes a charge; false when there was none. */
 export function deleteCharge(db: WriteDb, id: number): boolean {
   return db.prepare('DELETE FROM charges WHERE id = ?').run(id).changes > 0;

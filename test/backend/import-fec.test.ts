@@ -98,6 +98,24 @@ describe('a FEC', () => {
     expect(chargesOf(company).reduce((sum, { cents }) => sum + cents, 0)).toBe(120_000);
   });
 
+  it('an account that the user made variable stays so in the months of a later book', async () => {
+    const company = await aCompany({ today: '2026-03-01' });
+    await company.client.imports.commit({ file: fec(company, BOOK) }, company);
+    const ids = company.db
+      .prepare<{ id: number }>('SELECT id FROM charges')
+      .all()
+      .map(({ id }) => id);
+    await company.client.charges.setNature({ ids, nature: 'variable' }, company);
+    await company.client.imports.commit(
+      { file: fec(company, [...BOOK, ...rent('6', '20260228', '900,00', '180,00', '1080,00')]) },
+      company,
+    );
+    expect(chargesOf(company).map(({ date, nature }) => [date, nature])).toEqual([
+      ['2026-01-31', 'variable'],
+      ['2026-02-28', 'variable'],
+    ]);
+  });
+
   it('allocates a payment known before its lettering', async () => {
     const company = await aCompany({ today: '2026-03-01' });
     const sold = (lettering: string) => sale('1', '20260105', '1200,00', '1000,00', '200,00', lettering);

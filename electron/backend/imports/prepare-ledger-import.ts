@@ -1,4 +1,4 @@
-import { chargesAsImported } from '../../../db/charges/charges.queries.ts';
+import { chargesAsImported, correctedNatures } from '../../../db/charges/charges.queries.ts';
 import { importAnswers } from '../../../db/imports/import-history.queries.ts';
 import { readKnownAllocations, readKnownBook } from '../../../db/imports/known-book.queries.ts';
 import { storedOpenings } from '../../../db/imports/ledger-openings.queries.ts';
@@ -94,7 +94,7 @@ async function prepare(
   const plan: EarlierLedger['plan'] = async ({ book, allocations }, ledger, stoodForOpenings) => {
     const own = reportOf(found, ledger);
     const [answer] = offersOf(ledger).map((offer) => answerTo(offer, answers) as OfferedAllocations | null);
-    const steps = planLedger(book, ledger, {
+    const steps = planLedger(book, asCorrected(context, ledger), {
       today: context.today,
       report: own,
       knownAllocations: allocations,
@@ -159,6 +159,12 @@ async function readLater(context: QueryContext, later: readonly StoredOpening[][
     ledgers.push({ importId, fileName, openings, answers, reading: await readKeptLedger(context, importId) });
   }
   return ledgers;
+}
+
+/** The account that a person made fixed or variable stays so in the months that follow. */
+function asCorrected({ db }: QueryContext, ledger: LedgerReceivables): LedgerReceivables {
+  const natures = correctedNatures(db);
+  return { ...ledger, charges: ledger.charges.map((charge) => ({ ...charge, nature: natures.get(charge.label) ?? charge.nature })) };
 }
 
 function chargesOf({ db }: QueryContext, { charges }: LedgerReceivables): Charge[] {
