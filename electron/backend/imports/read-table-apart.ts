@@ -15,6 +15,12 @@ import { answerOf, startThread } from './start-thread.ts';
 const LIMIT_MS = 60_000;
 const SMALL_LIMIT_MS = 7000;
 const SMALL_BYTES = 1 << 20;
+const TINY_LIMIT_MS = 4000;
+const TINY_BYTES = 1 << 16;
+
+function limitOf(bytes: number): number {
+  return bytes < TINY_BYTES ? TINY_LIMIT_MS : bytes < SMALL_BYTES ? SMALL_LIMIT_MS : LIMIT_MS;
+}
 
 /** Text up to this size is read sooner than a thread starts, and unpacks to nothing more than it is. */
 const SMALL_TEXT_BYTES = 1 << 19;
@@ -43,7 +49,7 @@ export async function readTableApart(
   whole: Uint8Array,
   choices: ReadingChoices = {},
   limits = {
-    milliseconds: whole.length < SMALL_BYTES ? SMALL_LIMIT_MS : LIMIT_MS,
+    milliseconds: limitOf(whole.length),
     megabytes: whole.length < SMALL_BYTES ? SMALL_LIMIT_MEGABYTES : LIMIT_MEGABYTES,
     cells: MOST_CELLS,
   },
