@@ -2,13 +2,23 @@ import type { LocalDate } from '../dates/local-date.ts';
 import { type DecimalMark, decideDecimalMarks, MarkEvidence } from './amounts-in-text.ts';
 import { DateEvidence, decideDateOrders } from './date-order.ts';
 import type { DateOrder } from './dates-in-text.ts';
+import { dayWithoutYear, YearEvidence } from './days-without-year.ts';
 import { DigitDateEvidence } from './digit-dates.ts';
 import type { ImportLayout } from './import-layout.ts';
-import { type Answers, answerTo, dateOrderQuestion, decimalMarkQuestion, digitDatesQuestion } from './import-questions.fr.ts';
+import {
+  type Answers,
+  answerTo,
+  dateOrderQuestion,
+  daysYearQuestion,
+  decimalMarkQuestion,
+  digitDatesQuestion,
+} from './import-questions.fr.ts';
 import type { ImportField, ImportQuestion } from './imports.contract.ts';
 import type { TableRow } from './table.ts';
 
 const DATE_FIELDS: readonly ImportField[] = ['issuedOn', 'dueOn', 'settledOn', 'paymentDate', 'chargeDate'];
+/** The days of a document itself; others follow it. */
+const OWN_DAYS: readonly ImportField[] = ['issuedOn', 'paymentDate', 'chargeDate'];
 /** In the order in which one of them speaks for the whole file. */
 export const AMOUNT_FIELDS: readonly ImportField[] = [
   'totalAmount',
@@ -31,6 +41,8 @@ export interface ColumnFormats {
   /** The columns whose dates are digits without separators, `150126`. */
   readonly digits: ReadonlySet<number>;
   readonly marks: ReadonlyMap<number, DecimalMark | null>;
+  /** The year of the days that a line writes without one. */
+  readonly yearOf: (line: number) => number;
 }
 
 /** Gathers, over every row of a file, what proves how its dates and amounts are written. */
@@ -38,10 +50,13 @@ export class FormatEvidence {
   readonly #dates = new Map<number, DateEvidence>();
   readonly #digits: DigitDateEvidence;
   readonly #amounts = new Map<number, MarkEvidence>();
+  readonly #years: YearEvidence;
   readonly #layout: ImportLayout;
 
   constructor(layout: ImportLayout) {
     this.#layout = layout;
+    const days = OWN_DAYS.flatMap((field) => layout.fieldIndex.get(field) ?? []);
+    this.#years = new YearEvidence(days.filter((index) => layout.samples.some(({ cells }) => dayWithoutYear(cells[index] ?? '') !== null)));
     for (const [field, index] of layout.fieldIndex) {
       if (DATE_FIELDS.includes(field)) this.#dates.set(index, new DateEvidence());
       if (AMOUNT_FIELDS.includes(field)) this.#amounts.set(index, new MarkEvidence());
@@ -59,8 +74,13 @@ export class FormatEvidence {
     for (const [index, evidence] of this.#amounts) evidence.add(row.cells[index] ?? '');
   }
 
-  /** The formats that the evidence and the answers give, and the questions that remain. */
-  decide(answers: Answers, today: LocalDate): { formats: ColumnFormats; questions: ImportQuestion[] } {
+  /** To be given every row under the titles, data or not: lines between them may say the year. */
+  surround(row: TableRow): void {
+    this.#years.add(row);
+  }
+
+  /** The formats that the evidence and the answers give, and the questions that remain. `names`: what stands around the table. */
+  decide(answers: Answers, today: LocalDate, names: readonly string[]): { formats: ColumnFormats; questions: ImportQuestion[] } {
     const questions: ImportQuestion[] = [];
     const digits = this.#digits.decide(today);
     for (const index of digits.indexes) this.#dates.delete(index);
@@ -85,7 +105,12 @@ export class FormatEvidence {
       if (answer === null) questions.push(question);
       else for (const index of amounts.undecided) amounts.marks.set(index, answer as DecimalMark);
     }
-    return { formats: { orders: dates.orders, digits: new Set(digits.indexes), marks: amounts.marks }, questions };
+    const yearQuestion = daysYearQuestion(this.#years.examples, today);
+    const answer = answerTo(yearQuestion, answers);
+    const yearOf = this.#years.decide(names, answer === null ? null : Number(answer));
+    if (yearOf === null) questions.push(yearQuestion);
+    const formats = { orders: dates.orders, digits: new Set(digits.indexes), marks: amounts.marks, yearOf: yearOf ?? (() => 0) };
+    return { formats, questions };
   }
 
   #titles(indexes: readonly number[]): string[] {

@@ -61,7 +61,7 @@ export const TITLES: Readonly<Record<Exclude<ColumnMeaning, 'ignored'>, string>>
   documentType:
     'type de transaction?|transaction type?|type transaction?|type?|type de pièce|type pièce|type document|type de document|type facture|type de facture|document type|doc type|invoice type|nature pièce|nature de pièce|nature de la pièce|nature document|nature?|facture ou avoir',
   status:
-    'pourcentage réglé|pourcentage payé|taux de règlement?|date de règlement?|date règlement?|date du règlement?|date de paiement?|date paiement?|date du paiement?|date encaissement?|date d’encaissement?|réglé le?|réglée le?|payé le?|payée le?|encaissé le?|règlement?|suivi?|avancement|encaissement?|encaissé?|statut|status|état|état facture|état de la facture|statut facture|statut de la facture|invoice status|statut paiement|statut du paiement|payment status|situation|état règlement|état du règlement|statut règlement|financial status|payé|réglé|payée|réglée|acquittée|soldée|paid|settled?|invoice paid|annulé?|annulée?|cancelled',
+    'pourcentage réglé|pourcentage payé|taux de règlement?|date de règlement?|date règlement?|date du règlement?|date de paiement?|date paiement?|date du paiement?|date encaissement?|date d’encaissement?|réglé le?|réglée le?|payé le?|payée le?|encaissé le?|règlement?|suivi?|avancement|encaissement?|encaissé?|statut|status|état|état facture|état de la facture|statut facture|statut de la facture|invoice status|statut paiement|statut du paiement|payment status|situation|état règlement|état du règlement|statut règlement|financial status|payé|réglé|payée|réglée|acquittée|soldée|paid|settled?|invoice paid|annulé?|annulée?|cancelled|observation?|observations?|remarque?|remarques?|commentaire?|commentaires?|note?|notes?|infos??|divers??|relance?|relances?',
   currency: 'devise|currency|monnaie|currency code|code devise|devise facture',
   exchangeRate:
     'taux de change|taux change|cours|cours de change|cours devise|cours de la devise|taux devise|taux de la devise|taux de conversion|exchange rate|currency rate|conversion rate|fx rate|rate of exchange|invoice currency rate',
@@ -81,10 +81,10 @@ export const TITLES: Readonly<Record<Exclude<ColumnMeaning, 'ignored'>, string>>
   city: 'ville|city|town|commune|localité|billing city|ville client',
   country: 'pays|country|billing country|code pays|pays client|pays du client|country code|nom pays',
   label:
-    'objet|intitulé|intitulé du reçu|description|titre|titre de la dépense|titre de la dépense si dépense associée|désignation|libellé facture|libellé de la facture|subject|objet facture|objet de la facture|mémo|memo|note?|commentaire?|commentaires?|notes?',
+    'objet|intitulé|intitulé du reçu|description|titre|titre de la dépense|titre de la dépense si dépense associée|désignation|libellé facture|libellé de la facture|subject|objet facture|objet de la facture|mémo|memo|note??|commentaire??|commentaires??|notes??',
 
   date: 'date|jour|le',
-  amount: 'montant|amount|somme|total|montant eur|mt|mnt',
+  amount: 'montant|amount|somme|total|montant eur|mt|mnt|somme due?|créance?|créances?|montant créance?|prix?',
   number: 'numéro|pièce|numéro de pièce|numéro pièce|numéro de la pièce|document|code pièce',
   reference: 'référence|réf|reference|ref|référence pièce|réf pièce|référence document|id|identifiant',
 

@@ -54,7 +54,7 @@ export function identifyKind(columns: readonly (readonly ColumnMeaning[])[], nam
   if (has('debit') && has('credit') && has('accountingEntry') && !dated && !numbered) return 'accountBalances';
   if (!has('invoiceNumber') && !customer && ((has('debit') && has('credit')) || (has('bankLabel') && amount && has('date', 'bankDate'))))
     return !has('credit') && /\bcharges?\b|\bdepenses?\b|\bachats?\b|\bfrais\b|\bexpenses?\b/.test(words) ? 'charges' : 'bankStatement';
-  if (!amount && !(customer && numbered && ofInvoices)) return 'unknown';
+  if (!amount && !(customer && numbered && (ofInvoices || has('amountExcludingTax')))) return 'unknown';
   if (customer && numbered && has('totalAmount', 'openAmount', 'documentType', 'disputed', 'paymentTerms'))
     return ofPayments && has('paymentDate', 'settledOn') && !unsettled && !(has('date') && has('totalAmount')) ? byName(words) : 'invoices';
   if (customer && numbered && has('taxAmount', 'amountExcludingTax')) return 'invoices';

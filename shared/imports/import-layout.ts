@@ -13,7 +13,15 @@ import { knownLayout } from './known-layouts.ts';
 import { areNumbersWithDates, SplitNumberRows, splitNumber } from './numbers-with-dates.ts';
 import { amountsInEurosFirst } from './original-amounts.fr.ts';
 import { findPaymentPairs, type PaymentPair } from './payment-pairs.fr.ts';
-import { assignFields, type ColumnClues, columnClues, kindOf, SAMPLE_ROWS, unknownMappingKeys } from './recognise-columns.ts';
+import {
+  assignFields,
+  type ColumnClues,
+  columnClues,
+  kindOf,
+  SAMPLE_ROWS,
+  unknownMappingKeys,
+  withUnreadStatus,
+} from './recognise-columns.ts';
 import { isTotalLabel } from './row-words.fr.ts';
 import { findCutDecimals, findShiftedColumn } from './shifted-columns.ts';
 import { cellText, isBlankRow, RowsFrom, type Table, type TableRow, type TableRows } from './table.ts';
@@ -35,6 +43,8 @@ export interface ImportLayout {
   readonly header: TableRow;
   /** The lines that the titles come from. */
   readonly headerRows: readonly TableRow[];
+  /** What stands above the titles. */
+  readonly preamble: readonly TableRow[];
   /** The rows under the titles, blank ones included. */
   readonly body: TableRows;
   /** The first rows of data, to look at. */
@@ -113,7 +123,7 @@ export function recogniseLayout(table: Table, choices: LayoutChoices): Recognise
   const questions: ImportQuestion[] = [];
   const kind = decideKind();
   let columns = amountsInEurosFirst(assignFields(kind, clues), (index) => clues[index]?.chosen != null);
-  if (kind === 'invoices') columns = withoutTaxWhereTaxSays(columns, clues);
+  if (kind === 'invoices') columns = withUnreadStatus(withoutTaxWhereTaxSays(columns, clues), clues);
   const amountField = AMOUNT_FIELD[kind];
   if (amountField !== null && !hasAmount(amountField)) columns = chooseAmount(columns, amountField);
   const fieldIndex = new Map<ImportField, number>();
@@ -123,7 +133,8 @@ export function recogniseLayout(table: Table, choices: LayoutChoices): Recognise
   // A payment that names its invoice needs no customer.
   const groupable = kind === 'invoices' || (kind === 'payments' && !fieldIndex.has('invoiceNumber'));
   const [firstTitles] = titles.rows;
-  const above = firstTitles && head.slice(0, head.indexOf(firstTitles)).findLast((row) => !isBlankRow(row));
+  const preamble = firstTitles ? head.slice(0, head.indexOf(firstTitles)).filter((row) => !isBlankRow(row)) : [];
+  const above = preamble.at(-1);
   const groups = groupable ? findCustomerGroups(samples, fieldIndex, columns.length, above) : null;
   if (groups?.titled) addColumn(GROUP_TITLE, 'customerName', []);
   requireFields();
@@ -134,6 +145,7 @@ export function recogniseLayout(table: Table, choices: LayoutChoices): Recognise
     kind,
     header,
     headerRows: titles.rows,
+    preamble,
     body,
     samples,
     columns,
@@ -217,7 +229,7 @@ export function recogniseLayout(table: Table, choices: LayoutChoices): Recognise
       file: fileName,
       columns: titleTexts,
       wanted: [FIELD_NAMES.invoiceNumber, FIELD_NAMES.customerName, FIELD_NAMES.issuedOn, FIELD_NAMES.totalAmount],
-      firstRow: (head[first]?.cells ?? []).map(cellText),
+      firstRow: (found >= 0 ? header : head[first])?.cells.map(cellText) ?? [],
     });
   }
 
@@ -233,6 +245,8 @@ export function recogniseLayout(table: Table, choices: LayoutChoices): Recognise
     const [only, ...others] = candidates;
     if (only?.field === 'openAmount' && others.length === 0)
       return current.map((column) => (column === only ? { ...column, field } : column));
+    // The only amount is without VAT, as its title says: what is asked is the VAT to add.
+    if (kind === 'invoices' && only?.field === 'amountExcludingTax' && others.length === 0) return current;
     const question = amountColumnQuestion(candidates);
     const answer = answerTo(question, answers);
     if (answer === null) {

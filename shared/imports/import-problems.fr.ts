@@ -63,6 +63,7 @@ export interface ProblemParams {
   OVERPAYMENT: { number: string; allocatedCents: Cents; restCents: Cents };
   FIELD_LEFT_OUT: { field: string };
   FULL_LIST_UNCERTAIN: Record<string, never>;
+  OTHER_SHEETS: { sheet: string; others: readonly string[] };
   AGED_TOTAL_DIFFERS: { totalCents: Cents; sumCents: Cents };
   CHARGE_EXCLUDED: Record<string, never>;
   CHARGES_NEGATED: { count: number; returned: number };
@@ -149,6 +150,8 @@ const sentences: { [C in ProblemCode]: (params: ProblemParams[C]) => string } = 
   OVERPAYMENT: ({ number, allocatedCents, restCents }) =>
     `Il restait ${formatEuros(allocatedCents)} à régler sur ${number} ; ${formatEuros(restCents)} restent au crédit du client.`,
   FIELD_LEFT_OUT: ({ field }) => `Valeur trop longue ou mal formée, laissée de côté (${field}).`,
+  OTHER_SHEETS: ({ sheet, others }) =>
+    `Seule la feuille « ${sheet} » est lue. ${others.length > 1 ? 'Les feuilles' : 'La feuille'} ${others.map((name) => `« ${name} »`).join(', ')} ${others.length > 1 ? 'ont' : 'a'} un nom du même genre : choisissez-${others.length > 1 ? 'les une à une' : 'la'} ensuite pour ${others.length > 1 ? 'les ' : 'l’'}importer aussi.`,
   FULL_LIST_UNCERTAIN: () => 'Des lignes refusées n’ont pas de numéro lisible : aucune facture absente du fichier n’est soldée.',
   AGED_TOTAL_DIFFERS: ({ totalCents, sumCents }) =>
     `Le total de la ligne est ${formatEuros(totalCents)}, ses tranches font ${formatEuros(sumCents)} : les tranches sont reprises.`,

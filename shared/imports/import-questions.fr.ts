@@ -106,6 +106,16 @@ export function digitDatesQuestion(columns: readonly string[], examples: readonl
   };
 }
 
+/** Days are written without their year, and nothing around them says it. */
+export function daysYearQuestion(examples: readonly string[], today: LocalDate): ImportQuestion {
+  const year = Number(today.slice(0, 4));
+  return {
+    code: 'daysYear',
+    message: `Des dates comme ${quoted(examples)} sont écrites sans année, et ni le fichier ni son nom ne la disent. De quelle année sont-elles ?`,
+    choices: [year, year - 1, year - 2].map((value) => ({ value: String(value), label: String(value) })),
+  };
+}
+
 export function decimalMarkQuestion(columns: readonly string[], examples: readonly string[]): ImportQuestion {
   const [example = '1,234'] = examples;
   const label = (mark: DecimalMark) =>

@@ -1,5 +1,7 @@
-import { isDate } from './cell-shapes.ts';
+import { isAmount, isDate } from './cell-shapes.ts';
 import type { ColumnMeaning } from './column-titles.fr.ts';
+import { dayWithoutYear } from './days-without-year.ts';
+import { mayBeDigitDate } from './digit-dates.ts';
 import { identifyKind, type RecognisedKind } from './identify-kind.ts';
 import type { ImportColumn, ImportField } from './imports.contract.ts';
 import { fieldsOfMeaning, type TableKind } from './kind-fields.ts';
@@ -58,7 +60,7 @@ function isInvoiceDay(title: string, cells: readonly Cell[]): boolean {
   return filled.length > 0 && filled.every((cell) => typeof cell === 'object' || /^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$/.test(cellText(cell)));
 }
 
-const INVOICE_TITLES: ReadonlySet<string> = new Set(['Facture', 'Factures', 'Fact.', 'Facturé', 'Émise', 'Émission'].map(titleKey));
+const INVOICE_TITLES: ReadonlySet<string> = new Set(['Facture', 'Factures', 'Fact.', 'Facturé', 'Émise', 'Émission', 'Du'].map(titleKey));
 
 /** What « Le » or a second « Date » means after « Réglé par », « Mode » or « Payé ? ». */
 const PAYMENT_DAY = 'Date de règlement';
@@ -77,6 +79,27 @@ function chosenField(mapping: Readonly<Record<string, ImportField>>, title: stri
   }
   return null;
 }
+
+/**
+ * A column whose title asks for the state of an invoice although no value of it is understood: read as it is, so that what is not
+ * understood is said. Left alone where another column says the state, or where it holds days or amounts.
+ */
+export function withUnreadStatus(columns: readonly ImportColumn[], clues: readonly ColumnClues[]): ImportColumn[] {
+  if (columns.some(({ field }) => field === 'status' || field === 'settledOn')) return [...columns];
+  const unread = clues.find(({ index, title, chosen, samples }) => {
+    const filled = samples.filter((cell) => cellText(cell) !== '');
+    return (
+      columns[index]?.field === null &&
+      chosen === null &&
+      filled.length > 0 &&
+      filled.every((cell) => typeof cell === 'string' && !isDate(cell) && !isAmount(cell)) &&
+      recogniseTitle(title).some(({ meaning, confidence }) => meaning === 'status' && confidence >= SURE_STATUS)
+    );
+  });
+  return columns.map((column) => (column.index === unread?.index ? { ...column, field: 'status', confidence: LEAST_CONFIDENCE } : column));
+}
+
+const SURE_STATUS = 0.9;
 
 /** The keys of a mapping that name no column of the file. */
 export function unknownMappingKeys(clues: readonly ColumnClues[], mapping: Readonly<Record<string, ImportField>>): string[] {
@@ -101,7 +124,8 @@ function hasUnsettledRows(clues: readonly ColumnClues[], meanings: readonly (rea
   const own = columnOf('date', 'issuedOn');
   const paid = columnOf('paymentDate', 'settledOn');
   if (own === undefined || paid === undefined || own === paid) return false;
-  return own.samples.some((cell, row) => cellText(cell) !== '' && isDate(cell) && cellText(paid.samples[row]) === '');
+  const isDay = (cell: Cell) => isDate(cell) || dayWithoutYear(cell) !== null || mayBeDigitDate(cell);
+  return own.samples.some((cell, row) => cellText(cell) !== '' && isDay(cell) && cellText(paid.samples[row]) === '');
 }
 
 /** Which field each column fills in a file of a kind: one column a field, the surest first. */

@@ -37,6 +37,7 @@ const REMARKS: ReadonlySet<ProblemCode> = new Set([
   'CUSTOMER_TERMS_UNREADABLE',
   'DUPLICATE_CUSTOMER',
   'CREDIT_LEFT',
+  'OTHER_SHEETS',
 ]);
 
 /** Where in the file a problem is, and the value that causes it. */

@@ -5,6 +5,7 @@ import { readAmount } from './amounts-in-text.ts';
 import { AMOUNT_FIELDS, type ColumnFormats } from './column-formats.ts';
 import { currencyBeside, type ExchangeRates, NO_RATES } from './currency-questions.fr.ts';
 import { dateUnder, scanDate } from './dates-in-text.ts';
+import { dayWithoutYear, inYear, inYearFrom } from './days-without-year.ts';
 import { readDigitDate } from './digit-dates.ts';
 import { foreignCurrency } from './foreign-currency.ts';
 import type { ImportLayout } from './import-layout.ts';
@@ -181,7 +182,17 @@ export class RowReader {
   /** The date of a field; null when the cell is empty; undefined, reported, when it cannot be read. */
   date(row: TableRow, field: ImportField): LocalDate | null | undefined {
     const index = this.#layout.fieldIndex.get(field);
-    return index === undefined ? null : this.#dateAt(row, index);
+    if (index === undefined) return null;
+    const cell = row.cells[index] ?? '';
+    return this.#withYear(row, field, cell) ?? this.#dateAt(row, index);
+  }
+
+  /** A day written without its year: the year said around the row, for what follows the document the first such day from its own on. */
+  #withYear(row: TableRow, field: ImportField, cell: Cell): LocalDate | null {
+    if (cell === '' || dayWithoutYear(cell) === null) return null;
+    const own = field === 'dueOn' || field === 'settledOn' ? this.date(row, 'issuedOn') : null;
+    const year = this.#formats.yearOf(row.line);
+    return own ? inYearFrom(cell, own) : year === 0 ? null : inYear(cell, year);
   }
 
   #dateAt(row: TableRow, index: number): LocalDate | null | undefined {

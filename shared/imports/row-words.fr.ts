@@ -59,6 +59,8 @@ export function readStatus(text: string, title = ''): RowStatus | null {
   const words = plainWords(text);
   if (words === '') return null;
   if (/^(annul|cancel|void)/.test(plainWords(title))) return readYesNo(text) === false ? null : 'cancelled';
+  // The invoice that says so is the one that stands.
+  if (/\bannule et remplace\b/.test(words)) return null;
   if (/\bannulee?s?\b|\bcancel|\bvoid|\bsupprimee?\b|\babandonnee?\b|\bfailed\b|\bechouee?\b|\bexpired?\b|\bdeleted\b/.test(words))
     return 'cancelled';
   // What a credit note settles, no money settles: the credit note does, where it is listed.

@@ -24,6 +24,7 @@ const SHORT_FORMS: Readonly<Record<string, string>> = {
   dt: 'date',
   cde: 'commande',
   adr: 'adresse',
+  ste: 'societe',
   tel: 'telephone',
 };
 
@@ -40,6 +41,8 @@ export function titleWords(title: string): string[] {
     .replace(/\bdu\s*(?:\(.*\))?\s*$/i, ` ${OWED} `)
     .replace(/\bn\s*[°º]|№|#/gi, ' numero ')
     .replace(/\((?:s|e|es|x)\)/gi, '')
+    // « Payé (O/N) » says how it is answered.
+    .replace(/\(?\b(?:o\/n|oui\s*\/\s*non|y\/n)\b\)?/gi, '')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -2,7 +2,9 @@ import { parseRate } from '../money/exchange-rate.ts';
 import { isAmount, isDate } from './cell-shapes.ts';
 import { natureOfLabel, readChargeNature } from './charge-words.fr.ts';
 import type { ColumnMeaning } from './column-titles.fr.ts';
+import { dayWithoutYear } from './days-without-year.ts';
 import { mayBeDigitDate } from './digit-dates.ts';
+import { isDitto } from './ditto-cells.ts';
 import { readMonth } from './months-in-text.ts';
 import { plainWords, readDocumentType, readStatus, readYesNo } from './row-words.fr.ts';
 import { isDayAlone, isSettlementText } from './settlement-words.fr.ts';
@@ -21,21 +23,23 @@ const SETTLED: ReadonlySet<string> = new Set(['paid', 'open', 'partlyPaid']);
  * dates or amounts; the other tests tell apart what titles confuse (a « Client » of codes, a « Payé » of yes and no).
  */
 export function valueEvidence(meaning: ColumnMeaning, cells: readonly Cell[]): number {
-  const filled = cells.filter((cell) => cellText(cell) !== '');
+  const filled = cells.filter((cell) => cellText(cell) !== '' && !isDitto(cell));
   if (filled.length === 0) return 1;
   const share = (test: (cell: Cell) => boolean) => filled.filter(test).length / filled.length;
   switch (meaning) {
     case 'settledOn':
     case 'paymentDate':
       // « Réglé » also heads amounts: one or two of them may look like days.
-      return enough(share(isDate) || (filled.length >= 3 ? Math.floor(share(mayBeDigitDate)) : 0));
+      return enough(
+        share((cell) => isDate(cell) || dayWithoutYear(cell) !== null) || (filled.length >= 3 ? Math.floor(share(mayBeDigitDate)) : 0),
+      );
     case 'issuedOn':
     case 'dueOn':
     case 'date':
     case 'bankDate':
     case 'chargeDate':
     case 'cancelledOn':
-      return enough(share((cell) => isDate(cell) || mayBeDigitDate(cell)));
+      return enough(share((cell) => isDate(cell) || mayBeDigitDate(cell) || dayWithoutYear(cell) !== null));
     case 'totalAmount':
     case 'paidAmount':
     case 'openAmount':
@@ -73,6 +77,8 @@ export function valueEvidence(meaning: ColumnMeaning, cells: readonly Cell[]): n
       return [
         share((cell) => readDocumentType(cellText(cell)) !== null),
         share((cell) => SETTLED.has(readStatus(cellText(cell)) ?? '')),
+        // « Vir. 15/02/26 » says that it came, and when.
+        share((cell) => /\d/.test(cellText(cell)) && isSettlementText(cellText(cell))),
         share(isAmount),
         share(isDate),
       ].some((contradicting) => contradicting >= ENOUGH)

@@ -22,7 +22,7 @@ export function layoutFile(company: TestCompany, { file, as }: Pick<ExportLayout
 }
 
 /** The same table with days and numbers as a workbook holds them. */
-function workbookOf(text: string): Uint8Array {
+export function workbookOf(text: string): Uint8Array {
   const rows = rowsOf(text).map(({ cells }) => cells.map((cell) => typedCell(String(cell))));
   const book = utils.book_new();
   utils.book_append_sheet(book, utils.aoa_to_sheet(rows, { UTC: true }), 'Sheet1');

@@ -8,6 +8,7 @@ import { CurrencyEvidence } from '../../../shared/imports/currency-questions.fr.
 import { GroupedRows } from '../../../shared/imports/customer-groups.ts';
 import { rowSorter } from '../../../shared/imports/data-rows.ts';
 import { earlyPaymentsQuestion } from '../../../shared/imports/date-doubts.fr.ts';
+import { DittoRows } from '../../../shared/imports/ditto-cells.ts';
 import { findExportedSheet, isExportedCharges } from '../../../shared/imports/exported-sheets.ts';
 import { findForecastGrid } from '../../../shared/imports/forecast-grid.ts';
 import { type ImportLayout, recogniseLayout } from '../../../shared/imports/import-layout.ts';
@@ -19,6 +20,7 @@ import { ImportReport } from '../../../shared/imports/report.ts';
 import { withAcceptedNames } from '../../../shared/imports/resembling-customers.ts';
 import { RowReader } from '../../../shared/imports/row-reader.ts';
 import { readStatus } from '../../../shared/imports/row-words.fr.ts';
+import { sheetsAlike } from '../../../shared/imports/sheets-alike.ts';
 import { cellText, PickedRows, type Table, type TableRow, type TableRows } from '../../../shared/imports/table.ts';
 import { parsePaymentTerms } from '../../../shared/invoices/payment-terms.fr.ts';
 import type { QueryContext } from '../context.ts';
@@ -62,13 +64,19 @@ export async function prepareTableImport(
     constants,
   });
   const { rows, ignoredRows, evidence, currencies, mayRepeatNumbers } = await surveyRows(context, layout, constants);
-  const { formats, questions: formatQuestions } = evidence.decide(answers, context.today);
+  const { formats, questions: formatQuestions } = evidence.decide(answers, context.today, [
+    ...layout.preamble.flatMap(({ cells }) => cells.map(cellText)),
+    table.sheet ?? '',
+    fileName,
+  ]);
   const { rates, questions: rateQuestions } = currencies.decide(layout.kind, answers);
   const questions = [...layoutQuestions, ...formatQuestions, ...rateQuestions];
   const dating = documentDating(layout, context.today, input);
   if (dating.question) questions.push(dating.question);
 
   const report = new ImportReport();
+  const others = sheetsAlike(table);
+  if (others.length > 0) report.add('OTHER_SHEETS', { sheet: table.sheet ?? '', others }, { row: 0 });
   const description = describeTable(table, layout, formats, rows.length, ignoredRows);
   if (questions.length > 0) return { description, report, questions, plan: null };
   const reader = new RowReader(layout, formats, report, constants, rates);
@@ -163,7 +171,14 @@ function isLeftOut(row: TableRow, reader: RowReader): boolean {
   return reader.states(row).some(({ text, title }) => ['draft', 'cancelled', 'refunded'].includes(readStatus(text, title) ?? ''));
 }
 
-const NO_FORMATS: ColumnFormats = { orders: new Map(), digits: new Set(), marks: new Map() };
+const NO_FORMATS: ColumnFormats = { orders: new Map(), digits: new Set(), marks: new Map(), yearOf: () => 0 };
+
+/** A document's own number and amounts are never those of the row above. */
+const DITTO_FIELDS = ['customerCode', 'customerName', 'issuedOn', 'dueOn', 'paymentDate', 'chargeDate', 'supplierName', 'status'] as const;
+
+function dittoColumns({ fieldIndex }: ImportLayout): number[] {
+  return DITTO_FIELDS.flatMap((field) => fieldIndex.get(field) ?? []);
+}
 
 /** Goes once through the rows under the titles: which are data, and what they prove of the way that dates and amounts are written. */
 async function surveyRows(context: QueryContext, layout: ImportLayout, constants: ImportConstants): Promise<Survey> {
@@ -171,16 +186,19 @@ async function surveyRows(context: QueryContext, layout: ImportLayout, constants
   const evidence = new FormatEvidence(layout);
   const currencies = new CurrencyEvidence();
   const reader = new RowReader(layout, NO_FORMATS, new ImportReport(), constants);
-  const grouped = layout.groups ? new GroupedRows(layout.body, layout.groups) : null;
-  const rows = new PickedRows(grouped ?? layout.body);
+  const dittos = new DittoRows(layout.body, dittoColumns(layout));
+  const grouped = layout.groups ? new GroupedRows(dittos, layout.groups) : null;
+  const rows = new PickedRows(grouped ?? dittos);
   const numberIndex = layout.kind === 'invoices' ? (layout.fieldIndex.get('invoiceNumber') ?? -1) : -1;
   let previousNumber: unknown = '';
   let mayRepeatNumbers = false;
   let ignoredRows = 0;
   let index = -1;
-  await inSteps(context, layout.body, IMPORT_STEPS.reading, (row) => {
+  await inSteps(context, layout.body, IMPORT_STEPS.reading, (written) => {
     index += 1;
+    const row = dittos.survey(written, index);
     grouped?.survey(row, index);
+    evidence.surround(row);
     const nature = natureOf(row);
     if (nature === 'ignored') ignoredRows += 1;
     if (nature !== 'data') return;
