@@ -41,7 +41,8 @@ export function readKnownCustomers(db: ReadDb): KnownCustomer[] {
   const aliases = readAliases(db);
   const customers = db
     .prepare<KnownCustomer>(
-      `SELECT id, code, name, siren, vat_number AS vatNumber, email, phone, address_line1 AS addressLine1, address_line2 AS addressLine2,
+      `SELECT id, code, name, kind, siren, vat_number AS vatNumber, contact_name AS contactName, email, phone, segment,
+              address_line1 AS addressLine1, address_line2 AS addressLine2, address_line3 AS addressLine3,
               postal_code AS postalCode, city, country, payment_terms AS paymentTerms
        FROM customers ORDER BY id`,
     )

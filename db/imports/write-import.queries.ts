@@ -230,8 +230,12 @@ const CUSTOMER_COLUMNS: Readonly<Record<keyof Omit<KnownCustomer, 'id' | 'aliase
   vatNumber: 'vat_number',
   email: 'email',
   phone: 'phone',
+  contactName: 'contact_name',
+  kind: 'kind',
+  segment: 'segment',
   addressLine1: 'address_line1',
   addressLine2: 'address_line2',
+  addressLine3: 'address_line3',
   postalCode: 'postal_code',
   city: 'city',
   country: 'country',
@@ -245,7 +249,12 @@ function writeCustomers(db: WriteDb, importId: number, plan: ImportPlan): void {
      VALUES (?, ?, ?, ${fields.map(() => '?').join(', ')})`,
   );
   for (const customer of plan.newCustomers) {
-    insert.run(customer.id, matchName(customer.name), importId, ...fields.map((field) => customer[field]));
+    insert.run(
+      customer.id,
+      matchName(customer.name),
+      importId,
+      ...fields.map((field) => (field === 'kind' ? customer.kind || 'business' : customer[field])),
+    );
     recordChange(db, importId, 'customers', customer.id, null);
   }
   for (const { id, changes } of plan.changedCustomers) {

@@ -3,11 +3,11 @@ import { dueDate, LEGAL_TERMS } from '../invoices/payment-terms.ts';
 import { type Cents, cents } from '../money/cents.ts';
 import { type AgedBucket, openingNumber, readAgedBucket } from './aged-balance-words.fr.ts';
 import { type DecimalMark, readAmount } from './amounts-in-text.ts';
+import { NO_CUSTOMER_DETAILS } from './customer-draft.ts';
 import { dateUnder, scanDate } from './dates-in-text.ts';
 import type { InvoiceDraft } from './invoice-rows.ts';
 import { recogniseTitle } from './recognise-title.ts';
 import type { ImportReport } from './report.ts';
-import { NO_CUSTOMER_DETAILS } from './row-reader.ts';
 import { isTotalLabel, plainWords } from './row-words.fr.ts';
 import { cellText, isBlankRow, type TableRow } from './table.ts';
 

@@ -73,10 +73,18 @@ export const TITLES: Readonly<Record<Exclude<ColumnMeaning, 'ignored'>, string>>
     'email|mail|e mail|courriel|adresse email|adresse mail|adresse e mail|email client|e mail client|customer email|client email|email address|billing email|adresse électronique|email société|primary email',
   phone:
     'téléphone|tél|tel|phone|mobile?|portable?|téléphone client|tél client|numéro téléphone|numéro de téléphone|phone number|billing phone|téléphone société|téléphone fixe|telephone number',
+  contactName:
+    'interlocuteur|contact?|nom contact|nom du contact|contact principal|contact client|contact name|personne à contacter|à l’attention de|responsable?|correspondant?',
+  customerKind:
+    'professionnel ou particulier|particulier ou professionnel|type client?|type de client?|nature client?|customer type?|b2b b2c|type tiers?|type de tiers?|particulier?|statut juridique??',
+  segment:
+    'segment|segmentation|segment client|catégorie client|catégorie de client|catégorie tiers|catégorie?|famille client|famille de client|famille clients|famille tiers|famille?|groupe?|groupe client|groupe de clients|groupe tiers|typologie?|customer group|customer segment|customer category|client group',
   addressLine1:
     'adresse|adresse 1|adresse ligne 1|rue|address|address 1|address line 1|street|billing address|billing address1|billing street|adresse facturation|adresse de facturation|adresse partie 1|voie|adresse client|adresse rue|adresse du client|adresse postale',
   addressLine2:
     'adresse 2|complément adresse|complément d’adresse|adresse ligne 2|address 2|address line 2|billing address2|complément|adresse partie 2|adresse suite',
+  addressLine3:
+    'troisième ligne|adresse 3|adresse ligne 3|address 3|address line 3|complément adresse 2|deuxième complément|adresse partie 3',
   postalCode: 'code postal|cp|postal code|zip|zip code|postcode|billing zip|code postal client|postal',
   city: 'ville|city|town|commune|localité|billing city|ville client',
   country: 'pays|country|billing country|code pays|pays client|pays du client|country code|nom pays',
@@ -168,8 +176,12 @@ export const FIELD_NAMES: Readonly<Record<ImportField, string>> = {
   vatNumber: 'numéro de TVA',
   email: 'adresse électronique',
   phone: 'téléphone',
+  contactName: 'interlocuteur',
+  customerKind: 'professionnel ou particulier',
+  segment: 'segment (groupe de clients)',
   addressLine1: 'adresse',
   addressLine2: 'complément d’adresse',
+  addressLine3: 'troisième ligne d’adresse',
   postalCode: 'code postal',
   city: 'ville',
   country: 'pays',

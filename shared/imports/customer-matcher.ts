@@ -1,6 +1,6 @@
 import { matchName } from '../customers/match-name.ts';
+import type { CustomerDraft } from './customer-draft.ts';
 import type { CustomerAlias, KnownCustomer } from './known-book.ts';
-import type { CustomerDraft } from './row-reader.ts';
 
 const FILLED_FIELDS = [
   'code',
@@ -8,8 +8,11 @@ const FILLED_FIELDS = [
   'vatNumber',
   'email',
   'phone',
+  'contactName',
+  'segment',
   'addressLine1',
   'addressLine2',
+  'addressLine3',
   'postalCode',
   'city',
   'country',
@@ -17,7 +20,7 @@ const FILLED_FIELDS = [
 
 /** One field of a customer that a list of customers changes. */
 export interface CustomerChange {
-  readonly field: 'name' | 'paymentTerms' | (typeof FILLED_FIELDS)[number];
+  readonly field: 'name' | 'kind' | 'paymentTerms' | (typeof FILLED_FIELDS)[number];
   readonly from: string;
   readonly to: string;
 }
@@ -91,11 +94,11 @@ export class CustomerMatcher {
     if (!entry) return [];
     const { customer } = entry;
     const changes: CustomerChange[] = [];
-    for (const field of ['name', ...FILLED_FIELDS] as const) {
+    for (const field of ['name', 'kind', ...FILLED_FIELDS] as const) {
       const [from, to] = [customer[field], draft[field]];
       if (to === '' || asInFile(field, from) === to || (field === 'code' && this.#byCode.has(codeKey(to)) && codeKey(to) !== codeKey(from)))
         continue;
-      customer[field] = to;
+      Object.assign(customer, { [field]: to });
       changes.push({ field, from, to });
       if (field === 'name') append(this.#byName, matchName(to), entry);
       if (field === 'code') this.#byCode.set(codeKey(to), entry);
@@ -117,8 +120,8 @@ export class CustomerMatcher {
     return this.#entries.flatMap(({ customer, isNew, before }) => {
       if (isNew) return [];
       const changes: Partial<Mutable<KnownCustomer>> = {};
-      for (const field of ['name', 'paymentTerms', ...FILLED_FIELDS] as const)
-        if (customer[field] !== before[field]) changes[field] = customer[field];
+      for (const field of ['name', 'kind', 'paymentTerms', ...FILLED_FIELDS] as const)
+        if (customer[field] !== before[field]) Object.assign(changes, { [field]: customer[field] });
       return Object.keys(changes).length === 0 ? [] : [{ id: customer.id, changes }];
     });
   }

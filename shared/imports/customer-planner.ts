@@ -1,12 +1,13 @@
 import type { LocalDate } from '../dates/local-date.ts';
 import { describePaymentTerms, parsePaymentTerms } from '../invoices/payment-terms.fr.ts';
 import { ZERO } from '../money/cents.ts';
+import type { CustomerDraft } from './customer-draft.ts';
 import { CustomerMatcher } from './customer-matcher.ts';
 import { changeOf } from './import-changes.fr.ts';
 import { emptyPlan, type ImportPlan, PreviewRows } from './import-plan.ts';
 import type { KnownBook } from './known-book.ts';
 import type { ImportReport } from './report.ts';
-import type { CustomerDraft, RowReader } from './row-reader.ts';
+import type { RowReader } from './row-reader.ts';
 import type { TableRow } from './table.ts';
 
 /** A customer as a row of a list of customers states it. */

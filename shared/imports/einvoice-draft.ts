@@ -2,8 +2,8 @@ import { matchName } from '../customers/match-name.ts';
 import type { EInvoice, EInvoiceParty } from '../einvoices/einvoice.ts';
 import { parsePaymentTerms } from '../invoices/payment-terms.fr.ts';
 import { cents } from '../money/cents.ts';
+import type { CustomerDraft } from './customer-draft.ts';
 import type { InvoiceDraft } from './invoice-rows.ts';
-import type { CustomerDraft } from './row-reader.ts';
 
 /** What identifies the company among the parties of an invoice. */
 export interface OwnIdentity {
@@ -55,6 +55,10 @@ function customerOf(buyer: EInvoiceParty): CustomerDraft {
     name: name.slice(0, 160),
     siren,
     vatNumber,
+    contactName: '',
+    kind: '',
+    segment: '',
+    addressLine3: '',
     email: email.slice(0, 120),
     phone: '',
     addressLine1: addressLine1.slice(0, 80),

@@ -5,9 +5,9 @@ import { PAYMENT_TITLES } from '../exports/payments-sheet.fr.ts';
 import { chargesSheet } from '../exports/planning-sheets.fr.ts';
 import type { Cents } from '../money/cents.ts';
 import { readAmount } from './amounts-in-text.ts';
+import { type CustomerDraft, NO_CUSTOMER_DETAILS } from './customer-draft.ts';
 import { dateUnder, scanDate } from './dates-in-text.ts';
 import type { ImportReport } from './report.ts';
-import { type CustomerDraft, NO_CUSTOMER_DETAILS } from './row-reader.ts';
 import { isTotalLabel } from './row-words.fr.ts';
 import { cellText, isBlankRow, type TableRow } from './table.ts';
 

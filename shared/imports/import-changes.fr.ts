@@ -10,13 +10,19 @@ const CUSTOMER_FIELDS: Readonly<Record<string, string>> = {
   vatNumber: 'n° de TVA',
   email: 'adresse électronique',
   phone: 'téléphone',
+  contactName: 'interlocuteur',
+  kind: 'professionnel ou particulier',
+  segment: 'segment',
   addressLine1: 'adresse',
   addressLine2: 'complément d’adresse',
+  addressLine3: 'troisième ligne d’adresse',
   postalCode: 'code postal',
   city: 'ville',
   country: 'pays',
   paymentTerms: 'conditions de paiement',
 };
+
+const KIND_WORDS: Readonly<Record<string, string>> = { business: 'professionnel', consumer: 'particulier' };
 
 /** What a charge is, as the preview says it. */
 export const CHARGE_NATURE_WORDS = { fixed: 'charge fixe', variable: 'charge variable' } as const;
@@ -35,7 +41,10 @@ export const changeOf = {
   dueOn: (from: LocalDate, to: LocalDate) => `échéance : ${formatDate(from)} → ${formatDate(to)}`,
   paid: (amount: Cents, on: LocalDate) => `réglée de ${formatEuros(amount)} le ${formatDate(on)}`,
   alreadyPaid: (amount: Cents, on: LocalDate) => `déjà réglée de ${formatEuros(amount)} le ${formatDate(on)}`,
-  customer: (field: string, from: string, to: string) => `${CUSTOMER_FIELDS[field] ?? field} : ${from === '' ? 'rien' : from} → ${to}`,
+  customer: (field: string, from: string, to: string) => {
+    const word = (text: string) => (field === 'kind' ? (KIND_WORDS[text] ?? text) : text);
+    return `${CUSTOMER_FIELDS[field] ?? field} : ${from === '' ? 'rien' : word(from)} → ${word(to)}`;
+  },
   forecast: (what: string, from: Cents | null, to: Cents) => `${what} : ${from === null ? 'rien' : formatEuros(from)} → ${formatEuros(to)}`,
   settles: (amount: Cents, number: string) => `${formatEuros(amount)} affectés à ${number}`,
   disputed: () => 'litige ouvert',

@@ -56,7 +56,7 @@ const FIELDS: Readonly<Record<TableKind, ReadonlySet<ColumnMeaning>>> = {
     'exchangeRate',
     'label',
   ]),
-  customers: new Set<ImportField>([...CUSTOMER_FIELDS, 'paymentTerms']),
+  customers: new Set<ImportField>([...CUSTOMER_FIELDS, 'addressLine3', 'contactName', 'customerKind', 'segment', 'paymentTerms']),
   charges: new Set<ImportField>([
     'chargeDate',
     'chargeAmount',

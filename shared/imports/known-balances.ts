@@ -2,9 +2,9 @@ import type { LocalDate } from '../dates/local-date.ts';
 import type { KnownBalances } from '../fec/carried-openings.ts';
 import { groupBy } from '../fec/group-entries.ts';
 import { cents } from '../money/cents.ts';
+import type { CustomerDraft } from './customer-draft.ts';
 import { CustomerMatcher } from './customer-matcher.ts';
 import type { KnownAllocation, KnownBook } from './known-book.ts';
-import type { CustomerDraft } from './row-reader.ts';
 
 /**
  * What customers owed on a day by the company's file: invoices and credit notes issued before it less what was received before it,

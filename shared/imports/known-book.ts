@@ -1,8 +1,8 @@
 import type { LocalDate } from '../dates/local-date.ts';
 import type { ForeignAmount } from '../invoices/invoices.contract.ts';
 import type { Cents } from '../money/cents.ts';
+import type { CustomerDraft } from './customer-draft.ts';
 import type { InvoiceIdentity } from './invoice-identity.ts';
-import type { CustomerDraft } from './row-reader.ts';
 
 /** What else files call a customer; empty text where it says nothing. */
 export interface CustomerAlias {

@@ -3,6 +3,7 @@ import type { LocalDate } from '../dates/local-date.ts';
 import { eachInSteps } from '../fec/in-steps.ts';
 import type { LedgerAllocation, LedgerInvoice, LedgerPayment, LedgerReceivables } from '../fec/ledger-receivables.ts';
 import { type Cents, cents, minCents, subtractCents, ZERO } from '../money/cents.ts';
+import { type CustomerDraft, NO_CUSTOMER_DETAILS } from './customer-draft.ts';
 import { CustomerMatcher } from './customer-matcher.ts';
 import { changeOf, UNALLOCATED_LABEL } from './import-changes.fr.ts';
 import {
@@ -23,7 +24,6 @@ import type { OfferedAllocations } from './ledger-import-words.fr.ts';
 import { mergePlans } from './merge-plans.ts';
 import { PaymentIdentities } from './payment-identities.ts';
 import type { ImportReport } from './report.ts';
-import { type CustomerDraft, NO_CUSTOMER_DETAILS } from './row-reader.ts';
 
 export interface LedgerPlannerOptions {
   readonly today: LocalDate;

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../dates/local-date.ts';
 import { type Cents, subtractCents } from '../money/cents.ts';
-import type { CustomerDraft, RowReader } from './row-reader.ts';
+import type { CustomerDraft } from './customer-draft.ts';
+import type { RowReader } from './row-reader.ts';
 import { readPaymentNature, readStatus } from './row-words.fr.ts';
 import type { TableRow } from './table.ts';
 

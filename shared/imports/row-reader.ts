@@ -4,6 +4,14 @@ import { inEuros, parseRate } from '../money/exchange-rate.ts';
 import { readAmount } from './amounts-in-text.ts';
 import { AMOUNT_FIELDS, type ColumnFormats } from './column-formats.ts';
 import { currencyBeside, type ExchangeRates, NO_RATES } from './currency-questions.fr.ts';
+import {
+  CUSTOMER_DETAILS,
+  type CustomerDetails,
+  type CustomerDraft,
+  fieldOfDetail,
+  LONGEST_TEXTS,
+  NO_CUSTOMER_DETAILS,
+} from './customer-draft.ts';
 import { dateUnder, scanDate } from './dates-in-text.ts';
 import { dayWithoutYear, inYear, inYearFrom } from './days-without-year.ts';
 import { readDigitDate } from './digit-dates.ts';
@@ -13,54 +21,9 @@ import type { ImportConstants, ImportField } from './imports.contract.ts';
 import { type OriginalAmountColumn, originalAmountColumn } from './original-amounts.fr.ts';
 import { asEurosPerUnit } from './rate-direction.ts';
 import type { ImportReport } from './report.ts';
+import { readCustomerKind } from './row-words.fr.ts';
 import { NOTHING_WRITTEN, readSettlement, type WrittenSettlement } from './settlement-words.fr.ts';
 import { type Cell, cellText, type TableRow } from './table.ts';
-
-/** What a row says of its customer; empty text where it says nothing. */
-export interface CustomerDraft {
-  readonly code: string;
-  readonly name: string;
-  readonly siren: string;
-  readonly vatNumber: string;
-  readonly email: string;
-  readonly phone: string;
-  readonly addressLine1: string;
-  readonly addressLine2: string;
-  readonly postalCode: string;
-  readonly city: string;
-  readonly country: string;
-}
-
-type CustomerDetails = Omit<CustomerDraft, 'code' | 'name'>;
-
-/** A customer of whom a file says nothing but code and name. */
-export const NO_CUSTOMER_DETAILS: CustomerDetails = {
-  siren: '',
-  vatNumber: '',
-  email: '',
-  phone: '',
-  addressLine1: '',
-  addressLine2: '',
-  postalCode: '',
-  city: '',
-  country: '',
-};
-
-/** The longest texts that a company's file takes (customers.contract.ts). */
-const LIMITS = {
-  customerCode: 60,
-  customerName: 160,
-  invoiceNumber: 60,
-  email: 120,
-  phone: 40,
-  addressLine1: 80,
-  addressLine2: 80,
-  postalCode: 12,
-  city: 80,
-  country: 60,
-} as const;
-
-const CUSTOMER_DETAILS = ['siren', 'vatNumber', 'email', 'phone', 'addressLine1', 'addressLine2', 'postalCode', 'city', 'country'] as const;
 
 /** Names under one code that are looked through; a code has one, or two spellings of it. */
 const MOST_ALIKE = 8;
@@ -94,7 +57,7 @@ export class RowReader {
     this.#rates = rates;
     this.#original = originalAmountColumn(layout);
     this.#amountIndexes = AMOUNT_FIELDS.flatMap((field) => layout.fieldIndex.get(field) ?? []);
-    this.#detailFields = CUSTOMER_DETAILS.filter((field) => layout.fieldIndex.has(field));
+    this.#detailFields = CUSTOMER_DETAILS.filter((field) => layout.fieldIndex.has(fieldOfDetail(field)));
     this.#hasSettlement = layout.fieldIndex.has('settledOn') || layout.fieldIndex.has('status');
     this.#constants = constants;
     this.#layout = layout;
@@ -174,8 +137,8 @@ export class RowReader {
   /** A required text that must not be cut: undefined, reported, when it is missing or too long. */
   identifier(row: TableRow, field: 'invoiceNumber' | 'customerCode' | 'customerName'): string | undefined {
     const text = this.text(row, field);
-    if (text.length <= LIMITS[field]) return text;
-    this.report.add('VALUE_TOO_LONG', { limit: LIMITS[field] }, this.place(row, field));
+    if (text.length <= LONGEST_TEXTS[field]) return text;
+    this.report.add('VALUE_TOO_LONG', { limit: LONGEST_TEXTS[field] }, this.place(row, field));
     return undefined;
   }
 
@@ -337,9 +300,9 @@ export class RowReader {
 
   #detailsOf(row: TableRow): CustomerDetails {
     if (this.#detailFields.length === 0) return NO_CUSTOMER_DETAILS;
-    const details = { ...NO_CUSTOMER_DETAILS };
+    const details: { -readonly [K in keyof CustomerDetails]: string } = { ...NO_CUSTOMER_DETAILS };
     for (const field of this.#detailFields) details[field] = this.#detailOf(row, field);
-    return details;
+    return details as CustomerDetails;
   }
 
   #detailOf(row: TableRow, field: keyof CustomerDetails): string {
@@ -347,6 +310,7 @@ export class RowReader {
       const siren = this.text(row, 'siren').replace(/\s/g, '');
       return /^\d{9}(?:\d{5})?$/.test(siren) ? siren.slice(0, 9) : '';
     }
+    if (field === 'kind') return readCustomerKind(this.text(row, fieldOfDetail(field)));
     if (field !== 'vatNumber') return this.#optional(row, field);
     return this.text(row, 'vatNumber')
       .replace(/[\s.-]/g, '')
@@ -359,9 +323,9 @@ export class RowReader {
     return true;
   }
 
-  #optional(row: TableRow, field: Exclude<keyof typeof LIMITS, 'customerCode' | 'customerName' | 'invoiceNumber'>): string {
+  #optional(row: TableRow, field: Exclude<keyof typeof LONGEST_TEXTS, 'customerCode' | 'customerName' | 'invoiceNumber'>): string {
     const text = this.text(row, field);
-    if (text.length <= LIMITS[field]) return text;
+    if (text.length <= LONGEST_TEXTS[field]) return text;
     this.report.add('FIELD_LEFT_OUT', { field: this.title(field) }, this.place(row, field));
     return '';
   }

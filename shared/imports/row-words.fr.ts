@@ -21,6 +21,17 @@ export function readYesNo(text: string): boolean | null {
   return YES.has(words) ? true : null;
 }
 
+/** Whom a list of customers says that it is dealt with; empty text where it says nothing known. */
+export function readCustomerKind(text: string): '' | 'business' | 'consumer' {
+  const words = plainWords(text);
+  if (/^(?:particuliers?|personnes? physiques?|b2c|consumers?|individuals?|prive|privee)$/.test(words)) return 'consumer';
+  return /^(?:professionnels?|pro|entreprises?|societes?|personnes? morales?|b2b|business|company|associations?|collectivites?|administrations?)$/.test(
+    words,
+  )
+    ? 'business'
+    : '';
+}
+
 export type DocumentType = 'invoice' | 'creditNote' | 'notAnInvoice';
 
 /** What a « type de pièce » says; null when it says nothing known. 380, 381 and 384 are the codes of electronic invoices (UNTDID 1001). */

@@ -6,7 +6,7 @@ import { dayWithoutYear } from './days-without-year.ts';
 import { mayBeDigitDate } from './digit-dates.ts';
 import { isDitto } from './ditto-cells.ts';
 import { readMonth } from './months-in-text.ts';
-import { plainWords, readDocumentType, readStatus, readYesNo } from './row-words.fr.ts';
+import { plainWords, readCustomerKind, readDocumentType, readStatus, readYesNo } from './row-words.fr.ts';
 import { isDayAlone, isSettlementText } from './settlement-words.fr.ts';
 import { type Cell, cellText } from './table.ts';
 
@@ -29,10 +29,9 @@ export function valueEvidence(meaning: ColumnMeaning, cells: readonly Cell[]): n
   switch (meaning) {
     case 'settledOn':
     case 'paymentDate':
-      // « Réglé » also heads amounts: one or two of them may look like days.
-      return enough(
-        share((cell) => isDate(cell) || dayWithoutYear(cell) !== null) || (filled.length >= 3 ? Math.floor(share(mayBeDigitDate)) : 0),
-      );
+      // « Réglé » also heads amounts and words: what may be a day counts only where every value may.
+      if (filled.every((cell) => isDate(cell) || dayWithoutYear(cell) !== null)) return 1;
+      return enough(share(isDate) || (filled.length >= 3 ? Math.floor(share(mayBeDigitDate)) : 0));
     case 'issuedOn':
     case 'dueOn':
     case 'date':
@@ -88,6 +87,11 @@ export function valueEvidence(meaning: ColumnMeaning, cells: readonly Cell[]): n
       return share((cell) => /\p{L}/u.test(cellText(cell)) && !isDate(cell)) >= 0.5 ? 1 : 0.5;
     case 'customerCode':
       return share((cell) => /\s/.test(cellText(cell))) > 0.5 ? 0.6 : 1;
+    case 'customerKind':
+      return enough(share((cell) => readCustomerKind(cellText(cell)) !== ''));
+    case 'contactName':
+    case 'segment':
+      return share((cell) => cellText(cell).includes('@') || isDate(cell) || isAmount(cell)) >= ENOUGH ? CONTRADICTED : 1;
     case 'siren':
       return enough(share((cell) => /^(?:\d{9}|\d{14})$/.test(cellText(cell).replace(/\s/g, ''))));
     case 'vatNumber':

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { aCompany } from '../builders/company.ts';
+import { aFile } from '../builders/import-file.ts';
+
+const LIST = [
+  'Code client;Client;Type de client;Contact;Adresse;Adresse 2;Adresse 3;CP;Ville;Famille client',
+  'C1;Mairie d’Albi;Collectivité;Mme Roux;Hôtel de ville;Service comptable;BP 12;81000;Albi;Mairies',
+  'C2;Paul Durand;Particulier;;4 rue Haute;;;81000;Albi;',
+];
+
+it('takes the segment, the kind, the contact and the third line of the address from a list of customers, and what changes in them', async () => {
+  const company = await aCompany();
+  await company.client.imports.commit({ file: aFile(company, LIST) }, company);
+  const stored = () =>
+    company.db.prepare('SELECT code, kind, contact_name AS contact, address_line3 AS line3, segment FROM customers ORDER BY code').all();
+  expect(stored()).toEqual([
+    { code: 'C1', kind: 'business', contact: 'Mme Roux', line3: 'BP 12', segment: 'Mairies' },
+    { code: 'C2', kind: 'consumer', contact: '', line3: '', segment: '' },
+  ]);
+
+  const changed = [LIST[0] ?? '', 'C2;Paul Durand;Professionnel;;4 rue Haute;;;81000;Albi;Artisans'];
+  const { rows } = await company.client.imports.preview({ file: aFile(company, changed) }, company);
+  expect(rows).toMatchObject([
+    { state: 'changed', changes: ['professionnel ou particulier : particulier → professionnel', 'segment : rien → Artisans'] },
+  ]);
+  await company.client.imports.commit({ file: aFile(company, changed) }, company);
+  expect(stored()[1]).toMatchObject({ code: 'C2', kind: 'business', segment: 'Artisans' });
+});
+
+it.each(['Segment', 'Catégorie', 'Groupe', 'Famille client'])('knows the segment by « %s »', async (title) => {
+  const company = await aCompany();
+  const file = aFile(company, [`Code client;Client;E-mail;Ville;${title}`, 'C1;Durand;a@exemple.fr;Albi;Mairies']);
+  await company.client.imports.commit({ file }, company);
+  expect(company.db.prepare('SELECT segment FROM customers').all()).toEqual([{ segment: 'Mairies' }]);
+});
