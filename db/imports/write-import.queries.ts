@@ -71,11 +71,15 @@ export function* writeImport(db: WriteDb, record: ImportRecordValues, plan: Impo
   const firstMonths = new FirstMonths();
   const added = sumsOfNewCustomers(db, record.importedOn, plan);
   for (const invoice of plan.newInvoices) {
-    const { id, customerId, number, kind, issuedOn, dueOn, totalCents, label, foreign } = invoice;
+    const { id, customerId, number, kind, issuedOn, dueOn, totalCents, label, foreign, cancelledOn } = invoice;
     invoices.add(id, customerId, number, kind, issuedOn, dueOn, totalCents, label, importId);
     if (foreign) {
       invoices.finish();
       writeForeignAmount(db, id, foreign);
+    }
+    if (cancelledOn) {
+      invoices.finish();
+      db.prepare('UPDATE invoices SET cancelled_on = ? WHERE id = ?').run(cancelledOn, id);
     }
     if (!added?.add(invoice)) firstMonths.touch(customerId, issuedOn);
     if (written()) yield done;
@@ -137,7 +141,12 @@ export function* writeImport(db: WriteDb, record: ImportRecordValues, plan: Impo
 /** A first import of invoices is added up as it is written. Where something is put against invoices, all is added up from the books. */
 function sumsOfNewCustomers(db: ReadDb, today: LocalDate, plan: ImportPlan): NewCustomersMonths | undefined {
   const { newCustomers, newPayments, newAllocations, newDisputes } = plan;
-  if (newCustomers.length === 0 || newPayments.length + newAllocations.length + newDisputes.length > 0) return undefined;
+  if (
+    newCustomers.length === 0 ||
+    plan.newInvoices.hasCancelled === true ||
+    newPayments.length + newAllocations.length + newDisputes.length > 0
+  )
+    return undefined;
   return new NewCustomersMonths(
     newCustomers.map(({ id }) => id),
     lastMonthToKeep(db, today),

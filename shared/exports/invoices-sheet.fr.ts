@@ -2,9 +2,10 @@ import { formatDate } from '../dates/format-date.ts';
 import type { LocalDate } from '../dates/local-date.ts';
 import { daysLate, invoiceStatus } from '../invoices/invoice-status.ts';
 import { invoiceStatusName } from '../invoices/invoice-words.fr.ts';
+import type { ForeignAmount } from '../invoices/invoices.contract.ts';
 import { type Cents, cents } from '../money/cents.ts';
 import type { ExportedCustomer } from './customers-sheet.fr.ts';
-import { type ExportSheet, rowsOf } from './export-sheet.ts';
+import { type ExportCell, type ExportColumn, type ExportSheet, rowsOf } from './export-sheet.ts';
 
 export interface InvoiceExtras {
   readonly label: string;
@@ -27,6 +28,17 @@ interface ExportedInvoice {
   readonly cancelledOn: LocalDate | null;
 }
 
+/** What invoices were written in, where some were not in euros: the amount in that currency, and the euros for one unit. */
+const FOREIGN_COLUMNS: readonly ExportColumn[] = [
+  { title: 'Devise', kind: 'text', width: 9 },
+  { title: 'Montant en devise', kind: 'amount', width: 18 },
+  { title: 'Taux de change', kind: 'text', width: 16 },
+];
+
+function foreignCells(foreign: ForeignAmount | undefined): ExportCell[] {
+  return foreign ? [foreign.currency, foreign.amountCents, foreign.exchangeRate.replace('.', ',')] : [null, null, null];
+}
+
 /**
  * Every invoice and credit note as it stood at a day. What was paid is in a column with the day in its title, which an import leaves
  * alone: the payments themselves are in their own sheet, and would otherwise count twice.
@@ -36,7 +48,9 @@ export function invoicesSheet(
   extras: ReadonlyMap<number, InvoiceExtras>,
   customers: readonly ExportedCustomer[],
   asOf: LocalDate,
+  foreign: ReadonlyMap<number, ForeignAmount>,
 ): ExportSheet {
+  const isForeign = invoices.some(({ id }) => foreign.has(id));
   const day = formatDate(asOf);
   const customerOf = new Map(customers.map((customer) => [customer.id, customer]));
   return {
@@ -50,6 +64,7 @@ export function invoicesSheet(
       { title: 'Échéance', kind: 'date' },
       { title: 'Conditions de paiement', kind: 'text', width: 24 },
       { title: 'Montant TTC', kind: 'amount', total: true },
+      ...(isForeign ? FOREIGN_COLUMNS : []),
       { title: `Réglé ou imputé au ${day}`, kind: 'amount', total: true },
       { title: `Passé en perte au ${day}`, kind: 'amount', total: true },
       { title: `Encore ouvert au ${day}`, kind: 'amount', total: true },
@@ -75,6 +90,7 @@ export function invoicesSheet(
         invoice.dueOn,
         customer?.paymentTerms ?? '',
         invoice.totalCents,
+        ...(isForeign ? foreignCells(foreign.get(invoice.id)) : []),
         isOut ? null : cents(invoice.totalCents - invoice.openCents - invoice.writtenOffCents),
         isOut || invoice.writtenOffCents === 0 ? null : invoice.writtenOffCents,
         isOut ? null : invoice.openCents,

@@ -11,6 +11,12 @@ import type { ImportReport } from './report.ts';
 import { isTotalLabel } from './row-words.fr.ts';
 import { cellText, isBlankRow, type TableRow } from './table.ts';
 
+/** Titles of invoices that this program exported: figures of a day, « Situation au 31/10/2026 », beside the day of a cancellation. */
+export function isExportedInvoices(header: TableRow): boolean {
+  const titles = new Set(header.cells.map((cell) => cellText(cell).replace(/ au \d{2}\/\d{2}\/\d{4}$/, ' au')));
+  return ['Annulée le', 'Situation au', 'Réglé ou imputé au', 'Encore ouvert au'].every((title) => titles.has(title));
+}
+
 /** A sheet that this program exported, known by its own titles: it says more than a file of payments does. */
 export interface ExportedSheet {
   readonly kind: 'payments' | 'creditNoteUses';

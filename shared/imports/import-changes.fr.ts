@@ -47,6 +47,7 @@ export const changeOf = {
   },
   forecast: (what: string, from: Cents | null, to: Cents) => `${what} : ${from === null ? 'rien' : formatEuros(from)} → ${formatEuros(to)}`,
   settles: (amount: Cents, number: string) => `${formatEuros(amount)} affectés à ${number}`,
+  cancelled: (on: LocalDate) => `annulée le ${formatDate(on)}`,
   disputed: () => 'litige ouvert',
   absent: (on: LocalDate) => `absente de la liste complète : soldée le ${formatDate(on)}`,
 };

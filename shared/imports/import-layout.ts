@@ -5,6 +5,7 @@ import { isAmount, isDate } from './cell-shapes.ts';
 import { type ColumnMeaning, dateBesideNumber, FIELD_NAMES, GROUP_TITLE } from './column-titles.fr.ts';
 import { KIND_NAMES } from './content-names.fr.ts';
 import { type CustomerGroups, findCustomerGroups } from './customer-groups.ts';
+import { isExportedInvoices } from './exported-sheets.ts';
 import { findHeader, titlesAt } from './find-header.ts';
 import { type Answers, amountColumnQuestion, answerTo, kindQuestion } from './import-questions.fr.ts';
 import type { ImportColumn, ImportConstants, ImportField, ImportKind, ImportQuestion } from './imports.contract.ts';
@@ -59,6 +60,8 @@ export interface ImportLayout {
   readonly sumsLines: boolean;
   /** Columns that say several payments of one invoice. */
   readonly paymentPairs: readonly PaymentPair[];
+  /** This program wrote the table. */
+  readonly isExported: boolean;
   /** Set when rows are grouped under their customer. */
   readonly groups: CustomerGroups | null;
 }
@@ -154,6 +157,7 @@ export function recogniseLayout(table: Table, choices: LayoutChoices): Recognise
     linesOfInvoices,
     sumsLines,
     paymentPairs,
+    isExported: kind === 'invoices' && isExportedInvoices(header),
     groups,
   };
   return { layout, questions };

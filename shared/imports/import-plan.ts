@@ -17,11 +17,15 @@ export interface PlannedInvoice {
   readonly label: string;
   /** What it was written in, where that is no euro. */
   readonly foreign?: ForeignAmount | undefined;
+  /** The day it was cancelled, of a new invoice that its own export says to be. */
+  readonly cancelledOn?: LocalDate | undefined;
 }
 
 /** There may be a million: they are gone through, not held. */
 export interface PlannedInvoices extends Iterable<PlannedInvoice> {
   readonly length: number;
+  /** Some were cancelled: no sum of theirs is what it seems. */
+  readonly hasCancelled?: boolean;
 }
 
 export interface PlannedPayment {

@@ -15,6 +15,7 @@ export interface WorkingInvoice {
   readonly label: string;
   /** What it was written in, where that is no euro. */
   foreign?: ForeignAmount | undefined;
+  readonly cancelledOn?: LocalDate | undefined;
   kind: 'invoice' | 'creditNote';
   issuedOn: LocalDate;
   dueOn: LocalDate;

@@ -96,9 +96,10 @@ export class InvoicePlanner {
       const customerName = this.#customers.nameOf(owner);
       report.add('NUMBER_OF_OTHER_CUSTOMER', { number: draft.number, customerName }, { row: draft.row, value: stated.customer.name });
     }
-    if (known?.cancelled) {
+    if (known?.cancelled || (known && draft.cancelledOn)) {
       known.row = draft.row;
-      report.add('CANCELLED_HERE', { number: known.number }, { row: draft.row });
+      if (!known.cancelled) report.add('ROW_CANCELLED', {}, { row: draft.row, value: known.number });
+      else if (!draft.cancelledOn) report.add('CANCELLED_HERE', { number: known.number }, { row: draft.row });
       return this.#preview(draft, known, 'unchanged', []);
     }
     const dueOn = this.#dueOn(draft, customerId, known);
@@ -106,6 +107,7 @@ export class InvoicePlanner {
     const invoice = known ?? this.#create(draft, customerId, dueOn);
     if (known && !this.#update(draft, known, dueOn, changes)) return this.mention(draft.number, true);
     invoice.row = draft.row;
+    if (draft.cancelledOn) return this.#preview(draft, invoice, 'new', [changeOf.cancelled(draft.cancelledOn)]);
     if (this.#latestIssue === null || draft.issuedOn > this.#latestIssue) this.#latestIssue = draft.issuedOn;
     if (draft.issuedOn > this.#options.today) report.add('ISSUED_IN_FUTURE', {}, { row: draft.row, value: formatDate(draft.issuedOn) });
     this.#totals.addInvoice(draft.totalCents);
@@ -196,13 +198,14 @@ export class InvoicePlanner {
       number: draft.number,
       label: draft.label,
       ...foreignOf(draft),
+      ...(draft.cancelledOn ? { cancelledOn: draft.cancelledOn } : {}),
       kind: draft.totalCents < 0 ? 'creditNote' : 'invoice',
       issuedOn: draft.issuedOn,
       dueOn,
       totalCents: draft.totalCents,
       allocatedCents: ZERO,
       lastAllocatedOn: null,
-      cancelled: false,
+      cancelled: draft.cancelledOn !== undefined,
       everDisputed: false,
       openImportedDisputeId: null,
       isNew: true,

@@ -3,6 +3,7 @@ import type { LocalDate } from '../dates/local-date.ts';
 import { parsePaymentTerms } from '../invoices/payment-terms.fr.ts';
 import type { PaymentTerms } from '../invoices/payment-terms.ts';
 import { addCents, type Cents, cents, negateCents, subtractCents, sumCents, ZERO } from '../money/cents.ts';
+import { inEuros } from '../money/exchange-rate.ts';
 import type { CustomerDraft } from './customer-draft.ts';
 import { dateUnder, scanDate } from './dates-in-text.ts';
 import { type ForeignDraft, impliedRate } from './foreign-currency.ts';
@@ -34,6 +35,8 @@ export interface InvoiceDraft {
   /** The payments that make up what is paid, earliest first, where the file said them one by one; what they leave was paid on no known day. */
   readonly payments?: readonly RowPayment[] | undefined;
   readonly label: string;
+  /** The day it was cancelled, where this program's own export says so. */
+  readonly cancelledOn?: LocalDate | undefined;
   /** Set when the row is, or also is, in another currency. */
   readonly foreign?: ForeignDraft | undefined;
 }
@@ -59,7 +62,8 @@ export function readInvoiceRow(
 ): InvoiceDraft | null {
   const { report } = reader;
   const type = readDocumentType(reader.text(row, 'documentType'));
-  if (isLeftOut(row, reader, type)) return null;
+  const cancelledOn = reader.isExported ? reader.cancelledOn(row) : null;
+  if (cancelledOn === null && isLeftOut(row, reader, type)) return null;
   if (type === null) reader.remarkUnread(row, 'documentType', 'TYPE_UNREAD');
 
   const number = reader.identifier(row, 'invoiceNumber');
@@ -112,6 +116,7 @@ export function readInvoiceRow(
     payment: currency ? null : paymentOf(row, reader, dated ?? null),
     label: reader.text(row, 'label').slice(0, LONGEST_LABEL),
     ...(foreign ? { foreign } : {}),
+    ...(cancelledOn ? { cancelledOn } : {}),
   };
 }
 
@@ -119,7 +124,10 @@ export function readInvoiceRow(
 function foreignIn(row: TableRow, reader: RowReader, totalCents: Cents, currency: string | null | undefined): ForeignDraft | null {
   if (currency) return { currency, exchangeRate: reader.rateOf(row, currency), amountCents: null };
   const original = reader.originalAmount(row);
-  const exchangeRate = original && impliedRate(totalCents, original.amountCents);
+  // The rate written beside them, where it gives the euros to the cent.
+  const written = original && reader.writtenRate(row);
+  const isExact = original && written !== null && inEuros(original.amountCents, written) === totalCents;
+  const exchangeRate = isExact ? written : original && impliedRate(totalCents, original.amountCents);
   return original && exchangeRate ? { ...original, exchangeRate } : null;
 }
 

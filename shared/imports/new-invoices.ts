@@ -34,14 +34,19 @@ export class NewInvoices implements Iterable<NewInvoice> {
   readonly #days: LocalDate[] = [];
   readonly #dayIndexes = new Map<LocalDate, number>();
   readonly #foreign = new Map<number, ForeignAmount>();
+  readonly #cancelled = new Map<number, LocalDate>();
   #length = 0;
 
   get length(): number {
     return this.#length;
   }
 
+  get hasCancelled(): boolean {
+    return this.#cancelled.size > 0;
+  }
+
   /** Keeps an invoice, and gives its place. */
-  add({ id, customerId, number, label, issuedOn, dueOn, totalCents, foreign, row }: NewInvoice): number {
+  add({ id, customerId, number, label, issuedOn, dueOn, totalCents, foreign, cancelledOn, row }: NewInvoice): number {
     const index = this.#length;
     const at = index % BLOCK;
     if (at === 0) this.#startBlock();
@@ -54,6 +59,7 @@ export class NewInvoices implements Iterable<NewInvoice> {
     block.rows[at] = row;
     this.#texts.push(number, label);
     if (foreign) this.#foreign.set(index, foreign);
+    if (cancelledOn) this.#cancelled.set(index, cancelledOn);
     this.#length += 1;
     if (this.#length % BLOCK === 0) this.#closeBlock(block);
     return index;
@@ -75,6 +81,7 @@ export class NewInvoices implements Iterable<NewInvoice> {
       totalCents,
       row: block.rows[at] ?? 0,
       foreign: this.#foreign.get(index),
+      cancelledOn: this.#cancelled.get(index),
     };
   }
 

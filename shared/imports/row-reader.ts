@@ -116,6 +116,18 @@ export class RowReader {
     return index === undefined ? '' : (row.cells[index] ?? '');
   }
 
+  /** Whether this program wrote the file: what it says of invoices it says in full. */
+  get isExported(): boolean {
+    return this.#layout.isExported;
+  }
+
+  /** The day of a cancellation. */
+  cancelledOn(row: TableRow): LocalDate | null {
+    const index = this.#layout.stateColumns.find((column) => column.cancelledOn)?.index;
+    const scanned = index === undefined ? null : scanDate(row.cells[index] ?? '');
+    return scanned && dateUnder(scanned, 'DMY');
+  }
+
   /** What every column about the document's state says, each with its title; the day of a cancellation reads as one. */
   states(row: TableRow): { text: string; title: string }[] {
     return this.#layout.stateColumns.flatMap(({ index, title, cancelledOn }) => {

@@ -5,6 +5,8 @@ import { openInvoicesAt } from '../../db/invoices/open-invoices.queries.ts';
 import type { InputFile, OutputFile } from '../../shared/contract/file-handles.ts';
 import { addDays, localDate } from '../../shared/dates/local-date.ts';
 import type { ExportedList } from '../../shared/exports/exports.contract.ts';
+import { cents as asCents } from '../../shared/money/cents.ts';
+import { inEuros } from '../../shared/money/exchange-rate.ts';
 import { aCustomerIn } from '../builders/book.ts';
 import { aBackend, type TestCompany } from '../builders/company.ts';
 
@@ -33,6 +35,10 @@ const book = fc.record({
       siren: fc.constantFrom('', '73282932', '732 829 32'),
       vatNumber: fc.constantFrom('', 'FR4473282932'),
       addressLine1: fc.constantFrom('', '4 rue du Moulin', '=4, rue; des "Lilas"', '-2 bis'),
+      kind: fc.constantFrom('business', 'consumer'),
+      contactName: fc.constantFrom('', 'Mme Roux'),
+      addressLine3: fc.constantFrom('', 'BP 12'),
+      segment: fc.constantFrom('', 'Mairies', 'Comptes n° 1'),
       phone: fc.constantFrom('', '+33 5 65 00 00 00', '05 65 00 00 00'),
       email: fc.constantFrom('', 'compta@exemple.fr'),
       postalCode: fc.constantFrom('', '01000'),
@@ -45,10 +51,14 @@ const book = fc.record({
       customer: fc.nat(),
       day: fc.nat(500),
       delay: fc.nat(60),
-      cents: fc.integer({ min: 1, max: 5_000_000 }),
+      cents: fc.integer({ min: 3, max: 5_000_000 }),
       creditNote: fc.boolean(),
       label: awkward,
       sameNumber: fc.boolean(),
+      cancelledAfter: fc.option(fc.nat(40), { freq: 5 }),
+      foreign: fc.option(fc.record({ currency: fc.constantFrom('USD', 'CHF'), rate: fc.constantFrom('0.9213', '1.08', '0.5') }), {
+        freq: 4,
+      }),
     }),
     { minLength: 1, maxLength: 14 },
   ),
@@ -121,13 +131,14 @@ function fill({ db }: TestCompany, given: Book): void {
     );
   let firstYear = '';
   let again = false;
-  const invoices = given.invoices.map(({ customer, day, delay, cents, creditNote, label, sameNumber }, index) => {
+  const invoices = given.invoices.map(({ customer, day, delay, cents, creditNote, label, sameNumber, cancelledAfter, foreign }, index) => {
     const customerId = customers[customer % customers.length] as number;
     const issuedOn = addDays(FIRST_DAY, day);
     // Numbering starts again each year.
     const number = index > 0 && sameNumber && issuedOn.slice(0, 4) !== firstYear ? 'F-0' : `F-${index}`;
     if (index === 0) firstYear = issuedOn.slice(0, 4);
-    const total = creditNote ? -cents : cents;
+    const amount = creditNote ? -cents : cents;
+    const total = foreign ? inEuros(asCents(amount), foreign.rate) : amount;
     const id = insert('invoices', {
       customer_id: customerId,
       number: number === 'F-0' && index > 0 && again ? `F-${index}` : number,
@@ -136,9 +147,12 @@ function fill({ db }: TestCompany, given: Book): void {
       due_on: addDays(issuedOn, delay),
       total_cents: total,
       label: label.replace(/\s+/g, ' '),
+      cancelled_on: cancelledAfter === null ? null : addDays(issuedOn, cancelledAfter),
+      ...(foreign ? { currency: foreign.currency, foreign_cents: amount, exchange_rate: foreign.rate } : {}),
     });
     if (index > 0 && number === 'F-0') again = true;
-    return { id, customerId, issuedOn, open: cents, creditNote };
+    // Nothing is put against what was cancelled.
+    return { id, customerId, issuedOn, open: cancelledAfter === null ? Math.abs(total) : 0, creditNote };
   });
   type Written = (typeof invoices)[number];
   const takeFrom = (
@@ -218,10 +232,14 @@ function meaningOf({ db }: TestCompany) {
   return {
     customers: oneLine(
       all(
-        `SELECT code, name, replace(siren, ' ', '') AS siren, vat_number, email, phone, address_line1, postal_code, payment_terms FROM customers ORDER BY name`,
+        `SELECT code, name, kind, contact_name, address_line3, segment, replace(siren, ' ', '') AS siren, vat_number, email, phone, address_line1, postal_code, payment_terms FROM customers ORDER BY name`,
       ),
     ),
-    invoices: oneLine(all(`SELECT ${invoice} AS invoice, kind, due_on, total_cents, label FROM invoices i ORDER BY invoice`)),
+    invoices: oneLine(
+      all(
+        `SELECT ${invoice} AS invoice, kind, due_on, total_cents, label, cancelled_on, currency, foreign_cents, exchange_rate FROM invoices i ORDER BY invoice`,
+      ),
+    ),
     payments: oneLine(
       all(
         `SELECT c.name, p.paid_on, p.amount_cents, p.kind, p.method, p.reference,
