@@ -136,7 +136,7 @@ export function recogniseLayout(table: Table, choices: LayoutChoices): Recognise
   // A payment that names its invoice needs no customer.
   const groupable = kind === 'invoices' || (kind === 'payments' && !fieldIndex.has('invoiceNumber'));
   const [firstTitles] = titles.rows;
-  const preamble = firstTitles ? head.slice(0, head.indexOf(firstTitles)).filter((row) => !isBlankRow(row)) : [];
+  const preamble = firstTitles ? head.filter((row) => row.line < firstTitles.line && !isBlankRow(row)) : [];
   const above = preamble.at(-1);
   const groups = groupable ? findCustomerGroups(samples, fieldIndex, columns.length, above) : null;
   if (groups?.titled) addColumn(GROUP_TITLE, 'customerName', []);
