@@ -70,7 +70,7 @@ it('takes whoever is left in peace because of a credit note to that credit note,
   const { page, client, company } = await app.openCompany({ name: 'Couvert', profile: COMPLETE_PROFILE, invoices: INVOICES });
   const reminders = await new RemindersPage(page).open();
   await reminders.row('Camping du Lac').getByText('Les avoirs et règlements non affectés couvrent ce qui est échu').waitFor();
-  await reminders.row('Camping du Lac').getByRole('link', { name: 'Camping du Lac' }).click();
+  await reminders.row('Camping du Lac').getByRole('link', { name: 'Camping du Lac', exact: true }).click();
   const customer = new CustomerPage(page);
   await customer.creditNote('AV-210').getByRole('button', { name: 'Affecter…' }).click();
   await expectValue(customer.part('FA-201')).toBe('2 760,00');
