@@ -14,12 +14,18 @@ const { values } = parseArgs({ options: { rounds: { type: 'string', default: '10
 const rounds = Number(values.rounds);
 const SLOW_MS = 5000;
 
+/** Of the processor: what else the machine does is none of a file's doing. */
+function milliseconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 let failures = 0;
 async function tryKind(kind: DamagedDocument) {
   const counts = { kind, read: 0, refused: 0, crashed: 0, slow: 0, slowest: 0 };
   let round = 0;
   for await (const { name, bytes } of damagedDocuments(kind, rounds)) {
-    const start = performance.now();
+    const start = milliseconds();
     let problem = '';
     try {
       await readAnyDocument(name, bytes);
@@ -31,11 +37,11 @@ async function tryKind(kind: DamagedDocument) {
         problem = error instanceof Error ? (error.stack ?? error.message) : String(error);
       }
     }
-    const milliseconds = Math.round(performance.now() - start);
-    counts.slowest = Math.max(counts.slowest, milliseconds);
-    if (milliseconds > SLOW_MS) {
+    const taken = Math.round(milliseconds() - start);
+    counts.slowest = Math.max(counts.slowest, taken);
+    if (taken > SLOW_MS) {
       counts.slow += 1;
-      problem ||= `${milliseconds} ms`;
+      problem ||= `${taken} ms`;
     }
     if (problem !== '') {
       failures += 1;
