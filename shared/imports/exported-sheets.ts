@@ -1,7 +1,7 @@
 import type { LocalDate } from '../dates/local-date.ts';
 import { CREDIT_NOTE_USE_TITLES } from '../exports/credit-note-uses-sheet.fr.ts';
 import { type PaymentKindName, paymentKindOf } from '../exports/payment-kinds.fr.ts';
-import { PAYMENT_TITLES } from '../exports/payments-sheet.fr.ts';
+import { PAYMENT_TITLES, paymentsSheet } from '../exports/payments-sheet.fr.ts';
 import { chargesSheet } from '../exports/planning-sheets.fr.ts';
 import type { Cents } from '../money/cents.ts';
 import { readAmount } from './amounts-in-text.ts';
@@ -16,6 +16,10 @@ export function isExportedInvoices(header: TableRow): boolean {
   const titles = new Set(header.cells.map((cell) => cellText(cell).replace(/ au \d{2}\/\d{2}\/\d{4}$/, ' au')));
   return ['Annulée le', 'Situation au', 'Réglé ou imputé au', 'Encore ouvert au'].every((title) => titles.has(title));
 }
+
+/** The column of what was paid of them, and the sheet of the same book that says how. */
+export const EXPORTED_PAID = 'Réglé ou imputé au ';
+export const PAYMENTS_SHEET = paymentsSheet([]).name;
 
 /** A sheet that this program exported, known by its own titles: it says more than a file of payments does. */
 export interface ExportedSheet {

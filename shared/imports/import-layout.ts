@@ -5,7 +5,7 @@ import { isAmount, isDate } from './cell-shapes.ts';
 import { type ColumnMeaning, dateBesideNumber, FIELD_NAMES, GROUP_TITLE } from './column-titles.fr.ts';
 import { KIND_NAMES } from './content-names.fr.ts';
 import { type CustomerGroups, findCustomerGroups } from './customer-groups.ts';
-import { isExportedInvoices } from './exported-sheets.ts';
+import { EXPORTED_PAID, isExportedInvoices } from './exported-sheets.ts';
 import { findHeader, titlesAt } from './find-header.ts';
 import { type Answers, amountColumnQuestion, answerTo, kindQuestion } from './import-questions.fr.ts';
 import type { ImportColumn, ImportConstants, ImportField, ImportKind, ImportQuestion } from './imports.contract.ts';
@@ -131,6 +131,8 @@ export function recogniseLayout(table: Table, choices: LayoutChoices): Recognise
   if (amountField !== null && !hasAmount(amountField)) columns = chooseAmount(columns, amountField);
   const fieldIndex = new Map<ImportField, number>();
   for (const { index, field } of columns) if (field !== null && field !== 'ignored') fieldIndex.set(field, index);
+  const isExported = kind === 'invoices' && isExportedInvoices(header);
+  if (isExported) takeExportedPaid();
   const paymentPairs = kind === 'invoices' ? takePaymentPairs() : [];
   splitNumbers();
   // A payment that names its invoice needs no customer.
@@ -157,7 +159,7 @@ export function recogniseLayout(table: Table, choices: LayoutChoices): Recognise
     linesOfInvoices,
     sumsLines,
     paymentPairs,
-    isExported: kind === 'invoices' && isExportedInvoices(header),
+    isExported,
     groups,
   };
   return { layout, questions };
@@ -167,6 +169,14 @@ export function recogniseLayout(table: Table, choices: LayoutChoices): Recognise
     const index = columns.length;
     columns = [...columns, { source, index, field, confidence: 0.8, samples: held.slice(0, 3) }];
     fieldIndex.set(field, index);
+  }
+
+  /** What was paid of invoices by the day of an export of this program. */
+  function takeExportedPaid(): void {
+    const paid = columns.find(({ source, field }) => field === null && source.startsWith(EXPORTED_PAID));
+    if (paid === undefined || fieldIndex.has('paidAmount')) return;
+    columns = columns.map((column) => (column === paid ? { ...column, field: 'paidAmount', confidence: 1 } : column));
+    fieldIndex.set('paidAmount', paid.index);
   }
 
   /** Columns that come two by two say what was paid: no other column does then. */

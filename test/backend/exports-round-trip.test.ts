@@ -7,7 +7,7 @@ import { addDays, localDate } from '../../shared/dates/local-date.ts';
 import type { ExportedList } from '../../shared/exports/exports.contract.ts';
 import { cents as asCents } from '../../shared/money/cents.ts';
 import { inEuros } from '../../shared/money/exchange-rate.ts';
-import { aCustomerIn } from '../builders/book.ts';
+import { aCustomerIn, anInvoiceIn } from '../builders/book.ts';
 import { aBackend, type TestCompany } from '../builders/company.ts';
 
 const TODAY = '2026-10-31';
@@ -281,8 +281,9 @@ async function importFile(company: TestCompany, file: string, sheet?: string) {
   const input = { file: file as InputFile, memory: 'ignore' as const, ...(sheet === undefined ? {} : { sheet }) };
   if (sheet !== undefined) return company.client.imports.commit(input, company);
   const { questions } = await company.client.imports.preview(input, company);
-  expect(questions.map(({ code }) => code).filter((code) => !/date/i.test(code))).toEqual([]);
-  const answers = Object.fromEntries(questions.map(({ code }) => [code, 'DMY']));
+  // Alone, the list of invoices says what was paid of them; how is in the list of payments.
+  expect(questions.map(({ code }) => code).filter((code) => !/date|^paidOn$/i.test(code))).toEqual([]);
+  const answers = Object.fromEntries(questions.map(({ code }) => [code, code === 'paidOn' ? 'none' : 'DMY']));
   return company.client.imports.commit({ ...input, answers }, company);
 }
 
@@ -315,4 +316,35 @@ it('gives the same book when its exports are imported into an empty company, and
     }),
     { numRuns: 5, endOnFailure: true },
   );
+});
+
+it('asks how what was paid is dated when the list of invoices comes alone, and leaves it to the payments when they come with it', async () => {
+  const backend = aBackend({ today: TODAY });
+  const source = await newCompany(backend, 'Source');
+  const customerId = aCustomerIn(source.db, { name: 'Durand' });
+  const invoiceId = anInvoiceIn(source.db, { customerId, number: 'F1', dueOn: '2026-02-14', totalCents: 12_000 });
+  await source.client.payments.record(
+    { customerId, date: localDate('2026-03-01'), amountCents: asCents(5_000), allocations: [{ invoiceId, amountCents: asCents(5_000) }] },
+    source,
+  );
+  const asOf = localDate(TODAY);
+  await source.client.exports.list({ list: 'invoices', format: 'csv', out: 'factures.csv' as OutputFile, asOf }, source);
+  await source.client.exports.workbook({ out: 'classeur.xlsx' as OutputFile, asOf }, source);
+  const openIn = (company: TestCompany) => openInvoicesAt(company.db, asOf).map(({ number, openCents }) => `${number} ${openCents}`);
+
+  const alone = await newCompany(backend, 'Seule');
+  const input = { file: 'factures.csv' as InputFile, memory: 'ignore' as const };
+  const { questions } = await alone.client.imports.preview(input, alone);
+  expect(questions.map(({ code }) => code).filter((code) => !/date/i.test(code))).toEqual(['paidOn']);
+  await alone.client.imports.commit({ ...input, answers: { paidOn: 'dueOn', dateOrder: 'DMY' } }, alone);
+  expect(openIn(alone)).toEqual(['F1 7000']);
+
+  const together = await newCompany(backend, 'Classeur');
+  const invoices = { file: 'classeur.xlsx' as InputFile, sheet: 'Factures', memory: 'ignore' as const };
+  const preview = await together.client.imports.preview(invoices, together);
+  expect([preview.questions, preview.offers.map(({ code, preset }) => [code, preset])]).toEqual([[], [['paidOn', 'none']]]);
+  await together.client.imports.commit(invoices, together);
+  expect(openIn(together)).toEqual(['F1 12000']);
+  await together.client.imports.commit({ ...invoices, sheet: 'Paiements' }, together);
+  expect(openIn(together)).toEqual(['F1 7000']);
 });

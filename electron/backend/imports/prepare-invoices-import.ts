@@ -38,6 +38,8 @@ interface Surveyed {
   readonly mayRepeatNumbers: boolean;
   /** Rows that bear the same number are lines of one invoice, each with its own amount. */
   readonly sumsLines: boolean;
+  /** Another sheet of the same workbook says how the invoices were paid. */
+  readonly paymentsApart: boolean;
 }
 
 /** What the user said of the rows as a whole. */
@@ -47,6 +49,8 @@ interface Policies {
   readonly dueDates: EarlyDueDates;
   readonly future: FutureInvoices;
   readonly earlyPayments: EarlyPayments;
+  /** What may be answered otherwise than it was taken. */
+  readonly offers: readonly ImportQuestion[];
 }
 
 /** Columns without any of which a row cannot say that something was paid. */
@@ -62,7 +66,7 @@ export async function planInvoices(
   rows: TableRows,
   reader: RowReader,
   surveyed: Surveyed,
-): Promise<Pick<PreparedImport, 'questions' | 'plan' | 'report'>> {
+): Promise<Pick<PreparedImport, 'questions' | 'offers' | 'plan' | 'report'>> {
   const { answers = {}, mode = 'delta' } = input;
   const tax = taxOf(reader, answers);
   if (tax && 'question' in tax) return { questions: [tax.question], plan: null, report: reader.report };
@@ -72,7 +76,7 @@ export async function planInvoices(
   if ('questions' in asked) return { ...asked, plan: null };
 
   const { report } = reader;
-  const { paidOn, repeated, dueDates, future, earlyPayments } = asked;
+  const { paidOn, repeated, dueDates, future, earlyPayments, offers } = asked;
   const book = withAcceptedNames(readKnownBook(context.db, { withPayments: false }), answers);
   const mostPreviewRows = input.rowLimit === 0 ? 0 : undefined;
   const settled = new SettledSince(lastInvoiceImportOn(context.db), context.today);
@@ -101,7 +105,7 @@ export async function planInvoices(
   // Rows apart, and what was known of their invoices, are only met when they are planned.
   const met = [repeated === 'sum' ? null : planner.repeated.question(), settled.question(context.today)];
   const questions = met.filter((question) => question !== null).filter((question) => answerTo(question, answers) === null);
-  return questions.length > 0 ? { questions, plan: null, report } : { questions, plan: planner.finish(), report };
+  return { questions, offers, plan: questions.length > 0 ? null : planner.finish(), report };
 }
 
 /** The VAT to add where the file has no amount with it; null where it has. */
@@ -114,7 +118,7 @@ async function askPolicies(
   context: QueryContext,
   rows: TableRows,
   reader: RowReader,
-  { mayRepeatNumbers, sumsLines }: Surveyed,
+  { mayRepeatNumbers, sumsLines, paymentsApart }: Surveyed,
   answers: Answers,
   read: (row: TableRow, by: RowReader, early: EarlyPayments) => InvoiceDraft | null,
 ): Promise<Policies | { questions: ImportQuestion[]; report: ImportReport }> {
@@ -148,6 +152,10 @@ async function askPolicies(
   // Rows that stand apart are not in this evidence: an answer holds without it.
   const repeated = sumsLines || answers.repeatedNumbers === 'sum' ? 'sum' : ask<RepeatedNumbers>(evidence.question(), 'reject');
   const earlyPayments = ask<EarlyPayments>(settlements.question(), 'reject');
-  const paidOn = ask<PaidOnPolicy>(paidSomeday > 0 ? paidOnQuestion(paidSomeday, context.today) : null, 'none');
-  return questions.length > 0 ? { questions, report: checked } : { paidOn, repeated, dueDates, future, earlyPayments };
+  const paidQuestion = paidSomeday > 0 ? paidOnQuestion(paidSomeday, context.today) : null;
+  const offer = paidQuestion && paymentsApart ? { ...paidQuestion, preset: 'none' } : null;
+  const paidOn = offer ? ((answerTo(offer, answers) ?? 'none') as PaidOnPolicy) : ask<PaidOnPolicy>(paidQuestion, 'none');
+  return questions.length > 0
+    ? { questions, report: checked }
+    : { paidOn, repeated, dueDates, future, earlyPayments, offers: offer ? [offer] : [] };
 }

@@ -9,7 +9,7 @@ import { GroupedRows } from '../../../shared/imports/customer-groups.ts';
 import { rowSorter } from '../../../shared/imports/data-rows.ts';
 import { earlyPaymentsQuestion } from '../../../shared/imports/date-doubts.fr.ts';
 import { DittoRows } from '../../../shared/imports/ditto-cells.ts';
-import { findExportedSheet, isExportedCharges } from '../../../shared/imports/exported-sheets.ts';
+import { findExportedSheet, isExportedCharges, PAYMENTS_SHEET } from '../../../shared/imports/exported-sheets.ts';
 import { findForecastGrid } from '../../../shared/imports/forecast-grid.ts';
 import { type ImportLayout, recogniseLayout } from '../../../shared/imports/import-layout.ts';
 import { type Answers, answerTo, documentDate, documentDateQuestion, IMPORT_STEPS } from '../../../shared/imports/import-questions.fr.ts';
@@ -90,7 +90,12 @@ export async function prepareTableImport(
   if (layout.kind === 'payments') return { description, report, ...(await planPayments(context, rows, reader, dating.date, answers)) };
   return {
     description,
-    ...(await planInvoices(context, input, rows, reader, { date: dating.date, mayRepeatNumbers, sumsLines: layout.sumsLines })),
+    ...(await planInvoices(context, input, rows, reader, {
+      date: dating.date,
+      mayRepeatNumbers,
+      sumsLines: layout.sumsLines,
+      paymentsApart: layout.isExported && table.sheets.includes(PAYMENTS_SHEET),
+    })),
   };
 }
 
