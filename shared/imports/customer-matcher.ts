@@ -1,4 +1,5 @@
 import { matchName } from '../customers/match-name.ts';
+import { bearsCivility } from '../customers/person-name.ts';
 import type { CustomerDraft } from './customer-draft.ts';
 import type { CustomerAlias, KnownCustomer } from './known-book.ts';
 
@@ -112,8 +113,11 @@ export class CustomerMatcher {
     return changes;
   }
 
+  /** Who bears a person's civility and no identifier of a business is a consumer: less may be asked of one (`bearsCivility`). */
   newCustomers(): KnownCustomer[] {
-    return this.#entries.filter(({ isNew }) => isNew).map(({ customer }) => customer);
+    const added = this.#entries.filter(({ isNew }) => isNew).map(({ customer }) => customer);
+    for (const customer of added) if (customer.kind === '' && looksPrivate(customer)) customer.kind = 'consumer';
+    return added;
   }
 
   changedCustomers(): { id: number; changes: Partial<KnownCustomer> }[] {
@@ -197,6 +201,11 @@ export class CustomerMatcher {
       if (field === 'vatNumber') append(this.#byVat, draft.vatNumber, entry);
     }
   }
+}
+
+/** Whether a customer is taken for a person rather than a business. */
+export function looksPrivate({ name, siren, vatNumber }: Pick<KnownCustomer, 'name' | 'siren' | 'vatNumber'>): boolean {
+  return siren === '' && vatNumber === '' && bearsCivility(name);
 }
 
 /** What a person typed as a file's row would give it: one line, identifiers without their spaces and marks. */

@@ -51,6 +51,7 @@ export interface ProblemParams {
   ISSUED_IN_FUTURE: Record<string, never>;
   TERMS_UNREADABLE: { used: string };
   DUE_COMPUTED: { count: number; used: string };
+  CUSTOMERS_PRIVATE: { count: number; names: string };
   STATUS_PARTLY_PAID: Record<string, never>;
   STATUS_UNREAD: Record<string, never>;
   TYPE_UNREAD: Record<string, never>;
@@ -133,6 +134,10 @@ const sentences: { [C in ProblemCode]: (params: ProblemParams[C]) => string } = 
     count > 1
       ? `${count} factures n’ont ni échéance ni conditions de paiement ; échéances calculées à ${used}, le délai légal.`
       : `Une facture n’a ni échéance ni conditions de paiement ; échéance calculée à ${used}, le délai légal.`,
+  CUSTOMERS_PRIVATE: ({ count, names }) =>
+    count > 1
+      ? `${count} clients portent un nom de particulier (${names}) : enregistrés comme particuliers, sans indemnité de 40 € ni pénalités L. 441-10. Pour un professionnel, changez-le dans sa fiche.`
+      : `${names} porte un nom de particulier : enregistré comme particulier, sans indemnité de 40 € ni pénalités L. 441-10. S’il est professionnel, changez-le dans sa fiche.`,
   STATUS_PARTLY_PAID: () => 'Réglée en partie, sans dire de combien : laissée ouverte en entier.',
   STATUS_UNREAD: () =>
     'Cet état ne dit pas si la facture est réglée : rien n’en est déduit, ici ni sur les lignes qui disent la même chose.',

@@ -33,3 +33,30 @@ it.each(['Segment', 'Catégorie', 'Groupe', 'Famille client'])('knows the segmen
   await company.client.imports.commit({ file }, company);
   expect(company.db.prepare('SELECT segment FROM customers').all()).toEqual([{ segment: 'Mairies' }]);
 });
+
+it('takes who bears a civility and no identifier of a business for a person, and says so', async () => {
+  const company = await aCompany();
+  const file = aFile(company, [
+    'N° facture;Client;SIREN;Date facture;Montant TTC',
+    'F1;Mme Dubois;;15/04/2025;100,00',
+    'F2;M. Petit;732829320;16/04/2025;100,00',
+    'F3;Monsieur Store SARL;;17/04/2025;100,00',
+    'F4;M. et Mme Roche;;18/04/2025;100,00',
+  ]);
+  const { problems } = await company.client.imports.preview({ file }, company);
+  await company.client.imports.commit({ file }, company);
+  expect(problems).toContainEqual(
+    expect.objectContaining({
+      severity: 'remark',
+      message: expect.stringContaining(
+        '2 clients portent un nom de particulier (Mme Dubois, M. et Mme Roche) : enregistrés comme particuliers',
+      ),
+    }),
+  );
+  expect(company.db.prepare('SELECT name, kind FROM customers ORDER BY id').all()).toEqual([
+    { name: 'Mme Dubois', kind: 'consumer' },
+    { name: 'M. Petit', kind: 'business' },
+    { name: 'Monsieur Store SARL', kind: 'business' },
+    { name: 'M. et Mme Roche', kind: 'consumer' },
+  ]);
+});

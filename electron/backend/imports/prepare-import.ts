@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/errors/app-error.ts';
+import { looksPrivate } from '../../../shared/imports/customer-matcher.ts';
 import { type RememberedMapping, withMemory } from '../../../shared/imports/import-memory.ts';
 import type { ImportKind, ImportQuestion } from '../../../shared/imports/imports.contract.ts';
 import { ImportReport } from '../../../shared/imports/report.ts';
@@ -17,6 +18,8 @@ import { unpackDelivery } from './unpack-delivery.ts';
 
 /** Refusals of a table that may be a bank's under plain titles. */
 const UNREAD: ReadonlySet<string> = new Set(['IMPORT_KIND_UNSUPPORTED', 'IMPORT_NO_HEADER', 'IMPORT_NO_AMOUNT_COLUMN']);
+
+const PRIVATE_NAMES_SHOWN = 3;
 
 /** A file prepared, with the choices that were used: the caller's own, completed by what is remembered of its shape. */
 export interface PreparedFile extends PreparedImport {
@@ -38,6 +41,16 @@ export async function prepareImport(
   asked: ImportInput,
   onFile: (file: ImportFile) => void = () => {},
 ): Promise<PreparedFile> {
+  const prepared = await readAndPlan(context, asked, onFile);
+  const names = prepared.plan?.newCustomers.filter(looksPrivate).map(({ name }) => name) ?? [];
+  if (names.length > 0) {
+    const shown = [...names.slice(0, PRIVATE_NAMES_SHOWN), ...(names.length > PRIVATE_NAMES_SHOWN ? ['…'] : [])].join(', ');
+    prepared.report.add('CUSTOMERS_PRIVATE', { count: names.length, names: shown }, { row: 0 });
+  }
+  return prepared;
+}
+
+async function readAndPlan(context: QueryContext, asked: ImportInput, onFile: (file: ImportFile) => void): Promise<PreparedFile> {
   const input: ImportInput = asked.headRows === undefined ? asked : { ...asked, mode: 'delta' };
   const isHead = asked.headRows !== undefined;
   const delivered = await context.files.read(input.file);
