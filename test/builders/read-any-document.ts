@@ -1,7 +1,7 @@
 import { findDocument } from '../../electron/backend/imports/find-document.ts';
-import { findLedger, looksFixedWidth } from '../../electron/backend/imports/read-ledger-rows.ts';
 import { findBankTable } from '../../electron/backend/imports/prepare-statement-import.ts';
 import { readDocument } from '../../electron/backend/imports/read-document.ts';
+import { findLedger, looksFixedWidth } from '../../electron/backend/imports/read-ledger-rows.ts';
 import { readTable } from '../../electron/backend/imports/read-table.ts';
 import { readBankTable } from '../../shared/bank-statements/read-bank-table.ts';
 import type { LedgerReading } from '../../shared/fec/ledger-entry-line.ts';
