@@ -10,6 +10,7 @@ import { NO_TEXTS, readSharedTexts } from './shared-texts.ts';
 import { type ArchivePart, storedArchive } from './stored-archive.ts';
 import { readSheetRows, type SheetData } from './worksheet-rows.ts';
 import { unpackedEntry, type ZipEntry, zipEntries } from './zip-entries.ts';
+import './whole-utf16-units.ts';
 
 /** A visible sheet of a workbook. */
 export interface Sheet {

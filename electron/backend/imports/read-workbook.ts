@@ -9,6 +9,7 @@ import { READING, readPlainWorkbook, type Sheet, visibleSheets } from './plain-w
 import { isZip } from './recognise-content.ts';
 import { LAST_ROW } from './worksheet-rows.ts';
 import { unpacksAsDeclared, zipEntries } from './zip-entries.ts';
+import './whole-utf16-units.ts';
 
 /**
  * Reads a workbook's cells as it stores them: cached values of formulas, numbers as numbers, dates recognised by their number format
