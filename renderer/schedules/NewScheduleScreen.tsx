@@ -229,6 +229,7 @@ function Terms({ customerId, invoices }: { customerId: number; invoices: readonl
       </div>
       <PlanPanel
         terms={askedTerms}
+        isCurrent={isCurrent}
         parts={values.parts}
         onParts={(parts) => set('parts', parts)}
         action={(problem) => (

@@ -29,11 +29,14 @@ export const NOTHING: ScheduleTerms = {
  */
 export function PlanPanel({
   terms,
+  isCurrent,
   parts,
   onParts,
   action,
 }: {
   terms: ScheduleTerms | null;
+  /** Those are the conditions on screen: none is still being typed. */
+  isCurrent: boolean;
   /** What the user made of it; null for equal parts. */
   parts: readonly TypedPart[] | null;
   onParts: (parts: TypedPart[] | null) => void;
@@ -75,7 +78,7 @@ export function PlanPanel({
             )}
             <div className={classes.ways}>
               {parts === null ? (
-                <Button size="compact-sm" onClick={() => onParts([...instalments])}>
+                <Button size="compact-sm" disabled={!isCurrent || plan.isPlaceholderData} onClick={() => onParts([...instalments])}>
                   Modifier les montants et les dates
                 </Button>
               ) : (

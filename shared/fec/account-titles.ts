@@ -16,7 +16,9 @@ export function accountTitle(cells: readonly Cell[]): { account: string; name: s
   const [, account, rest = ''] = TITLE.exec(texts[first] ?? '') ?? [];
   if (account === undefined || cells.some((cell) => typeof cell === 'object')) return null;
   const others = texts.slice(first + 1).filter((text) => text !== '');
-  if (others.some((text) => /\d/.test(text) && readLedgerDate(text, 'calendar') != null)) return null;
+  // « 2026-09-22 » is a day and « 750 000,00 » an amount, not accounts 2026 and 750.
+  if (rest !== '' && !/\p{L}/u.test(rest)) return null;
+  if ([texts[first] ?? '', ...others].some((text) => /\d/.test(text) && readLedgerDate(text, 'calendar') != null)) return null;
   const name = rest !== '' ? rest : (others.find((text) => /\p{L}/u.test(text)) ?? '');
   return NO_NAME.test(name) ? null : { account, name };
 }

@@ -27,6 +27,7 @@ const STATEMENTS: Readonly<Record<string, readonly string[]>> = {
     '2026-03-02,2026-03-02,,VIR DURAND,,1200.00,2200.00,EUR',
     '2026-03-13,2026-03-13,EDF,Facture,120.50,,2079.50,EUR',
   ],
+  'years first, which begin as accounts do': ['Date;Libellé;Débit;Crédit', '2026-03-02;VIR DURAND;;1200,00', '2026-03-13;PRLV EDF;120,50;'],
   'an account line above': [
     'Compte de chèques;****1234;2 079,50',
     'Date operation;Categorie operation;Sous Categorie operation;Libelle operation;Montant operation',
