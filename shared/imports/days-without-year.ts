@@ -61,6 +61,7 @@ export class YearEvidence {
 
   /** To be given every row under the titles, in order. */
   add(row: TableRow): void {
+    if (this.#columns.length === 0) return;
     let isDated = false;
     for (const column of this.#columns) {
       const cell = row.cells[column] ?? '';
@@ -71,11 +72,19 @@ export class YearEvidence {
       const text = cellText(cell);
       if (this.examples.length < 3 && !this.examples.includes(text)) this.examples.push(text);
     }
-    if (isDated) return;
-    const filled = row.cells.map(cellText).filter((text) => text !== '');
-    const years = new Set(filled.flatMap(yearsIn));
-    const [year, ...others] = years;
-    if (filled.length <= 2 && year !== undefined && others.length === 0) this.#sections.push({ line: row.line, year });
+    if (!isDated) this.#section(row);
+  }
+
+  /** One or two cells and a single year in them. */
+  #section({ line, cells }: TableRow): void {
+    const filled: string[] = [];
+    for (const cell of cells) {
+      if (cell === '' || cellText(cell) === '') continue;
+      if (filled.length === 2) return;
+      filled.push(cellText(cell));
+    }
+    const [year, ...others] = new Set(filled.flatMap(yearsIn));
+    if (year !== undefined && others.length === 0) this.#sections.push({ line, year });
   }
 
   /** The year of each line; null where `names`, what stands around the table, are needed and do not say it. `answered` comes last. */
