@@ -49,6 +49,7 @@ export interface ProblemParams {
   DUPLICATE_ROW: { firstRow: number };
   DUE_BEFORE_ISSUE: { issuedOn: LocalDate };
   ISSUED_IN_FUTURE: Record<string, never>;
+  PAID_IN_FUTURE: Record<string, never>;
   TERMS_UNREADABLE: { used: string };
   DUE_COMPUTED: { count: number; used: string };
   CUSTOMERS_PRIVATE: { count: number; names: string };
@@ -129,6 +130,8 @@ const sentences: { [C in ProblemCode]: (params: ProblemParams[C]) => string } = 
   DUPLICATE_ROW: ({ firstRow }) => `Déjà lue à la ligne ${firstRow}, à l’identique : comptée une fois.`,
   DUE_BEFORE_ISSUE: ({ issuedOn }) => `L’échéance est antérieure à la facture (${formatDate(issuedOn)}).`,
   ISSUED_IN_FUTURE: () => 'La facture est datée d’après aujourd’hui.',
+  PAID_IN_FUTURE: () =>
+    'Le règlement est daté d’après aujourd’hui : la facture reste due jusque-là. S’il n’est qu’annoncé, corrigez le fichier.',
   TERMS_UNREADABLE: ({ used }) => `Ces conditions de paiement ne sont pas comprises ; échéance calculée à ${used}.`,
   DUE_COMPUTED: ({ count, used }) =>
     count > 1

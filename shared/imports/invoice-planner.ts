@@ -259,6 +259,7 @@ export class InvoicePlanner {
     const completeTo = (stated: Cents, on: LocalDate) => {
       const missing = subtractCents(stated, invoice.allocatedCents);
       if (missing <= 0) return;
+      if (on > this.#options.today) this.#options.report.add('PAID_IN_FUTURE', {}, { row: draft.row, value: formatDate(on) });
       this.#addPayment(invoice, missing, on);
       changes.push(invoice.isNew ? changeOf.alreadyPaid(missing, on) : changeOf.paid(missing, on));
       lastOn = on;
@@ -268,7 +269,8 @@ export class InvoicePlanner {
       stated = addCents(stated, amountCents);
       completeTo(stated, paidOn);
     }
-    if (restOn !== null) completeTo(paidCents, draft.settledOn ?? this.#paidSince(invoice, restOn));
+    // Only what is added to an invoice can contradict what was known of it.
+    if (restOn !== null && paidCents > invoice.allocatedCents) completeTo(paidCents, draft.settledOn ?? this.#paidSince(invoice, restOn));
     return lastOn;
   }
 

@@ -248,13 +248,15 @@ function paidOf(
     if (paid > totalCents) report.add('PAID_EXCEEDS_TOTAL', { totalCents }, reader.place(row, 'paidAmount'));
     return cents(Math.min(paid, totalCents));
   }
-  if (settledOn !== null || status === 'paid') return totalCents;
+  if (status === 'paid' || (settledOn !== null && status !== 'partlyPaid')) return totalCents;
   if (status === 'partlyPaid') report.add('STATUS_PARTLY_PAID', {}, reader.place(row, 'status'));
   if (status === null) reader.remarkUnread(row, 'status', 'STATUS_UNREAD');
   return status === 'open' ? ZERO : null;
 
   function statedPaid(): Cents | null | undefined {
     if (reader.hasPayments) return stated ? stated.sumCents : stated;
-    return reader.has('paidAmount') ? reader.amount(row, 'paidAmount') : written.paidCents;
+    if (reader.has('paidAmount')) return reader.amount(row, 'paidAmount');
+    // « Payé 4512 » of an invoice of 780 € is no amount.
+    return written.paidCents !== null && written.paidCents > totalCents ? null : written.paidCents;
   }
 }

@@ -1,6 +1,6 @@
 import { isLocalDate, type LocalDate, localDate } from '../dates/local-date.ts';
 import { monthNumber } from '../dates/month-names.fr.ts';
-import type { Cents } from '../money/cents.ts';
+import { type Cents, sumCents } from '../money/cents.ts';
 import { readAmount } from './amounts-in-text.ts';
 import { type DateOrder, dateUnder, scanDate } from './dates-in-text.ts';
 import { plainWords, type RowStatus, readStatus } from './row-words.fr.ts';
@@ -26,7 +26,14 @@ const SUM = /(?<![\d.,/])(\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?:[.,]\d{1,2})?(
 const MEANS =
   /\b(?:che?q(?:ue)?s?|virements?|vir|vrt|cb|cartes?|especes?|esp|prelevements?|prlv|lcr|traites?|paypal|recue?s?|encaiss\p{L}*|ok|vu)\b/u;
 const PART = /\b(?:parti\p{L}*|acomptes?|versee?s?|verse|avances?|arrhes|recue?s?)\b/u;
-const REST = /\b(?:reste|restant|manque|solde)\b/;
+const REST = /\b(?:reste|restant|manque|solde|sauf|hormis)\b/;
+/** What is announced is not paid: « sera payé le 30/11 », « doit être réglé », « paiement prévu ». */
+const ANNOUNCED = /\b(?:sera|seront|serait|va|vont|doit|doivent|devrait|promet|promise?s?|paiera|reglera|prevue?s?|attendue?s?)\b/;
+/** A share that says no sum. */
+const SHARE = /\b(?:moitie|tiers|quart|trois quarts)\b|(?<!\d)(?!100 ?%)\d{1,2} ?%/;
+/** « Payé 300 », « réglé : 300 + 200 », and nothing else: sums, not the number of a cheque. */
+const BARE_SUMS =
+  /^(?:deja )?(?:payee?|paye|reglee?|regle|encaissee?|encaisse|versee?|verse)s?(?: (?:le|du|deja))*(?: \d+)+(?: (?:le|du|en))*$/;
 /** Titles whose column answers « when was it paid ? ». */
 const ASKS_WHEN =
   /\b(?:regl|reglee?s?|reglements?|payee?s?|paye|paiements?|encaisse|encaissee?s?|encaissements?|soldee?s?|acquittee?s?|paid)\b/;
@@ -38,6 +45,10 @@ const ASKS_BEFORE = /\b(?:a (?:regler|payer|encaisser)|limite|avant|due?)\b/;
  */
 export function readSettlement(text: string, title: string, issuedOn: LocalDate | null, order: DateOrder | null): WrittenSettlement {
   const plain = readStatus(text, title);
+  // « Payé ? » is a question.
+  if (plain === 'paid' && /\?/.test(text)) return settled(null);
+  if (plain === 'paid' && !/\d/.test(text) && ANNOUNCED.test(plainWords(text))) return settled('open');
+  if (plain === 'paid' && !/\d/.test(text) && SHARE.test(plainWords(text))) return settled('partlyPaid');
   // Most statuses are words alone.
   if (!/\d/.test(text) || plain === 'draft' || plain === 'cancelled' || plain === 'refunded') return settled(plain);
   const share = /^(\d{1,3})(?:[.,]0+)? ?%$/.exec(text.trim())?.[1];
@@ -49,11 +60,19 @@ export function readSettlement(text: string, title: string, issuedOn: LocalDate 
     return asksWhen ? settled('paid', dateUnder(whole, order ?? 'DMY') ?? dateUnder(whole, 'DMY')) : settled(null);
   const day = dayIn(text, issuedOn);
   if (day?.date && plain === null && asksWhen && text.trim() === day.text) return settled('paid', day.date);
-  const sum = sumIn(day ? text.replace(day.text, ' ') : text);
+  if (plain === 'paid' && ANNOUNCED.test(words)) return settled('open');
+  const beside = day ? text.replace(day.text, ' ') : text;
+  const sum = sumIn(beside);
   if (sum !== null && REST.test(words)) return { ...settled(plain === 'open' ? 'open' : 'partlyPaid', null), openCents: sum };
   if (plain === 'open') return settled('open');
   if (sum !== null && (PART.test(words) || (plain === 'paid' && /€|\beuros?\b/i.test(text))))
     return { ...settled('partlyPaid', day?.date ?? null), paidCents: sum };
+  if (plain === 'paid') {
+    const paidCents = bareSum(beside);
+    if (paidCents !== null) return { ...settled('partlyPaid', day?.date ?? null), paidCents };
+    if (SHARE.test(shareWords(beside)) || (BARE_SUMS.test(plainWords(beside)) && !beside.includes('%')))
+      return settled('partlyPaid', day?.date ?? null);
+  }
   if (plain === 'paid' || plain === 'partlyPaid') return settled(plain, day?.date ?? null);
   if (plain === null && day?.date && MEANS.test(words)) return settled('paid', day.date);
   return settled(plain);
@@ -97,6 +116,25 @@ function dayOf(day = '', month = '', year: string | undefined, issuedOn: LocalDa
   const first = Number(issuedOn.slice(0, 4));
   const same = inYear(String(first));
   return same !== null && same >= issuedOn ? same : inYear(String(first + 1));
+}
+
+/** Words of which a percentage keeps its sign. */
+function shareWords(text: string): string {
+  return `${plainWords(text)} ${/\d+ ?%/.exec(text)?.[0] ?? ''}`;
+}
+
+/** What was paid where nothing but sums follows the word: « 300 », « 200 + 300 », « 300 sur 768 »; null for every other text. */
+function bareSum(text: string): Cents | null {
+  const [, whole] = /^(.*?)(?:[ \u00a0](?:sur|\/)[ \u00a0].*)?$/s.exec(text) ?? [];
+  if (whole === undefined || !BARE_SUMS.test(plainWords(whole))) return null;
+  const written = [...whole.matchAll(SUM)].map(([sum]) => sum);
+  const between = whole
+    .slice(whole.search(/\d/))
+    .replace(SUM, '')
+    .replace(/[\s+():]|\b(?:le|du|en)\b/g, '');
+  if (between !== '' || (written.length > 1 && !whole.includes('+'))) return null;
+  const sums = written.map((sum) => readAmount(sum, null)).map((reading) => ('cents' in reading ? reading.cents : null));
+  return sums.length === 0 || sums.includes(null) ? null : sumCents(sums as Cents[]);
 }
 
 /** The only sum of money of a text. */

@@ -56,7 +56,7 @@ describe('a later file of the same invoices', () => {
     const titles = 'N° facture;Client;Date facture;Échéance;Montant TTC;Payé ?';
     await commitLines(october, [titles, 'F1;Durand;18/08/2026;18/09/2026;2 200,00;', 'F2;Martin;18/08/2026;18/09/2026;500,00;']);
     october.backend.close();
-    const { client } = aBackend({ today: '2026-11-22', directory: october.directory });
+    const { client, backend } = aBackend({ today: '2026-11-22', directory: october.directory });
     const { company } = october;
     await client.companies.open({ companyId: company });
     const november = aFile(october, [titles, 'F1;Durand;18/08/2026;18/09/2026;2 200,00;oui', 'F2;Martin;18/08/2026;18/09/2026;500,00;']);
@@ -76,7 +76,11 @@ describe('a later file of the same invoices', () => {
     expect(await dated('asOthers')).toEqual(['réglée de 2\u202f200,00\u00a0€ le 18/09/2026']);
 
     await client.imports.commit({ file: november, answers: { paidOn: 'dueOn', paidOnSince: 'today' } }, { company });
-    const again = await client.imports.preview({ file: november, answers: { paidOn: 'dueOn' } }, { company });
+    backend.close();
+    // What is settled already is asked about no more, on whatever day.
+    const december = aBackend({ today: '2026-12-22', directory: october.directory });
+    await december.client.companies.open({ companyId: company });
+    const again = await december.client.imports.preview({ file: november, answers: { paidOn: 'dueOn' } }, { company });
     expect(again).toMatchObject({ questions: [], counts: { unchanged: 2 } });
   });
 
