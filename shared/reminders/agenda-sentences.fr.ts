@@ -58,9 +58,9 @@ export function claimedFeesCents({ level, interestCents, indemnityCents }: Agend
   return interestCents === null ? null : addCents(interestCents, indemnityCents);
 }
 
-/** « + 1 028,16 € de frais de retard », under an amount or a total; null when there are none. */
+/** « + 1 028,16 € de frais », under an amount or a total; null when there are none. */
 export function feesWords(fees: Cents | null): string | null {
-  return fees === null || fees <= 0 ? null : `+ ${formatEuros(fees)} de\u00a0frais de\u00a0retard`;
+  return fees === null || fees <= 0 ? null : `+ ${formatEuros(fees)} de\u00a0frais`;
 }
 
 /** The late fees under the amount, for the steps that claim them: `short` for the column, `full` with what they are made of. */

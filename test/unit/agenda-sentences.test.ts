@@ -92,7 +92,7 @@ describe('late fees beside the amount', () => {
     expect(agendaFeesNote(anEntry({ level: 'R2' }))).toBeNull();
     const note = agendaFeesNote(anEntry({ level: 'formalNotice' }));
     // What the letter adds to the 7 980.00 due: 512.37 of interest and 3 × 40
-    expect(plain(note?.short ?? null)).toBe('+ 632,37 € de frais de retard');
+    expect(plain(note?.short ?? null)).toBe('+ 632,37 € de frais');
     expect(plain(note?.full ?? null)).toBe('512,37 € de pénalités de retard et 120,00 € d’indemnité de recouvrement');
     expect(agendaFeesNote(anEntry({ level: 'R3', interestCents: null }))).toBeNull();
     expect(agendaFeesNote(anEntry({ level: 'R3', interestCents: cents(0), indemnityCents: cents(0) }))).toBeNull();
