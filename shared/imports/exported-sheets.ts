@@ -1,8 +1,9 @@
-import type { LocalDate } from '../dates/local-date.ts';
-import { CREDIT_NOTE_USE_TITLES } from '../exports/credit-note-uses-sheet.fr.ts';
+import { type LocalDate, localDate } from '../dates/local-date.ts';
+import { CREDIT_NOTE_USE_TITLES, creditNoteUsesSheet } from '../exports/credit-note-uses-sheet.fr.ts';
+import { customersSheet } from '../exports/customers-sheet.fr.ts';
 import { type PaymentKindName, paymentKindOf } from '../exports/payment-kinds.fr.ts';
 import { PAYMENT_TITLES, paymentsSheet } from '../exports/payments-sheet.fr.ts';
-import { chargesSheet } from '../exports/planning-sheets.fr.ts';
+import { chargesSheet, forecastsSheet } from '../exports/planning-sheets.fr.ts';
 import type { Cents } from '../money/cents.ts';
 import { readAmount } from './amounts-in-text.ts';
 import { type CustomerDraft, NO_CUSTOMER_DETAILS } from './customer-draft.ts';
@@ -20,6 +21,15 @@ export function isExportedInvoices(header: TableRow): boolean {
 /** The column of what was paid of them, and the sheet of the same book that says how. */
 export const EXPORTED_PAID = 'Réglé ou imputé au ';
 export const PAYMENTS_SHEET = paymentsSheet([]).name;
+
+/** The sheets of an exported book that are imported one after the other, beside its invoices. */
+export const SHEETS_BESIDE_INVOICES: readonly string[] = [
+  PAYMENTS_SHEET,
+  creditNoteUsesSheet([]).name,
+  customersSheet([], [], localDate('2000-01-01')).name,
+  chargesSheet([]).name,
+  forecastsSheet([]).name,
+];
 
 /** A sheet that this program exported, known by its own titles: it says more than a file of payments does. */
 export interface ExportedSheet {

@@ -66,6 +66,7 @@ export interface ProblemParams {
   FIELD_LEFT_OUT: { field: string };
   FULL_LIST_UNCERTAIN: Record<string, never>;
   OTHER_SHEETS: { sheet: string; others: readonly string[] };
+  EXPORTED_SHEETS_LEFT: { sheet: string; left: readonly string[] };
   AGED_TOTAL_DIFFERS: { totalCents: Cents; sumCents: Cents };
   CHARGE_EXCLUDED: Record<string, never>;
   CHARGES_NEGATED: { count: number; returned: number };
@@ -158,6 +159,8 @@ const sentences: { [C in ProblemCode]: (params: ProblemParams[C]) => string } = 
   OVERPAYMENT: ({ number, allocatedCents, restCents }) =>
     `Il restait ${formatEuros(allocatedCents)} à régler sur ${number} ; ${formatEuros(restCents)} restent au crédit du client.`,
   FIELD_LEFT_OUT: ({ field }) => `Valeur trop longue ou mal formée, laissée de côté (${field}).`,
+  EXPORTED_SHEETS_LEFT: ({ sheet, left }) =>
+    `Seule la feuille « ${sheet} » de ce classeur est lue. Importez ensuite le même fichier en choisissant, sous « Feuille », ${left.map((name) => `« ${name} »`).join(', ')} : tant que les règlements n’y sont pas, ce qui est payé paraît encore dû.`,
   OTHER_SHEETS: ({ sheet, others }) =>
     `Seule la feuille « ${sheet} » est lue. ${others.length > 1 ? 'Les feuilles' : 'La feuille'} ${others.map((name) => `« ${name} »`).join(', ')} ${others.length > 1 ? 'ont' : 'a'} un nom du même genre : choisissez-${others.length > 1 ? 'les une à une' : 'la'} ensuite pour ${others.length > 1 ? 'les ' : 'l’'}importer aussi.`,
   FULL_LIST_UNCERTAIN: () => 'Des lignes refusées n’ont pas de numéro lisible : aucune facture absente du fichier n’est soldée.',

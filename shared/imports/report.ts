@@ -40,6 +40,7 @@ const REMARKS: ReadonlySet<ProblemCode> = new Set([
   'DUPLICATE_CUSTOMER',
   'CREDIT_LEFT',
   'OTHER_SHEETS',
+  'EXPORTED_SHEETS_LEFT',
 ]);
 
 /** Where in the file a problem is, and the value that causes it. */

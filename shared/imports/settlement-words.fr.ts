@@ -20,7 +20,7 @@ export const NOTHING_WRITTEN: WrittenSettlement = { status: null, paidOn: null, 
 
 const NUMBERED_DAY = /(?<!\d)(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\d,.]*\d)/;
 const NAMED_DAY = /(?<!\d)(\d{1,2})(?:er)?[ \u00a0](\p{L}{3,}\.?)(?:[ \u00a0](\d{4}))?/u;
-const SUM = /(?<![\d.,/])(\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?:[.,]\d{1,2})?(?![\d%])(?![ \u00a0]?%)/g;
+const SUM = /(?<![\d.,/])(\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?:[.,]\d{1,2})?(?![\d%\p{L}])(?![ \u00a0]?%)/gu;
 
 /** A means of payment beside a day says that it came that day. */
 const MEANS =
@@ -31,9 +31,15 @@ const REST = /\b(?:reste|restant|manque|solde|sauf|hormis)\b/;
 const ANNOUNCED = /\b(?:sera|seront|serait|va|vont|doit|doivent|devrait|promet|promise?s?|paiera|reglera|prevue?s?|attendue?s?)\b/;
 /** A share that says no sum. */
 const SHARE = /\b(?:moitie|tiers|quart|trois quarts)\b|(?<!\d)(?!100 ?%)\d{1,2} ?%/;
-/** « Payé 300 », « réglé : 300 + 200 », and nothing else: sums, not the number of a cheque. */
-const BARE_SUMS =
-  /^(?:deja )?(?:payee?|paye|reglee?|regle|encaissee?|encaisse|versee?|verse)s?(?: (?:le|du|deja))*(?: \d+)+(?: (?:le|du|en))*$/;
+/** « Payé mais chèque refusé », « payé moins 50 » : no telling what came in. */
+const DOUBTFUL = /\b(?:mais|refus\p{L}*|rejet\p{L}*|sans provision|moins|hors)\b/u;
+const PAID_LATE = /\b(?:payee?|paye|reglee?|regle|soldee?)s? (?:en|avec) retard\b/;
+/** The number of a cheque, a card, a transfer or an invoice. */
+const REFERENCE =
+  /(?<![\p{L}\d])(?:chq|ch[eè]ques?|cb|cartes?|vir(?:ements?)?|vrt|lcr|traites?|factures?|r[eé]f\p{L}*|num[eé]ros?|n[°o]|remises?|bordereaux?)\.?\s*(?:n[°o]|:|#)?\s*[A-Z-]{0,4}\d{4,}/giu;
+/** Hours, years in words of another language, and the whole. */
+const OTHER_NUMBERS =
+  /\d{1,2}[:h]\d{2}(?::\d{2})?|100 ?%|\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9}\.?,? 20\d{2}|\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? 20\d{2}/giu;
 /** Titles whose column answers « when was it paid ? ». */
 const ASKS_WHEN =
   /\b(?:regl|reglee?s?|reglements?|payee?s?|paye|paiements?|encaisse|encaissee?s?|encaissements?|soldee?s?|acquittee?s?|paid)\b/;
@@ -45,10 +51,8 @@ const ASKS_BEFORE = /\b(?:a (?:regler|payer|encaisser)|limite|avant|due?)\b/;
  */
 export function readSettlement(text: string, title: string, issuedOn: LocalDate | null, order: DateOrder | null): WrittenSettlement {
   const plain = readStatus(text, title);
-  // « Payé ? » is a question.
-  if (plain === 'paid' && /\?/.test(text)) return settled(null);
-  if (plain === 'paid' && !/\d/.test(text) && ANNOUNCED.test(plainWords(text))) return settled('open');
-  if (plain === 'paid' && !/\d/.test(text) && SHARE.test(plainWords(text))) return settled('partlyPaid');
+  if (plain === 'open' && PAID_LATE.test(plainWords(text))) return settled('paid', dayIn(text, issuedOn)?.date ?? null);
+  if (plain === 'paid' && !/\d/.test(text)) return paidInWords(text);
   // Most statuses are words alone.
   if (!/\d/.test(text) || plain === 'draft' || plain === 'cancelled' || plain === 'refunded') return settled(plain);
   const share = /^(\d{1,3})(?:[.,]0+)? ?%$/.exec(text.trim())?.[1];
@@ -60,20 +64,18 @@ export function readSettlement(text: string, title: string, issuedOn: LocalDate 
     return asksWhen ? settled('paid', dateUnder(whole, order ?? 'DMY') ?? dateUnder(whole, 'DMY')) : settled(null);
   const day = dayIn(text, issuedOn);
   if (day?.date && plain === null && asksWhen && text.trim() === day.text) return settled('paid', day.date);
+  if (plain === 'paid' && DOUBTFUL.test(words)) return settled(null);
   if (plain === 'paid' && ANNOUNCED.test(words)) return settled('open');
   const beside = day ? text.replace(day.text, ' ') : text;
   const sum = sumIn(beside);
+  const rest = restIn(beside);
+  if (rest !== null && plain !== 'open') return { ...settled('partlyPaid', day?.date ?? null), openCents: rest };
   if (sum !== null && REST.test(words)) return { ...settled(plain === 'open' ? 'open' : 'partlyPaid', null), openCents: sum };
   if (plain === 'open') return settled('open');
   if (sum !== null && (PART.test(words) || (plain === 'paid' && /€|\beuros?\b/i.test(text))))
     return { ...settled('partlyPaid', day?.date ?? null), paidCents: sum };
-  if (plain === 'paid') {
-    const paidCents = bareSum(beside);
-    if (paidCents !== null) return { ...settled('partlyPaid', day?.date ?? null), paidCents };
-    if (SHARE.test(shareWords(beside)) || (BARE_SUMS.test(plainWords(beside)) && !beside.includes('%')))
-      return settled('partlyPaid', day?.date ?? null);
-  }
-  if (plain === 'paid' || plain === 'partlyPaid') return settled(plain, day?.date ?? null);
+  if (plain === 'paid') return paidWith(beside, day?.date ?? null);
+  if (plain === 'partlyPaid') return settled(plain, day?.date ?? null);
   if (plain === null && day?.date && MEANS.test(words)) return settled('paid', day.date);
   return settled(plain);
 }
@@ -118,23 +120,44 @@ function dayOf(day = '', month = '', year: string | undefined, issuedOn: LocalDa
   return same !== null && same >= issuedOn ? same : inYear(String(first + 1));
 }
 
-/** Words of which a percentage keeps its sign. */
-function shareWords(text: string): string {
-  return `${plainWords(text)} ${/\d+ ?%/.exec(text)?.[0] ?? ''}`;
+/** « Payé » and no number: all of it, unless the words say otherwise. */
+function paidInWords(text: string): WrittenSettlement {
+  const words = plainWords(text);
+  if (text.includes('?') || DOUBTFUL.test(words) || /\b(?:sauf|hormis)\b/.test(words)) return settled(null);
+  if (ANNOUNCED.test(words)) return settled('open');
+  return settled(SHARE.test(words) ? 'partlyPaid' : 'paid');
 }
 
-/** What was paid where nothing but sums follows the word: « 300 », « 200 + 300 », « 300 sur 768 »; null for every other text. */
+/**
+ * « Payé » beside numbers that are no day. A sum alone is what was paid; a number of a cheque, card or invoice says nothing; what is left
+ * of any other number leaves open what was paid, so nothing is taken for it.
+ */
+function paidWith(text: string, paidOn: LocalDate | null): WrittenSettlement {
+  const named = text.replace(REFERENCE, ' ').replace(OTHER_NUMBERS, ' ');
+  if (!/\d/.test(named)) {
+    const inWords = paidInWords(named);
+    return inWords.status === 'paid' || inWords.status === 'partlyPaid' ? { ...inWords, paidOn } : inWords;
+  }
+  if (SHARE.test(named)) return settled('partlyPaid', paidOn);
+  const paidCents = bareSum(named);
+  return paidCents === null ? settled(null) : { ...settled('partlyPaid', paidOn), paidCents };
+}
+
+/** What was paid where nothing but sums stands by the word: « 300 », « 200 + 300 », « 300 sur 768 », « 300 par chèque »; null otherwise. */
 function bareSum(text: string): Cents | null {
-  const [, whole] = /^(.*?)(?:[ \u00a0](?:sur|\/)[ \u00a0].*)?$/s.exec(text) ?? [];
-  if (whole === undefined || !BARE_SUMS.test(plainWords(whole))) return null;
+  const whole = text.replace(/[ \u00a0](?:sur|\/)[ \u00a0].*$/s, '');
   const written = [...whole.matchAll(SUM)].map(([sum]) => sum);
-  const between = whole
-    .slice(whole.search(/\d/))
-    .replace(SUM, '')
-    .replace(/[\s+():]|\b(?:le|du|en)\b/g, '');
-  if (between !== '' || (written.length > 1 && !whole.includes('+'))) return null;
+  const around = plainWords(whole.replace(SUM, ' ').replaceAll('€', ' '));
+  if (!/^(?:deja )?\p{L}+(?: (?:le|du|en|par|de|deja|euros?|cheque|chq|virement|vir|cb|carte|especes?))*$/u.test(around)) return null;
+  if (/\d/.test(around) || (written.length > 1 && !whole.includes('+'))) return null;
   const sums = written.map((sum) => readAmount(sum, null)).map((reading) => ('cents' in reading ? reading.cents : null));
   return sums.length === 0 || sums.includes(null) ? null : sumCents(sums as Cents[]);
+}
+
+/** The sum that follows « reste ». */
+function restIn(text: string): Cents | null {
+  const [, after = ''] = /\breste?(?:\s+(?:à|a)\s+\p{L}+|\s+d[uû])?\s*:?\s*(.*)$/isu.exec(text) ?? [];
+  return /^\d/.test(after) ? sumIn(after) : null;
 }
 
 /** The only sum of money of a text. */

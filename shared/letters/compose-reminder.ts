@@ -2,7 +2,7 @@ import { formatDate, formatLongDate } from '../dates/format-date.ts';
 import { addDays, type LocalDate } from '../dates/local-date.ts';
 import { FLAT_INDEMNITY } from '../late-fees/late-fee-rules.ts';
 import type { LateFeeLine, LateFeeStatement } from '../late-fees/late-fees.contract.ts';
-import { addCents, type Cents, cents, subtractCents, sumCents } from '../money/cents.ts';
+import { addCents, type Cents, cents, minCents, subtractCents, sumCents, ZERO } from '../money/cents.ts';
 import { formatAmount, formatEuros, formatNumber, formatRate } from '../money/format-money.ts';
 import { exact, roundToCent } from '../money/ratio.ts';
 import type { Selection } from '../reminders/chaseable-selection.ts';
@@ -77,7 +77,7 @@ function fieldsOf(facts: ReminderFacts): TemplateFields {
     principal: formatEuros(selection.totalDueCents),
     interest: fees ? formatEuros(fees.interestCents) : '',
     indemnity: fees ? formatEuros(fees.indemnityCents) : '',
-    dailyInterest: fees ? formatEuros(dailyInterest(fees.lines, asOf)) : '',
+    dailyInterest: fees ? formatEuros(dailyInterest(fees.lines, facts)) : '',
     rateBasis: rateBasis(facts.contractRatePct === null ? null : formatRate(facts.contractRatePct)),
     invoiceCount: String(selection.chaseable.length),
     firstInvoice: selection.chaseable[0]?.invoiceNumber,
@@ -87,22 +87,35 @@ function fieldsOf(facts: ReminderFacts): TemplateFields {
   };
 }
 
-function conditionsOf({ customer, contacts, creditor, fees, asOf, selection }: ReminderFacts): ReadonlySet<TemplateCondition> {
+function conditionsOf(facts: ReminderFacts): ReadonlySet<TemplateCondition> {
+  const { customer, contacts, creditor, fees, selection } = facts;
   const holding = new Set<TemplateCondition>([customer.kind, contacts.length > 0 ? 'reminded' : 'neverReminded']);
   const written = new Set(contacts.filter(isWritten).flatMap(({ invoiceIds }) => invoiceIds));
   if (selection.chaseable.every(({ invoiceId }) => written.has(invoiceId))) holding.add('allRemindedInWriting');
   if (selection.credits.length > 0) holding.add('credited');
   if (selection.chaseable.some(({ openCents, dueCents }) => dueCents < openCents)) holding.add('partlyDisputed');
   if (fees !== null && fees.totalCents > 0) holding.add('charged');
-  if (fees !== null && dailyInterest(fees.lines, asOf) > 0) holding.add('accruing');
+  if (fees !== null && dailyInterest(fees.lines, facts) > 0) holding.add('accruing');
   if (contactDetails(creditor) !== '') holding.add('reachable');
   return holding;
 }
 
-/** What interest grows by on the day after the letter, at the rates of its last lines; rounded half up to the cent. */
-export function dailyInterest(lines: readonly LateFeeLine[], asOf: LocalDate): Cents {
+/**
+ * What interest grows by on the day after the letter, at the rates of its last lines, on what the letter asks for: money that came in on the
+ * day itself bears interest no more. Rounded half up to the cent.
+ */
+export function dailyInterest(lines: readonly LateFeeLine[], { asOf, selection }: Pick<ReminderFacts, 'asOf' | 'selection'>): Cents {
+  const due = new Map(selection.chaseable.map(({ invoiceNumber, dueCents }) => [invoiceNumber, dueCents]));
   const running = lines.filter(({ to }) => to === asOf);
-  const exactCents = running.reduce((sum, { openCents, ratePct }) => sum.plus(exact(openCents).times(ratePct).dividedBy(36_500)), exact(0));
+  const exactCents = running.reduce(
+    (sum, { invoiceNumber, openCents, ratePct }) =>
+      sum.plus(
+        exact(minCents(openCents, due.get(invoiceNumber) ?? ZERO))
+          .times(ratePct)
+          .dividedBy(36_500),
+      ),
+    exact(0),
+  );
   return cents(roundToCent(exactCents));
 }
 

@@ -343,6 +343,9 @@ it('asks how what was paid is dated when the list of invoices comes alone, and l
   const invoices = { file: 'classeur.xlsx' as InputFile, sheet: 'Factures', memory: 'ignore' as const };
   const preview = await together.client.imports.preview(invoices, together);
   expect([preview.questions, preview.offers.map(({ code, preset }) => [code, preset])]).toEqual([[], [['paidOn', 'none']]]);
+  expect(preview.problems.map(({ message }) => message)).toContainEqual(
+    expect.stringMatching(/^Seule la feuille « Factures » de ce classeur est lue\. .*« Paiements »/),
+  );
   await together.client.imports.commit(invoices, together);
   expect(openIn(together)).toEqual(['F1 12000']);
   await together.client.imports.commit({ ...invoices, sheet: 'Paiements' }, together);

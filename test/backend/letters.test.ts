@@ -143,6 +143,18 @@ describe('what a letter says of the past', () => {
 });
 
 describe('interest in a letter', () => {
+  test('grows from the day after on what is still due then: money that came in that day bears none', async () => {
+    const { aCustomer, db, pay, previewDraft } = await aBook();
+    const customerId = aCustomer();
+    const invoiceId = anInvoiceIn(db, { customerId, number: 'FA-1', dueOn: '2026-05-31', totalCents: 10_000_00 });
+    const perDay = async () =>
+      /elles augmentent de ([\d,]+) € par jour/.exec(textOf((await previewDraft(customerId, 'formalNotice')).pages))?.[1];
+    // 12.4 % a year: 10 000 × 0.124 / 365 = 3.397, and 6 000 × 0.124 / 365 = 2.038
+    expect(await perDay()).toBe('3,40');
+    await pay(customerId, TODAY, 4_000_00, invoiceId);
+    expect(await perDay()).toBe('2,04');
+  });
+
   test('not on money received or credited, from its own date, the oldest due first; not on what is contested', async () => {
     const { aCustomer, db, client, at, pay, previewDraft } = await aBook();
     const customerId = aCustomer();

@@ -9,7 +9,7 @@ import { GroupedRows } from '../../../shared/imports/customer-groups.ts';
 import { rowSorter } from '../../../shared/imports/data-rows.ts';
 import { earlyPaymentsQuestion } from '../../../shared/imports/date-doubts.fr.ts';
 import { DittoRows } from '../../../shared/imports/ditto-cells.ts';
-import { findExportedSheet, isExportedCharges, PAYMENTS_SHEET } from '../../../shared/imports/exported-sheets.ts';
+import { findExportedSheet, isExportedCharges, PAYMENTS_SHEET, SHEETS_BESIDE_INVOICES } from '../../../shared/imports/exported-sheets.ts';
 import { findForecastGrid } from '../../../shared/imports/forecast-grid.ts';
 import { type ImportLayout, recogniseLayout } from '../../../shared/imports/import-layout.ts';
 import { type Answers, answerTo, documentDate, documentDateQuestion, IMPORT_STEPS } from '../../../shared/imports/import-questions.fr.ts';
@@ -77,6 +77,8 @@ export async function prepareTableImport(
   const report = new ImportReport();
   const others = sheetsAlike(table);
   if (others.length > 0) report.add('OTHER_SHEETS', { sheet: table.sheet ?? '', others }, { row: 0 });
+  const left = layout.isExported ? SHEETS_BESIDE_INVOICES.filter((name) => table.sheets.includes(name)) : [];
+  if (left.length > 0) report.add('EXPORTED_SHEETS_LEFT', { sheet: table.sheet ?? '', left }, { row: 0 });
   const description = describeTable(table, layout, formats, rows.length, ignoredRows);
   if (questions.length > 0) return { description, report, questions, plan: null };
   const reader = new RowReader(layout, formats, report, constants, rates);
