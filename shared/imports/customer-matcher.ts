@@ -1,23 +1,10 @@
 import { matchName } from '../customers/match-name.ts';
 import { bearsCivility } from '../customers/person-name.ts';
-import type { CustomerDraft } from './customer-draft.ts';
+import { CUSTOMER_DETAILS, type CustomerDraft } from './customer-draft.ts';
 import type { CustomerAlias, KnownCustomer } from './known-book.ts';
 
-const FILLED_FIELDS = [
-  'code',
-  'siren',
-  'vatNumber',
-  'email',
-  'phone',
-  'contactName',
-  'segment',
-  'addressLine1',
-  'addressLine2',
-  'addressLine3',
-  'postalCode',
-  'city',
-  'country',
-] as const;
+/** Texts that a later row may fill in. Whether a customer is a person is decided once, when it is new. */
+const FILLED_FIELDS = (['code', ...CUSTOMER_DETAILS] as const).filter((field) => field !== 'kind');
 
 /** One field of a customer that a list of customers changes. */
 export interface CustomerChange {

@@ -175,6 +175,7 @@ const NUMBER = /^-?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 /**
  * The number of some bytes. Up to 15 digits are a whole number divided by a power of ten, both exact, so that the quotient is the nearest
  * double, as a parser's is; more digits and powers are a parser's.
+ * A workbook stores its numbers as doubles: what is an amount among them becomes cents where every amount read does, never here.
  * @throws NotPlain for what is no number
  */
 export function numberOf(bytes: Buffer, start: number, end: number): number {
@@ -198,5 +199,5 @@ export function numberOf(bytes: Buffer, start: number, end: number): number {
   }
   const text = bytes.toString('latin1', start, end);
   if (!NUMBER.test(text)) throw new NotPlain();
-  return Number.parseFloat(text);
+  return Number(text);
 }
