@@ -1,5 +1,6 @@
 import type { InputOf, OutputOf } from '../../shared/contract/procedure.ts';
-import type { ImportCounts, ImportKind, ImportTotals, importsContract } from '../../shared/imports/imports.contract.ts';
+import type { ImportKind } from '../../shared/imports/import-fields.contract.ts';
+import type { ImportCounts, ImportTotals, importsContract } from '../../shared/imports/imports.contract.ts';
 import type { ReadDb, WriteDb } from '../database.ts';
 
 export type ImportHistory = OutputOf<typeof importsContract.history>;

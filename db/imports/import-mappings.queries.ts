@@ -1,7 +1,8 @@
 import type { OutputOf } from '../../shared/contract/procedure.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
+import type { ImportConstants, ImportField, ImportKind } from '../../shared/imports/import-fields.contract.ts';
 import type { RememberedMapping } from '../../shared/imports/import-memory.ts';
-import type { ImportConstants, ImportField, ImportKind, importsContract } from '../../shared/imports/imports.contract.ts';
+import type { importsContract } from '../../shared/imports/imports.contract.ts';
 import type { ReadDb, WriteDb } from '../database.ts';
 
 interface Row {

@@ -1,8 +1,8 @@
 import { matchName } from '../../shared/customers/match-name.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import type { YearMonth } from '../../shared/dates/year-month.ts';
+import type { ImportKind } from '../../shared/imports/import-fields.contract.ts';
 import type { ImportPlan } from '../../shared/imports/import-plan.ts';
-import type { ImportKind } from '../../shared/imports/imports.contract.ts';
 import type { KnownCustomer } from '../../shared/imports/known-book.ts';
 import { lastMonthToKeep, markStale, refreshCustomerMonths } from '../dashboard/customer-months.queries.ts';
 import { NewCustomersMonths } from '../dashboard/new-customers-months.ts';

@@ -1,7 +1,8 @@
 import { NativeSelect } from '@mantine/core';
 import { useMemo } from 'react';
 import { FIELD_NAMES } from '../../shared/imports/column-titles.fr.ts';
-import { type ImportColumn, ImportField, type ImportKind } from '../../shared/imports/imports.contract.ts';
+import { ImportField, type ImportKind } from '../../shared/imports/import-fields.contract.ts';
+import type { ImportColumn } from '../../shared/imports/imports.contract.ts';
 import { StatusDot } from '../ui/StatusDot.tsx';
 import type { Column } from '../ui/table/column.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';

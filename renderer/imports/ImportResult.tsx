@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { ImportKind } from '../../shared/imports/imports.contract.ts';
+import type { ImportKind } from '../../shared/imports/import-fields.contract.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
 import type { VerbOutput } from '../api/verbs.ts';
 import { Card } from '../ui/Card.tsx';

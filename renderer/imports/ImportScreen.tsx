@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import type { ImportKind } from '../../shared/imports/imports.contract.ts';
+import type { ImportKind } from '../../shared/imports/import-fields.contract.ts';
 import type { VerbOutput } from '../api/verbs.ts';
 import { CardStack } from '../ui/CardStack.tsx';
 import { FillScreen } from '../ui/FillScreen.tsx';

@@ -2,7 +2,7 @@ import { Button, Select } from '@mantine/core';
 import { useState } from 'react';
 import { ReplyError } from '../../shared/contract/client.ts';
 import { FIELD_NAMES } from '../../shared/imports/column-titles.fr.ts';
-import type { ImportField } from '../../shared/imports/imports.contract.ts';
+import type { ImportField } from '../../shared/imports/import-fields.contract.ts';
 import { errorMessage } from '../api/error-message.ts';
 import { Card } from '../ui/Card.tsx';
 import { InlineAlert } from '../ui/InlineAlert.tsx';

@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { ImportKind, ImportPreview } from '../../shared/imports/imports.contract.ts';
+import type { ImportKind } from '../../shared/imports/import-fields.contract.ts';
+import type { ImportPreview } from '../../shared/imports/imports.contract.ts';
 import { Card } from '../ui/Card.tsx';
 import type { Tone } from '../ui/tone.ts';
 import { toneColour } from '../ui/tone.ts';

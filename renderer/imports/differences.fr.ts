@@ -1,4 +1,5 @@
-import type { ImportKind, PreviewRow } from '../../shared/imports/imports.contract.ts';
+import type { ImportKind } from '../../shared/imports/import-fields.contract.ts';
+import type { PreviewRow } from '../../shared/imports/imports.contract.ts';
 import type { DotColour } from '../ui/tone.ts';
 import { endingOf } from './import-words.fr.ts';
 

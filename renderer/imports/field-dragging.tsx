@@ -1,6 +1,7 @@
 import { type DragEvent, type ReactNode, useState } from 'react';
 import { FIELD_NAMES } from '../../shared/imports/column-titles.fr.ts';
-import { type ImportColumn, ImportField, type ImportKind } from '../../shared/imports/imports.contract.ts';
+import { ImportField, type ImportKind } from '../../shared/imports/import-fields.contract.ts';
+import type { ImportColumn } from '../../shared/imports/imports.contract.ts';
 import classes from './field-dragging.module.css';
 
 /** What a drag of our own carries: files carry another type, and go to the window. */

@@ -1,5 +1,6 @@
 import { formatDate } from '../../shared/dates/format-date.ts';
-import type { ImportCounts, ImportKind, ImportPreview } from '../../shared/imports/imports.contract.ts';
+import type { ImportKind } from '../../shared/imports/import-fields.contract.ts';
+import type { ImportCounts, ImportPreview } from '../../shared/imports/imports.contract.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
 
 interface Noun {

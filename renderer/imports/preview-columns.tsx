@@ -1,6 +1,7 @@
 import { formatMonth } from '../../shared/dates/format-date.ts';
 import { yearMonth } from '../../shared/dates/year-month.ts';
-import type { ImportKind, PreviewRow } from '../../shared/imports/imports.contract.ts';
+import type { ImportKind } from '../../shared/imports/import-fields.contract.ts';
+import type { PreviewRow } from '../../shared/imports/imports.contract.ts';
 import { StatusDot } from '../ui/StatusDot.tsx';
 import type { Column } from '../ui/table/column.ts';
 import { DIFFERENCE_COLOURS, differenceOf, differenceWord } from './differences.fr.ts';

@@ -4,6 +4,7 @@ import { DateEvidence, decideDateOrders } from './date-order.ts';
 import type { DateOrder } from './dates-in-text.ts';
 import { dayWithoutYear, YearEvidence } from './days-without-year.ts';
 import { DigitDateEvidence } from './digit-dates.ts';
+import type { ImportField } from './import-fields.contract.ts';
 import type { ImportLayout } from './import-layout.ts';
 import {
   type Answers,
@@ -13,7 +14,7 @@ import {
   decimalMarkQuestion,
   digitDatesQuestion,
 } from './import-questions.fr.ts';
-import type { ImportField, ImportQuestion } from './imports.contract.ts';
+import type { ImportQuestion } from './imports.contract.ts';
 import type { TableRow } from './table.ts';
 
 const DATE_FIELDS: readonly ImportField[] = ['issuedOn', 'dueOn', 'settledOn', 'paymentDate', 'chargeDate'];

@@ -1,4 +1,4 @@
-import type { ImportField } from './imports.contract.ts';
+import type { ImportField } from './import-fields.contract.ts';
 
 /**
  * What a title can mean: a field; something whose field depends on the kind of file (`date` is an issue date among invoices, a payment

@@ -2,8 +2,9 @@ import { parseRate } from '../money/exchange-rate.ts';
 import { exact } from '../money/ratio.ts';
 import { scanAmount } from './amounts-in-text.ts';
 import { foreignCurrency } from './foreign-currency.ts';
+import type { ImportKind } from './import-fields.contract.ts';
 import { type Answers, answerTo } from './import-questions.fr.ts';
-import type { ImportKind, ImportQuestion } from './imports.contract.ts';
+import type { ImportQuestion } from './imports.contract.ts';
 import { type RateDirection, rateDirection } from './rate-direction.ts';
 
 /** How amounts of other currencies become euros. */

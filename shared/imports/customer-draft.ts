@@ -1,4 +1,4 @@
-import type { ImportField } from './imports.contract.ts';
+import type { ImportField } from './import-fields.contract.ts';
 
 /** What a row says of its customer; empty text where it says nothing. */
 export interface CustomerDraft {

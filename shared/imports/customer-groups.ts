@@ -1,5 +1,5 @@
 import { isAmount, isDate } from './cell-shapes.ts';
-import type { ImportField } from './imports.contract.ts';
+import type { ImportField } from './import-fields.contract.ts';
 import { readMonth } from './months-in-text.ts';
 import { isTotalLabel, isTotalOf } from './row-words.fr.ts';
 import { type Cell, cellText, type TableRow, type TableRows } from './table.ts';

@@ -1,6 +1,6 @@
 import { groupTitle } from './customer-groups.ts';
+import type { ImportField } from './import-fields.contract.ts';
 import type { ImportLayout } from './import-layout.ts';
-import type { ImportField } from './imports.contract.ts';
 import type { TableKind } from './kind-fields.ts';
 import { isTotalLabel, isTotalOf } from './row-words.fr.ts';
 import { cellText, isBlankRow, type TableRow } from './table.ts';

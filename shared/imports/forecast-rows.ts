@@ -1,7 +1,7 @@
 import type { ChargeNature } from '../charges/charges.contract.ts';
 import { addCents, type Cents, ZERO } from '../money/cents.ts';
 import type { ForecastDraft } from './forecast-planner.ts';
-import type { ImportField } from './imports.contract.ts';
+import type { ImportField } from './import-fields.contract.ts';
 import { monthUnder, readMonth } from './months-in-text.ts';
 import type { RowReader } from './row-reader.ts';
 import type { TableRow } from './table.ts';

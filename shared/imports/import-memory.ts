@@ -1,5 +1,6 @@
 import { isLocalDate, type LocalDate } from '../dates/local-date.ts';
-import type { ImportColumn, ImportConstants, ImportField, ImportKind } from './imports.contract.ts';
+import type { ImportConstants, ImportField, ImportKind } from './import-fields.contract.ts';
+import type { ImportColumn } from './imports.contract.ts';
 import { RESEMBLANCE } from './resembling-customers.ts';
 import { cellText, type TableRow } from './table.ts';
 import { titleKey } from './title-words.ts';

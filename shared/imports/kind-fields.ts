@@ -1,5 +1,5 @@
 import type { ColumnMeaning } from './column-titles.fr.ts';
-import type { ImportField } from './imports.contract.ts';
+import type { ImportField } from './import-fields.contract.ts';
 
 /** The kinds of tables that have one row for each thing, and a title above each column. */
 export type TableKind = 'invoices' | 'payments' | 'customers' | 'charges' | 'forecast';

@@ -1,4 +1,4 @@
-import type { ImportField } from './imports.contract.ts';
+import type { ImportField } from './import-fields.contract.ts';
 import type { TableKind } from './kind-fields.ts';
 import { cellText, type TableRow } from './table.ts';
 import { titleKey } from './title-words.ts';

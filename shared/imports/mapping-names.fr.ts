@@ -1,4 +1,4 @@
-import type { ImportKind } from './imports.contract.ts';
+import type { ImportKind } from './import-fields.contract.ts';
 
 const KINDS: Readonly<Record<ImportKind, string>> = {
   invoices: 'Factures',

@@ -1,4 +1,5 @@
-import type { ImportColumn, ImportField } from './imports.contract.ts';
+import type { ImportField } from './import-fields.contract.ts';
+import type { ImportColumn } from './imports.contract.ts';
 import { plainWords } from './row-words.fr.ts';
 
 /** The columns of a table, and which fills what. */

@@ -1,4 +1,4 @@
-import type { ImportKind } from '../../shared/imports/imports.contract.ts';
+import type { ImportKind } from '../../shared/imports/import-fields.contract.ts';
 
 /** A layout that French software or a bank exports, with a file of our own making in it and what that file says. */
 export interface ExportLayout {

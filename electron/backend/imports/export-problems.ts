@@ -1,8 +1,9 @@
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { dateUnder, scanDate } from '../../../shared/imports/dates-in-text.ts';
+import type { ImportField } from '../../../shared/imports/import-fields.contract.ts';
 import { PROBLEM_TITLE } from '../../../shared/imports/import-memory.ts';
-import type { ImportColumn, ImportField, ImportProblem, importsContract } from '../../../shared/imports/imports.contract.ts';
+import type { ImportColumn, ImportProblem, importsContract } from '../../../shared/imports/imports.contract.ts';
 import { type Cell, cellText, type Table, type TableRow } from '../../../shared/imports/table.ts';
 import type { QueryContext } from '../context.ts';
 import { findDocument } from './find-document.ts';

@@ -2,6 +2,7 @@ import { insertAlias } from '../../../db/customers/customer-aliases.queries.ts';
 import type { ReadDb } from '../../../db/database.ts';
 import { keepMappingOfImport, listMappings } from '../../../db/imports/import-mappings.queries.ts';
 import { findHeader, titlesAt } from '../../../shared/imports/find-header.ts';
+import type { ImportField } from '../../../shared/imports/import-fields.contract.ts';
 import {
   choicesByTitle,
   columnsFingerprint,
@@ -11,7 +12,6 @@ import {
   type RememberedMapping,
   rowFingerprint,
 } from '../../../shared/imports/import-memory.ts';
-import type { ImportField } from '../../../shared/imports/imports.contract.ts';
 import { mappingName } from '../../../shared/imports/mapping-names.fr.ts';
 import { acceptedNames } from '../../../shared/imports/resembling-customers.ts';
 import type { Table } from '../../../shared/imports/table.ts';

@@ -16,8 +16,9 @@ import {
   waitingAdded,
 } from '../../../shared/imports/book-after-plan.ts';
 import { decideWaiting, matchesOf } from '../../../shared/imports/decide-waiting.ts';
+import type { ImportKind } from '../../../shared/imports/import-fields.contract.ts';
 import type { ImportPlan } from '../../../shared/imports/import-plan.ts';
-import type { ImportKind, ImportPreview } from '../../../shared/imports/imports.contract.ts';
+import type { ImportPreview } from '../../../shared/imports/imports.contract.ts';
 import { END_OF_RECORDS } from '../../../shared/payments/allocation-rules.ts';
 import { matchableInvoices, matchTolerance } from './match-settings.ts';
 

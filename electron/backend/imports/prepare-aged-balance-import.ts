@@ -5,8 +5,9 @@ import { type AgedBalance, dayOfBalance, readAgedBalance } from '../../../shared
 import { agedBalanceDayQuestion, agedBalanceQuestion } from '../../../shared/imports/aged-balance-words.fr.ts';
 import { decideDecimalMarks, MarkEvidence } from '../../../shared/imports/amounts-in-text.ts';
 import { KIND_NAMES } from '../../../shared/imports/content-names.fr.ts';
+import type { ImportField } from '../../../shared/imports/import-fields.contract.ts';
 import { type Answers, answerTo, decimalMarkQuestion, documentDate } from '../../../shared/imports/import-questions.fr.ts';
-import type { ImportField, ImportQuestion } from '../../../shared/imports/imports.contract.ts';
+import type { ImportQuestion } from '../../../shared/imports/imports.contract.ts';
 import { InvoicePlanner } from '../../../shared/imports/invoice-planner.ts';
 import { ImportReport } from '../../../shared/imports/report.ts';
 import { withAcceptedNames } from '../../../shared/imports/resembling-customers.ts';

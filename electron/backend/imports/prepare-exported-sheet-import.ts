@@ -2,8 +2,8 @@ import { readKnownAllocations, readKnownBook } from '../../../db/imports/known-b
 import { PAYMENT_TITLES } from '../../../shared/exports/payments-sheet.fr.ts';
 import { ExportedPaymentsPlanner } from '../../../shared/imports/exported-payments-planner.ts';
 import { type ExportedSheet, readExportedPart } from '../../../shared/imports/exported-sheets.ts';
+import type { ImportField } from '../../../shared/imports/import-fields.contract.ts';
 import { IMPORT_STEPS } from '../../../shared/imports/import-questions.fr.ts';
-import type { ImportField } from '../../../shared/imports/imports.contract.ts';
 import { ImportReport } from '../../../shared/imports/report.ts';
 import { cellText, RowsFrom, type Table } from '../../../shared/imports/table.ts';
 import type { QueryContext } from '../context.ts';

@@ -1,7 +1,8 @@
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { looksPrivate } from '../../../shared/imports/customer-matcher.ts';
+import type { ImportKind } from '../../../shared/imports/import-fields.contract.ts';
 import { type RememberedMapping, withMemory } from '../../../shared/imports/import-memory.ts';
-import type { ImportKind, ImportQuestion } from '../../../shared/imports/imports.contract.ts';
+import type { ImportQuestion } from '../../../shared/imports/imports.contract.ts';
 import { ImportReport } from '../../../shared/imports/report.ts';
 import type { Table } from '../../../shared/imports/table.ts';
 import { breathe, type QueryContext } from '../context.ts';

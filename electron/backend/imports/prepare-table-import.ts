@@ -11,9 +11,10 @@ import { earlyPaymentsQuestion } from '../../../shared/imports/date-doubts.fr.ts
 import { DittoRows } from '../../../shared/imports/ditto-cells.ts';
 import { findExportedSheet, isExportedCharges, PAYMENTS_SHEET, SHEETS_BESIDE_INVOICES } from '../../../shared/imports/exported-sheets.ts';
 import { findForecastGrid } from '../../../shared/imports/forecast-grid.ts';
+import type { ImportConstants } from '../../../shared/imports/import-fields.contract.ts';
 import { type ImportLayout, recogniseLayout } from '../../../shared/imports/import-layout.ts';
 import { type Answers, answerTo, documentDate, documentDateQuestion, IMPORT_STEPS } from '../../../shared/imports/import-questions.fr.ts';
-import type { ImportConstants, ImportQuestion } from '../../../shared/imports/imports.contract.ts';
+import type { ImportQuestion } from '../../../shared/imports/imports.contract.ts';
 import { PaymentPlanner } from '../../../shared/imports/payment-planner.ts';
 import { readPaymentRow } from '../../../shared/imports/payment-rows.ts';
 import { ImportReport } from '../../../shared/imports/report.ts';

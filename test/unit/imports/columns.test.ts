@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findHeader } from '../../../shared/imports/find-header.ts';
+import type { ImportField } from '../../../shared/imports/import-fields.contract.ts';
 import { recogniseLayout } from '../../../shared/imports/import-layout.ts';
-import type { ImportField } from '../../../shared/imports/imports.contract.ts';
 import { recogniseTitle } from '../../../shared/imports/recognise-title.ts';
 import type { Cell, Table } from '../../../shared/imports/table.ts';
 
