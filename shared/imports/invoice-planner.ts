@@ -1,25 +1,18 @@
 import { formatDate } from '../dates/format-date.ts';
-import { earlierOf, type LocalDate, laterOf } from '../dates/local-date.ts';
+import { earlierOf, type LocalDate } from '../dates/local-date.ts';
 import { describePaymentTerms, parsePaymentTerms } from '../invoices/payment-terms.fr.ts';
 import { dueDate, LEGAL_TERMS, type PaymentTerms } from '../invoices/payment-terms.ts';
-import { addCents, type Cents, subtractCents, sumCents, ZERO } from '../money/cents.ts';
+import { subtractCents, ZERO } from '../money/cents.ts';
 import { CustomerMatcher } from './customer-matcher.ts';
 import { foreignOf, inAccountCurrency } from './foreign-amounts.ts';
 import { settleAbsentInvoices } from './full-list.ts';
-import { changeOf, DISPUTE_REASON } from './import-changes.fr.ts';
-import {
-  emptyPlan,
-  type ImportPlan,
-  type PlannedAllocation,
-  type PlannedDispute,
-  type PlannedPayment,
-  PreviewRows,
-  Totals,
-} from './import-plan.ts';
+import { changeOf } from './import-changes.fr.ts';
+import { emptyPlan, type ImportPlan, PreviewRows, Totals } from './import-plan.ts';
 import type { PreviewRow } from './imports.contract.ts';
 import { differencesBetween } from './invoice-differences.ts';
 import { InvoiceIndex, numberKey, type WorkingInvoice } from './invoice-index.ts';
 import type { InvoiceDraft } from './invoice-rows.ts';
+import { InvoiceSettlements } from './invoice-settlements.ts';
 import type { KnownBook } from './known-book.ts';
 import { RepeatedNumberEvidence } from './repeated-numbers.ts';
 import type { ImportReport } from './report.ts';
@@ -51,10 +44,7 @@ export class InvoicePlanner {
   readonly #rows: PreviewRows;
   readonly #totals = new Totals();
   readonly #changed = new Set<WorkingInvoice>();
-  readonly #payments: PlannedPayment[] = [];
-  readonly #allocations: PlannedAllocation[] = [];
-  readonly #disputes: PlannedDispute[] = [];
-  readonly #closedDisputes: { id: number; closedOn: LocalDate }[] = [];
+  readonly #settlements: InvoiceSettlements;
   /** Numbers that stand on several rows with different amounts, and were not added up. */
   readonly repeated = new RepeatedNumberEvidence();
   /** Numbers of rows that gave no invoice: they are in the file all the same. */
@@ -63,7 +53,6 @@ export class InvoicePlanner {
   #latestIssue: LocalDate | null = null;
   #computedDueDates = 0;
   #nextInvoiceId: number;
-  #nextPaymentId: number;
 
   constructor(book: KnownBook, options: InvoicePlannerOptions) {
     this.#options = options;
@@ -71,7 +60,7 @@ export class InvoicePlanner {
     this.#customers = new CustomerMatcher(book.customers, book.nextCustomerId);
     this.#invoices = new InvoiceIndex(book.invoices, book.invoiceIdentity);
     this.#nextInvoiceId = book.nextInvoiceId;
-    this.#nextPaymentId = book.nextPaymentId;
+    this.#settlements = new InvoiceSettlements(book.nextPaymentId, options);
   }
 
   /** A row that gave no invoice, by the number it bears. */
@@ -113,8 +102,8 @@ export class InvoicePlanner {
     this.#totals.addInvoice(draft.totalCents);
 
     const openBefore = subtractCents(invoice.totalCents, invoice.allocatedCents);
-    const paidOn = this.#pay(draft, invoice, changes);
-    this.#dispute(draft, invoice, changes);
+    const paidOn = this.#settlements.pay(draft, invoice, changes);
+    this.#settlements.dispute(draft, invoice, changes);
     const settledNow = !invoice.isNew && paidOn !== null && openBefore > 0 && invoice.allocatedCents >= invoice.totalCents;
     const state = invoice.isNew ? 'new' : settledNow && changes.length === 1 ? 'settled' : changes.length > 0 ? 'changed' : 'unchanged';
     this.#preview(draft, invoice, state, changes);
@@ -132,12 +121,12 @@ export class InvoicePlanner {
       changedCustomers: this.#customers.changedCustomers(),
       newInvoices: this.#invoices.added,
       changedInvoices: [...this.#changed],
-      newPayments: this.#payments,
-      newAllocations: this.#allocations,
-      newDisputes: this.#disputes,
-      closedDisputes: this.#closedDisputes,
+      newPayments: this.#settlements.payments,
+      newAllocations: this.#settlements.allocations,
+      newDisputes: this.#settlements.disputes,
+      closedDisputes: this.#settlements.closedDisputes,
       counts: { ...this.#rows.counts, rejected: report.rejectedRows.size },
-      totals: this.#totals.list(),
+      totals: { ...this.#totals.list(), paymentCents: this.#settlements.paidCents },
       ...this.#rows.list(),
     };
   }
@@ -244,95 +233,6 @@ export class InvoicePlanner {
     return false;
   }
 
-  /** Completes what is paid to what the row says; the day of the last payment added, null when there is none. */
-  #pay(draft: InvoiceDraft, invoice: WorkingInvoice, changes: string[]): LocalDate | null {
-    const { paidCents, payments = [] } = draft;
-    if (paidCents === null || invoice.kind === 'creditNote') return null;
-    const restOn = draft.settledOn ?? this.#paidOn(invoice);
-    const dated = sumCents(payments.map(({ amountCents }) => amountCents));
-    const reachable = restOn === null ? dated : paidCents;
-    if (restOn === null && dated === 0) return null;
-    this.#totals.addPayment(reachable);
-    if (invoice.allocatedCents > reachable)
-      this.#options.report.add('PAID_LESS_THAN_KNOWN', { knownCents: invoice.allocatedCents }, { row: draft.row, value: draft.number });
-    let lastOn: LocalDate | null = null;
-    const completeTo = (stated: Cents, on: LocalDate) => {
-      const missing = subtractCents(stated, invoice.allocatedCents);
-      if (missing <= 0) return;
-      if (on > this.#options.today) this.#options.report.add('PAID_IN_FUTURE', {}, { row: draft.row, value: formatDate(on) });
-      this.#addPayment(invoice, missing, on);
-      changes.push(invoice.isNew ? changeOf.alreadyPaid(missing, on) : changeOf.paid(missing, on));
-      lastOn = on;
-    };
-    let stated = ZERO;
-    for (const { amountCents, paidOn } of payments) {
-      stated = addCents(stated, amountCents);
-      completeTo(stated, paidOn);
-    }
-    // Only what is added to an invoice can contradict what was known of it.
-    if (restOn !== null && paidCents > invoice.allocatedCents) completeTo(paidCents, draft.settledOn ?? this.#paidSince(invoice, restOn));
-    return lastOn;
-  }
-
-  #paidOn({ issuedOn, dueOn }: WorkingInvoice): LocalDate | null {
-    const { paidOn, today } = this.#options;
-    if (paidOn === 'none') return null;
-    return laterOf(issuedOn, paidOn === 'issuedOn' ? issuedOn : paidOn === 'today' ? today : earlierOf(dueOn, today));
-  }
-
-  /** The day by the rule, unless the invoice was still due after it. */
-  #paidSince({ number, isNew }: WorkingInvoice, paidOn: LocalDate): LocalDate {
-    const { today, since } = this.#options;
-    if (isNew || !since?.settled.contradicts(number, paidOn)) return paidOn;
-    return since.paidOn === 'today' ? today : paidOn;
-  }
-
-  #addPayment(invoice: WorkingInvoice, amountCents: Cents, paidOn: LocalDate): void {
-    const id = this.#nextPaymentId;
-    this.#nextPaymentId += 1;
-    this.#payments.push({
-      id,
-      customerId: invoice.customerId,
-      paidOn,
-      amountCents,
-      kind: 'payment',
-      method: '',
-      reference: '',
-      allocated: true,
-    });
-    this.#allocate(invoice, {
-      invoiceId: invoice.id,
-      paymentId: id,
-      creditNoteId: null,
-      allocatedOn: laterOf(paidOn, invoice.issuedOn),
-      amountCents,
-    });
-  }
-
-  #allocate(invoice: WorkingInvoice, allocation: PlannedAllocation): void {
-    this.#allocations.push(allocation);
-    invoice.allocatedCents = addCents(invoice.allocatedCents, allocation.amountCents);
-    invoice.lastAllocatedOn =
-      invoice.lastAllocatedOn === null ? allocation.allocatedOn : laterOf(invoice.lastAllocatedOn, allocation.allocatedOn);
-  }
-
-  /** A row marked disputed opens a dispute on the day of the invoice, closed on the day it was settled; one already known is left alone. */
-  #dispute(draft: InvoiceDraft, invoice: WorkingInvoice, changes: string[]): void {
-    const settledOn = invoice.allocatedCents >= invoice.totalCents ? invoice.lastAllocatedOn : null;
-    if (draft.disputed && !invoice.everDisputed) {
-      invoice.everDisputed = true;
-      this.#disputes.push({
-        invoiceId: invoice.id,
-        reason: draft.disputed.reason || DISPUTE_REASON,
-        openedOn: invoice.issuedOn,
-        closedOn: settledOn && laterOf(settledOn, invoice.issuedOn),
-      });
-      changes.push(changeOf.disputed());
-    } else if (invoice.openImportedDisputeId !== null && settledOn !== null && !invoice.isNew) {
-      this.#closedDisputes.push({ id: invoice.openImportedDisputeId, closedOn: settledOn });
-    }
-  }
-
   #settleAbsent(fileDate: LocalDate): void {
     const absent = this.#invoices.known.filter(
       (invoice) =>
@@ -350,17 +250,18 @@ export class InvoicePlanner {
       }
       if (step.kind === 'credit') {
         const { invoice, creditNote, amountCents } = step;
-        this.#allocate(invoice, {
+        this.#settlements.allocate(invoice, {
           invoiceId: invoice.id,
           paymentId: null,
           creditNoteId: creditNote.id,
           allocatedOn: fileDate,
           amountCents,
         });
-      } else this.#addPayment(step.invoice, step.amountCents, fileDate);
+      } else this.#settlements.addPayment(step.invoice, step.amountCents, fileDate);
       const { invoice } = step;
       if (invoice.allocatedCents < invoice.totalCents) continue;
-      if (invoice.openImportedDisputeId !== null) this.#closedDisputes.push({ id: invoice.openImportedDisputeId, closedOn: fileDate });
+      if (invoice.openImportedDisputeId !== null)
+        this.#settlements.closedDisputes.push({ id: invoice.openImportedDisputeId, closedOn: fileDate });
       this.#preview({ row: 0, number: invoice.number }, invoice, 'settled', [changeOf.absent(fileDate)]);
     }
   }

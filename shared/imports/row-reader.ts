@@ -4,14 +4,7 @@ import { inEuros, parseRate } from '../money/exchange-rate.ts';
 import { readAmount } from './amounts-in-text.ts';
 import { AMOUNT_FIELDS, type ColumnFormats } from './column-formats.ts';
 import { currencyBeside, type ExchangeRates, NO_RATES } from './currency-questions.fr.ts';
-import {
-  CUSTOMER_DETAILS,
-  type CustomerDetails,
-  type CustomerDraft,
-  fieldOfDetail,
-  LONGEST_TEXTS,
-  NO_CUSTOMER_DETAILS,
-} from './customer-draft.ts';
+import { type CustomerDraft, LONGEST_TEXTS } from './customer-draft.ts';
 import { dateUnder, scanDate } from './dates-in-text.ts';
 import { dayWithoutYear, inYear, inYearFrom } from './days-without-year.ts';
 import { readDigitDate } from './digit-dates.ts';
@@ -21,12 +14,9 @@ import type { ImportLayout } from './import-layout.ts';
 import { type OriginalAmountColumn, originalAmountColumn } from './original-amounts.fr.ts';
 import { asEurosPerUnit } from './rate-direction.ts';
 import type { ImportReport } from './report.ts';
-import { readCustomerKind } from './row-words.fr.ts';
+import { RowCustomers } from './row-customers.ts';
 import { NOTHING_WRITTEN, readSettlement, type WrittenSettlement } from './settlement-words.fr.ts';
 import { type Cell, cellText, type TableRow } from './table.ts';
-
-/** Names under one code that are looked through; a code has one, or two spellings of it. */
-const MOST_ALIKE = 8;
 
 const PAID_FIELDS: ReadonlySet<ImportField> = new Set(['paidAmount', 'paymentAmount']);
 
@@ -36,14 +26,12 @@ export class RowReader {
   readonly #formats: ColumnFormats;
   /** What holds for every row, for fields without a column. */
   readonly #constants: ImportConstants & Readonly<Partial<Record<ImportField, string | undefined>>>;
-  readonly #customers = new Map<string, CustomerDraft[]>();
+  readonly #customers: RowCustomers;
   readonly #unread = new Set<string>();
   /** The rates answered for foreign currencies. */
   readonly #rates: ExchangeRates;
   readonly #original: OriginalAmountColumn | null;
   readonly #amountIndexes: readonly number[];
-  /** What most files lack, and no row is asked for then. */
-  readonly #detailFields: readonly (keyof CustomerDetails)[];
   readonly #hasSettlement: boolean;
   readonly report: ImportReport;
 
@@ -57,12 +45,12 @@ export class RowReader {
     this.#rates = rates;
     this.#original = originalAmountColumn(layout);
     this.#amountIndexes = AMOUNT_FIELDS.flatMap((field) => layout.fieldIndex.get(field) ?? []);
-    this.#detailFields = CUSTOMER_DETAILS.filter((field) => layout.fieldIndex.has(fieldOfDetail(field)));
     this.#hasSettlement = layout.fieldIndex.has('settledOn') || layout.fieldIndex.has('status');
     this.#constants = constants;
     this.#layout = layout;
     this.#formats = formats;
     this.report = report;
+    this.#customers = new RowCustomers(this);
   }
 
   /** The same reading, whose problems go elsewhere. */
@@ -296,50 +284,7 @@ export class RowReader {
 
   /** The customer's details; undefined, reported, when its code or name is impossibly long. */
   customer(row: TableRow): CustomerDraft | undefined {
-    const code = this.identifier(row, 'customerCode');
-    const name = this.identifier(row, 'customerName');
-    if (code === undefined || name === undefined) return undefined;
-    const details = this.#detailsOf(row);
-    // A few customers share all the rows, and one object each spares comparing them again with those that are known.
-    const key = code || name;
-    const alike = this.#customers.get(key);
-    for (const known of alike ?? []) if (known.code === code && known.name === name && this.#hasDetails(known, details)) return known;
-    const customer = { code, name, ...details };
-    if (alike === undefined) this.#customers.set(key, [customer]);
-    else if (alike.length < MOST_ALIKE) alike.push(customer);
-    return customer;
-  }
-
-  #detailsOf(row: TableRow): CustomerDetails {
-    if (this.#detailFields.length === 0) return NO_CUSTOMER_DETAILS;
-    const details: { -readonly [K in keyof CustomerDetails]: string } = { ...NO_CUSTOMER_DETAILS };
-    for (const field of this.#detailFields) details[field] = this.#detailOf(row, field);
-    return details as CustomerDetails;
-  }
-
-  #detailOf(row: TableRow, field: keyof CustomerDetails): string {
-    if (field === 'siren') {
-      const siren = this.text(row, 'siren').replace(/\s/g, '');
-      return /^\d{9}(?:\d{5})?$/.test(siren) ? siren.slice(0, 9) : '';
-    }
-    if (field === 'kind') return readCustomerKind(this.text(row, fieldOfDetail(field)));
-    if (field !== 'vatNumber') return this.#optional(row, field);
-    return this.text(row, 'vatNumber')
-      .replace(/[\s.-]/g, '')
-      .toUpperCase()
-      .slice(0, 20);
-  }
-
-  #hasDetails(customer: CustomerDraft, details: CustomerDetails): boolean {
-    for (const field of this.#detailFields) if (customer[field] !== details[field]) return false;
-    return true;
-  }
-
-  #optional(row: TableRow, field: Exclude<keyof typeof LONGEST_TEXTS, 'customerCode' | 'customerName' | 'invoiceNumber'>): string {
-    const text = this.text(row, field);
-    if (text.length <= LONGEST_TEXTS[field]) return text;
-    this.report.add('FIELD_LEFT_OUT', { field: this.title(field) }, this.place(row, field));
-    return '';
+    return this.#customers.read(row);
   }
 }
 

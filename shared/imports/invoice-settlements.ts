@@ -1,0 +1,114 @@
+import { formatDate } from '../dates/format-date.ts';
+import { earlierOf, type LocalDate, laterOf } from '../dates/local-date.ts';
+import { addCents, type Cents, subtractCents, sumCents, ZERO } from '../money/cents.ts';
+import { changeOf, DISPUTE_REASON } from './import-changes.fr.ts';
+import type { PlannedAllocation, PlannedDispute, PlannedPayment } from './import-plan.ts';
+import type { WorkingInvoice } from './invoice-index.ts';
+import type { InvoicePlannerOptions } from './invoice-planner.ts';
+import type { InvoiceDraft } from './invoice-rows.ts';
+
+/** What a list of invoices says of their payments and disputes, planned as it is met. */
+export class InvoiceSettlements {
+  readonly #options: Pick<InvoicePlannerOptions, 'today' | 'paidOn' | 'since' | 'report'>;
+  #nextPaymentId: number;
+  readonly payments: PlannedPayment[] = [];
+  readonly allocations: PlannedAllocation[] = [];
+  readonly disputes: PlannedDispute[] = [];
+  readonly closedDisputes: { id: number; closedOn: LocalDate }[] = [];
+  /** What the rows say is paid, new or known. */
+  paidCents: Cents = ZERO;
+
+  constructor(nextPaymentId: number, options: Pick<InvoicePlannerOptions, 'today' | 'paidOn' | 'since' | 'report'>) {
+    this.#nextPaymentId = nextPaymentId;
+    this.#options = options;
+  }
+
+  /** Completes what is paid to what the row says; the day of the last payment added, null when there is none. */
+  pay(draft: InvoiceDraft, invoice: WorkingInvoice, changes: string[]): LocalDate | null {
+    const { paidCents, payments = [] } = draft;
+    if (paidCents === null || invoice.kind === 'creditNote') return null;
+    const restOn = draft.settledOn ?? this.#paidOn(invoice);
+    const dated = sumCents(payments.map(({ amountCents }) => amountCents));
+    const reachable = restOn === null ? dated : paidCents;
+    if (restOn === null && dated === 0) return null;
+    this.paidCents = addCents(this.paidCents, reachable);
+    if (invoice.allocatedCents > reachable)
+      this.#options.report.add('PAID_LESS_THAN_KNOWN', { knownCents: invoice.allocatedCents }, { row: draft.row, value: draft.number });
+    let lastOn: LocalDate | null = null;
+    const completeTo = (stated: Cents, on: LocalDate) => {
+      const missing = subtractCents(stated, invoice.allocatedCents);
+      if (missing <= 0) return;
+      if (on > this.#options.today) this.#options.report.add('PAID_IN_FUTURE', {}, { row: draft.row, value: formatDate(on) });
+      this.addPayment(invoice, missing, on);
+      changes.push(invoice.isNew ? changeOf.alreadyPaid(missing, on) : changeOf.paid(missing, on));
+      lastOn = on;
+    };
+    let stated = ZERO;
+    for (const { amountCents, paidOn } of payments) {
+      stated = addCents(stated, amountCents);
+      completeTo(stated, paidOn);
+    }
+    // Only what is added to an invoice can contradict what was known of it.
+    if (restOn !== null && paidCents > invoice.allocatedCents) completeTo(paidCents, draft.settledOn ?? this.#paidSince(invoice, restOn));
+    return lastOn;
+  }
+
+  #paidOn({ issuedOn, dueOn }: WorkingInvoice): LocalDate | null {
+    const { paidOn, today } = this.#options;
+    if (paidOn === 'none') return null;
+    return laterOf(issuedOn, paidOn === 'issuedOn' ? issuedOn : paidOn === 'today' ? today : earlierOf(dueOn, today));
+  }
+
+  /** The day by the rule, unless the invoice was still due after it. */
+  #paidSince({ number, isNew }: WorkingInvoice, paidOn: LocalDate): LocalDate {
+    const { today, since } = this.#options;
+    if (isNew || !since?.settled.contradicts(number, paidOn)) return paidOn;
+    return since.paidOn === 'today' ? today : paidOn;
+  }
+
+  addPayment(invoice: WorkingInvoice, amountCents: Cents, paidOn: LocalDate): void {
+    const id = this.#nextPaymentId;
+    this.#nextPaymentId += 1;
+    this.payments.push({
+      id,
+      customerId: invoice.customerId,
+      paidOn,
+      amountCents,
+      kind: 'payment',
+      method: '',
+      reference: '',
+      allocated: true,
+    });
+    this.allocate(invoice, {
+      invoiceId: invoice.id,
+      paymentId: id,
+      creditNoteId: null,
+      allocatedOn: laterOf(paidOn, invoice.issuedOn),
+      amountCents,
+    });
+  }
+
+  allocate(invoice: WorkingInvoice, allocation: PlannedAllocation): void {
+    this.allocations.push(allocation);
+    invoice.allocatedCents = addCents(invoice.allocatedCents, allocation.amountCents);
+    invoice.lastAllocatedOn =
+      invoice.lastAllocatedOn === null ? allocation.allocatedOn : laterOf(invoice.lastAllocatedOn, allocation.allocatedOn);
+  }
+
+  /** A row marked disputed opens a dispute on the day of the invoice, closed on the day it was settled; one already known is left alone. */
+  dispute(draft: InvoiceDraft, invoice: WorkingInvoice, changes: string[]): void {
+    const settledOn = invoice.allocatedCents >= invoice.totalCents ? invoice.lastAllocatedOn : null;
+    if (draft.disputed && !invoice.everDisputed) {
+      invoice.everDisputed = true;
+      this.disputes.push({
+        invoiceId: invoice.id,
+        reason: draft.disputed.reason || DISPUTE_REASON,
+        openedOn: invoice.issuedOn,
+        closedOn: settledOn && laterOf(settledOn, invoice.issuedOn),
+      });
+      changes.push(changeOf.disputed());
+    } else if (invoice.openImportedDisputeId !== null && settledOn !== null && !invoice.isNew) {
+      this.closedDisputes.push({ id: invoice.openImportedDisputeId, closedOn: settledOn });
+    }
+  }
+}

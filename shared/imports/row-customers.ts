@@ -1,0 +1,73 @@
+import {
+  CUSTOMER_DETAILS,
+  type CustomerDetails,
+  type CustomerDraft,
+  fieldOfDetail,
+  LONGEST_TEXTS,
+  NO_CUSTOMER_DETAILS,
+} from './customer-draft.ts';
+import type { RowReader } from './row-reader.ts';
+import { readCustomerKind } from './row-words.fr.ts';
+import type { TableRow } from './table.ts';
+
+/** Names under one code that are looked through; a code has one, or two spellings of it. */
+const MOST_ALIKE = 8;
+
+/** Reads whom each row is about. */
+export class RowCustomers {
+  readonly #reader: RowReader;
+  readonly #known = new Map<string, CustomerDraft[]>();
+  /** What most files lack, and no row is asked for then. */
+  readonly #detailFields: readonly (keyof CustomerDetails)[];
+
+  constructor(reader: RowReader) {
+    this.#reader = reader;
+    this.#detailFields = CUSTOMER_DETAILS.filter((field) => reader.has(fieldOfDetail(field)));
+  }
+
+  /** The customer's details; undefined, reported, when its code or name is impossibly long. */
+  read(row: TableRow): CustomerDraft | undefined {
+    const code = this.#reader.identifier(row, 'customerCode');
+    const name = this.#reader.identifier(row, 'customerName');
+    if (code === undefined || name === undefined) return undefined;
+    const details = this.#detailsOf(row);
+    // A few customers share all the rows, and one object each spares comparing them again with those that are known.
+    const key = code || name;
+    const alike = this.#known.get(key);
+    for (const known of alike ?? []) if (known.code === code && known.name === name && this.#hasDetails(known, details)) return known;
+    const customer = { code, name, ...details };
+    if (alike === undefined) this.#known.set(key, [customer]);
+    else if (alike.length < MOST_ALIKE) alike.push(customer);
+    return customer;
+  }
+
+  #detailsOf(row: TableRow): CustomerDetails {
+    if (this.#detailFields.length === 0) return NO_CUSTOMER_DETAILS;
+    const details: { -readonly [K in keyof CustomerDetails]: string } = { ...NO_CUSTOMER_DETAILS };
+    for (const field of this.#detailFields) details[field] = this.#detailOf(row, field);
+    return details as CustomerDetails;
+  }
+
+  #detailOf(row: TableRow, field: keyof CustomerDetails): string {
+    const text = this.#reader.text(row, fieldOfDetail(field));
+    if (field === 'siren') {
+      const siren = text.replace(/\s/g, '');
+      return /^\d{9}(?:\d{5})?$/.test(siren) ? siren.slice(0, 9) : '';
+    }
+    if (field === 'kind') return readCustomerKind(text);
+    if (field === 'vatNumber') {
+      return text
+        .replace(/[\s.-]/g, '')
+        .toUpperCase()
+        .slice(0, 20);
+    }
+    if (text.length <= LONGEST_TEXTS[field]) return text;
+    this.#reader.report.add('FIELD_LEFT_OUT', { field: this.#reader.title(field) }, this.#reader.place(row, field));
+    return '';
+  }
+
+  #hasDetails(customer: CustomerDraft, details: CustomerDetails): boolean {
+    for (const field of this.#detailFields) if (customer[field] !== details[field]) return false;
+    return true;
+  }
+}
