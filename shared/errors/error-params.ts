@@ -49,6 +49,7 @@ export interface ErrorParams {
   IMPORT_COLUMN_UNKNOWN: { file: string; column: string; columns: string[] };
   IMPORT_SHEET_UNKNOWN: { file: string; sheet: string; sheets: string[] };
   IMPORT_QUOTE_UNCLOSED: { file: string; row: number };
+  LEDGER_COLUMNS_MISSING: { file: string; missing: string[] };
   IMPORT_KIND_UNSUPPORTED: { file: string; kind: string };
   IMPORT_QUESTION: { file: string; code: string; question: string; choices: { value: string; label: string }[] };
   IMPORT_BEFORE_OPENING: { laterFile: string; reason: string };
@@ -85,6 +86,11 @@ export interface ErrorParams {
   CUSTOMER_MERGE_UNDO_BLOCKED: { mergeId: number; name: string; reason: string };
   WHAT_IF_NO_CUSTOMER: Record<string, never>;
   CUSTOMER_CODE_TAKEN: { code: string; name: string };
+  CUSTOMER_CONTACT_NOT_FOUND: { contactId: number };
+  CUSTOMER_CONTACT_EMPTY: Record<string, never>;
+  CUSTOMER_FILE_NOT_FOUND: { fileId: number };
+  CUSTOMER_FILE_IS_PROGRAM: { file: string };
+  CUSTOMER_FILE_TOO_LARGE: { file: string; limitMegabytes: number };
   CHARGE_NOT_FOUND: { id: number };
   FIGURE_OF_MONTHS: { name: string; asOf: string };
   INVOICE_NOT_FOUND: { invoiceId: number };
@@ -122,6 +128,9 @@ export interface ErrorParams {
   PROMISE_NOTHING_OPEN: { number: string };
   PROMISE_EXCEEDS_OPEN: { openCents: number; amountCents: number };
   LETTER_NOT_FOUND: { letterId: number };
+  CALL_NOT_FOUND: Record<string, never>;
+  THANKS_TOO_EARLY: { customerName: string };
+  SCHEDULE_NOT_LATE: { scheduleId: number };
   LETTER_KIND_UNAVAILABLE: { kind: string };
   LETTER_BLOCKED: { letterId: number; reasons: string[] };
   LETTER_FIELD_EMPTY: { field: string };

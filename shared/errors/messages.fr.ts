@@ -86,6 +86,8 @@ const messages: Messages = {
       : `« ${file} » : il n’y a pas de feuille « ${sheet} » parmi ${list(sheets)}. Choisissez l’une d’elles.`,
   IMPORT_QUOTE_UNCLOSED: ({ file, row }) =>
     `« ${file} » : à la ligne ${row}, un guillemet ouvert n’est jamais refermé. Corrigez cette ligne, ou refaites l’export.`,
+  LEDGER_COLUMNS_MISSING: ({ file, missing }) =>
+    `« ${file} » est un fichier des écritures comptables (FEC), mais il y manque ${missing.length > 1 ? 'les colonnes' : 'la colonne'} ${list(missing)}. Refaites l’export du FEC complet (18 colonnes) depuis votre logiciel.`,
   IMPORT_KIND_UNSUPPORTED: ({ file, kind }) =>
     `« ${file} » semble contenir ${kind}, ce qui ne s’importe pas. Importez des factures, des règlements, des clients, des charges ou des prévisions, ou dites vous-même ce que contient le fichier.`,
   IMPORT_QUESTION: ({ file, question, choices }) =>
@@ -141,6 +143,13 @@ const messages: Messages = {
   WHAT_IF_NO_CUSTOMER: () =>
     'Aucun client n’a acheté depuis douze mois : rien ne peut être supposé d’un départ. Choisissez un autre scénario.',
   CUSTOMER_CODE_TAKEN: ({ code, name }) => `Le code client « ${code} » est déjà celui de ${name}. Choisissez un autre code.`,
+  CUSTOMER_CONTACT_NOT_FOUND: () => 'Cet interlocuteur n’existe pas (ou plus) dans ce dossier.',
+  CUSTOMER_CONTACT_EMPTY: () => 'Un interlocuteur a au moins un nom, un e-mail ou un téléphone. Complétez l’un d’eux.',
+  CUSTOMER_FILE_NOT_FOUND: () => 'Cette pièce n’existe pas (ou plus) dans ce dossier.',
+  CUSTOMER_FILE_IS_PROGRAM: ({ file }) =>
+    `« ${file} » est un programme ou une page qui en contient : il n’a pas été gardé. Gardez plutôt un PDF, une image ou un document.`,
+  CUSTOMER_FILE_TOO_LARGE: ({ file, limitMegabytes }) =>
+    `« ${file} » dépasse ${limitMegabytes} Mo et n’a pas été gardé : le dossier de la société est copié en entier à chaque sauvegarde. Réduisez-le, ou n’en gardez que les pages utiles.`,
   INVOICE_HAS_PAYMENTS: ({ number }) =>
     `La facture ${number} a déjà reçu un règlement : elle ne peut pas être annulée. Enregistrez plutôt un avoir.`,
   CHARGE_NOT_FOUND: () => 'Cette charge n’existe pas (ou plus) dans ce dossier.',
@@ -196,6 +205,10 @@ const messages: Messages = {
   PROMISE_NOTHING_OPEN: ({ number }) => `La facture ${number} n’a plus rien à régler : aucune promesse ne peut porter sur elle.`,
   PROMISE_EXCEEDS_OPEN: ({ openCents, amountCents }) =>
     `${euros(amountCents)} promis dépassent les ${euros(openCents)} qui restent à régler sur ces factures. Corrigez le montant, ou ajoutez des factures.`,
+  CALL_NOT_FOUND: () => 'Aucun appel à ce client n’est noté à cette date. Notez l’appel d’abord.',
+  THANKS_TOO_EARLY: ({ customerName }) =>
+    `${customerName} a encore des factures échues, ou n’en a soldé aucune depuis un mois : il n’y a pas encore de quoi remercier.`,
+  SCHEDULE_NOT_LATE: () => 'Aucune échéance de cet échéancier n’est en retard à cette date.',
   LETTER_NOT_FOUND: () => 'Ce courrier n’existe pas (ou plus) dans ce dossier.',
   LETTER_KIND_UNAVAILABLE: ({ kind }) => `Le courrier « ${kind} » ne peut pas encore être préparé par cette version.`,
   LETTER_BLOCKED: ({ reasons }) => `Le courrier ne peut pas partir ainsi : ${reasons.join(' ; ')}. Corrigez ces points, puis imprimez.`,

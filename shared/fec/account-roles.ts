@@ -29,6 +29,8 @@ const ROLES: Readonly<Record<string, AccountRole>> = {
   487: 'deferredSale',
   491: 'badDebt',
   654: 'badDebt',
+  // Differences of a few cents, given up when accounts are lettered.
+  658: 'badDebt',
   6714: 'badDebt',
   665: 'discountGranted',
   4452: 'reverseChargeVat',

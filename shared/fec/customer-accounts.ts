@@ -17,6 +17,8 @@ export interface LedgerCustomer {
   readonly lineCount: number;
   /** An account of the plan that stands for several customers, without auxiliary accounts. */
   readonly pooled: boolean;
+  /** Its books give it a name and no account or code of its own: `code` is that name. */
+  readonly namedOnly: boolean;
 }
 
 /** The longest name that a company's file takes. */
@@ -71,6 +73,8 @@ export class CustomerAccounts {
     const role = accountRole(line.account);
     if (role !== 'customer' && role !== 'doubtful') return null;
     if (line.auxiliary !== '') return line.auxiliary;
+    const named = ownName(line);
+    if (named !== '') return named;
     const suffix = line.account.slice(3);
     return role === 'doubtful' && /[^0]/.test(suffix) && this.#regular.has(suffix) ? `411${suffix}` : line.account;
   }
@@ -84,14 +88,14 @@ export class CustomerAccounts {
   *customers(lines: readonly LedgerEntryLine[], leftOut: ReadonlySet<LedgerEntryLine> = NONE): Generator<void, LedgerCustomer[]> {
     const found = new Map<
       string,
-      { name: string; accounts: Set<string>; doubtful: boolean; balance: number; count: number; pooled: boolean }
+      { name: string; accounts: Set<string>; doubtful: boolean; balance: number; count: number; pooled: boolean; namedOnly: boolean }
     >();
     yield* eachInSteps(lines, (line) => {
       const code = leftOut.has(line) ? null : this.codeOf(line);
       if (code === null) return;
       let customer = found.get(code);
       if (!customer) {
-        customer = { name: '', accounts: new Set(), doubtful: false, balance: 0, count: 0, pooled: true };
+        customer = { name: '', accounts: new Set(), doubtful: false, balance: 0, count: 0, pooled: true, namedOnly: true };
         found.set(code, customer);
       }
       customer.name = nameIn(line) || customer.name;
@@ -99,10 +103,11 @@ export class CustomerAccounts {
       customer.doubtful ||= accountRole(line.account) === 'doubtful';
       customer.balance += netOf(line);
       customer.count += 1;
-      customer.pooled &&= line.auxiliary === '' && /^41[16]0*$/.test(line.account);
+      customer.namedOnly &&= ownName(line) !== '';
+      customer.pooled &&= line.auxiliary === '' && ownName(line) === '' && POOLED.test(line.account);
     });
     return [...found]
-      .map(([code, { name, accounts, doubtful, balance, count, pooled }]) => ({
+      .map(([code, { name, accounts, doubtful, balance, count, pooled, namedOnly }]) => ({
         code,
         name: (name || this.#named.get(code)?.name || code).slice(0, LONGEST_NAME),
         accounts: [...accounts].sort(),
@@ -110,6 +115,7 @@ export class CustomerAccounts {
         balanceCents: cents(balance),
         lineCount: count,
         pooled,
+        namedOnly,
       }))
       .sort((a, b) => (a.code < b.code ? -1 : 1));
   }
@@ -150,8 +156,16 @@ function sideOf(entry: LedgerEntry): 'customer' | 'supplier' | null {
   return sales === purchases ? null : sales ? 'customer' : 'supplier';
 }
 
+/** An account of the plan that stands for several customers unless their codes or names are beside it. */
+const POOLED = /^41[16]0*$/;
+
+/** The name beside an account of several customers, where it is all that tells one from another. */
+function ownName({ account, accountLabel, auxiliary, auxiliaryLabel }: LedgerEntryLine): string {
+  return auxiliary === '' && auxiliaryLabel !== accountLabel && POOLED.test(account) ? auxiliaryLabel : '';
+}
+
 /** The customer's name on one of its lines: the auxiliary's, else the account's when the account is its own. */
 function nameIn({ auxiliary, auxiliaryLabel, account, accountLabel, counterparty }: LedgerEntryLine): string {
   if (auxiliary !== '') return auxiliaryLabel;
-  return auxiliaryLabel || (/^41[16]0*$/.test(account) ? accountLabel || counterparty : accountLabel);
+  return auxiliaryLabel || (POOLED.test(account) ? accountLabel || counterparty : accountLabel);
 }

@@ -63,8 +63,12 @@ function* byNumber(lines: readonly LedgerEntryLine[]): Generator<void, LedgerEnt
   let balanced = 0;
   yield* eachInSteps(groups.values(), (group) => {
     for (const entry of byDay(group)) {
-      entries.push(entry);
-      if (gapOf(entry) === 0) balanced += entry.length;
+      if (gapOf(entry) !== 0) entries.push(entry);
+      else {
+        // A number for each month or day, under which each piece balances, names no entry.
+        for (const piece of byPiece(entry)) entries.push(piece);
+        balanced += entry.length;
+      }
     }
   });
   if (balanced < lines.length * TRUSTED) return null;

@@ -50,6 +50,7 @@ export type LedgerField =
 export type LedgerFormat =
   | 'fec'
   | 'fecUntitled'
+  | 'fecXml'
   | 'pennylaneEntries'
   | 'pennylaneLedger'
   | 'ledger'

@@ -4,6 +4,7 @@ import type { LedgerField, LedgerFormat } from './ledger-entry-line.ts';
 export const LEDGER_FORMAT_NAMES: Readonly<Record<LedgerFormat, string>> = {
   fec: 'FEC, fichier des écritures comptables',
   fecUntitled: 'FEC sans ligne de titres',
+  fecXml: 'FEC, fichier des écritures comptables (XML)',
   pennylaneEntries: 'écritures au modèle Pennylane',
   pennylaneLedger: 'grand livre analytique Pennylane',
   ledger: 'journal ou grand livre comptable',

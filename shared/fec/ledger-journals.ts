@@ -10,7 +10,7 @@ const CODES: readonly (readonly [RegExp, JournalKind])[] = [
   [/^(?:bq|bqe|ban|banque|ba|bnp|bp|ca|caisse|cs|cic|cm|ce|lcl|sg|lbp|rch|chq|cb|tr|bk)\d*$/, 'cash'],
 ];
 const LABELS: readonly (readonly [RegExp, JournalKind])[] = [
-  [/anouveau|ouverture|^reports?$/, 'opening'],
+  [/anouveau|ouverture|^reports?$|balanceinitiale|situationinitiale|soldesinitiaux|reprisedebalance|reprisedessoldes/, 'opening'],
   [/vente|factur|client|sales/, 'sales'],
   [/achat|fournisseur|purchase/, 'purchases'],
   [/banque|caisse|cheque|effet|tresorerie|credit|bnp|societegenerale|qonto|shine|stripe|paypal|bank/, 'cash'],
@@ -23,10 +23,11 @@ export function journalKind(code: string, label: string): JournalKind {
   return CODES.find(([pattern]) => pattern.test(titleLetters(code)))?.[1] ?? 'other';
 }
 
+const OPENING_WORDS =
+  /^(?:ran|an|an\d{4}|anouv|anouveaux?|soldesanouveau)$|anouveau|(?:bilan|balance|soldes?|journal)douverture|ouverturedes?(?:comptes|soldes|lexercice|exercice)|(?:soldes?|balance|situation)initia|reprised(?:e|es)(?:la)?(?:soldes?|balance)/;
+
 /** « Report à nouveau », « RAN », « Bilan d’ouverture »: an opening told by its words. */
 export function saysOpening(text: string): boolean {
   const letters = titleLetters(text);
-  return /^(?:ran|an|anouv|anouveaux?|soldesanouveau)$|reportanouveau|anouveau|bilandouverture|soldedouverture|repriseanouveau/.test(
-    letters,
-  );
+  return OPENING_WORDS.test(letters);
 }

@@ -3,7 +3,7 @@ import { type AccountRole, accountRole } from './account-roles.ts';
 import type { CustomerAccounts } from './customer-accounts.ts';
 import { type LedgerEntry, netOf } from './group-entries.ts';
 import type { LedgerEntryLine, LedgerReading } from './ledger-entry-line.ts';
-import { saysOpening } from './ledger-journals.ts';
+import { isOpening } from './year-ends.ts';
 
 /**
  * What a line does to a customer's account. Debits: `invoice`, `refund` (money given back, or a payment that bounced), `transfer`
@@ -73,21 +73,6 @@ export function movementsOf(
   });
 }
 
-/** True for an opening journal, or an entry that says so on the book's first day and has no income or charge. */
-export function isOpening(entry: LedgerEntry, firstDay: LocalDate | null): boolean {
-  if (entry.journal === 'opening') return true;
-  const [first] = entry.lines;
-  // A later year of the same file opens on the first of a month.
-  if (!first || firstDay === null || (first.date > firstDay && !first.date.endsWith('-01'))) return false;
-  const words = saysOpening(first.label) || saysOpening(first.pieceReference) || saysOpening(first.journalLabel);
-  return words && entry.lines.every(({ account }) => !/^[67]/.test(account));
-}
-
-/** True for an entry that moves the year's charges and income to the result (12), which a legal FEC leaves out. */
-export function isClosing(entry: LedgerEntry): boolean {
-  return entry.lines.some(({ account }) => accountRole(account) === 'result') && entry.lines.some(({ account }) => /^[67]/.test(account));
-}
-
 const NO_COUNTERPARTS: Counterparts = {
   sale: 0,
   hasSale: false,
@@ -149,6 +134,7 @@ function creditParts(counterparts: Counterparts, entry: LedgerEntry, amount: num
   if (loss > 0) return [['writeOff', amount]];
   if (discount > 0) return [['discount', amount]];
   if (advance < 0) return [['payment', amount]];
-  if (sale < 0 || hasSale) return [['creditNote', amount]];
+  // A till or bank that also takes sales on the spot gives no credit note.
+  if (sale < 0 || (hasSale && entry.journal !== 'cash')) return [['creditNote', amount]];
   return [[entry.journal === 'sales' ? 'creditNote' : 'payment', amount]];
 }

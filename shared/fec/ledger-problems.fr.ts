@@ -24,6 +24,7 @@ export interface LedgerProblemParams {
   LEDGER_UNBALANCED: { debitCents: Cents; creditCents: Cents };
   LEDGER_ENTRY_UNBALANCED: { journal: string; number: string; date: LocalDate; gapCents: Cents };
   LEDGER_ENTRIES_UNBALANCED: { count: number };
+  LEDGER_EMPTY: Record<string, never>;
   LEDGER_NO_RECEIVABLE: Record<string, never>;
   LEDGER_ACCOUNT_POOLED: { account: string; name: string; lines: number };
   LEDGER_ACCOUNT_UNDECIDED: { account: string };
@@ -34,6 +35,7 @@ export interface LedgerProblemParams {
   LEDGER_REFUND_DEDUCTED: { amountCents: Cents; paidOn: LocalDate };
   LEDGER_CLOSING_LEFT_OUT: { count: number };
   LEDGER_OPENING_KNOWN: { count: number };
+  LEDGER_ACCOUNTS_CLOSED: { count: number };
 }
 
 export type LedgerProblemCode = keyof LedgerProblemParams;
@@ -60,6 +62,8 @@ const sentences: { [C in LedgerProblemCode]: (params: LedgerProblemParams[C]) =>
   LEDGER_ENTRY_UNBALANCED: ({ journal, number, date, gapCents }) =>
     `L’écriture ${[journal, number].filter((part) => part !== '').join(' ')} du ${formatDate(date)} n’est pas équilibrée : ${formatEuros(gapCents)} d’écart.`,
   LEDGER_ENTRIES_UNBALANCED: ({ count }) => `${count} autres écritures ne sont pas équilibrées.`,
+  LEDGER_EMPTY: () =>
+    'Ce fichier ne contient aucune écriture lisible. Vérifiez l’exercice ou la période choisis dans votre logiciel, et refaites l’export.',
   LEDGER_NO_RECEIVABLE: () => 'Ce fichier ne contient aucun compte client (411 ou 416).',
   LEDGER_ACCOUNT_POOLED: ({ account, name, lines }) =>
     `Le compte ${account}${name === '' ? '' : ` « ${name} »`} n’est pas détaillé par client : ses ${lines} lignes forment un seul client.`,
@@ -84,6 +88,10 @@ const sentences: { [C in LedgerProblemCode]: (params: LedgerProblemParams[C]) =>
     count > 1
       ? `${count} soldes d’ouverture reprennent ce que l’exercice précédent, déjà connu, laissait dû : ils ne sont pas comptés deux fois.`
       : 'Un solde d’ouverture reprend ce que l’exercice précédent, déjà connu, laissait dû : il n’est pas compté deux fois.',
+  LEDGER_ACCOUNTS_CLOSED: ({ count }) =>
+    count > 1
+      ? `${count} écritures soldent les comptes de fin d’exercice (compte 89) : elles sont laissées de côté, car elles ne règlent aucune facture.`
+      : 'Une écriture solde les comptes de fin d’exercice (compte 89) : elle est laissée de côté, car elle ne règle aucune facture.',
   LEDGER_CLOSING_LEFT_OUT: ({ count }) =>
     count > 1
       ? `${count} écritures de clôture du résultat ne comptent ni dans le chiffre d’affaires ni dans les charges.`

@@ -21,24 +21,33 @@ const FEC: TitledLayout = {
   titles: {
     journalcode: 'journalCode',
     journallib: 'journalLabel',
+    journallibelle: 'journalLabel',
     ecriturenum: 'entryNumber',
     ecrituredate: 'date',
     comptenum: 'account',
     comptelib: 'accountLabel',
+    comptelibelle: 'accountLabel',
     compauxnum: 'auxiliary',
+    compteauxnum: 'auxiliary',
     compauxlib: 'auxiliaryLabel',
+    compteauxlib: 'auxiliaryLabel',
+    compauxlibelle: 'auxiliaryLabel',
     pieceref: 'pieceReference',
     piecedate: 'pieceDate',
     ecriturelib: 'label',
+    ecriturelibelle: 'label',
     debit: 'debit',
     credit: 'credit',
     montant: 'amount',
     sens: 'side',
     ecriturelet: 'lettering',
+    ecriturelettrage: 'lettering',
     datelet: 'letteringDate',
+    datelettrage: 'letteringDate',
     validdate: 'validDate',
     montantdevise: 'currencyAmount',
     idevise: 'currency',
+    iddevise: 'currency',
     daterglt: 'settledOn',
     modereglt: 'paymentMethod',
     moderglt: 'paymentMethod',
@@ -146,6 +155,9 @@ export const AXONAUT_TITLES = {
 } as const;
 
 export const AXONAUT_PROOF: readonly string[] = ['datedeladepense', 'nomdufournisseur', 'montantttc'];
+
+/** Every title that the legal file gives a meaning, in its two forms. */
+export const LEGAL_FIELDS: TitledLayout['titles'] = FEC.titles;
 
 /** Titles of Sage 100's « Grand-livre des tiers », repeated on every page. */
 export const SAGE_TITLES = {

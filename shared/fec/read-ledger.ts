@@ -42,7 +42,7 @@ function* entriesInSteps(layout: LedgerLayout, rows: TableRows): Generator<numbe
   let ignoredRows = 0;
   const titles = new AccountTitles(layout);
   for (const given of body) {
-    if (isBlankRow(given)) continue;
+    if (isBlankRow(given) || isEndOfFile(given)) continue;
     const row = titles.under(given);
     if (isHeader(row, layout) || (STATES.has(layout.format) && !reader.isMovement(row)) || isTotal(row, layout)) {
       titles.read(given);
@@ -79,6 +79,11 @@ const REPEATING_FORMATS: ReadonlySet<LedgerFormat> = new Set(['ebp', 'winfic']);
 function withoutEmptyDueDates(format: LedgerFormat, lines: LedgerEntryLine[]): LedgerEntryLine[] {
   if (!REPEATING_FORMATS.has(format) || lines.some(({ dueOn, date }) => dueOn !== null && dueOn !== date)) return lines;
   return lines.map((line) => ({ ...line, dueOn: null }));
+}
+
+/** The mark with which programs of the DOS end their texts. */
+function isEndOfFile({ cells }: TableRow): boolean {
+  return cells.length === 1 && cells[0] === '\u001a';
 }
 
 /** A row that sums others: no day and no account, and it says so. */

@@ -11,13 +11,14 @@ import { eachInSteps, groupInSteps, toEnd } from './in-steps.ts';
 import { checkBalance } from './ledger-checks.ts';
 import { type DraftDocument, type DraftPayment, type Item, isDebit } from './ledger-documents.ts';
 import type { LedgerEntryLine, LedgerReading } from './ledger-entry-line.ts';
-import { isClosing, isOpening, type Movement, movementsOf } from './ledger-movements.ts';
+import { type Movement, movementsOf } from './ledger-movements.ts';
 import { LedgerProblemList } from './ledger-problem-list.ts';
 import type { LedgerAnswers } from './ledger-questions.fr.ts';
 import type { LedgerAdvance, LedgerAllocation, LedgerOpening, LedgerReceivables } from './ledger-receivables.ts';
 import { type Match, matchItems } from './match-items.ts';
 import { addOpenings } from './opening-balances.ts';
 import { settleLettering } from './settle-lettering.ts';
+import { isBalanceClosing, isClosing, isOpening } from './year-ends.ts';
 
 export interface LedgerOptions {
   readonly answers?: LedgerAnswers;
@@ -55,19 +56,26 @@ export function* receivablesInSteps(
     if (entry.journal !== 'opening') firstDay = earlierDay(firstDay, entry.lines);
   });
   firstDay ??= earlierDay(null, lines);
+  const closedAccounts = new Set<LedgerEntry>();
+  yield* eachInSteps(entries, (entry) => {
+    if (isBalanceClosing(entry, firstDay)) closedAccounts.add(entry);
+  });
+  const open = closedAccounts.size === 0 ? lines : yield* withoutLinesOf(lines, closedAccounts);
   const draft = new DraftBook(problems, numbering);
   const openings: Movement[] = [];
   yield* eachInSteps(entries, (entry) => {
+    if (closedAccounts.has(entry)) return;
     for (const movement of movementsOf(entry, accounts, { scope, firstDay })) {
       if (movement.nature === 'openingDebit' || movement.nature === 'openingCredit') openings.push(movement);
       else draft.add(movement);
     }
   });
-  const known = openings.length > 0 ? knownBalances?.(yield* accounts.customers(lines)) : undefined;
-  const split = yield* splitOpenings(openings, lines, accounts, known);
+  const known = openings.length > 0 ? knownBalances?.(yield* accounts.customers(open)) : undefined;
+  const split = yield* splitOpenings(openings, open, accounts, known);
   const repeated = new Set(split.repeated.map(({ line }) => line));
-  const customers = yield* accounts.customers(lines, repeated);
-  remarkOnCustomers(customers, accounts, problems);
+  const customers = yield* accounts.customers(open, repeated);
+  if (lines.length === 0) problems.add('LEDGER_EMPTY', {}, { row: 0 });
+  else remarkOnCustomers(customers, accounts, problems);
   const carried = split.repeated.length + split.known.reduce((count, { movements }) => count + movements.length, 0);
   if (carried > 0) problems.add('LEDGER_OPENING_KNOWN', { count: carried }, { row: 0 });
   letterCarried(draft, split);
@@ -87,12 +95,14 @@ export function* receivablesInSteps(
   let to = firstDay;
   yield* eachInSteps(entries, (entry) => {
     for (const { date } of entry.lines) if (to !== null && date > to) to = date;
+    if (closedAccounts.has(entry)) return;
     if (isClosing(entry)) closings.add(entry);
     else if (!isOpening(entry, firstDay)) {
       year.push(entry);
       for (const line of entry.lines) if (accountRole(line.account) === 'sales') revenue -= netOf(line);
     }
   });
+  if (closedAccounts.size > 0) problems.add('LEDGER_ACCOUNTS_CLOSED', { count: closedAccounts.size }, { row: 0 });
   if (closings.size > 0) problems.add('LEDGER_CLOSING_LEFT_OUT', { count: closings.size }, { row: 0 });
   const { charges, excludedCents } = yield* chargesFromEntries(year, chargeNatures);
   let [debit, credit] = [0, 0];
@@ -131,6 +141,17 @@ export function* receivablesInSteps(
     problems: problems.list(),
     questions,
   };
+}
+
+/** The lines of a book but for those of some entries. */
+function* withoutLinesOf(lines: readonly LedgerEntryLine[], entries: ReadonlySet<LedgerEntry>): Generator<void, LedgerEntryLine[]> {
+  const left = new Set<LedgerEntryLine>();
+  for (const entry of entries) for (const line of entry.lines) left.add(line);
+  const others: LedgerEntryLine[] = [];
+  yield* eachInSteps(lines, (line) => {
+    if (!left.has(line)) others.push(line);
+  });
+  return others;
 }
 
 function remarkOnCustomers(customers: readonly LedgerCustomer[], accounts: CustomerAccounts, problems: LedgerProblemList): void {

@@ -62,6 +62,34 @@ function firstTitled(rows: TableRows, layouts: readonly TitledLayout[]): LedgerL
   return null;
 }
 
+/**
+ * The titles that a legal file lacks, where a row has several that no other kind of file has; empty for every other table, and for a book
+ * that can be read.
+ */
+export function missingLegalTitles(rows: TableRows): string[] {
+  for (const { cells } of rows.slice(0, ROWS_SEARCHED)) {
+    const letters = new Set(cells.filter((cell) => typeof cell === 'string').map(titleLetters));
+    if (LEGAL_TITLES.filter((title) => letters.has(titleLetters(title))).length < LEGAL_TITLES_PROVING) continue;
+    const missing = ['EcritureDate', 'CompteNum'].filter((title) => !letters.has(titleLetters(title)));
+    const hasAmounts = (letters.has('debit') && letters.has('credit')) || (letters.has('montant') && letters.has('sens'));
+    return hasAmounts ? missing : [...missing, letters.has('montant') ? 'Sens' : letters.has('debit') ? 'Credit' : 'Debit'];
+  }
+  return [];
+}
+
+const LEGAL_TITLES = [
+  'JournalCode',
+  'JournalLib',
+  'EcritureNum',
+  'EcritureDate',
+  'CompteNum',
+  'CompteLib',
+  'CompAuxNum',
+  'PieceRef',
+  'EcritureLib',
+];
+const LEGAL_TITLES_PROVING = 4;
+
 /** A ledger whose accounts stand on rows of their own above their movements, without a column; null when it is none. */
 function groupedLedger(rows: TableRows): LedgerLayout | null {
   const titled = TITLED_LAYOUTS.find(({ format }) => format === 'ledger');

@@ -58,9 +58,9 @@ export function* planLedger(book: KnownBook, ledger: LedgerReceivables, options:
 /** The customers of a book as a row would name them, by their code in it. */
 export function customersNamed(customers: LedgerReceivables['customers']): Map<string, CustomerDraft> {
   return new Map(
-    customers.map(({ code, name }) => [
+    customers.map(({ code, name, namedOnly }) => [
       code,
-      { ...NO_CUSTOMER_DETAILS, code: code.slice(0, LIMITS.code), name: name.slice(0, LIMITS.name) },
+      { ...NO_CUSTOMER_DETAILS, code: namedOnly ? '' : code.slice(0, LIMITS.code), name: name.slice(0, LIMITS.name) },
     ]),
   );
 }

@@ -49,8 +49,7 @@ export class DelimitedRows implements TableRows {
     this.#source = source;
     this.#delimiter = format.delimiter;
     let broken = findChunks(source, format, '"', this.#chunks);
-    // Programs that write tabs often write no quotes at all: there a lone quote is an inch or a trade name.
-    const isBare = broken !== null && format.delimiter === '\t';
+    const isBare = broken !== null && isWrittenBare(source, format.delimiter);
     if (isBare) broken = findChunks(source, format, NO_QUOTE, this.#chunks);
     if (broken !== null) throw new AppError('IMPORT_QUOTE_UNCLOSED', { file, row: broken });
     this.#quote = isBare ? NO_QUOTE : '"';
@@ -113,6 +112,17 @@ export class DelimitedRows implements TableRows {
     return low;
   }
 }
+
+/**
+ * Programs that write tabs or bars often write no quotes at all: there a lone quote is an inch or a trade name. So do those that write a FEC,
+ * whatever its delimiter.
+ */
+function isWrittenBare({ bytes, decode }: TextSource, delimiter: string): boolean {
+  return delimiter === '\t' || delimiter === '|' || /^[^"\r\n]*CompteNum[^"\r\n]*[\r\n]/i.test(decode(0, Math.min(bytes.length, TITLES)));
+}
+
+/** Bytes in which a row of titles ends. */
+const TITLES = 2000;
 
 /** Splits text into records of cells; line ends must all be `lineEnd`. */
 export function parse(text: string, delimiter: string, lineEnd: string, quoteChar = '"', preview = 0): Papa.ParseResult<string[]> {

@@ -17,7 +17,7 @@ export interface DocumentTask {
 export type ReadDocument =
   | { readonly kind: 'einvoice'; readonly invoice: EInvoice; readonly inPdf: boolean }
   | { readonly kind: 'statement'; readonly reading: StatementReading; readonly encoding: Encoding | null }
-  | { readonly kind: 'lines'; readonly reading: LedgerReading | null; readonly encoding: Encoding };
+  | { readonly kind: 'lines'; readonly reading: LedgerReading | null; readonly encoding: Encoding | null };
 
 export type DocumentReply =
   | { readonly document: ReadDocument }

@@ -1,8 +1,9 @@
 import { recogniseStatementText } from '../../../shared/bank-statements/read-statement.ts';
 import { isEInvoiceXml } from '../../../shared/einvoices/read-einvoice.ts';
+import { isLedgerXml } from '../../../shared/fec/read-ledger-xml.ts';
 
-/** What a file is when it is no table: an electronic invoice, or a bank's file for programs. */
-export type DocumentForm = 'pdf' | 'einvoiceXml' | 'statement';
+/** What a file is when it is no table: an electronic invoice, a bank's file for programs, or a book in XML. */
+export type DocumentForm = 'pdf' | 'einvoiceXml' | 'statement' | 'ledgerXml';
 
 /** Marks of every form stand in the first bytes. */
 const START = 16_000;
@@ -14,6 +15,7 @@ export function findDocument(bytes: Uint8Array): DocumentForm | null {
   if (PDF.every((byte, index) => bytes[index] === byte)) return 'pdf';
   const start = decodeStart(bytes.subarray(0, START));
   if (isEInvoiceXml(start)) return 'einvoiceXml';
+  if (isLedgerXml(start)) return 'ledgerXml';
   return recogniseStatementText(start) === null ? null : 'statement';
 }
 

@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/errors/app-error.ts';
+import { missingLegalTitles } from '../../../shared/fec/recognise-ledger.ts';
 import { looksPrivate } from '../../../shared/imports/customer-matcher.ts';
 import type { ImportKind } from '../../../shared/imports/import-fields.contract.ts';
 import { type RememberedMapping, withMemory } from '../../../shared/imports/import-memory.ts';
@@ -65,7 +66,7 @@ async function readAndPlan(context: QueryContext, asked: ImportInput, onFile: (f
 
   const table = await readTableApart(context, file.name, file.bytes, input);
   await breathe(context);
-  const special = await prepareSpecialTable(context, table, input);
+  const special = await prepareSpecialTable(context, file.name, table, input);
   if (special) return { file, remembered: null, used: input, isHead, ...special };
   const remembered = findRemembered(context.db, table, input);
   const used = withMemory(input, input.memory === 'ignore' ? null : remembered);
@@ -101,9 +102,11 @@ function undecided(question: ImportQuestion, table?: Table): PreparedImport {
 }
 
 /** Tables whose layout is a book's or a bank's own; null for every other. */
-async function prepareSpecialTable(context: QueryContext, table: Table, input: ImportInput): Promise<PreparedImport | null> {
+async function prepareSpecialTable(context: QueryContext, file: string, table: Table, input: ImportInput): Promise<PreparedImport | null> {
   const ledger = isAsked(input, 'fec') ? findLedger(table.rows) : null;
   if (ledger) return prepareLedgerImport(context, table, ledger, input);
+  const missing = isAsked(input, 'fec') ? missingLegalTitles(table.rows) : [];
+  if (missing.length > 0) throw new AppError('LEDGER_COLUMNS_MISSING', { file, missing });
   const bank = isAsked(input, 'bankStatement') ? findBankTable(table) : null;
   return bank && (bank.layout.certain || input.kind === 'bankStatement') ? prepareBankTableImport(context, table, bank, input) : null;
 }

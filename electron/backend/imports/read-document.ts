@@ -1,6 +1,7 @@
 import { readStatement } from '../../../shared/bank-statements/read-statement.ts';
 import { readEInvoice } from '../../../shared/einvoices/read-einvoice.ts';
 import { readFixedWidth, recogniseFixedWidth } from '../../../shared/fec/read-fixed-width.ts';
+import { readLedgerXml } from '../../../shared/fec/read-ledger-xml.ts';
 import { decodeText } from './decode-text.ts';
 import type { DocumentTask, ReadDocument } from './document-messages.ts';
 import { extractInvoiceXml } from './extract-invoice-xml.ts';
@@ -8,7 +9,7 @@ import { xmlText } from './xml-text.ts';
 
 /**
  * Reads a file that is no table into what it says. No entity is expanded, nothing is run, and no file or address is followed.
- * @throws AppError as `extractInvoiceXml`, `readEInvoice`, `readStatement` and `decodeText`
+ * @throws AppError as `extractInvoiceXml`, `readEInvoice`, `readLedgerXml`, `readStatement` and `decodeText`
  */
 export async function readDocument({ file, bytes, form, encoding }: DocumentTask): Promise<ReadDocument> {
   if (form === 'pdf') {
@@ -16,6 +17,7 @@ export async function readDocument({ file, bytes, form, encoding }: DocumentTask
     return { kind: 'einvoice', invoice: readEInvoice(xmlText(embedded.bytes), file), inPdf: true };
   }
   if (form === 'einvoiceXml') return { kind: 'einvoice', invoice: readEInvoice(xmlText(bytes), file), inPdf: false };
+  if (form === 'ledgerXml') return { kind: 'lines', reading: readLedgerXml(xmlText(bytes), file), encoding: null };
   if (form === 'statement' && isXml(bytes)) return { kind: 'statement', reading: readStatement(xmlText(bytes), file), encoding: null };
   const decoded = decodeText(file, bytes, encoding);
   if (form === 'statement') return { kind: 'statement', reading: readStatement(decoded.text, file), encoding: decoded.encoding };

@@ -4,6 +4,7 @@ import { findImport, keptFile } from '../../../db/imports/import-history.queries
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { LedgerReading } from '../../../shared/fec/ledger-entry-line.ts';
 import type { QueryContext } from '../context.ts';
+import { findDocument } from './find-document.ts';
 import { readDocumentApart } from './read-document-apart.ts';
 import { findLedger, looksFixedWidth, readLedgerRows } from './read-ledger-rows.ts';
 import { readTableApart } from './read-table-apart.ts';
@@ -15,8 +16,9 @@ export async function readKeptLedger(context: QueryContext, importId: number): P
   if (deflated === undefined || name === undefined) return null;
   const bytes = await promisify(inflate)(deflated);
   try {
-    if (looksFixedWidth(bytes)) {
-      const document = await readDocumentApart(context, { file: name, bytes, form: 'lines', encoding: undefined });
+    const form = findDocument(bytes) ?? (looksFixedWidth(bytes) ? 'lines' : null);
+    if (form !== null) {
+      const document = await readDocumentApart(context, { file: name, bytes, form, encoding: undefined });
       return document.kind === 'lines' ? document.reading : null;
     }
     const table = await readTableApart(context, name, bytes);

@@ -61,6 +61,22 @@ const SALE: Record<string, string | Uint8Array> = {
     'VE;V;1;20260115;706000;Travaux;;;F1;20260115;F1;;1200,00;;;;;',
     ';;;;;;;;;;TOTAL;1200,00;1200,00;;;;;',
   ].join('\n'),
+  'other names of titles, quotes that open and never close': [
+    'JournalCode;JournalLibelle;EcritureNum;EcritureDate;CompteNum;CompteLibelle;CompteAuxNum;CompteAuxLib;PieceRef;PieceDate;EcritureLibelle;Debit;Credit;EcritureLettrage;DateLettrage;ValidDate;MontantDevise;IdDevise',
+    'VE;V;1;20260115;411000;Clients;DUR;Durand;F1;20260115;"Chez Léon;1200,00;;;;;;',
+    'VE;V;1;20260115;706000;Travaux;;;F1;20260115;Tube 12" et 14";;1200,00;;;;;',
+  ].join('\n'),
+  'the mark of the end of a text of DOS': [
+    TITLES,
+    'VE|V|1|20260115|411000|Clients|DUR|Durand|F1|20260115|F1|1200,00|0,00|||||',
+    'VE|V|1|20260115|706000|Travaux|||F1|20260115|F1|0,00|1200,00|||||',
+    '\u001a',
+  ].join('\r\n'),
+  'numbers padded with zeros, a dash for no piece': [
+    TITLES,
+    'INV|Factures clients|INV/2026/00001|20260115|411100|Clients|DUR|Durand|F1|20260115|/| 000000000001200,00|0,00|||20260115||',
+    'INV|Factures clients|INV/2026/00001|20260115|706000|Travaux|||-|20260115|Pose|0,00| 000000000001200,00|||20260115||',
+  ].join('\r\n'),
   'an entry number of its own on each line': [
     TITLES.replaceAll('|', '\t'),
     'VT\tVentes\t101\t20260115\t411000\tClients\tDUR\tDurand\tF1\t20260115\tF1\t1200.0\t0.0\t\t\t\t\t',
