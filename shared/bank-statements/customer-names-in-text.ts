@@ -1,9 +1,10 @@
 import { matchName } from '../customers/match-name.ts';
-import { COMMON_WORDS } from './match-words.fr.ts';
+import { COMMON_WORDS, NEUTRAL_WORDS, STREET_WORDS } from './match-words.fr.ts';
 
 /**
  * How surely a text names a customer: `whole`, all its words and nobody else's; `shared`, all its words, which another customer has
- * too; `part`, some of its words, its rarest among them.
+ * too, or which may be a part of somebody else's name (« LEROY MERLIN » for Leroy) or of an address; `part`, some of its words, its
+ * rarest among them.
  */
 export type NameEvidence = 'whole' | 'shared' | 'part';
 
@@ -29,11 +30,16 @@ export class CustomerNameIndex {
   /** Each customer under the word of its name that fewest customers have. */
   readonly #byRarestWord = new Map<string, NamedCustomer[]>();
 
-  constructor(customers: Iterable<{ readonly customerId: number; readonly customerName: string }>) {
+  constructor(
+    customers: Iterable<{ readonly customerId: number; readonly customerName: string; readonly otherNames?: readonly string[] }>,
+  ) {
     const named: NamedCustomer[] = [];
     const byWord = new Map<string, NamedCustomer[]>();
-    for (const { customerId, customerName } of customers) {
-      const all = wordsOf(customerName);
+    const names = [...customers].flatMap(({ customerId, customerName, otherNames = [] }) =>
+      [customerName, ...otherNames].map((name) => ({ customerId, name })),
+    );
+    for (const { customerId, name } of names) {
+      const all = wordsOf(name);
       const telling = all.filter((word) => !COMMON_WORDS.has(word) && word.length >= 3);
       const words = telling.length > 0 ? telling : all;
       if (words.length === 0) continue;
@@ -48,7 +54,7 @@ export class CustomerNameIndex {
     const frequency = (word: string) => byWord.get(word)?.length ?? 0;
     for (const customer of named) {
       const [rarest = ''] = customer.words.toSorted((a, b) => frequency(a) - frequency(b) || b.length - a.length || (a < b ? -1 : 1));
-      customer.shared = (byWord.get(rarest) ?? []).some((other) => other !== customer && includesWords(other, customer));
+      customer.shared = (byWord.get(rarest) ?? []).some((other) => other.customerId !== customer.customerId && includesWords(other, customer));
       const others = this.#byRarestWord.get(rarest);
       if (others === undefined) this.#byRarestWord.set(rarest, [customer]);
       else others.push(customer);
@@ -56,7 +62,8 @@ export class CustomerNameIndex {
   }
 
   find(text: string): Map<number, NameEvidence> {
-    const present = new Set(wordsOf(text.slice(0, 2000)));
+    const inOrder = matchName(text.slice(0, 2000)).split(' ');
+    const present = new Set(inOrder.filter((word) => word !== ''));
     const whole: NamedCustomer[] = [];
     const part: NamedCustomer[] = [];
     for (const word of present) {
@@ -73,10 +80,29 @@ export class CustomerNameIndex {
     );
     const found = new Map<number, NameEvidence>();
     if (longest.length + part.length > MOST_NAMED) return found;
-    for (const { customerId, shared } of longest) found.set(customerId, shared ? 'shared' : 'whole');
     for (const { customerId } of part) found.set(customerId, 'part');
+    for (const customer of longest) {
+      const { customerId } = customer;
+      if (found.get(customerId) === 'whole') continue;
+      found.set(customerId, customer.shared || mayBeAnothers(customer, inOrder) ? 'shared' : 'whole');
+    }
     return found;
   }
+}
+
+/** Whether a name stands in an address; or, a single word, beside a word that may make another name of it. */
+function mayBeAnothers({ words }: NamedCustomer, inOrder: readonly string[]): boolean {
+  return inOrder.some((word, index) => {
+    if (!words.includes(word)) return false;
+    const [before, after] = [inOrder[index - 1], inOrder[index + 1]];
+    return STREET_WORDS.has(before ?? '') || (words.length === 1 && !(isNeutral(before, word) && isNeutral(after, word)));
+  });
+}
+
+/** Words of a bank or of a bill, numbers and single letters name nobody; nor does the same name said twice. */
+function isNeutral(beside: string | undefined, word: string): boolean {
+  if (beside === undefined || beside === word || beside.length < 2 || /\d/.test(beside)) return true;
+  return COMMON_WORDS.has(beside) || NEUTRAL_WORDS.has(beside);
 }
 
 /** Whether a customer's name has all the words of another's. */

@@ -36,6 +36,15 @@ function groupsOf(plain: string): Group[] {
   }));
 }
 
+const LETTERS_FOR_DIGITS: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1' };
+
+/** Letters that stand for digits between digits, or between a separator and a digit. */
+function withDigitsForLetters(plain: string): string {
+  return plain.replace(/(?<=\d)[OIL]+(?![A-Z])|(?<![A-Z])[OIL]+(?=\d)/g, (letters) =>
+    [...letters].map((letter) => LETTERS_FOR_DIGITS[letter] ?? letter).join(''),
+  );
+}
+
 function withoutZeros(group: Group): string {
   return group.isNumber ? group.text.replace(/^0+(?=\d)/, '') : group.text;
 }
@@ -86,9 +95,19 @@ export class InvoiceNumberIndex<T extends { readonly number: string }> {
     }
   }
 
-  /** The invoices that a text names, each with how surely; a number inside a longer one that is named does not count. */
+  /**
+   * The invoices that a text names, each with how surely; a number inside a longer one that is named does not count. Digits that somebody
+   * typed or a machine read as letters (F-2O26-O14) are looked for where nothing else is named, and are never more than a maybe.
+   */
   find(text: string): Map<T, NumberEvidence> {
     const plain = plainText(text.slice(0, LONGEST_TEXT));
+    const found = this.#findIn(plain);
+    const mended = found.size > 0 ? plain : withDigitsForLetters(plain);
+    if (mended === plain) return found;
+    return new Map([...this.#findIn(mended)].map(([invoice]) => [invoice, 'maybe']));
+  }
+
+  #findIn(plain: string): Map<T, NumberEvidence> {
     const groups = groupsOf(plain);
     const dates = [...plain.matchAll(DATES)].map((match) => [match.index, match.index + match[0].length] as const);
     const hits: { from: number; to: number; entry: Entry<T>; evidence: NumberEvidence }[] = [];

@@ -35,7 +35,7 @@ export class MatchBook {
   readonly #byCustomer = new Map<number, BookInvoice[]>();
   readonly #byAmount = new Map<number, BookInvoice[]>();
 
-  constructor(invoices: readonly MatchableInvoice[]) {
+  constructor(invoices: readonly MatchableInvoice[], otherNames: ReadonlyMap<number, readonly string[]> = new Map()) {
     // The order of everything that follows: oldest due first, so that the same book gives the same matches however it is listed.
     const ordered = invoices
       .filter(({ openCents }) => openCents > 0)
@@ -49,7 +49,10 @@ export class MatchBook {
       listIn(this.#byAmount, invoice.openCents).push(invoice);
     }
     this.numbers = new InvoiceNumberIndex(ordered);
-    this.names = new CustomerNameIndex([...this.#byCustomer.values()].flatMap(([first]) => first ?? []));
+    const customers = [...this.#byCustomer.values()].flatMap(([first]) => first ?? []);
+    this.names = new CustomerNameIndex(
+      customers.map(({ customerId, customerName }) => ({ customerId, customerName, otherNames: otherNames.get(customerId) ?? [] })),
+    );
   }
 
   rankOf(invoiceId: number | undefined): number {

@@ -78,7 +78,9 @@ class CandidateFinder {
     const maybe = groupByCustomer(numbers.filter(([, evidence]) => evidence === 'maybe').map(([invoice]) => invoice));
     for (const invoices of named.values()) this.#byReference(invoices);
     for (const invoices of maybe.values()) this.#byUncertainReference(invoices);
-    for (const [customerId, evidence] of this.#names) this.#byName(customerId, evidence !== 'whole');
+    // Who pays and for whom: two names in one text say neither for sure.
+    const isAlone = [...this.#names.values()].filter((evidence) => evidence === 'whole').length === 1;
+    for (const [customerId, evidence] of this.#names) this.#byName(customerId, evidence !== 'whole' || !isAlone);
     if (![...this.#found.values()].some(({ score }) => score >= SCORES.nameWithinTolerance - UNCERTAIN_NAME)) this.#byAmount();
     const rank = ({ allocations }: MatchCandidate) => this.#book.rankOf(allocations[0]?.invoiceId);
     return [...this.#found.values()].sort((a, b) => b.score - a.score || Math.abs(a.gapCents) - Math.abs(b.gapCents) || rank(a) - rank(b));

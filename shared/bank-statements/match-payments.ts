@@ -1,5 +1,6 @@
 import type { Cents } from '../money/cents.ts';
 import type { BankMovement } from './bank-statement.ts';
+import { type CreditDoubt, creditDoubt, DOUBT_REASONS } from './credit-doubts.fr.ts';
 import { type MatchableInvoice, MatchBook } from './match-book.ts';
 import { type MatchCandidate, matchCandidates } from './match-candidates.ts';
 import { foreignMatchReason, type MatchGround, NO_MATCH_REASON } from './match-reasons.fr.ts';
@@ -12,6 +13,8 @@ export interface PaymentMatch {
   readonly verdict: MatchVerdict;
   /** Best first, five at most. A sure match is the first; the others are what it was preferred to. */
   readonly candidates: readonly MatchCandidate[];
+  /** What in its words forbids to apply it unasked. */
+  readonly doubt: CreditDoubt | null;
   /** Why the first is proposed, or why nothing is. */
   readonly reason: string;
 }
@@ -21,6 +24,8 @@ export interface MatchOptions {
   readonly toleranceCents: Cents;
   /** The currency of the accounts; a payment in another is never matched. */
   readonly currency: string;
+  /** By what other names banks know customers, by customer. */
+  readonly otherNames?: ReadonlyMap<number, readonly string[]>;
 }
 
 /** A candidate from here on can be applied without being asked… */
@@ -42,7 +47,7 @@ export function matchPayments(
   invoices: readonly MatchableInvoice[],
   options: MatchOptions,
 ): PaymentMatch[] {
-  const book = new MatchBook(invoices);
+  const book = new MatchBook(invoices, options.otherNames);
   const credits = movements.filter(({ amountCents, reversal }) => amountCents > 0 && !reversal);
   const matches: (PaymentMatch | undefined)[] = credits.map(() => undefined);
   const byDate = credits.map((movement, position) => ({ movement, position }));
@@ -63,10 +68,16 @@ export function matchPayments(
 }
 
 function matchOne(movement: BankMovement, book: MatchBook, { toleranceCents, currency }: MatchOptions): PaymentMatch {
-  if (movement.currency !== currency) return { movement, verdict: 'none', candidates: [], reason: foreignMatchReason(movement.currency) };
+  if (movement.currency !== currency)
+    return { movement, verdict: 'none', candidates: [], doubt: null, reason: foreignMatchReason(movement.currency) };
+  const doubt = creditDoubt(`${movement.label} ${movement.reference}`);
   const candidates = matchCandidates(movement, book, toleranceCents);
   const [best, second] = candidates;
-  if (best === undefined) return { movement, verdict: 'none', candidates, reason: NO_MATCH_REASON };
-  const sure = best.score >= SURE && (second === undefined || best.score - second.score >= LEAD - 1e-9);
-  return { movement, verdict: sure ? 'sure' : 'offered', candidates: candidates.slice(0, MOST_CANDIDATES), reason: best.reason };
+  const doubted = doubt === null ? '' : ` ${DOUBT_REASONS[doubt]}`;
+  if (best === undefined) return { movement, verdict: 'none', candidates, doubt, reason: doubted.trim() || NO_MATCH_REASON };
+  const alone = best.score >= SURE && (second === undefined || best.score - second.score >= LEAD - 1e-9);
+  if (alone && (doubt === null || (doubt === 'advance' && BY_REFERENCE.has(best.ground))))
+    return { movement, verdict: 'sure', candidates: candidates.slice(0, MOST_CANDIDATES), doubt, reason: best.reason };
+  const offered = candidates.slice(0, MOST_CANDIDATES).map((candidate) => ({ ...candidate, reason: candidate.reason + doubted }));
+  return { movement, verdict: 'offered', candidates: offered, doubt, reason: best.reason + doubted };
 }

@@ -9,3 +9,15 @@ export const COMMON_WORDS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** Words beside a customer's name of which none is a part of somebody's name: what a transfer is for, and when. */
+export const NEUTRAL_WORDS: ReadonlySet<string> = new Set(
+  'solde total net ttc merci loyer echeance releve compte numero num no nr mois trimestre janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre acompte avance devis commande cde bl eur euros euro e2e endtoend notprovided rf rib iban cpt vrt credit web permanent inv invoice payment from to'.split(
+    ' ',
+  ),
+);
+
+/** Words before a name that is an address's. */
+export const STREET_WORDS: ReadonlySet<string> = new Set(
+  'rue avenue ave av boulevard bd bld place pl allee chemin impasse quai route rte cours square'.split(' '),
+);

@@ -1,5 +1,6 @@
 import type { MatchableInvoice } from '../bank-statements/match-book.ts';
 import { addCents, type Cents, subtractCents, ZERO } from '../money/cents.ts';
+import type { PayingCustomer } from './decide-credits.ts';
 import type { ImportPlan } from './import-plan.ts';
 import type { KnownPayment } from './known-book.ts';
 import type { WaitingPayment } from './waiting-payments.ts';
@@ -13,10 +14,13 @@ export interface BookedInvoice extends MatchableInvoice {
 /** The customers that there will be once a plan is written. */
 export function customersAfter(
   { newCustomers, changedCustomers }: Pick<ImportPlan, 'newCustomers' | 'changedCustomers'>,
-  known: readonly { readonly id: number; readonly name: string }[],
-): { id: number; name: string }[] {
+  known: readonly PayingCustomer[],
+): PayingCustomer[] {
   const renamed = new Map(changedCustomers.map(({ id, changes }) => [id, changes.name]));
-  return [...known.map(({ id, name }) => ({ id, name: renamed.get(id) ?? name })), ...newCustomers.map(({ id, name }) => ({ id, name }))];
+  return [
+    ...known.map(({ id, name, aliases }) => ({ id, name: renamed.get(id) ?? name, ...(aliases && { aliases }) })),
+    ...newCustomers.map(({ id, name }) => ({ id, name })),
+  ];
 }
 
 /** The invoices that payments can settle once a plan is written, oldest due first. `known` must hold those that the plan changes. */

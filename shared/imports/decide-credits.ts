@@ -20,8 +20,25 @@ export type CreditDecision =
   | { readonly is: 'customer'; readonly customerId: number }
   | { readonly is: 'nobody' };
 
+/** A customer by the names under which a bank may know it. */
+export interface PayingCustomer {
+  readonly id: number;
+  readonly name: string;
+  readonly aliases?: readonly { readonly name: string }[];
+}
+
+/** By customer, what else it is called. */
+export function otherNamesOf(customers: readonly PayingCustomer[]): Map<number, string[]> {
+  const found = new Map<number, string[]>();
+  for (const { id, aliases = [] } of customers) {
+    const names = aliases.flatMap(({ name }) => (name === '' ? [] : [name]));
+    if (names.length > 0) found.set(id, names);
+  }
+  return found;
+}
+
 export interface CreditFacts {
-  readonly customers: readonly { readonly id: number; readonly name: string }[];
+  readonly customers: readonly PayingCustomer[];
   readonly openInvoices: readonly MatchableInvoice[];
   /** The payments that a credit may already be. */
   readonly payments: PaymentIdentities;
@@ -45,8 +62,11 @@ export function decideCredits(
   credits: readonly BankMovement[],
   { customers, openInvoices, payments, toleranceCents, answered }: CreditFacts,
 ): { decision: CreditDecision; match: PaymentMatch }[] {
-  const names = new CustomerNameIndex(customers.map(({ id, name }) => ({ customerId: id, customerName: name })));
-  const matches = matchPayments(credits, openInvoices, { toleranceCents, currency: ACCOUNT_CURRENCY });
+  const otherNames = otherNamesOf(customers);
+  const names = new CustomerNameIndex(
+    customers.map(({ id, name }) => ({ customerId: id, customerName: name, otherNames: otherNames.get(id) ?? [] })),
+  );
+  const matches = matchPayments(credits, openInvoices, { toleranceCents, currency: ACCOUNT_CURRENCY, otherNames });
   return matches.map((match) => {
     const { bookedOn: paidOn, amountCents } = match.movement;
     const customerId = recognise(match, names);
@@ -61,9 +81,15 @@ export function decideCredits(
   });
 }
 
-/** The customer who paid: of a sure match, of the only invoices that the text names, or the only one whose whole name it has. */
-function recognise({ movement: { label, counterparty }, verdict, candidates }: PaymentMatch, names: CustomerNameIndex): number | null {
+/**
+ * The customer who paid: of a sure match, of the only invoices that the text names, or the only one whose whole name it has. Money of the
+ * company's own that comes back, and several payments in one sum, are nobody's until a person says so.
+ */
+function recognise(match: PaymentMatch, names: CustomerNameIndex): number | null {
+  const { movement, verdict, candidates, doubt } = match;
+  const { label, counterparty } = movement;
   if (verdict === 'sure') return candidates[0]?.customerId ?? null;
+  if (doubt === 'moneyBack' || doubt === 'batch') return null;
   const byReference = new Set(candidates.filter(({ ground }) => NAMING.has(ground)).map(({ customerId }) => customerId));
   const named = [...names.find(`${label} ${counterparty}`)].filter(([, evidence]) => evidence === 'whole').map(([id]) => id);
   const found = byReference.size > 0 ? [...byReference] : named;

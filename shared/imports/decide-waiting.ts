@@ -1,5 +1,6 @@
 import type { MatchableInvoice } from '../bank-statements/match-book.ts';
 import { addCents, type Cents, subtractCents, ZERO } from '../money/cents.ts';
+import type { PayingCustomer } from './decide-credits.ts';
 import type { KnownPayment } from './known-book.ts';
 import {
   type DatedPart,
@@ -14,7 +15,7 @@ import {
 export interface WaitingFacts {
   readonly payments: readonly WaitingPayment[];
   readonly movements: readonly WaitingMovement[];
-  readonly customers: readonly { readonly id: number; readonly name: string }[];
+  readonly customers: readonly PayingCustomer[];
   readonly openInvoices: readonly MatchableInvoice[];
   /** Payments that no statement brought, of the amounts that movements wait with. */
   readonly otherPayments: readonly KnownPayment[];

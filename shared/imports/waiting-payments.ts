@@ -2,7 +2,7 @@ import type { BankMovement } from '../bank-statements/bank-statement.ts';
 import type { MatchableInvoice } from '../bank-statements/match-book.ts';
 import { type LocalDate, laterOf } from '../dates/local-date.ts';
 import { type Cents, minCents, subtractCents } from '../money/cents.ts';
-import { ACCOUNT_CURRENCY, decideCredits } from './decide-credits.ts';
+import { ACCOUNT_CURRENCY, decideCredits, type PayingCustomer } from './decide-credits.ts';
 import { numberKey } from './invoice-index.ts';
 import type { KnownPayment } from './known-book.ts';
 import { PaymentIdentities } from './payment-identities.ts';
@@ -92,7 +92,7 @@ export function payNamedInvoices(
 export function settleWaiting(
   movements: readonly WaitingMovement[],
   facts: {
-    readonly customers: readonly { readonly id: number; readonly name: string }[];
+    readonly customers: readonly PayingCustomer[];
     readonly openInvoices: readonly MatchableInvoice[];
     /** Payments that no statement brought. */
     readonly payments: readonly KnownPayment[];

@@ -1,8 +1,9 @@
 import type { ReadDb } from '../../../db/database.ts';
 import { type OpenMovement, openMovements, recordedPaymentsLike } from '../../../db/imports/bank-movements.queries.ts';
+import { readKnownCustomers } from '../../../db/imports/known-book.queries.ts';
 import { matchPayments, type PaymentMatch } from '../../../shared/bank-statements/match-payments.ts';
 import type { OutputOf } from '../../../shared/contract/procedure.ts';
-import { ACCOUNT_CURRENCY } from '../../../shared/imports/decide-credits.ts';
+import { ACCOUNT_CURRENCY, otherNamesOf } from '../../../shared/imports/decide-credits.ts';
 import type { importsContract } from '../../../shared/imports/imports.contract.ts';
 import type { QueryContext } from '../context.ts';
 import { matchableInvoices, matchTolerance } from './match-settings.ts';
@@ -63,7 +64,7 @@ export function suggestMatches(
       reversal: false,
     })),
     invoices,
-    { toleranceCents: matchTolerance(db), currency: ACCOUNT_CURRENCY },
+    { toleranceCents: matchTolerance(db), currency: ACCOUNT_CURRENCY, otherNames: otherNamesOf(readKnownCustomers(db)) },
   );
   return movements.flatMap((movement, index) => {
     const match = matches[index];
