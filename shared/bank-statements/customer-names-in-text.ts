@@ -54,7 +54,9 @@ export class CustomerNameIndex {
     const frequency = (word: string) => byWord.get(word)?.length ?? 0;
     for (const customer of named) {
       const [rarest = ''] = customer.words.toSorted((a, b) => frequency(a) - frequency(b) || b.length - a.length || (a < b ? -1 : 1));
-      customer.shared = (byWord.get(rarest) ?? []).some((other) => other.customerId !== customer.customerId && includesWords(other, customer));
+      customer.shared = (byWord.get(rarest) ?? []).some(
+        (other) => other.customerId !== customer.customerId && includesWords(other, customer),
+      );
       const others = this.#byRarestWord.get(rarest);
       if (others === undefined) this.#byRarestWord.set(rarest, [customer]);
       else others.push(customer);
