@@ -1,6 +1,9 @@
 import { useMemo } from 'react';
+import { isUnfinished } from '../../shared/dashboard/current-month.ts';
 import type { AgedBalance, DashboardFigures } from '../../shared/dashboard/dashboard.contract.ts';
+import { FIGURE_TEXTS } from '../../shared/dashboard/figure-texts.fr.ts';
 import type { Scope } from '../../shared/dashboard/scope.ts';
+import { formatDate } from '../../shared/dates/format-date.ts';
 import type { Cents } from '../../shared/money/cents.ts';
 import { formatAmount, formatEuros } from '../../shared/money/format-money.ts';
 import { ChartCard } from '../charts/ChartCard.tsx';
@@ -41,13 +44,20 @@ export function AgedBalanceCard({ figures, scope = {} }: AgedBalanceCardProps) {
   const rows = useMemo(() => BUCKETS.map(({ bucket, name }): Row => ({ name, ...figures.agedBalance[bucket] })), [figures]);
   const bars = useMemo(() => rows.map((row) => ({ name: row.name, value: Math.max(0, row.cents), text: formatAmount(row.cents) })), [rows]);
   const isEmpty = rows.every((row) => row.count === 0);
-  const time = figures.month === undefined ? { day: figures.asOf } : { month: figures.month };
+  const { month, asOf } = figures;
+  const unfinished = month !== undefined && isUnfinished({ month, asOf });
+  const time = month === undefined || unfinished ? { day: asOf } : { month };
   const outstanding = formatEuros(figures.outstandingCents);
   return (
     <ChartCard
-      title="Balance âgée"
-      note={outstanding}
-      shownNote={<FigureLink figure="agedBalance" {...time} scope={scope} name="Balance âgée" value={outstanding} />}
+      title={FIGURE_TEXTS.agedBalance.name}
+      note={unfinished ? `au ${formatDate(asOf)}, ${outstanding}` : outstanding}
+      shownNote={
+        <>
+          {unfinished && `au ${formatDate(asOf)} `}
+          <FigureLink figure="agedBalance" {...time} scope={scope} name={FIGURE_TEXTS.agedBalance.name} value={outstanding} />
+        </>
+      }
       isEmpty={isEmpty}
       chart={
         isEmpty ? (
@@ -58,7 +68,7 @@ export function AgedBalanceCard({ figures, scope = {} }: AgedBalanceCardProps) {
       }
       table={
         <DataTable
-          label="Balance âgée"
+          label={FIGURE_TEXTS.agedBalance.name}
           columns={COLUMNS}
           rows={rows}
           rowKey={(row) => row.name}

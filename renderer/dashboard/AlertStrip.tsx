@@ -1,40 +1,39 @@
 import type { Alert } from '../../shared/dashboard/alerts.fr.ts';
+import { isUnfinished } from '../../shared/dashboard/current-month.ts';
+import type { DashboardFigures } from '../../shared/dashboard/dashboard.contract.ts';
+import { isBalanceFigure } from '../../shared/dashboard/proof/proof.contract.ts';
 import type { Scope } from '../../shared/dashboard/scope.ts';
 import { formatDate } from '../../shared/dates/format-date.ts';
-import { lastDayOf, type YearMonth } from '../../shared/dates/year-month.ts';
+import { lastDayOf } from '../../shared/dates/year-month.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
-import { useCompany } from '../api/company-context.tsx';
-import { useApiQuery } from '../api/use-api-query.ts';
 import { Icon } from '../ui/icons.tsx';
 import { hrefTo } from '../ui/routing/addresses.ts';
+import { proofHref } from '../ui/routing/proof-address.ts';
 import { scopeSettings } from '../ui/routing/scope-settings.ts';
 import classes from './AlertStrip.module.css';
 
 interface AlertStripProps {
   alerts: readonly Alert[];
-  month: YearMonth;
+  figures: DashboardFigures;
   scope: Scope;
-  /** The month is not over: its figures are those of its last day, with what is known today. */
-  isUnfinished: boolean;
 }
 
 /** The figures that have crossed a threshold, each with what set it off, and the way to its proof; the way to any other day. */
-export function AlertStrip({ alerts, month, scope, isUnfinished }: AlertStripProps) {
-  const { today } = useCompany();
-  const overdue = useApiQuery('dashboard.balances', { asOf: today, ...scope }, { enabled: isUnfinished });
+export function AlertStrip({ alerts, figures: shown, scope }: AlertStripProps) {
+  const { month, asOf } = shown;
+  const unfinished = isUnfinished(shown);
   return (
     <section className={classes.strip} aria-label="Alertes">
-      {(alerts.length > 0 || isUnfinished) && (
+      {(alerts.length > 0 || unfinished) && (
         <ul>
-          {isUnfinished && (
+          {unfinished && (
             <li>
               <a
                 href={hrefTo('dayBalances', {}, scopeSettings(scope))}
-                title={`Le mois n’est pas fini : ses chiffres sont ceux de son dernier jour (${formatDate(lastDayOf(month))}), avec ce qui est connu aujourd’hui. Ce qui arrive à échéance d’ici là y compte déjà comme en retard.`}
+                title={`Le mois n’est pas fini. Ce que l’on vous doit et les retards sont d’aujourd’hui ; ventes, charges et délais comptent le mois jusqu’au ${formatDate(lastDayOf(month))}, avec ce qui est connu.`}
               >
                 <span>
-                  Mois en cours
-                  {overdue.data && <> ; aujourd’hui, {formatEuros(overdue.data.overdueCents)} en retard</>}
+                  Mois en cours, à ce jour ({formatDate(asOf)}) : {formatEuros(shown.overdueCents)} en retard
                 </span>
               </a>
             </li>
@@ -42,7 +41,7 @@ export function AlertStrip({ alerts, month, scope, isUnfinished }: AlertStripPro
           {alerts.map(({ figure, name, value, limit, crossed, sinceText, tone }) => (
             <li key={figure}>
               <a
-                href={hrefTo('proof', { figure }, { mois: month, ...scopeSettings(scope) })}
+                href={proofHref(figure, unfinished && isBalanceFigure(figure) ? { day: asOf } : { month }, scope)}
                 data-tone={tone}
                 title={`${name} : ${value}, ${crossed}, ${sinceText}. D’où vient ce chiffre ?`}
               >
@@ -59,7 +58,7 @@ export function AlertStrip({ alerts, month, scope, isUnfinished }: AlertStripPro
           ))}
         </ul>
       )}
-      {alerts.length === 0 && !isUnfinished && <p className={classes.none}>Aucun seuil d’alerte n’est franchi.</p>}
+      {alerts.length === 0 && !unfinished && <p className={classes.none}>Aucun seuil d’alerte n’est franchi.</p>}
       <a className={classes.settings} href={hrefTo('dayBalances', {}, scopeSettings(scope))}>
         À un autre jour…
       </a>

@@ -4,7 +4,6 @@ import { DEFAULT_THRESHOLDS } from '../../shared/dashboard/thresholds.contract.t
 import { monthOf, YearMonth } from '../../shared/dates/year-month.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
-import { useLastComplete } from '../api/use-last-complete.ts';
 import { useFiguresDay } from '../ui/figures-day.tsx';
 import { MonthControl } from '../ui/MonthControl.tsx';
 import { useAddressSetting } from '../ui/routing/location.ts';
@@ -15,29 +14,19 @@ import classes from './DashboardScreen.module.css';
 import { PartTiles } from './PartTiles.tsx';
 import { RatioTables } from './RatioTables.tsx';
 import { TrendCard } from './TrendCard.tsx';
+import { useMonthFigures } from './use-month-figures.ts';
 import { usualMonth } from './usual-month.ts';
 
-/** The figures of one customer at the end of a month, with those of the months before. */
+/** The figures of one customer at the end of a month, or today in the current one, with those of the months before. */
 export function CustomerFigures({ customerId }: { customerId: number }) {
   const company = useCompany();
   const [asked, setMonth] = useAddressSetting('mois');
   const [length, setLength] = useAddressSetting('tendance');
   const isLong = length === '25';
   const month = YearMonth.safeParse(asked).data ?? usualMonth(company);
-  const scope = { customerId };
-  const figures = useApiQuery('dashboard.figures', { month, customerId }, { keepPrevious: true });
-  const trend = useApiQuery('dashboard.trend', { month, customerId, months: isLong ? 25 : 13 }, { keepPrevious: true });
+  const scope = useMemo(() => ({ customerId }), [customerId]);
+  const { shown, busy, error, retry } = useMonthFigures({ month, scope, isLong });
   const thresholds = useApiQuery('dashboard.thresholds', {}).data ?? DEFAULT_THRESHOLDS;
-  const complete = useMemo(
-    () =>
-      figures.data && trend.data && !figures.isPlaceholderData && !trend.isPlaceholderData
-        ? { figures: figures.data, trend: trend.data }
-        : null,
-    [figures.data, trend.data, figures.isPlaceholderData, trend.isPlaceholderData],
-  );
-  const failed = (figures.data ? null : figures.error) ?? (trend.data ? null : trend.error);
-  const kept = useLastComplete(complete);
-  const shown = failed ? null : kept;
   useFiguresDay(shown?.figures.asOf ?? null);
   return (
     <div className={classes.customer}>
@@ -49,17 +38,12 @@ export function CustomerFigures({ customerId }: { customerId: number }) {
           last={monthOf(company.today)}
         />
       </div>
-      {failed ? (
-        <ErrorState error={failed} onRetry={() => void Promise.all([figures.refetch(), trend.refetch()])} />
+      {error ? (
+        <ErrorState error={error} onRetry={retry} />
       ) : shown ? (
-        <div className={classes.screen} aria-busy={shown !== complete}>
+        <div className={classes.screen} aria-busy={busy}>
           <div className={classes.first}>
-            <AlertStrip
-              alerts={alertsOf(shown.figures, shown.trend, thresholds, true)}
-              month={shown.figures.month}
-              scope={scope}
-              isUnfinished={shown.figures.asOf > company.today}
-            />
+            <AlertStrip alerts={alertsOf(shown.figures, shown.trend, thresholds, true)} figures={shown.figures} scope={scope} />
             <PartTiles figures={shown.figures} trend={shown.trend} scope={scope} thresholds={thresholds} />
             <div className={classes.trends}>
               <TrendCard trend={shown.trend} isLong={isLong} onLength={() => setLength(isLong ? null : '25')} />

@@ -4,6 +4,7 @@ import { formatFigure } from '../../shared/dashboard/proof/proof-formula.fr.ts';
 import type { Scope } from '../../shared/dashboard/scope.ts';
 import type { TileText } from '../../shared/dashboard/tile-sentences.fr.ts';
 import { formatMonth } from '../../shared/dates/format-date.ts';
+import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { plusMonths, type YearMonth } from '../../shared/dates/year-month.ts';
 import { Sparkline } from '../charts/Sparkline.tsx';
 import { FigureLink } from '../ui/FigureLink.tsx';
@@ -12,18 +13,22 @@ import { actionHref } from './action-href.ts';
 
 /** A figure at the head of the screen: where it comes from is one click away, and so is the one thing to do about it. */
 export function FigureTile({
-  title,
   figure,
+  title = FIGURE_TEXTS[figure].headline,
   text,
   values,
   month,
+  day,
   scope,
 }: {
-  title: string;
+  /** Where it is not called by its own name. */
+  title?: string;
   figure: ProvenFigure;
   text: TileText;
   values: readonly (number | null)[];
   month: YearMonth;
+  /** Of a balance that is not the month's. */
+  day?: LocalDate;
   scope: Scope;
 }) {
   // The curve of the concentration is that of its largest share.
@@ -36,7 +41,16 @@ export function FigureTile({
   return (
     <Tile
       title={title}
-      value={<FigureLink figure={figure} month={month} scope={scope} name={title} value={text.value} underline="onHover" />}
+      value={
+        <FigureLink
+          figure={figure}
+          {...(day === undefined ? { month } : { day })}
+          scope={scope}
+          name={title}
+          value={text.value}
+          underline="onHover"
+        />
+      }
       {...(text.detail === null ? {} : { detail: text.detail })}
       sentence={text.sentence}
       tone={text.tone}

@@ -1,3 +1,4 @@
+import { isUnfinished } from '../../shared/dashboard/current-month.ts';
 import type { DashboardFigures, TrendMonth } from '../../shared/dashboard/dashboard.contract.ts';
 import { partOverdueTile, partSalesTile, partShareTile } from '../../shared/dashboard/part-tile-sentences.fr.ts';
 import type { Scope } from '../../shared/dashboard/scope.ts';
@@ -21,29 +22,30 @@ export function PartTiles({
 }) {
   const before = trend.find(({ month }) => month === plusMonths(figures.month, -12));
   const shown = trend.slice(-13);
+  const unfinished = isUnfinished(figures);
+  // A month that is not over would end the curves of what is sold in it with a fall that is none.
+  const whole = shown.map((month) => (month.month === figures.month && unfinished ? null : month));
   const common = { month: figures.month, scope };
   return (
     <div className={classes.tiles}>
       <FigureTile
         {...common}
-        title="Ventes du mois"
         figure="revenueCents"
         text={partSalesTile(figures, before?.revenueCents ?? null)}
-        values={shown.map((month) => month.revenueCents)}
+        values={whole.map((month) => month?.revenueCents ?? null)}
       />
       <FigureTile
         {...common}
-        title="Délai de paiement (DSO)"
         figure="dso"
         text={dsoTile(figures, before?.dso ?? null, thresholds)}
-        values={shown.map((month) => month.dso)}
+        values={whole.map((month) => month?.dso ?? null)}
       />
       <FigureTile
         {...common}
-        title="Taux de retard"
         figure="overdueRatio"
         text={partOverdueTile(figures, scope.customerId ?? null, thresholds)}
-        values={shown.map((month) => month.overdueRatio)}
+        values={whole.map((month) => (month === null ? figures.overdueRatio : month.overdueRatio))}
+        {...(unfinished ? { day: figures.asOf } : {})}
       />
       <FigureTile
         {...common}

@@ -1,7 +1,18 @@
 import type { ProvenFigure } from '../../shared/dashboard/proof/proof.contract.ts';
 
-/** The figures behind the pilots, in families. */
-export const RATIO_FAMILIES: readonly { title: string; figures: readonly ProvenFigure[] }[] = [
+/** How customers share the sales: of one customer alone there is nothing to tell. */
+export const SHARES_OF_CUSTOMERS: readonly ProvenFigure[] = [
+  'top1',
+  'top3',
+  'top5',
+  'top10',
+  'customersFor80Pct',
+  'hhi',
+  'effectiveCustomers',
+];
+
+/** The figures behind the pilots, in families. `partTitle`: of a segment or a customer, without what only the company has. */
+export const RATIO_FAMILIES: readonly { title: string; partTitle?: string; figures: readonly ProvenFigure[] }[] = [
   {
     title: 'Délais de paiement',
     figures: [
@@ -37,19 +48,7 @@ export const RATIO_FAMILIES: readonly { title: string; figures: readonly ProvenF
   },
   {
     title: 'Charges, stock et dépendance',
-    figures: [
-      'operationalFixedPerformance',
-      'operationalVariablePerformance',
-      'dpo',
-      'dsi',
-      'ccc',
-      'top1',
-      'top3',
-      'top5',
-      'top10',
-      'customersFor80Pct',
-      'hhi',
-      'effectiveCustomers',
-    ],
+    partTitle: 'Poids des clients',
+    figures: ['operationalFixedPerformance', 'operationalVariablePerformance', 'dpo', 'dsi', 'ccc', ...SHARES_OF_CUSTOMERS],
   },
 ];

@@ -1,3 +1,4 @@
+import { FIGURE_TEXTS } from '../../shared/dashboard/figure-texts.fr.ts';
 import type { Thresholds } from '../../shared/dashboard/thresholds.contract.ts';
 
 interface ThresholdField {
@@ -12,7 +13,7 @@ interface ThresholdField {
 export const THRESHOLD_FIELDS: readonly ThresholdField[] = [
   {
     name: 'dsoDays',
-    label: 'Délai de paiement (DSO) à ne pas dépasser',
+    label: `${FIGURE_TEXTS.dso.headline} à ne pas dépasser`,
     description: 'C’est aussi l’objectif de sa tuile.',
     unit: 'j',
     min: 0,
@@ -20,17 +21,24 @@ export const THRESHOLD_FIELDS: readonly ThresholdField[] = [
   },
   {
     name: 'dbtDays',
-    label: 'Retard moyen des règlements du mois',
-    description: 'Au-delà de ce nombre de jours après l’échéance.',
+    label: FIGURE_TEXTS.dbt.headline,
+    description: 'De l’échéance au règlement, en moyenne.',
     unit: 'j',
     min: 0,
     max: 365,
   },
-  { name: 'overdueRatioPct', label: 'Taux de retard', description: 'La part échue de ce que l’on vous doit.', unit: '%', min: 0, max: 100 },
-  { name: 'top1Pct', label: 'Poids du premier client', description: 'Sa part de vos ventes de douze mois.', unit: '%', min: 0, max: 100 },
+  {
+    name: 'overdueRatioPct',
+    label: FIGURE_TEXTS.overdueRatio.headline,
+    description: 'La part échue de ce que l’on vous doit.',
+    unit: '%',
+    min: 0,
+    max: 100,
+  },
+  { name: 'top1Pct', label: FIGURE_TEXTS.top1.headline, description: 'Sa part de vos ventes de douze mois.', unit: '%', min: 0, max: 100 },
   {
     name: 'commercialPct',
-    label: 'Performance commerciale minimale',
+    label: `${FIGURE_TEXTS.commercialPerformance.headline}, au moins`,
     description: 'Vos ventes, rapportées à la prévision.',
     unit: '%',
     min: 0,
@@ -38,7 +46,7 @@ export const THRESHOLD_FIELDS: readonly ThresholdField[] = [
   },
   {
     name: 'operationalPct',
-    label: 'Charges, maximum',
+    label: `${FIGURE_TEXTS.operationalPerformance.headline}, au plus`,
     description: 'Vos charges, rapportées à la prévision.',
     unit: '%',
     min: 100,

@@ -1,4 +1,5 @@
 import type { Outlook } from '../../shared/cash-forecast/what-if.contract.ts';
+import { FIGURE_TEXTS } from '../../shared/dashboard/figure-texts.fr.ts';
 import { formatDate } from '../../shared/dates/format-date.ts';
 import { type Cents, subtractCents } from '../../shared/money/cents.ts';
 import { formatEuros, formatNumber } from '../../shared/money/format-money.ts';
@@ -66,16 +67,19 @@ export function effectRows(before: Outlook, after: Outlook): EffectRow[] {
   const never = before.neverCents !== 0 || after.neverCents !== 0;
   const sales = before.revenue12MonthsCents !== after.revenue12MonthsCents;
   return [
-    number('DSO sur 12 mois', ({ dso12Months }) => dso12Months, DAYS, before, after),
-    { ...amount('Encours', ({ outstandingCents }) => outstandingCents, before, after), figure: 'outstandingCents' },
-    { ...amount('Échu', ({ overdueCents }) => overdueCents, before, after), figure: 'overdueCents' },
+    number(FIGURE_TEXTS.dso12Months.headline, ({ dso12Months }) => dso12Months, DAYS, before, after),
+    {
+      ...amount(FIGURE_TEXTS.outstandingCents.headline, ({ outstandingCents }) => outstandingCents, before, after),
+      figure: 'outstandingCents',
+    },
+    { ...amount(FIGURE_TEXTS.overdueCents.headline, ({ overdueCents }) => overdueCents, before, after), figure: 'overdueCents' },
     amount(`Encaissements sur ${before.weeks.length} semaines`, ({ cashInCents }) => cashInCents, before, after),
     amount('Encaissements après', ({ laterCents }) => laterCents, before, after),
     ...(never ? [amount('Perdu', ({ neverCents }) => neverCents, before, after)] : []),
     ...(sales ? [amount('Ventes TTC, 12 mois', ({ revenue12MonthsCents }) => revenue12MonthsCents, before, after)] : []),
-    number('Part du premier client', ({ concentration }) => concentration.top1, PERCENT, before, after),
-    number('Indice de concentration (HHI)', ({ concentration }) => concentration.hhi, COUNT, before, after),
-    number('Clients qui font 80\u00a0% des ventes', ({ concentration }) => concentration.customersFor80Pct, COUNT, before, after),
+    number(FIGURE_TEXTS.top1.headline, ({ concentration }) => concentration.top1, PERCENT, before, after),
+    number(FIGURE_TEXTS.hhi.headline, ({ concentration }) => concentration.hhi, COUNT, before, after),
+    number(FIGURE_TEXTS.customersFor80Pct.headline, ({ concentration }) => concentration.customersFor80Pct, COUNT, before, after),
     { name: 'Première semaine sous les charges', before: week(before), after: week(after), change: '' },
   ];
 }

@@ -2,7 +2,7 @@ import { Tooltip } from '@mantine/core';
 import { type ClipboardEvent, type KeyboardEvent, useId, useState } from 'react';
 import type { Cents } from '../../shared/money/cents.ts';
 import { formatAmount } from '../../shared/money/format-money.ts';
-import { parseEuros } from '../../shared/money/parse-euros.ts';
+import { parseCellAmount } from '../../shared/money/parse-cell-amount.ts';
 import classes from './MonthSheet.module.css';
 
 const REFUSAL = 'Écrivez un montant comme 1 234,56';
@@ -33,7 +33,7 @@ export function AmountCell({ label, value, position, onMove, onPaste, onUndo, on
 
   const leave = async () => {
     if (typed === null || state === 'saving') return;
-    const next = typed.trim() === '' ? null : parseEuros(typed);
+    const next = typed.trim() === '' ? null : parseCellAmount(typed);
     if (next === null && typed.trim() !== '') {
       setState('unreadable');
       return;

@@ -3,7 +3,7 @@ import { type ClipboardEvent, type RefObject, useRef } from 'react';
 import { formatMonth } from '../../shared/dates/format-date.ts';
 import type { YearMonth } from '../../shared/dates/year-month.ts';
 import type { Cents } from '../../shared/money/cents.ts';
-import { pasteRefusal } from './paste-words.fr.ts';
+import { pastedText, pasteRefusal } from './paste-words.fr.ts';
 import { readPastedBlock } from './pasted-block.ts';
 import type { MonthsWriter } from './use-undoable-months.ts';
 
@@ -39,14 +39,15 @@ export function useSheet<Field extends string>(
   };
 
   const paste = (event: ClipboardEvent, months: readonly YearMonth[], row: number, column: number) => {
-    const place = { row, column, rowCount: months.length, columnCount: columns.length };
+    const place = { row, column, months, columnCount: columns.length };
     const block = readPastedBlock(event.clipboardData.getData('text/plain'), place);
     if (block === null) return;
     event.preventDefault();
     // What was said of the paste before no longer holds.
     if (refusal.current !== null) notifications.hide(refusal.current);
     if (block.state !== 'read') {
-      const message = pasteRefusal(block, (at) => `${columns[at.column]?.cellName}, ${formatMonth(months[at.row] as YearMonth)}`);
+      const month = (at: number) => formatMonth(months[at] as YearMonth);
+      const message = pasteRefusal(block, { cell: (at) => `${columns[at.column]?.cellName}, ${month(at.row)}`, month });
       refusal.current = notifications.show({ message, color: 'late', autoClose: false, role: 'alert' });
       return;
     }
@@ -55,8 +56,7 @@ export function useSheet<Field extends string>(
       const month = months[at] as YearMonth;
       byMonth.set(month, { ...(byMonth.get(month) ?? { month }), [(columns[of] as SheetColumn<Field>).field]: amount } as Changes<Field>);
     }
-    const count = block.amounts.length;
-    writer.write([...byMonth.values()], `${count} ${count > 1 ? 'cases collées' : 'case collée'}.`).catch(() => {
+    writer.write([...byMonth.values()], pastedText(block)).catch(() => {
       // said by the command itself
     });
   };

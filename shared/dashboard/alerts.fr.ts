@@ -1,7 +1,9 @@
 import { formatMonth } from '../dates/format-date.ts';
 import type { YearMonth } from '../dates/year-month.ts';
 import { formatNumber, formatPercent } from '../money/format-money.ts';
+import { isUnfinished } from './current-month.ts';
 import type { DashboardFigures, TrendMonth } from './dashboard.contract.ts';
+import { FIGURE_TEXTS } from './figure-texts.fr.ts';
 import type { ProvenFigure } from './proof/proof.contract.ts';
 import type { Thresholds } from './thresholds.contract.ts';
 import type { TileAction } from './tile-action.ts';
@@ -29,41 +31,40 @@ export interface Alert {
 interface Rule {
   figure: 'dso' | 'dbt' | 'overdueRatio' | 'top1' | 'commercialPerformance' | 'operationalPerformance';
   threshold: keyof Thresholds;
-  name: string;
   unit: 'days' | 'ratio' | 'percent';
   /** Which side of the threshold sets the alert off; at the threshold itself there is none, but for a share, as in its tile. */
   side: 'above' | 'below' | 'from';
   tone: Alert['tone'];
   /** Of the whole company only: a customer has no forecast, and is the whole of its own sales. */
   companyOnly: boolean;
+  /** Says nothing before its month is over, whose sales are not all there. */
+  ofWholeMonth?: true;
 }
 
 const RULES: readonly Rule[] = [
   {
     figure: 'overdueRatio',
     threshold: 'overdueRatioPct',
-    name: 'Taux de retard',
     unit: 'ratio',
     side: 'above',
     tone: 'late',
     companyOnly: false,
   },
-  { figure: 'dso', threshold: 'dsoDays', name: 'Délai de paiement (DSO)', unit: 'days', side: 'above', tone: 'late', companyOnly: false },
-  { figure: 'dbt', threshold: 'dbtDays', name: 'Retard moyen du mois', unit: 'days', side: 'above', tone: 'late', companyOnly: false },
-  { figure: 'top1', threshold: 'top1Pct', name: 'Premier client', unit: 'percent', side: 'from', tone: 'warn', companyOnly: true },
+  { figure: 'dso', threshold: 'dsoDays', unit: 'days', side: 'above', tone: 'late', companyOnly: false, ofWholeMonth: true },
+  { figure: 'dbt', threshold: 'dbtDays', unit: 'days', side: 'above', tone: 'late', companyOnly: false },
+  { figure: 'top1', threshold: 'top1Pct', unit: 'percent', side: 'from', tone: 'warn', companyOnly: true },
   {
     figure: 'commercialPerformance',
     threshold: 'commercialPct',
-    name: 'Performance commerciale',
     unit: 'ratio',
     side: 'below',
     tone: 'warn',
     companyOnly: true,
+    ofWholeMonth: true,
   },
   {
     figure: 'operationalPerformance',
     threshold: 'operationalPct',
-    name: 'Performance opérationnelle',
     unit: 'ratio',
     side: 'above',
     tone: 'warn',
@@ -76,7 +77,8 @@ const RULES: readonly Rule[] = [
  * ends the row of months that have crossed it. `isPart`: of a customer or a segment.
  */
 export function alertsOf(figures: DashboardFigures, trend: readonly TrendMonth[], thresholds: Thresholds, isPart: boolean): Alert[] {
-  return RULES.filter(({ companyOnly }) => !(companyOnly && isPart)).flatMap((rule): Alert[] => {
+  const holding = RULES.filter(({ companyOnly, ofWholeMonth }) => !(companyOnly && isPart) && !(ofWholeMonth && isUnfinished(figures)));
+  return holding.flatMap((rule): Alert[] => {
     const threshold = thresholds[rule.threshold];
     const value = rule.figure === 'top1' ? figures.concentration12Months.top1 : figures[rule.figure];
     if (value === null || !isCrossed(rule, value, threshold)) return [];
@@ -90,7 +92,7 @@ export function alertsOf(figures: DashboardFigures, trend: readonly TrendMonth[]
     return [
       {
         figure: rule.figure,
-        name: rule.name,
+        name: FIGURE_TEXTS[rule.figure].headline,
         value: inUnit(rule.unit, value),
         limit: `seuil ${inThresholdUnit(rule, threshold)}`,
         crossed: crossedText(rule, threshold),

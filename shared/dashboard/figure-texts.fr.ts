@@ -3,6 +3,8 @@ import type { ProofUnit, ProvenFigure } from './proof/proof.contract.ts';
 export interface FigureText {
   /** What the figure is called on every screen, in every export and on the owner's page. */
   name: string;
+  /** The same where it stands alone, at the head of a screen or in an alert: the ways of counting a delay need no telling apart there. */
+  headline: string;
   unit: ProofUnit;
   /** What it is, for an owner, in one sentence. */
   definition: string;
@@ -16,6 +18,7 @@ const text =
   (unit: ProofUnit) =>
   (name: string, definition: string, meaning: string, calculation: string): FigureText => ({
     name,
+    headline: name,
     unit,
     definition,
     meaning,
@@ -144,12 +147,15 @@ export const FIGURE_TEXTS: Readonly<Record<ProvenFigure, FigureText>> = {
     'Réel rapporté au prévu',
     'Charges variables du mois ÷ charges variables prévues.',
   ),
-  dso: days(
-    'DSO, méthode comptable',
-    'Le nombre de jours de ventes du mois que représente ce que vos clients vous doivent.',
-    'Encours rapporté aux ventes du mois',
-    'Encours à la fin du mois × jours du mois ÷ ventes du mois.',
-  ),
+  dso: {
+    ...days(
+      'DSO, méthode comptable',
+      'Le nombre de jours de ventes du mois que représente ce que vos clients vous doivent.',
+      'Encours rapporté aux ventes du mois',
+      'Encours à la fin du mois × jours du mois ÷ ventes du mois.',
+    ),
+    headline: 'Délai de paiement (DSO)',
+  },
   dso3Months: days(
     'DSO sur 3 mois',
     'Le nombre de jours de ventes des trois derniers mois que représente l’encours.',

@@ -1,22 +1,30 @@
 import { negateCents, subtractCents } from '../money/cents.ts';
 import { formatEuros, formatNumber, formatPercent, formatWholeEuros } from '../money/format-money.ts';
 import { ratio } from '../money/ratio.ts';
+import { isUnfinished } from './current-month.ts';
 import type { DashboardFigures, TrendMonth } from './dashboard.contract.ts';
 import { DEFAULT_THRESHOLDS, type Thresholds } from './thresholds.contract.ts';
 import { formatThreshold, type TileText } from './tile-sentences.fr.ts';
 
-/** What was sold to a customer or a segment in the month, against the same month a year before (null where it is not known). */
-export function partSalesTile({ revenueCents }: DashboardFigures, aYearAgo: TrendMonth['revenueCents'] | null): TileText {
-  const base = { value: formatWholeEuros(revenueCents), detail: 'TTC', action: null };
+/**
+ * What was sold to a customer or a segment in the month, against the same month a year before (null where it is not known); while the month
+ * lasts it can be ahead of it, never behind.
+ */
+export function partSalesTile(figures: DashboardFigures, aYearAgo: TrendMonth['revenueCents'] | null): TileText {
+  const { revenueCents } = figures;
+  const unfinished = isUnfinished(figures);
+  const base = { value: formatWholeEuros(revenueCents), detail: unfinished ? 'TTC, à ce jour' : 'TTC', action: null };
   if (revenueCents === 0 && (aYearAgo === null || aYearAgo === 0))
-    return { ...base, sentence: 'Aucune vente ce mois-ci.', tone: 'neutral' };
+    return { ...base, sentence: `Aucune vente ${unfinished ? 'à ce jour' : 'ce mois-ci'}.`, tone: 'neutral' };
   if (revenueCents < 0) return { ...base, sentence: 'Les avoirs du mois dépassent ses factures.', tone: 'warn' };
   if (aYearAgo === null || aYearAgo === 0)
     return { ...base, sentence: 'Rien n’avait été vendu ce mois-là un an plus tôt.', tone: 'neutral' };
   const gap = subtractCents(revenueCents, aYearAgo);
+  if (gap <= 0 && unfinished)
+    return { ...base, sentence: `Il y a un an, ${formatWholeEuros(aYearAgo)} sur le mois entier.`, tone: 'neutral' };
   if (gap === 0) return { ...base, sentence: 'Autant qu’il y a un an.', tone: 'neutral' };
   return gap > 0
-    ? { ...base, sentence: `${formatWholeEuros(gap)} de plus qu’il y a un an.`, tone: 'good' }
+    ? { ...base, sentence: `${unfinished ? 'Déjà ' : ''}${formatWholeEuros(gap)} de plus qu’il y a un an.`, tone: 'good' }
     : { ...base, sentence: `${formatWholeEuros(subtractCents(aYearAgo, revenueCents))} de moins qu’il y a un an.`, tone: 'warn' };
 }
 

@@ -1,5 +1,6 @@
 import { type Cents, negateCents, subtractCents } from '../money/cents.ts';
 import { formatNumber, formatPercent, formatWholeEuros } from '../money/format-money.ts';
+import { isUnfinished } from './current-month.ts';
 import type { DashboardFigures } from './dashboard.contract.ts';
 import { DEFAULT_THRESHOLDS, type Thresholds } from './thresholds.contract.ts';
 import type { TileAction } from './tile-action.ts';
@@ -24,7 +25,10 @@ export const LATER_BY_A_WEEK = 5;
 const TO_FORECASTS: TileAction = { label: 'Saisir les prévisions', to: 'forecasts' };
 const TO_REMINDERS: TileAction = { label: 'Relancer les retards', to: 'reminders' };
 
-/** Revenue of the month against its forecast. Good from 100 %, a warning under the threshold; amounts to the euro. */
+/**
+ * Revenue of the month against its forecast. Good from 100 %, a warning under the threshold; amounts to the euro. While the month lasts
+ * nothing is missing yet: the rest is still to be sold.
+ */
 export function commercialTile(figures: DashboardFigures, thresholds: Thresholds = DEFAULT_THRESHOLDS): TileText {
   const { commercialPerformance: performance, revenueCents: revenue, forecastRevenueCents: forecast } = figures;
   const detail = 'objectif 100\u00a0%';
@@ -33,13 +37,19 @@ export function commercialTile(figures: DashboardFigures, thresholds: Thresholds
   if (performance === null || forecast === null) return unknown('Pas de CA prévu ce mois-ci.', detail, TO_FORECASTS);
   const gap = subtractCents(revenue, forecast);
   const value = formatPercent(performance);
-  const facts = `CA de ${formatWholeEuros(revenue)} pour ${formatWholeEuros(forecast)} prévus`;
+  const unfinished = isUnfinished(figures);
+  const facts = `CA de ${formatWholeEuros(revenue)}${unfinished ? ' à ce jour' : ''} pour ${formatWholeEuros(forecast)} prévus`;
   if (gap === 0) return { value, detail, sentence: `${facts} : l’objectif est atteint.`, tone: 'good', action: null };
   if (gap > 0) return { value, detail, sentence: `${facts} : ${formatWholeEuros(gap)} de mieux.`, tone: 'good', action: null };
+  const rest = formatWholeEuros(negateCents(gap));
+  if (unfinished) {
+    const sentence = `CA de ${formatWholeEuros(revenue)} à ce jour : ${rest} à faire d’ici la fin du mois.`;
+    return { value, detail, sentence, tone: 'neutral', action: { label: 'Voir les ventes du mois', to: 'proof', figure: 'revenueCents' } };
+  }
   return {
     value,
     detail,
-    sentence: `${facts} : il manque ${formatWholeEuros(negateCents(gap))}.`,
+    sentence: `${facts} : il manque ${rest}.`,
     tone: performance * 100 < thresholds.commercialPct ? 'warn' : 'neutral',
     action: { label: 'Voir les ventes du mois', to: 'proof', figure: 'revenueCents' },
   };
@@ -52,13 +62,14 @@ const FEW_SALES_DSO = 365;
  * The accounting DSO against the same month a year before, in whole days; without that month, against the DSO that the same
  * invoices would give if none were late (`add` = the days that lateness costs). Above the threshold it is late money, whatever it was a year
  * before. Beyond a year the month has too few sales for its DSO to be read: the figure stays by its definition, the sentence gives that of
- * twelve months. Credit notes and payments in advance can make what is not due, or the whole balance, negative: no delay is then told in
+ * twelve months; so it does while the month lasts, whose sales are not all there. Credit notes and payments in advance can make what is not due, or the whole balance, negative: no delay is then told in
  * days that nobody could wait.
  */
 export function dsoTile(figures: DashboardFigures, dsoAYearAgo: number | null, thresholds: Thresholds = DEFAULT_THRESHOLDS): TileText {
   const { dso } = figures;
   const detail = `objectif ${formatThreshold(thresholds.dsoDays)}\u00a0j`;
   if (dso === null) return withoutSales(figures);
+  if (isUnfinished(figures)) return ofCurrentMonth(figures, inDecimalDays(dso), detail);
   if (figures.revenueCents < 0) {
     return {
       value: inDecimalDays(dso),
@@ -76,11 +87,20 @@ export function dsoTile(figures: DashboardFigures, dsoAYearAgo: number | null, t
 }
 
 /** A month without sales has no delay of its own: that of twelve months is told, and late money is chased all the same. */
-function withoutSales({ dso12Months, overdueCents }: DashboardFigures): TileText {
-  const missing = 'Aucune vente ce mois-ci : le délai ne se calcule pas';
+function withoutSales(figures: DashboardFigures): TileText {
+  const { dso12Months, overdueCents } = figures;
+  const missing = `Aucune vente ${isUnfinished(figures) ? 'à ce jour' : 'ce mois-ci'} : le délai ne se calcule pas`;
   const sentence =
     dso12Months === null || dso12Months <= 0 ? `${missing}.` : `${missing} ; sur douze mois, ${inDays(Math.round(dso12Months))}.`;
   return unknown(sentence, null, overdueCents > 0 ? TO_REMINDERS : null);
+}
+
+/** All that is owed, over half a month of sales: the figure by its definition, and what can be read meanwhile. */
+function ofCurrentMonth({ dso12Months, overdueCents }: DashboardFigures, value: string, detail: string): TileText {
+  const later = 'Mois en cours : se lit à sa fin';
+  const sentence =
+    dso12Months === null || dso12Months <= 0 ? `${later}.` : `${later} ; sur douze mois, ${inDays(Math.round(dso12Months))}.`;
+  return { value, detail, sentence, tone: 'neutral', action: overdueCents > 0 ? TO_REMINDERS : null };
 }
 
 type Said = [sentence: string, tone: TileTone];
@@ -110,7 +130,7 @@ function lateDays({ dso, bestPossibleDso, add, outstandingCents, overdueCents, d
     : [outstandingCents === 0 ? 'Tout est encaissé.' : 'Aucune facture n’est en retard.', 'good'];
 }
 
-/** Charges of the month against their forecast. Good up to 100 %, a warning beyond the threshold. */
+/** Charges of the month against their forecast. Good up to 100 % once the month is over, a warning beyond the threshold. */
 export function operationalTile(figures: DashboardFigures, thresholds: Thresholds = DEFAULT_THRESHOLDS): TileText {
   const { operationalPerformance: performance, chargesCents: charges, forecastChargesCents: forecast } = figures;
   const detail = 'plafond 100\u00a0%';
@@ -119,17 +139,20 @@ export function operationalTile(figures: DashboardFigures, thresholds: Threshold
   if (performance === null || forecast === null) return unknown('Pas de charges prévues ce mois-ci.', detail, TO_FORECASTS);
   const excess = subtractCents(charges, forecast);
   const value = formatPercent(performance);
-  const facts = `Charges de ${formatWholeEuros(charges)} pour ${formatWholeEuros(forecast)} prévus`;
+  const unfinished = isUnfinished(figures);
+  const toDate = unfinished ? ' à ce jour' : '';
+  const facts = `Charges de ${formatWholeEuros(charges)}${toDate} pour ${formatWholeEuros(forecast)} prévus`;
   // Nobody has a month without any charge: they are not in the books yet.
   if (charges === 0) {
-    const sentence = `Aucune charge saisie pour ${formatWholeEuros(forecast)} prévus : ajoutez-les ou importez-les.`;
+    const sentence = `Aucune charge saisie${toDate} pour ${formatWholeEuros(forecast)} prévus : ajoutez-les ou importez-les.`;
     return { value, detail, sentence, tone: 'neutral', action: { label: 'Saisir les charges', to: 'forecasts' } };
   }
+  if (excess <= 0 && unfinished) return { value, detail, sentence: `${facts}.`, tone: 'neutral', action: null };
   if (excess <= 0) return { value, detail, sentence: `${facts} : tenues.`, tone: 'good', action: null };
   return {
     value,
     detail,
-    sentence: `${facts} : ${formatWholeEuros(excess)} de trop.`,
+    sentence: `${facts} : ${unfinished ? 'déjà ' : ''}${formatWholeEuros(excess)} de trop.`,
     tone: performance * 100 > thresholds.operationalPct ? 'warn' : 'neutral',
     action: { label: 'Voir les charges du mois', to: 'proof', figure: 'chargesCents' },
   };

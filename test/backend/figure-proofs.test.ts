@@ -27,7 +27,7 @@ test('a balance of a day inside a month is explained as things stood that day', 
     ['laterPayment', '2025-06-16'],
   ]);
   const late = await client.dashboard.proof({ figure: 'overdueRatio', asOf }, { company });
-  expect(late).toMatchObject({ value: 0.7143, formula: '1\u202f000,00\u00a0€ ÷ 1\u202f400,00\u00a0€ = 71,4\u00a0%' });
+  expect(late).toMatchObject({ value: 0.7143, formula: '1\u202f000,00\u00a0€ ÷ 1\u202f400,00\u00a0€ =\u00a071,4\u00a0%' });
 });
 
 test('a figure of months is not explained for a day inside one, and a proof needs a month or a day', async () => {
@@ -56,4 +56,13 @@ test('what is left out comes whole, a stretch at a time, reason after reason', a
     [2000, 1000],
     [],
   ]);
+});
+
+test('a figure without a value says in words what it would be, with the numbers that are there', async () => {
+  const { client, company, db } = await aCompany({ today: '2025-06-30' });
+  const formulaOf = async (figure: 'autoMatchRatio' | 'commercialPerformance') =>
+    (await client.dashboard.proof({ figure, month: yearMonth('2025-06') }, { company })).formula.replace(/[\u00a0\u202f]/g, ' ');
+  expect(await formulaOf('autoMatchRatio')).toBe('Règlements importés du mois affectés sans intervention ÷ règlements importés du mois.');
+  anInvoiceIn(db, { customerId: aCustomerIn(db), issuedOn: '2025-06-05', dueOn: '2025-07-05', totalCents: 40_000 });
+  expect(await formulaOf('commercialPerformance')).toBe('Ventes du mois ÷ ventes prévues. Ici : 400,00 € ÷ non saisi.');
 });

@@ -103,7 +103,7 @@ it('imagines a late payer, and money collected, without writing anything', async
   await page.getByText('un client ne paie jamais', { exact: true }).click();
   await expectCells(effects.getByRole('row', { name: /Perdu/ })).toEqual(['0,00 €', '12 000,00 €', '+12 000,00 €']);
   await page.getByText('un client s’en va', { exact: true }).click();
-  await expectCells(effects.getByRole('row', { name: /Part du premier client/ })).toEqual(['81,3 %', '100,0 %', '+18,7 pt']);
+  await expectCells(effects.getByRole('row', { name: /Premier client/ })).toEqual(['81,3 %', '100,0 %', '+18,7 pt']);
   await page.getByText('j’encaisse ces clients', { exact: true }).click();
   await page.getByText('Choisissez les clients encaissés').waitFor();
   await page.getByRole('combobox', { name: 'Clients encaissés' }).click();

@@ -6,11 +6,12 @@ import { customerPositions, readReminderSettings } from '../../../db/reminders/c
 import { schedulesAt } from '../../../db/schedules/schedules.queries.ts';
 import { frenchLabels } from '../../../resources/letters/labels.fr.ts';
 import { isPastDue } from '../../../shared/dashboard/aged-balance.ts';
+import { figuresToDate } from '../../../shared/dashboard/current-month.ts';
 import type { DashboardFigures } from '../../../shared/dashboard/dashboard.contract.ts';
 import type { OwnerPageFacts } from '../../../shared/dashboard/owner-page/compose-owner-page.fr.ts';
 import { nextStep } from '../../../shared/dashboard/owner-page/next-step.fr.ts';
 import type { CustomerToContact, LateSchedule } from '../../../shared/dashboard/owner-page/owner-tasks.fr.ts';
-import { monthOf, type YearMonth } from '../../../shared/dates/year-month.ts';
+import { lastDayOf, monthOf, type YearMonth } from '../../../shared/dates/year-month.ts';
 import { letterheadOf } from '../../../shared/letters/letter-parts.ts';
 import { type Cents, sumCents } from '../../../shared/money/cents.ts';
 import { assessCustomer } from '../../../shared/reminders/reminder-policy.ts';
@@ -19,12 +20,17 @@ import type { QueryContext } from '../context.ts';
 import { thresholdsOf } from './alert-thresholds.ts';
 import { forecastCash } from './forecast-cash.ts';
 import { listTrend } from './list-trend.ts';
+import { readBalances } from './read-balances.ts';
 import { readFigures } from './read-figures.ts';
 
-/** Reads what the owner's page of a month says: the figures at its end, what to do and what should come in as of today. */
+/**
+ * Reads what the owner's page of a month says: the figures at its end (of a month that is not over, what is owed is as of today), what to do
+ * and what should come in as of today.
+ */
 export function gatherOwnerPage(context: QueryContext, month: YearMonth): OwnerPageFacts {
   const { db, today } = context;
-  const figures = readFigures(context, { month });
+  const ofMonth = readFigures(context, { month });
+  const figures = lastDayOf(month) > today ? figuresToDate(ofMonth, readBalances(context, { asOf: today })) : ofMonth;
   const trend = listTrend(context, { month });
   const { toContact, nextSteps } = whatComesNext(context);
   const { invoiceCount, lastImportOn } = readExtent(db);

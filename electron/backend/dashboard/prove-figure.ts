@@ -56,7 +56,7 @@ export function proveFigure(
     value,
     reason: derived.reason === undefined ? null : nullReasonText(figure, derived.reason),
     definition,
-    formula: frenchFormula(derivation, unit, value, monthOf(asOf)),
+    formula: frenchFormula(derivation, FIGURE_TEXTS[figure], value, monthOf(asOf)),
     expression: derivation.expression,
     inputs: derivation.inputs,
     parts: lists.map(({ part, count, sumCents, input }) => ({ part, label: PART_LABELS[part], count, sumCents, input })),

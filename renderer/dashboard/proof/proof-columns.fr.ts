@@ -63,8 +63,9 @@ export function columnsOfPart(part: ProofPart, rows: readonly ProofRow[], sumCen
 
 /** What is left out, each row with its reason. */
 export const EXCLUDED_COLUMNS: readonly Column<ExcludedRow>[] = [
-  { id: 'reason', header: 'Pourquoi', value: (row) => row.reason },
-  { id: 'label', header: 'Pièce', value: (row) => (row.kind === 'payment' && row.label.startsWith(row.customerName) ? '' : row.label) },
+  { id: 'reason', header: 'Pourquoi', width: 320, value: (row) => row.reason },
+  // A customer, or a payment that settles nothing, is no document: its name stands in the next column.
+  { id: 'label', header: 'Pièce', value: (row) => (row.customerName !== '' && row.label.startsWith(row.customerName) ? '' : row.label) },
   { id: 'customer', header: 'Client', value: (row) => row.customerName },
   { id: 'date', header: 'Date', kind: 'date', value: (row) => row.date },
   { id: 'amount', header: 'Montant', kind: 'amount', value: (row) => row.amountCents },

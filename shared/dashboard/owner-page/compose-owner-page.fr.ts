@@ -10,6 +10,8 @@ import { formatAmount, formatEuros, formatNumber, formatPercent, formatWholeEuro
 import { ratio } from '../../money/ratio.ts';
 import { BUCKETS, type Bucket } from '../aged-balance.ts';
 import type { DashboardFigures, TrendMonth } from '../dashboard.contract.ts';
+import { FIGURE_TEXTS } from '../figure-texts.fr.ts';
+import type { ProvenFigure } from '../proof/proof.contract.ts';
 import type { Thresholds } from '../thresholds.contract.ts';
 import { commercialTile, concentrationTile, dsoTile, operationalTile } from '../tile-sentences.fr.ts';
 import { mapTexts } from './map-texts.ts';
@@ -17,14 +19,14 @@ import type { OwnerPageContent, OwnerPagePilot } from './owner-page-content.ts';
 import { ownerTasks, type TaskFacts } from './owner-tasks.fr.ts';
 import { shortName } from './short-name.ts';
 
-/** What the page of a month is written from. What was is as at the month's end; what to do, and what should come in, as of today. */
+/** What the page of a month is written from. What was is as at the month's end, or today while it lasts; what to do, and what should come in, as of today. */
 export interface OwnerPageFacts {
   readonly letterhead: OwnerPageContent['letterhead'];
   readonly today: LocalDate;
   readonly figures: DashboardFigures;
   /** The thirteen months that end with that of the figures. */
   readonly trend: readonly TrendMonth[];
-  /** What the customer that buys most owed past its due date at the month's end; null when there is none. */
+  /** What the customer that buys most owed past its due date on the day of the figures; null when there is none. */
   readonly topCustomerOverdueCents: Cents | null;
   readonly forecast: CashForecast;
   /** Those of the company; the usual ones when not said. */
@@ -77,30 +79,30 @@ function pilots({ figures, trend, topCustomerOverdueCents, thresholds }: OwnerPa
   // In a sentence a long name would push the amount off the page.
   const named = { ...figures, topCustomers: figures.topCustomers.map((customer) => ({ ...customer, name: shortName(customer.name) })) };
   const share = (value: number | null) => (value === null ? null : formatPercent(value));
-  const pilot = (title: string, text: ReturnType<typeof commercialTile>, others: string[]): OwnerPagePilot => ({
-    title,
+  const pilot = (figure: ProvenFigure, text: ReturnType<typeof commercialTile>, others: string[]): OwnerPagePilot => ({
+    title: FIGURE_TEXTS[figure].headline,
     value: text.value,
     comparisons: [...(text.detail === null ? [] : [text.detail]), ...others],
     sentence: text.sentence,
   });
   return [
     pilot(
-      'Performance commerciale',
+      'commercialPerformance',
       commercialTile(figures, thresholds),
       compared((month) => share(month.commercialPerformance), 'pas de prévision'),
     ),
     pilot(
-      'Délai de paiement (DSO)',
+      'dso',
       dsoTile(figures, at(yearAgo)?.dso ?? null, thresholds),
       compared((month) => (month.dso === null ? null : `${formatNumber(month.dso, 1)}\u00a0j`), 'aucune vente'),
     ),
     pilot(
-      'Performance opérationnelle',
+      'operationalPerformance',
       operationalTile(figures, thresholds),
       compared((month) => share(month.operationalPerformance), 'pas de prévision'),
     ),
     pilot(
-      'Risque client',
+      'concentration12Months',
       concentrationTile(named, topCustomerOverdueCents, thresholds),
       compared((month) => (month.top1 === null ? null : `${formatNumber(month.top1, 1)}\u00a0%`), 'aucune vente'),
     ),
@@ -175,7 +177,7 @@ function debts({ figures, nextSteps, today }: OwnerPageFacts): OwnerPageContent[
       name,
       formatAmount(late),
       `${formatNumber(daysLate, 0)} jour${daysLate > 1 ? 's' : ''}`,
-      nextSteps.get(customerId) ?? (asOf > today ? 'Pas encore en retard à ce jour' : 'Plus en retard à ce jour'),
+      nextSteps.get(customerId) ?? 'Plus en retard à ce jour',
     ]),
     note: count === 0 ? 'Personne n’était en retard à cette date.' : `${note}.`,
   };

@@ -2,6 +2,7 @@ import { formatShortMonth } from '../../dates/format-date.ts';
 import { plusMonths, type YearMonth } from '../../dates/year-month.ts';
 import { cents } from '../../money/cents.ts';
 import { formatEuros, formatNumber, formatPercent } from '../../money/format-money.ts';
+import type { FigureText } from '../figure-texts.fr.ts';
 import type { Derivation, ProofInput } from './derivation.ts';
 import type { ProofUnit } from './proof.contract.ts';
 
@@ -24,8 +25,17 @@ export function formatFigure(value: number | null, unit: ProofUnit): string {
   return formats[unit]();
 }
 
-/** The formula of a figure with its numbers in it, then what it gives: « 84 210,00 € × 31 ÷ 62 000,00 € = 42,1 jours ». */
-export function frenchFormula({ expression, inputs }: Derivation, unit: ProofUnit, value: number | null, month: YearMonth): string {
+/**
+ * The formula of a figure with its numbers in it, then what it gives: « 84 210,00 € × 31 ÷ 62 000,00 € = 42,1 jours ». Where it gives nothing, what
+ * would be worked out (`calculation`), and the numbers that are there: nobody reads « 0 ÷ 0 ».
+ */
+export function frenchFormula(
+  { expression, inputs }: Derivation,
+  { unit, calculation }: Pick<FigureText, 'unit' | 'calculation'>,
+  value: number | null,
+  month: YearMonth,
+): string {
+  if (value === null && Object.entries(inputs).every(([name, input]) => isNothing(name, input))) return calculation;
   const written = FUNCTIONS.reduce(
     (text, [pattern, write]) =>
       text.replace(pattern, (_match, ...names: string[]) =>
@@ -41,7 +51,13 @@ export function frenchFormula({ expression, inputs }: Derivation, unit: ProofUni
     .replaceAll(' * ', ' × ')
     .replaceAll(' / ', ' ÷ ')
     .replaceAll(' - ', ' − ');
-  return `${formula} = ${formatFigure(value, unit)}`;
+  return value === null ? `${calculation} Ici : ${formula}.` : `${formula} =\u00a0${formatFigure(value, unit)}`;
+}
+
+/** Not known, or zero; the days of a month say nothing without an amount beside them. */
+function isNothing(name: string, input: ProofInput): boolean {
+  if (name === 'days' || name === 'monthlyDays') return true;
+  return Array.isArray(input) ? input.every((each) => each === 0) : (input ?? 0) === 0;
 }
 
 function formatInput(name: string, value: ProofInput): string {
