@@ -1,22 +1,26 @@
 import type Database from 'better-sqlite3';
 import { AppError } from '../shared/errors/app-error.ts';
 import { initialSchema } from './migrations/0001-initial.ts';
+import { monthBlocks } from './migrations/0002-month-blocks.ts';
+import { editableReminders } from './migrations/0006-reminders.ts';
+import { lettersOfEveryKind } from './migrations/0007-letters.ts';
+import { correspondence } from './migrations/0008-correspondence.ts';
 
 /** Migrations in order; the first brings a file to user_version 1. Applied migrations are frozen. */
-export const MIGRATIONS: readonly string[] = [initialSchema];
+export const MIGRATIONS: readonly string[] = [initialSchema, monthBlocks, editableReminders, lettersOfEveryKind, correspondence];
 
 /** Marks a SQLite file as one of ours (`PRAGMA application_id`): "QTNC". */
 export const APPLICATION_ID = 0x51544e43;
 
 /**
  * Brings an open file to the current schema, in one transaction with a foreign-key check. A file that needs it and already holds
- * data is first copied beside itself (`VACUUM INTO`), so that a failed upgrade loses nothing.
+ * data is first copied beside itself (`VACUUM INTO`), so that a failed upgrade loses nothing. Says whether it did anything.
  * @throws AppError COMPANY_FILE_NEWER
  */
-export function migrate(sqlite: Database.Database, path: string, migrations: readonly string[] = MIGRATIONS): void {
+export function migrate(sqlite: Database.Database, path: string, migrations: readonly string[] = MIGRATIONS): boolean {
   refuseNewer(sqlite, path, migrations);
   const version = versionOf(sqlite);
-  if (version === migrations.length) return;
+  if (version === migrations.length) return false;
   if (version > 0) sqlite.prepare('VACUUM INTO ?').run(`${path}.avant-version-${migrations.length}`);
   sqlite.pragma('foreign_keys = OFF');
   try {
@@ -30,6 +34,7 @@ export function migrate(sqlite: Database.Database, path: string, migrations: rea
   } finally {
     sqlite.pragma('foreign_keys = ON');
   }
+  return true;
 }
 
 /** Reads the version without changing anything in the file. @throws AppError COMPANY_FILE_NEWER */

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
-import type { LetterChannel, LetterKind, LetterSummary } from '../../shared/letters/letters.contract.ts';
+import type { LetterChannel, LetterKind, LetterSummary, LetterTone } from '../../shared/letters/letters.contract.ts';
 import type { Cents } from '../../shared/money/cents.ts';
 import type { ReminderLevel } from '../../shared/reminders/reminders.contract.ts';
 import type { ReadDb, WriteDb } from '../database.ts';
@@ -11,11 +11,14 @@ export interface LetterKey {
   kind: LetterKind;
   asOf: LocalDate;
   scheduleId: number | null;
+  /** The call that a recap is about. */
+  contactId: number | null;
 }
 
-/** A letter to be, and how it is to leave. */
+/** A letter to be, how it is to leave and how it speaks; null: as the customer's plan says. */
 export interface LetterPlan extends LetterKey {
   channel: LetterChannel;
+  tone: LetterTone | null;
 }
 
 /** What a letter says and asks for; `content` is JSON. */
@@ -27,6 +30,8 @@ export interface LetterBody {
 
 export interface StoredLetter extends LetterSummary {
   scheduleId: number | null;
+  contactId: number | null;
+  tone: LetterTone | null;
   content: string;
 }
 
@@ -41,6 +46,7 @@ const SUMMARY = /* sql */ `
   SELECT l.id AS letterId, l.customer_id AS customerId, c.name AS customerName, l.kind, l.as_of AS asOf, l.channel, l.state,
          l.total_cents AS totalCents, l.pages, l.sha256, l.printed_on AS printedOn, l.sent_on AS sentOn,
          l.withdrawn_on AS withdrawnOn`;
+const STORED = `${SUMMARY}, l.schedule_id AS scheduleId, l.contact_id AS contactId, l.tone, l.content`;
 const FROM = 'FROM letters l JOIN customers c ON c.id = l.customer_id';
 
 /** Letters of one customer or of all, latest first. */
@@ -52,14 +58,14 @@ export function listLetters(db: ReadDb, customerId?: number): LetterSummary[] {
 
 /** @throws AppError LETTER_NOT_FOUND */
 export function readLetter(db: ReadDb, letterId: number): StoredLetter {
-  const row = db.prepare<StoredLetter>(`${SUMMARY}, l.schedule_id AS scheduleId, l.content ${FROM} WHERE l.id = ?`).get(letterId);
+  const row = db.prepare<StoredLetter>(`${STORED} ${FROM} WHERE l.id = ?`).get(letterId);
   if (!row) throw new AppError('LETTER_NOT_FOUND', { letterId });
   return row;
 }
 
 /** The letter as it was summed up in lists. @throws AppError LETTER_NOT_FOUND */
 export function readLetterSummary(db: ReadDb, letterId: number): LetterSummary {
-  const { scheduleId: _scheduleId, content: _content, ...summary } = readLetter(db, letterId);
+  const { scheduleId: _scheduleId, contactId: _contactId, tone: _tone, content: _content, ...summary } = readLetter(db, letterId);
   return summary;
 }
 
@@ -70,32 +76,44 @@ export function readPrintedPdf(db: ReadDb, letterId: number): Uint8Array {
   return row.pdf;
 }
 
-export function findLetter(db: ReadDb, { customerId, kind, asOf, scheduleId }: LetterKey): StoredLetter | undefined {
+export function findLetter(db: ReadDb, { customerId, kind, asOf, scheduleId, contactId }: LetterKey): StoredLetter | undefined {
   const row = db
     .prepare<{ id: number }>(
-      'SELECT id FROM letters WHERE customer_id = ? AND kind = ? AND as_of = ? AND schedule_id IS ? AND state <> ? ORDER BY id LIMIT 1',
+      `SELECT id FROM letters WHERE customer_id = ? AND kind = ? AND as_of = ? AND schedule_id IS ? AND contact_id IS ? AND state <> 'withdrawn'
+       ORDER BY id LIMIT 1`,
     )
-    .get(customerId, kind, asOf, scheduleId, 'withdrawn');
+    .get(customerId, kind, asOf, scheduleId, contactId);
   return row && readLetter(db, row.id);
 }
 
 export function insertDraft(db: WriteDb, key: LetterPlan, body: LetterBody): number {
   const { lastInsertRowid } = db
     .prepare(
-      `INSERT INTO letters (customer_id, kind, as_of, channel, schedule_id, state, total_cents, content)
-       VALUES (?, ?, ?, ?, ?, 'draft', ?, ?)`,
+      `INSERT INTO letters (customer_id, kind, as_of, channel, schedule_id, contact_id, tone, state, total_cents, content)
+       VALUES (:customerId, :kind, :asOf, :channel, :scheduleId, :contactId, :tone, 'draft', :totalCents, :content)`,
     )
-    .run(key.customerId, key.kind, key.asOf, key.channel, key.scheduleId, body.totalCents, body.content);
+    .run({
+      customerId: key.customerId,
+      kind: key.kind,
+      asOf: key.asOf,
+      channel: key.channel,
+      scheduleId: key.scheduleId,
+      contactId: key.contactId,
+      tone: key.tone,
+      totalCents: body.totalCents,
+      content: body.content,
+    });
   const letterId = Number(lastInsertRowid);
   replaceInvoices(db, letterId, body);
   return letterId;
 }
 
-export function updateDraft(db: WriteDb, letterId: number, body: LetterBody & { channel?: LetterChannel }): void {
-  db.prepare('UPDATE letters SET total_cents = ?, content = ?, channel = coalesce(?, channel) WHERE id = ?').run(
+export function updateDraft(db: WriteDb, letterId: number, body: LetterBody & Partial<Pick<LetterPlan, 'channel' | 'tone'>>): void {
+  db.prepare('UPDATE letters SET total_cents = ?, content = ?, channel = coalesce(?, channel), tone = coalesce(?, tone) WHERE id = ?').run(
     body.totalCents,
     body.content,
     body.channel ?? null,
+    body.tone ?? null,
     letterId,
   );
   replaceInvoices(db, letterId, body);
@@ -121,7 +139,7 @@ function replaceInvoices(db: WriteDb, letterId: number, { invoices }: LetterBody
 
 /** The letters printed and not posted, of one customer or of all. */
 export function unpostedLetters(db: ReadDb, customerId?: number): StoredLetter[] {
-  const select = `${SUMMARY}, l.schedule_id AS scheduleId, l.content ${FROM} WHERE l.state = 'printed'`;
+  const select = `${STORED} ${FROM} WHERE l.state = 'printed'`;
   if (customerId === undefined) return db.prepare<StoredLetter>(`${select} ORDER BY l.id`).all();
   return db.prepare<StoredLetter>(`${select} AND l.customer_id = ? ORDER BY l.id`).all(customerId);
 }
@@ -133,6 +151,7 @@ export function saveWithdrawn(db: WriteDb, letterId: number, on: LocalDate): voi
 }
 
 export function deleteDraft(db: WriteDb, letterId: number): void {
+  db.prepare('DELETE FROM letter_overrides WHERE letter_id = ?').run(letterId);
   db.prepare('DELETE FROM letter_invoices WHERE letter_id = ?').run(letterId);
   db.prepare('DELETE FROM letters WHERE id = ?').run(letterId);
 }
@@ -166,4 +185,12 @@ export function saveLetterContact(
 /** The agreement on a schedule went out to be signed. */
 export function saveAgreementSent(db: WriteDb, scheduleId: number, sentOn: LocalDate): void {
   db.prepare('UPDATE schedules SET sent_on = ? WHERE id = ?').run(sentOn, scheduleId);
+}
+
+/** A broken schedule loses its term on the day its letter was posted; one that was ended otherwise stays as it was. */
+export function saveTerminated(db: WriteDb, scheduleId: number, on: LocalDate): void {
+  db.prepare("UPDATE schedules SET ended_on = ?, end_reason = 'broken' WHERE id = ? AND (ended_on IS NULL OR end_reason = 'broken')").run(
+    on,
+    scheduleId,
+  );
 }

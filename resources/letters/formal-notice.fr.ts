@@ -1,10 +1,10 @@
-import type { ReminderTemplate } from '../../shared/letters/letter-template.ts';
+import type { TableTemplate } from '../../shared/letters/letter-template.ts';
 
 /**
  * Mise en demeure. No law lists its mentions; it must be a sufficient summons (C. civ. 1344): who owes what, since when, by
  * when, how to pay, what follows. It is the creditor's own letter and imitates no court's or bailiff's document (C. pén. 433-13).
  */
-export const formalNoticeFrench: ReminderTemplate = {
+export const formalNoticeFrench: TableTemplate = {
   kind: 'formalNotice',
   documentTitle: 'Mise en demeure, {{customerName}}, {{date}}',
   subject: [

@@ -1,6 +1,8 @@
+import { frenchVoice } from '../../shared/letters/letter-phrases.fr.ts';
 import type { LetterLabels } from '../../shared/letters/letter-template.ts';
 
 export const frenchLabels: LetterLabels = {
+  voice: frenchVoice,
   letterhead: {
     capital: '{{legalForm}} au capital de {{capital}}',
     siren: 'SIREN {{siren}}',
@@ -30,6 +32,10 @@ export const frenchLabels: LetterLabels = {
     instalmentDueOn: 'À régler le',
     amount: 'Montant',
     remaining: 'Reste après règlement',
+    agreed: 'Convenu',
+    receivedOn: 'Reçu le',
+    settledOn: 'Réglée le',
+    received: 'Reçu',
   },
   daysShort: '{{days}} j',
   subtotal: 'Sous-total',
@@ -58,4 +64,18 @@ export const frenchLabels: LetterLabels = {
   acknowledgedIndemnity: 'Indemnité forfaitaire de recouvrement',
   acknowledgedTotal: 'Somme due',
   instalmentsTotal: 'Total',
+  alreadyPaid: 'Déjà réglé au {{date}}',
+  statement: {
+    overdue: 'Échu au {{date}}',
+    notYetDue: 'Non échu',
+    credits: 'Avoirs et règlements à votre crédit',
+    balance: 'Solde dû',
+    inYourFavour: 'Solde en votre faveur',
+    nothingOpen: 'Aucune facture ouverte',
+    receivedHeading: 'Vos règlements reçus depuis le {{date}} :',
+    disputed: 'Facture {{number}} : {{amount}} font l’objet d’une contestation.',
+  },
+  termination: { balance: 'Solde des factures', agreedFees: 'Frais compris dans l’accord et non réglés' },
+  lateInstalments: 'Échéances en retard',
+  settledTotal: 'Total réglé',
 };

@@ -1,7 +1,7 @@
-import type { ReminderTemplate } from '../../shared/letters/letter-template.ts';
+import type { TableTemplate } from '../../shared/letters/letter-template.ts';
 
 /** Courteous: supposes an oversight, unless the customer was contacted before. */
-export const reminder1French: ReminderTemplate = {
+export const reminder1French: TableTemplate = {
   kind: 'reminder1',
   documentTitle: 'Relance, {{customerName}}, {{date}}',
   subject: [{ text: { one: 'Objet : votre facture {{firstInvoice}}', many: 'Objet : vos {{invoiceCount}} factures échues' } }],

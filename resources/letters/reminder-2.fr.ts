@@ -1,7 +1,7 @@
-import type { ReminderTemplate } from '../../shared/letters/letter-template.ts';
+import type { TableTemplate } from '../../shared/letters/letter-template.ts';
 
 /** Respectful: asks for a date. May be a first contact: an old debt starts here. */
-export const reminder2French: ReminderTemplate = {
+export const reminder2French: TableTemplate = {
   kind: 'reminder2',
   documentTitle: 'Relance, {{customerName}}, {{date}}',
   subject: [

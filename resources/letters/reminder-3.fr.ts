@@ -1,7 +1,7 @@
-import type { ReminderTemplate } from '../../shared/letters/letter-template.ts';
+import type { TableTemplate } from '../../shared/letters/letter-template.ts';
 
 /** Firm: last before the formal notice, with the interest shown. */
-export const reminder3French: ReminderTemplate = {
+export const reminder3French: TableTemplate = {
   kind: 'reminder3',
   documentTitle: 'Relance avant mise en demeure, {{customerName}}, {{date}}',
   subject: [

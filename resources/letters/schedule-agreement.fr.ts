@@ -7,7 +7,10 @@ import type { AgreementTemplate } from '../../shared/letters/letter-template.ts'
 export const scheduleAgreementFrench: AgreementTemplate = {
   kind: 'scheduleAgreement',
   documentTitle: 'Accord d’échelonnement, {{customerName}}, {{date}}',
-  subject: 'Objet : accord d’échelonnement en {{instalmentCount}} échéances, à nous retourner signé',
+  subject: [
+    { when: ['oneInstalment'], text: 'Objet : accord d’échelonnement, à nous retourner signé' },
+    { text: 'Objet : accord d’échelonnement en {{instalmentCount}} échéances, à nous retourner signé' },
+  ],
   title: 'ACCORD D’ÉCHELONNEMENT',
   delivery: null,
   introduction: [
@@ -24,6 +27,10 @@ export const scheduleAgreementFrench: AgreementTemplate = {
       heading: '1. Reconnaissance de dette',
       paragraphs: [
         {
+          when: ['partlyPaid'],
+          text: 'Sur les {{agreedTotal}} convenus le {{agreedOn}}, {{paid}} ont été réglés ou déduits au {{date}} : le présent accord porte sur ce qui reste.',
+        },
+        {
           text: {
             one: 'Le débiteur reconnaît devoir au créancier la somme de **{{total}} ({{totalInWords}})** et s’engage à la lui payer, au titre de la facture suivante :',
             many: 'Le débiteur reconnaît devoir au créancier la somme de **{{total}} ({{totalInWords}})** et s’engage à la lui payer, au titre des factures suivantes :',
@@ -34,7 +41,13 @@ export const scheduleAgreementFrench: AgreementTemplate = {
     },
     {
       heading: '2. Échéances',
-      paragraphs: [{ text: 'Le débiteur règle cette somme en {{instalmentCount}} échéances, aux dates suivantes au plus tard :' }],
+      paragraphs: [
+        {
+          when: ['severalInstalments'],
+          text: 'Le débiteur règle cette somme en {{instalmentCount}} échéances, aux dates suivantes au plus tard :',
+        },
+        { when: ['oneInstalment'], text: 'Le débiteur règle cette somme en une fois, à la date suivante au plus tard :' },
+      ],
       table: 'instalments',
     },
     {

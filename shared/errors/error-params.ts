@@ -1,3 +1,5 @@
+import type { PlanProblem } from '../reminders/plan-rules.ts';
+import type { ReminderLevel } from '../reminders/reminders.contract.ts';
 /**
  * Every domain error and the parameters its French sentence needs. Adding a code here without a sentence in
  * `messages.fr.ts` does not compile. Parameters are plain JSON: they travel over every transport.
@@ -48,6 +50,7 @@ export interface ErrorParams {
   IMPORT_DECIMALS_CUT: { file: string; column: string; example: string };
   IMPORT_COLUMN_UNKNOWN: { file: string; column: string; columns: string[] };
   IMPORT_SHEET_UNKNOWN: { file: string; sheet: string; sheets: string[] };
+  IMPORT_SHEETS_DIFFER: { file: string; sheet: string; other: string };
   IMPORT_QUOTE_UNCLOSED: { file: string; row: number };
   LEDGER_COLUMNS_MISSING: { file: string; missing: string[] };
   IMPORT_KIND_UNSUPPORTED: { file: string; kind: string };
@@ -124,6 +127,15 @@ export interface ErrorParams {
   CALL_WITHOUT_PROMISE: Record<string, never>;
   CONTACT_NOT_FOUND: { contactId: number };
   CONTACT_NOT_REMOVABLE: { reason: 'letter' | 'notLatest' | 'earlierDay' };
+  PLAN_NOT_FOUND: { planId: number };
+  PLAN_STEPS_INVALID: { problem: PlanProblem; level: ReminderLevel | null };
+  PLAN_IN_USE: { name: string };
+  PLAN_IS_SHIPPED: { name: string };
+  PLAN_NOT_SHIPPED: { name: string };
+  NO_STEP_THAT_DAY: { customerName: string };
+  POSTPONED_TO_PAST: { until: string };
+  DECISION_NOT_FOUND: Record<string, never>;
+  LEVEL_NOT_FORCED: { customerName: string };
   PROMISE_BEFORE_MADE: { promisedOn: string; madeOn: string };
   PROMISE_NOTHING_OPEN: { number: string };
   PROMISE_EXCEEDS_OPEN: { openCents: number; amountCents: number };

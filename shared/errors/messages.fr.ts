@@ -1,3 +1,4 @@
+import { planProblemSentence } from '../reminders/plan-words.fr.ts';
 import { formatDate } from '../dates/format-date.ts';
 import { localDate } from '../dates/local-date.ts';
 import { cents } from '../money/cents.ts';
@@ -80,6 +81,8 @@ const messages: Messages = {
     `« ${file} » : la virgule sépare les colonnes et aussi les centimes, si bien que les montants de « ${column} » sont coupés en deux (${example}). Refaites l’export avec le point-virgule entre les colonnes, ou en classeur Excel.`,
   IMPORT_COLUMN_UNKNOWN: ({ file, column, columns }) =>
     `« ${file} » : il n’y a pas de colonne « ${column} » parmi ${someOf(columns)}. Choisissez l’une d’elles.`,
+  IMPORT_SHEETS_DIFFER: ({ file, sheet, other }) =>
+    `« ${file} » : la feuille « ${sheet} » n’a pas les mêmes colonnes que « ${other} ». Importez-la seule.`,
   IMPORT_SHEET_UNKNOWN: ({ file, sheet, sheets }) =>
     sheets.length === 0
       ? `« ${file} » : aucune feuille visible ne contient de données. Vérifiez que vous avez choisi le bon fichier.`
@@ -189,6 +192,17 @@ const messages: Messages = {
   RATE_SHIPPED: ({ semester, ecbMroPct }) =>
     `Le taux du ${semester.endsWith('1') ? '1er' : '2e'} semestre ${semester.slice(0, 4)} (BCE ${ecbMroPct.replace('.', ',')} %) est fourni avec Quittance et ses sources ; il n’a pas été remplacé. Pour un autre taux convenu avec vos clients, utilisez le taux contractuel.`,
   NOTHING_TO_REMIND: ({ customerName }) => `Il n’y a rien à relancer chez ${customerName} à cette date.`,
+  PLAN_NOT_FOUND: () => 'Ce plan de relance n’existe pas (ou plus) dans ce dossier.',
+  PLAN_STEPS_INVALID: ({ problem, level }) => `Le plan n’a pas été enregistré : ${planProblemSentence(problem, level)}`,
+  PLAN_IN_USE: ({ name }) =>
+    `Le plan « ${name} » sert encore : à la société, à un segment, à un client ou à une facture. Choisissez-leur un autre plan d’abord.`,
+  PLAN_IS_SHIPPED: ({ name }) => `Le plan « ${name} » est fourni avec Quittance : il se modifie, il ne se supprime pas.`,
+  PLAN_NOT_SHIPPED: ({ name }) => `Le plan « ${name} » est le vôtre : il n’a pas de version fournie à rétablir.`,
+  NO_STEP_THAT_DAY: ({ customerName }) => `${customerName} n’a pas d’étape de relance à cette date : il n’y a rien à passer ni à reporter.`,
+  POSTPONED_TO_PAST: ({ until }) => `Une relance se reporte à un jour à venir, pas au ${formatDate(localDate(until))}. Corrigez la date.`,
+  DECISION_NOT_FOUND: () => 'Cette décision a déjà été annulée.',
+  LEVEL_NOT_FORCED: ({ customerName }) =>
+    `Aucun niveau ne peut être forcé pour ${customerName} : rien n’est à réclamer à cette date, ou une procédure collective l’interdit.`,
   CALL_IN_FUTURE: ({ on }) =>
     `Un appel ne se note qu’une fois passé : le ${formatDate(localDate(on))} n’est pas encore là. Corrigez la date.`,
   CALL_WITHOUT_PROMISE: () =>

@@ -1,28 +1,15 @@
 import { formatSiren } from '../companies/identifiers.ts';
-import { formatDate, formatLongDate } from '../dates/format-date.ts';
-import type { LocalDate } from '../dates/local-date.ts';
-import { amountInWords } from '../money/amount-in-words.fr.ts';
-import { addCents, type Cents, subtractCents, sumCents } from '../money/cents.ts';
-import { formatAmount, formatEuros } from '../money/format-money.ts';
-import type { PlannedInstalment } from '../schedules/schedules.contract.ts';
+import { addCents, type Cents, negateCents, subtractCents } from '../money/cents.ts';
+import type { Schedule } from '../schedules/schedules.contract.ts';
+import { paymentReferenceOf } from './compose-table-letter.ts';
 import type { LetterBlock, LetterContent, LetterTable } from './letter-content.ts';
-import { type Correspondence, frameOf, identityLines, label, paragraphs, textFor, waysToPay } from './letter-parts.ts';
+import { type Correspondence, frameOf, identityLines, label, paragraphs, subjectOf, waysToPay } from './letter-parts.ts';
 import type { AgreementTemplate, LetterLabels, TemplateCondition } from './letter-template.ts';
 import { mergeTemplate, type TemplateFields } from './merge-template.ts';
 
-/** A schedule as it was agreed: the debt, the invoices behind it, the instalments. */
-export interface AgreedSchedule {
-  scheduleId: number;
-  agreedOn: LocalDate;
-  principalCents: Cents;
-  interestCents: Cents;
-  indemnityCents: Cents;
-  invoices: readonly { invoiceId: number; invoiceNumber: string; issuedOn: LocalDate; dueOn: LocalDate; amountCents: Cents }[];
-  instalments: readonly PlannedInstalment[];
-}
-
 export interface AgreementFacts extends Correspondence {
-  schedule: AgreedSchedule;
+  /** As it stands on the day of the letter. */
+  schedule: Schedule;
   /** Days that a formal notice leaves before the balance falls due at once. */
   accelerationDays: number;
 }
@@ -30,19 +17,33 @@ export interface AgreementFacts extends Correspondence {
 /** One for each party (C. civ. 1375). */
 const ORIGINALS = ['1', '2'];
 
-/** The whole debt that a schedule acknowledges: what is left of the invoices, with the late fees it includes. */
-export function acknowledgedCents({ principalCents, interestCents, indemnityCents }: AgreedSchedule): Cents {
-  return sumCents([principalCents, interestCents, indemnityCents]);
+/**
+ * The debt that an agreement acknowledges: what is left of it on the day of the letter. Nobody is asked to acknowledge what he has paid,
+ * and what is acknowledged stands (C. civ. 1376).
+ */
+export function acknowledgedCents({ openCents }: Pick<Schedule, 'openCents'>): Cents {
+  return openCents;
 }
 
 /** The agreement that both parties sign. @throws AppError LETTER_FIELD_EMPTY */
 export function composeAgreement(facts: AgreementFacts, template: AgreementTemplate, labels: LetterLabels): LetterContent {
   const { schedule, creditor, customer } = facts;
-  const fields = fieldsOf(facts);
+  const { voice } = labels;
+  const fields = fieldsOf(facts, labels);
   const count = schedule.invoices.length;
   const feesIncluded = addCents(schedule.interestCents, schedule.indemnityCents) > 0;
-  const holding = new Set<TemplateCondition>([customer.kind, feesIncluded ? 'feesIncluded' : 'feesExcluded']);
-  const merged = (part: AgreementTemplate['closing']): LetterBlock[] => paragraphs(part, fields, count, holding);
+  const holding = new Set<TemplateCondition>([
+    customer.kind,
+    feesIncluded ? 'feesIncluded' : 'feesExcluded',
+    leftToPay(schedule).length === 1 ? 'oneInstalment' : 'severalInstalments',
+  ]);
+  if (schedule.paidCents > 0) holding.add('partlyPaid');
+  const merged = (part: AgreementTemplate['closing']): LetterBlock[] => paragraphs(part, fields, count, holding, voice);
+  const reference = paymentReferenceOf(
+    schedule.invoices.map(({ invoiceNumber }) => invoiceNumber),
+    customer.code,
+    labels,
+  );
   const tables = { debt: () => debtTable(facts, labels), instalments: () => instalmentTable(schedule, labels) };
   return {
     version: 1,
@@ -50,8 +51,8 @@ export function composeAgreement(facts: AgreementFacts, template: AgreementTempl
     ...frameOf(facts, labels),
     documentTitle: mergeTemplate(template.documentTitle, fields),
     delivery: template.delivery,
-    originals: ORIGINALS.map((number) => label(labels.original, { number, count: String(ORIGINALS.length) })),
-    subject: label(textFor(template.subject, count), fields),
+    originals: ORIGINALS.map((number) => label(voice, labels.original, { number, count: String(ORIGINALS.length) })),
+    subject: subjectOf(template.subject, fields, count, holding, voice),
     blocks: [
       ...merged(template.introduction),
       ...(template.title === null ? [] : [{ type: 'title' as const, text: template.title }]),
@@ -67,31 +68,38 @@ export function composeAgreement(facts: AgreementFacts, template: AgreementTempl
         { type: 'heading', text: article.heading },
         ...merged(article.paragraphs),
         ...(article.table ? [tables[article.table]()] : []),
-        ...(article.table === 'instalments' ? [waysToPay(creditor, paymentReference(facts, labels), labels.waysToPay)] : []),
+        ...(article.table === 'instalments' ? [waysToPay(creditor, reference, labels)] : []),
       ]),
       ...merged(template.closing),
       {
         type: 'signatures',
         parties: [template.creditorSignature, template.debtorSignature].map(({ heading, lines }) => ({
-          heading: label(heading, fields),
-          lines: lines.map((line) => label(line, fields)),
+          heading: label(voice, heading, fields),
+          lines: lines.map((line) => label(voice, line, fields)),
         })),
       },
     ],
   };
 }
 
-function fieldsOf({ schedule, creditor, customer, asOf, accelerationDays }: AgreementFacts): TemplateFields {
+/** The instalments that something is left to pay of. */
+function leftToPay({ instalments }: Schedule): Schedule['instalments'] {
+  return instalments.filter(({ openCents }) => openCents > 0);
+}
+
+function fieldsOf({ schedule, creditor, customer, asOf, accelerationDays }: AgreementFacts, { voice }: LetterLabels): TemplateFields {
   const total = acknowledgedCents(schedule);
   const { signatoryName, signatoryTitle } = creditor;
   return {
     customerName: customer.name,
     creditorName: creditor.name,
-    date: formatLongDate(asOf),
-    agreedOn: formatLongDate(schedule.agreedOn),
-    total: formatEuros(total),
-    totalInWords: amountInWords(total),
-    instalmentCount: String(schedule.instalments.length),
+    date: voice.longDate(asOf),
+    agreedOn: voice.longDate(schedule.agreedOn),
+    total: voice.euros(total),
+    totalInWords: voice.amountInWords(total),
+    agreedTotal: voice.euros(schedule.totalCents),
+    paid: voice.euros(schedule.paidCents),
+    instalmentCount: String(leftToPay(schedule).length),
     accelerationDays: String(accelerationDays),
     // Without a signatory the line stays open for the pen, as the debtor's is.
     signatory: signatoryName === '' ? '………………………' : signatoryTitle === '' ? signatoryName : `${signatoryName}, ${signatoryTitle}`,
@@ -101,44 +109,46 @@ function fieldsOf({ schedule, creditor, customer, asOf, accelerationDays }: Agre
 function debtorIdentity({ customer }: AgreementFacts, labels: LetterLabels): string {
   const { addressLine1, addressLine2, addressLine3, postalCode, city, country } = customer;
   const town = `${postalCode} ${city}`.trim();
-  const siren = customer.siren === '' ? '' : label(labels.letterhead.siren, { siren: formatSiren(customer.siren) });
+  const siren = customer.siren === '' ? '' : label(labels.voice, labels.letterhead.siren, { siren: formatSiren(customer.siren) });
   return [customer.name, addressLine1, addressLine2, addressLine3, town, country, siren].filter((part) => part !== '').join(', ');
 }
 
-function debtTable({ schedule }: AgreementFacts, labels: LetterLabels): LetterTable {
-  const { columns } = labels;
+/** Each invoice as it was agreed on, the fees included, what came off since, and what is left. */
+function debtTable({ schedule, asOf }: AgreementFacts, labels: LetterLabels): LetterTable {
+  const { columns, voice } = labels;
   const rows: LetterTable['rows'] = schedule.invoices.map(({ invoiceNumber, issuedOn, dueOn, amountCents }) => ({
-    cells: [invoiceNumber, formatDate(issuedOn), formatDate(dueOn), formatAmount(amountCents)],
+    cells: [invoiceNumber, voice.date(issuedOn), voice.date(dueOn), voice.amount(amountCents)],
     style: 'plain',
   }));
-  const date = formatDate(schedule.agreedOn);
+  const aside = (text: string, amount: Cents): void => {
+    rows.push({ cells: [text, '', '', voice.amount(amount)], style: 'plain' });
+  };
   if (schedule.interestCents > 0) {
-    rows.push({ cells: [label(labels.acknowledgedInterest, { date }), '', '', formatAmount(schedule.interestCents)], style: 'plain' });
+    aside(label(voice, labels.acknowledgedInterest, { date: voice.date(schedule.agreedOn) }), schedule.interestCents);
   }
-  if (schedule.indemnityCents > 0) {
-    rows.push({ cells: [labels.acknowledgedIndemnity, '', '', formatAmount(schedule.indemnityCents)], style: 'plain' });
-  }
-  rows.push({ cells: [labels.acknowledgedTotal, '', '', formatEuros(acknowledgedCents(schedule))], style: 'strong' });
+  if (schedule.indemnityCents > 0) aside(labels.acknowledgedIndemnity, schedule.indemnityCents);
+  if (schedule.paidCents > 0) aside(label(voice, labels.alreadyPaid, { date: voice.date(asOf) }), negateCents(schedule.paidCents));
+  rows.push({ cells: [labels.acknowledgedTotal, '', '', voice.euros(acknowledgedCents(schedule))], style: 'strong' });
   return {
     type: 'table',
     columns: [
       { title: columns.invoice, width: 62, align: 'left' },
       { title: columns.issuedOn, width: 36, align: 'left' },
       { title: columns.dueOn, width: 36, align: 'left' },
-      { title: columns.open, width: 36, align: 'right' },
+      { title: schedule.paidCents > 0 ? columns.agreed : columns.open, width: 36, align: 'right' },
     ],
     rows,
   };
 }
 
-function instalmentTable(schedule: AgreedSchedule, labels: LetterLabels): LetterTable {
-  const { columns } = labels;
+/** What is left to pay, by instalment; those paid before the agreement is signed are out of it. */
+function instalmentTable(schedule: Schedule, labels: LetterLabels): LetterTable {
+  const { columns, voice } = labels;
   let remaining = acknowledgedCents(schedule);
-  const rows: LetterTable['rows'] = schedule.instalments.map(({ dueOn, amountCents }, index) => {
-    remaining = subtractCents(remaining, amountCents);
-    return { cells: [String(index + 1), formatDate(dueOn), formatAmount(amountCents), formatAmount(remaining)], style: 'plain' };
+  const rows: LetterTable['rows'] = leftToPay(schedule).map(({ position, dueOn, openCents }) => {
+    remaining = subtractCents(remaining, openCents);
+    return { cells: [String(position), voice.date(dueOn), voice.amount(openCents), voice.amount(remaining)], style: 'plain' };
   });
-  const total = formatEuros(sumCents(schedule.instalments.map(({ amountCents }) => amountCents)));
   return {
     type: 'table',
     columns: [
@@ -147,12 +157,6 @@ function instalmentTable(schedule: AgreedSchedule, labels: LetterLabels): Letter
       { title: columns.amount, width: 44, align: 'right' },
       { title: columns.remaining, width: 44, align: 'right' },
     ],
-    rows: [...rows, { cells: [labels.instalmentsTotal, '', total, ''], style: 'strong' }],
+    rows: [...rows, { cells: [labels.instalmentsTotal, '', voice.euros(acknowledgedCents(schedule)), ''], style: 'strong' }],
   };
-}
-
-function paymentReference({ schedule, customer }: AgreementFacts, { waysToPay: labels }: LetterLabels): string {
-  const [first, second] = schedule.invoices;
-  if (first && !second) return first.invoiceNumber;
-  return customer.code !== '' ? customer.code : labels.referenceInvoices;
 }

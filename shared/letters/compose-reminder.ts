@@ -1,18 +1,18 @@
-import { formatDate, formatLongDate } from '../dates/format-date.ts';
 import { addDays, type LocalDate } from '../dates/local-date.ts';
 import { FLAT_INDEMNITY } from '../late-fees/late-fee-rules.ts';
 import type { LateFeeLine, LateFeeStatement } from '../late-fees/late-fees.contract.ts';
 import { addCents, type Cents, cents, minCents, subtractCents, sumCents, ZERO } from '../money/cents.ts';
-import { formatAmount, formatEuros, formatNumber, formatRate } from '../money/format-money.ts';
 import { exact, roundToCent } from '../money/ratio.ts';
 import type { Selection } from '../reminders/chaseable-selection.ts';
 import type { Contact } from '../reminders/reminder-policy.ts';
 import type { AgendaInvoice } from '../reminders/reminders.contract.ts';
+import { composeTableLetter, paymentReferenceOf } from './compose-table-letter.ts';
+import { interestAnnex } from './interest-annex.ts';
 import type { LetterBlock, LetterContent, LetterTable } from './letter-content.ts';
-import { type Correspondence, frameOf, label, paragraphs, signature, subjectOf, waysToPay } from './letter-parts.ts';
-import { contactDetails, earlierContacts, isWritten, rateBasis } from './letter-phrases.fr.ts';
-import type { LetterLabels, ReminderTemplate, TemplateCondition } from './letter-template.ts';
-import { mergeTemplate, type TemplateFields } from './merge-template.ts';
+import { type Correspondence, label } from './letter-parts.ts';
+import type { LetterLabels, TableTemplate, TemplateCondition } from './letter-template.ts';
+import type { TemplateFields } from './merge-template.ts';
+import { isWritten } from './recalled-days.ts';
 
 export interface ReminderFacts extends Correspondence {
   selection: Selection;
@@ -31,63 +31,50 @@ export function claimedCents({ selection, fees }: Pick<ReminderFacts, 'selection
 }
 
 /** What a reminder or a formal notice says, from what is owed and its template. @throws AppError LETTER_FIELD_EMPTY */
-export function composeReminder(facts: ReminderFacts, template: ReminderTemplate, labels: LetterLabels): LetterContent {
-  const { selection, creditor } = facts;
-  const count = selection.chaseable.length;
-  const fields = fieldsOf(facts);
-  const holding = conditionsOf(facts);
-  const merged = (part: ReminderTemplate['beforeTable']): LetterBlock[] => paragraphs(part, fields, count, holding);
-  const blocks: LetterBlock[] = [
-    ...(template.title === null ? [] : [{ type: 'title' as const, text: label(template.title, fields) }]),
-    { type: 'paragraph', runs: [{ text: template.salutation, bold: false }] },
-    ...merged(template.beforeTable),
-    invoiceTable(facts, labels),
-    ...disputedNotes(facts, labels),
-    ...sums(facts, labels),
-    ...merged(template.afterTable),
-    waysToPay(creditor, paymentReference(facts, labels), labels.waysToPay),
-    ...merged(template.afterWaysToPay),
-    ...merged(template.closing),
-    signature(creditor),
-    // Under the signature: set apart from what is asked for, and never between the demand and who makes it.
-    ...notYetDue(facts, labels),
-    ...annex(facts, labels, merged(template.annex)),
-  ];
-  return {
-    version: 1,
-    kind: template.kind,
-    ...frameOf(facts, labels),
-    documentTitle: mergeTemplate(template.documentTitle, fields),
-    delivery: template.delivery,
-    subject: subjectOf(template.subject, fields, count, holding),
-    blocks,
-  };
+export function composeReminder(facts: ReminderFacts, template: TableTemplate, labels: LetterLabels): LetterContent {
+  const { selection, customer } = facts;
+  return composeTableLetter({
+    correspondence: facts,
+    template,
+    labels,
+    fields: reminderFields(facts, labels),
+    holding: conditionsOf(facts, labels),
+    count: selection.chaseable.length,
+    table: [invoiceTable(facts, labels), ...disputedNotes(facts, labels), ...sums(facts, labels)],
+    paymentReference: paymentReferenceOf(
+      selection.chaseable.map(({ invoiceNumber }) => invoiceNumber),
+      customer.code,
+      labels,
+    ),
+    afterSignature: notYetDue(facts, labels),
+    annex: (explanation) => (facts.fees === null ? [] : interestAnnex(facts.fees, facts.asOf, labels, explanation)),
+  });
 }
 
-function fieldsOf(facts: ReminderFacts): TemplateFields {
+function reminderFields(facts: ReminderFacts, { voice }: LetterLabels): TemplateFields {
   const { selection, fees, creditor, customer, asOf } = facts;
   return {
     customerName: customer.name,
     creditorName: creditor.name,
-    date: formatLongDate(asOf),
-    dayAfter: formatLongDate(addDays(asOf, 1)),
-    deadline: formatLongDate(facts.deadlineOn),
-    replyBy: formatLongDate(facts.deadlineOn),
-    total: formatEuros(claimedCents(facts)),
-    principal: formatEuros(selection.totalDueCents),
-    interest: fees ? formatEuros(fees.interestCents) : '',
-    indemnity: fees ? formatEuros(fees.indemnityCents) : '',
-    dailyInterest: fees ? formatEuros(dailyInterest(fees.lines, facts)) : '',
-    rateBasis: rateBasis(facts.contractRatePct === null ? null : formatRate(facts.contractRatePct)),
+    date: voice.longDate(asOf),
+    dayAfter: voice.longDate(addDays(asOf, 1)),
+    deadline: voice.longDate(facts.deadlineOn),
+    replyBy: voice.longDate(facts.deadlineOn),
+    total: voice.euros(claimedCents(facts)),
+    principal: voice.euros(selection.totalDueCents),
+    interest: fees ? voice.euros(fees.interestCents) : '',
+    indemnity: fees ? voice.euros(fees.indemnityCents) : '',
+    dailyInterest: fees ? voice.euros(dailyInterest(fees.lines, facts)) : '',
+    rateBasis: voice.rateBasis(facts.contractRatePct),
     invoiceCount: String(selection.chaseable.length),
     firstInvoice: selection.chaseable[0]?.invoiceNumber,
-    earlierContacts: earlierContacts(facts.contacts),
-    contactDetails: contactDetails(creditor),
+    earlierContacts: voice.earlierContacts(facts.contacts, selection.chaseable),
+    contactDetails: voice.contactDetails(creditor),
     signatoryName: creditor.signatoryName,
   };
 }
 
-function conditionsOf(facts: ReminderFacts): ReadonlySet<TemplateCondition> {
+function conditionsOf(facts: ReminderFacts, { voice }: LetterLabels): ReadonlySet<TemplateCondition> {
   const { customer, contacts, creditor, fees, selection } = facts;
   const holding = new Set<TemplateCondition>([customer.kind, contacts.length > 0 ? 'reminded' : 'neverReminded']);
   const written = new Set(contacts.filter(isWritten).flatMap(({ invoiceIds }) => invoiceIds));
@@ -96,7 +83,7 @@ function conditionsOf(facts: ReminderFacts): ReadonlySet<TemplateCondition> {
   if (selection.chaseable.some(({ openCents, dueCents }) => dueCents < openCents)) holding.add('partlyDisputed');
   if (fees !== null && fees.totalCents > 0) holding.add('charged');
   if (fees !== null && dailyInterest(fees.lines, facts) > 0) holding.add('accruing');
-  if (contactDetails(creditor) !== '') holding.add('reachable');
+  if (voice.contactDetails(creditor) !== '') holding.add('reachable');
   return holding;
 }
 
@@ -131,111 +118,73 @@ function invoiceColumns({ columns }: LetterLabels): LetterTable['columns'] {
   ];
 }
 
-function invoiceCells(invoice: AgendaInvoice, late: string): string[] {
+function invoiceCells(invoice: AgendaInvoice, late: string, { voice }: LetterLabels): string[] {
   const { invoiceNumber, issuedOn, dueOn, totalCents, openCents, dueCents } = invoice;
   const paid = subtractCents(totalCents, openCents);
   return [
     invoiceNumber,
-    formatDate(issuedOn),
-    formatDate(dueOn),
-    formatAmount(totalCents),
-    formatAmount(paid),
-    formatAmount(dueCents),
+    voice.date(issuedOn),
+    voice.date(dueOn),
+    voice.amount(totalCents),
+    voice.amount(paid),
+    voice.amount(dueCents),
     late,
   ];
 }
 
 /** Every invoice asked for, oldest due first, then the credits deducted, then what is left. */
 function invoiceTable({ selection, fees }: ReminderFacts, labels: LetterLabels): LetterTable {
+  const { voice } = labels;
   const invoices = selection.chaseable.map((invoice) => ({
-    cells: invoiceCells(invoice, label(labels.daysShort, { days: formatNumber(invoice.daysLate, 0) })),
+    cells: invoiceCells(invoice, label(voice, labels.daysShort, { days: voice.count(invoice.daysLate) }), labels),
     style: 'plain' as const,
   }));
   const credits = selection.credits.map((credit) => ({
-    cells: [credit.label, '', '', '', '', formatAmount(credit.amountCents), ''],
+    cells: [credit.label, '', '', '', '', voice.amount(credit.amountCents), ''],
     style: 'plain' as const,
   }));
-  const sum = [fees === null ? labels.total : labels.principal, '', '', '', '', formatEuros(selection.totalDueCents), ''];
+  const sum = [fees === null ? labels.total : labels.principal, '', '', '', '', voice.euros(selection.totalDueCents), ''];
   return { type: 'table', columns: invoiceColumns(labels), rows: [...invoices, ...credits, { cells: sum, style: 'strong' }] };
 }
 
 function disputedNotes({ selection }: ReminderFacts, labels: LetterLabels): LetterBlock[] {
+  const { voice } = labels;
   return selection.leftOut
     .filter(({ code }) => code === 'disputed')
     .map(({ invoiceNumber, amountCents }) => {
-      const text = label(labels.disputedNote, { number: invoiceNumber, amount: formatEuros(amountCents) });
+      const text = label(voice, labels.disputedNote, { number: invoiceNumber, amount: voice.euros(amountCents) });
       return { type: 'note', runs: [{ text, bold: false }] };
     });
 }
 
 function sums(facts: ReminderFacts, labels: LetterLabels): LetterBlock[] {
   const { fees, asOf } = facts;
+  const { voice } = labels;
   if (fees === null) return [];
-  const rows = [{ label: label(labels.interestSum, { date: formatDate(asOf) }), amount: formatEuros(fees.interestCents), strong: false }];
+  const rows = [
+    { label: label(voice, labels.interestSum, { date: voice.date(asOf) }), amount: voice.euros(fees.interestCents), strong: false },
+  ];
   const indemnities = fees.indemnityCents / FLAT_INDEMNITY;
   if (indemnities > 0) {
     rows.push({
-      label: label(labels.indemnitySum, { count: String(indemnities) }),
-      amount: formatEuros(fees.indemnityCents),
+      label: label(voice, labels.indemnitySum, { count: String(indemnities) }),
+      amount: voice.euros(fees.indemnityCents),
       strong: false,
     });
   }
-  rows.push({ label: labels.total, amount: formatEuros(claimedCents(facts)), strong: true });
+  rows.push({ label: labels.total, amount: voice.euros(claimedCents(facts)), strong: true });
   return [{ type: 'sums', rows }];
 }
 
 function notYetDue({ selection }: ReminderFacts, labels: LetterLabels): LetterBlock[] {
   if (selection.notYetDue.length === 0) return [];
+  const { voice } = labels;
   const columns = invoiceColumns(labels).map((column, index, all) => (index === all.length - 1 ? { ...column, title: '' } : column));
-  const rows = selection.notYetDue.map((invoice) => ({ cells: invoiceCells(invoice, ''), style: 'muted' as const }));
-  const total = formatEuros(sumCents(selection.notYetDue.map(({ dueCents }) => dueCents)));
+  const rows = selection.notYetDue.map((invoice) => ({ cells: invoiceCells(invoice, '', labels), style: 'muted' as const }));
+  const total = voice.euros(sumCents(selection.notYetDue.map(({ dueCents }) => dueCents)));
   if (rows.length > 1) rows.push({ cells: [labels.notYetDueTotal, '', '', '', '', total, ''], style: 'muted' });
   return [
-    { type: 'paragraph', runs: [{ text: label(labels.notYetDueHeading), bold: false }] },
+    { type: 'paragraph', runs: [{ text: label(voice, labels.notYetDueHeading), bold: false }] },
     { type: 'table', columns, rows },
-  ];
-}
-
-/** One invoice: its number; several: the customer's code, or their numbers. */
-function paymentReference({ selection, customer }: ReminderFacts, { waysToPay: labels }: LetterLabels): string {
-  const [first, second] = selection.chaseable;
-  if (first && !second) return first.invoiceNumber;
-  return customer.code !== '' ? customer.code : labels.referenceInvoices;
-}
-
-/** The interest line by line, on a page of its own. */
-function annex({ fees, asOf }: ReminderFacts, labels: LetterLabels, explanation: LetterBlock[]): LetterBlock[] {
-  if (fees === null || fees.lines.length === 0) return [];
-  const { columns } = labels;
-  const rows = fees.lines.map((line) => ({
-    cells: [
-      line.invoiceNumber,
-      formatDate(line.from),
-      formatDate(line.to),
-      String(line.days),
-      formatRate(line.ratePct),
-      formatAmount(line.openCents),
-      formatAmount(line.interestCents),
-    ],
-    style: 'plain' as const,
-  }));
-  const table: LetterTable = {
-    type: 'table',
-    columns: [
-      { title: columns.invoice, width: 40, align: 'left' },
-      { title: columns.from, width: 22, align: 'left' },
-      { title: columns.to, width: 22, align: 'left' },
-      { title: columns.days, width: 14, align: 'right' },
-      { title: columns.rate, width: 22, align: 'right' },
-      { title: columns.base, width: 26, align: 'right' },
-      { title: columns.interest, width: 24, align: 'right' },
-    ],
-    rows: [...rows, { cells: [labels.annexTotal, '', '', '', '', '', formatEuros(fees.interestCents)], style: 'strong' }],
-  };
-  return [
-    { type: 'pageBreak' },
-    { type: 'title', text: label(labels.annexTitle, { date: formatLongDate(asOf) }) },
-    table,
-    ...explanation.map((block): LetterBlock => (block.type === 'paragraph' ? { ...block, type: 'note' } : block)),
   ];
 }

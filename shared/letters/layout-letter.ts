@@ -27,19 +27,31 @@ const SUMS_GAP = 7;
 const PANEL_LABEL_WIDTH = 38;
 
 /**
- * Lays a letter out on A4 pages: the one source of its PDF and of its preview. Set compactly when that saves a page.
- * Measuring is given, so that it depends on nothing but the font.
+ * Lays a letter out on A4 pages: the one source of its PDF and of its preview. Set compactly when that saves a page, or brings the
+ * signature onto an earlier one: what stands under it, and the annex, may then take the others. Measuring is given, so that it depends
+ * on nothing but the font.
  */
 export function layoutLetter(content: LetterContent, measure: Measure): Page[] {
   const normal = pagesOf(content, NORMAL, measure);
   const compact = normal.length > 1 ? pagesOf(content, COMPACT, measure) : normal;
-  const pages = compact.length < normal.length ? compact : normal;
+  const saves = compact.length < normal.length || signaturePage(content, compact) < signaturePage(content, normal);
+  const pages = saves ? compact : normal;
   const numbered = pages.map((items, index) => ({
     items: [...(index === 0 ? [] : runningHead(content, measure)), ...items, ...pageNumber(index + 1, pages.length, measure)],
   }));
   return content.originals === undefined
     ? numbered
     : content.originals.flatMap((mark, index) => originalOf(numbered, mark, `o${index + 1}.`, measure));
+}
+
+/** The page on which a letter is signed, 0 for the first. */
+function signaturePage({ blocks }: LetterContent, pages: readonly PageItem[][]): number {
+  const id = `${blockId(blocks.findIndex(({ type }) => type === 'signatures'))}.`;
+  return pages.findIndex((items) => items.some((item) => item.type === 'text' && item.block?.startsWith(id)));
+}
+
+function blockId(index: number): string {
+  return `b${index + 1}`;
 }
 
 /** The same pages as one of several originals: marked at their foot, and read out apart from the others. */
@@ -69,7 +81,7 @@ function blocksToStrips(content: LetterContent, density: Density, measure: Measu
       newPage = true;
       return;
     }
-    const made = blockStrips(block, `b${index + 1}`, density, measure);
+    const made = blockStrips(block, blockId(index), density, measure);
     const [first, last] = [made[0], made.at(-1)];
     if (first && newPage) first.newPage = true;
     newPage = false;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LocalDate } from '../dates/local-date.ts';
-import { LetterKind } from './letters.contract.ts';
+import { LetterKind, LetterLanguage } from './letters.contract.ts';
 
 /**
  * What a letter says, before any layout: every name, date and amount already in words or figures. It is kept with the letter,
@@ -49,6 +49,8 @@ export const LetterContent = z.object({
   version: z.literal(1),
   kind: LetterKind,
   asOf: LocalDate,
+  /** French when left out. */
+  language: LetterLanguage.optional(),
   /** Title and author of the PDF's metadata. */
   documentTitle: z.string(),
   author: z.string(),

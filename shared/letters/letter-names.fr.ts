@@ -6,18 +6,31 @@ const NAMES: Record<LetterKind, string> = {
   reminder2: 'Relance 2',
   reminder3: 'Relance 3',
   formalNotice: 'Mise en demeure',
+  statement: 'Relevé de compte',
   scheduleAgreement: 'Accord d’échéancier',
+  instalmentNotice: 'Mise en demeure d’échéance',
+  termination: 'Déchéance du terme',
+  callRecap: 'Compte rendu d’appel',
+  thankYou: 'Remerciements',
 };
+
+/** The letters that are only worth something if their receipt can be proved. */
+const REGISTERED: ReadonlySet<LetterKind> = new Set(['formalNotice', 'instalmentNotice', 'termination']);
+
+/** Whether a letter is posted as registered mail, with a number and a receipt. */
+export function isRegistered(kind: LetterKind): boolean {
+  return REGISTERED.has(kind);
+}
 
 /** The name of a kind of letter as the user reads it. */
 export function letterName(kind: LetterKind): string {
   return NAMES[kind];
 }
 
-/** How a letter leaves: a formal notice is only worth something if its receipt can be proved. */
+/** How a letter leaves. */
 export function letterDelivery(kind: LetterKind, channel: LetterChannel = 'letter'): string {
   if (channel === 'email') return 'à joindre à un e-mail';
-  if (kind === 'formalNotice') return 'recommandé avec avis de réception';
+  if (isRegistered(kind)) return 'recommandé avec avis de réception';
   return kind === 'scheduleAgreement' ? 'deux originaux à signer' : 'courrier simple';
 }
 
@@ -31,7 +44,7 @@ export function letterStateName(state: LetterSummary['state']): string {
 export function letterFileName(letters: readonly Pick<LetterSummary, 'kind' | 'customerName'>[], day: LocalDate): string {
   const [only] = letters;
   const what =
-    letters.length === 1 && only ? `${letterName(only.kind).replace('’', ' ')} ${only.customerName}` : `${letters.length} courriers`;
+    letters.length === 1 && only ? `${letterName(only.kind).replaceAll('’', ' ')} ${only.customerName}` : `${letters.length} courriers`;
   return `${what
     .replace(/[^\p{L}\p{N} .-]+/gu, ' ')
     .replace(/ +/g, ' ')

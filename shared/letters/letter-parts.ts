@@ -1,14 +1,11 @@
 import type { CompanyProfile } from '../companies/companies.contract.ts';
 import { formatIban, formatSiren } from '../companies/identifiers.ts';
 import type { Customer } from '../customers/customers.contract.ts';
-import { formatLongDate } from '../dates/format-date.ts';
 import type { LocalDate } from '../dates/local-date.ts';
 import type { Cents } from '../money/cents.ts';
-import { formatEuros, formatWholeEuros } from '../money/format-money.ts';
-import { withFrenchSpaces } from './french-typography.ts';
 import type { LetterBlock, LetterContent } from './letter-content.ts';
-import { withOf } from './letter-phrases.fr.ts';
 import type { LetterLabels, TemplateCondition, TemplateParagraph, TemplateText } from './letter-template.ts';
+import type { LetterVoice } from './letter-voice.ts';
 import { mergeRuns, mergeTemplate, type TemplateFields } from './merge-template.ts';
 import { postalAddress } from './postal-address.ts';
 
@@ -34,9 +31,10 @@ export function subjectOf(
   fields: TemplateFields,
   invoiceCount: number,
   holding: ReadonlySet<TemplateCondition>,
+  voice: LetterVoice,
 ): string {
   const chosen = choices.find((choice) => holds(choice, holding));
-  return label(textFor(chosen?.text ?? '', invoiceCount), fields);
+  return label(voice, textFor(chosen?.text ?? '', invoiceCount), fields);
 }
 
 /** The paragraphs whose conditions hold, merged. @throws AppError LETTER_FIELD_EMPTY */
@@ -45,76 +43,80 @@ export function paragraphs(
   fields: TemplateFields,
   invoiceCount: number,
   holding: ReadonlySet<TemplateCondition>,
+  voice: LetterVoice,
 ): LetterBlock[] {
   return template
     .filter((paragraph) => holds(paragraph, holding))
-    .map((paragraph) => ({ type: 'paragraph', runs: mergeRuns(textFor(paragraph.text, invoiceCount), fields) }));
+    .map((paragraph) => ({ type: 'paragraph', runs: mergeRuns(textFor(paragraph.text, invoiceCount), fields, voice.spaces) }));
 }
 
 /** A label of the letter, merged as plain text. */
-export function label(template: string, fields: TemplateFields = {}): string {
-  return withFrenchSpaces(mergeTemplate(template, fields));
+export function label(voice: LetterVoice, template: string, fields: TemplateFields = {}): string {
+  return voice.spaces(mergeTemplate(template, fields));
 }
 
 /** Letterhead, address, references, date: the same on every kind of letter. */
 export function frameOf(
   { creditor, customer, asOf }: Correspondence,
   labels: LetterLabels,
-): Pick<LetterContent, 'asOf' | 'author' | 'letterhead' | 'addressLines' | 'references' | 'placeAndDate' | 'runningHead'> {
-  const date = formatLongDate(asOf);
+): Pick<LetterContent, 'asOf' | 'language' | 'author' | 'letterhead' | 'addressLines' | 'references' | 'placeAndDate' | 'runningHead'> {
+  const { voice } = labels;
+  const date = voice.longDate(asOf);
   const references = [];
-  if (customer.code !== '') references.push(label(labels.references.customer, { code: customer.code }));
-  if (customer.siren !== '') references.push(label(labels.references.siren, { siren: formatSiren(customer.siren) }));
+  if (customer.code !== '') references.push(label(voice, labels.references.customer, { code: customer.code }));
+  if (customer.siren !== '') references.push(label(voice, labels.references.siren, { siren: formatSiren(customer.siren) }));
   return {
     asOf,
+    // Left out in French, as in letters kept from before there were others.
+    ...(voice.language === 'fr' ? {} : { language: voice.language }),
     author: creditor.name,
     letterhead: letterheadOf(creditor, labels),
     addressLines: postalAddress(customer).lines,
     references,
-    placeAndDate: label(creditor.city === '' ? labels.dateAlone : labels.placeAndDate, { city: creditor.city, date }),
-    runningHead: label(labels.runningHead, { creditorName: creditor.name, customerName: customer.name, date }),
+    placeAndDate: label(voice, creditor.city === '' ? labels.dateAlone : labels.placeAndDate, { city: creditor.city, date }),
+    runningHead: label(voice, labels.runningHead, { creditorName: creditor.name, customerName: customer.name, date }),
   };
 }
 
 /** The company's name, who it is and how to reach it, as on everything that it prints. */
 export function letterheadOf(creditor: CompanyProfile, labels: LetterLabels): LetterContent['letterhead'] {
-  return { name: withFrenchSpaces(creditor.name), lines: [...identityLines(creditor, labels), ...reachLines(creditor, labels)] };
+  return { name: labels.voice.spaces(creditor.name), lines: [...identityLines(creditor, labels), ...reachLines(creditor, labels)] };
 }
 
 /** Who the company is, as far as it is filled in: the mentions of C. com. R123-237 and R123-238, and its VAT number. */
-export function identityLines(creditor: CompanyProfile, { letterhead: labels }: LetterLabels): string[] {
+export function identityLines(creditor: CompanyProfile, { letterhead: labels, voice }: LetterLabels): string[] {
   const { legalForm, shareCapitalCents, siren, rcsTown, vatNumber } = creditor;
-  const capital = shareCapitalCents === null ? '' : formatCapital(shareCapitalCents);
+  const capital = shareCapitalCents === null ? '' : formatCapital(shareCapitalCents, voice);
   const inFrance = /^(france)?$/i.test(creditor.country.trim());
   const town = `${creditor.postalCode} ${creditor.city}`.trim();
-  const registered = siren !== '' && rcsTown !== '' ? label(labels.register, { siren: formatSiren(siren), town: rcsTown }) : '';
+  const registered = siren !== '' && rcsTown !== '' ? label(voice, labels.register, { siren: formatSiren(siren), town: rcsTown }) : '';
   return [
-    legalForm !== '' && capital !== '' ? label(labels.capital, { legalForm, capital }) : legalForm,
+    legalForm !== '' && capital !== '' ? label(voice, labels.capital, { legalForm, capital }) : legalForm,
     creditor.addressLine1,
     creditor.addressLine2,
     inFrance ? town : `${town}, ${creditor.country.trim()}`,
-    registered !== '' ? registered : siren === '' ? '' : label(labels.siren, { siren: formatSiren(siren) }),
-    vatNumber === '' ? '' : label(labels.vat, { vatNumber }),
+    registered !== '' ? registered : siren === '' ? '' : label(voice, labels.siren, { siren: formatSiren(siren) }),
+    vatNumber === '' ? '' : label(voice, labels.vat, { vatNumber }),
   ].filter((line) => line !== '');
 }
 
-function reachLines({ phone, email }: CompanyProfile, { letterhead: labels }: LetterLabels): string[] {
-  return [phone === '' ? '' : label(labels.phone, { phone }), email].filter((line) => line !== '');
+function reachLines({ phone, email }: CompanyProfile, { letterhead: labels, voice }: LetterLabels): string[] {
+  return [phone === '' ? '' : label(voice, labels.phone, { phone }), email].filter((line) => line !== '');
 }
 
-function formatCapital(capital: Cents): string {
-  return capital % 100 === 0 ? formatWholeEuros(capital) : formatEuros(capital);
+function formatCapital(capital: Cents, voice: LetterVoice): string {
+  return capital % 100 === 0 ? voice.wholeEuros(capital) : voice.euros(capital);
 }
 
 /** How and to whom to pay; `reference` is what ties the payment to the debt. */
-export function waysToPay(creditor: CompanyProfile, reference: string, labels: LetterLabels['waysToPay']): LetterBlock {
+export function waysToPay(creditor: CompanyProfile, reference: string, { waysToPay: labels, voice }: LetterLabels): LetterBlock {
   const rows = [];
   if (creditor.iban !== '') {
-    const iban = label(labels.iban, { iban: formatIban(creditor.iban) });
-    const bic = creditor.bic === '' ? '' : label(labels.bic, { bic: creditor.bic.toUpperCase() });
+    const iban = label(voice, labels.iban, { iban: formatIban(creditor.iban) });
+    const bic = creditor.bic === '' ? '' : label(voice, labels.bic, { bic: creditor.bic.toUpperCase() });
     rows.push({ label: labels.transfer, text: bic === '' ? iban : `${iban} – ${bic}` });
   }
-  rows.push({ label: labels.cheque, text: label(labels.chequeTo, { ofCreditor: withOf(creditor.name) }) });
+  rows.push({ label: labels.cheque, text: label(voice, labels.chequeTo, { ofCreditor: voice.payee(creditor.name) }) });
   rows.push({ label: labels.reference, text: reference });
   return { type: 'panel', heading: labels.heading, rows };
 }

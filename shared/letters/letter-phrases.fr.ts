@@ -1,6 +1,12 @@
 import { formatDate, formatLongDate } from '../dates/format-date.ts';
 import type { LocalDate } from '../dates/local-date.ts';
-import type { Contact } from '../reminders/reminder-policy.ts';
+import { amountInWords } from '../money/amount-in-words.fr.ts';
+import { formatAmount, formatEuros, formatNumber, formatRate, formatWholeEuros } from '../money/format-money.ts';
+import { creditNoteLabel, unallocatedPaymentLabel } from '../reminders/reminder-texts.fr.ts';
+import type { CallOutcome } from '../reminders/reminders.contract.ts';
+import { withFrenchSpaces } from './french-typography.ts';
+import type { LetterVoice, RecalledContact } from './letter-voice.ts';
+import { LISTED_INVOICES, recalledDays, yearOf } from './recalled-days.ts';
 
 /** « par téléphone au 04 71 … ou par courriel à … »; empty when the letterhead has neither. */
 export function contactDetails({ phone, email }: { phone: string; email: string }): string {
@@ -14,28 +20,31 @@ function enumerated(items: readonly string[]): string {
   return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} et ${items.at(-1)}`;
 }
 
-/** A letter or an e-mail, as opposed to a call. */
-export function isWritten({ level, channel }: Pick<Contact, 'level' | 'channel'>): boolean {
-  return level !== 'call' && channel !== 'phone';
+/**
+ * What the letter recalls of earlier contacts, true of each of its invoices: « Nous vous avons relancé le 2 septembre et le
+ * 9 octobre 2026. », or « appelé » where nothing was written; oldest first, at most the last four. Where a contact was not about all the
+ * invoices of the letter, each day says which it was about: « le 2 septembre (facture FA-1) et le 9 octobre 2026 (factures FA-1 et
+ * FA-2) ». Empty when there was none.
+ */
+export function earlierContacts(
+  contacts: readonly RecalledContact[],
+  invoices: readonly { invoiceId: number; invoiceNumber: string }[],
+): string {
+  const recalled = recalledDays(contacts, invoices);
+  if (recalled === null) return '';
+  const { days, isWritten: written, coversAll } = recalled;
+  const dated = days.map(({ on, invoiceNumbers }, index) => {
+    const next = days[index + 1]?.on;
+    const long = formatLongDate(on);
+    const day = `le ${next !== undefined && yearOf(next) === yearOf(on) ? long.slice(0, -5) : long}`;
+    return coversAll ? day : `${day} (${invoicesNamed(invoiceNumbers)})`;
+  });
+  return `Nous vous avons ${written ? 'relancé' : 'appelé'} ${enumerated(dated)}.`;
 }
 
-/**
- * What the letter recalls of earlier contacts, a sentence of its own so that it says nothing of the invoices that came since:
- * « Nous vous avons relancé le 2 septembre et le 9 octobre 2026. », or « appelé » where nothing was written; oldest first, at
- * most the last four. Empty when there was none.
- */
-export function earlierContacts(contacts: readonly Pick<Contact, 'on' | 'level' | 'channel'>[]): string {
-  const written = contacts.filter(isWritten);
-  const [recalled, verb] = written.length > 0 ? [written, 'relancé'] : [contacts, 'appelé'];
-  const days = [...new Set(recalled.map(({ on }) => on))].sort().slice(-4);
-  if (days.length === 0) return '';
-  const year = (day: LocalDate): string => day.slice(0, 4);
-  const dated = days.map((day, index) => {
-    const next = days[index + 1];
-    const long = formatLongDate(day);
-    return `le ${next !== undefined && year(next) === year(day) ? long.slice(0, -5) : long}`;
-  });
-  return `Nous vous avons ${verb} ${enumerated(dated)}.`;
+function invoicesNamed(numbers: readonly string[]): string {
+  if (numbers.length > LISTED_INVOICES) return `${numbers.length} des factures ci-dessous`;
+  return numbers.length === 1 ? `facture ${numbers[0]}` : `factures ${enumerated(numbers)}`;
 }
 
 /** `d’Atelier`, `de Menuiserie`: elided before a vowel sound. A name in H keeps « de »: nothing tells which H is mute. */
@@ -51,6 +60,36 @@ export function rateBasis(contractRate: string | null): string {
     ? 'au taux de refinancement de la BCE en vigueur au premier jour du semestre, majoré de 10 points'
     : `au taux contractuel de ${contractRate}`;
 }
+
+const CALL_OUTCOMES: Record<CallOutcome, string> = {
+  reached: 'Nous avons pu vous parler de ce qui suit.',
+  message: 'Ne vous trouvant pas, nous vous avons laissé un message.',
+  promise: 'Vous nous avez alors annoncé votre règlement.',
+  dispute: 'Vous nous avez alors fait part d’une contestation.',
+  wrongPerson: 'La personne jointe nous a dit ne pas suivre ce dossier.',
+};
+
+/** How letters write French. */
+export const frenchVoice: LetterVoice = {
+  language: 'fr',
+  spaces: withFrenchSpaces,
+  date: formatDate,
+  longDate: formatLongDate,
+  euros: formatEuros,
+  amount: formatAmount,
+  wholeEuros: formatWholeEuros,
+  rate: formatRate,
+  count: (value) => formatNumber(value, 0),
+  amountInWords,
+  list: enumerated,
+  contactDetails,
+  earlierContacts,
+  rateBasis: (contractRatePct) => rateBasis(contractRatePct === null ? null : formatRate(contractRatePct)),
+  payee: withOf,
+  creditNote: creditNoteLabel,
+  unallocatedPayment: unallocatedPaymentLabel,
+  callOutcome: (outcome) => (outcome === null ? 'Nous souhaitions vous parler de ce qui suit.' : CALL_OUTCOMES[outcome]),
+};
 
 /** What a long printing is busy with. */
 export const layingOutLetters = 'Mise en page des courriers';

@@ -1,4 +1,5 @@
-import type { LetterKind, ReminderKind } from './letters.contract.ts';
+import type { LetterVoice } from './letter-voice.ts';
+import type { LetterKind } from './letters.contract.ts';
 
 /** What decides whether a paragraph of a template is in a letter. */
 export type TemplateCondition =
@@ -20,7 +21,26 @@ export type TemplateCondition =
   /** The letterhead has a telephone number or an e-mail address. */
   | 'reachable'
   | 'feesIncluded'
-  | 'feesExcluded';
+  | 'feesExcluded'
+  /** A part of the schedule's debt was paid before the agreement is signed. */
+  | 'partlyPaid'
+  /** How many instalments are left to pay. */
+  | 'oneInstalment'
+  | 'severalInstalments'
+  /** The formal notice for the late instalment was posted. */
+  | 'noticed'
+  | 'notNoticed'
+  /** The customer has something open, or nothing at all. */
+  | 'owing'
+  | 'settled'
+  /** A payment was promised in the call. */
+  | 'promised'
+  /** The customer contested an invoice in the call. */
+  | 'contested'
+  /** Somebody of the customer's was reached, or was left a message; not so where the wrong person answered. */
+  | 'addressed'
+  /** The debt that is paid now was under a schedule. */
+  | 'scheduleKept';
 
 /** A sentence with `{{fields}}` and `**strong**` parts; in two forms where it depends on the number of invoices. */
 export type TemplateText = string | { one: string; many: string };
@@ -40,13 +60,17 @@ interface LetterTemplate<Kind extends LetterKind> {
   delivery: string | null;
 }
 
-/** A reminder or a formal notice: texts around the table of invoices and the ways to pay. */
-export interface ReminderTemplate extends LetterTemplate<ReminderKind> {
+/** The letters of texts around a table: all but the agreement. */
+export type TableLetterKind = Exclude<LetterKind, 'scheduleAgreement'>;
+
+/** A letter whose texts stand around one table and the ways to pay. */
+export interface TableTemplate<Kind extends TableLetterKind = TableLetterKind> extends LetterTemplate<Kind> {
   /** The first whose conditions hold. */
   subject: readonly TemplateParagraph[];
   salutation: string;
   beforeTable: readonly TemplateParagraph[];
   afterTable: readonly TemplateParagraph[];
+  /** After the ways to pay, where the letter asks for money. */
   afterWaysToPay: readonly TemplateParagraph[];
   /** Just above the signature; what is not yet due stands under it. */
   closing: readonly TemplateParagraph[];
@@ -56,7 +80,8 @@ export interface ReminderTemplate extends LetterTemplate<ReminderKind> {
 
 /** The agreement on a repayment schedule, for both parties to sign. */
 export interface AgreementTemplate extends LetterTemplate<'scheduleAgreement'> {
-  subject: TemplateText;
+  /** The first whose conditions hold. */
+  subject: readonly TemplateParagraph[];
   /** Above the title: what to do with the two originals. */
   introduction: readonly TemplateParagraph[];
   partiesHeading: string;
@@ -69,8 +94,9 @@ export interface AgreementTemplate extends LetterTemplate<'scheduleAgreement'> {
   debtorSignature: { heading: string; lines: readonly string[] };
 }
 
-/** The words of tables, sums and panels in one language. */
+/** The words of tables, sums and panels in one language, and how it writes dates and amounts. */
 export interface LetterLabels {
+  voice: LetterVoice;
   letterhead: { capital: string; siren: string; register: string; vat: string; phone: string };
   references: { customer: string; siren: string };
   placeAndDate: string;
@@ -94,6 +120,10 @@ export interface LetterLabels {
     instalmentDueOn: string;
     amount: string;
     remaining: string;
+    agreed: string;
+    receivedOn: string;
+    settledOn: string;
+    received: string;
   };
   daysShort: string;
   subtotal: string;
@@ -123,4 +153,20 @@ export interface LetterLabels {
   acknowledgedIndemnity: string;
   acknowledgedTotal: string;
   instalmentsTotal: string;
+  /** Under the debt of an agreement signed after a first payment. */
+  alreadyPaid: string;
+  statement: {
+    overdue: string;
+    notYetDue: string;
+    credits: string;
+    balance: string;
+    /** Where the balance is in the customer's favour. */
+    inYourFavour: string;
+    nothingOpen: string;
+    receivedHeading: string;
+    disputed: string;
+  };
+  termination: { balance: string; agreedFees: string };
+  lateInstalments: string;
+  settledTotal: string;
 }

@@ -5,10 +5,31 @@ import { LocalDate } from '../dates/local-date.ts';
 import { Cents } from '../money/cents.ts';
 import { Page } from './page.ts';
 
-export const LetterKind = z.enum(['reminder1', 'reminder2', 'reminder3', 'formalNotice', 'scheduleAgreement']);
+export const LetterKind = z.enum([
+  'reminder1',
+  'reminder2',
+  'reminder3',
+  'formalNotice',
+  'statement',
+  'scheduleAgreement',
+  'instalmentNotice',
+  'termination',
+  'callRecap',
+  'thankYou',
+]);
 export type LetterKind = z.output<typeof LetterKind>;
-/** The letters that ask for what is overdue; the agreement on a schedule is not one. */
-export type ReminderKind = Exclude<LetterKind, 'scheduleAgreement'>;
+/** The letters that ask for what is overdue, level by level. */
+export type ReminderKind = Extract<LetterKind, 'reminder1' | 'reminder2' | 'reminder3' | 'formalNotice'>;
+/** The letters about one schedule: what it binds to, the notice for a late instalment, its end when that notice stayed without effect. */
+export type ScheduleLetterKind = Extract<LetterKind, 'scheduleAgreement' | 'instalmentNotice' | 'termination'>;
+
+/** How a reminder speaks, gentlest first; the other letters have but one tone. */
+export const LetterTone = z.enum(['courteous', 'respectful', 'firm']);
+export type LetterTone = z.output<typeof LetterTone>;
+
+/** The languages that letters are written in, by customer. */
+export const LetterLanguage = z.enum(['fr', 'en']);
+export type LetterLanguage = z.output<typeof LetterLanguage>;
 
 /** How a letter leaves: by post, or attached to an e-mail that the user sends. */
 export const LetterChannel = z.enum(['letter', 'email']);
@@ -19,6 +40,10 @@ export const PreflightCheck = z.object({
   severity: z.enum(['ok', 'warning', 'blocking']),
   code: z.string(),
   message: z.string(),
+  /** Of a blocking check: whether the user may pass over it with a reason. */
+  overridable: z.boolean().optional(),
+  /** A check that would block, passed over; it is shown as a warning. */
+  override: z.object({ reason: z.string(), on: LocalDate }).optional(),
 });
 export type PreflightCheck = z.output<typeof PreflightCheck>;
 
@@ -56,8 +81,12 @@ const draftInput = z.object({
   asOf: LocalDate,
   /** By post when left out; an e-mail needs no postal address. */
   channel: LetterChannel.optional(),
-  /** For `scheduleAgreement`; the customer's latest schedule when left out. */
+  /** For the letters about a schedule; the customer's latest schedule when left out. */
   scheduleId: z.int().optional(),
+  /** For `callRecap`: the contact that is the call; the customer's latest call when left out. */
+  contactId: z.int().optional(),
+  /** For reminders; that of its step in the customer's plan when left out. */
+  tone: LetterTone.optional(),
 });
 
 export const lettersContract = {

@@ -1,5 +1,4 @@
 import { AppError } from '../errors/app-error.ts';
-import { withFrenchSpaces } from './french-typography.ts';
 import type { TextRun } from './letter-content.ts';
 
 /** Values of the fields that a letter's text may name, in the letter's language. */
@@ -23,13 +22,13 @@ export function mergeTemplate(template: string, fields: TemplateFields): string 
 }
 
 /**
- * Merges a paragraph of a template into runs of text, `**…**` being strong, with the spaces of French typesetting.
+ * Merges a paragraph of a template into runs of text, `**…**` being strong, with the spaces of its language.
  * @throws AppError LETTER_FIELD_EMPTY
  */
-export function mergeRuns(template: string, fields: TemplateFields): TextRun[] {
+export function mergeRuns(template: string, fields: TemplateFields, spaces: (text: string) => string): TextRun[] {
   return template
     .split('**')
-    .map((part, index) => ({ text: withFrenchSpaces(mergeTemplate(part, fields)), bold: index % 2 === 1 }))
+    .map((part, index) => ({ text: spaces(mergeTemplate(part, fields)), bold: index % 2 === 1 }))
     .filter((run) => run.text !== '');
 }
 

@@ -66,5 +66,23 @@ export const preflightMessages = {
   agreementEnded: () => 'l’échéancier a pris fin depuis l’impression',
   unprintable: (characters: readonly string[]) =>
     `Le courrier contient des caractères que la police ne sait pas imprimer : ${characters.join(' ')} ; remplacez-les dans la fiche`,
+  prescribed: (claims: readonly { invoiceNumber: string; on: LocalDate }[]) =>
+    claims.length === 1 && claims[0]
+      ? `La créance de la facture ${claims[0].invoiceNumber} est prescrite depuis le ${formatDate(claims[0].on)} : elle ne peut plus être réclamée en justice`
+      : `${claims.length} créances sont prescrites (${enumerated(claims.map(({ invoiceNumber }) => invoiceNumber))}) : elles ne peuvent plus être réclamées en justice`,
+  wrongPerson: () => 'L’appel n’a pas touché la bonne personne : il n’y a pas de compte rendu à lui adresser',
+  settledSince: () => 'Les factures dont vous avez parlé sont réglées depuis : ce compte rendu n’a sans doute plus d’objet',
+  schedulePaid: () => 'Cet échéancier est entièrement réglé : il n’y a plus de dette à reconnaître',
+  schedulePartlyPaid: (paid: Cents, left: Cents) =>
+    `${formatEuros(paid)} ont été réglés ou déduits depuis l’accord : il porte sur les ${formatEuros(left)} qui restent`,
+  instalmentsPast: (count: number) =>
+    count === 1
+      ? 'La date d’une échéance est déjà passée : convenez d’un nouvel échéancier, ou encaissez-la avant de signer'
+      : `Les dates de ${count} échéances sont déjà passées : convenez d’un nouvel échéancier, ou encaissez-les avant de signer`,
+  noticeMissing: () =>
+    'Aucune mise en demeure de l’échéance en retard n’est marquée comme envoyée : la déchéance du terme la suppose, sauf clause qui en dispense',
+  noticeRunning: (until: LocalDate) =>
+    `La mise en demeure de l’échéance en retard laisse jusqu’au ${formatDate(until)} pour payer : attendez ce délai`,
+  noticeExpired: (sentOn: LocalDate) => `La mise en demeure postée le ${formatDate(sentOn)} est restée sans effet`,
   scheduleEnded: () => 'Cet échéancier est terminé : l’accord n’a plus d’objet',
 };

@@ -2,17 +2,24 @@ import type { CompanyProfile } from '../companies/companies.contract.ts';
 import { isIban, isSiren, isVatNumber } from '../companies/identifiers.ts';
 import type { Customer } from '../customers/customers.contract.ts';
 import { bearsCivility } from '../customers/person-name.ts';
+import type { LocalDate } from '../dates/local-date.ts';
 import type { LateFeeStatement } from '../late-fees/late-fees.contract.ts';
+import { prescribesOn } from '../legal/prescription.ts';
 import type { Selection } from '../reminders/chaseable-selection.ts';
 import type { Hindrance } from '../reminders/reminder-policy.ts';
+import { leftOutPhrases } from '../reminders/reminder-texts.fr.ts';
+import type { CallOutcome } from '../reminders/reminders.contract.ts';
 import type { LetterChannel, LetterKind, PreflightCheck } from './letters.contract.ts';
 import { postalAddress } from './postal-address.ts';
 import { preflightMessages as messages } from './preflight-messages.fr.ts';
 
 type Check = PreflightCheck;
 
-const blocking = (code: string, message: string): Check => ({ severity: 'blocking', code, message });
-const warning = (code: string, message: string): Check => ({ severity: 'warning', code, message });
+/** Stops the letter until it is dealt with, or passed over with a reason. */
+export const blocking = (code: string, message: string): Check => ({ severity: 'blocking', code, message, overridable: true });
+/** Stops the letter for good: as it is, it would mislead whoever reads it. */
+export const refusing = (code: string, message: string): Check => ({ severity: 'blocking', code, message, overridable: false });
+export const warning = (code: string, message: string): Check => ({ severity: 'warning', code, message });
 const ok = (code: string, message: string): Check => ({ severity: 'ok', code, message });
 
 /** Forms of business without share capital. */
@@ -31,7 +38,7 @@ export function correspondenceChecks(creditor: CompanyProfile, customer: Custome
     ...(siren.trim() === '' || isSiren(siren) ? [] : [blocking('SIREN_INVALID', messages.sirenInvalid(siren))]),
     ...(iban.trim() === '' ? [warning('IBAN_MISSING', messages.noWayToPay())] : []),
     // Money paid to a wrong account may never come back.
-    ...(iban.trim() === '' || isIban(iban) ? [] : [blocking('IBAN_INVALID', messages.ibanInvalid(iban))]),
+    ...(iban.trim() === '' || isIban(iban) ? [] : [refusing('IBAN_INVALID', messages.ibanInvalid(iban))]),
     ...(vatNumber.trim() === '' || isVatNumber(vatNumber) ? [] : [warning('VAT_NUMBER_INVALID', messages.vatNumberInvalid(vatNumber))]),
     ...(creditor.signatoryName === '' ? [warning('SIGNATORY_MISSING', messages.noSignatory())] : []),
   ];
@@ -80,22 +87,31 @@ export interface ReminderCheckFacts {
   /** The late fees charged; `missingRate` when they could not be computed; null where the letter charges none. */
   fees: LateFeeStatement | { missingRate: string } | null;
   reminded: boolean;
+  asOf: LocalDate;
+  /** When the prescription of an invoice was last interrupted, by its id. */
+  interruptions: ReadonlyMap<number, LocalDate>;
 }
 
+/** What keeps a letter from being sent that day until the user says why it may: somebody asked for peace, or was just written to. */
+const HOLDING_BACK: ReadonlySet<Hindrance['code']> = new Set(['contactedRecently', 'paused']);
+
 /** What the user should know before a reminder leaves; blocking checks stop it. */
-export function reminderChecks({ kind, customer, selection, hindrances, fees, reminded }: ReminderCheckFacts): Check[] {
+export function reminderChecks(facts: ReminderCheckFacts): Check[] {
+  const { kind, customer, selection, hindrances, fees, reminded } = facts;
   const checks: Check[] = [];
   for (const { code, reason } of hindrances) {
     // Collective proceedings forbid asking for payment of what came before them (C. com. L622-7, L622-21).
     if (code === 'insolvency') checks.push(blocking('INSOLVENCY', reason));
+    else if (HOLDING_BACK.has(code)) checks.push(blocking(hindranceCodes[code], reason));
     else if (!selection.leftOut.some((leftOut) => leftOut.code === code)) checks.push(warning(hindranceCodes[code], reason));
   }
-  if (fees !== null && 'missingRate' in fees) checks.push(blocking('RATE_MISSING', messages.rateMissing(fees.missingRate)));
+  checks.push(...prescriptionChecks(facts));
+  if (fees !== null && 'missingRate' in fees) checks.push(rateCheck(fees.missingRate));
   if (fees !== null && 'semestersBelowFloor' in fees && fees.semestersBelowFloor.length > 0) {
     checks.push(warning('RATE_BELOW_FLOOR', messages.rateBelowFloor(fees.semestersBelowFloor)));
   }
   if (fees !== null && customer.kind === 'business' && bearsCivility(customer.name)) {
-    checks.push(warning('LOOKS_LIKE_PERSON', messages.looksLikePerson(customer.name)));
+    checks.push(blocking('LOOKS_LIKE_PERSON', messages.looksLikePerson(customer.name)));
   }
   if (customer.kind === 'consumer') checks.push(ok('CONSUMER_WITHOUT_FEES', messages.consumerWithoutFees()));
   for (const { label, amountCents } of selection.credits) checks.push(warning('CREDIT_UNALLOCATED', messages.credit(label, amountCents)));
@@ -104,6 +120,32 @@ export function reminderChecks({ kind, customer, selection, hindrances, fees, re
   }
   if (selection.leftOut.length === 0) checks.push(ok('NOTHING_CONTESTED', messages.nothingContested()));
   if (kind === 'formalNotice' && !reminded) checks.push(warning('NEVER_REMINDED', messages.neverReminded()));
+  return checks;
+}
+
+/** Claims that can no longer be brought: asking for them still is allowed, threatening a court is not honest. */
+function prescriptionChecks({ customer, selection, asOf, interruptions }: ReminderCheckFacts): Check[] {
+  const prescribed = selection.chaseable.flatMap(({ invoiceId, invoiceNumber, dueOn }) => {
+    const on = prescribesOn(dueOn, customer.kind, interruptions.get(invoiceId) ?? null);
+    return on < asOf ? [{ invoiceNumber, on }] : [];
+  });
+  return prescribed.length === 0 ? [] : [blocking('CLAIM_PRESCRIBED', messages.prescribed(prescribed))];
+}
+
+export function rateCheck(semester: string): Check {
+  return blocking('RATE_MISSING', messages.rateMissing(semester));
+}
+
+/** Collective proceedings forbid asking for payment of what came before them (C. com. L622-7, L622-21). */
+export function insolvencyCheck(judgmentOn: LocalDate | null, asOf: LocalDate): Check[] {
+  return judgmentOn !== null && judgmentOn <= asOf ? [blocking('INSOLVENCY', leftOutPhrases.insolvency(judgmentOn))] : [];
+}
+
+/** What the user should know before the recap of a call leaves. */
+export function recapChecks(outcome: CallOutcome | null, somethingOpen: boolean): Check[] {
+  const checks: Check[] = [];
+  if (outcome === 'wrongPerson') checks.push(blocking('WRONG_PERSON', messages.wrongPerson()));
+  if (!somethingOpen) checks.push(warning('SETTLED_SINCE', messages.settledSince()));
   return checks;
 }
 
@@ -118,6 +160,9 @@ const hindranceCodes: Record<Hindrance['code'], string> = {
   contactedRecently: 'CONTACTED_RECENTLY',
   alreadyReminded: 'ALREADY_REMINDED',
   tooEarly: 'TOO_EARLY',
+  postponed: 'POSTPONED',
+  skipped: 'SKIPPED',
+  legalStage: 'ALREADY_REMINDED',
 };
 
 /** The French sentences of the checks that stop a letter. */

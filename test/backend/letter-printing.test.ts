@@ -281,7 +281,7 @@ describe('posting', () => {
     expect(await client.reminders.leftOut({ asOf: localDate(TODAY) }, at)).toMatchObject([
       { code: 'contactedRecently', until: '2026-09-20' },
     ]);
-    expect(codesOf((await previewDraft(customerId, 'reminder3')).preflight, 'warning')).toContain('CONTACTED_RECENTLY');
+    expect(codesOf((await previewDraft(customerId, 'reminder3')).preflight, 'blocking')).toContain('CONTACTED_RECENTLY');
     const [later] = await client.reminders.agenda({ asOf: localDate('2026-09-20') }, at);
     expect(later).toMatchObject({ level: 'formalNotice', lastContact: { on: '2026-09-13', level: 'R2', channel: 'letter' } });
   });

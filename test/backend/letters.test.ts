@@ -43,14 +43,15 @@ describe('what a formal notice says', () => {
     expect(codesOf(preflight, 'ok')).toContain('CONSUMER_WITHOUT_FEES');
   });
 
-  test('a name that is a person’s, kept as a business: warned before fees between professionals are asked of it', async () => {
+  test('a name that is a person’s, kept as a business: stopped before fees between professionals are asked of it', async () => {
     const { aCustomer, db, client, at, previewDraft } = await aBook();
     const customerId = aCustomer({ name: 'Mme Dubois' });
     anInvoiceIn(db, { customerId, dueOn: '2026-05-31', totalCents: 100_00 });
     const check = async (kind: LetterKind) =>
       (await previewDraft(customerId, kind)).preflight.find(({ code }) => code === 'LOOKS_LIKE_PERSON');
     expect(await check('formalNotice')).toEqual({
-      severity: 'warning',
+      severity: 'blocking',
+      overridable: true,
       code: 'LOOKS_LIKE_PERSON',
       message:
         'Mme Dubois semble être un particulier : ni indemnité de 40 € ni pénalités L. 441-10 ne peuvent lui être réclamées. Vérifiez sa fiche.',
@@ -118,7 +119,7 @@ describe('what a letter says of the past', () => {
     expect(await textFor('reminder2')).toContain('Objet : relance pour 2 factures échues');
     expect(await textFor('reminder3')).toContain('Objet : relance avant mise en demeure, 2 factures échues');
     expect(await textFor('formalNotice')).toContain(
-      'Nous vous avons relancé le 1er septembre 2026. À ce jour, les factures suivantes sont échues et restent impayées.',
+      'Nous vous avons relancé le 1er septembre 2026 (facture FA-1). À ce jour, les factures suivantes sont échues et restent impayées.',
     );
   });
 

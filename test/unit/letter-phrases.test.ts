@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { localDate } from '../../shared/dates/local-date.ts';
+import { englishVoice } from '../../shared/letters/letter-phrases.en.ts';
 import { earlierContacts, withOf } from '../../shared/letters/letter-phrases.fr.ts';
 import type { Contact } from '../../shared/reminders/reminder-policy.ts';
 
@@ -7,7 +8,12 @@ const contact = (on: string, level: Contact['level'] = 'R1', channel: Contact['c
   on: localDate(on),
   level,
   channel,
+  invoiceIds: [1, 2],
 });
+const INVOICES = [
+  { invoiceId: 1, invoiceNumber: 'FA-1' },
+  { invoiceId: 2, invoiceNumber: 'FA-2' },
+];
 
 test.each([
   ['Atelier Tournesol', 'd’Atelier Tournesol'],
@@ -30,4 +36,19 @@ test.each([
   ],
   [[contact('2026-09-05', 'call', 'phone')], 'Nous vous avons appelé le 5 septembre 2026.'],
   [[contact('2026-09-05', 'call', 'phone'), contact('2026-09-12', 'R2', 'email')], 'Nous vous avons relancé le 12 septembre 2026.'],
-])('earlier contacts %#', (contacts, sentence) => expect(earlierContacts(contacts)).toBe(sentence));
+])('earlier contacts %#', (contacts, sentence) => expect(earlierContacts(contacts, INVOICES)).toBe(sentence));
+
+test('a contact that was not about all the invoices says which it was about, in French and in English', () => {
+  const earlier = { ...contact('2026-09-02'), invoiceIds: [1] };
+  const later = { ...contact('2026-10-09', 'R2'), invoiceIds: [1, 2, 9] };
+  expect(earlierContacts([later, earlier], INVOICES)).toBe(
+    'Nous vous avons relancé le 2 septembre (facture FA-1) et le 9 octobre 2026 (factures FA-1 et FA-2).',
+  );
+  expect(englishVoice.earlierContacts([later, earlier], INVOICES)).toBe(
+    'We wrote to you on 2 September (invoice FA-1) and 9 October 2026 (invoices FA-1 and FA-2).',
+  );
+  const many = Array.from({ length: 6 }, (_, index) => ({ invoiceId: index, invoiceNumber: `FA-${index}` }));
+  expect(earlierContacts([{ ...earlier, invoiceIds: [0, 1, 2, 3, 4] }], many)).toBe(
+    'Nous vous avons relancé le 2 septembre 2026 (5 des factures ci-dessous).',
+  );
+});

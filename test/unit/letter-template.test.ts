@@ -23,7 +23,7 @@ describe('merging a text with its fields', () => {
   });
 
   test('what a value contains is never taken for a field or for strong text', () => {
-    const runs = mergeRuns('Cher {{name}}, **{{total}}** dus', { name: '{{total}} ** SARL **', total: '5 €' });
+    const runs = mergeRuns('Cher {{name}}, **{{total}}** dus', { name: '{{total}} ** SARL **', total: '5 €' }, withFrenchSpaces);
     expect(runs.map(({ text, bold }) => [text.replace(/\s/g, ' '), bold])).toEqual([
       ['Cher {{total}} ** SARL **, ', false],
       ['5 €', true],

@@ -18,7 +18,7 @@ export function draftLetter({ db, today }: CommandContext, input: DraftInput): O
   const body = { ...prepared, content: serializeContent({ letter: prepared.content, pages: null }) };
   const letterId = db.transaction(() => {
     if (!existing) return insertDraft(db, key, body);
-    updateDraft(db, existing.letterId, { ...body, channel: key.channel });
+    updateDraft(db, existing.letterId, { ...body, channel: key.channel, tone: key.tone });
     return existing.letterId;
   });
   return { letterId, preflight: prepared.preflight, printed: null };

@@ -8,7 +8,11 @@ import { preflightMessages as messages } from '../../../shared/letters/preflight
 import { addCents, type Cents, subtractCents, sumCents, ZERO } from '../../../shared/money/cents.ts';
 import { type Selection, selectChaseable } from '../../../shared/reminders/chaseable-selection.ts';
 import { composeLetter } from './prepare-letter.ts';
+import { scheduleAt } from './prepare-schedule-letter.ts';
 import { parseContent } from './stored-letter.ts';
+
+/** What says that there is nothing to ask for any more. */
+const NOTHING_LEFT: ReadonlySet<string> = new Set(['NOTHING_TO_REMIND', 'SCHEDULE_NOT_LATE']);
 
 /**
  * Why a letter that was printed and not posted should not leave as it is, as a French sentence; null when it may. What it asks for is
@@ -21,13 +25,16 @@ export function changeSincePrint(db: ReadDb, letter: StoredLetter, today: LocalD
   try {
     const now = composeLetter(db, letter);
     if (now.preflight.some(({ code }) => code === 'SCHEDULE_ENDED')) return messages.agreementEnded();
-    const due = now.selection === null ? now.totalCents : addCents(now.totalCents, cameSince(db, letter, now.selection, today));
-    if (due <= 0) return messages.nothingLeft(printed);
+    const due = addCents(
+      now.totalCents,
+      now.selection === null ? paidOfSchedule(db, letter, today) : cameSince(db, letter, now.selection, today),
+    );
+    if (due <= 0 && printed > 0) return messages.nothingLeft(printed);
     if (due !== printed) return messages.amountChanged(due, printed);
     return saysTheSame(parseContent(letter.content).letter, now.content) ? null : messages.wordingChanged();
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return error.code === 'NOTHING_TO_REMIND' ? messages.nothingLeft(printed) : messages.wordingChanged();
+    return NOTHING_LEFT.has(error.code) ? messages.nothingLeft(printed) : messages.wordingChanged();
   }
 }
 
@@ -39,6 +46,13 @@ function cameSince(db: ReadDb, { customerId, asOf }: StoredLetter, then: Selecti
   const dueNow = new Map(now?.chaseable.map(({ invoiceId, dueCents }) => [invoiceId, dueCents]));
   const invoices = then.chaseable.map(({ invoiceId, dueCents }) => subtractCents(dueNow.get(invoiceId) ?? ZERO, dueCents));
   return sumCents([...invoices, subtractCents(creditsOf(now), creditsOf(then))]);
+}
+
+/** What came off the debt of the schedule that a letter is about, between its day and today: negative or nil. */
+function paidOfSchedule(db: ReadDb, { customerId, scheduleId, asOf }: StoredLetter, today: LocalDate): Cents {
+  if (scheduleId === null || today <= asOf) return ZERO;
+  const [then, now] = [asOf, today].map((day) => scheduleAt(db, customerId, scheduleId, day).openCents);
+  return subtractCents(now ?? ZERO, then ?? ZERO);
 }
 
 function creditsOf(selection: Selection | undefined): Cents {

@@ -12,7 +12,7 @@ type Verb = typeof lettersContract.redo;
  * left to ask for, the printed letter stays, to be withdrawn alone. @throws AppError as `withdrawLetter` and `draftLetter`
  */
 export function redoLetter(context: CommandContext, { letterId, asOf }: InputOf<Verb>): OutputOf<Verb> {
-  const { customerId, kind, channel, scheduleId } = readLetter(context.db, letterId);
+  const { customerId, kind, channel, scheduleId, contactId, tone } = readLetter(context.db, letterId);
   return context.db.transaction(() => {
     withdrawLetter(context, { letterId });
     const { letterId: draftId, preflight } = draftLetter(context, {
@@ -21,6 +21,8 @@ export function redoLetter(context: CommandContext, { letterId, asOf }: InputOf<
       asOf,
       channel,
       ...(scheduleId === null ? {} : { scheduleId }),
+      ...(contactId === null ? {} : { contactId }),
+      ...(tone === null ? {} : { tone }),
     });
     return { letterId: draftId, preflight };
   });

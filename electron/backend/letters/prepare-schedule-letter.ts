@@ -1,0 +1,101 @@
+import type { ReadDb } from '../../../db/database.ts';
+import { lateFeeTermsOf, lateInvoices } from '../../../db/late-fees/late-invoices.queries.ts';
+import { postedInstalmentNotice, scheduleOfLetter } from '../../../db/letters/letter-subjects.queries.ts';
+import { readSchedule } from '../../../db/schedules/schedules.queries.ts';
+import { addDays, type LocalDate } from '../../../shared/dates/local-date.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { acknowledgedCents, composeAgreement } from '../../../shared/letters/compose-agreement.ts';
+import { composeScheduleNotice, lateInstalmentCents, lateInstalments } from '../../../shared/letters/compose-schedule-notice.ts';
+import { composeTermination } from '../../../shared/letters/compose-termination.ts';
+import { insolvencyCheck, rateCheck } from '../../../shared/letters/preflight.ts';
+import { agreementChecks, terminationChecks } from '../../../shared/letters/schedule-checks.ts';
+import { subtractCents, sumCents, ZERO } from '../../../shared/money/cents.ts';
+import { acceleratedBalance } from '../../../shared/schedules/accelerated-balance.ts';
+import { describeSchedule } from '../../../shared/schedules/describe-schedule.ts';
+import type { Schedule } from '../../../shared/schedules/schedules.contract.ts';
+import { formalNoticeDelayDays, type LetterCase, unlessRateMissing, type WorkedLetter } from './worked-letter.ts';
+
+/** The schedule of a letter as it stands on the letter's day. @throws AppError SCHEDULE_NOT_FOUND */
+export function scheduleAt(db: ReadDb, customerId: number, scheduleId: number | null, asOf: LocalDate): Schedule {
+  return describeSchedule(readSchedule(db, scheduleOfLetter(db, customerId, scheduleId ?? undefined), asOf), asOf);
+}
+
+function openInvoices({ invoices }: Schedule): WorkedLetter['invoices'] {
+  return invoices.filter(({ openCents }) => openCents > 0).map(({ invoiceId, openCents }) => ({ invoiceId, openCents }));
+}
+
+/** The agreement to sign, on what is left of the debt. @throws AppError SCHEDULE_NOT_FOUND, LETTER_FIELD_EMPTY */
+export function prepareAgreement({ db, key, correspondence, texts }: LetterCase): WorkedLetter {
+  const { customer, asOf } = correspondence;
+  const schedule = scheduleAt(db, customer.id, key.scheduleId, asOf);
+  const facts = { ...correspondence, schedule, accelerationDays: formalNoticeDelayDays(db) };
+  return {
+    content: composeAgreement(facts, texts.scheduleAgreement, texts.labels),
+    selection: null,
+    totalCents: acknowledgedCents(schedule),
+    invoices: openInvoices(schedule),
+    preflight: agreementChecks(schedule, asOf),
+  };
+}
+
+/** The formal notice for late instalments. @throws AppError SCHEDULE_NOT_FOUND, SCHEDULE_NOT_LATE, LETTER_FIELD_EMPTY */
+export function prepareInstalmentNotice({ db, key, correspondence, texts }: LetterCase): WorkedLetter {
+  const { customer, asOf } = correspondence;
+  const schedule = lateScheduleAt(db, customer.id, key.scheduleId, asOf);
+  const facts = { ...correspondence, schedule, deadlineOn: addDays(asOf, formalNoticeDelayDays(db)) };
+  return {
+    content: composeScheduleNotice(facts, texts.letters.instalmentNotice, texts.labels),
+    selection: null,
+    totalCents: lateInstalmentCents(schedule),
+    invoices: openInvoices(schedule),
+    preflight: insolvencyCheck(lateFeeTermsOf(db, customer.id, asOf).judgmentOn ?? null, asOf),
+  };
+}
+
+/** Déchéance du terme, once the notice stayed without effect. @throws AppError SCHEDULE_NOT_FOUND, SCHEDULE_NOT_LATE, LETTER_FIELD_EMPTY */
+export function prepareTermination({ db, key, correspondence, texts }: LetterCase): WorkedLetter {
+  const { customer, asOf } = correspondence;
+  const schedule = lateScheduleAt(db, customer.id, key.scheduleId, asOf);
+  const terms = lateFeeTermsOf(db, customer.id, asOf);
+  const accelerationDays = formalNoticeDelayDays(db);
+  const notice = postedInstalmentNotice(db, schedule.scheduleId, asOf);
+  const worked = unlessRateMissing(() => acceleratedBalance(schedule, lateInvoices(db, asOf, customer.id), terms));
+  const balance = 'missingRate' in worked ? withoutInterest(schedule) : worked;
+  const facts = {
+    ...correspondence,
+    schedule,
+    balance,
+    contractRatePct: terms.contractRatePct ?? null,
+    noticedOn: notice?.sentOn ?? null,
+    accelerationDays,
+    deadlineOn: addDays(asOf, accelerationDays),
+  };
+  return {
+    content: composeTermination(facts, texts.letters.termination, texts.labels),
+    selection: null,
+    totalCents: balance.totalCents,
+    invoices: openInvoices(schedule),
+    preflight: [
+      ...insolvencyCheck(terms.judgmentOn ?? null, asOf),
+      ...('missingRate' in worked ? [rateCheck(worked.missingRate)] : []),
+      ...terminationChecks(notice, accelerationDays, asOf),
+    ],
+  };
+}
+
+function lateScheduleAt(db: ReadDb, customerId: number, scheduleId: number | null, asOf: LocalDate): Schedule {
+  const schedule = scheduleAt(db, customerId, scheduleId, asOf);
+  if (lateInstalments(schedule).length === 0) throw new AppError('SCHEDULE_NOT_LATE', { scheduleId: schedule.scheduleId });
+  return schedule;
+}
+
+/** Shown without interest while a rate is missing: the check then stops the letter. */
+function withoutInterest(schedule: Schedule): ReturnType<typeof acceleratedBalance> {
+  const principalCents = sumCents(schedule.invoices.map(({ openCents }) => openCents));
+  return {
+    principalCents,
+    agreedFeesCents: subtractCents(schedule.openCents, principalCents),
+    fees: { lines: [], interestCents: ZERO, indemnityCents: ZERO, totalCents: ZERO, semestersBelowFloor: [] },
+    totalCents: schedule.openCents,
+  };
+}

@@ -1,0 +1,27 @@
+import type { TableTemplate } from '../../shared/letters/letter-template.ts';
+
+/** Relevé de compte: what is open at a day, for the customer to compare with its own books. It asks for nothing that is not due. */
+export const statementFrench: TableTemplate<'statement'> = {
+  kind: 'statement',
+  documentTitle: 'Relevé de compte, {{customerName}}, {{date}}',
+  subject: [{ text: 'Objet : relevé de votre compte au {{date}}' }],
+  title: 'RELEVÉ DE COMPTE',
+  delivery: null,
+  salutation: 'Madame, Monsieur,',
+  beforeTable: [{ text: 'Voici l’état de votre compte dans nos livres au {{date}}.' }],
+  afterTable: [
+    {
+      when: ['owing'],
+      text: 'Nous vous remercions de bien vouloir régler chaque facture à son échéance, et dès à présent ce qui est échu.',
+    },
+    { when: ['settled'], text: 'Votre compte ne présente aucun solde en notre faveur.' },
+  ],
+  afterWaysToPay: [
+    {
+      when: ['reachable'],
+      text: 'Si vos écritures diffèrent des nôtres, merci de nous le signaler {{contactDetails}}.',
+    },
+  ],
+  closing: [{ text: 'Nous vous prions d’agréer, Madame, Monsieur, l’expression de nos salutations distinguées.' }],
+  annex: [],
+};

@@ -1,0 +1,48 @@
+import type { TableTemplate } from '../../shared/letters/letter-template.ts';
+
+/** Déchéance du terme: takes note that the notice stayed without effect and asks for the whole balance (C. civ. 1305-4, express clause). */
+export const terminationFrench: TableTemplate<'termination'> = {
+  kind: 'termination',
+  documentTitle: 'Déchéance du terme, {{customerName}}, {{date}}',
+  subject: [{ text: 'Objet : déchéance du terme de l’accord d’échelonnement du {{agreedOn}}' }],
+  title: 'DÉCHÉANCE DU TERME',
+  delivery: 'Lettre recommandée avec avis de réception',
+  salutation: 'Madame, Monsieur,',
+  beforeTable: [
+    {
+      when: ['noticed'],
+      text: {
+        one: 'Par lettre du {{noticedOn}}, nous vous avons mis en demeure de respecter l’accord d’échelonnement du {{agreedOn}}. L’échéance du {{lateInstalments}} reste pourtant impayée à ce jour.',
+        many: 'Par lettre du {{noticedOn}}, nous vous avons mis en demeure de respecter l’accord d’échelonnement du {{agreedOn}}. Restent impayées à ce jour les échéances du {{lateInstalments}}.',
+      },
+    },
+    {
+      when: ['notNoticed'],
+      text: {
+        one: 'L’accord d’échelonnement du {{agreedOn}} n’est pas respecté : l’échéance du {{lateInstalments}} reste impayée à ce jour.',
+        many: 'L’accord d’échelonnement du {{agreedOn}} n’est pas respecté : restent impayées à ce jour les échéances du {{lateInstalments}}.',
+      },
+    },
+    {
+      text: 'En application de la clause de déchéance du terme de cet accord, la totalité du solde est désormais exigible. Nous vous mettons en demeure de nous régler la somme de **{{total}}** au plus tard le **{{deadline}}**.',
+    },
+  ],
+  afterTable: [
+    {
+      when: ['business', 'charged'],
+      text: 'Les pénalités de retard sont dues sur le solde depuis l’échéance d’origine de chaque facture, sous déduction de celles que l’accord comprenait (articles L441-10 et D441-5 du Code de commerce). Elles continuent de courir jusqu’au règlement complet.',
+    },
+  ],
+  afterWaysToPay: [
+    { text: 'La présente vaut mise en demeure au sens des articles 1344 et suivants du Code civil.' },
+    {
+      text: 'À défaut de règlement complet dans ce délai, nous engagerons sans autre avis une procédure judiciaire de recouvrement devant le tribunal compétent.',
+    },
+  ],
+  closing: [{ text: 'Nous vous prions d’agréer, Madame, Monsieur, l’expression de nos salutations distinguées.' }],
+  annex: [
+    {
+      text: 'Pénalités = reste dû TTC × taux annuel × jours ÷ 365, jusqu’au {{date}} inclus, {{rateBasis}} (article L441-10 du Code de commerce), arrondies au centime ligne par ligne. Chaque ligne change de taux au semestre et de base à chaque règlement ou avoir. Sans TVA.',
+    },
+  ],
+};

@@ -1,0 +1,95 @@
+import type { LocalDate } from '../dates/local-date.ts';
+import { type Cents, subtractCents, sumCents } from '../money/cents.ts';
+import type { CallOutcome } from '../reminders/reminders.contract.ts';
+import { composeTableLetter, paymentReferenceOf } from './compose-table-letter.ts';
+import type { LetterContent, LetterTable } from './letter-content.ts';
+import type { Correspondence } from './letter-parts.ts';
+import type { LetterLabels, TableTemplate, TemplateCondition } from './letter-template.ts';
+
+/** An invoice that a call was about, as it stood on the day of the call. */
+export interface DiscussedInvoice {
+  invoiceNumber: string;
+  issuedOn: LocalDate;
+  dueOn: LocalDate;
+  totalCents: Cents;
+  openCents: Cents;
+}
+
+export interface CallRecapFacts extends Correspondence {
+  calledOn: LocalDate;
+  outcome: CallOutcome | null;
+  promise: { amountCents: Cents; promisedOn: LocalDate; madeBy: string } | null;
+  /** Oldest due first. */
+  invoices: readonly DiscussedInvoice[];
+}
+
+export function discussedCents({ invoices }: Pick<CallRecapFacts, 'invoices'>): Cents {
+  return sumCents(invoices.map(({ openCents }) => openCents));
+}
+
+/**
+ * The written recap of a call: when it was, what it was about, what was promised in it. The note that the user kept of it is his own and
+ * is not in it. @throws AppError LETTER_FIELD_EMPTY
+ */
+export function composeCallRecap(facts: CallRecapFacts, template: TableTemplate, labels: LetterLabels): LetterContent {
+  const { creditor, customer, asOf, calledOn, outcome, promise, invoices } = facts;
+  const { voice } = labels;
+  const holding = new Set<TemplateCondition>([customer.kind]);
+  if (promise !== null) holding.add('promised');
+  if (outcome === 'dispute') holding.add('contested');
+  if (outcome !== 'wrongPerson') holding.add('addressed');
+  if (voice.contactDetails(creditor) !== '') holding.add('reachable');
+  return composeTableLetter({
+    correspondence: facts,
+    template,
+    labels,
+    fields: {
+      customerName: customer.name,
+      creditorName: creditor.name,
+      date: voice.longDate(asOf),
+      calledOn: voice.longDate(calledOn),
+      outcome: voice.callOutcome(outcome),
+      promisedAmount: promise === null ? '' : voice.euros(promise.amountCents),
+      promisedOn: promise === null ? '' : voice.longDate(promise.promisedOn),
+      promisedBy: promise === null ? '' : promise.madeBy === '' ? customer.name : promise.madeBy,
+      total: voice.euros(discussedCents(facts)),
+      contactDetails: voice.contactDetails(creditor),
+      signatoryName: creditor.signatoryName,
+    },
+    holding,
+    count: invoices.length,
+    table: [discussedTable(facts, labels)],
+    paymentReference: paymentReferenceOf(
+      invoices.map(({ invoiceNumber }) => invoiceNumber),
+      customer.code,
+      labels,
+    ),
+  });
+}
+
+function discussedTable(facts: CallRecapFacts, labels: LetterLabels): LetterTable {
+  const { columns, voice } = labels;
+  const rows: LetterTable['rows'] = facts.invoices.map(({ invoiceNumber, issuedOn, dueOn, totalCents, openCents }) => ({
+    cells: [
+      invoiceNumber,
+      voice.date(issuedOn),
+      voice.date(dueOn),
+      voice.amount(totalCents),
+      voice.amount(subtractCents(totalCents, openCents)),
+      voice.amount(openCents),
+    ],
+    style: 'plain',
+  }));
+  return {
+    type: 'table',
+    columns: [
+      { title: columns.invoice, width: 44, align: 'left' },
+      { title: columns.issuedOn, width: 24, align: 'left' },
+      { title: columns.dueOn, width: 24, align: 'left' },
+      { title: columns.total, width: 26, align: 'right' },
+      { title: columns.paid, width: 26, align: 'right' },
+      { title: columns.open, width: 26, align: 'right' },
+    ],
+    rows: [...rows, { cells: [labels.principal, '', '', '', '', voice.euros(discussedCents(facts))], style: 'strong' }],
+  };
+}

@@ -1,0 +1,106 @@
+import type { LocalDate } from '../dates/local-date.ts';
+import { amountInEnglishWords } from '../money/amount-in-words.en.ts';
+import type { Cents } from '../money/cents.ts';
+import type { CallOutcome } from '../reminders/reminders.contract.ts';
+import { withEnglishSpaces } from './english-typography.ts';
+import type { LetterVoice } from './letter-voice.ts';
+import { LISTED_INVOICES, recalledDays, yearOf } from './recalled-days.ts';
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+const amountFormat = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const wholeFormat = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+const rateFormat = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 3 });
+
+function monthOf(day: LocalDate): string {
+  return MONTHS[Number(day.slice(5, 7)) - 1] ?? '';
+}
+
+/** `15 September 2026` */
+function longDate(day: LocalDate): string {
+  return `${Number(day.slice(8, 10))} ${monthOf(day)} ${yearOf(day)}`;
+}
+
+/** `15 Sep 2026`: day and month are told apart on both sides of the Atlantic. */
+function shortDate(day: LocalDate): string {
+  return `${Number(day.slice(8, 10))}\u00a0${monthOf(day).slice(0, 3)}\u00a0${yearOf(day)}`;
+}
+
+/** `1,234.56`, with a true minus. */
+function formatAmount(amount: Cents): string {
+  return amountFormat.format(amount / 100).replace('-', '\u2212');
+}
+
+/** The sign of the currency before the figures, after the minus. */
+function withEuro(figures: string): string {
+  return figures.startsWith('\u2212') ? `\u2212€${figures.slice(1)}` : `€${figures}`;
+}
+
+function list(items: readonly string[]): string {
+  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+
+const CALL_OUTCOMES: Record<CallOutcome, string> = {
+  reached: 'We were able to speak about the following.',
+  message: 'As you could not be reached, we left you a message.',
+  promise: 'You then told us of your coming payment.',
+  dispute: 'You then told us that you dispute part of it.',
+  wrongPerson: 'The person we reached told us that this matter is not theirs.',
+};
+
+/** How letters write English, for customers of a French company. */
+export const englishVoice: LetterVoice = {
+  language: 'en',
+  spaces: withEnglishSpaces,
+  date: shortDate,
+  longDate,
+  euros: (amount) => withEuro(formatAmount(amount)),
+  amount: formatAmount,
+  wholeEuros: (amount) => withEuro(wholeFormat.format(Math.round(amount / 100)).replace('-', '\u2212')),
+  rate: (ratePct) => `${rateFormat.format(Number(ratePct))}%`,
+  count: (value) => wholeFormat.format(value),
+  amountInWords: amountInEnglishWords,
+  list,
+  contactDetails({ phone, email }) {
+    const ways = [];
+    if (phone !== '') ways.push(`by telephone on ${phone.replaceAll(' ', '\u00a0')}`);
+    if (email !== '') ways.push(`by e-mail at ${email}`);
+    return ways.join(' or ');
+  },
+  earlierContacts(contacts, invoices) {
+    const recalled = recalledDays(contacts, invoices);
+    if (recalled === null) return '';
+    const { days, isWritten, coversAll } = recalled;
+    const dated = days.map(({ on, invoiceNumbers }, index) => {
+      const next = days[index + 1]?.on;
+      const day = next !== undefined && yearOf(next) === yearOf(on) ? longDate(on).slice(0, -5) : longDate(on);
+      return coversAll ? day : `${day} (${invoicesNamed(invoiceNumbers)})`;
+    });
+    return `We ${isWritten ? 'wrote to you' : 'called you'} on ${list(dated)}.`;
+  },
+  rateBasis: (contractRatePct) =>
+    contractRatePct === null
+      ? 'at the European Central Bank’s refinancing rate in force on the first day of the half-year, plus 10 percentage points'
+      : `at the contractual rate of ${rateFormat.format(Number(contractRatePct))}%`,
+  payee: (name) => name.trim(),
+  creditNote: (number) => `Credit note ${number}`,
+  unallocatedPayment: (on) => `Payment of ${longDate(on)}, not allocated yet`,
+  callOutcome: (outcome) => (outcome === null ? 'We wished to speak about the following.' : CALL_OUTCOMES[outcome]),
+};
+
+function invoicesNamed(numbers: readonly string[]): string {
+  if (numbers.length > LISTED_INVOICES) return `${numbers.length} of the invoices below`;
+  return numbers.length === 1 ? `invoice ${numbers[0]}` : `invoices ${list(numbers)}`;
+}

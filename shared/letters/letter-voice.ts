@@ -1,0 +1,44 @@
+import type { LocalDate } from '../dates/local-date.ts';
+import type { Cents } from '../money/cents.ts';
+import type { Contact } from '../reminders/reminder-policy.ts';
+import type { CallOutcome } from '../reminders/reminders.contract.ts';
+import type { LetterLanguage } from './letters.contract.ts';
+
+/** A contact that a letter recalls, with the invoices that it asked for. */
+export type RecalledContact = Pick<Contact, 'on' | 'level' | 'channel' | 'invoiceIds'>;
+
+/** How one language writes what no template can hold: dates, amounts, spaces, enumerations, and sentences made from the history. */
+export interface LetterVoice {
+  language: LetterLanguage;
+  /** The spaces of its typesetting. */
+  spaces(text: string): string;
+  /** For columns. */
+  date(day: LocalDate): string;
+  /** For sentences. */
+  longDate(day: LocalDate): string;
+  /** With the currency. */
+  euros(amount: Cents): string;
+  /** Without it, for columns. */
+  amount(amount: Cents): string;
+  wholeEuros(amount: Cents): string;
+  rate(ratePct: string | number): string;
+  count(value: number): string;
+  /** A debt is acknowledged in figures and in words (C. civ. 1376). @throws RangeError on a negative amount */
+  amountInWords(amount: Cents): string;
+  list(items: readonly string[]): string;
+  /** How to reach the company; empty when its letterhead has neither telephone nor e-mail. */
+  contactDetails(company: { phone: string; email: string }): string;
+  /**
+   * What the letter recalls of earlier contacts, a sentence that is true of each invoice: where one of them was not about all the
+   * invoices of the letter, it says which it was about. Oldest first, at most the last four; empty when there was none.
+   */
+  earlierContacts(contacts: readonly RecalledContact[], invoices: readonly { invoiceId: number; invoiceNumber: string }[]): string;
+  /** What the rate of an annex rests on; null: the statutory one. */
+  rateBasis(contractRatePct: string | null): string;
+  /** The company as the payee of a cheque. */
+  payee(name: string): string;
+  creditNote(number: string): string;
+  unallocatedPayment(on: LocalDate): string;
+  /** How a call ended, as a sentence of its recap. */
+  callOutcome(outcome: CallOutcome | null): string;
+}

@@ -1,0 +1,46 @@
+import type { LocalDate } from '../dates/local-date.ts';
+import type { Contact } from '../reminders/reminder-policy.ts';
+import type { RecalledContact } from './letter-voice.ts';
+
+/** Contacts recalled beyond these are left out, the oldest first: a notice is no history. */
+const RECALLED_CONTACTS = 4;
+/** More invoices than these are counted rather than named. */
+export const LISTED_INVOICES = 3;
+
+/** A letter or an e-mail, as opposed to a call. */
+export function isWritten({ level, channel }: Pick<Contact, 'level' | 'channel'>): boolean {
+  return level !== 'call' && channel !== 'phone';
+}
+
+export function yearOf(day: LocalDate): string {
+  return day.slice(0, 4);
+}
+
+/** The earlier contacts that a letter recalls, by day, oldest first; null when there is none. */
+export interface RecalledDays {
+  days: { on: LocalDate; invoiceNumbers: string[] }[];
+  /** Written contacts are recalled; calls only where nothing was written. */
+  isWritten: boolean;
+  /** Each of these days was about every invoice of the letter, so that none has to be named. */
+  coversAll: boolean;
+}
+
+/** The days of the contacts, with the invoices of the letter that each was about. */
+export function recalledDays(
+  contacts: readonly RecalledContact[],
+  invoices: readonly { invoiceId: number; invoiceNumber: string }[],
+): RecalledDays | null {
+  const written = contacts.filter(isWritten);
+  const recalled = written.length > 0 ? written : contacts;
+  const days = [...new Set(recalled.map(({ on }) => on))].sort().slice(-RECALLED_CONTACTS);
+  if (days.length === 0) return null;
+  const byDay = days.map((on) => {
+    const asked = new Set(recalled.filter((contact) => contact.on === on).flatMap(({ invoiceIds }) => invoiceIds));
+    return { on, invoiceNumbers: invoices.filter(({ invoiceId }) => asked.has(invoiceId)).map(({ invoiceNumber }) => invoiceNumber) };
+  });
+  return {
+    days: byDay,
+    isWritten: written.length > 0,
+    coversAll: byDay.every(({ invoiceNumbers }) => invoiceNumbers.length === invoices.length),
+  };
+}

@@ -1,0 +1,34 @@
+import { addDays, type LocalDate, laterOf } from '../dates/local-date.ts';
+import type { Schedule } from '../schedules/schedules.contract.ts';
+import { lateInstalments } from './compose-schedule-notice.ts';
+import type { PreflightCheck } from './letters.contract.ts';
+import { blocking, refusing, warning } from './preflight.ts';
+import { preflightMessages as messages } from './preflight-messages.fr.ts';
+
+/** What the user should know before an agreement is signed. A debt that is paid, or given up, cannot be acknowledged. */
+export function agreementChecks(schedule: Schedule, asOf: LocalDate): PreflightCheck[] {
+  const { endedOn, openCents, paidCents } = schedule;
+  if (endedOn !== null && endedOn <= asOf) return [refusing('SCHEDULE_ENDED', messages.scheduleEnded())];
+  if (openCents <= 0) return [refusing('SCHEDULE_PAID', messages.schedulePaid())];
+  const checks = [];
+  if (paidCents > 0) checks.push(warning('SCHEDULE_PARTLY_PAID', messages.schedulePartlyPaid(paidCents, openCents)));
+  const past = lateInstalments(schedule).length;
+  if (past > 0) checks.push(warning('INSTALMENT_PAST', messages.instalmentsPast(past)));
+  return checks;
+}
+
+/**
+ * Whether a schedule may lose its term: the agreement's clause asks for a formal notice that stayed without effect for so many days, counted
+ * from its receipt where that is known.
+ */
+export function terminationChecks(
+  notice: { sentOn: LocalDate; deliveredOn: LocalDate | null } | null,
+  accelerationDays: number,
+  asOf: LocalDate,
+): PreflightCheck[] {
+  if (notice === null) return [blocking('NOTICE_MISSING', messages.noticeMissing())];
+  const until = addDays(laterOf(notice.sentOn, notice.deliveredOn ?? notice.sentOn), accelerationDays);
+  return asOf <= until
+    ? [blocking('NOTICE_RUNNING', messages.noticeRunning(until))]
+    : [{ severity: 'ok', code: 'NOTICE_EXPIRED', message: messages.noticeExpired(notice.sentOn) }];
+}
