@@ -8,7 +8,7 @@ import type {
   UnallocatedMoney,
 } from '../../shared/cash-forecast/forecast-history.ts';
 import { spanOf } from '../../shared/cash-forecast/forecast-history.ts';
-import { dateAt, type LocalDate } from '../../shared/dates/local-date.ts';
+import { type DayNumber, dayNumber, type LocalDate } from '../../shared/dates/local-date.ts';
 import { type Cents, ZERO } from '../../shared/money/cents.ts';
 import type { ReadDb } from '../database.ts';
 import { idsOpenBetween } from '../invoices/open-between.ts';
@@ -66,55 +66,56 @@ function items(db: ReadDb, span: Span): HistoryItem[] {
     )
     .iterate({ ...span });
   const found: HistoryItem[] = [];
-  const creditNotes = new Map<number, Settlement[]>();
+  const creditNotes = new Map<number, HistoryItem>();
   let item: HistoryItem | undefined;
   for (const row of rows) {
-    const settlement = settlementOf(row);
     if (item?.invoiceId === row.invoiceId) {
-      if (settlement) item.settlements.push(settlement);
+      item.settlement = settlementOf(row, item.settlement);
       continue;
     }
-    item = itemOf(row, settlement ? [settlement] : row.isCreditNote ? [] : NONE);
-    if (row.isCreditNote) creditNotes.set(row.invoiceId, item.settlements);
+    item = itemOf(row);
+    if (row.isCreditNote) creditNotes.set(row.invoiceId, item);
     found.push(item);
   }
-  for (const { creditNoteId, ...settlement } of givenBy(db, [...creditNotes.keys()])) creditNotes.get(creditNoteId)?.push(settlement);
+  for (const { creditNoteId, allocatedOn, amountCents } of givenBy(db, [...creditNotes.keys()])) {
+    const creditNote = creditNotes.get(creditNoteId) as HistoryItem;
+    creditNote.settlement = { allocatedDay: dayNumber(allocatedOn), receivedDay: null, amountCents, next: creditNote.settlement };
+  }
   return found;
 }
 
-/** The list of nearly all items to which nothing was allocated: one for all of them. */
-const NONE: Settlement[] = [];
 const DAY_LENGTH = 10;
 
-function settlementOf({ days, partCents, totalCents }: ItemRow): Settlement | null {
-  if (days.length === 2 * DAY_LENGTH) return null;
-  return {
-    allocatedOn: dateAt(days, 2 * DAY_LENGTH),
-    receivedOn: days.length === 3 * DAY_LENGTH ? null : dateAt(days, 3 * DAY_LENGTH),
-    amountCents: partCents ?? totalCents,
-  };
-}
-
-function itemOf({ invoiceId, customerId, isCreditNote, totalCents, cancelledOn, days }: ItemRow, settlements: Settlement[]): HistoryItem {
+function itemOf(row: ItemRow): HistoryItem {
+  const { invoiceId, customerId, isCreditNote, totalCents, cancelledOn, days } = row;
   return {
     invoiceId,
     kind: isCreditNote ? 'creditNote' : 'invoice',
     customerId,
-    issuedOn: dateAt(days, 0),
-    dueOn: dateAt(days, DAY_LENGTH),
+    issuedDay: dayNumber(days),
+    dueDay: dayNumber(days, DAY_LENGTH),
     openCents: totalCents,
     disputedCents: ZERO,
-    cancelledOn,
-    settlements,
+    cancelledDay: cancelledOn === null ? null : dayNumber(cancelledOn),
+    settlement: days.length === 2 * DAY_LENGTH ? null : settlementOf(row, null),
+  };
+}
+
+function settlementOf({ days, partCents, totalCents }: ItemRow, next: Settlement | null): Settlement {
+  return {
+    allocatedDay: dayNumber(days, 2 * DAY_LENGTH),
+    receivedDay: days.length === 3 * DAY_LENGTH ? null : dayNumber(days, 3 * DAY_LENGTH),
+    amountCents: partCents ?? totalCents,
+    next,
   };
 }
 
 /** What credit notes paid. */
-function givenBy(db: ReadDb, creditNoteIds: readonly number[]): (Settlement & { creditNoteId: number })[] {
+function givenBy(db: ReadDb, creditNoteIds: readonly number[]): { creditNoteId: number; allocatedOn: LocalDate; amountCents: Cents }[] {
   if (creditNoteIds.length === 0) return [];
   return db
-    .prepare<Settlement & { creditNoteId: number }>(
-      `SELECT a.credit_note_id AS creditNoteId, a.allocated_on AS allocatedOn, NULL AS receivedOn, -a.amount_cents AS amountCents
+    .prepare<{ creditNoteId: number; allocatedOn: LocalDate; amountCents: Cents }>(
+      `SELECT a.credit_note_id AS creditNoteId, a.allocated_on AS allocatedOn, -a.amount_cents AS amountCents
        FROM json_each(?) wanted CROSS JOIN allocations a ON a.credit_note_id = wanted.value`,
     )
     .all(JSON.stringify(creditNoteIds));
@@ -221,9 +222,9 @@ function unallocatedMoney(db: ReadDb, span: Span): UnallocatedMoney[] {
     .all({ ...span });
 }
 
-function insolvencies(db: ReadDb): Map<number, LocalDate> {
+function insolvencies(db: ReadDb): Map<number, DayNumber> {
   const rows = db
     .prepare<{ id: number; judgedOn: LocalDate }>('SELECT id, insolvency_on AS judgedOn FROM customers WHERE insolvency_on IS NOT NULL')
     .all();
-  return new Map(rows.map(({ id, judgedOn }) => [id, judgedOn]));
+  return new Map(rows.map(({ id, judgedOn }) => [id, dayNumber(judgedOn)]));
 }

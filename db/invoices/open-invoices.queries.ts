@@ -102,11 +102,14 @@ export function customerBalancesAt(db: ReadDb, asOf: LocalDate, customerIds?: re
   const wanted = customerIds ? 'AND customerId IN (SELECT value FROM json_each(:customerIds))' : '';
   return db
     .prepare<CustomerBalance>(
-      `SELECT customerId, sum(openCents) AS outstandingCents, sum(isOverdue * openCents) AS overdueCents,
+      // Materialized: each open amount is added up once, not once for each sum it is in.
+      `WITH items AS MATERIALIZED (
+         SELECT customerId, dueOn, openCents, disputeCents, kind = 'invoice' AND dueOn < :asOf AS isOverdue
+         FROM (${OPEN_AT}) WHERE cancelledOn IS NULL ${wanted})
+       SELECT customerId, sum(openCents) AS outstandingCents, sum(isOverdue * openCents) AS overdueCents,
               sum(CASE WHEN disputeCents IS NULL OR openCents <= 0 THEN 0 ELSE min(disputeCents, openCents) END) AS disputedCents,
               min(CASE WHEN isOverdue THEN dueOn END) AS oldestDueOn
-       FROM (SELECT *, kind = 'invoice' AND dueOn < :asOf AS isOverdue FROM (${OPEN_AT}))
-       WHERE cancelledOn IS NULL ${wanted} AND openCents <> 0 GROUP BY customerId`,
+       FROM items WHERE openCents <> 0 GROUP BY customerId`,
     )
     .all(customerIds ? { asOf, customerIds: JSON.stringify(customerIds) } : { asOf });
 }

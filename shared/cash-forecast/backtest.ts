@@ -1,7 +1,7 @@
 import { addDays, type LocalDate } from '../dates/local-date.ts';
 import { lastDayOf, monthOf, monthsEndingWith, plusMonths } from '../dates/year-month.ts';
 import { type Cents, sumCents } from '../money/cents.ts';
-import { exact, ratio } from '../money/ratio.ts';
+import { percentage } from '../money/ratio.ts';
 import type { Backtest, BacktestMonth } from './cash-forecast.contract.ts';
 import { visitExpectedReceipts, visitReceiptsOnDueDates } from './expected-receipts.ts';
 import { delaysAt, type ForecastHistory, positionAt, receivedAfter } from './forecast-history.ts';
@@ -16,7 +16,9 @@ export function backtestDays(asOf: LocalDate): LocalDate[] {
   return monthsEndingWith(plusMonths(lastWithAWeek, -1), BACKTEST_MONTHS).map(lastDayOf);
 }
 
-interface ComparedWeek {
+/** A week of a forecast made on some day of the past, beside what came in. */
+export interface ComparedWeek {
+  start: LocalDate;
   expectedCents: Cents;
   naiveCents: Cents;
   actualCents: Cents;
@@ -33,9 +35,9 @@ interface ComparedWeek {
  * twice, once missing and once in excess. « Everything is paid on its due date » (what is past due, at once) is measured on the same
  * invoices in the same weeks. A month end before the first invoice, or without anything expected nor received, is not counted.
  */
-export function backtest(history: ForecastHistory, asOf: LocalDate, weeks: number): Backtest {
+export function backtest(asOf: LocalDate, weeksOf: (day: LocalDate) => readonly ComparedWeek[]): Backtest {
   const months = backtestDays(asOf).flatMap((day) => {
-    const compared = compareWeeks(history, day, asOf, weeks);
+    const compared = weeksOf(day).filter(({ start }) => addDays(start, 6) <= asOf);
     return compared.some(({ expectedCents, naiveCents, actualCents }) => expectedCents !== 0 || naiveCents !== 0 || actualCents !== 0)
       ? [{ day, compared }]
       : [];
@@ -45,7 +47,7 @@ export function backtest(history: ForecastHistory, asOf: LocalDate, weeks: numbe
     months: months.length,
     meanAbsoluteErrorPct: errorPct(all, ({ expectedCents }) => expectedCents),
     naiveMeanAbsoluteErrorPct: errorPct(all, ({ naiveCents }) => naiveCents),
-    withinBandPct: ratio(exact(all.filter(({ isWithinBand }) => isWithinBand).length).times(100), all.length),
+    withinBandPct: percentage(all.filter(({ isWithinBand }) => isWithinBand).length, all.length),
     details: months.map(
       ({ day, compared }): BacktestMonth => ({
         asOf: day,
@@ -59,20 +61,24 @@ export function backtest(history: ForecastHistory, asOf: LocalDate, weeks: numbe
   };
 }
 
-function compareWeeks(history: ForecastHistory, day: LocalDate, asOf: LocalDate, weeks: number): ComparedWeek[] {
+/**
+ * The forecast that would have been made at the end of a day, week by week, beside the money that came in by the end of the history or later:
+ * whoever compares leaves out weeks that have not ended.
+ */
+export function compareWeeks(history: ForecastHistory, day: LocalDate, weeks: number): ComparedWeek[] {
   const position = positionAt(history, day);
   const forecast = new ForecastWeeks(day, weeks);
   visitExpectedReceipts(position, paymentHabits(delaysAt(history, day)), (receipt) => forecast.add(receipt));
   const onDueDates = new WeeklyReceipts(day, weeks);
-  visitReceiptsOnDueDates(position, (receipt) => onDueDates.add(receipt));
+  visitReceiptsOnDueDates(position, ({ day: on, amountCents }) => onDueDates.add(on, amountCents));
   const received = new WeeklyReceipts(day, weeks);
-  for (const [on, amountCents] of receivedAfter(history, position)) received.add({ on, amountCents });
+  for (const [on, amountCents] of receivedAfter(history, position)) received.add(on, amountCents);
   const naive = onDueDates.sums();
   const actual = received.sums();
-  return forecast.weeks().flatMap((week, index) => {
-    if (addDays(week.start, 6) > asOf) return [];
+  return forecast.weeks().map((week, index) => {
     const actualCents = actual[index] as Cents;
     return {
+      start: week.start,
       expectedCents: week.expectedCents,
       naiveCents: naive[index] as Cents,
       actualCents,
@@ -84,5 +90,5 @@ function compareWeeks(history: ForecastHistory, day: LocalDate, asOf: LocalDate,
 /** Σ |forecast − received| / Σ received, in per cent; null when nothing was received. */
 function errorPct(weeks: readonly ComparedWeek[], forecast: (week: ComparedWeek) => Cents): number | null {
   const missed = weeks.reduce((sum, week) => sum + Math.abs(forecast(week) - week.actualCents), 0);
-  return ratio(exact(missed).times(100), sumCents(weeks.map(({ actualCents }) => actualCents)));
+  return percentage(missed, sumCents(weeks.map(({ actualCents }) => actualCents)));
 }

@@ -1,5 +1,6 @@
+import type { LocalDate } from '../dates/local-date.ts';
 import { subtractCents, sumCents } from '../money/cents.ts';
-import { backtest } from './backtest.ts';
+import { backtest, type ComparedWeek } from './backtest.ts';
 import type { CashForecast } from './cash-forecast.contract.ts';
 import { type Expectations, expectedReceipts, leftOutCents } from './expected-receipts.ts';
 import { delaysAt, type ForecastHistory, outstandingOf, positionAt } from './forecast-history.ts';
@@ -10,12 +11,12 @@ import { paymentHabits } from './payment-habits.ts';
 /** A forecast before its back-test. */
 export type BareForecast = Omit<CashForecast, 'backtest'>;
 
-/** The forecast of the last day of a history, with the error that it would have made in the months before. */
-export function cashForecast(history: ForecastHistory, weeks: number): CashForecast {
+/** The forecast of the last day of a history, with the error that it would have made at the ends of the months before. */
+export function cashForecast(history: ForecastHistory, weeks: number, weeksOf: (day: LocalDate) => readonly ComparedWeek[]): CashForecast {
   const asOf = history.last;
   const position = positionAt(history, asOf);
   const expectations = expectedReceipts(position, paymentHabits(delaysAt(history, asOf)));
-  return { ...forecastOf(position, expectations, weeks), backtest: backtest(history, asOf, weeks) };
+  return { ...forecastOf(position, expectations, weeks), backtest: backtest(asOf, weeksOf) };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { addDays, type LocalDate, laterOf } from '../dates/local-date.ts';
+import { type DayNumber, dayNumber } from '../dates/local-date.ts';
 import { addCents, type Cents, cents, minCents, subtractCents, ZERO } from '../money/cents.ts';
 import { PROMISE_GRACE_DAYS } from '../promises/promise-rules.ts';
 import type { LeftOutReason, ReceiptReason } from './cash-forecast.contract.ts';
@@ -9,9 +9,9 @@ import type { PaymentHabit, PaymentHabits } from './payment-habits.ts';
 export interface ExpectedReceipt {
   item: OpenItem;
   amountCents: Cents;
-  on: LocalDate;
-  earliestOn: LocalDate;
-  latestOn: LocalDate;
+  day: DayNumber;
+  earliestDay: DayNumber;
+  latestDay: DayNumber;
   why: ReceiptReason;
 }
 
@@ -28,7 +28,7 @@ export interface Expectations {
   leftOut: LeftOut[];
 }
 
-type Dates = Pick<ExpectedReceipt, 'on' | 'earliestOn' | 'latestOn' | 'why'>;
+type Dates = Pick<ExpectedReceipt, 'day' | 'earliestDay' | 'latestDay' | 'why'>;
 
 /**
  * Where each euro of the outstanding goes (kpis.md, cash-in forecast). Of an invoice, in this order: what is contested, and what a
@@ -48,17 +48,17 @@ export function expectedReceipts(position: ForecastPosition, habits: PaymentHabi
 
 /** The same, one receipt after the other, none of which is kept: for sums of them. What is left out comes back. */
 export function visitExpectedReceipts(position: ForecastPosition, habits: PaymentHabits, visit: Visit): LeftOut[] {
-  const { asOf } = position;
+  const today = dayNumber(position.asOf);
   const credits = new CreditsOfCustomers(position, visit);
   const leftOut: LeftOut[] = [];
   const agreed = agreedRests(position);
-  const take = (invoiceId: number, upTo: Cents, { on, earliestOn, latestOn, why }: Dates): Cents => {
+  const take = (invoiceId: number, upTo: Cents, { day, earliestDay, latestDay, why }: Dates): Cents => {
     const rest = agreed.get(invoiceId);
     if (rest === undefined) return ZERO;
     const amountCents = minCents(rest.restCents, upTo);
     if (amountCents <= 0) return ZERO;
     rest.restCents = subtractCents(rest.restCents, amountCents);
-    credits.add({ item: rest.item, amountCents, on, earliestOn, latestOn, why });
+    credits.add({ item: rest.item, amountCents, day, earliestDay, latestDay, why });
     return amountCents;
   };
   takeInstalments(position, agreed, habits, take);
@@ -66,7 +66,7 @@ export function visitExpectedReceipts(position: ForecastPosition, habits: Paymen
   for (const item of position.items) {
     const payable = payableCents(item, position, leftOut);
     const restCents = agreed.get(item.invoiceId)?.restCents ?? payable;
-    if (restCents > 0) credits.add(byHabit(item, restCents, asOf, habits.of(item.customerId)));
+    if (restCents > 0) credits.add(byHabit(item, restCents, today, habits.of(item.customerId)));
   }
   return [...leftOut, ...credits.takeUp()];
 }
@@ -74,23 +74,25 @@ export function visitExpectedReceipts(position: ForecastPosition, habits: Paymen
 /** The same if every invoice were paid on its due date, or at once when that has passed: what the forecast is measured against. */
 export function visitReceiptsOnDueDates(position: ForecastPosition, visit: Visit): void {
   const credits = new CreditsOfCustomers(position, visit);
+  const today = dayNumber(position.asOf);
   for (const item of position.items) {
-    const amountCents = payableCents(item, position, []);
-    const on = laterOf(item.dueOn, position.asOf);
-    if (amountCents > 0) credits.add({ item, amountCents, on, earliestOn: on, latestOn: on, why: 'habit' });
+    const amountCents = payableCents(item, position, NOWHERE);
+    if (amountCents > 0) credits.add({ item, amountCents, ...exactlyOn(Math.max(item.dueDay, today)), why: 'habit' });
   }
   credits.takeUp();
 }
 
 type Visit = (receipt: ExpectedReceipt) => void;
 
+const NOWHERE = { push: () => 0 };
+
 /** What of an open item is neither contested nor frozen; what is goes to `leftOut`. Nothing of a credit note. */
-function payableCents(item: OpenItem, { insolvencies }: ForecastPosition, leftOut: LeftOut[]): Cents {
+function payableCents(item: OpenItem, { insolvencies }: ForecastPosition, leftOut: Pick<LeftOut[], 'push'>): Cents {
   if (item.openCents <= 0) return ZERO;
   if (item.disputedCents > 0) leftOut.push({ item, amountCents: item.disputedCents, why: 'disputed' });
   const restCents = subtractCents(item.openCents, item.disputedCents);
-  const judgedOn = insolvencies.get(item.customerId);
-  if (judgedOn === undefined || item.issuedOn > judgedOn) return restCents;
+  const judgedDay = insolvencies.get(item.customerId);
+  if (judgedDay === undefined || item.issuedDay > judgedDay) return restCents;
   if (restCents > 0) leftOut.push({ item, amountCents: restCents, why: 'insolvency' });
   return ZERO;
 }
@@ -107,7 +109,8 @@ function agreedRests(position: ForecastPosition): Map<number, Rest> {
   for (const { invoiceIds } of promises) for (const invoiceId of invoiceIds) ids.add(invoiceId);
   const agreed = new Map<number, Rest>();
   if (ids.size === 0) return agreed;
-  for (const item of items) if (ids.has(item.invoiceId)) agreed.set(item.invoiceId, { item, restCents: payableCents(item, position, []) });
+  for (const item of items)
+    if (ids.has(item.invoiceId)) agreed.set(item.invoiceId, { item, restCents: payableCents(item, position, NOWHERE) });
   return agreed;
 }
 
@@ -121,7 +124,7 @@ function takeInstalments({ asOf, schedules }: ForecastPosition, rests: ReadonlyM
       for (const invoice of agreed) {
         const item = rests.get(invoice.invoiceId)?.item;
         if (item === undefined || leftCents <= 0) continue;
-        const dates = dueOn >= asOf ? exactlyOn(dueOn) : afterReminder(asOf, habits.of(item.customerId));
+        const dates = dueOn >= asOf ? exactlyOn(dayNumber(dueOn)) : afterReminder(dayNumber(asOf), habits.of(item.customerId));
         const taken = take(invoice.invoiceId, minCents(leftCents, invoice.leftCents), { ...dates, why: 'instalment' });
         leftCents = subtractCents(leftCents, taken);
         invoice.leftCents = subtractCents(invoice.leftCents, taken);
@@ -134,35 +137,32 @@ function takePromises({ asOf, promises }: ForecastPosition, rests: ReadonlyMap<n
   const earliestFirst = promises.toSorted((a, b) => (a.promisedOn < b.promisedOn ? -1 : a.promisedOn > b.promisedOn ? 1 : 0));
   for (const { promisedOn, restCents, invoiceIds } of earliestFirst) {
     let leftCents = restCents;
-    const on = laterOf(promisedOn, asOf);
+    const day = Math.max(dayNumber(promisedOn), dayNumber(asOf));
     // A promise is kept when it is paid within two days of its date.
-    const dates = { on, earliestOn: on, latestOn: addDays(promisedOn, PROMISE_GRACE_DAYS), why: 'promise' as const };
+    const dates = { day, earliestDay: day, latestDay: dayNumber(promisedOn) + PROMISE_GRACE_DAYS, why: 'promise' as const };
     const items = invoiceIds.flatMap((id) => rests.get(id)?.item ?? []).toSorted(oldestDueFirst);
     for (const { invoiceId } of items) leftCents = subtractCents(leftCents, take(invoiceId, leftCents, dates));
   }
 }
 
-function byHabit(item: OpenItem, amountCents: Cents, asOf: LocalDate, habit: PaymentHabit): ExpectedReceipt {
-  const on = addDays(item.dueOn, habit.delayDays);
-  if (on < asOf) {
-    const { on: asked, earliestOn, latestOn } = afterReminder(asOf, habit);
-    return { item, amountCents, on: asked, earliestOn, latestOn, why: 'reminder' };
-  }
-  const earliestOn = laterOf(addDays(on, -habit.spreadDays), asOf);
-  return { item, amountCents, on, earliestOn, latestOn: addDays(on, habit.spreadDays), why: 'habit' };
+function byHabit(item: OpenItem, amountCents: Cents, today: DayNumber, habit: PaymentHabit): ExpectedReceipt {
+  const day = item.dueDay + habit.delayDays;
+  if (day < today) return { item, amountCents, ...afterReminder(today, habit), why: 'reminder' };
+  const earliestDay = Math.max(day - habit.spreadDays, today);
+  return { item, amountCents, day, earliestDay, latestDay: day + habit.spreadDays, why: 'habit' };
 }
 
 /** A payment that follows a reminder may come at once, and as long after the usual gap as before it. */
-function afterReminder(asOf: LocalDate, { gapDays }: PaymentHabit): Omit<Dates, 'why'> {
-  return { on: addDays(asOf, gapDays), earliestOn: asOf, latestOn: addDays(asOf, 2 * gapDays) };
+function afterReminder(today: DayNumber, { gapDays }: PaymentHabit): Omit<Dates, 'why'> {
+  return { day: today + gapDays, earliestDay: today, latestDay: today + 2 * gapDays };
 }
 
-function exactlyOn(day: LocalDate): Omit<Dates, 'why'> {
-  return { on: day, earliestOn: day, latestOn: day };
+function exactlyOn(day: DayNumber): Omit<Dates, 'why'> {
+  return { day, earliestDay: day, latestDay: day };
 }
 
 export function oldestDueFirst(a: OpenItem, b: OpenItem): number {
-  return a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.invoiceId - b.invoiceId;
+  return a.dueDay - b.dueDay || a.invoiceId - b.invoiceId;
 }
 
 /** Holds back the receipts of customers to whose credit something is, until it has lessened them; the others are visited at once. */
@@ -205,7 +205,7 @@ class CreditsOfCustomers {
 /** What is on nobody's word first, then the earliest. */
 function creditsFirst(a: ExpectedReceipt, b: ExpectedReceipt): number {
   const bound = Number(isAgreed(a)) - Number(isAgreed(b));
-  return bound !== 0 ? bound : a.on < b.on ? -1 : a.on > b.on ? 1 : oldestDueFirst(a.item, b.item);
+  return bound || a.day - b.day || oldestDueFirst(a.item, b.item);
 }
 
 function isAgreed({ why }: ExpectedReceipt): boolean {

@@ -1,4 +1,4 @@
-import { earlierOf, type LocalDate, laterOf } from '../dates/local-date.ts';
+import { type DayNumber, dayNumber, earlierOf, type LocalDate, laterOf } from '../dates/local-date.ts';
 import { addCents, type Cents, cents, minCents, subtractCents, sumCents, ZERO } from '../money/cents.ts';
 import { promiseStands } from '../promises/promise-rules.ts';
 import { type AgreedInstalment, scheduleStanding } from '../schedules/schedule-state.ts';
@@ -7,19 +7,21 @@ import { type CustomerDelays, type DelaySums, NO_DELAYS, twelveMonthsTo } from '
 
 /** An invoice or credit note that was open at the end of some day of the history, as it was before anything was put against it or contested. */
 export interface HistoryItem extends OpenItem {
-  cancelledOn: LocalDate | null;
-  /** All that was ever put against it, or taken from it when it is a credit note. */
-  settlements: Settlement[];
+  cancelledDay: DayNumber | null;
+  /** The first of all that was ever put against it, or taken from it when it is a credit note. */
+  settlement: Settlement | null;
 }
 
 /** What changed the open amount of an item. */
 export interface Settlement {
   /** From that day on it counts. */
-  allocatedOn: LocalDate;
+  allocatedDay: DayNumber;
   /** The day of the payment, of money received; null for a credit note, a write-off or a discount. */
-  receivedOn: LocalDate | null;
+  receivedDay: DayNumber | null;
   /** What it takes off the open amount; negative for what a credit note paid, which brings it back towards zero. */
   amountCents: Cents;
+  /** The next of its item: nearly all have one only, and a list for each would double what there is in memory. */
+  next: Settlement | null;
 }
 
 export interface HistoryDispute {
@@ -80,7 +82,7 @@ export interface ForecastHistory {
   promises: readonly HistoryPromise[];
   schedules: readonly HistorySchedule[];
   unallocated: readonly UnallocatedMoney[];
-  insolvencies: ReadonlyMap<number, LocalDate>;
+  insolvencies: ReadonlyMap<number, DayNumber>;
   delays: readonly DelayStretch[];
 }
 
@@ -89,21 +91,22 @@ export interface ForecastHistory {
  * stood then. Nothing dated later counts: neither a payment, nor an allocation, nor the cancellation of an invoice, nor a promise.
  */
 export function positionAt(history: ForecastHistory, asOf: LocalDate): ForecastPosition {
+  const day = dayNumber(asOf);
   const disputed = disputesAt(history, asOf);
   const scheduled = new Map<number, Cents>(
     history.schedules.flatMap(({ invoices }) => invoices.map(({ invoiceId }) => [invoiceId, ZERO] as const)),
   );
   const items: OpenItem[] = [];
   for (const item of history.items) {
-    const { invoiceId, kind, customerId, issuedOn, dueOn, cancelledOn, settlements } = item;
-    if (issuedOn > asOf || (cancelledOn !== null && cancelledOn <= asOf)) continue;
-    const openCents = openAt(item.openCents, settlements, asOf);
+    const { invoiceId, kind, customerId, issuedDay, dueDay, cancelledDay } = item;
+    if (issuedDay > day || (cancelledDay !== null && cancelledDay <= day)) continue;
+    const openCents = openAt(item, day);
     if (openCents === 0) continue;
     const contested = disputed.get(invoiceId);
     const disputedCents = contested === undefined || openCents <= 0 ? ZERO : minCents(contested.amountCents ?? openCents, openCents);
     // Nearly all items are whole at each of the days, and the same ones there.
     const isWhole = openCents === item.openCents && disputedCents === 0;
-    items.push(isWhole ? item : { invoiceId, kind, customerId, issuedOn, dueOn, openCents, disputedCents });
+    items.push(isWhole ? item : { invoiceId, kind, customerId, issuedDay, dueDay, openCents, disputedCents });
     if (scheduled.has(invoiceId)) scheduled.set(invoiceId, openCents);
   }
   return {
@@ -112,13 +115,13 @@ export function positionAt(history: ForecastHistory, asOf: LocalDate): ForecastP
     promises: history.promises.flatMap((promise) => standingPromise(promise, asOf)),
     schedules: history.schedules.flatMap((schedule) => runningSchedule(schedule, scheduled, asOf)),
     unallocated: unallocatedAt(history, asOf),
-    insolvencies: new Map([...history.insolvencies].filter(([, judgedOn]) => judgedOn <= asOf)),
+    insolvencies: new Map([...history.insolvencies].filter(([, judgedDay]) => judgedDay <= day)),
   };
 }
 
-function openAt(totalCents: Cents, settlements: readonly Settlement[], asOf: LocalDate): Cents {
-  let open: number = totalCents;
-  for (const { allocatedOn, amountCents } of settlements) if (allocatedOn <= asOf) open -= amountCents;
+function openAt({ openCents, settlement }: HistoryItem, day: DayNumber): Cents {
+  let open: number = openCents;
+  for (let each = settlement; each !== null; each = each.next) if (each.allocatedDay <= day) open -= each.amountCents;
   return open as Cents;
 }
 
@@ -197,35 +200,42 @@ function unallocatedAt({ unallocated }: ForecastHistory, asOf: LocalDate): Map<n
  * The money received after a day on the invoices that were open at its end, undisputed and not frozen, day by day. A payment counts on its
  * own date, whenever it was allocated; of an invoice that was contested in part, money goes to the uncontested part first.
  */
-export function receivedAfter(history: ForecastHistory, { asOf, items, insolvencies }: ForecastPosition): Map<LocalDate, Cents> {
-  const received = new Map<LocalDate, Cents>();
+export function receivedAfter(history: ForecastHistory, { asOf, items, insolvencies }: ForecastPosition): Map<DayNumber, Cents> {
+  const asOfDay = dayNumber(asOf);
+  const received = new Map<DayNumber, Cents>();
   let next = 0;
-  for (const { invoiceId, settlements } of history.items) {
+  for (const { invoiceId, settlement } of history.items) {
     // The items of a position are those of the history that were open, in the same order.
     const item = items[next];
     if (item === undefined) break;
     if (item.invoiceId !== invoiceId) continue;
     next += 1;
-    const { customerId, issuedOn, openCents, disputedCents } = item;
-    const judgedOn = insolvencies.get(customerId);
-    if (openCents <= disputedCents || (judgedOn !== undefined && issuedOn <= judgedOn)) continue;
+    const { customerId, issuedDay, openCents, disputedCents } = item;
+    const judgedDay = insolvencies.get(customerId);
+    if (openCents <= disputedCents || (judgedDay !== undefined && issuedDay <= judgedDay)) continue;
     let room: number = openCents - disputedCents;
-    for (const { receivedOn, amountCents } of receivedLater(settlements, asOf)) {
+    for (const { day, amountCents } of receivedLater(settlement, asOfDay)) {
       const part = Math.min(room, amountCents);
       room -= part;
-      if (part > 0 && receivedOn !== null) received.set(receivedOn, addCents(received.get(receivedOn) ?? ZERO, cents(part)));
+      if (part > 0) received.set(day, addCents(received.get(day) ?? ZERO, cents(part)));
     }
   }
   return received;
 }
 
+interface Receipt {
+  day: DayNumber;
+  amountCents: Cents;
+}
+
 /** Money received and allocated after a day, earliest first. */
-function receivedLater(settlements: readonly Settlement[], asOf: LocalDate): readonly Settlement[] {
-  const isLater = ({ receivedOn, allocatedOn }: Settlement) => receivedOn !== null && receivedOn > asOf && allocatedOn > asOf;
-  if (settlements.every(isLater) && settlements.length < 2) return settlements;
-  return settlements
-    .filter(isLater)
-    .sort((a, b) => ((a.receivedOn ?? '') < (b.receivedOn ?? '') ? -1 : (a.receivedOn ?? '') > (b.receivedOn ?? '') ? 1 : 0));
+function receivedLater(first: Settlement | null, asOf: DayNumber): readonly Receipt[] {
+  const later: Receipt[] = [];
+  for (let each = first; each !== null; each = each.next) {
+    const { receivedDay, allocatedDay, amountCents } = each;
+    if (receivedDay !== null && receivedDay > asOf && allocatedDay > asOf) later.push({ day: receivedDay, amountCents });
+  }
+  return later.length < 2 ? later : later.sort((a, b) => a.day - b.day);
 }
 
 /** The outstanding of a position: what every forecast is a distribution of. */

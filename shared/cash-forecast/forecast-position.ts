@@ -1,4 +1,4 @@
-import type { LocalDate } from '../dates/local-date.ts';
+import type { DayNumber, LocalDate } from '../dates/local-date.ts';
 import type { Cents } from '../money/cents.ts';
 
 /** An open invoice or credit note at the day of a forecast. */
@@ -6,8 +6,8 @@ export interface OpenItem {
   invoiceId: number;
   kind: 'invoice' | 'creditNote';
   customerId: number;
-  issuedOn: LocalDate;
-  dueOn: LocalDate;
+  issuedDay: DayNumber;
+  dueDay: DayNumber;
   /** Negative for a credit note. */
   openCents: Cents;
   /** The contested part of it. */
@@ -37,5 +37,5 @@ export interface ForecastPosition {
   /** Money received and not allocated, by customer. */
   unallocated: ReadonlyMap<number, Cents>;
   /** Customers in collective proceedings, with the day of the judgment. */
-  insolvencies: ReadonlyMap<number, LocalDate>;
+  insolvencies: ReadonlyMap<number, DayNumber>;
 }

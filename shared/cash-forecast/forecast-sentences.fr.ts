@@ -1,5 +1,5 @@
 import { formatDate } from '../dates/format-date.ts';
-import { daysBetween, type LocalDate } from '../dates/local-date.ts';
+import { dateOfDay, dayNumber, type LocalDate } from '../dates/local-date.ts';
 import { formatNumber } from '../money/format-money.ts';
 import type { LeftOutReason } from './cash-forecast.contract.ts';
 import type { ExpectedReceipt, LeftOut } from './expected-receipts.ts';
@@ -28,19 +28,21 @@ export function leftOutSentence({ why }: Pick<LeftOut, 'why'>): string {
 }
 
 /** Why a receipt is expected on its day, with the numbers: « Échéance le 12/06/2025 ; ce client règle d’habitude 8 jours après. » */
-export function receiptSentence({ item, on, earliestOn, why }: ExpectedReceipt, asOf: LocalDate): string {
+export function receiptSentence({ item, day, earliestDay, why }: ExpectedReceipt, asOf: LocalDate): string {
+  const on = formatDate(dateOfDay(day));
+  const dueOn = formatDate(dateOfDay(item.dueDay));
   switch (why) {
     case 'promise':
-      return `Promis pour le ${formatDate(on)}.`;
+      return `Promis pour le ${on}.`;
     case 'instalment':
       // One that is late is expected some days after a reminder, perhaps at once; one to come, on its very day.
-      return earliestOn === on
-        ? `Échéance du ${formatDate(on)} de son échéancier.`
-        : `Échéance en retard de son échéancier ; attendue ${days(daysBetween(asOf, on))} après une relance.`;
+      return earliestDay === day
+        ? `Échéance du ${on} de son échéancier.`
+        : `Échéance en retard de son échéancier ; attendue ${days(day - dayNumber(asOf))} après une relance.`;
     case 'reminder':
-      return `Échue le ${formatDate(item.dueOn)}, délai habituel dépassé ; ${days(daysBetween(asOf, on))} après une relance.`;
+      return `Échue le ${dueOn}, délai habituel dépassé ; ${days(day - dayNumber(asOf))} après une relance.`;
     case 'habit':
-      return `Échéance le ${formatDate(item.dueOn)} ; ${habitWords(daysBetween(item.dueOn, on))}.`;
+      return `Échéance le ${dueOn} ; ${habitWords(day - item.dueDay)}.`;
   }
 }
 

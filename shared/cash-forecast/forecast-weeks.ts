@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type LocalDate, startOfWeek } from '../dates/local-date.ts';
+import { type DayNumber, dateOfDay, dayNumber, type LocalDate, startOfWeek } from '../dates/local-date.ts';
 import { type Cents, cents } from '../money/cents.ts';
 import type { ForecastWeek } from './cash-forecast.contract.ts';
 import type { ExpectedReceipt } from './expected-receipts.ts';
@@ -10,27 +10,31 @@ const EIGHT_IN_TEN = 1.2816;
  * Week 1 is the calendar week (Monday to Sunday) that holds the day; of it only what is still to come counts. `null`: before it, which
  * never happens to a receipt, or after the last.
  */
-export function weekIndex(asOf: LocalDate, weeks: number, on: LocalDate): number | null {
-  return weekAfter(startOfWeek(asOf), weeks, on);
+export function weekIndex(asOf: LocalDate, weeks: number, day: DayNumber): number | null {
+  return weekAfter(mondayOf(asOf), weeks, day);
 }
 
-function weekAfter(monday: LocalDate, weeks: number, on: LocalDate): number | null {
-  const index = Math.floor(daysBetween(monday, on) / 7);
+function mondayOf(asOf: LocalDate): DayNumber {
+  return dayNumber(startOfWeek(asOf));
+}
+
+function weekAfter(monday: DayNumber, weeks: number, day: DayNumber): number | null {
+  const index = Math.floor((day - monday) / 7);
   return index >= 0 && index < weeks ? index : null;
 }
 
 /** Receipts week by week; those before the first and after the last are not in it. */
 export class WeeklyReceipts {
-  readonly #monday: LocalDate;
+  readonly #monday: DayNumber;
   readonly #sums: number[];
 
   constructor(asOf: LocalDate, weeks: number) {
-    this.#monday = startOfWeek(asOf);
+    this.#monday = mondayOf(asOf);
     this.#sums = new Array<number>(weeks).fill(0);
   }
 
-  add({ amountCents, on }: Pick<ExpectedReceipt, 'amountCents' | 'on'>): void {
-    const index = weekAfter(this.#monday, this.#sums.length, on);
+  add(day: DayNumber, amountCents: Cents): void {
+    const index = weekAfter(this.#monday, this.#sums.length, day);
     if (index !== null) this.#sums[index] = (this.#sums[index] ?? 0) + amountCents;
   }
 
@@ -47,19 +51,19 @@ export class WeeklyReceipts {
  * that week, and the expected amount is always between them. Rounded half up to the cent.
  */
 export class ForecastWeeks {
-  readonly #monday: LocalDate;
+  readonly #monday: DayNumber;
   readonly #expected: WeeklyReceipts;
   readonly #pieces = new Pieces();
 
   constructor(asOf: LocalDate, weeks: number) {
-    this.#monday = startOfWeek(asOf);
+    this.#monday = mondayOf(asOf);
     this.#expected = new WeeklyReceipts(asOf, weeks);
   }
 
   add(receipt: ExpectedReceipt): void {
-    const { item, amountCents, earliestOn, latestOn } = receipt;
-    this.#expected.add(receipt);
-    this.#pieces.add(item.customerId, daysBetween(this.#monday, earliestOn), daysBetween(this.#monday, latestOn), amountCents);
+    const { item, amountCents, day, earliestDay, latestDay } = receipt;
+    this.#expected.add(day, amountCents);
+    this.#pieces.add(item.customerId, earliestDay - this.#monday, latestDay - this.#monday, amountCents);
   }
 
   weeks(): ForecastWeek[] {
@@ -80,7 +84,7 @@ export class ForecastWeeks {
       const { mean, variance, most } = spread[index] ?? { mean: 0, variance: 0, most: 0 };
       const margin = EIGHT_IN_TEN * Math.sqrt(variance);
       return {
-        start: addDays(this.#monday, 7 * index),
+        start: dateOfDay(this.#monday + 7 * index),
         lowCents: cents(Math.min(expectedCents, Math.max(0, Math.round(mean - margin)))),
         expectedCents,
         highCents: cents(Math.max(expectedCents, Math.min(most, Math.round(mean + margin)))),

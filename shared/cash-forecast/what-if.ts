@@ -1,6 +1,6 @@
 import type { CustomerRevenue } from '../dashboard/book-facts.ts';
 import { concentration } from '../dashboard/concentration.ts';
-import { addDays, type LocalDate } from '../dates/local-date.ts';
+import { dateOfDay, type LocalDate } from '../dates/local-date.ts';
 import { daysInPeriod, monthsEndingOn, type YearMonth } from '../dates/year-month.ts';
 import { AppError } from '../errors/app-error.ts';
 import { isOverdue } from '../invoices/invoice-status.ts';
@@ -138,7 +138,9 @@ function changed(today: Situation, { position, expectations, customerIds }: Conc
 }
 
 function overdueOf({ items, asOf }: ForecastPosition, isWanted: (customerId: number) => boolean): Cents {
-  return sumCents(items.filter((item) => isWanted(item.customerId) && isOverdue(item, asOf)).map(({ openCents }) => openCents));
+  const theirs = items.filter(({ customerId }) => isWanted(customerId));
+  const overdue = theirs.filter(({ kind, dueDay, openCents }) => isOverdue({ kind, dueOn: dateOfDay(dueDay), openCents }, asOf));
+  return sumCents(overdue.map(({ openCents }) => openCents));
 }
 
 /** What customers buy in some days, from their revenue of twelve months; never negative. */
@@ -154,8 +156,8 @@ function purchasesOf(revenue: readonly CustomerRevenue[], customerIds: ReadonlyS
 }
 
 function postponed(receipt: Expectations['receipts'][number], days: number): Expectations['receipts'][number] {
-  const { on, earliestOn, latestOn } = receipt;
-  return { ...receipt, on: addDays(on, days), earliestOn: addDays(earliestOn, days), latestOn: addDays(latestOn, days) };
+  const { day, earliestDay, latestDay } = receipt;
+  return { ...receipt, day: day + days, earliestDay: earliestDay + days, latestDay: latestDay + days };
 }
 
 function outlook(situation: Situation, { weeks: count, forecastCharges }: WhatIfFacts, asOf: LocalDate): Outlook {

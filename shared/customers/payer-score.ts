@@ -1,7 +1,7 @@
 import type { LocalDate } from '../dates/local-date.ts';
 import { daysBetween } from '../dates/local-date.ts';
 import type { Cents } from '../money/cents.ts';
-import { exact, ratio } from '../money/ratio.ts';
+import { exact, percentage, ratio } from '../money/ratio.ts';
 
 /** Σ amount and Σ amount × days beyond terms of some payments. */
 export interface WeightedDelay {
@@ -108,9 +108,9 @@ export function payerScore(facts: PayerFacts, asOf: LocalDate): PayerScore | nul
   const measures: Record<Criterion, number | null> = {
     delay,
     trend: delayTrend(facts),
-    overdue: facts.outstandingCents > 0 ? percent(facts.overdueCents, facts.outstandingCents) : null,
-    promises: percent(facts.promisesBroken, facts.promisesKept + facts.promisesBroken),
-    disputes: percent(facts.invoicesDisputed, facts.invoices),
+    overdue: facts.outstandingCents > 0 ? percentage(facts.overdueCents, facts.outstandingCents) : null,
+    promises: percentage(facts.promisesBroken, facts.promisesKept + facts.promisesBroken),
+    disputes: percentage(facts.invoicesDisputed, facts.invoices),
   };
   const criteria = CRITERIA.map((criterion) => ({ criterion, ...pointsOf(criterion, measures[criterion]), measure: measures[criterion] }));
   const points = criteria.reduce((sum, each) => sum + each.points, 0);
@@ -131,10 +131,6 @@ export function delayTrend({ lastSixMonths, previousSixMonths }: Pick<PayerFacts
 
 function averageOf({ amountCents, centDays }: WeightedDelay) {
   return amountCents === 0 ? null : exact(centDays).dividedBy(amountCents);
-}
-
-function percent(part: number, whole: number): number | null {
-  return ratio(exact(part).times(100), whole);
 }
 
 function pointsOf(criterion: Criterion, measure: number | null): { points: number; maxPoints: number } {

@@ -1,5 +1,5 @@
 import { sumCents } from '../money/cents.ts';
-import { exact, ratio, round4 } from '../money/ratio.ts';
+import { exact, percentage, ratio, round4 } from '../money/ratio.ts';
 import type { CustomerRevenue } from './book-facts.ts';
 import type { Concentration } from './dashboard.contract.ts';
 
@@ -17,11 +17,11 @@ export function concentration(customers: readonly CustomerRevenue[]): Concentrat
   const base = { totalCents: total, customers: customers.length, rows };
   if (total <= 0)
     return { ...base, hhi: null, effectiveCustomers: null, top1: null, top3: null, top5: null, top10: null, customersFor80Pct: null };
-  const share = (count: number) =>
-    ratio(exact(sumCents(customers.slice(0, count).map((customer) => customer.revenueCents))).times(100), total);
-  const hhi = customers
+  const share = (count: number) => percentage(sumCents(customers.slice(0, count).map((customer) => customer.revenueCents)), total);
+  const squares = customers
     .filter((customer) => customer.revenueCents > 0)
-    .reduce((sum, customer) => sum.plus(exact(customer.revenueCents).times(100).dividedBy(total).pow(2)), exact(0));
+    .reduce((sum, customer) => sum + BigInt(customer.revenueCents) ** 2n, 0n);
+  const hhi = exact(String(squares)).times(10_000).dividedBy(exact(total).pow(2));
   let cumulated = 0;
   let customersFor80Pct = 0;
   for (const customer of customers) {

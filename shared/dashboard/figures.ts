@@ -1,7 +1,7 @@
 import { daysInMonth, lastDayOf, type YearMonth } from '../dates/year-month.ts';
 import type { MonthlyInputs } from '../inputs/inputs.contract.ts';
 import { addCents, type Cents, subtractCents, sumCents, ZERO } from '../money/cents.ts';
-import { exact, ratio, round4 } from '../money/ratio.ts';
+import { exact, percentage, ratio, round4 } from '../money/ratio.ts';
 import { BUCKETS } from './aged-balance.ts';
 import type { BalanceFacts, BookFacts, PeriodFacts } from './book-facts.ts';
 import { concentration } from './concentration.ts';
@@ -57,12 +57,12 @@ export function dashboardFigures(facts: BookFacts): DashboardFigures {
     badDebtRatio: ratio(oneMonth.writeOffs.totalCents, revenueCents),
     badDebtRatio12Months: ratio(twelveMonths.writeOffs.totalCents, revenue12),
     ...workingCapital(month, outstandingCents, revenueCents, inputs),
-    revenueShare12MonthsPct: ratio(exact(revenue12).times(100), facts.companyRevenue12MonthsCents),
+    revenueShare12MonthsPct: percentage(revenue12, facts.companyRevenue12MonthsCents),
     autoMatchRatio: ratio(facts.importedPayments.matchedCount, facts.importedPayments.count),
     concentration12Months: concentration(facts.customerRevenue),
     topCustomers: facts.customerRevenue.slice(0, 10).map((customer) => ({
       ...customer,
-      sharePct: ratio(exact(customer.revenueCents).times(100), revenue12) ?? 0,
+      sharePct: percentage(customer.revenueCents, revenue12) ?? 0,
     })),
     topDebtors: [...facts.topDebtors],
   };

@@ -1,7 +1,7 @@
 import { daysInMonth, daysInPeriod, periodOfMonths, type YearMonth } from '../dates/year-month.ts';
 import type { ForecastMonth } from '../forecasts/forecasts.contract.ts';
 import { addCents, type Cents, cents } from '../money/cents.ts';
-import { exact, ratio } from '../money/ratio.ts';
+import { exact, percentage, ratio } from '../money/ratio.ts';
 import type { MonthMeasures } from './customer-months.ts';
 import type { TrendMonth } from './dashboard.contract.ts';
 import { shareOfForecast, sumOfKnown } from './forecast-share.ts';
@@ -43,6 +43,6 @@ export function trendMonth({ month, measures, largestRevenue12MonthsCents, charg
     overdueRatio: ratio(overdueCents, outstandingCents),
     commercialPerformance: shareOfForecast(revenueCents, forecast.revenueCents),
     operationalPerformance: shareOfForecast(chargesCents, forecastChargesCents),
-    top1: revenue12 > 0 ? ratio(exact(largestRevenue12MonthsCents).times(100), revenue12) : null,
+    top1: revenue12 > 0 ? percentage(largestRevenue12MonthsCents, revenue12) : null,
   };
 }

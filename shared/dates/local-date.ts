@@ -34,8 +34,11 @@ export function localDate(text: string): LocalDate {
 
 const MILLISECONDS_A_DAY = 86_400_000;
 
-/** Days from civil epoch (1970-01-01 = 0). By arithmetic: forecasts count days hundreds of thousands of times. */
-function dayNumber(date: string, start = 0): number {
+/** A date as days from 1970-01-01: for loops that count days hundreds of thousands of times. */
+export type DayNumber = number;
+
+/** The number of a date, or of the one written at some place in a text of valid dates. */
+export function dayNumber(date: string, start = 0): DayNumber {
   const digit = (at: number) => date.charCodeAt(start + at) - 48;
   const month = digit(5) * 10 + digit(6);
   // Years begin in March here, so that a leap day is the last of one; 400 of them have as many days as any other 400.
@@ -51,7 +54,8 @@ const DAYS_TO_1970 = 719_468;
 const dates = new Map<number, LocalDate>();
 const KEPT_DAYS = 50_000;
 
-function dayOfNumber(number: number): LocalDate {
+/** The date of a number; equal dates are the same string. */
+export function dateOfDay(number: DayNumber): LocalDate {
   const known = dates.get(number);
   if (known !== undefined) return known;
   const date = new Date(number * MILLISECONDS_A_DAY).toISOString().slice(0, 10) as LocalDate;
@@ -60,13 +64,8 @@ function dayOfNumber(number: number): LocalDate {
   return date;
 }
 
-/** The date that is written at some place in a text of valid dates; equal dates are the same string. */
-export function dateAt(text: string, start: number): LocalDate {
-  return dayOfNumber(dayNumber(text, start));
-}
-
 export function addDays(date: LocalDate, days: number): LocalDate {
-  return dayOfNumber(dayNumber(date) + days);
+  return dateOfDay(dayNumber(date) + days);
 }
 
 /** Same day number `months` later, else the last day of that month (CPC art. 641): 31 January + 1 = 28 or 29 February. */

@@ -15,9 +15,30 @@ export type { Decimal };
  * null when the denominator is zero: a figure that cannot be computed is never 0, NaN or Infinity.
  */
 export function ratio(numerator: Exact, denominator: Exact): number | null {
+  const quick = typeof numerator === 'number' && typeof denominator === 'number' ? quickRatio(numerator, denominator) : null;
+  if (quick !== null) return quick;
   const below = new Decimal(denominator);
   if (below.isZero()) return null;
   return round4(new Decimal(numerator).dividedBy(below));
+}
+
+/** part / whole in per cent, rounded once; null when the whole is zero. */
+export function percentage(part: number, whole: number): number | null {
+  return ratio(Number.isSafeInteger(part * 100) ? part * 100 : exact(part).times(100), whole);
+}
+
+/**
+ * The same by the processor's own division, which is right to a ten-millionth of the last place here: null where that would not settle how
+ * to round. Lists take several ratios of each of their thousands of rows.
+ */
+function quickRatio(numerator: number, denominator: number): number | null {
+  const scaled = Math.abs(numerator / denominator) * 10_000;
+  if (!(scaled < 1e8)) return null;
+  const whole = Math.floor(scaled);
+  const fraction = scaled - whole;
+  if (Math.abs(fraction - 0.5) < 1e-6) return null;
+  const rounded = (fraction < 0.5 ? whole : whole + 1) / 10_000;
+  return rounded === 0 ? 0 : Math.sign(numerator) * Math.sign(denominator) * rounded;
 }
 
 /** Rounds half up to 4 decimals, the precision of every ratio on the wire. */

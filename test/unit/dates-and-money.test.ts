@@ -7,7 +7,7 @@ import { firstDayOfSemester, lastDayOfSemester, nextSemester, semesterOf } from 
 import { daysInMonth, monthsEndingWith, periodOfMonths, yearMonth } from '../../shared/dates/year-month.ts';
 import { cents, sumCents } from '../../shared/money/cents.ts';
 import { formatEuros, formatPercent, formatRate, formatWholeEuros } from '../../shared/money/format-money.ts';
-import { ratio, roundToCent } from '../../shared/money/ratio.ts';
+import { exact, percentage, ratio, round4, roundToCent } from '../../shared/money/ratio.ts';
 
 const anyDate = fc
   .date({ min: new Date('1990-01-01'), max: new Date('2060-12-31'), noInvalidDate: true })
@@ -103,8 +103,23 @@ describe('money', () => {
     expect(ratio(100005, 1000000)).toBe(0.1);
     expect(ratio(100050, 1000000)).toBe(0.1001);
     expect(ratio(1, 0)).toBeNull();
+    expect([ratio(-1, 3), ratio(1, -3), ratio(-2, -3), ratio(-1, 1_000_000), ratio(0, -7)]).toEqual([-0.3333, -0.3333, 0.6667, 0, 0]);
     expect([roundToCent('0.5'), roundToCent('1.4999'), roundToCent('816.5')]).toEqual([1, 1, 817]);
   });
+});
+
+test('a quick quotient rounds as the exact one does, near a half and far from it', () => {
+  const whole = fc.integer({ min: -1e12, max: 1e12 });
+  const nearAHalf = fc
+    .tuple(fc.integer({ min: -1e6, max: 1e6 }), fc.integer({ min: 1, max: 1e5 }), fc.integer({ min: -1, max: 1 }))
+    .map(([tenThousandths, below, off]): [number, number] => [(2 * tenThousandths + 1) * below + off, 20_000 * below]);
+  fc.assert(
+    fc.property(fc.oneof(fc.tuple(whole, whole), nearAHalf), ([part, of]) => {
+      expect(ratio(part, of)).toBe(of === 0 ? null : round4(exact(part).dividedBy(of)));
+      expect(percentage(part, of)).toBe(of === 0 ? null : round4(exact(part).times(100).dividedBy(of)));
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 describe('names of customers compare', () => {

@@ -10,7 +10,7 @@ import { PLAN_NAMES, SEGMENT_NAMES, scoreReasons, treatmentSentence } from '../.
 import { monthsEndingOn } from '../../../shared/dates/year-month.ts';
 import { isOverdue } from '../../../shared/invoices/invoice-status.ts';
 import { sumCents } from '../../../shared/money/cents.ts';
-import { exact, ratio } from '../../../shared/money/ratio.ts';
+import { percentage } from '../../../shared/money/ratio.ts';
 import type { QueryContext } from '../context.ts';
 
 type Verb = typeof customersContract.behaviour;
@@ -32,7 +32,7 @@ export function describePayer({ db }: QueryContext, { id, asOf }: InputOf<Verb>)
   const score = payerScore(facts, asOf);
   const revenue = customerRevenueOver(db, monthsEndingOn(asOf, 12));
   const ownRevenue = revenue.find(({ customerId }) => customerId === id)?.revenueCents ?? 0;
-  const revenueSharePct = percent(ownRevenue, sumCents(revenue.map(({ revenueCents }) => revenueCents)));
+  const revenueSharePct = percentage(ownRevenue, sumCents(revenue.map(({ revenueCents }) => revenueCents)));
   const { segment, planKey } = suggestedTreatment(score?.letter ?? null, revenueSharePct);
   const firstContact = firstContactDays(db, planKey);
   const { promisesKept, promisesBroken, invoices, invoicesDisputed } = history;
@@ -43,13 +43,13 @@ export function describePayer({ db }: QueryContext, { id, asOf }: InputOf<Verb>)
     trendDays: delayTrend(facts),
     promisesKept,
     promisesBroken,
-    keptPromisesPct: percent(promisesKept, promisesKept + promisesBroken),
+    keptPromisesPct: percentage(promisesKept, promisesKept + promisesBroken),
     invoices,
     invoicesDisputed,
     outstandingCents,
     overdueCents: facts.overdueCents,
     disputedCents: sumCents(open.map(({ disputedCents }) => disputedCents)),
-    outstandingSharePct: percent(outstandingCents, sumCents(everything.map(({ openCents }) => openCents))),
+    outstandingSharePct: percentage(outstandingCents, sumCents(everything.map(({ openCents }) => openCents))),
     revenueSharePct,
     creditLimitCents,
     creditExcessCents: limitExcess(outstandingCents, creditLimitCents),
@@ -62,8 +62,4 @@ export function describePayer({ db }: QueryContext, { id, asOf }: InputOf<Verb>)
       sentence: treatmentSentence(segment, planKey, firstContact),
     },
   };
-}
-
-function percent(part: number, whole: number): number | null {
-  return ratio(exact(part).times(100), whole);
 }

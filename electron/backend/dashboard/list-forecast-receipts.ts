@@ -8,7 +8,7 @@ import { weekIndex } from '../../../shared/cash-forecast/forecast-weeks.ts';
 import { paymentHabits } from '../../../shared/cash-forecast/payment-habits.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
 import type { dashboardContract } from '../../../shared/dashboard/dashboard.contract.ts';
-import { startOfWeek } from '../../../shared/dates/local-date.ts';
+import { dateOfDay, dayNumber, startOfWeek } from '../../../shared/dates/local-date.ts';
 import { sumCents } from '../../../shared/money/cents.ts';
 import type { QueryContext } from '../context.ts';
 
@@ -34,15 +34,15 @@ export function listForecastReceipts({ db }: QueryContext, input: InputOf<Verb>)
     total: ofCustomer.length,
     totalCents: sumCents(ofCustomer.map(({ amountCents }) => amountCents)),
     rows: page.map((part) => {
-      const { invoiceId, customerId, dueOn } = part.item;
+      const { invoiceId, customerId, dueDay } = part.item;
       const label = labels.get(invoiceId);
-      const common = { invoiceId, customerId, dueOn, amountCents: part.amountCents, why: part.why };
+      const common = { invoiceId, customerId, dueOn: dateOfDay(dueDay), amountCents: part.amountCents, why: part.why };
       return {
         ...common,
         invoiceNumber: label?.number ?? '',
         customerName: label?.customerName ?? '',
-        expectedOn: 'on' in part ? part.on : null,
-        sentence: 'on' in part ? receiptSentence(part, asOf) : leftOutSentence(part),
+        expectedOn: 'day' in part ? dateOfDay(part.day) : null,
+        sentence: 'day' in part ? receiptSentence(part, asOf) : leftOutSentence(part),
       };
     }),
   };
@@ -50,12 +50,12 @@ export function listForecastReceipts({ db }: QueryContext, input: InputOf<Verb>)
 
 function isWanted({ asOf, weeks, week, part }: InputOf<Verb>): (receipt: ExpectedReceipt) => boolean {
   if (part === 'leftOut') return () => false;
-  if (part === 'later') return ({ on }) => weekIndex(asOf, weeks ?? FORECAST_WEEKS, on) === null;
+  if (part === 'later') return ({ day }) => weekIndex(asOf, weeks ?? FORECAST_WEEKS, day) === null;
   if (week === undefined) return () => true;
-  const monday = startOfWeek(week);
-  return ({ on }) => startOfWeek(on) === monday;
+  const monday = dayNumber(startOfWeek(week));
+  return ({ day }) => day >= monday && day < monday + 7;
 }
 
 function earliestFirst(a: ExpectedReceipt, b: ExpectedReceipt): number {
-  return a.on < b.on ? -1 : a.on > b.on ? 1 : b.amountCents - a.amountCents || a.item.invoiceId - b.item.invoiceId;
+  return a.day - b.day || b.amountCents - a.amountCents || a.item.invoiceId - b.item.invoiceId;
 }

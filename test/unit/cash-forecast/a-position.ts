@@ -1,6 +1,6 @@
 import type { ForecastPosition, OpenItem } from '../../../shared/cash-forecast/forecast-position.ts';
 import type { PaymentHabit, PaymentHabits } from '../../../shared/cash-forecast/payment-habits.ts';
-import { addDays, localDate } from '../../../shared/dates/local-date.ts';
+import { dayNumber, localDate } from '../../../shared/dates/local-date.ts';
 import { cents } from '../../../shared/money/cents.ts';
 
 /** A Monday. */
@@ -28,8 +28,8 @@ export function anItem({
     invoiceId,
     kind: openCents < 0 ? 'creditNote' : 'invoice',
     customerId,
-    issuedOn: addDays(DAY, -issuedAgo),
-    dueOn: addDays(DAY, dueIn),
+    issuedDay: dayNumber(DAY) - issuedAgo,
+    dueDay: dayNumber(DAY) + dueIn,
     openCents: cents(openCents),
     disputedCents: cents(disputedCents),
   };

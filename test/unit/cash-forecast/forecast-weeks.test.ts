@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { ExpectedReceipt } from '../../../shared/cash-forecast/expected-receipts.ts';
 import { forecastWeeks, weekIndex } from '../../../shared/cash-forecast/forecast-weeks.ts';
-import { addDays, localDate } from '../../../shared/dates/local-date.ts';
+import { dayNumber, localDate } from '../../../shared/dates/local-date.ts';
 import { cents } from '../../../shared/money/cents.ts';
 import { anItem, DAY } from './a-position.ts';
 
 const aReceipt = (amountCents: number, onIn: number, [earliest, latest] = [onIn, onIn], customerId = 1): ExpectedReceipt => ({
   item: anItem({ customerId, dueIn: onIn }),
   amountCents: cents(amountCents),
-  on: addDays(DAY, onIn),
-  earliestOn: addDays(DAY, earliest ?? onIn),
-  latestOn: addDays(DAY, latest ?? onIn),
+  day: dayNumber(DAY) + onIn,
+  earliestDay: dayNumber(DAY) + (earliest ?? onIn),
+  latestDay: dayNumber(DAY) + (latest ?? onIn),
   why: 'habit',
 });
 const bands = (receipts: ExpectedReceipt[], weeks = 3, asOf = DAY) =>
@@ -20,8 +20,8 @@ describe('week 1', () => {
   test.each(['2025-06-16', '2025-06-18', '2025-06-22'])('holds %s, from its Monday to its Sunday', (day) => {
     const asOf = localDate(day);
     expect(forecastWeeks([], asOf, 2).map(({ start }) => start)).toEqual(['2025-06-16', '2025-06-23']);
-    expect([weekIndex(asOf, 2, localDate('2025-06-22')), weekIndex(asOf, 2, localDate('2025-06-23'))]).toEqual([0, 1]);
-    expect(weekIndex(asOf, 2, localDate('2025-06-30'))).toBeNull();
+    expect([weekIndex(asOf, 2, dayNumber('2025-06-22')), weekIndex(asOf, 2, dayNumber('2025-06-23'))]).toEqual([0, 1]);
+    expect(weekIndex(asOf, 2, dayNumber('2025-06-30'))).toBeNull();
   });
 });
 
