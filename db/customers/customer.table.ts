@@ -1,5 +1,5 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { CustomerKind } from '../../shared/customers/customers.contract.ts';
+import type { CustomerKind, CustomerLanguage } from '../../shared/customers/customers.contract.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import type { Cents } from '../../shared/money/cents.ts';
 
@@ -11,7 +11,9 @@ export const customers = sqliteTable('customers', {
   matchName: text('match_name').notNull(),
   kind: text().$type<CustomerKind>().notNull().default('business'),
   siren: text().notNull().default(''),
+  siret: text().notNull().default(''),
   vatNumber: text('vat_number').notNull().default(''),
+  iban: text().notNull().default(''),
   contactName: text('contact_name').notNull().default(''),
   email: text().notNull().default(''),
   phone: text().notNull().default(''),
@@ -21,7 +23,7 @@ export const customers = sqliteTable('customers', {
   postalCode: text('postal_code').notNull().default(''),
   city: text().notNull().default(''),
   country: text().notNull().default(''),
-  language: text().notNull().default('fr'),
+  language: text().$type<CustomerLanguage>().notNull().default('fr'),
   segment: text().notNull().default(''),
   reminderPlanId: integer('reminder_plan_id'),
   paymentTerms: text('payment_terms').notNull().default(''),

@@ -18,7 +18,10 @@ const customerColumns = {
   name: customers.name,
   kind: customers.kind,
   siren: customers.siren,
+  siret: customers.siret,
   vatNumber: customers.vatNumber,
+  iban: customers.iban,
+  language: customers.language,
   contactName: customers.contactName,
   email: customers.email,
   phone: customers.phone,
@@ -33,6 +36,7 @@ const customerColumns = {
   creditLimitCents: customers.creditLimitCents,
   pausedUntil: customers.pausedUntil,
   pauseReason: customers.pauseReason,
+  insolvencyOn: customers.insolvencyOn,
   notes: customers.notes,
 };
 

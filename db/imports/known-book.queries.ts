@@ -8,6 +8,7 @@ import type {
   StoredAllocation,
 } from '../../shared/imports/known-book.ts';
 import { nextCustomerId } from '../customers/next-customer-id.queries.ts';
+import { typedFields } from '../customers/typed-fields.queries.ts';
 import type { ReadDb, WriteDb } from '../database.ts';
 import { foreignAmounts } from '../invoices/foreign-amounts.queries.ts';
 import { readSetting, writeSetting } from '../settings/settings.queries.ts';
@@ -47,7 +48,9 @@ export function readKnownCustomers(db: ReadDb): KnownCustomer[] {
        FROM customers ORDER BY id`,
     )
     .all();
-  return aliases.size === 0 ? customers : customers.map((customer) => ({ ...customer, aliases: aliases.get(customer.id) ?? [] }));
+  const typed = typedFields(db);
+  if (aliases.size === 0 && typed.size === 0) return customers;
+  return customers.map((customer) => ({ ...customer, aliases: aliases.get(customer.id) ?? [], typed: typed.get(customer.id) ?? [] }));
 }
 
 function readAliases(db: ReadDb): Map<number, CustomerAlias[]> {
@@ -98,7 +101,8 @@ function readPayments(db: ReadDb): KnownPayment[] {
               p.import_id AS importId, p.matched_automatically AS matchedAutomatically,
               EXISTS (SELECT 1 FROM bank_movements m WHERE m.payment_id = p.id) AS waited,
               EXISTS (SELECT 1 FROM bank_movements m JOIN imports i ON i.id = m.import_id AND i.kind <> 'fec'
-                      WHERE m.payment_id = p.id) AS fromStatement
+                      WHERE m.payment_id = p.id
+                      UNION ALL SELECT 1 FROM movement_payments mp WHERE mp.payment_id = p.id AND mp.role <> 'gap') AS fromStatement
        FROM payments p ORDER BY p.id`,
     )
     .all()

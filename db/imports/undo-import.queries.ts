@@ -117,7 +117,7 @@ const LATER_WORK: readonly (readonly [UndoBlocker, string])[] = [
          SELECT 1 FROM import_changes ch WHERE ch.import_id = :importId AND ch.table_name = 'payments' AND ch.row_id = x.id)`,
     ),
   ],
-  ...['letters', 'schedules', 'promises', 'reminder_contacts', 'customer_contacts', 'legal_cases', 'attachments'].map(
+  ...['letters', 'schedules', 'promises', 'reminder_contacts', 'customer_contacts', 'legal_cases', 'attachments', 'messages'].map(
     (table) => ['customerUsed', addedCustomerIn(table)] as const,
   ),
 ];
@@ -136,7 +136,7 @@ export function findUndoBlocker(db: ReadDb, importId: number): { blocker: UndoBl
     if (found) return { blocker, subject: found.subject };
   }
   for (const { table, rowId, after } of changesOf(db, importId)) {
-    if (rowImage(db, table, rowId) === after) continue;
+    if (isAsRecorded(rowImage(db, table, rowId), after)) continue;
     const blocker = (
       {
         customers: 'customerChanged',
@@ -170,6 +170,13 @@ export function findUndoBlocker(db: ReadDb, importId: number): { blocker: UndoBl
       return db.prepare<{ name: string }>('SELECT name FROM customers WHERE id = ?').get(row.customer_id)?.name ?? null;
     return db.prepare<{ number: string }>('SELECT number FROM invoices WHERE id = ?').get(row.invoice_id)?.number ?? null;
   }
+}
+
+/** Whether a row is what the import left; columns that the file got since then are no later work. */
+function isAsRecorded(now: string | null, after: string | null): boolean {
+  if (now === after || now === null || after === null) return now === after;
+  const row = JSON.parse(now) as Record<string, unknown>;
+  return Object.entries(JSON.parse(after) as Record<string, unknown>).every(([column, value]) => row[column] === value);
 }
 
 const RESTORED_APART: ReadonlySet<RecordedTable> = new Set([

@@ -4,6 +4,7 @@ import type { YearMonth } from '../../shared/dates/year-month.ts';
 import type { ImportKind } from '../../shared/imports/import-fields.contract.ts';
 import type { ImportPlan } from '../../shared/imports/import-plan.ts';
 import type { KnownCustomer } from '../../shared/imports/known-book.ts';
+import { forgetTyped } from '../customers/typed-fields.queries.ts';
 import { lastMonthToKeep, markStale, refreshCustomerMonths } from '../dashboard/customer-months.queries.ts';
 import { NewCustomersMonths } from '../dashboard/new-customers-months.ts';
 import type { ReadDb, WriteDb } from '../database.ts';
@@ -232,7 +233,7 @@ function insertRecord(db: WriteDb, record: ImportRecordValues, plan: ImportPlan)
   return Number(lastInsertRowid);
 }
 
-const CUSTOMER_COLUMNS: Readonly<Record<keyof Omit<KnownCustomer, 'id' | 'aliases'>, string>> = {
+const CUSTOMER_COLUMNS: Readonly<Record<keyof Omit<KnownCustomer, 'id' | 'aliases' | 'typed'>, string>> = {
   code: 'code',
   name: 'name',
   siren: 'siren',
@@ -273,6 +274,7 @@ function writeCustomers(db: WriteDb, importId: number, plan: ImportPlan): void {
           db.prepare(`UPDATE customers SET ${CUSTOMER_COLUMNS[field]} = ? WHERE id = ?`).run(changes[field], id);
       }
       if (changes.name !== undefined) db.prepare('UPDATE customers SET match_name = ? WHERE id = ?').run(matchName(changes.name), id);
+      forgetTyped(db, id, Object.keys(changes));
     });
   }
 }

@@ -8,7 +8,7 @@ import { formatEuros } from '../../shared/money/format-money.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
 import { CustomerForm } from '../customers/CustomerForm.tsx';
-import { CustomerMerges } from '../customers/CustomerMerges.tsx';
+import { CustomerRecords } from '../customers/CustomerRecords.tsx';
 import { PayerPanel } from '../customers/PayerPanel.tsx';
 import { CustomerFigures } from '../dashboard/CustomerFigures.tsx';
 import { DisputeTable } from '../disputes/DisputeTable.tsx';
@@ -229,7 +229,7 @@ function Sheet({ customer, summary, dialogs }: { customer: Customer; summary: Cu
             content: (
               <div className={classes.form}>
                 <CustomerForm key={id} customer={customer} />
-                <CustomerMerges customer={customer} />
+                <CustomerRecords customer={customer} />
               </div>
             ),
           },

@@ -1,7 +1,9 @@
 import { SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { sirenProblem } from '../../shared/companies/identifier-problems.fr.ts';
-import type { Customer, CustomerFields, CustomerKind } from '../../shared/customers/customers.contract.ts';
+import { ibanProblem, sirenProblem, siretProblem, vatNumberProblem } from '../../shared/companies/identifier-problems.fr.ts';
+import type { Customer, CustomerFields, CustomerKind, CustomerLanguage } from '../../shared/customers/customers.contract.ts';
+import { emailProblem } from '../../shared/customers/email-address.fr.ts';
+import { describePaymentTerms, parsePaymentTerms } from '../../shared/invoices/payment-terms.fr.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiCommand } from '../api/use-api-command.ts';
 import { AmountField } from '../ui/AmountField.tsx';
@@ -14,13 +16,15 @@ import { useDraft } from '../ui/form/use-draft.ts';
 import classes from './CustomerForm.module.css';
 import { EnvelopePreview } from './EnvelopePreview.tsx';
 
-type TextField = Exclude<keyof CustomerFields, 'kind' | 'pausedUntil' | 'creditLimitCents'>;
+type TextField = Exclude<keyof CustomerFields, 'kind' | 'language' | 'pausedUntil' | 'insolvencyOn' | 'creditLimitCents'>;
 
 const LIMITS: Record<TextField, number> = {
   code: 60,
   name: 160,
   siren: 20,
+  siret: 24,
   vatNumber: 20,
+  iban: 42,
   contactName: 80,
   email: 120,
   phone: 40,
@@ -35,6 +39,16 @@ const LIMITS: Record<TextField, number> = {
   pauseReason: 200,
   notes: 4000,
 };
+
+/** What was understood of payment terms as typed, or that nothing was. */
+function termsHint(typed: string): { placeholder: string; description?: string; error?: string } {
+  const placeholder = '30 jours';
+  if (typed.trim() === '') return { placeholder, description: 'Vide : 30 jours, comme la loi.' };
+  const terms = parsePaymentTerms(typed);
+  if (terms === null) return { placeholder, error: 'Écrivez par exemple « 30 jours », ou « 45 jours fin de mois ».' };
+  const understood = describePaymentTerms(terms);
+  return understood === typed.trim() ? { placeholder } : { placeholder, description: `Compris : ${understood}.` };
+}
 
 /** Who a customer is and where its letters go, with the envelope as it would be read by the post. */
 export function CustomerForm({ customer }: { customer: Customer }) {
@@ -87,14 +101,31 @@ export function CustomerForm({ customer }: { customer: Customer }) {
                 ]}
               />
             </div>
+            <div>
+              <span className={classes.label} id="customer-language">
+                Langue des courriers
+              </span>
+              <SegmentedControl
+                aria-labelledby="customer-language"
+                fullWidth
+                value={values.language}
+                onChange={(value) => set('language', value as CustomerLanguage)}
+                data={[
+                  { value: 'fr', label: 'Français' },
+                  { value: 'en', label: 'Anglais' },
+                ]}
+              />
+            </div>
             {text('code', 'Code')}
+            {text('segment', 'Segment', { placeholder: 'Mairies' })}
             {text('siren', 'SIREN', { error: sirenProblem(values.siren) ?? undefined })}
-            {text('vatNumber', 'N° de TVA')}
-            {text('contactName', 'Contact', { description: 'À qui écrire, qui appeler.' })}
+            {text('siret', 'SIRET', { error: siretProblem(values.siret, values.siren) ?? undefined })}
+            {text('vatNumber', 'N° de TVA', { error: vatNumberProblem(values.vatNumber, values.siren) ?? undefined })}
+            {text('iban', 'IBAN', { error: ibanProblem(values.iban) ?? undefined })}
+            {text('contactName', 'Contact', { description: 'Écrit sur l’enveloppe, sous le nom.' })}
             {text('phone', 'Téléphone', { description: 'Affiché sur la fiche d’appel.' })}
-            {text('email', 'E-mail')}
-            {text('paymentTerms', 'Conditions de paiement', { placeholder: '30 jours' })}
-            {text('segment', 'Segment', { placeholder: 'Mairies', description: 'Pour lire les chiffres par groupe de clients.' })}
+            <FieldSpan>{text('email', 'E-mail', { error: emailProblem(values.email) ?? undefined })}</FieldSpan>
+            {text('paymentTerms', 'Conditions de paiement', termsHint(values.paymentTerms))}
             <AmountField
               key={givenUp}
               label="Limite d’encours"
@@ -115,11 +146,11 @@ export function CustomerForm({ customer }: { customer: Customer }) {
           </FieldGrid>
           <EnvelopePreview fields={values} />
         </Card>
-        <Card title="Relances en pause">
+        <Card title="Relances suspendues">
           <FieldGrid>
             <DateField
               key={givenUp}
-              label="Jusqu’au"
+              label="En pause jusqu’au"
               description="Vide : pas de pause."
               value={values.pausedUntil}
               onChange={(day) => set('pausedUntil', day)}
@@ -128,6 +159,19 @@ export function CustomerForm({ customer }: { customer: Customer }) {
               clearable
             />
             {text('pauseReason', 'Raison', { description: 'Affichée dans les relances.' })}
+            <DateField
+              key={givenUp}
+              label="Procédure collective ouverte le"
+              description="Date du jugement ; vide : aucune."
+              value={values.insolvencyOn}
+              onChange={(day) => set('insolvencyOn', day)}
+              max={today}
+              what="La date du jugement"
+              clearable
+            />
+            <p className={classes.remark}>
+              Le jugement arrête les relances et les intérêts ; la créance se déclare dans les deux mois de sa publication.
+            </p>
           </FieldGrid>
         </Card>
         <Card title="Notes">

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { InputFile, OutputFile } from '../contract/file-handles.ts';
 import { command, query } from '../contract/procedure.ts';
 import { LocalDate } from '../dates/local-date.ts';
 import { Cents } from '../money/cents.ts';
@@ -11,13 +12,22 @@ const text = (max: number) => z.string().trim().max(max);
 export const CustomerKind = z.enum(['business', 'consumer']);
 export type CustomerKind = z.output<typeof CustomerKind>;
 
+/** The languages in which customers are written to. */
+export const CustomerLanguage = z.enum(['fr', 'en']);
+export type CustomerLanguage = z.output<typeof CustomerLanguage>;
+
 /** What the user keeps on a customer. Empty text means not filled in. */
 export const CustomerFields = z.object({
   code: text(60),
   name: text(160).min(1),
   kind: CustomerKind,
   siren: text(20),
+  /** Of the establishment that is invoiced. */
+  siret: text(24),
   vatNumber: text(20),
+  /** The account that it pays from, or is debited on. */
+  iban: text(42),
+  language: CustomerLanguage,
   contactName: text(80),
   email: text(120),
   phone: text(40),
@@ -35,6 +45,8 @@ export const CustomerFields = z.object({
   segment: text(60),
   pausedUntil: LocalDate.nullable(),
   pauseReason: text(200),
+  /** The day of the judgment that opened collective proceedings: nothing before it may be asked for any more (C. com. L622-21); null: none. */
+  insolvencyOn: LocalDate.nullable(),
   notes: text(4000),
 });
 export type CustomerFields = z.output<typeof CustomerFields>;
@@ -67,6 +79,30 @@ export const CustomerSummary = z.object({
 });
 export type CustomerSummary = z.output<typeof CustomerSummary>;
 
+/** What somebody of the customer's does there; whom a message goes to follows from it. */
+export const ContactRole = z.enum(['billing', 'director', 'purchasing', 'site', 'legal', 'other']);
+export type ContactRole = z.output<typeof ContactRole>;
+
+/** Somebody of the customer's. */
+export const CustomerContact = z.object({
+  contactId: z.int(),
+  role: ContactRole,
+  name: text(80),
+  email: text(120),
+  phone: text(40),
+});
+export type CustomerContact = z.output<typeof CustomerContact>;
+
+/** A file kept with a customer: an order form, a signed quote, an exchange of e-mails. */
+export const CustomerFile = z.object({
+  fileId: z.int(),
+  name: z.string(),
+  bytes: z.int(),
+  sha256: z.string(),
+  addedOn: LocalDate,
+});
+export type CustomerFile = z.output<typeof CustomerFile>;
+
 /** How many rows of each kind a merge moves. */
 const Moved = z.partialRecord(z.enum(Object.keys(MOVED_NOUNS) as [MovedTable, ...MovedTable[]]), z.int());
 
@@ -93,4 +129,19 @@ export const customersContract = {
     input: z.object({ id: z.int() }),
     output: z.array(z.object({ mergeId: z.int(), mergedName: z.string(), mergedCode: z.string(), mergedOn: LocalDate, moved: Moved })),
   }),
+  /** The customer's people, by role. */
+  contacts: query({ input: z.object({ id: z.int() }), output: z.array(CustomerContact) }),
+  /** Adds somebody, or corrects who bears `contactId`. A name, an e-mail address or a telephone number is enough. */
+  saveContact: command({
+    input: CustomerContact.omit({ contactId: true }).partial().extend({ id: z.int(), contactId: z.int().optional() }),
+    output: CustomerContact,
+  }),
+  removeContact: command({ input: z.object({ contactId: z.int() }), output: z.object({ contactId: z.int() }) }),
+  /** The files kept with a customer, latest first. */
+  files: query({ input: z.object({ id: z.int() }), output: z.array(CustomerFile) }),
+  /** Keeps a copy of a file in the company's own. The same content is kept once. Programs are refused. */
+  addFile: command({ input: z.object({ id: z.int(), file: InputFile }), output: CustomerFile }),
+  /** Gives a kept file back, byte for byte; nothing is ever opened by the program. */
+  exportFile: query({ input: z.object({ fileId: z.int(), out: OutputFile }), output: z.object({ path: z.string() }) }),
+  removeFile: command({ input: z.object({ fileId: z.int() }), output: z.object({ fileId: z.int() }) }),
 };

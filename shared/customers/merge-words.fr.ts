@@ -10,6 +10,7 @@ export const MOVED_NOUNS = {
   legal_cases: { one: 'dossier contentieux', several: 'dossiers contentieux' },
   attachments: { one: 'pièce jointe', several: 'pièces jointes' },
   customer_aliases: { one: 'autre nom', several: 'autres noms' },
+  messages: { one: 'message', several: 'messages' },
   ledger_openings: { one: 'solde d’ouverture', several: 'soldes d’ouverture' },
 } as const;
 

@@ -76,16 +76,32 @@ export class CustomerMatcher {
     return entry.customer.id;
   }
 
-  /** Takes what a list of customers states, over what was known; empty text keeps it. A code that another customer bears is not taken. */
-  replace(id: number, draft: CustomerDraft, paymentTerms: string): CustomerChange[] {
+  /**
+   * Takes what a list of customers states, over what was known; empty text keeps it. A code that another customer bears is not taken, nor,
+   * with `keepsTyped`, what would replace something that a person typed; `typed` says what would.
+   */
+  replace(
+    id: number,
+    draft: CustomerDraft,
+    paymentTerms: string,
+    keepsTyped: boolean,
+  ): { changes: CustomerChange[]; typed: CustomerChange[] } {
     const entry = this.#byId.get(id);
-    if (!entry) return [];
+    if (!entry) return { changes: [], typed: [] };
     const { customer } = entry;
     const changes: CustomerChange[] = [];
+    const typed: CustomerChange[] = [];
+    /** Whether a change is to be left out, because a person typed what it would replace. */
+    const isKept = (change: CustomerChange): boolean => {
+      if (change.from === '' || customer.typed?.includes(change.field) !== true) return false;
+      typed.push(change);
+      return keepsTyped;
+    };
     for (const field of ['name', 'kind', ...FILLED_FIELDS] as const) {
       const [from, to] = [customer[field], draft[field]];
       if (to === '' || asInFile(field, from) === to || (field === 'code' && this.#byCode.has(codeKey(to)) && codeKey(to) !== codeKey(from)))
         continue;
+      if (isKept({ field, from, to })) continue;
       Object.assign(customer, { [field]: to });
       changes.push({ field, from, to });
       if (field === 'name') append(this.#byName, matchName(to), entry);
@@ -93,11 +109,12 @@ export class CustomerMatcher {
       if (field === 'siren') append(this.#bySiren, to, entry);
       if (field === 'vatNumber') append(this.#byVat, to, entry);
     }
-    if (paymentTerms !== '' && paymentTerms !== customer.paymentTerms) {
-      changes.push({ field: 'paymentTerms', from: customer.paymentTerms, to: paymentTerms });
+    const terms = { field: 'paymentTerms', from: customer.paymentTerms, to: paymentTerms } as const;
+    if (paymentTerms !== '' && paymentTerms !== customer.paymentTerms && !isKept(terms)) {
+      changes.push(terms);
       customer.paymentTerms = paymentTerms;
     }
-    return changes;
+    return { changes, typed };
   }
 
   /** Who bears a person's civility and no identifier of a business is a consumer: less may be asked of one (`bearsCivility`). */

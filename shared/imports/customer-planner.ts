@@ -32,19 +32,31 @@ export function readCustomerRow(row: TableRow, reader: RowReader): CustomerRowDr
   return { row: row.line, customer, paymentTerms: terms === null ? '' : describePaymentTerms(terms) };
 }
 
+/** A detail of a customer of which a file says something else than the person who typed it. */
+export interface TypedDifference {
+  readonly customerName: string;
+  /** « téléphone : 01 02 03 04 05 → 06 07 08 09 10 » */
+  readonly difference: string;
+}
+
 /**
  * Compares a list of customers with those known. A customer is recognised as in any other file (`CustomerMatcher`); what the list
- * states of it replaces what was known, field by field, and what it leaves empty is kept.
+ * states of it replaces what was known, field by field, and what it leaves empty is kept; so is what a person typed, unless the user
+ * says otherwise.
  */
 export class CustomerPlanner {
   readonly #report: ImportReport;
   readonly #today: LocalDate;
   readonly #matcher: CustomerMatcher;
+  readonly #keepsTyped: boolean;
+  /** What the list says otherwise than a person did. */
+  readonly #typed: TypedDifference[] = [];
   readonly #rows = new PreviewRows();
   /** The row of the file that first stated each customer. */
   readonly #firstRows = new Map<number, number>();
 
-  constructor(book: KnownBook, { today, report }: { today: LocalDate; report: ImportReport }) {
+  constructor(book: KnownBook, { today, report, keepsTyped }: { today: LocalDate; report: ImportReport; keepsTyped: boolean }) {
+    this.#keepsTyped = keepsTyped;
     this.#report = report;
     this.#today = today;
     this.#matcher = new CustomerMatcher(book.customers, book.nextCustomerId);
@@ -56,7 +68,13 @@ export class CustomerPlanner {
     const id = found ?? this.#matcher.resolve(customer);
     if (id === 'ambiguous') return;
     const firstRow = this.#firstRows.get(id);
-    const changes = this.#matcher.replace(id, customer, paymentTerms);
+    const { changes, typed } = this.#matcher.replace(id, customer, paymentTerms, this.#keepsTyped);
+    const customerName = this.#matcher.nameOf(id);
+    for (const { field, from, to } of typed) {
+      const difference = changeOf.customer(field, from, to);
+      this.#typed.push({ customerName, difference });
+      if (this.#keepsTyped) this.#report.add('TYPED_DETAIL_KEPT', { difference }, { row, value: customerName });
+    }
     if (firstRow !== undefined) {
       this.#report.add('DUPLICATE_CUSTOMER', { firstRow }, { row, value: customer.name || customer.code });
       return;
@@ -72,6 +90,11 @@ export class CustomerPlanner {
       amountCents: ZERO,
       changes: found === null ? [] : changes.map(({ field, from, to }) => changeOf.customer(field, from, to)),
     });
+  }
+
+  /** What the list says otherwise than a person did, in the order of the file. */
+  get typedDifferences(): readonly TypedDifference[] {
+    return this.#typed;
   }
 
   finish(): ImportPlan {

@@ -52,6 +52,7 @@ export interface ProblemParams {
   PAID_IN_FUTURE: Record<string, never>;
   TERMS_UNREADABLE: { used: string };
   DUE_COMPUTED: { count: number; used: string };
+  TYPED_DETAIL_KEPT: { difference: string };
   CUSTOMERS_PRIVATE: { count: number; names: string };
   STATUS_PARTLY_PAID: Record<string, never>;
   STATUS_UNREAD: Record<string, never>;
@@ -138,6 +139,7 @@ const sentences: { [C in ProblemCode]: (params: ProblemParams[C]) => string } = 
     count > 1
       ? `${count} factures n’ont ni échéance ni conditions de paiement ; échéances calculées à ${used}, le délai légal.`
       : `Une facture n’a ni échéance ni conditions de paiement ; échéance calculée à ${used}, le délai légal.`,
+  TYPED_DETAIL_KEPT: ({ difference }) => `Ce que vous avez saisi est gardé ; le fichier dit autre chose (${difference}).`,
   CUSTOMERS_PRIVATE: ({ count, names }) =>
     count > 1
       ? `${count} clients portent un nom de particulier (${names}) : enregistrés comme particuliers, sans indemnité de 40 € ni pénalités L. 441-10. Pour un professionnel, changez-le dans sa fiche.`

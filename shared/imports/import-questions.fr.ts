@@ -1,6 +1,7 @@
 import { formatDate, formatLongDate } from '../dates/format-date.ts';
 import { addMonths, endOfMonth, isLocalDate, type LocalDate, localDate } from '../dates/local-date.ts';
 import type { DecimalMark } from './amounts-in-text.ts';
+import type { TypedDifference } from './customer-planner.ts';
 import type { OneSidedDate } from './date-order.ts';
 import { type DateOrder, dateUnder, scanDate } from './dates-in-text.ts';
 import { readDigitDate } from './digit-dates.ts';
@@ -26,6 +27,28 @@ export function kindQuestion(): ImportQuestion {
       { value: 'invoices', label: 'des factures émises' },
       { value: 'payments', label: 'des règlements reçus' },
     ],
+  };
+}
+
+const TYPED_SHOWN = 3;
+
+/** The file says otherwise than a person did of some customers; null when it does not. Kept as typed unless the user prefers the file. */
+export function typedDetailsQuestion(differences: readonly TypedDifference[]): ImportQuestion | null {
+  if (differences.length === 0) return null;
+  const shown = differences.slice(0, TYPED_SHOWN).map(({ customerName, difference }) => `${customerName}, ${difference}`);
+  const more = differences.length > TYPED_SHOWN ? ` ; et ${differences.length - TYPED_SHOWN} autres` : '';
+  const head =
+    differences.length === 1
+      ? 'Une information que vous avez saisie diffère'
+      : `${differences.length} informations que vous avez saisies diffèrent`;
+  return {
+    code: 'typedDetails',
+    message: `${head} de celles du fichier : ${shown.join(' ; ')}${more}. Lesquelles garder ?`,
+    choices: [
+      { value: 'keep', label: 'celles que j’ai saisies' },
+      { value: 'replace', label: 'celles du fichier' },
+    ],
+    preset: 'keep',
   };
 }
 

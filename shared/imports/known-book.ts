@@ -17,6 +17,8 @@ export interface KnownCustomer extends CustomerDraft {
   readonly id: number;
   readonly paymentTerms: string;
   readonly aliases?: readonly CustomerAlias[];
+  /** The details that a person typed on its sheet. */
+  readonly typed?: readonly string[];
 }
 
 export interface KnownInvoice {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ibanProblem, sirenProblem, vatNumberProblem } from '../../shared/companies/identifier-problems.fr.ts';
-import { formatSiren, isIban, isSiren, isVatNumber } from '../../shared/companies/identifiers.ts';
+import { ibanProblem, sirenProblem, siretProblem, vatNumberProblem } from '../../shared/companies/identifier-problems.fr.ts';
+import { formatSiren, formatSiret, isIban, isSiren, isSiret, isVatNumber } from '../../shared/companies/identifiers.ts';
 
 describe('SIREN', () => {
   test.each([
@@ -19,6 +19,35 @@ describe('SIREN', () => {
   test('is printed in threes', () => expect(formatSiren('732829320')).toBe('732\u00a0829\u00a0320'));
 });
 
+describe('SIRET', () => {
+  test.each([
+    ['73282932000074', true],
+    ['732 829 320 00074', true],
+    ['73282932000075', false],
+    ['73282932100074', false],
+    ['7328293200007', false],
+    // La Poste: its seat follows Luhn, its other establishments have digits that add up to a multiple of 5.
+    ['35600000000048', true],
+    ['35600000049837', true],
+    ['35600000049838', false],
+    ['', false],
+  ])('%s: %s', (siret, valid) => expect(isSiret(siret)).toBe(valid));
+
+  test('is printed as the SIREN and the establishment', () =>
+    expect(formatSiret('73282932000074')).toBe('732\u00a0829\u00a0320\u00a000074'));
+
+  test('goes with the SIREN and the VAT number of the sheet', () => {
+    expect(siretProblem('73282932000074', '732 829 320')).toBeNull();
+    expect(siretProblem('73282932000074', '200034528')).toContain('autre entreprise');
+    expect(vatNumberProblem('FR44732829320', '732829320')).toBeNull();
+    expect(vatNumberProblem('FR44732829320', '200034528')).toContain('autre entreprise');
+    // A wrong SIREN is told of beside its own field.
+    expect(siretProblem('73282932000074', '123')).toBeNull();
+    expect(siretProblem('7328293200007')).toContain('il y en a 13');
+    expect(siretProblem('73282932000075')).toContain('inversés');
+  });
+});
+
 describe('IBAN', () => {
   test.each([
     ['FR14 2004 1010 0505 0001 3M02 606', true],
@@ -29,6 +58,10 @@ describe('IBAN', () => {
     // Belgium, from the registry of ISO 13616.
     ['BE68 5390 0754 7034', true],
     ['BE68 5390 0754 7035', false],
+    ['DE89 3704 0044 0532 0130 00', true],
+    ['NL91 ABNA 0417 1643 00', true],
+    // As long as another country's.
+    ['NL91 ABNA 0417 1643 0', false],
     ['14 rue des Lilas', false],
   ])('%s: %s', (iban, valid) => expect(isIban(iban)).toBe(valid));
 
@@ -67,6 +100,8 @@ describe('what a field says', () => {
     expect(sirenProblem('732829321')).toContain('un chiffre est faux');
     expect(ibanProblem('FR76 1680')).toContain('il y en a 8');
     expect(ibanProblem('FR7616807004008132314821135')).toContain('inversés');
+    expect(ibanProblem('DE89 3704 0044')).toContain('commence par DE a 22 caractères ; il y en a 12');
+    expect(ibanProblem('12345')).toContain('deux lettres du pays');
     expect(vatNumberProblem('FR45732829320')).toContain('clé');
   });
 });

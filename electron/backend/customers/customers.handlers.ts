@@ -1,36 +1,27 @@
-import { customerIdByCode, insertCustomer, listCustomers, readCustomer, updateCustomer } from '../../../db/customers/customers.queries.ts';
-import type { ReadDb } from '../../../db/database.ts';
-import type { CustomerFields, customersContract } from '../../../shared/customers/customers.contract.ts';
-import { AppError } from '../../../shared/errors/app-error.ts';
+import { listCustomers, readCustomer } from '../../../db/customers/customers.queries.ts';
+import type { customersContract } from '../../../shared/customers/customers.contract.ts';
 import type { HandlersOf } from '../context.ts';
+import { addFile, exportFile, listFiles, removeFile } from './customer-files.ts';
+import { listPeople, removePerson, savePerson } from './customer-people.ts';
 import { describePayer } from './describe-payer.ts';
 import { listMerges, mergeCustomers, previewMerge, undoCustomerMerge } from './merge-customers.ts';
+import { createCustomer, updateCustomer } from './update-customer.ts';
 
 export const customersHandlers: HandlersOf<typeof customersContract> = {
   list: ({ db }, { asOf }) => listCustomers(db, asOf),
   get: ({ db }, { id }) => readCustomer(db, id),
   behaviour: describePayer,
-  create({ db }, fields) {
-    refuseTakenCode(db, fields.code);
-    return readCustomer(
-      db,
-      db.transaction(() => insertCustomer(db, fields as Partial<CustomerFields> & { name: string })),
-    );
-  },
-  update({ db }, { id, ...changes }) {
-    readCustomer(db, id);
-    refuseTakenCode(db, changes.code, id);
-    db.transaction(() => updateCustomer(db, id, changes as Partial<CustomerFields>));
-    return readCustomer(db, id);
-  },
+  create: createCustomer,
+  update: updateCustomer,
   previewMerge,
   merge: mergeCustomers,
   undoMerge: undoCustomerMerge,
   merges: listMerges,
+  contacts: listPeople,
+  saveContact: savePerson,
+  removeContact: removePerson,
+  files: listFiles,
+  addFile,
+  exportFile,
+  removeFile,
 };
-
-function refuseTakenCode(db: ReadDb, code: string | undefined, exceptId?: number): void {
-  if (code === undefined || code === '') return;
-  const holder = customerIdByCode(db, code);
-  if (holder !== undefined && holder !== exceptId) throw new AppError('CUSTOMER_CODE_TAKEN', { code, name: readCustomer(db, holder).name });
-}

@@ -83,7 +83,7 @@ export async function prepareTableImport(
   const description = describeTable(table, layout, formats, rows.length, ignoredRows);
   if (questions.length > 0) return { description, report, questions, plan: null };
   const reader = new RowReader(layout, formats, report, constants, rates);
-  if (layout.kind === 'customers') return { description, report, questions, plan: await planCustomers(context, rows, reader, answers) };
+  if (layout.kind === 'customers') return { description, report, ...(await planCustomers(context, rows, reader, answers)) };
   if (layout.kind === 'charges')
     return { description, report, ...(await planCharges(context, rows, reader, answers, isExportedCharges(layout.header))) };
   if (layout.kind === 'forecast') {

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { deleteFile, filesOf, insertFile, readFile, readFileBytes } from '../../../db/customers/customer-files.queries.ts';
+import { readCustomer } from '../../../db/customers/customers.queries.ts';
+import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
+import type { CustomerFile, customersContract } from '../../../shared/customers/customers.contract.ts';
+import { harmlessName, isProgram, KEPT_FILE_LIMIT_MEGABYTES } from '../../../shared/customers/kept-files.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import type { CommandContext, QueryContext } from '../context.ts';
+
+type Contract = typeof customersContract;
+
+/** @throws AppError CUSTOMER_NOT_FOUND */
+export function listFiles({ db }: QueryContext, { id }: InputOf<Contract['files']>): OutputOf<Contract['files']> {
+  readCustomer(db, id);
+  return filesOf(db, id);
+}
+
+/**
+ * Keeps a copy of a file in the company's own, so that it is copied, saved and moved with it. The same content is kept once for a customer.
+ * @throws AppError CUSTOMER_NOT_FOUND, FILE_*, CUSTOMER_FILE_TOO_LARGE, CUSTOMER_FILE_IS_PROGRAM
+ */
+export async function addFile(
+  { db, files, today }: CommandContext,
+  { id, file }: InputOf<Contract['addFile']>,
+): Promise<OutputOf<Contract['addFile']>> {
+  readCustomer(db, id);
+  const { name: given, bytes } = await files.read(file);
+  const name = harmlessName(given);
+  if (bytes.length === 0) throw new AppError('FILE_EMPTY', { file: name });
+  if (bytes.length > KEPT_FILE_LIMIT_MEGABYTES * 1024 * 1024)
+    throw new AppError('CUSTOMER_FILE_TOO_LARGE', { file: name, limitMegabytes: KEPT_FILE_LIMIT_MEGABYTES });
+  if (isProgram(given, bytes)) throw new AppError('CUSTOMER_FILE_IS_PROGRAM', { file: name });
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const known = filesOf(db, id).find((kept) => kept.sha256 === sha256);
+  if (known) return known;
+  const fileId = db.transaction(() => insertFile(db, { customerId: id, name, sha256, bytes, addedOn: today }));
+  return summary(readFile(db, fileId));
+}
+
+/** Gives a kept file back, byte for byte. @throws AppError CUSTOMER_FILE_NOT_FOUND, OUTPUT_EXISTS, OUTPUT_UNWRITABLE */
+export function exportFile(
+  { db, files }: QueryContext,
+  { fileId, out }: InputOf<Contract['exportFile']>,
+): Promise<OutputOf<Contract['exportFile']>> {
+  return files.write(out, readFileBytes(db, fileId));
+}
+
+/** @throws AppError CUSTOMER_FILE_NOT_FOUND */
+export function removeFile({ db }: CommandContext, { fileId }: InputOf<Contract['removeFile']>): OutputOf<Contract['removeFile']> {
+  readFile(db, fileId);
+  db.transaction(() => deleteFile(db, fileId));
+  return { fileId };
+}
+
+function summary({ customerId: _, ...file }: CustomerFile & { customerId: number }): CustomerFile {
+  return file;
+}

@@ -1,0 +1,44 @@
+import { customerIdByCode, insertCustomer, readCustomer, updateCustomer as update } from '../../../db/customers/customers.queries.ts';
+import { rememberTyped } from '../../../db/customers/typed-fields.queries.ts';
+import type { ReadDb } from '../../../db/database.ts';
+import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
+import type { CustomerFields, customersContract } from '../../../shared/customers/customers.contract.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import type { CommandContext } from '../context.ts';
+
+type Contract = typeof customersContract;
+
+/** @throws AppError CUSTOMER_CODE_TAKEN */
+export function createCustomer({ db, today }: CommandContext, fields: InputOf<Contract['create']>): OutputOf<Contract['create']> {
+  refuseTakenCode(db, fields.code);
+  return db.transaction(() => {
+    const id = insertCustomer(db, fields as Partial<CustomerFields> & { name: string });
+    rememberTyped(db, id, filledIn(fields), today);
+    return readCustomer(db, id);
+  });
+}
+
+/** What a person types is remembered as such: an import asks before it replaces it. @throws AppError CUSTOMER_NOT_FOUND, CUSTOMER_CODE_TAKEN */
+export function updateCustomer(
+  { db, today }: CommandContext,
+  { id, ...changes }: InputOf<Contract['update']>,
+): OutputOf<Contract['update']> {
+  const before = readCustomer(db, id);
+  refuseTakenCode(db, changes.code, id);
+  const typed = Object.keys(changes).filter((field) => changes[field as keyof typeof changes] !== before[field as keyof typeof before]);
+  return db.transaction(() => {
+    update(db, id, changes as Partial<CustomerFields>);
+    rememberTyped(db, id, typed, today);
+    return readCustomer(db, id);
+  });
+}
+
+function filledIn(fields: Partial<Record<string, unknown>>): string[] {
+  return Object.keys(fields).filter((field) => fields[field] !== '' && fields[field] !== null && fields[field] !== undefined);
+}
+
+function refuseTakenCode(db: ReadDb, code: string | undefined, exceptId?: number): void {
+  if (code === undefined || code === '') return;
+  const holder = customerIdByCode(db, code);
+  if (holder !== undefined && holder !== exceptId) throw new AppError('CUSTOMER_CODE_TAKEN', { code, name: readCustomer(db, holder).name });
+}
