@@ -2,6 +2,7 @@ import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { AppError } from '../shared/errors/app-error.ts';
+import { remakeKeptMonths } from './dashboard/customer-months.queries.ts';
 import { APPLICATION_ID, migrate, refuseNewer } from './migrate.ts';
 
 declare const writable: unique symbol;
@@ -91,8 +92,10 @@ function open(path: string, check: (sqlite: Database.Database) => void): OpenDat
     sqlite.pragma('synchronous = FULL');
     sqlite.pragma('foreign_keys = ON');
     sqlite.exec('BEGIN EXCLUSIVE; COMMIT');
-    migrate(sqlite, path);
-    return wrap(sqlite, path);
+    const isUpgraded = migrate(sqlite, path);
+    const database = wrap(sqlite, path);
+    if (isUpgraded) database.transaction(() => remakeKeptMonths(database));
+    return database;
   } catch (error) {
     sqlite?.close();
     throw toAppError(error, path);

@@ -5,13 +5,14 @@ import { monthNumber, monthOfNumber } from '../../shared/dates/month-number.ts';
 import type { YearMonth } from '../../shared/dates/year-month.ts';
 import type { ReadDb, WriteDb } from '../database.ts';
 import { addUpCustomers } from './add-up-customers.ts';
-import { COLUMN } from './customer-months-columns.ts';
+import { eachKeptBlock, type KeptSelection } from './kept-months.ts';
+import { blockOf, CUSTOMERS_OF_BLOCK, customerAt, slotOf } from './month-block.ts';
 import type { NewCustomersMonths } from './new-customers-months.ts';
 import { scopeCondition } from './scope-condition.ts';
 import { writeCustomerMonths } from './write-customer-months.ts';
 
 /**
- * What the dashboard adds up, kept by customer and month (`customer_months`), so that a month's figures cost as much as there are
+ * What the dashboard adds up, kept by customer and month (`customer_month_blocks`), so that a month's figures cost as much as there are
  * customers and not as much as there is history. Every change of the books marks its customers as stale from its month on, in its own
  * transaction (triggers of the schema; an import marks its rows itself); `refreshCustomerMonths` makes those rows again, at the end of an
  * import or right after a command. Reading adds up stale customers, and months not kept yet, from the books' own rows: what is read is
@@ -30,7 +31,7 @@ interface StaleRow {
 }
 
 /**
- * Brings `customer_months` up to date, and up to the month of `today`; yields now and then. To be run in a transaction. Costs as much
+ * Brings the kept months up to date, and up to the month of `today`; yields now and then. To be run in a transaction. Costs as much
  * as the customers that changed have invoices open since the first month that changed. `added`: customers whose sums are known already.
  */
 export function* refreshCustomerMonths(db: WriteDb, today: LocalDate, added?: NewCustomersMonths): Generator<void> {
@@ -59,16 +60,18 @@ export function* refreshCustomerMonths(db: WriteDb, today: LocalDate, added?: Ne
     const months = addUpCustomers(db, customerIds, first, last, (invoiceId, settledOn) => settled.push([invoiceId, settledOn]));
     writeSettlements(db, settled);
     yield;
-    db.prepare('DELETE FROM customer_months WHERE month >= ? AND customer_id IN (SELECT value FROM json_each(?))').run(
-      firstStale,
-      JSON.stringify(customerIds),
-    );
-    writeCustomerMonths(db, customerIds, first, last, months);
+    writeCustomerMonths(db, customerIds, firstStale, first, last, months);
   }
   db.prepare('DELETE FROM stale_customer_months').run();
 }
 
-/** The last month that `customer_months` will hold on a day: never fewer than it does. */
+/** Makes again at once the sums that an upgrade of the file marked, of the months that were kept: reading need not go around them until a command. */
+export function remakeKeptMonths(db: WriteDb): void {
+  const kept = monthsKeptThrough(db);
+  if (kept !== null) for (const _pause of refreshCustomerMonths(db, `${monthOfNumber(kept)}-01` as LocalDate));
+}
+
+/** The last month that is kept on a day: never fewer than before. */
 export function lastMonthToKeep(db: ReadDb, today: LocalDate): number {
   return Math.max(monthNumber(today), monthsKeptThrough(db) ?? 0);
 }
@@ -80,7 +83,7 @@ function* writeAdded(db: WriteDb, { customers, settled, last }: NewCustomersMont
   let first = last;
   for (const months of customers.values()) first = Math.min(first, months.firstMonth);
   writeSettlements(db, settled);
-  writeCustomerMonths(db, customerIds, first, last, customers);
+  writeCustomerMonths(db, customerIds, monthOfNumber(first), first, last, customers);
   db.prepare('DELETE FROM stale_customer_months WHERE customer_id IN (SELECT value FROM json_each(?))').run(JSON.stringify(customerIds));
   yield;
 }
@@ -124,25 +127,27 @@ function firstMonthOfBooks(db: ReadDb): number | null {
   return days.length === 0 ? null : Math.min(...days.map(monthNumber));
 }
 
-const KEPT = `NOT EXISTS (SELECT 1 FROM stale_customer_months s WHERE s.customer_id = m.customer_id AND s.from_month <= m.month)`;
-
 /** The sums of each month of a scope, `first` to `last`, months of nothing included. */
 export function monthTotals(db: ReadDb, first: YearMonth, last: YearMonth, scope: Scope = {}): Map<YearMonth, MonthMeasures> {
-  const totals = new Map<YearMonth, MonthMeasures>();
-  for (let month = monthNumber(first); month <= monthNumber(last); month++) totals.set(monthOfNumber(month) as YearMonth, noMeasures());
-  const { sql, parameters } = scopeCondition('m.customer_id', scope);
-  const rows = db
-    .prepare<MonthMeasures & { month: YearMonth }>(
-      `SELECT m.month, ${MEASURES.map((measure) => `sum(m.${COLUMN[measure]}) AS ${measure}`).join(', ')}
-       FROM customer_months m WHERE m.month BETWEEN :first AND :last ${sql} ${keptCondition(db)} GROUP BY m.month`,
-    )
-    .all({ ...parameters, first, last });
-  for (const { month, ...measures } of rows) totals.set(month, measures);
+  const totals = new Map<string, Float64Array>();
+  for (let month = monthNumber(first); month <= monthNumber(last); month++)
+    totals.set(monthOfNumber(month), new Float64Array(MEASURES.length));
+  eachKeptBlock(db, first, last, keptSelection(db, scope), ({ month, sums, picked, count }) => {
+    const total = totals.get(month);
+    if (!total) return;
+    for (let measure = 0; measure < total.length; measure++) {
+      const values = sums.valuesOf(measure);
+      if (!values) continue;
+      let sum = total[measure] ?? 0;
+      for (let nth = 0; nth < count; nth++) sum += values[picked[nth] ?? 0] ?? 0;
+      total[measure] = sum;
+    }
+  });
   for (const { month, sums } of notKept(db, first, last, scope)) {
     const total = totals.get(month);
-    if (total) for (const [index, measure] of MEASURES.entries()) total[measure] += sums[index] ?? 0;
+    if (total) for (let measure = 0; measure < total.length; measure++) total[measure] = (total[measure] ?? 0) + (sums[measure] ?? 0);
   }
-  return totals;
+  return new Map(Array.from(totals, ([month, sums]) => [month as YearMonth, recordOf(MEASURES, sums, 0)]));
 }
 
 /** Events of some months (or what stood at the end of one) by customer of a scope; customers of nothing are absent. */
@@ -153,20 +158,60 @@ export function customersOfMonths<M extends Measure>(
   measures: readonly M[],
   scope: Scope = {},
 ): Map<number, Record<M, number>> {
-  const { sql, parameters } = scopeCondition('m.customer_id', scope);
-  const rows = db
-    .prepare<Record<M, number> & { customerId: number }>(
-      `SELECT m.customer_id AS customerId, ${measures.map((measure) => `sum(m.${COLUMN[measure]}) AS ${measure}`).join(', ')}
-       FROM customer_months m WHERE m.month BETWEEN :first AND :last ${sql} ${keptCondition(db)} GROUP BY m.customer_id`,
-    )
-    .all({ ...parameters, first, last });
-  const customers = new Map<number, Record<M, number>>(rows.map((row) => [row.customerId, row]));
+  const indexes = measures.map((measure) => MEASURES.indexOf(measure));
+  const totals = new Map<number, BlockTotals>();
+  const totalsOf = (block: number): BlockTotals => {
+    const known = totals.get(block) ?? new BlockTotals(indexes.length);
+    totals.set(block, known);
+    return known;
+  };
+  eachKeptBlock(db, first, last, keptSelection(db, scope), ({ block, sums, picked, count }) => {
+    const ofBlock = totalsOf(block);
+    for (let nth = 0; nth < count; nth++) ofBlock.isThere[sums.slots[picked[nth] ?? 0] ?? 0] = 1;
+    for (const [place, index] of indexes.entries()) {
+      const values = sums.valuesOf(index);
+      if (!values) continue;
+      for (let nth = 0; nth < count; nth++) {
+        const at = picked[nth] ?? 0;
+        ofBlock.add(sums.slots[at] ?? 0, place, values[at] ?? 0);
+      }
+    }
+  });
   for (const { customerId, sums } of notKept(db, first, last, scope)) {
-    const known = customers.get(customerId);
-    const sumOf = (measure: M) => (known?.[measure] ?? 0) + (sums[MEASURES.indexOf(measure)] ?? 0);
-    customers.set(customerId, Object.fromEntries(measures.map((measure) => [measure, sumOf(measure)])) as Record<M, number>);
+    const ofBlock = totalsOf(blockOf(customerId));
+    ofBlock.isThere[slotOf(customerId)] = 1;
+    for (const [place, index] of indexes.entries()) ofBlock.add(slotOf(customerId), place, sums[index] ?? 0);
+  }
+  const customers = new Map<number, Record<M, number>>();
+  for (const block of [...totals.keys()].sort((a, b) => a - b)) {
+    const { isThere, sums } = totalsOf(block);
+    for (let slot = 0; slot < isThere.length; slot++)
+      if (isThere[slot] === 1) customers.set(customerAt(block, slot), recordOf(measures, sums, slot * measures.length));
   }
   return customers;
+}
+
+/** Measures of a block's customers, added up over months. */
+class BlockTotals {
+  readonly isThere = new Uint8Array(CUSTOMERS_OF_BLOCK);
+  readonly sums: Float64Array;
+  readonly #width: number;
+
+  constructor(width: number) {
+    this.#width = width;
+    this.sums = new Float64Array(CUSTOMERS_OF_BLOCK * width);
+  }
+
+  add(slot: number, place: number, amount: number): void {
+    const at = slot * this.#width + place;
+    this.sums[at] = (this.sums[at] ?? 0) + amount;
+  }
+}
+
+function recordOf<M extends Measure>(measures: readonly M[], sums: Float64Array, start: number): Record<M, number> {
+  const record: Partial<Record<M, number>> = {};
+  for (let place = 0; place < measures.length; place++) record[measures[place] as M] = sums[start + place] ?? 0;
+  return record as Record<M, number>;
 }
 
 /** The sums of each customer of a scope at a month; customers of nothing are absent. */
@@ -187,20 +232,20 @@ export function largestByMonth(
   measure: Measure,
   scope: Scope = {},
 ): Map<YearMonth, { largest: number; sum: number }> {
-  const { sql, parameters } = scopeCondition('m.customer_id', scope);
-  const rows = db
-    .prepare<{ month: YearMonth; largest: number; sum: number }>(
-      `SELECT m.month, max(m.${COLUMN[measure]}) AS largest, sum(m.${COLUMN[measure]}) AS sum
-       FROM customer_months m WHERE m.month BETWEEN :first AND :last ${sql} ${keptCondition(db)} GROUP BY m.month`,
-    )
-    .all({ ...parameters, first, last });
-  const months = new Map(rows.map(({ month, largest, sum }) => [month, { largest, sum }]));
   const index = MEASURES.indexOf(measure);
-  for (const { month, sums } of notKept(db, first, last, scope)) {
-    const value = sums[index] ?? 0;
-    const known = months.get(month);
-    months.set(month, known ? { largest: Math.max(known.largest, value), sum: known.sum + value } : { largest: value, sum: value });
-  }
+  const months = new Map<YearMonth, { largest: number; sum: number }>();
+  const add = (month: string, value: number) => {
+    const known = months.get(month as YearMonth);
+    if (known) {
+      known.largest = Math.max(known.largest, value);
+      known.sum += value;
+    } else months.set(month as YearMonth, { largest: value, sum: value });
+  };
+  eachKeptBlock(db, first, last, keptSelection(db, scope), ({ month, sums, picked, count }) => {
+    const values = sums.valuesOf(index);
+    for (let nth = 0; nth < count; nth++) add(month, values?.[picked[nth] ?? 0] ?? 0);
+  });
+  for (const { month, sums } of notKept(db, first, last, scope)) add(month, sums[index] ?? 0);
   return months;
 }
 
@@ -217,11 +262,15 @@ export function firstInvoiceMonth(db: ReadDb, scope: Scope = {}): YearMonth | nu
   return row?.month ?? null;
 }
 
-function keptCondition(db: ReadDb): string {
-  return staleCustomers(db).length === 0 ? '' : `AND ${KEPT}`;
+function keptSelection(db: ReadDb, scope: Scope): KeptSelection {
+  const isPart = scope.customerId !== undefined || scope.segment !== undefined;
+  return {
+    customers: isPart ? new Set(customersOfScope(db, scope)) : null,
+    staleFrom: new Map(staleCustomers(db).map(({ customerId, fromMonth }) => [customerId, fromMonth])),
+  };
 }
 
-/** What `customer_months` does not say: the rows of stale customers, and of months after those kept, added up from the books. */
+/** What is not kept: the sums of stale customers, and of months after those kept, added up from the books. */
 function* notKept(
   db: ReadDb,
   first: YearMonth,
@@ -256,8 +305,4 @@ function customersOfScope(db: ReadDb, scope: Scope): number[] {
     .prepare<{ id: number }>(`SELECT id FROM customers WHERE true ${sql} ORDER BY id`)
     .all(parameters)
     .map(({ id }) => id);
-}
-
-function noMeasures(): MonthMeasures {
-  return Object.fromEntries(MEASURES.map((measure) => [measure, 0])) as MonthMeasures;
 }

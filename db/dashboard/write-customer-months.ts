@@ -1,85 +1,108 @@
-import { type CustomerMonths, MEASURES, type Measure } from '../../shared/dashboard/customer-months.ts';
+import { type CustomerMonths, MEASURES } from '../../shared/dashboard/customer-months.ts';
 import { monthOfNumber } from '../../shared/dates/month-number.ts';
 import type { WriteDb } from '../database.ts';
-import { BatchedInsert } from '../imports/batched-insert.ts';
-import { COLUMN } from './customer-months-columns.ts';
+import { blockOf, MonthBlock, slotOf } from './month-block.ts';
 
-/**
- * Measures that come together. Most months of most customers hold few of these groups: a row is written with the columns of those that it
- * has, the others are zero by default, because handing a value over to SQLite costs more than anything else in writing a row.
- */
-const GROUPS: readonly (readonly Measure[])[] = [
-  ['revenueCents', 'invoiceCount'],
-  ['revenue12MonthsCents'],
-  [
-    'collectedCents',
-    'importedPayments',
-    'matchedPayments',
-    'delayedPayments',
-    'delayCents',
-    'centDaysAfterDue',
-    'centDaysAfterDueSquared',
-    'centDaysAfterIssue',
-  ],
-  ['notDueCents', 'notDueCount'],
-  ['late30Cents', 'late30Count'],
-  ['late60Cents', 'late60Count'],
-  ['late90Cents', 'late90Count'],
-  ['lateMoreCents', 'lateMoreCount'],
-  ['disputedCents', 'disputedOverdueCents'],
-];
-/** For each measure, in their order, the bit of its group. */
-const BITS = MEASURES.map((measure) => 1 << GROUPS.findIndex((group) => group.includes(measure)));
+const COLLECTED = MEASURES.indexOf('collectedCents');
+const ALLOCATED = MEASURES.indexOf('delayCents');
 
-/** Rows of `customer_months` that have the same groups, several in a statement. */
-class RowsOfShape {
-  readonly #measures: readonly number[];
-  readonly #insert: BatchedInsert;
-
-  constructor(db: WriteDb, shape: number) {
-    this.#measures = MEASURES.flatMap((_, index) => (((BITS[index] ?? 0) & shape) === 0 ? [] : [index]));
-    const columns = this.#measures.map((index) => COLUMN[MEASURES[index] as Measure]);
-    this.#insert = new BatchedInsert(db, 'customer_months', ['month', 'customer_id', ...columns]);
-  }
-
-  add(month: string, customerId: number, sums: Float64Array): void {
-    this.#insert.add(month, customerId, ...this.#measures.map((index) => sums[index] ?? 0));
-  }
-
-  finish(): void {
-    this.#insert.finish();
-  }
+interface MonthsOfBlock {
+  block: number;
+  customers: { customerId: number; slot: number; months: CustomerMonths | undefined }[];
 }
 
-/** Writes the months `first` to `last` of some customers, of which the table holds none yet. */
+/** Replaces what is kept of some customers from a month on by their sums of the months `first` to `last`, after which nothing is kept. */
 export function writeCustomerMonths(
   db: WriteDb,
   customerIds: readonly number[],
+  fromMonth: string,
   first: number,
   last: number,
   months: ReadonlyMap<number, CustomerMonths>,
 ): void {
-  const shapes = new Map<number, RowsOfShape>();
+  const blocks = inBlocks(customerIds, months);
+  const file = new BlocksOfFile(db);
+  db.prepare('DELETE FROM credit_customer_months WHERE month >= ? AND customer_id IN (SELECT value FROM json_each(?))').run(
+    fromMonth,
+    JSON.stringify(customerIds),
+  );
+  takeOut(file, blocks, fromMonth, monthOfNumber(first));
+  const credit = db.prepare('INSERT INTO credit_customer_months (customer_id, month) VALUES (?, ?)');
   // Month by month, in the order that the table is stored in.
-  for (let month = first; month <= last; month++) {
-    const name = monthOfNumber(month);
-    for (const customerId of customerIds) {
-      const sums = months.get(customerId)?.sumsOf(month);
-      if (!sums) continue;
-      const shape = shapeOf(sums);
-      let rows = shapes.get(shape);
-      if (!rows) {
-        rows = new RowsOfShape(db, shape);
-        shapes.set(shape, rows);
+  for (let number = first; number <= last; number++) {
+    const month = monthOfNumber(number);
+    for (const { block, customers } of blocks) {
+      const isKept = file.load(month, block);
+      let isEmpty = !isKept;
+      for (const { customerId, slot, months: ofCustomer } of customers) {
+        const sums = ofCustomer?.sumsOf(number) ?? null;
+        if (sums || isKept) file.sums.set(slot, sums);
+        if (!sums) continue;
+        isEmpty = false;
+        if (sums[COLLECTED] !== sums[ALLOCATED]) credit.run(customerId, month);
       }
-      rows.add(name, customerId, sums);
+      if (!isEmpty) file.store(month, block);
     }
   }
-  for (const rows of shapes.values()) rows.finish();
 }
 
-function shapeOf(sums: Float64Array): number {
-  let shape = 0;
-  for (let index = 0; index < sums.length; index++) if (sums[index] !== 0) shape |= BITS[index] ?? 0;
-  return shape;
+function inBlocks(customerIds: readonly number[], months: ReadonlyMap<number, CustomerMonths>): MonthsOfBlock[] {
+  const blocks = new Map<number, MonthsOfBlock>();
+  for (const customerId of customerIds) {
+    const block = blockOf(customerId);
+    const known = blocks.get(block) ?? { block, customers: [] };
+    known.customers.push({ customerId, slot: slotOf(customerId), months: months.get(customerId) });
+    blocks.set(block, known);
+  }
+  return [...blocks.values()];
+}
+
+/** Takes customers out of the months before those that they have sums of: what was kept there is no more. */
+function takeOut(file: BlocksOfFile, blocks: readonly MonthsOfBlock[], fromMonth: string, untilMonth: string): void {
+  const concerned = new Map(blocks.map(({ block, customers }) => [block, customers]));
+  for (const { month, block } of file.between(fromMonth, untilMonth)) {
+    const customers = concerned.get(block);
+    if (!customers) continue;
+    file.load(month, block);
+    for (const { slot } of customers) file.sums.set(slot, null);
+    file.store(month, block);
+  }
+}
+
+/** The blocks of `customer_month_blocks`, one at a time. */
+class BlocksOfFile {
+  readonly sums = new MonthBlock();
+  readonly #db: WriteDb;
+
+  constructor(db: WriteDb) {
+    this.#db = db;
+  }
+
+  /** The blocks from one month until before another. */
+  between(fromMonth: string, untilMonth: string): { month: string; block: number }[] {
+    return this.#db
+      .prepare<{ month: string; block: number }>('SELECT month, block FROM customer_month_blocks WHERE month >= ? AND month < ?')
+      .all(fromMonth, untilMonth);
+  }
+
+  /** Makes `sums` those of a block, and says whether it was there. */
+  load(month: string, block: number): boolean {
+    const row = this.#db
+      .prepare<{ sums: Uint8Array }>('SELECT sums FROM customer_month_blocks WHERE month = ? AND block = ?')
+      .get(month, block);
+    if (row) this.sums.load(row.sums);
+    else this.sums.clear();
+    return row !== undefined;
+  }
+
+  store(month: string, block: number): void {
+    const packed = this.sums.packed();
+    if (packed)
+      this.#db
+        .prepare(
+          `INSERT INTO customer_month_blocks (month, block, sums) VALUES (?, ?, ?) ON CONFLICT (month, block) DO UPDATE SET sums = excluded.sums`,
+        )
+        .run(month, block, packed);
+    else this.#db.prepare('DELETE FROM customer_month_blocks WHERE month = ? AND block = ?').run(month, block);
+  }
 }

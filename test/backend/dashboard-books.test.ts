@@ -87,7 +87,8 @@ function write({ db }: TestCompany, customers: readonly number[], drafts: readon
 /** Everything kept by customer and month, and the days of settlement. */
 function kept({ db }: TestCompany) {
   return {
-    months: db.prepare('SELECT * FROM customer_months ORDER BY month, customer_id').all(),
+    months: db.prepare('SELECT * FROM customer_month_blocks ORDER BY month, block').all(),
+    credit: db.prepare('SELECT * FROM credit_customer_months ORDER BY customer_id, month').all(),
     settled: db.prepare('SELECT id, settled_on FROM invoices ORDER BY id').all(),
   };
 }

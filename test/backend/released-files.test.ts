@@ -32,9 +32,11 @@ test.each(versions)('a file of schema %s opens with the figures and the letters 
   const directory = aDirectory();
   const path = join(directory, 'societe.quittance');
   writeFileSync(path, gunzipSync(readFileSync(join(RELEASED, `schema-${version}.quittance.gz`))));
-  const { client } = aBackend({ today, directory });
+  const { client, backend } = aBackend({ today, directory });
 
   const { companyId: company } = await client.companies.open({ file: path as InputFile });
+  const stale = backend.companies.databaseOf(company).prepare('SELECT * FROM stale_customer_months').all();
+  expect(stale, 'sums are made again as the file opens').toEqual([]);
 
   for (const kept of figures) expect(await client.dashboard.figures({ month: kept.month }, { company })).toMatchObject(kept);
   const reprinted = await client.letters.print(
