@@ -83,108 +83,112 @@ export function CustomerForm({ customer }: { customer: Customer }) {
       }}
     >
       <div className={classes.columns}>
-        <Card title="Identité">
-          <FieldGrid>
-            <FieldSpan>{text('name', 'Nom', { error: nameIsMissing ? 'Donnez un nom au client.' : undefined })}</FieldSpan>
-            <div>
-              <span className={classes.label} id="customer-kind">
-                Nature
-              </span>
-              <SegmentedControl
-                aria-labelledby="customer-kind"
-                fullWidth
-                value={values.kind}
-                onChange={(value) => set('kind', value as CustomerKind)}
-                data={[
-                  { value: 'business', label: 'Professionnel' },
-                  { value: 'consumer', label: 'Particulier' },
-                ]}
+        <div className={classes.stack}>
+          <Card title="Identité">
+            <FieldGrid>
+              <FieldSpan>{text('name', 'Nom', { error: nameIsMissing ? 'Donnez un nom au client.' : undefined })}</FieldSpan>
+              <div>
+                <span className={classes.label} id="customer-kind">
+                  Nature
+                </span>
+                <SegmentedControl
+                  aria-labelledby="customer-kind"
+                  fullWidth
+                  value={values.kind}
+                  onChange={(value) => set('kind', value as CustomerKind)}
+                  data={[
+                    { value: 'business', label: 'Professionnel' },
+                    { value: 'consumer', label: 'Particulier' },
+                  ]}
+                />
+              </div>
+              <div>
+                <span className={classes.label} id="customer-language">
+                  Langue des courriers
+                </span>
+                <SegmentedControl
+                  aria-labelledby="customer-language"
+                  fullWidth
+                  value={values.language}
+                  onChange={(value) => set('language', value as CustomerLanguage)}
+                  data={[
+                    { value: 'fr', label: 'Français' },
+                    { value: 'en', label: 'Anglais' },
+                  ]}
+                />
+              </div>
+              {text('code', 'Code')}
+              {text('segment', 'Segment', { placeholder: 'Mairies' })}
+              {text('siren', 'SIREN', { error: sirenProblem(values.siren) ?? undefined })}
+              {text('siret', 'SIRET', { error: siretProblem(values.siret, values.siren) ?? undefined })}
+              {text('vatNumber', 'N° de TVA', { error: vatNumberProblem(values.vatNumber, values.siren) ?? undefined })}
+              {text('iban', 'IBAN', { error: ibanProblem(values.iban) ?? undefined })}
+              {text('contactName', 'Contact', { description: 'Écrit sur l’enveloppe, sous le nom.' })}
+              {text('phone', 'Téléphone', { description: 'Affiché sur la fiche d’appel.' })}
+              <FieldSpan>{text('email', 'E-mail', { error: emailProblem(values.email) ?? undefined })}</FieldSpan>
+              {text('paymentTerms', 'Conditions de paiement', termsHint(values.paymentTerms))}
+              <AmountField
+                key={givenUp}
+                label="Limite d’encours"
+                description="Vide : pas de limite."
+                value={values.creditLimitCents}
+                onChange={(limit) => set('creditLimitCents', limit)}
               />
-            </div>
-            <div>
-              <span className={classes.label} id="customer-language">
-                Langue des courriers
-              </span>
-              <SegmentedControl
-                aria-labelledby="customer-language"
-                fullWidth
-                value={values.language}
-                onChange={(value) => set('language', value as CustomerLanguage)}
-                data={[
-                  { value: 'fr', label: 'Français' },
-                  { value: 'en', label: 'Anglais' },
-                ]}
+            </FieldGrid>
+          </Card>
+        </div>
+        <div className={classes.stack}>
+          <Card title="Adresse" note="telle que la lit La Poste">
+            <FieldGrid>
+              <FieldSpan>{text('addressLine1', 'Numéro et voie')}</FieldSpan>
+              {text('addressLine2', 'Bâtiment, service')}
+              {text('addressLine3', 'Boîte postale, lieu-dit')}
+              {text('postalCode', 'Code postal')}
+              {text('city', 'Ville')}
+              <FieldSpan>{text('country', 'Pays', { placeholder: 'France' })}</FieldSpan>
+            </FieldGrid>
+            <EnvelopePreview fields={values} />
+          </Card>
+          <Card title="Relances suspendues">
+            <FieldGrid>
+              <DateField
+                key={givenUp}
+                label="En pause jusqu’au"
+                description="Vide : pas de pause."
+                value={values.pausedUntil}
+                onChange={(day) => set('pausedUntil', day)}
+                min={today}
+                what="La fin de la pause"
+                clearable
               />
-            </div>
-            {text('code', 'Code')}
-            {text('segment', 'Segment', { placeholder: 'Mairies' })}
-            {text('siren', 'SIREN', { error: sirenProblem(values.siren) ?? undefined })}
-            {text('siret', 'SIRET', { error: siretProblem(values.siret, values.siren) ?? undefined })}
-            {text('vatNumber', 'N° de TVA', { error: vatNumberProblem(values.vatNumber, values.siren) ?? undefined })}
-            {text('iban', 'IBAN', { error: ibanProblem(values.iban) ?? undefined })}
-            {text('contactName', 'Contact', { description: 'Écrit sur l’enveloppe, sous le nom.' })}
-            {text('phone', 'Téléphone', { description: 'Affiché sur la fiche d’appel.' })}
-            <FieldSpan>{text('email', 'E-mail', { error: emailProblem(values.email) ?? undefined })}</FieldSpan>
-            {text('paymentTerms', 'Conditions de paiement', termsHint(values.paymentTerms))}
-            <AmountField
-              key={givenUp}
-              label="Limite d’encours"
-              description="Vide : pas de limite."
-              value={values.creditLimitCents}
-              onChange={(limit) => set('creditLimitCents', limit)}
+              {text('pauseReason', 'Raison', { description: 'Affichée dans les relances.' })}
+              <DateField
+                key={givenUp}
+                label="Procédure collective ouverte le"
+                description="Date du jugement ; vide : aucune."
+                value={values.insolvencyOn}
+                onChange={(day) => set('insolvencyOn', day)}
+                max={today}
+                what="La date du jugement"
+                clearable
+              />
+              <p className={classes.remark}>
+                Le jugement arrête les relances et les intérêts ; la créance se déclare dans les deux mois de sa publication.
+              </p>
+            </FieldGrid>
+          </Card>
+          <Card title="Notes">
+            <Textarea
+              aria-label="Notes"
+              autosize
+              minRows={3}
+              maxRows={12}
+              maxLength={LIMITS.notes}
+              value={values.notes}
+              onChange={(event) => set('notes', event.currentTarget.value)}
             />
-          </FieldGrid>
-        </Card>
-        <Card title="Adresse" note="telle que la lit La Poste">
-          <FieldGrid>
-            <FieldSpan>{text('addressLine1', 'Numéro et voie')}</FieldSpan>
-            {text('addressLine2', 'Bâtiment, service')}
-            {text('addressLine3', 'Boîte postale, lieu-dit')}
-            {text('postalCode', 'Code postal')}
-            {text('city', 'Ville')}
-            <FieldSpan>{text('country', 'Pays', { placeholder: 'France' })}</FieldSpan>
-          </FieldGrid>
-          <EnvelopePreview fields={values} />
-        </Card>
-        <Card title="Relances suspendues">
-          <FieldGrid>
-            <DateField
-              key={givenUp}
-              label="En pause jusqu’au"
-              description="Vide : pas de pause."
-              value={values.pausedUntil}
-              onChange={(day) => set('pausedUntil', day)}
-              min={today}
-              what="La fin de la pause"
-              clearable
-            />
-            {text('pauseReason', 'Raison', { description: 'Affichée dans les relances.' })}
-            <DateField
-              key={givenUp}
-              label="Procédure collective ouverte le"
-              description="Date du jugement ; vide : aucune."
-              value={values.insolvencyOn}
-              onChange={(day) => set('insolvencyOn', day)}
-              max={today}
-              what="La date du jugement"
-              clearable
-            />
-            <p className={classes.remark}>
-              Le jugement arrête les relances et les intérêts ; la créance se déclare dans les deux mois de sa publication.
-            </p>
-          </FieldGrid>
-        </Card>
-        <Card title="Notes">
-          <Textarea
-            aria-label="Notes"
-            autosize
-            minRows={3}
-            maxRows={12}
-            maxLength={LIMITS.notes}
-            value={values.notes}
-            onChange={(event) => set('notes', event.currentTarget.value)}
-          />
-        </Card>
+          </Card>
+        </div>
       </div>
       <SaveBar isDirty={draft.isDirty} busy={update.isPending} error={update.error} verb="Enregistrer la fiche" onGiveUp={giveUp} />
     </form>
