@@ -13,6 +13,7 @@ import { lateFeesContract } from './late-fees/late-fees.contract.ts';
 import { lettersContract } from './letters/letters.contract.ts';
 import { paymentsContract } from './payments/payments.contract.ts';
 import { promisesContract } from './promises/promises.contract.ts';
+import { reminderPlansContract } from './reminders/plans.contract.ts';
 import { remindersContract } from './reminders/reminders.contract.ts';
 import { schedulesContract } from './schedules/schedules.contract.ts';
 
@@ -29,6 +30,7 @@ export const apiContract = {
   payments: paymentsContract,
   lateFees: lateFeesContract,
   reminders: remindersContract,
+  reminderPlans: reminderPlansContract,
   promises: promisesContract,
   letters: lettersContract,
   schedules: schedulesContract,

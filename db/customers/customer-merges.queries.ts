@@ -10,6 +10,7 @@ const MOVED_TABLES: readonly MovedTable[] = [
   'schedules',
   'promises',
   'reminder_contacts',
+  'reminder_decisions',
   'customer_contacts',
   'legal_cases',
   'attachments',

@@ -5,6 +5,7 @@ import { openInvoicesAt } from '../invoices/open-invoices.queries.ts';
 import { rowsBy } from '../rows-by.ts';
 
 export interface StandingPromise {
+  promiseId: number;
   customerId: number;
   customerName: string;
   promisedOn: LocalDate;
@@ -19,7 +20,7 @@ export interface StandingPromise {
  */
 export function standingPromises(db: ReadDb, asOf: LocalDate): StandingPromise[] {
   const rows = db
-    .prepare<Omit<StandingPromise, 'missingCents'> & { id: number; paidCents: Cents }>(
+    .prepare<Omit<StandingPromise, 'missingCents' | 'promiseId'> & { id: number; paidCents: Cents }>(
       `SELECT p.id, p.customer_id AS customerId, c.name AS customerName, p.promised_on AS promisedOn, p.amount_cents AS amountCents,
               coalesce((SELECT sum(a.amount_cents) FROM promise_invoices pi JOIN allocations a ON a.invoice_id = pi.invoice_id
                   JOIN payments paid ON paid.id = a.payment_id
@@ -43,6 +44,6 @@ export function standingPromises(db: ReadDb, asOf: LocalDate): StandingPromise[]
   return rows.flatMap(({ id, paidCents, ...promise }) => {
     const openCents = (invoiceIds.get(id) ?? []).reduce((sum, { invoiceId }) => sum + (open.get(invoiceId) ?? 0), 0);
     const missingCents = Math.min(promise.amountCents - paidCents, openCents) as Cents;
-    return missingCents > 0 ? [{ ...promise, missingCents }] : [];
+    return missingCents > 0 ? [{ promiseId: id, ...promise, missingCents }] : [];
   });
 }

@@ -2,7 +2,7 @@ import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { Cents } from '../../shared/money/cents.ts';
 import type { NotedContact } from '../../shared/reminders/contact-removal.ts';
-import { CallOutcome, type ContactRecord } from '../../shared/reminders/reminders.contract.ts';
+import { CallOutcome, type ContactRecord, type ReminderChannel, type ReminderLevel } from '../../shared/reminders/reminders.contract.ts';
 import type { ReadDb, WriteDb } from '../database.ts';
 import { rowsBy } from '../rows-by.ts';
 
@@ -63,23 +63,27 @@ export function lastNotedContact(db: ReadDb, customerId: number): number | null 
   return db.prepare<{ id: number | null }>('SELECT max(id) AS id FROM reminder_contacts WHERE customer_id = ?').get(customerId)?.id ?? null;
 }
 
-export interface NewCall {
+/** A call made, or a message sent: a contact without a letter. */
+export interface NewContact {
   customerId: number;
   on: LocalDate;
-  outcome: CallOutcome;
+  level: ReminderLevel;
+  channel: ReminderChannel;
+  /** Of a call; empty for a message. */
+  outcome: CallOutcome | '';
   note: string;
   recordedOn: LocalDate;
   invoiceIds: readonly number[];
 }
 
-/** Stores a call with the invoices that it was about. Inside the caller's transaction. */
-export function insertCall(db: WriteDb, { invoiceIds, ...call }: NewCall): number {
+/** Stores a contact with the invoices that it was about. Inside the caller's transaction. */
+export function insertContact(db: WriteDb, { invoiceIds, ...contact }: NewContact): number {
   const { lastInsertRowid } = db
     .prepare(
       `INSERT INTO reminder_contacts (customer_id, contacted_on, level, channel, outcome, note, recorded_on)
-       VALUES (:customerId, :on, 'call', 'phone', :outcome, :note, :recordedOn)`,
+       VALUES (:customerId, :on, :level, :channel, :outcome, :note, :recordedOn)`,
     )
-    .run(call);
+    .run(contact);
   const contactId = Number(lastInsertRowid);
   const asked = db.prepare('INSERT INTO reminder_contact_invoices (contact_id, invoice_id) VALUES (?, ?)');
   for (const invoiceId of invoiceIds) asked.run(contactId, invoiceId);

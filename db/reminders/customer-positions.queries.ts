@@ -3,14 +3,17 @@ import type { LocalDate } from '../../shared/dates/local-date.ts';
 import type { DatedCredit } from '../../shared/late-fees/claimed-late-fees.ts';
 import { cents, negateCents } from '../../shared/money/cents.ts';
 import type { Receivable } from '../../shared/reminders/chaseable-selection.ts';
-import type { Contact, CustomerPosition, PlanStep, ReminderSettings } from '../../shared/reminders/reminder-policy.ts';
+import type { AppliedPlan, CustomerPosition } from '../../shared/reminders/customer-position.ts';
 import { creditNoteLabel, unallocatedPaymentLabel } from '../../shared/reminders/reminder-texts.fr.ts';
-import { ReminderLevel } from '../../shared/reminders/reminders.contract.ts';
+import type { PlanScope, ReminderSettings } from '../../shared/reminders/reminders.contract.ts';
 import type { ReadDb } from '../database.ts';
 import { type InvoiceAtDate, openInvoicesAt } from '../invoices/open-invoices.queries.ts';
 import { unallocatedPayments } from '../payments/unallocated-payments.queries.ts';
 import { rowsBy } from '../rows-by.ts';
 import { readSetting } from '../settings/settings.queries.ts';
+import { contactsUpTo, type StoredContact } from './contact-history.queries.ts';
+import { decisionsBy, NO_DECISIONS } from './decisions.queries.ts';
+import { readPlans, type StoredPlan } from './plans.queries.ts';
 
 /** A customer's position, and what its late fees depend on. */
 export interface StoredPosition extends CustomerPosition {
@@ -19,51 +22,115 @@ export interface StoredPosition extends CustomerPosition {
   contacts: readonly StoredContact[];
 }
 
-export interface StoredContact extends Contact {
-  /** Whether somebody of the customer's was written to or called: false for a call that reached the wrong person. */
-  isCustomer: boolean;
-}
-
 export function readReminderSettings(db: ReadDb): ReminderSettings {
   return {
     minimumGapDays: Number(readSetting(db, 'reminders.minimumGapDays') ?? 7),
     toleranceCents: cents(Number(readSetting(db, 'reminders.toleranceCents') ?? 1500)),
+    formalNoticeDelayDays: Number(readSetting(db, 'reminders.formalNoticeDelayDays') ?? 8),
   };
 }
 
+interface CustomerRow {
+  customerId: number;
+  customerName: string;
+  debtor: CustomerKind;
+  pausedUntil: LocalDate | null;
+  pauseReason: string;
+  insolvencyOn: LocalDate | null;
+  ownPlanId: number | null;
+  segmentPlanId: number | null;
+}
+
+const NONE: readonly never[] = [];
+
 /** Where every customer with an open invoice stands at a day; or the one customer asked for, if it has one. */
 export function customerPositions(db: ReadDb, asOf: LocalDate, customerId?: number): StoredPosition[] {
-  const open = rowsBy(openInvoicesAt(db, asOf, customerId), (invoice) => invoice.customerId);
-  const credits = rowsBy(unallocatedPayments(db, asOf, customerId), (payment) => payment.customerId);
-  const promises = promisedDates(db, asOf);
-  const contacts = rowsBy(contactsUpTo(db, asOf), (contact) => contact.customerId);
-  const plans = rowsBy(planSteps(db), (step) => step.planId);
-  const customers = db
-    .prepare<Omit<StoredPosition, 'receivables' | 'credits' | 'contacts' | 'plan'> & { planId: number }>(
-      `SELECT id AS customerId, name AS customerName, kind AS debtor, paused_until AS pausedUntil, pause_reason AS pauseReason,
-              insolvency_on AS insolvencyOn,
-              coalesce(reminder_plan_id, (SELECT id FROM reminder_plans WHERE is_default = 1)) AS planId
-       FROM customers ORDER BY id`,
-    )
-    .all();
-  return customers.flatMap(({ planId, ...customer }) => {
-    const invoices = open.get(customer.customerId);
-    if (!invoices?.some(({ kind }) => kind === 'invoice')) return [];
+  const promises = promisedDates(db, asOf, customerId);
+  const receivables = new Map<number, Receivable[]>();
+  const credits = new Map<number, DatedCredit[]>();
+  for (const invoice of openInvoicesAt(db, asOf, customerId)) {
+    if (invoice.kind === 'invoice') addTo(receivables, invoice.customerId, receivable(invoice, promises));
+    else addTo(credits, invoice.customerId, creditNote(invoice));
+  }
+  for (const { customerId: of, paidOn, unallocatedCents } of unallocatedPayments(db, asOf, customerId)) {
+    addTo(credits, of, { label: unallocatedPaymentLabel(paidOn), amountCents: negateCents(unallocatedCents), on: paidOn });
+  }
+  const contacts = rowsBy(contactsUpTo(db, asOf, customerId), (contact) => contact.customerId);
+  const decisions = decisionsBy(db, asOf, customerId);
+  const planFor = appliedPlans(db);
+  const invoicePlans = invoicePlansBy(db, planFor);
+  return customerRows(db, customerId).flatMap(({ ownPlanId, segmentPlanId, ...customer }) => {
+    const { customerId: id } = customer;
+    const open = receivables.get(id);
+    if (!open) return [];
     return {
       ...customer,
-      receivables: invoices.filter(({ kind }) => kind === 'invoice').map((invoice) => receivable(invoice, promises)),
-      credits: [
-        ...invoices.filter(({ kind }) => kind === 'creditNote').map(creditNote),
-        ...(credits.get(customer.customerId) ?? []).map(({ paidOn, unallocatedCents }) => ({
-          label: unallocatedPaymentLabel(paidOn),
-          amountCents: negateCents(unallocatedCents),
-          on: paidOn,
-        })),
-      ],
-      contacts: contacts.get(customer.customerId) ?? [],
-      plan: plans.get(planId) ?? [],
+      receivables: open,
+      credits: credits.get(id) ?? NONE,
+      contacts: contacts.get(id) ?? NONE,
+      ...(decisions.get(id) ?? NO_DECISIONS),
+      plan: planFor(ownPlanId, 'customer') ?? planFor(segmentPlanId, 'segment') ?? planFor(null, 'company'),
+      invoicePlans: invoicePlans.get(id) ?? NO_PLANS,
     };
   });
+}
+
+const NO_PLANS: ReadonlyMap<number, AppliedPlan> = new Map();
+
+function addTo<Row>(rows: Map<number, Row[]>, key: number, row: Row): void {
+  const known = rows.get(key);
+  if (known) known.push(row);
+  else rows.set(key, [row]);
+}
+
+function customerRows(db: ReadDb, customerId?: number): CustomerRow[] {
+  const select = `SELECT c.id AS customerId, c.name AS customerName, c.kind AS debtor, c.paused_until AS pausedUntil, c.pause_reason AS pauseReason,
+      c.insolvency_on AS insolvencyOn, c.reminder_plan_id AS ownPlanId, s.plan_id AS segmentPlanId
+    FROM customers c LEFT JOIN segment_reminder_plans s ON s.segment = c.segment AND c.segment <> ''`;
+  if (customerId === undefined) return db.prepare<CustomerRow>(`${select} ORDER BY c.id`).all();
+  return db.prepare<CustomerRow>(`${select} WHERE c.id = ?`).all(customerId);
+}
+
+interface PlanFor {
+  (planId: null, from: 'company'): AppliedPlan;
+  (planId: number | null, from: PlanScope): AppliedPlan | null;
+}
+
+/** Each plan as it applies from a scope, one object each; without an id, the company's default. */
+function appliedPlans(db: ReadDb): PlanFor {
+  const plans = new Map(readPlans(db).map((plan) => [plan.planId, plan]));
+  const standing = [...plans.values()].find(({ isDefault }) => isDefault) ?? NO_PLAN;
+  const applied = new Map<string, AppliedPlan>();
+  return ((planId: number | null, from: PlanScope) => {
+    const plan = planId === null ? (from === 'company' ? standing : undefined) : plans.get(planId);
+    if (!plan) return null;
+    const known = applied.get(`${planId} ${from}`);
+    if (known) return known;
+    const { planId: id, name, legalDelayDays, steps } = plan;
+    const made = { planId: id, name, from, legalDelayDays, steps };
+    applied.set(`${planId} ${from}`, made);
+    return made;
+  }) as PlanFor;
+}
+
+const NO_PLAN: StoredPlan = { planId: 0, key: '', name: '', isDefault: true, legalDelayDays: 0, steps: [] };
+
+/** The plans chosen for single invoices, by customer. */
+function invoicePlansBy(db: ReadDb, planFor: PlanFor): Map<number, Map<number, AppliedPlan>> {
+  const rows = db
+    .prepare<{ customerId: number; invoiceId: number; planId: number }>(
+      `SELECT i.customer_id AS customerId, p.invoice_id AS invoiceId, p.plan_id AS planId
+       FROM invoice_reminder_plans p JOIN invoices i ON i.id = p.invoice_id`,
+    )
+    .all();
+  const plans = new Map<number, Map<number, AppliedPlan>>();
+  for (const { customerId, invoiceId, planId } of rows) {
+    const plan = planFor(planId, 'invoice');
+    if (!plan) continue;
+    const known = plans.get(customerId) ?? new Map<number, AppliedPlan>();
+    plans.set(customerId, known.set(invoiceId, plan));
+  }
+  return plans;
 }
 
 function receivable(invoice: InvoiceAtDate, promises: ReadonlyMap<number, LocalDate>): Receivable {
@@ -86,46 +153,12 @@ function creditNote({ number, issuedOn, openCents }: InvoiceAtDate): DatedCredit
 }
 
 /** The latest date promised for each invoice, of promises made by the day and not replaced by another. */
-function promisedDates(db: ReadDb, asOf: LocalDate): Map<number, LocalDate> {
+function promisedDates(db: ReadDb, asOf: LocalDate, customerId?: number): Map<number, LocalDate> {
   const rows = db
     .prepare<{ invoiceId: number; promisedOn: LocalDate }>(
       `SELECT pi.invoice_id AS invoiceId, max(p.promised_on) AS promisedOn FROM promise_invoices pi JOIN promises p ON p.id = pi.promise_id
-       WHERE p.made_on <= ? AND p.replaced_by IS NULL GROUP BY pi.invoice_id`,
+       WHERE p.made_on <= :asOf AND p.replaced_by IS NULL AND (:customerId IS NULL OR p.customer_id = :customerId) GROUP BY pi.invoice_id`,
     )
-    .all(asOf);
+    .all({ asOf, customerId: customerId ?? null });
   return new Map(rows.map(({ invoiceId, promisedOn }) => [invoiceId, promisedOn]));
-}
-
-/** Confirmed contacts with the invoices they asked for: those noted on the contact, and those of its letter. */
-function contactsUpTo(db: ReadDb, asOf: LocalDate): (StoredContact & { customerId: number })[] {
-  const invoiceIds = rowsBy(
-    db
-      .prepare<{ contactId: number; invoiceId: number }>(
-        `SELECT contact_id AS contactId, invoice_id AS invoiceId FROM reminder_contact_invoices
-         UNION SELECT rc.id, li.invoice_id FROM reminder_contacts rc JOIN letter_invoices li ON li.letter_id = rc.letter_id`,
-      )
-      .all(),
-    ({ contactId }) => contactId,
-  );
-  return db
-    .prepare<Omit<StoredContact, 'invoiceIds' | 'isCustomer'> & { id: number; customerId: number; outcome: string }>(
-      `SELECT id, customer_id AS customerId, contacted_on AS "on", level, channel, outcome FROM reminder_contacts
-       WHERE contacted_on <= ? ORDER BY contacted_on, id`,
-    )
-    .all(asOf)
-    .filter(({ level }) => ReminderLevel.options.includes(level))
-    .map(({ id, outcome, ...contact }) => ({
-      ...contact,
-      isCustomer: outcome !== 'wrongPerson',
-      invoiceIds: (invoiceIds.get(id) ?? []).map(({ invoiceId }) => invoiceId),
-    }));
-}
-
-function planSteps(db: ReadDb): (PlanStep & { planId: number })[] {
-  return db
-    .prepare<PlanStep & { planId: number }>(
-      'SELECT plan_id AS planId, level, offset_days AS offsetDays, channel FROM reminder_steps ORDER BY plan_id, offset_days',
-    )
-    .all()
-    .filter(({ level }) => ReminderLevel.options.includes(level));
 }

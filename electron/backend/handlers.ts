@@ -14,6 +14,7 @@ import { lateFeesHandlers } from './late-fees/late-fees.handlers.ts';
 import { lettersHandlers } from './letters/letters.handlers.ts';
 import { paymentsHandlers } from './payments/payments.handlers.ts';
 import { promisesHandlers } from './promises/promises.handlers.ts';
+import { reminderPlansHandlers } from './reminders/reminder-plans.handlers.ts';
 import { remindersHandlers } from './reminders/reminders.handlers.ts';
 import { schedulesHandlers } from './schedules/schedules.handlers.ts';
 
@@ -30,6 +31,7 @@ export const handlers: ContractHandlers<ApiContract> = {
   payments: paymentsHandlers,
   lateFees: lateFeesHandlers,
   reminders: remindersHandlers,
+  reminderPlans: reminderPlansHandlers,
   promises: promisesHandlers,
   letters: lettersHandlers,
   schedules: schedulesHandlers,

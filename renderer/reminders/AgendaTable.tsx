@@ -24,6 +24,8 @@ import { AGENDA_COLUMNS } from './agenda-columns.ts';
 
 /** Darker as the steps grow firmer, like the aged balance. */
 const LEVEL_COLOURS: Record<ReminderLevel, DotColour> = {
+  notice: 'aged-0',
+  satisfaction: 'aged-0',
   R1: 'aged-1',
   call: 'aged-1',
   R2: 'aged-2',

@@ -6,6 +6,7 @@ export const MOVED_NOUNS = {
   schedules: { one: 'échéancier', several: 'échéanciers' },
   promises: { one: 'promesse', several: 'promesses' },
   reminder_contacts: { one: 'contact de relance', several: 'contacts de relance' },
+  reminder_decisions: { one: 'décision de relance', several: 'décisions de relance' },
   customer_contacts: { one: 'interlocuteur', several: 'interlocuteurs' },
   legal_cases: { one: 'dossier contentieux', several: 'dossiers contentieux' },
   attachments: { one: 'pièce jointe', several: 'pièces jointes' },

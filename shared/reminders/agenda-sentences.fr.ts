@@ -1,9 +1,11 @@
+import { formatDate } from '../dates/format-date.ts';
 import type { LocalDate } from '../dates/local-date.ts';
 import { shortDate } from '../dates/short-date.fr.ts';
 import { addCents, type Cents, negateCents, sumCents, ZERO } from '../money/cents.ts';
 import { formatAmount, formatEuros, formatNumber } from '../money/format-money.ts';
-import { stepName } from './reminder-texts.fr.ts';
-import type { AgendaEntry, LeftOutCustomer, ReminderChannel, ReminderLevel } from './reminders.contract.ts';
+import { BEFORE_DUE } from './plan-rules.ts';
+import { doneWords } from './reminder-texts.fr.ts';
+import type { AgendaEntry, LeftOutCustomer, ReminderChannel } from './reminders.contract.ts';
 
 /** `600 €` when it falls on a whole euro, `600,50 €` else: amounts as one says them in a sentence. */
 function spoken(amount: Cents): string {
@@ -13,9 +15,8 @@ function spoken(amount: Cents): string {
 const plural = (count: number, one: string, many: string) => `${formatNumber(count, 0)} ${count > 1 ? many : one}`;
 
 /** What is asked for, in one line: « 3 factures, la plus ancienne à 74 jours ; 600 € d’avoirs et règlements déduits ». */
-export function agendaDetails({ invoices, oldestDaysLate, credits, leftOut }: AgendaEntry): string {
-  const age = plural(oldestDaysLate, 'jour', 'jours');
-  const parts = [invoices.length === 1 ? `1 facture, ${age}` : `${invoices.length} factures, la plus ancienne à ${age}`];
+export function agendaDetails({ level, invoices, oldestDaysLate, credits, leftOut }: AgendaEntry): string {
+  const parts = [BEFORE_DUE.includes(level) ? fallingDue(invoices) : overdueWords(invoices.length, oldestDaysLate)];
   const credit = negateCents(sumCents(credits.map(({ amountCents }) => amountCents)));
   if (credit > 0) parts.push(`${spoken(credit)} en sa faveur déduits`);
   const sumOf = (code: string) => sumCents(leftOut.filter((part) => part.code === code).map(({ amountCents }) => amountCents));
@@ -28,33 +29,38 @@ export function agendaDetails({ invoices, oldestDaysLate, credits, leftOut }: Ag
   return parts.join(' ; ');
 }
 
-const CHANNELS: Record<ReminderChannel, string> = { letter: 'par courrier', email: 'par e-mail', phone: 'par téléphone' };
+function overdueWords(count: number, oldestDaysLate: number): string {
+  const age = plural(oldestDaysLate, 'jour', 'jours');
+  return count === 1 ? `1 facture, ${age}` : `${count} factures, la plus ancienne à ${age}`;
+}
+
+/** « 1 facture à échoir le 07/11/2026 », « 3 factures à échoir, la première le 07/11/2026 ». */
+function fallingDue(invoices: AgendaEntry['invoices']): string {
+  const day = invoices[0] ? formatDate(invoices[0].dueOn) : '';
+  return invoices.length === 1 ? `1 facture à échoir le ${day}` : `${invoices.length} factures à échoir, la première le ${day}`;
+}
+
+const CHANNELS: Record<ReminderChannel, string> = { letter: 'par courrier', email: 'par e-mail', phone: 'par téléphone', sms: 'par SMS' };
 
 /**
  * Beside the step: what was done last, else how this one is done. A first contact that does not begin with « Relance 1 » says why: the
  * oldest invoice's delay decides.
  */
-export function agendaStepNote({ level, channel, lastContact, oldestDaysLate }: AgendaEntry, asOf: LocalDate): string {
+export function agendaStepNote({ level, channel, lastContact, oldestDaysLate, forced }: AgendaEntry, asOf: LocalDate): string {
+  if (forced) return forced.reason === '' ? 'niveau que vous avez forcé' : `forcé : ${forced.reason}`;
+  if (BEFORE_DUE.includes(level)) return CHANNELS[channel];
   if (lastContact) return `${doneWords(lastContact.level)} le\u00a0${shortDate(lastContact.on, asOf)}`;
   if (level === 'R1') return CHANNELS[channel];
   const why = `premier contact, à ${plural(oldestDaysLate, 'jour', 'jours')} de retard`;
   return level === 'call' ? `demander une date ; ${why}` : `${CHANNELS[channel]} ; ${why}`;
 }
 
-/** « relance 1 faite », « appel fait ». */
-function doneWords(level: ReminderLevel): string {
-  return level === 'call' ? 'appel fait' : `${stepName(level).toLocaleLowerCase('fr')} faite`;
-}
-
-/** The steps whose letters claim late fees; before them the fees are not mentioned. */
-const CLAIMS_FEES: readonly ReminderLevel[] = ['R3', 'formalNotice'];
-
 /**
  * Interest and the flat indemnities that the letter of this step adds to what is due: with them, the sum that it asks for. Nil for a step
  * that claims none; null when a rate is missing, which stops the letter.
  */
-export function claimedFeesCents({ level, interestCents, indemnityCents }: AgendaEntry): Cents | null {
-  if (!CLAIMS_FEES.includes(level)) return ZERO;
+export function claimedFeesCents({ chargesFees, interestCents, indemnityCents }: AgendaEntry): Cents | null {
+  if (!chargesFees) return ZERO;
   return interestCents === null ? null : addCents(interestCents, indemnityCents);
 }
 
@@ -76,10 +82,15 @@ export function agendaFeesNote(entry: AgendaEntry): { short: string; full: strin
 
 /** « 5 clients à relancer, 43 327,60 € · 3 laissés de côté ». */
 export function agendaSummary(entries: readonly AgendaEntry[], leftOut: readonly LeftOutCustomer[]): string {
-  const due = sumCents(entries.map(({ totalDueCents }) => totalDueCents));
-  const head =
-    entries.length === 0 ? 'personne à relancer' : `${plural(entries.length, 'client', 'clients')} à relancer, ${formatEuros(due)}`;
-  return leftOut.length === 0 ? head : `${head} · ${plural(leftOut.length, 'laissé', 'laissés')} de côté`;
+  const chased = entries.filter(({ level }) => !BEFORE_DUE.includes(level));
+  const before = entries.length - chased.length;
+  const due = sumCents(chased.map(({ totalDueCents }) => totalDueCents));
+  const parts = [
+    chased.length === 0 ? 'personne à relancer' : `${plural(chased.length, 'client', 'clients')} à relancer, ${formatEuros(due)}`,
+  ];
+  if (before > 0) parts.push(`${before} à prévenir avant l’échéance`);
+  if (leftOut.length > 0) parts.push(`${plural(leftOut.length, 'laissé', 'laissés')} de côté`);
+  return parts.join(' · ');
 }
 
 /** « possible le 4/11 », or nothing where the day is not known. */

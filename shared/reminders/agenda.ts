@@ -1,5 +1,8 @@
+import type { LocalDate } from '../dates/local-date.ts';
 import type { Cents } from '../money/cents.ts';
-import type { Assessment, CustomerPosition } from './reminder-policy.ts';
+import type { CustomerPosition } from './customer-position.ts';
+import { isChasing } from './plan-rules.ts';
+import { type Assessment, canBeForced } from './reminder-policy.ts';
 import { stepName } from './reminder-texts.fr.ts';
 import type { AgendaEntry, LeftOutCustomer } from './reminders.contract.ts';
 
@@ -14,7 +17,7 @@ export interface EntryFees {
 
 export function agendaEntry(
   { customerId, customerName }: CustomerPosition,
-  { selection, step, reachedLevel, lastContact }: Contacted,
+  { selection, plan, step, reachedLevel, about, totalDueCents, forced, lastContact }: Contacted,
   { interestCents, indemnityCents }: EntryFees,
 ): AgendaEntry {
   return {
@@ -24,28 +27,39 @@ export function agendaEntry(
     level: step.level,
     reachedLevel,
     channel: step.channel,
-    totalDueCents: selection.totalDueCents,
-    oldestDaysLate: Math.max(...selection.chaseable.map(({ daysLate }) => daysLate)),
+    tone: step.tone,
+    template: step.template,
+    chargesFees: step.chargesFees,
+    plan: { planId: plan.planId, name: plan.name, from: plan.from },
+    forced: forced && { decisionId: forced.decisionId, reason: forced.reason },
+    totalDueCents,
+    oldestDaysLate: Math.max(...about.map(({ daysLate }) => daysLate)),
     interestCents,
     indemnityCents,
-    invoices: selection.chaseable,
+    invoices: about,
     credits: selection.credits,
-    notYetDue: selection.notYetDue,
+    notYetDue: isChasing(step) ? selection.notYetDue : selection.notYetDue.filter((invoice) => !about.includes(invoice)),
     leftOut: selection.leftOut,
     lastContact: lastContact && { on: lastContact.on, level: lastContact.level, channel: lastContact.channel },
   };
 }
 
-export function leftOutCustomer({ customerId, customerName }: CustomerPosition, { selection, hindrance }: InPeace): LeftOutCustomer {
-  const { reason, code, until } = hindrance;
-  return { customerId, customerName, overdueCents: selection.overdueCents, reason, code, until };
+export function leftOutCustomer(position: CustomerPosition, { selection, hindrance }: InPeace, asOf: LocalDate): LeftOutCustomer {
+  const { customerId, customerName } = position;
+  const { reason, code, until, decisionId = null } = hindrance;
+  const canForce = canBeForced(position, selection, asOf);
+  return { customerId, customerName, overdueCents: selection.overdueCents, reason, code, until, decisionId, canForce };
 }
 
-/** The largest sums first; names decide between equals, so that the order is the same every day. */
+/** What is overdue first, then the largest sums; names decide between equals, so that the order is the same every day. */
 export function inAgendaOrder(entries: readonly AgendaEntry[]): AgendaEntry[] {
-  return entries.toSorted((a, b) => b.totalDueCents - a.totalDueCents || a.customerName.localeCompare(b.customerName, 'fr'));
+  return entries.toSorted(
+    (a, b) => Number(isChasing(b)) - Number(isChasing(a)) || b.totalDueCents - a.totalDueCents || byName(a.customerName, b.customerName),
+  );
 }
+
+const { compare: byName } = new Intl.Collator('fr');
 
 export function inLeftOutOrder(customers: readonly LeftOutCustomer[]): LeftOutCustomer[] {
-  return customers.toSorted((a, b) => b.overdueCents - a.overdueCents || a.customerName.localeCompare(b.customerName, 'fr'));
+  return customers.toSorted((a, b) => b.overdueCents - a.overdueCents || byName(a.customerName, b.customerName));
 }

@@ -4,7 +4,7 @@ import { formatDate, formatLongDate } from '../dates/format-date.ts';
 import type { LocalDate } from '../dates/local-date.ts';
 import { shortDate } from '../dates/short-date.fr.ts';
 import { formatEuros } from '../money/format-money.ts';
-import { stepName } from './reminder-texts.fr.ts';
+import { doneWords, stepName } from './reminder-texts.fr.ts';
 import type { AgendaEntry } from './reminders.contract.ts';
 
 /** Who to ask for: the contact; a person is asked for by name, a business for its accounts. */
@@ -18,6 +18,7 @@ function whoToAskFor({ customerName }: AgendaEntry, contactName: string, kind: C
 export function callPoints(entry: AgendaEntry, contactName: string, kind: CustomerKind): string[] {
   const { invoices, totalDueCents, leftOut, lastContact } = entry;
   const points = [whoToAskFor(entry, contactName, kind)];
+  if (entry.level === 'satisfaction') return [...points, ...satisfactionPoints(entry)];
   const [oldest] = invoices;
   if (invoices.length === 1 && oldest) {
     points.push(
@@ -42,8 +43,23 @@ export function callPoints(entry: AgendaEntry, contactName: string, kind: Custom
   return points;
 }
 
+/** Some days after an invoice, long before it is due: is all well, and is it on its way to be paid? What is wrong is heard early. */
+function satisfactionPoints({ invoices }: AgendaEntry): string[] {
+  const [first] = invoices;
+  const about = invoices.length === 1 && first ? `notre facture ${first.invoiceNumber}` : `nos ${invoices.length} dernières factures`;
+  return [
+    `« Êtes-vous satisfait de ce que nous vous avons livré ? » Cet appel ne réclame rien : il n’y a pas de retard.`,
+    `« Avez-vous bien reçu ${about}, et vous convient-elle ? » Une contestation s’enregistre comme un litige.`.replace(
+      'vous convient-elle',
+      invoices.length === 1 ? 'vous convient-elle' : 'vous conviennent-elles',
+    ),
+    ...(first ? [`« Le règlement est prévu pour le ${formatLongDate(first.dueOn)}, est-ce bien noté chez vous ? »`] : []),
+  ];
+}
+
 /** When the customer was last contacted: « Relance 1 faite le 9/10 », or that it never was. */
 export function lastContactLine({ lastContact }: AgendaEntry, asOf: LocalDate): string {
   if (!lastContact) return 'Premier contact pour ces factures';
-  return `${stepName(lastContact.level)} ${lastContact.level === 'call' ? 'fait' : 'faite'} le ${shortDate(lastContact.on, asOf)}`;
+  const words = doneWords(lastContact.level);
+  return `${words.charAt(0).toLocaleUpperCase('fr')}${words.slice(1)} le ${shortDate(lastContact.on, asOf)}`;
 }

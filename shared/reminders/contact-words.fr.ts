@@ -12,12 +12,12 @@ export const CALL_OUTCOMES: Record<CallOutcome, string> = {
   wrongPerson: 'Mauvais interlocuteur',
 };
 
-const CHANNELS: Record<ReminderChannel, string> = { letter: 'par courrier', email: 'par e-mail', phone: 'par téléphone' };
+const CHANNELS: Record<ReminderChannel, string> = { letter: 'par courrier', email: 'par e-mail', phone: 'par téléphone', sms: 'par SMS' };
 
-/** « Appel : règlement promis », « Relance 2 par courrier ». */
+/** « Appel : règlement promis », « Relance 2 par courrier », « Avant l’échéance par e-mail ». */
 export function contactTitle({ level, channel, outcome }: Pick<ContactRecord, 'level' | 'channel' | 'outcome'>): string {
-  if (level !== 'call') return `${stepName(level)} ${CHANNELS[channel]}`;
-  return outcome === null ? 'Appel' : `Appel : ${CALL_OUTCOMES[outcome].toLocaleLowerCase('fr')}`;
+  if (level !== 'call' && level !== 'satisfaction') return `${stepName(level)} ${CHANNELS[channel]}`;
+  return outcome === null ? stepName(level) : `${stepName(level)} : ${CALL_OUTCOMES[outcome].toLocaleLowerCase('fr')}`;
 }
 
 /** « 1 200,00 € promis pour le 14/11/2026 par Mme Roy ». */

@@ -2,6 +2,8 @@ import type { ReminderKind } from '../letters/letters.contract.ts';
 import type { ReminderLevel } from './reminders.contract.ts';
 
 const LETTERS: Record<ReminderLevel, ReminderKind | null> = {
+  notice: null,
+  satisfaction: null,
   R1: 'reminder1',
   call: null,
   R2: 'reminder2',
@@ -9,7 +11,7 @@ const LETTERS: Record<ReminderLevel, ReminderKind | null> = {
   formalNotice: 'formalNotice',
 };
 
-/** The letter of a level; null for a call, which has none: the user may choose one all the same. */
+/** The letter that a level usually has; null for a call, which has none: the user may choose one all the same. */
 export function letterOfLevel(level: ReminderLevel): ReminderKind | null {
   return LETTERS[level];
 }

@@ -1,49 +1,19 @@
 import { addDays, type LocalDate, laterOf } from '../dates/local-date.ts';
-import type { Cents } from '../money/cents.ts';
-import { type Receivable, type Selection, selectChaseable } from './chaseable-selection.ts';
+import { type Cents, sumCents } from '../money/cents.ts';
+import { stepBeforeDue } from './before-due.ts';
+import { type Selection, selectChaseable } from './chaseable-selection.ts';
+import type { AppliedPlan, Contact, CustomerPosition, ForcedLevel } from './customer-position.ts';
+import { type PlanProgress, progressOf } from './plan-progress.ts';
+import { isChasing, severity } from './plan-rules.ts';
+import type { PlanStep } from './plans.contract.ts';
 import { leftOutPhrases } from './reminder-texts.fr.ts';
-import { type AgendaInvoice, type Credit, type LeftOutReason, type ReminderChannel, ReminderLevel } from './reminders.contract.ts';
+import type { AgendaInvoice, LeftOutReason, ReminderLevel, ReminderSettings } from './reminders.contract.ts';
+import { usualStep } from './shipped-plans.ts';
+
+export type { Contact } from './customer-position.ts';
 
 /** A first contact never goes over this level by itself, whatever the age of the debt. */
 const HIGHEST_FIRST_LEVEL: ReminderLevel = 'R2';
-
-export interface PlanStep {
-  level: ReminderLevel;
-  /** Days after the due date from which the step is reached. */
-  offsetDays: number;
-  channel: ReminderChannel;
-}
-
-/** A contact that the user confirmed: a letter posted, a call made. */
-export interface Contact {
-  on: LocalDate;
-  level: ReminderLevel;
-  channel: ReminderChannel;
-  /** The invoices it asked for: level and history belong to them. */
-  invoiceIds: readonly number[];
-}
-
-export interface ReminderSettings {
-  /** The least number of days between two contacts with one customer, whatever the steps say. */
-  minimumGapDays: number;
-  /** Under this net amount nobody is contacted. */
-  toleranceCents: Cents;
-}
-
-export interface CustomerPosition {
-  customerId: number;
-  customerName: string;
-  receivables: readonly Receivable[];
-  credits: readonly Credit[];
-  /** In any order; those after the day of the question are ignored. */
-  contacts: readonly Contact[];
-  plan: readonly PlanStep[];
-  /** The last day of a pause. */
-  pausedUntil: LocalDate | null;
-  pauseReason: string;
-  /** Opening of collective proceedings. */
-  insolvencyOn: LocalDate | null;
-}
 
 /** Something that keeps a customer from being contacted that day. */
 export interface Hindrance {
@@ -51,43 +21,110 @@ export interface Hindrance {
   reason: string;
   /** The first day it no longer holds, where known. */
   until: LocalDate | null;
+  /** The user's decision that it comes from, to be undone. */
+  decisionId?: number;
 }
 
 export type Assessment =
   | { outcome: 'nothingOverdue'; selection: Selection }
   | { outcome: 'leftOut'; selection: Selection; hindrance: Hindrance }
-  | { outcome: 'contact'; selection: Selection; step: PlanStep; reachedLevel: ReminderLevel; lastContact: Contact | null };
+  | {
+      outcome: 'contact';
+      selection: Selection;
+      plan: AppliedPlan;
+      step: PlanStep;
+      reachedLevel: ReminderLevel;
+      /** What the contact is about: the chaseable overdue invoices, or those not due yet of a step before the due date. */
+      about: AgendaInvoice[];
+      /** What is asked for, credits deducted. */
+      totalDueCents: Cents;
+      forced: ForcedLevel | null;
+      lastContact: Contact | null;
+    };
 
 /**
  * Whether a customer is contacted at `asOf`, and at which level: one contact per customer, at the highest level that the
  * oldest chaseable overdue invoice with steps left has reached, so that a forgotten step never blocks the next one. An
  * invoice whose last step is done no longer decides: what fell due later goes through the plan on its own.
- * The first contact ever stops at « Relance 2 »: a higher level is for the user to force, by drafting that letter.
+ * The first reminder ever stops at « Relance 2 »: a higher level is for the user to force.
  * A level already done for the deciding invoice is not done again, nor a lower one: the customer waits for the next step.
+ * A customer of whom nothing is overdue may have reached a step before the due date.
  */
 export function assessCustomer(position: CustomerPosition, asOf: LocalDate, settings: ReminderSettings): Assessment {
   const selection = selectChaseable(position.receivables, position.credits, asOf);
-  if (selection.overdueCents === 0) return { outcome: 'nothingOverdue', selection };
-  const [hindrance] = hindrancesOf(position, selection, asOf, settings);
+  const { chaseable, totalDueCents } = selection;
+  const { forced } = position;
+  const lastContact = lastContactBy(position, asOf);
+  if (forced && forced.on <= asOf && canBeForced(position, selection, asOf)) {
+    const progress = progressOf(position, chaseable, asOf, settings.formalNoticeDelayDays);
+    const plan = progress.state === 'due' ? progress.plan : position.plan;
+    const step = plan.steps.find(({ level }) => level === forced.level) ?? usualStep(forced.level, 0);
+    const reachedLevel = progress.state === 'due' ? progress.reached.level : forced.level;
+    return { outcome: 'contact', selection, plan, step, reachedLevel, about: chaseable, totalDueCents, forced, lastContact };
+  }
+  if (selection.overdueCents === 0) return beforeDue(position, selection, asOf, settings, lastContact);
+  if (chaseable.length === 0) {
+    const [hindrance] = [...standingHindrances(position, asOf), ...nothingChaseable(selection)];
+    return hindrance ? { outcome: 'leftOut', selection, hindrance } : { outcome: 'nothingOverdue', selection };
+  }
+  const progress = progressOf(position, chaseable, asOf, settings.formalNoticeDelayDays);
+  const [hindrance] = hindrances(position, selection, asOf, settings, progress);
   if (hindrance) return { outcome: 'leftOut', selection, hindrance };
-  const progress = progressOf(position, selection, asOf);
   if (progress.state !== 'due') throw new Error('a customer without hindrance has a step due');
-  const contacts = contactsUpTo(position, asOf);
-  const step = contacts.length === 0 ? firstContactStep(position.plan, progress.reached) : progress.reached;
-  return { outcome: 'contact', selection, step, reachedLevel: progress.reached.level, lastContact: lastOf(contacts) };
+  const { plan, reached } = progress;
+  const step = wasReminded(position, asOf) ? reached : firstContactStep(progress.steps, reached);
+  return {
+    outcome: 'contact',
+    selection,
+    plan,
+    step,
+    reachedLevel: reached.level,
+    about: chaseable,
+    totalDueCents,
+    forced: null,
+    lastContact,
+  };
+}
+
+/** Whether the user can ask for a level: there is something to ask for, and no collective proceedings forbid it. */
+export function canBeForced({ insolvencyOn }: CustomerPosition, { chaseable, totalDueCents }: Selection, asOf: LocalDate): boolean {
+  return chaseable.length > 0 && totalDueCents > 0 && (insolvencyOn === null || insolvencyOn > asOf);
+}
+
+/** A customer of whom nothing is overdue: a step before the due date, or peace. */
+function beforeDue(
+  position: CustomerPosition,
+  selection: Selection,
+  asOf: LocalDate,
+  { minimumGapDays, toleranceCents }: ReminderSettings,
+  lastContact: Contact | null,
+): Assessment {
+  const nothing = { outcome: 'nothingOverdue', selection } as const;
+  if (standingHindrances(position, asOf).length > 0) return nothing;
+  if (lastContact && asOf < addDays(lastContact.on, minimumGapDays)) return nothing;
+  const reached = stepBeforeDue(position, selection, asOf);
+  if (!reached) return nothing;
+  const totalDueCents = sumCents([
+    ...reached.about.map(({ dueCents }) => dueCents),
+    ...selection.credits.map(({ amountCents }) => amountCents),
+  ]);
+  if (totalDueCents <= 0 || totalDueCents < toleranceCents) return nothing;
+  const { plan, step, about } = reached;
+  return { outcome: 'contact', selection, plan, step, reachedLevel: step.level, about, totalDueCents, forced: null, lastContact };
 }
 
 /**
  * Everything that keeps a customer with overdue invoices from being contacted at `asOf`, the weightiest first. A letter that
  * the user forces shows the whole list before it leaves.
  */
-export function hindrancesOf(
-  position: CustomerPosition,
-  selection: Selection,
-  asOf: LocalDate,
-  { minimumGapDays, toleranceCents }: ReminderSettings,
-): Hindrance[] {
-  const { pausedUntil, pauseReason, insolvencyOn } = position;
+export function hindrancesOf(position: CustomerPosition, selection: Selection, asOf: LocalDate, settings: ReminderSettings): Hindrance[] {
+  if (selection.chaseable.length === 0) return [...standingHindrances(position, asOf), ...nothingChaseable(selection)];
+  const progress = progressOf(position, selection.chaseable, asOf, settings.formalNoticeDelayDays);
+  return hindrances(position, selection, asOf, settings, progress);
+}
+
+/** What holds whatever is owed: proceedings, a pause, a contact put off. */
+function standingHindrances({ insolvencyOn, pausedUntil, pauseReason, postponed }: CustomerPosition, asOf: LocalDate): Hindrance[] {
   const result: Hindrance[] = [];
   if (insolvencyOn !== null && insolvencyOn <= asOf) {
     result.push({ code: 'insolvency', reason: leftOutPhrases.insolvency(insolvencyOn), until: null });
@@ -95,91 +132,96 @@ export function hindrancesOf(
   if (pausedUntil !== null && asOf <= pausedUntil) {
     result.push({ code: 'paused', reason: leftOutPhrases.paused(pausedUntil, pauseReason), until: addDays(pausedUntil, 1) });
   }
-  const largest = selection.leftOut.toSorted((a, b) => b.amountCents - a.amountCents)[0];
-  if (selection.chaseable.length === 0) {
-    if (largest) result.push({ code: largest.code, reason: largest.reason, until: largest.until });
-    return result;
+  if (postponed !== null && postponed.on <= asOf && asOf < postponed.until) {
+    const { until, reason, decisionId } = postponed;
+    result.push({ code: 'postponed', reason: leftOutPhrases.postponed(until, reason), until, decisionId });
   }
+  return result;
+}
+
+/** Why nothing overdue is chased: the reason for the largest part left out. */
+function nothingChaseable({ leftOut }: Selection): Hindrance[] {
+  const largest = leftOut.toSorted((a, b) => b.amountCents - a.amountCents)[0];
+  return largest ? [{ code: largest.code, reason: largest.reason, until: largest.until }] : [];
+}
+
+function hindrances(
+  position: CustomerPosition,
+  selection: Selection,
+  asOf: LocalDate,
+  { minimumGapDays, toleranceCents }: ReminderSettings,
+  progress: PlanProgress,
+): Hindrance[] {
+  const result = standingHindrances(position, asOf);
   if (selection.totalDueCents <= 0) {
     result.push({ code: 'coveredByCredits', reason: leftOutPhrases.settledByCredits(), until: null });
   } else if (selection.totalDueCents < toleranceCents) {
     result.push({ code: 'belowTolerance', reason: leftOutPhrases.belowTolerance(toleranceCents), until: null });
   }
-
-  const progress = progressOf(position, selection, asOf);
-  const lastContact = lastOf(contactsUpTo(position, asOf));
+  const lastContact = lastContactBy(position, asOf);
   const gapEnd = lastContact && addDays(lastContact.on, minimumGapDays);
   const afterGap = (day: LocalDate) => (gapEnd ? laterOf(day, gapEnd) : day);
   if (lastContact && gapEnd && asOf < gapEnd && progress.state !== 'exhausted') {
     const until = progress.state === 'due' ? gapEnd : laterOf(progress.nextOn, gapEnd);
     result.push({ code: 'contactedRecently', reason: leftOutPhrases.contactedRecently(lastContact.on, minimumGapDays), until });
   }
-  if (progress.state === 'tooEarly') {
-    result.push({ code: 'tooEarly', reason: leftOutPhrases.tooEarly(progress.offsetDays), until: afterGap(progress.nextOn) });
-  } else if (progress.state === 'waiting') {
-    const reason = leftOutPhrases.alreadyReminded(progress.done.level, progress.done.on);
-    result.push({ code: 'alreadyReminded', reason, until: afterGap(progress.nextOn) });
-  } else if (progress.state === 'exhausted') {
-    result.push({ code: 'alreadyReminded', reason: leftOutPhrases.planExhausted(progress.on), until: null });
-  }
+  const inPlan = planHindrance(position, progress, asOf, minimumGapDays);
+  if (inPlan) result.push(inPlan.until === null ? inPlan : { ...inPlan, until: afterGap(inPlan.until) });
   return result;
 }
 
-type PlanProgress =
-  /** A step is reached and not done yet. */
-  | { state: 'due'; reached: PlanStep }
-  /** The reached step is done; the next one comes on `nextOn`. */
-  | { state: 'waiting'; done: Contact; nextOn: LocalDate }
-  | { state: 'tooEarly'; offsetDays: number; nextOn: LocalDate }
-  /** The last step is done for every chaseable invoice. */
-  | { state: 'exhausted'; on: LocalDate };
-
-/** How far through the plan a customer is. `selection.chaseable` must not be empty. */
-function progressOf(position: CustomerPosition, selection: Selection, asOf: LocalDate): PlanProgress {
-  const contacts = contactsUpTo(position, asOf);
-  const plan = position.plan.toSorted((a, b) => a.offsetDays - b.offsetDays || rank(a.level) - rank(b.level));
-  let exhaustedOn: LocalDate | null = null;
-  for (const invoice of selection.chaseable) {
-    const done = highestDone(contacts, invoice);
-    const ahead = plan.filter((step) => done === null || rank(step.level) > rank(done.level));
-    const [next] = ahead;
-    if (next === undefined) {
-      if (done) exhaustedOn = exhaustedOn ? laterOf(exhaustedOn, done.on) : done.on;
-      continue;
+/** What the plan itself says against a contact that day. */
+function planHindrance(position: CustomerPosition, progress: PlanProgress, asOf: LocalDate, gapDays: number): Hindrance | null {
+  switch (progress.state) {
+    case 'tooEarly':
+      return { code: 'tooEarly', reason: leftOutPhrases.tooEarly(progress.offsetDays), until: progress.nextOn };
+    case 'waiting': {
+      const { done, nextOn } = progress;
+      if (done.kind === 'contact') {
+        return { code: 'alreadyReminded', reason: leftOutPhrases.alreadyReminded(done.contact.level, done.contact.on), until: nextOn };
+      }
+      const { level, on, reason, decisionId } = done.skip;
+      return { code: 'skipped', reason: leftOutPhrases.skipped(level, on, reason), until: nextOn, decisionId };
     }
-    const reached = highestOf(ahead.filter((step) => step.offsetDays <= invoice.daysLate));
-    if (reached) return { state: 'due', reached };
-    const nextOn = addDays(invoice.dueOn, next.offsetDays);
-    return done === null ? { state: 'tooEarly', offsetDays: next.offsetDays, nextOn } : { state: 'waiting', done, nextOn };
+    case 'exhausted':
+      return exhausted(progress, asOf);
+    case 'due': {
+      if (wasReminded(position, asOf)) return null;
+      // A first reminder that is held back stays at the same step: passed over, it rests as long as between two contacts.
+      const step = firstContactStep(progress.steps, progress.reached);
+      const skip = step === progress.reached ? undefined : position.skips.findLast(({ level, on }) => level === step.level && on <= asOf);
+      const until = skip && addDays(skip.on, gapDays);
+      if (!skip || !until || asOf >= until) return null;
+      return { code: 'skipped', reason: leftOutPhrases.skipped(skip.level, skip.on, skip.reason), until, decisionId: skip.decisionId };
+    }
   }
-  return { state: 'exhausted', on: exhaustedOn ?? asOf };
 }
 
-/** « Relance 2 » or the nearest step under it; the plan's lowest step when it has none so low. */
-function firstContactStep(plan: readonly PlanStep[], reached: PlanStep): PlanStep {
-  if (rank(reached.level) <= rank(HIGHEST_FIRST_LEVEL)) return reached;
-  const gentle = highestOf(plan.filter((step) => rank(step.level) <= rank(HIGHEST_FIRST_LEVEL)));
-  return gentle ?? plan.toSorted((a, b) => rank(a.level) - rank(b.level))[0] ?? reached;
+function exhausted({ last, legal }: Extract<PlanProgress, { state: 'exhausted' }>, asOf: LocalDate): Hindrance {
+  if (legal !== null) {
+    return asOf < legal.on
+      ? { code: 'alreadyReminded', reason: leftOutPhrases.noticeRunning(legal.noticedOn, legal.on), until: null }
+      : { code: 'legalStage', reason: leftOutPhrases.legalStage(legal.noticedOn, legal.on), until: null };
+  }
+  if (last?.kind === 'skip') {
+    const { level, on, reason, decisionId } = last.skip;
+    return { code: 'skipped', reason: leftOutPhrases.lastSkipped(level, on, reason), until: null, decisionId };
+  }
+  return { code: 'alreadyReminded', reason: leftOutPhrases.planExhausted(last?.contact.on ?? asOf), until: null };
 }
 
-function highestDone(contacts: readonly Contact[], invoice: AgendaInvoice): Contact | null {
-  return highestOf(contacts.filter(({ invoiceIds }) => invoiceIds.includes(invoice.invoiceId)));
+/** Whether a reminder ever went to the customer: a notice that something falls due, or a satisfaction check, is none. */
+function wasReminded({ contacts }: CustomerPosition, asOf: LocalDate): boolean {
+  return contacts.some((contact) => contact.on <= asOf && isChasing(contact));
 }
 
-function highestOf<Levelled extends { level: ReminderLevel }>(items: readonly Levelled[]): Levelled | null {
-  return items.reduce<Levelled | null>((best, item) => (best === null || rank(item.level) >= rank(best.level) ? item : best), null);
+/** « Relance 2 » or the nearest step under it; the plan's mildest step when it has none so low. */
+function firstContactStep(steps: readonly PlanStep[], reached: PlanStep): PlanStep {
+  if (severity(reached.level) <= severity(HIGHEST_FIRST_LEVEL)) return reached;
+  const gentle = steps.findLast(({ level }) => severity(level) <= severity(HIGHEST_FIRST_LEVEL));
+  return gentle ?? steps.toSorted((a, b) => severity(a.level) - severity(b.level))[0] ?? reached;
 }
 
-/** Contacts made by that day, oldest first. */
-function contactsUpTo({ contacts }: CustomerPosition, asOf: LocalDate): Contact[] {
-  return contacts.filter(({ on }) => on <= asOf).toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
-}
-
-function lastOf(contacts: readonly Contact[]): Contact | null {
-  return contacts.at(-1) ?? null;
-}
-
-/** The place of a level in a plan, mildest 0. */
-function rank(level: ReminderLevel): number {
-  return ReminderLevel.options.indexOf(level);
+function lastContactBy({ contacts }: CustomerPosition, asOf: LocalDate): Contact | null {
+  return contacts.findLast(({ on }) => on <= asOf) ?? null;
 }

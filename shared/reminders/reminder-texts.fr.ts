@@ -5,6 +5,8 @@ import { formatEuros } from '../money/format-money.ts';
 import type { ReminderLevel } from './reminders.contract.ts';
 
 const STEP_NAMES: Record<ReminderLevel, string> = {
+  notice: 'Avant l’échéance',
+  satisfaction: 'Appel de satisfaction',
   R1: 'Relance 1',
   call: 'Appel',
   R2: 'Relance 2',
@@ -16,6 +18,22 @@ const STEP_NAMES: Record<ReminderLevel, string> = {
 export function stepName(level: ReminderLevel): string {
   return STEP_NAMES[level];
 }
+
+/** « appel fait », « relance 1 faite », « avis avant l’échéance envoyé ». */
+export function doneWords(level: ReminderLevel): string {
+  switch (level) {
+    case 'notice':
+      return 'avis avant l’échéance envoyé';
+    case 'call':
+    case 'satisfaction':
+      return `${stepName(level).toLocaleLowerCase('fr')} fait`;
+    default:
+      return `${stepName(level).toLocaleLowerCase('fr')} faite`;
+  }
+}
+
+const capitalized = (words: string) => words.charAt(0).toLocaleUpperCase('fr') + words.slice(1);
+const because = (reason: string) => (reason === '' ? '' : ` (${reason})`);
 
 export function creditNoteLabel(number: string): string {
   return `Avoir ${number}`;
@@ -36,7 +54,16 @@ export const leftOutPhrases = {
   settledByCredits: () => 'Les avoirs et règlements non affectés couvrent ce qui est échu : affectez-les',
   contactedRecently: (on: LocalDate, gapDays: number) => `Contacté le ${formatDate(on)} ; ${gapDays} jours au moins entre deux contacts`,
   alreadyReminded: (level: ReminderLevel, on: LocalDate) =>
-    `${stepName(level)} ${level === 'call' ? 'fait' : 'faite'} le ${formatDate(on)} ; étape suivante pas encore atteinte`,
+    `${capitalized(doneWords(level))} le ${formatDate(on)} ; étape suivante pas encore atteinte`,
+  postponed: (until: LocalDate, reason: string) => `Relance reportée au ${formatDate(until)}${because(reason)}`,
+  skipped: (level: ReminderLevel, on: LocalDate, reason: string) =>
+    `Étape « ${stepName(level)} » passée le ${formatDate(on)}${because(reason)} ; étape suivante pas encore atteinte`,
+  lastSkipped: (level: ReminderLevel, on: LocalDate, reason: string) =>
+    `Étape « ${stepName(level)} » passée le ${formatDate(on)}${because(reason)} : c’était la dernière étape du plan`,
+  noticeRunning: (noticedOn: LocalDate, legalOn: LocalDate) =>
+    `Mise en demeure envoyée le ${formatDate(noticedOn)} ; étape contentieuse le ${formatDate(legalOn)}`,
+  legalStage: (noticedOn: LocalDate, legalOn: LocalDate) =>
+    `Mise en demeure du ${formatDate(noticedOn)} restée sans effet : étape contentieuse depuis le ${formatDate(legalOn)}`,
   planExhausted: (on: LocalDate) => `Dernière étape du plan faite le ${formatDate(on)} : la suite est contentieuse`,
   tooEarly: (offsetDays: number) =>
     offsetDays === 1 ? 'Première relance le lendemain de l’échéance' : `Première relance ${offsetDays} jours après l’échéance`,

@@ -1,15 +1,28 @@
 import { z } from 'zod';
+import { OutputFile } from '../contract/file-handles.ts';
 import { command, query } from '../contract/procedure.ts';
 import { LocalDate } from '../dates/local-date.ts';
 import { Cents } from '../money/cents.ts';
 import { PromiseTerms } from '../promises/promises.contract.ts';
 
-/** The levels of a reminder plan, mildest first. */
-export const ReminderLevel = z.enum(['R1', 'call', 'R2', 'R3', 'formalNotice']);
+/** The levels of a reminder plan, mildest first. The first two come before the due date: they ask for nothing yet. */
+export const ReminderLevel = z.enum(['notice', 'satisfaction', 'R1', 'call', 'R2', 'R3', 'formalNotice']);
 export type ReminderLevel = z.output<typeof ReminderLevel>;
 
-export const ReminderChannel = z.enum(['letter', 'email', 'phone']);
+/** How a step reaches the customer: a letter by post, the draft of an e-mail, a call, the text of an SMS. */
+export const ReminderChannel = z.enum(['letter', 'email', 'phone', 'sms']);
 export type ReminderChannel = z.output<typeof ReminderChannel>;
+
+export const ReminderTone = z.enum(['courteous', 'respectful', 'firm']);
+export type ReminderTone = z.output<typeof ReminderTone>;
+
+/** The letter that a step writes. */
+export const StepTemplate = z.enum(['reminder1', 'reminder2', 'reminder3', 'formalNotice']);
+export type StepTemplate = z.output<typeof StepTemplate>;
+
+/** What a plan was chosen for: the most specific choice wins, the company's default last. */
+export const PlanScope = z.enum(['invoice', 'customer', 'segment', 'company']);
+export type PlanScope = z.output<typeof PlanScope>;
 
 export const AgendaInvoice = z.object({
   invoiceId: z.int(),
@@ -26,7 +39,8 @@ export type AgendaInvoice = z.output<typeof AgendaInvoice>;
 
 /**
  * Why money past its due date is not asked for that day; `tooEarly`: the plan's first step is not reached yet; `coveredByCredits`:
- * credit notes and unallocated payments are worth as much.
+ * credit notes and unallocated payments are worth as much; `skipped`: the user passed the step over; `legalStage`: the formal notice's
+ * deadline is over.
  */
 export const LeftOutReason = z.enum([
   'disputed',
@@ -39,6 +53,9 @@ export const LeftOutReason = z.enum([
   'contactedRecently',
   'alreadyReminded',
   'tooEarly',
+  'postponed',
+  'skipped',
+  'legalStage',
 ]);
 export type LeftOutReason = z.output<typeof LeftOutReason>;
 
@@ -66,7 +83,16 @@ export const AgendaEntry = z.object({
   /** The level that the oldest chaseable invoice has reached; above `level` when a first contact is held back to « Relance 2 ». */
   reachedLevel: ReminderLevel,
   channel: ReminderChannel,
-  /** Chaseable overdue less the credits in the customer's favour. */
+  tone: ReminderTone,
+  /** The letter of the step; null where there is none. */
+  template: StepTemplate.nullable(),
+  /** Whether the step claims late-payment interest and the 40 €. */
+  chargesFees: z.boolean(),
+  /** The plan that decided, and what it was chosen for. */
+  plan: z.object({ planId: z.int(), name: z.string(), from: PlanScope }),
+  /** The user asked for this level, whatever the plan says. */
+  forced: z.object({ decisionId: z.int(), reason: z.string() }).nullable(),
+  /** Chaseable overdue less the credits in the customer's favour; of a step before the due date, what falls due less the same. */
   totalDueCents: Cents,
   oldestDaysLate: z.int(),
   /** For information, on the invoices below; null when a semester's rate is missing. */
@@ -89,6 +115,10 @@ export const LeftOutCustomer = z.object({
   code: LeftOutReason,
   /** The day contact becomes possible again, where known. */
   until: LocalDate.nullable(),
+  /** What the user decided, to be undone: a step passed over, a contact put off. */
+  decisionId: z.int().nullable(),
+  /** Whether a level can be forced: something is to be asked for, and no collective proceedings forbid it. */
+  canForce: z.boolean(),
 });
 export type LeftOutCustomer = z.output<typeof LeftOutCustomer>;
 
@@ -115,6 +145,41 @@ export const ContactRecord = z.object({
 });
 export type ContactRecord = z.output<typeof ContactRecord>;
 
+/** Rules that hold for every plan of the company. */
+export const ReminderSettings = z.object({
+  /** The least number of days between two contacts with one customer, whatever the steps say. */
+  minimumGapDays: z.int().min(0).max(90),
+  /** Under this net amount nobody is contacted. */
+  toleranceCents: Cents.refine((value) => value >= 0 && value <= 100_000_00, 'doit être entre 0 et 100 000 €'),
+  /** Days that a formal notice, and the last reminder before it, leave to pay. */
+  formalNoticeDelayDays: z.int().min(1).max(60),
+});
+export type ReminderSettings = z.output<typeof ReminderSettings>;
+
+/** What a calendar may show: others may read it over a shoulder, or share it. */
+export const CalendarSettings = z.object({ names: z.enum(['full', 'initials']), amounts: z.boolean() });
+export type CalendarSettings = z.output<typeof CalendarSettings>;
+
+const Decision = z.object({ customerIds: z.array(z.int()).min(1).max(5000), asOf: LocalDate });
+const DecisionReason = z.string().trim().max(200);
+const Decided = z.object({ decisionIds: z.array(z.int()) });
+
+const Upcoming = z.object({ asOf: LocalDate, days: z.int().min(1).max(366).optional() });
+
+/** Something to do on a day to come. */
+export const UpcomingEvent = z.object({
+  /** The same for the same thing whenever it is asked for. */
+  key: z.string(),
+  on: LocalDate,
+  kind: z.enum(['step', 'legalStage', 'promise', 'instalment']),
+  customerId: z.int(),
+  customerName: z.string(),
+  level: ReminderLevel.nullable(),
+  channel: ReminderChannel.nullable(),
+  amountCents: Cents,
+});
+export type UpcomingEvent = z.output<typeof UpcomingEvent>;
+
 export const remindersContract = {
   /** Who to contact that day: one entry per customer, the largest sums first. Nothing is sent or printed by itself. */
   agenda: query({ input: z.object({ asOf: LocalDate }), output: z.array(AgendaEntry) }),
@@ -130,12 +195,49 @@ export const remindersContract = {
     input: z.object({
       customerId: z.int(),
       on: LocalDate,
+      /** A call about what is overdue when left out; `satisfaction` asks, before the due date, whether all went well. */
+      level: z.enum(['call', 'satisfaction']).optional(),
       outcome: CallOutcome,
       note: z.string().trim().max(500).optional(),
       promise: PromiseTerms.optional(),
     }),
     output: z.object({ contactId: z.int(), promiseId: z.int().nullable() }),
   }),
+  /** Notes that a message of the agenda was sent by the user: an e-mail or an SMS of a step that has no letter. */
+  recordMessage: command({
+    input: z.object({
+      customerId: z.int(),
+      on: LocalDate,
+      level: ReminderLevel.exclude(['call', 'satisfaction', 'formalNotice']),
+      channel: z.enum(['email', 'sms']),
+      note: z.string().trim().max(500).optional(),
+    }),
+    output: z.object({ contactId: z.int() }),
+  }),
+  /** Passes over the step proposed at `asOf`, this time: the next step comes on its own day. Customers without a step that day are refused. */
+  skip: command({ input: Decision.extend({ reason: DecisionReason.optional() }), output: Decided }),
+  /** Puts the next contact off to a day, for a reason that stays shown. */
+  postpone: command({ input: Decision.extend({ until: LocalDate, reason: DecisionReason.min(1) }), output: Decided }),
+  /** Asks for a level whatever the plan, the gap, the tolerance or a pause say; the next contact uses it up. */
+  force: command({
+    input: z.object({
+      customerId: z.int(),
+      asOf: LocalDate,
+      level: ReminderLevel.exclude(['notice', 'satisfaction']),
+      reason: DecisionReason.optional(),
+    }),
+    output: z.object({ decisionId: z.int() }),
+  }),
+  /** Takes back steps passed over, contacts put off, levels forced. */
+  undoDecisions: command({ input: z.object({ decisionIds: z.array(z.int()).min(1).max(5000) }), output: Decided }),
+  settings: query({ input: z.object({}), output: ReminderSettings }),
+  setSettings: command({ input: ReminderSettings.partial(), output: ReminderSettings }),
+  /** What is ahead: the steps as they would come if nobody paid, promises, instalments. */
+  upcoming: query({ input: Upcoming, output: z.array(UpcomingEvent) }),
+  /** The same as a calendar file (iCalendar, RFC 5545), for the user's own calendar. */
+  exportCalendar: query({ input: Upcoming.extend({ out: OutputFile }), output: z.object({ path: z.string(), events: z.int() }) }),
+  calendarSettings: query({ input: z.object({}), output: CalendarSettings }),
+  setCalendarSettings: command({ input: CalendarSettings.partial(), output: CalendarSettings }),
   /** Takes back a call noted by mistake, with the promise noted in it: the customer's latest contact only, and only the same day. */
   removeContact: command({ input: z.object({ contactId: z.int() }), output: z.object({ contactId: z.int() }) }),
 };

@@ -1,9 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { localDate } from '../../shared/dates/local-date.ts';
 import { cents } from '../../shared/money/cents.ts';
 import { agendaDetails, agendaFeesNote, agendaStepNote, agendaSummary, leftOutUntil } from '../../shared/reminders/agenda-sentences.fr.ts';
 import { callPoints } from '../../shared/reminders/call-card.fr.ts';
 import type { AgendaEntry, AgendaInvoice, LeftOut, LeftOutCustomer } from '../../shared/reminders/reminders.contract.ts';
+import { usualStep } from '../../shared/reminders/shipped-plans.ts';
 
 const asOf = localDate('2026-10-31');
 
@@ -21,7 +22,13 @@ function anAgendaInvoice(number: string, daysLate: number, dueCents: number): Ag
 }
 
 function anEntry(part: Partial<AgendaEntry> = {}): AgendaEntry {
+  const { tone, template, chargesFees } = usualStep(part.level ?? 'R2', 0);
   return {
+    tone,
+    template,
+    chargesFees,
+    plan: { planId: 1, name: 'Standard', from: 'company' },
+    forced: null,
     customerId: 1,
     customerName: 'Bâti-Sud Construction',
     step: 'Relance 2',
@@ -68,7 +75,19 @@ describe('the line under a customer of the agenda', () => {
   });
 });
 
+test('before the due date, it says what falls due and when', () => {
+  expect(agendaDetails(anEntry({ level: 'notice' }))).toBe('1 facture à échoir le 18/08/2026');
+  const two = ['FA1', 'FA2'].map((number) => anAgendaInvoice(number, 0, 100));
+  expect(agendaDetails(anEntry({ level: 'satisfaction', invoices: two }))).toBe('2 factures à échoir, la première le 18/08/2026');
+});
+
 describe('the line under a step', () => {
+  it('says that the level was forced, and why', () => {
+    const forced = { decisionId: 3, reason: 'injoignable' };
+    expect(agendaStepNote(anEntry({ level: 'R3', forced }), asOf)).toBe('forcé : injoignable');
+    expect(agendaStepNote(anEntry({ level: 'R3', forced: { ...forced, reason: '' } }), asOf)).toBe('niveau que vous avez forcé');
+  });
+
   it('recalls the last contact, with its year once that is another one', () => {
     const lastContact = { on: localDate('2026-10-09'), level: 'R3', channel: 'letter' } as const;
     expect(plain(agendaStepNote(anEntry({ level: 'formalNotice', lastContact }), asOf))).toBe('relance 3 faite le 9/10');
@@ -107,6 +126,8 @@ describe('the summary of the agenda', () => {
     reason: '',
     code: 'contactedRecently',
     until: until === null ? null : localDate(until),
+    decisionId: null,
+    canForce: true,
   });
 
   it('counts and sums', () => {
@@ -114,6 +135,10 @@ describe('the summary of the agenda', () => {
       '2 clients à relancer, 10 740,00 € · 1 laissé de côté',
     );
     expect(agendaSummary([], [])).toBe('personne à relancer');
+    // What falls due is not owed yet: it is in no sum.
+    expect(plain(agendaSummary([anEntry(), anEntry({ level: 'notice' })], []))).toBe(
+      '1 client à relancer, 7 980,00 € · 1 à prévenir avant l’échéance',
+    );
   });
 
   it('says when a customer left in peace can be contacted again', () => {

@@ -4,59 +4,10 @@ import { addDays, daysBetween, type LocalDate, localDate } from '../../shared/da
 import { cents } from '../../shared/money/cents.ts';
 import { PROMISE_GRACE_DAYS } from '../../shared/promises/promise-rules.ts';
 import { type Receivable, selectChaseable } from '../../shared/reminders/chaseable-selection.ts';
-import {
-  assessCustomer,
-  type Contact,
-  type CustomerPosition,
-  hindrancesOf,
-  type PlanStep,
-} from '../../shared/reminders/reminder-policy.ts';
+import type { Contact, CustomerPosition } from '../../shared/reminders/customer-position.ts';
+import { assessCustomer, hindrancesOf } from '../../shared/reminders/reminder-policy.ts';
 import { ReminderLevel } from '../../shared/reminders/reminders.contract.ts';
-
-const STANDARD: PlanStep[] = [
-  { level: 'R1', offsetDays: 3, channel: 'email' },
-  { level: 'call', offsetDays: 8, channel: 'phone' },
-  { level: 'R2', offsetDays: 15, channel: 'letter' },
-  { level: 'R3', offsetDays: 30, channel: 'letter' },
-  { level: 'formalNotice', offsetDays: 45, channel: 'letter' },
-];
-const SETTINGS = { minimumGapDays: 7, toleranceCents: cents(1500) };
-const TODAY = localDate('2025-06-30');
-
-let nextId = 1;
-function aReceivable(more: Partial<Receivable> & { daysLate?: number } = {}): Receivable {
-  const { daysLate = 10, ...fields } = more;
-  const dueOn = addDays(TODAY, -daysLate);
-  const openCents = fields.openCents ?? cents(100_000);
-  const invoiceId = nextId++;
-  return {
-    invoiceId,
-    invoiceNumber: `F${invoiceId}`,
-    issuedOn: addDays(dueOn, -30),
-    dueOn,
-    totalCents: openCents,
-    openCents,
-    disputedCents: cents(0),
-    promisedOn: null,
-    scheduleId: null,
-    ...fields,
-  };
-}
-
-function aPosition(receivables: Receivable[], more: Partial<CustomerPosition> = {}): CustomerPosition {
-  return {
-    customerId: 1,
-    customerName: 'Atelier Aubépine',
-    receivables,
-    credits: [],
-    contacts: [],
-    plan: STANDARD,
-    pausedUntil: null,
-    pauseReason: '',
-    insolvencyOn: null,
-    ...more,
-  };
-}
+import { aPlan, aPosition, aReceivable, SETTINGS, TODAY } from '../builders/reminder-position.ts';
 
 function aContact(daysAgo: number, level: ReminderLevel, invoices: Receivable[]): Contact {
   return { on: addDays(TODAY, -daysAgo), level, channel: 'letter', invoiceIds: invoices.map(({ invoiceId }) => invoiceId) };
@@ -79,11 +30,7 @@ describe('the worked example, customer A at 30/06/2025', () => {
   });
   const f7 = aReceivable({ invoiceNumber: 'F7', dueOn: localDate('2025-07-20'), openCents: cents(1_000_000) });
   const credits = [{ label: 'Avoir AV1', amountCents: cents(-100_000) }];
-  const plan: PlanStep[] = [
-    { level: 'R1', offsetDays: 8, channel: 'email' },
-    { level: 'R2', offsetDays: 20, channel: 'letter' },
-    { level: 'R3', offsetDays: 35, channel: 'letter' },
-  ];
+  const plan = aPlan(['R1', 8], ['R2', 20], ['R3', 35]);
 
   test('one contact: F2 asked for, the credit note deducted, F7 set apart as not due', () => {
     const selection = selectChaseable([f7, f2], credits, TODAY);
@@ -137,10 +84,7 @@ describe('level', () => {
   });
 
   test('a first contact with a plan that has neither call nor R2 takes its mildest step', () => {
-    const plan: PlanStep[] = [
-      { level: 'R3', offsetDays: 10, channel: 'letter' },
-      { level: 'formalNotice', offsetDays: 20, channel: 'letter' },
-    ];
+    const plan = aPlan(['R3', 10], ['formalNotice', 20]);
     expect(proposal(aPosition([aReceivable({ daysLate: 25 })], { plan }))).toBe('R3');
   });
 });
@@ -167,7 +111,7 @@ describe('history belongs to the invoice', () => {
     const noticed = aReceivable({ daysLate: 80 });
     const contacts = [aContact(30, 'formalNotice', [noticed])];
     expect(assessCustomer(aPosition([noticed], { contacts }), TODAY, SETTINGS)).toMatchObject({
-      hindrance: { code: 'alreadyReminded', until: null },
+      hindrance: { code: 'legalStage', until: null },
     });
     const later = aReceivable({ daysLate: 5 });
     const assessment = assessCustomer(aPosition([noticed, later], { contacts }), TODAY, SETTINGS);

@@ -14,6 +14,7 @@ import type { CustomerToContact, LateSchedule } from '../../../shared/dashboard/
 import { lastDayOf, monthOf, type YearMonth } from '../../../shared/dates/year-month.ts';
 import { letterheadOf } from '../../../shared/letters/letter-parts.ts';
 import { type Cents, sumCents } from '../../../shared/money/cents.ts';
+import { isChasing } from '../../../shared/reminders/plan-rules.ts';
 import { assessCustomer } from '../../../shared/reminders/reminder-policy.ts';
 import { describeSchedule } from '../../../shared/schedules/describe-schedule.ts';
 import type { QueryContext } from '../context.ts';
@@ -71,7 +72,8 @@ function whatComesNext({ db, today }: QueryContext): { toContact: CustomerToCont
     const assessment = assessCustomer(position, today, settings);
     const next = nextStep(assessment);
     if (next !== null) nextSteps.set(customerId, next);
-    if (assessment.outcome !== 'contact') continue;
+    // Before the due date nothing is owed yet: it is no task for the owner.
+    if (assessment.outcome !== 'contact' || !isChasing(assessment.step)) continue;
     const { selection, step } = assessment;
     toContact.push({
       customerId,

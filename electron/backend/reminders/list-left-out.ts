@@ -12,7 +12,7 @@ export function listLeftOut({ db }: QueryContext, { asOf }: InputOf<Verb>): Outp
   const settings = readReminderSettings(db);
   const customers = customerPositions(db, asOf).flatMap((position) => {
     const assessment = assessCustomer(position, asOf, settings);
-    return assessment.outcome === 'leftOut' ? leftOutCustomer(position, assessment) : [];
+    return assessment.outcome === 'leftOut' ? leftOutCustomer(position, assessment, asOf) : [];
   });
   return inLeftOutOrder(customers);
 }

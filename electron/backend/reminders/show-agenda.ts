@@ -21,11 +21,12 @@ export function showAgenda({ db }: QueryContext, { asOf }: InputOf<Verb>): Outpu
     const assessment = assessCustomer(position, asOf, settings);
     if (assessment.outcome !== 'contact') return [];
     const terms = { asOf, debtor: position.debtor, judgmentOn: position.insolvencyOn, ...rateTerms };
-    const { selection } = assessment;
+    // Nothing is late of what a step before the due date is about.
+    const claimed = { chaseable: assessment.about };
     const invoices = late.get(position.customerId) ?? [];
     return agendaEntry(position, assessment, {
-      interestCents: unlessRateMissing(() => claimedLateFees(selection, position.credits, invoices, terms))?.interestCents ?? null,
-      indemnityCents: flatIndemnities(claimedInvoices(selection, invoices), terms),
+      interestCents: unlessRateMissing(() => claimedLateFees(claimed, position.credits, invoices, terms))?.interestCents ?? null,
+      indemnityCents: flatIndemnities(claimedInvoices(claimed, invoices), terms),
     });
   });
   return inAgendaOrder(entries);

@@ -1,5 +1,5 @@
 import { addDays, daysBetween, type LocalDate } from '../../../../shared/dates/local-date.ts';
-import { ReminderLevel } from '../../../../shared/reminders/reminders.contract.ts';
+import type { ReminderLevel } from '../../../../shared/reminders/reminders.contract.ts';
 import type { DraftBook, DraftContact, DraftInvoice } from './draft-book.ts';
 import type { SampleCustomer } from './sample-resources.ts';
 import { overdueOn } from './tell-chapter.ts';
@@ -46,7 +46,11 @@ export function addPastReminders(
 function nextLevel([oldest]: readonly DraftInvoice[], contacts: readonly DraftContact[], on: LocalDate): ReminderLevel | null {
   if (!oldest) return null;
   const reached = STEPS.findLastIndex(({ afterDays }) => daysBetween(oldest.dueOn, on) >= afterDays);
-  const highest = contacts.length === 0 ? Math.min(reached, ReminderLevel.options.indexOf('R2')) : reached;
-  const done = contacts.filter(({ invoices }) => invoices.includes(oldest)).map(({ level }) => ReminderLevel.options.indexOf(level));
+  const highest = contacts.length === 0 ? Math.min(reached, placeOf('R2')) : reached;
+  const done = contacts.filter(({ invoices }) => invoices.includes(oldest)).map(({ level }) => placeOf(level));
   return highest > Math.max(-1, ...done) ? (STEPS[highest]?.level ?? null) : null;
+}
+
+function placeOf(level: ReminderLevel): number {
+  return STEPS.findIndex((step) => step.level === level);
 }

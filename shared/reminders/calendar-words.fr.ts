@@ -1,0 +1,48 @@
+import { formatEuros } from '../money/format-money.ts';
+import { stepName } from './reminder-texts.fr.ts';
+import type { CalendarSettings, UpcomingEvent } from './reminders.contract.ts';
+
+/** « B. S. C. » for « Bâti-Sud Construction »: recognized by who knows the customers, by nobody else. */
+export function initialsOf(name: string): string {
+  const words = name.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+  return words.map((word) => `${[...word][0]?.toLocaleUpperCase('fr')}.`).join(' ');
+}
+
+function subjectOf({ kind, level, channel }: UpcomingEvent): string {
+  switch (kind) {
+    case 'promise':
+      return 'Promesse de règlement';
+    case 'instalment':
+      return 'Échéance d’échéancier';
+    case 'legalStage':
+      return 'Étape contentieuse';
+    case 'step':
+      if (level === null) return '';
+      return level === 'notice' && channel === 'sms' ? `${stepName(level)} (SMS)` : stepName(level);
+  }
+}
+
+/** The title of an event: « Relance 2 : Bâti-Sud Construction, 17 400,00 € ». */
+export function eventTitle(event: UpcomingEvent, { names, amounts }: CalendarSettings): string {
+  const who = names === 'full' ? event.customerName : initialsOf(event.customerName);
+  return `${subjectOf(event)} : ${who}${amounts ? `, ${formatEuros(event.amountCents)}` : ''}`;
+}
+
+/** What an event means, for who opens it. */
+export function eventDescription({ kind }: UpcomingEvent): string {
+  switch (kind) {
+    case 'step':
+      return 'Prévu par le plan de relance si rien n’est réglé d’ici là. Rien ne part tout seul : ouvrez Relances dans Quittance ce jour-là.';
+    case 'legalStage':
+      return 'Le délai de la mise en demeure est passé : décidez de la suite dans Quittance.';
+    case 'promise':
+      return 'Vérifiez ce jour-là, et deux jours encore, que le règlement promis est arrivé.';
+    case 'instalment':
+      return 'Vérifiez que l’échéance convenue est arrivée.';
+  }
+}
+
+export const CALENDAR_NAME = (companyName: string) => `Relances de ${companyName}`;
+
+/** « relances-2026-10-31.ics » */
+export const calendarFileName = (day: string) => `relances-${day}.ics`;

@@ -1,0 +1,93 @@
+import type { LocalDate } from '../dates/local-date.ts';
+import type { Schedule } from '../schedules/schedules.contract.ts';
+import { selectChaseable } from './chaseable-selection.ts';
+import type { CustomerPosition } from './customer-position.ts';
+import { progressOf } from './plan-progress.ts';
+import { hindrancesOf } from './reminder-policy.ts';
+import type { ReminderSettings, UpcomingEvent } from './reminders.contract.ts';
+import { simulateContacts } from './simulate-agenda.ts';
+
+/** A promise that is not kept yet. */
+export interface ExpectedPromise {
+  promiseId: number;
+  customerId: number;
+  customerName: string;
+  promisedOn: LocalDate;
+  missingCents: UpcomingEvent['amountCents'];
+}
+
+/**
+ * The contacts that the plans bring from a day to another, both included, were each made on its day and nobody paid; and the days on which
+ * formal notices that were sent reach the legal stage. A contact's key holds its customer, level and oldest invoice: moved to another
+ * day it stays the same.
+ */
+export function upcomingSteps(position: CustomerPosition, from: LocalDate, to: LocalDate, settings: ReminderSettings): UpcomingEvent[] {
+  const { customerId, customerName } = position;
+  const seen = new Map<string, number>();
+  const steps = simulateContacts(position, from, to, settings).map(({ on, level, channel, amountCents, invoiceIds }): UpcomingEvent => {
+    const base = `step-${customerId}-${level}-${invoiceIds[0] ?? 0}`;
+    const nth = (seen.get(base) ?? 0) + 1;
+    seen.set(base, nth);
+    return { key: nth === 1 ? base : `${base}-${nth}`, on, kind: 'step', customerId, customerName, level, channel, amountCents };
+  });
+  return [...steps, ...legalStage(position, from, to, settings)];
+}
+
+function legalStage(position: CustomerPosition, from: LocalDate, to: LocalDate, settings: ReminderSettings): UpcomingEvent[] {
+  const selection = selectChaseable(position.receivables, position.credits, from);
+  if (selection.chaseable.length === 0 || selection.totalDueCents <= 0) return [];
+  const progress = progressOf(position, selection.chaseable, from, settings.formalNoticeDelayDays);
+  if (progress.state !== 'exhausted' || progress.legal === null) return [];
+  const { on } = progress.legal;
+  const isStopped = hindrancesOf(position, selection, on, settings).some(({ code }) => code === 'insolvency');
+  if (isStopped || on < from || on > to) return [];
+  const { customerId, customerName } = position;
+  const key = `legal-${customerId}-${selection.chaseable[0]?.invoiceId ?? 0}`;
+  return [{ key, on, kind: 'legalStage', customerId, customerName, level: null, channel: null, amountCents: selection.totalDueCents }];
+}
+
+export function upcomingPromises(promises: readonly ExpectedPromise[], from: LocalDate, to: LocalDate): UpcomingEvent[] {
+  return promises
+    .filter(({ promisedOn }) => promisedOn >= from && promisedOn <= to)
+    .map(({ promiseId, customerId, customerName, promisedOn, missingCents }) => ({
+      key: `promise-${promiseId}`,
+      on: promisedOn,
+      kind: 'promise',
+      customerId,
+      customerName,
+      level: null,
+      channel: null,
+      amountCents: missingCents,
+    }));
+}
+
+export function upcomingInstalments(schedules: readonly Schedule[], from: LocalDate, to: LocalDate): UpcomingEvent[] {
+  return schedules
+    .filter(({ state }) => state !== 'closed')
+    .flatMap(({ customerId, customerName, instalments }) =>
+      instalments
+        .filter(({ dueOn, openCents }) => openCents > 0 && dueOn >= from && dueOn <= to)
+        .map(
+          ({ instalmentId, dueOn, openCents }): UpcomingEvent => ({
+            key: `instalment-${instalmentId}`,
+            on: dueOn,
+            kind: 'instalment',
+            customerId,
+            customerName,
+            level: null,
+            channel: null,
+            amountCents: openCents,
+          }),
+        ),
+    );
+}
+
+/** By day, then by name. */
+export function inCalendarOrder(events: readonly UpcomingEvent[]): UpcomingEvent[] {
+  return events.toSorted(
+    (a, b) =>
+      (a.on < b.on ? -1 : a.on > b.on ? 1 : 0) ||
+      a.customerName.localeCompare(b.customerName, 'fr') ||
+      (a.key < b.key ? -1 : a.key > b.key ? 1 : 0),
+  );
+}
