@@ -19,6 +19,7 @@ const NOUNS: Record<ImportKind, Noun> = {
   fec: { one: 'écriture', several: 'écritures', ending: 'e' },
   bankStatement: { one: 'opération', several: 'opérations', ending: 'e' },
   einvoice: { one: 'facture', several: 'factures', ending: 'e' },
+  workbook: { one: 'ligne', several: 'lignes', ending: 'e' },
 };
 
 /** The ending of what is said of a kind's rows. */
@@ -35,6 +36,7 @@ export function counted(count: number, kind: ImportKind): string {
 
 /** What a file holds, as a choice: « Factures ». */
 export function kindName(kind: ImportKind): string {
+  if (kind === 'workbook') return 'Dossier complet';
   const { several } = NOUNS[kind];
   return several.charAt(0).toLocaleUpperCase('fr') + several.slice(1);
 }

@@ -27,6 +27,7 @@ const WORDS: Readonly<Record<ImportKind, Words>> = {
   charges: { label: 'Libellé', date: 'Date', amount: 'Montant', changes: 'Nature' },
   forecast: { date: 'Mois', amount: 'Montant prévu', changes: 'Changement' },
   customers: { label: 'Code', customer: 'Nom', changes: 'Changement' },
+  workbook: INVOICES,
 };
 
 /** Columns of the preview of a kind of file; what happens to a row only where something does. */

@@ -32,7 +32,8 @@ export function sheetScore(name: string, rows: TableRows): number {
   return (PREFERENCE.length - PREFERENCE.indexOf(kind)) * 100 + recognised;
 }
 
-function kindOfSheet(name: string, head: readonly TableRow[]): RecognisedKind | null {
+/** What a sheet holds, by its first rows; null for one without titles. */
+export function kindOfSheet(name: string, head: readonly TableRow[]): RecognisedKind | null {
   if (findForecastGrid(head)) return 'forecast';
   if (findAgedBalance(head)) return 'agedBalance';
   const titles = titlesAt(head, findHeader(head));

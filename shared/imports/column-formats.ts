@@ -15,6 +15,7 @@ import {
   digitDatesQuestion,
 } from './import-questions.fr.ts';
 import type { ImportQuestion } from './imports.contract.ts';
+import type { SheetPart } from './sheet-places.fr.ts';
 import type { TableRow } from './table.ts';
 
 const DATE_FIELDS: readonly ImportField[] = ['issuedOn', 'dueOn', 'settledOn', 'paymentDate', 'chargeDate'];
@@ -78,6 +79,11 @@ export class FormatEvidence {
   /** To be given every row under the titles, data or not: lines between them may say the year. */
   surround(row: TableRow): void {
     this.#years.add(row);
+  }
+
+  /** To be told of each of several sheets before its rows. */
+  startSheet({ base, texts }: SheetPart): void {
+    this.#years.startSheet(base, texts);
   }
 
   /** The formats that the evidence and the answers give, and the questions that remain. `names`: what stands around the table. */

@@ -40,7 +40,9 @@ export const CONTENT_NAMES: Readonly<Record<ForeignContent, string>> = {
 };
 
 /** What a table holds when it is neither invoices nor payments, as IMPORT_KIND_UNSUPPORTED says it. */
-export const KIND_NAMES: Readonly<Record<Exclude<RecognisedKind, 'unsure' | 'unknown'> | 'einvoice' | 'supplierBalance', string>> = {
+export const KIND_NAMES: Readonly<
+  Record<Exclude<RecognisedKind, 'unsure' | 'unknown'> | 'einvoice' | 'workbook' | 'supplierBalance', string>
+> = {
   invoices: 'des factures',
   payments: 'des règlements',
   customers: 'une liste de clients',
@@ -54,6 +56,7 @@ export const KIND_NAMES: Readonly<Record<Exclude<RecognisedKind, 'unsure' | 'unk
   quotes: 'des devis ou des commandes',
   payouts: 'les virements d’un service de paiement vers votre banque, sans les clients',
   einvoice: 'une facture électronique',
+  workbook: 'un dossier complet',
 };
 
 /** How a bank's file for programs is named to a person; a table is named after its bank. */

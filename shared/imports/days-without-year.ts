@@ -50,7 +50,7 @@ export function yearsIn(text: string): number[] {
  */
 export class YearEvidence {
   readonly #columns: readonly number[];
-  readonly #sections: { line: number; year: number }[] = [];
+  readonly #sections: { line: number; year: number | null }[] = [];
   readonly examples: string[] = [];
   #unsaid = false;
 
@@ -68,11 +68,17 @@ export class YearEvidence {
       if (cell === '') continue;
       isDated = true;
       if (dayWithoutYear(cell) === null) continue;
-      if (this.#sections.length === 0) this.#unsaid = true;
+      if ((this.#sections.at(-1)?.year ?? null) === null) this.#unsaid = true;
       const text = cellText(cell);
       if (this.examples.length < 3 && !this.examples.includes(text)) this.examples.push(text);
     }
     if (!isDated) this.#section(row);
+  }
+
+  /** What follows stands on another sheet: no line above it says its year, but what stands around it may. */
+  startSheet(base: number, texts: readonly string[]): void {
+    const [year, ...others] = new Set(texts.flatMap(yearsIn));
+    this.#sections.push({ line: base, year: year !== undefined && others.length === 0 ? year : null });
   }
 
   /** One or two cells and a single year in them. */

@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { LocalDate } from '../dates/local-date.ts';
 
-export const ImportKind = z.enum(['invoices', 'payments', 'customers', 'charges', 'forecast', 'fec', 'bankStatement', 'einvoice']);
+export const ImportKind = z.enum([
+  'invoices',
+  'payments',
+  'customers',
+  'charges',
+  'forecast',
+  'fec',
+  'bankStatement',
+  'einvoice',
+  'workbook',
+]);
 export type ImportKind = z.output<typeof ImportKind>;
 
 /** The fields that a column of a file can fill. */

@@ -226,7 +226,7 @@ export function recogniseLayout(table: Table, choices: LayoutChoices): Recognise
   }
 
   function decideKind(): TableKind {
-    const recognised = choices.kind ?? software?.kind ?? kindOf(clues, [fileName, table.sheet ?? '']);
+    const recognised = choices.kind ?? software?.kind ?? table.likelyKind ?? kindOf(clues, [fileName, table.sheet ?? '']);
     if (isTableKind(recognised)) return recognised;
     if (recognised === 'unsure') {
       const question = kindQuestion();

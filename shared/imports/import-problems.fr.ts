@@ -47,6 +47,7 @@ export interface ProblemParams {
   AMOUNT_ZERO: Record<string, never>;
   AMOUNT_ROUNDED: { cents: Cents };
   DUPLICATE_ROW: { firstRow: number };
+  PAID_ON_LATER_SHEET: { firstRow: number; addedCents: Cents };
   DUE_BEFORE_ISSUE: { issuedOn: LocalDate };
   ISSUED_IN_FUTURE: Record<string, never>;
   PAID_IN_FUTURE: Record<string, never>;
@@ -66,7 +67,8 @@ export interface ProblemParams {
   OVERPAYMENT: { number: string; allocatedCents: Cents; restCents: Cents };
   FIELD_LEFT_OUT: { field: string };
   FULL_LIST_UNCERTAIN: Record<string, never>;
-  OTHER_SHEETS: { sheet: string; others: readonly string[] };
+  OTHER_SHEETS: { read: readonly string[]; others: readonly string[] };
+  HIDDEN_SHEETS: { hidden: readonly string[] };
   EXPORTED_SHEETS_LEFT: { sheet: string; left: readonly string[] };
   AGED_TOTAL_DIFFERS: { totalCents: Cents; sumCents: Cents };
   CHARGE_EXCLUDED: Record<string, never>;
@@ -82,7 +84,7 @@ export type ProblemCode = keyof ProblemParams;
 
 const list = (items: readonly string[]) => items.map((item) => `« ${item} »`).join(', ');
 
-const sentences: { [C in ProblemCode]: (params: ProblemParams[C]) => string } = {
+const sentences: { [C in ProblemCode]: (params: ProblemParams[C], nameOf: (row: number) => string) => string } = {
   NUMBER_MISSING: () => 'Le numéro de facture manque.',
   CUSTOMER_MISSING: () => 'Le client manque.',
   DATE_MISSING: () => 'La date manque.',
@@ -97,8 +99,8 @@ const sentences: { [C in ProblemCode]: (params: ProblemParams[C]) => string } = 
   CUSTOMER_UNKNOWN: () => 'Ce client n’existe pas encore ; importez d’abord ses factures.',
   OPEN_EXCEEDS_TOTAL: ({ totalCents }) => `Le reste dû ne va pas avec le montant de la facture (${formatEuros(totalCents)}).`,
   SETTLED_BEFORE_ISSUE: ({ issuedOn }) => `La facture serait réglée avant d’être émise (${formatDate(issuedOn)}).`,
-  DUPLICATE_NUMBER: ({ number, firstRow, differences }) =>
-    `Le numéro ${number} est déjà à la ligne ${firstRow}, avec des données différentes (${differences.join(', ')}).`,
+  DUPLICATE_NUMBER: ({ number, firstRow, differences }, nameOf) =>
+    `Le numéro ${number} est déjà à la ligne ${nameOf(firstRow)}, avec des données différentes (${differences.join(', ')}).`,
   TOTAL_BELOW_ALLOCATED: ({ number, allocatedCents }) =>
     `La facture ${number} est déjà réglée de ${formatEuros(allocatedCents)}, plus que ce nouveau montant.`,
   KIND_CHANGED: ({ number }) => `${number} est déjà enregistré dans l’autre sens (facture ou avoir), avec des règlements.`,
@@ -129,7 +131,9 @@ const sentences: { [C in ProblemCode]: (params: ProblemParams[C]) => string } = 
   NOT_AN_INVOICE: () => 'Ce n’est pas une facture : laissé de côté.',
   AMOUNT_ZERO: () => 'Montant nul : laissé de côté.',
   AMOUNT_ROUNDED: ({ cents }) => `Le classeur contient plus de deux décimales ; arrondi à ${formatEuros(cents)}.`,
-  DUPLICATE_ROW: ({ firstRow }) => `Déjà lue à la ligne ${firstRow}, à l’identique : comptée une fois.`,
+  PAID_ON_LATER_SHEET: ({ firstRow, addedCents }, nameOf) =>
+    `Déjà lue à la ligne ${nameOf(firstRow)} : ce qui est payé ici en plus (${formatEuros(addedCents)}) est repris.`,
+  DUPLICATE_ROW: ({ firstRow }, nameOf) => `Déjà lue à la ligne ${nameOf(firstRow)}, à l’identique : comptée une fois.`,
   DUE_BEFORE_ISSUE: ({ issuedOn }) => `L’échéance est antérieure à la facture (${formatDate(issuedOn)}).`,
   ISSUED_IN_FUTURE: () => 'La facture est datée d’après aujourd’hui.',
   PAID_IN_FUTURE: () =>
@@ -163,8 +167,10 @@ const sentences: { [C in ProblemCode]: (params: ProblemParams[C]) => string } = 
   FIELD_LEFT_OUT: ({ field }) => `Valeur trop longue ou mal formée, laissée de côté (${field}).`,
   EXPORTED_SHEETS_LEFT: ({ sheet, left }) =>
     `Seule la feuille « ${sheet} » de ce classeur est lue. Importez ensuite le même fichier en choisissant, sous « Feuille », ${left.map((name) => `« ${name} »`).join(', ')} : tant que les règlements n’y sont pas, ce qui est payé paraît encore dû.`,
-  OTHER_SHEETS: ({ sheet, others }) =>
-    `Seule la feuille « ${sheet} » est lue. ${others.length > 1 ? 'Les feuilles' : 'La feuille'} ${others.map((name) => `« ${name} »`).join(', ')} ${others.length > 1 ? 'ont' : 'a'} un nom du même genre : choisissez-${others.length > 1 ? 'les une à une' : 'la'} ensuite pour ${others.length > 1 ? 'les ' : 'l’'}importer aussi.`,
+  OTHER_SHEETS: ({ read, others }) =>
+    `${read.length > 1 ? 'Les feuilles' : 'Seule la feuille'} ${quoted(read)} ${read.length > 1 ? 'sont lues ensemble' : 'est lue'}. ${others.length > 1 ? 'Les feuilles' : 'La feuille'} ${quoted(others)} ${others.length > 1 ? 'leur ressemblent ou ont un nom du même genre, et restent' : 'lui ressemble ou a un nom du même genre, et reste'} de côté tant que vous ne ${others.length > 1 ? 'les' : 'la'} choisissez pas.`,
+  HIDDEN_SHEETS: ({ hidden }) =>
+    hidden.length > 1 ? `Les feuilles masquées ${quoted(hidden)} ne sont pas lues.` : `La feuille masquée ${quoted(hidden)} n’est pas lue.`,
   FULL_LIST_UNCERTAIN: () => 'Des lignes refusées n’ont pas de numéro lisible : aucune facture absente du fichier n’est soldée.',
   AGED_TOTAL_DIFFERS: ({ totalCents, sumCents }) =>
     `Le total de la ligne est ${formatEuros(totalCents)}, ses tranches font ${formatEuros(sumCents)} : les tranches sont reprises.`,
@@ -174,14 +180,18 @@ const sentences: { [C in ProblemCode]: (params: ProblemParams[C]) => string } = 
       ? `Toutes les dépenses du fichier sont négatives (${count}) : elles sont comptées comme des charges, en positif.`
       : `Les dépenses du fichier sont négatives (${count}) : elles sont comptées comme des charges, en positif ; les autres (${returned}) comme des remboursements, en négatif.`,
   CUSTOMER_TERMS_UNREADABLE: () => 'Ces conditions de paiement ne sont pas comprises : laissées de côté.',
-  DUPLICATE_CUSTOMER: ({ firstRow }) => `Ce client est déjà à la ligne ${firstRow} ; ses informations se complètent.`,
+  DUPLICATE_CUSTOMER: ({ firstRow }, nameOf) => `Ce client est déjà à la ligne ${nameOf(firstRow)} ; ses informations se complètent.`,
   MONTH_UNREADABLE: () => 'Ce n’est pas un mois lisible.',
-  MONTH_TWICE: ({ firstRow }) => `Ce mois est déjà à la ligne ${firstRow} : seule la première compte.`,
+  MONTH_TWICE: ({ firstRow }, nameOf) => `Ce mois est déjà à la ligne ${nameOf(firstRow)} : seule la première compte.`,
   CREDIT_LEFT: ({ customerName, number }) =>
     `L’avoir ${number} de ${customerName} n’est plus dans la liste complète ; il reste ouvert, faute de facture où l’affecter.`,
 };
 
-/** The French sentence of a problem. */
-export function problemSentence<C extends ProblemCode>(code: C, params: ProblemParams[C]): string {
-  return sentences[code](params);
+/** The French sentence of a problem; `nameOf` says where another row is. */
+export function problemSentence<C extends ProblemCode>(code: C, params: ProblemParams[C], nameOf: (row: number) => string): string {
+  return sentences[code](params, nameOf);
+}
+
+function quoted(names: readonly string[]): string {
+  return names.map((name) => `« ${name} »`).join(', ');
 }

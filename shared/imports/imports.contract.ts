@@ -12,6 +12,8 @@ export const ImportProblem = z.object({
   severity: z.enum(['rejected', 'remark']),
   /** 0 when it concerns the whole file. */
   row: z.int(),
+  /** Where several sheets are read together. */
+  sheet: z.string().optional(),
   column: z.string(),
   code: z.string(),
   message: z.string(),
@@ -68,6 +70,8 @@ export type ImportResemblance = z.output<typeof ImportResemblance>;
 export const PreviewRow = z.object({
   /** 0 for an invoice that a full list no longer holds. */
   row: z.int(),
+  /** Where several sheets are read together. */
+  sheet: z.string().optional(),
   state: z.enum(['new', 'changed', 'unchanged', 'settled']),
   label: z.string(),
   customerName: z.string(),
@@ -91,6 +95,19 @@ export const ImportTotals = z.object({
 
 export type ImportTotals = z.output<typeof ImportTotals>;
 
+/** A sheet of a workbook and what becomes of it. */
+export const ImportSheet = z.object({
+  name: z.string(),
+  /** `alike`: it has the shape of those that are read, and can be read with them. `hidden`: it is read only when it is asked for. */
+  state: z.enum(['read', 'alike', 'other', 'hidden']),
+  /** Rows of data that were read of it. */
+  rowCount: z.int(),
+  /** What it holds and does, where each sheet is a list of its own. */
+  kind: ImportKind.nullable(),
+  counts: ImportCounts.nullable(),
+});
+export type ImportSheet = z.output<typeof ImportSheet>;
+
 export const ImportPreview = z.object({
   fileName: z.string(),
   kind: ImportKind,
@@ -100,6 +117,8 @@ export const ImportPreview = z.object({
   sheet: z.string().nullable(),
   /** The visible sheets of a workbook, to choose another. */
   sheets: z.array(z.string()),
+  /** All its sheets that hold something, and which of them are read. */
+  workbook: z.array(ImportSheet),
   /** The row of the titles as a person would find it in the file, from 1. */
   headerRow: z.int(),
   /** `DMY`, `MDY`, `YMD`; null when the file has no text date or the order is a question. */
@@ -153,7 +172,10 @@ const source = {
   memory: z.enum(['apply', 'ignore']).optional(),
   /** How many rows a preview lists at most, 500 unless said: what changes something first. */
   rowLimit: z.int().min(0).max(100_000).optional(),
+  /** One sheet of a workbook by itself. Without it nor `sheets`, those of one shape that `preview` says to be read are read together. */
   sheet: z.string().optional(),
+  /** Sheets of one shape, read as one table. */
+  sheets: z.array(z.string()).min(1).max(500).optional(),
   encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-15']).optional(),
 };
 

@@ -46,7 +46,7 @@ export class InvoicePlanner {
   readonly #changed = new Set<WorkingInvoice>();
   readonly #settlements: InvoiceSettlements;
   /** Numbers that stand on several rows with different amounts, and were not added up. */
-  readonly repeated = new RepeatedNumberEvidence();
+  readonly repeated: RepeatedNumberEvidence;
   /** Numbers of rows that gave no invoice: they are in the file all the same. */
   readonly #mentioned = new Set<string>();
   #rowWithoutNumber = false;
@@ -56,6 +56,7 @@ export class InvoicePlanner {
 
   constructor(book: KnownBook, options: InvoicePlannerOptions) {
     this.#options = options;
+    this.repeated = new RepeatedNumberEvidence(options.report.places);
     this.#rows = new PreviewRows(options.mostPreviewRows);
     this.#customers = new CustomerMatcher(book.customers, book.nextCustomerId);
     this.#invoices = new InvoiceIndex(book.invoices, book.invoiceIdentity);
@@ -138,12 +139,20 @@ export class InvoicePlanner {
     const differences = differencesBetween(first, draft, { first: name, stated });
     const { report } = this.#options;
     const place = { row: draft.row, value: draft.number };
-    if (differences.length === 0) report.add('DUPLICATE_ROW', { firstRow: first.row }, place);
+    const addedCents = differences.length === 0 && this.#onOtherSheet(draft, first) ? this.#settlements.payAgain(draft, first) : ZERO;
+    if (addedCents > 0) report.add('PAID_ON_LATER_SHEET', { firstRow: first.row, addedCents }, place);
+    else if (differences.length === 0) report.add('DUPLICATE_ROW', { firstRow: first.row }, place);
     else {
       if (!stranger && first.issuedOn === draft.issuedOn && first.totalCents !== draft.totalCents)
         this.repeated.note(draft.number, first.row, draft.row);
       report.add('DUPLICATE_NUMBER', { number: draft.number, firstRow: first.row, differences }, place);
     }
+  }
+
+  /** What is kept a sheet for each month carries what remains due from one to the next, until it is paid there. */
+  #onOtherSheet(draft: InvoiceDraft, first: WorkingInvoice): boolean {
+    const { places } = this.#options.report;
+    return places.parts.length > 1 && places.partOf(draft.row) !== places.partOf(first.row);
   }
 
   /** The due date that the row states or its terms give; without either, a known invoice keeps its own and a new one takes its customer's terms, else the legal ones. */

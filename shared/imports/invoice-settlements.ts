@@ -53,6 +53,19 @@ export class InvoiceSettlements {
     return lastOn;
   }
 
+  /** The same invoice once more: takes what is paid beyond what its earlier rows said, and gives how much that is. */
+  payAgain(draft: InvoiceDraft, invoice: WorkingInvoice): Cents {
+    const own = invoice.isNew ? this.allocations.filter(({ invoiceId }) => invoiceId === invoice.id) : [];
+    const before = invoice.isNew ? sumCents(own.map(({ amountCents }) => amountCents)) : invoice.allocatedCents;
+    const counted = this.paidCents;
+    const paid = { ...invoice, allocatedCents: before };
+    if ((draft.paidCents ?? ZERO) > before) this.pay(draft, paid, []);
+    const addedCents = subtractCents(paid.allocatedCents, before);
+    if (!invoice.isNew) Object.assign(invoice, paid);
+    this.paidCents = addCents(counted, addedCents);
+    return addedCents;
+  }
+
   #paidOn({ issuedOn, dueOn }: WorkingInvoice): LocalDate | null {
     const { paidOn, today } = this.#options;
     if (paidOn === 'none') return null;

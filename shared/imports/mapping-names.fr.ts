@@ -9,6 +9,7 @@ const KINDS: Readonly<Record<ImportKind, string>> = {
   fec: 'FEC',
   bankStatement: 'Relevé bancaire',
   einvoice: 'Facture électronique',
+  workbook: 'Dossier complet',
 };
 
 /**

@@ -1,6 +1,7 @@
 import { addCents, ZERO } from '../money/cents.ts';
 import type { ImportQuestion } from './imports.contract.ts';
 import type { InvoiceDraft } from './invoice-rows.ts';
+import type { SheetPlaces } from './sheet-places.fr.ts';
 
 /** How rows of one number with different amounts are taken: an answer to the question `repeatedNumbers`. */
 export type RepeatedNumbers = 'sum' | 'reject';
@@ -8,8 +9,13 @@ export type RepeatedNumbers = 'sum' | 'reject';
 /** Notices invoices that stand on several rows, each with an amount of its own: neither a sum nor the first of them is guessed. */
 export class RepeatedNumberEvidence {
   readonly #numbers = new Set<string>();
+  readonly #places: SheetPlaces;
   #previous: InvoiceDraft | null = null;
   #example = '';
+
+  constructor(places: SheetPlaces) {
+    this.#places = places;
+  }
 
   add(draft: InvoiceDraft): void {
     const previous = this.#previous;
@@ -20,7 +26,7 @@ export class RepeatedNumberEvidence {
 
   /** The same of rows that stand apart. */
   note(number: string, firstRow: number, row: number): void {
-    if (this.#numbers.size === 0) this.#example = `${number}, lignes ${firstRow} et ${row}`;
+    if (this.#numbers.size === 0) this.#example = `${number}, lignes ${this.#places.nameOf(firstRow)} et ${this.#places.nameOf(row)}`;
     this.#numbers.add(number);
   }
 

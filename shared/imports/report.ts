@@ -1,5 +1,6 @@
 import { type ProblemCode, type ProblemParams, problemSentence } from './import-problems.fr.ts';
 import type { ImportProblem } from './imports.contract.ts';
+import { ONE_SHEET, type SheetPlaces } from './sheet-places.fr.ts';
 
 /** Codes that only say something about a row; every other code refuses it. */
 const REMARKS: ReadonlySet<ProblemCode> = new Set([
@@ -14,6 +15,7 @@ const REMARKS: ReadonlySet<ProblemCode> = new Set([
   'AMOUNT_ZERO',
   'AMOUNT_ROUNDED',
   'DUPLICATE_ROW',
+  'PAID_ON_LATER_SHEET',
   'DUE_BEFORE_ISSUE',
   'ISSUED_IN_FUTURE',
   'PAID_IN_FUTURE',
@@ -42,6 +44,7 @@ const REMARKS: ReadonlySet<ProblemCode> = new Set([
   'CREDIT_LEFT',
   'OTHER_SHEETS',
   'EXPORTED_SHEETS_LEFT',
+  'HIDDEN_SHEETS',
 ]);
 
 /** Where in the file a problem is, and the value that causes it. */
@@ -51,11 +54,17 @@ export interface Place {
   readonly value?: string | undefined;
 }
 
-/** The problems found in a file. */
+/** The problems found in a file, of whose rows `places` tells the sheet where several are read. */
 export class ImportReport {
+  /** By the number that a row bears in the table; the lists below have a person's. */
   readonly problems: ImportProblem[] = [];
+  readonly places: SheetPlaces;
   /** Rows refused; a row is refused once, whatever its number of problems. */
   readonly rejectedRows = new Set<number>();
+
+  constructor(places: SheetPlaces = ONE_SHEET) {
+    this.places = places;
+  }
 
   add<C extends ProblemCode>(code: C, params: ProblemParams[C], place: Place): void {
     const severity = REMARKS.has(code) ? 'remark' : 'rejected';
@@ -65,7 +74,7 @@ export class ImportReport {
       row: place.row,
       column: place.column ?? '',
       code,
-      message: problemSentence(code, params),
+      message: problemSentence(code, params, (row) => this.places.nameOf(row)),
       value: (place.value ?? '').slice(0, 200),
     });
   }
@@ -80,7 +89,13 @@ export class ImportReport {
 
   /** In the order of the file; what concerns no row comes last. */
   sorted(): ImportProblem[] {
-    return [...this.problems].sort((a, b) => (a.row || Number.MAX_SAFE_INTEGER) - (b.row || Number.MAX_SAFE_INTEGER));
+    const last = Number.MAX_SAFE_INTEGER;
+    return [...this.problems]
+      .sort((a, b) => (a.row || last) - (b.row || last))
+      .map((problem) => {
+        const { sheet, row } = this.places.of(problem.row);
+        return sheet === null ? problem : { ...problem, row, sheet };
+      });
   }
 
   rejected(): ImportProblem[] {

@@ -1,5 +1,7 @@
 import type { LocalDate } from '../dates/local-date.ts';
 import { unguardText } from '../exports/formula-text.ts';
+import type { TableKind } from './kind-fields.ts';
+import type { SheetPlaces } from './sheet-places.fr.ts';
 
 /** A cell that its workbook shows as a date. */
 export interface DateCell {
@@ -37,6 +39,22 @@ export interface Table {
   /** The visible sheets of a workbook that hold something. */
   readonly sheets: readonly string[];
   readonly rows: TableRows;
+  /** What else was seen of a workbook. */
+  readonly workbook?: SheetReading | undefined;
+  /** Set where the rows are those of several sheets. */
+  readonly places?: SheetPlaces | undefined;
+  /** What those sheets hold, as the one that says most tells; the first of them may not say enough. */
+  readonly likelyKind?: TableKind | undefined;
+}
+
+/** The sheets of a workbook beside the one that is read, or with it. */
+export interface SheetReading {
+  /** Hidden sheets that hold something. */
+  readonly hidden: readonly string[];
+  /** Visible sheets that belong together, with the one that is read. */
+  readonly alike: readonly string[];
+  /** Those that are read, in the workbook's order. */
+  readonly together: readonly { readonly name: string; readonly rows: TableRows }[];
 }
 
 /** A cell as one line of text, without the spaces around it, nor the apostrophe that keeps a text from being run as a formula. */

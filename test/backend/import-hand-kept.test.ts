@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { utils, write } from 'xlsx';
 import { aCompany, type TestCompany } from '../builders/company.ts';
 import { aFile } from '../builders/import-file.ts';
 import { workbookOf } from '../builders/layout-file.ts';
@@ -271,25 +270,6 @@ describe.each(['csv', 'xlsx'])('spreadsheets kept by hand, as %s', (format) => {
     expect(result.rejected.map(({ code }) => code)).toEqual(rejected);
     if (remarks) expect([...new Set(result.remarks.map(({ code }) => code))].sort()).toEqual(remarks);
   });
-});
-
-it('says which other months of a workbook are not read', async () => {
-  const company = await aCompany({ today: '2026-12-31' });
-  const book = utils.book_new();
-  for (const [index, name] of ['Janvier', 'Février', 'Mars', 'Notes'].entries())
-    utils.book_append_sheet(
-      book,
-      utils.aoa_to_sheet([
-        ['N°', 'Client', 'Date', 'TTC'],
-        [index + 1, 'Durand', `1${index}/01/2026`, 60],
-      ]),
-      name,
-    );
-  const file = aFile(company, write(book, { type: 'buffer', bookType: 'xlsx' }) as Uint8Array, 'suivi.xlsx');
-  const { sheet, problems } = await company.client.imports.preview({ file }, company);
-  const others = problems.find(({ code }) => code === 'OTHER_SHEETS')?.message ?? '';
-  expect(['Janvier', 'Février', 'Mars'].filter((name) => name !== sheet && others.includes(`« ${name} »`))).toHaveLength(2);
-  expect(others).not.toContain('Notes');
 });
 
 it('refuses a grid of sales by customer and month with what would be needed', async () => {

@@ -153,6 +153,7 @@ describe('a plain workbook is read as the library reads it', () => {
       expect(plainly(bytes)).toEqual(byLibrary(bytes));
       expect(plainly(bytes)?.map(({ name, rows }) => [name, rows.length])).toEqual([
         ['Première', 2],
+        ['Masquée', 0],
         ['Vide', 0],
         ['Dernière & fin', 2],
       ]);

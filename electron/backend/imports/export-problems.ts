@@ -4,13 +4,14 @@ import { dateUnder, scanDate } from '../../../shared/imports/dates-in-text.ts';
 import type { ImportField } from '../../../shared/imports/import-fields.contract.ts';
 import { PROBLEM_TITLE } from '../../../shared/imports/import-memory.ts';
 import type { ImportColumn, ImportProblem, importsContract } from '../../../shared/imports/imports.contract.ts';
+import type { SheetPlaces } from '../../../shared/imports/sheet-places.fr.ts';
 import { type Cell, cellText, type Table, type TableRow } from '../../../shared/imports/table.ts';
 import type { QueryContext } from '../context.ts';
 import { findDocument } from './find-document.ts';
 import { prepareImport } from './prepare-import.ts';
 import type { ImportDescription } from './prepared-import.ts';
+import { readImportTable } from './read-import-table.ts';
 import { looksFixedWidth } from './read-ledger-rows.ts';
-import { readTableApart } from './read-table-apart.ts';
 import { type MarkedCell, writeMarkedWorkbook } from './write-marked-workbook.ts';
 
 const DATE_FIELDS: ReadonlySet<ImportField | null> = new Set(['issuedOn', 'dueOn', 'settledOn', 'paymentDate', 'chargeDate']);
@@ -27,21 +28,22 @@ export async function exportProblems(
   context: QueryContext,
   { out, ...input }: InputOf<typeof importsContract.exportProblems>,
 ): Promise<OutputOf<typeof importsContract.exportProblems>> {
-  const { file, description, report, used } = await prepareImport(context, input);
-  const problems = problemsByRow(report.rejected());
+  const { file, description, report, used, lists } = await prepareImport(context, input);
+  const problems = problemsByRow(report.problems.filter(({ severity }) => severity === 'rejected'));
   if (problems.size === 0) throw new AppError('IMPORT_NOTHING_REJECTED', { file: file.name });
-  const isTable = findDocument(file.bytes) === null && (description.columns.length > 0 || !looksFixedWidth(file.bytes));
+  const isTable =
+    lists === undefined && findDocument(file.bytes) === null && (description.columns.length > 0 || !looksFixedWidth(file.bytes));
   if (!isTable) {
-    const rows = listedProblems(problems);
-    const bytes = writeMarkedWorkbook({ name: SHEET, titles: ['Ligne', 'Valeur', PROBLEM_TITLE], rows });
+    const rows = listedProblems(problems, report.places);
+    const bytes = writeMarkedWorkbook({ name: SHEET, titles: [...(lists ? ['Feuille'] : []), 'Ligne', 'Valeur', PROBLEM_TITLE], rows });
     return { ...(await context.files.write(out, bytes)), rows: rows.length };
   }
-  const table = await readTableApart(context, file.name, file.bytes, used);
+  const table = await readImportTable(context, file, used);
   const described = description.columns.length > 0 ? description : { ...description, columns: columnsAt(table, description.headerRow) };
   const rows: MarkedCell[][] = [];
   for (const row of table.rows) {
     const own = problems.get(row.line);
-    if (own) rows.push(markedRow(row, own, described));
+    if (own) rows.push(markedRow(row, own, described, report.places));
   }
   const titles = described.columns.map(({ source }) => (/^\(colonne \d+\)$/.test(source) ? '' : source));
   const bytes = writeMarkedWorkbook({ name: SHEET, titles: [...titles, PROBLEM_TITLE], rows });
@@ -63,11 +65,17 @@ function columnsAt({ rows }: Table, headerRow: number): ImportColumn[] {
 /** Titles lie below a letterhead. */
 const HEAD_ROWS = 300;
 
-/** A file that is no table has no rows to give back: where each refusal is, on what, and why. */
-function listedProblems(problems: ReadonlyMap<number, readonly ImportProblem[]>): MarkedCell[][] {
+/** A file that is no table, or that is several of different titles, has no rows to give back: where each refusal is, on what, and why. */
+function listedProblems(problems: ReadonlyMap<number, readonly ImportProblem[]>, places: SheetPlaces): MarkedCell[][] {
   return [...problems.values()]
     .flat()
-    .map(({ row, value, message }) => [{ value: row }, { value: value.slice(0, LONGEST_CELL), mark: message }, { value: message }]);
+    .map(({ row: line, value, message }) => ({ ...places.of(line), value, message }))
+    .map(({ sheet, row, value, message }) => [
+      ...(sheet === null ? [] : [{ value: sheet }]),
+      { value: row },
+      { value: value.slice(0, LONGEST_CELL), mark: message },
+      { value: message },
+    ]);
 }
 
 function problemsByRow(rejected: readonly ImportProblem[]): Map<number, ImportProblem[]> {
@@ -80,7 +88,12 @@ function problemsByRow(rejected: readonly ImportProblem[]): Map<number, ImportPr
   return byRow;
 }
 
-function markedRow(row: TableRow, problems: readonly ImportProblem[], { columns, dateOrder }: ImportDescription): MarkedCell[] {
+function markedRow(
+  row: TableRow,
+  problems: readonly ImportProblem[],
+  { columns, dateOrder }: ImportDescription,
+  places: SheetPlaces,
+): MarkedCell[] {
   const cells = columns.map(({ source, index, field }): MarkedCell => {
     const cell = row.cells[index] ?? '';
     const value = typeof cell === 'string' ? cell.slice(0, LONGEST_CELL) : cell;
@@ -89,7 +102,7 @@ function markedRow(row: TableRow, problems: readonly ImportProblem[], { columns,
     return { value: DATE_FIELDS.has(field) ? asDate(value, dateOrder) : value };
   });
   const sentences = problems.map(({ column, message }) => (column === '' ? message : `${column} : ${message}`));
-  return [...cells, { value: `Ligne ${row.line} : ${sentences.join(' ; ')}`.slice(0, LONGEST_CELL) }];
+  return [...cells, { value: `Ligne ${places.nameOf(row.line)} : ${sentences.join(' ; ')}`.slice(0, LONGEST_CELL) }];
 }
 
 function asDate(cell: Cell, order: ImportDescription['dateOrder']): Cell {

@@ -12,10 +12,13 @@ import { readSheetRows, type SheetData } from './worksheet-rows.ts';
 import { unpackedEntry, type ZipEntry, zipEntries } from './zip-entries.ts';
 import './whole-utf16-units.ts';
 
-/** A visible sheet of a workbook. */
+/** A sheet of a workbook. */
 export interface Sheet {
   readonly name: string;
+  /** None of a hidden sheet that was not asked for. */
   readonly rows: TableRows;
+  readonly isHidden: boolean;
+  readonly isEmpty: boolean;
 }
 
 /** How the library is asked to read: what cells hold, and how they show it; nothing else. */
@@ -47,41 +50,43 @@ const UNREAD_PART = /(?:^|[\\/])(?:calcChain\.xml$|externalLinks[\\/]|pivotCache
 const MOST_BESIDE_CELLS = 1 << 24;
 const MOST_PARTS = 2000;
 
-export function visibleSheets(workbook: WorkBook): string[] {
-  return workbook.SheetNames.filter((_name, index) => (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) === 0);
+export function isHiddenSheet(workbook: WorkBook, name: string): boolean {
+  return (workbook.Workbook?.Sheets?.[workbook.SheetNames.indexOf(name)]?.Hidden ?? 0) !== 0;
 }
 
 /**
- * The visible sheets of an xlsx or xlsm workbook whose cells are plain, read six times as fast as by the library: from the bytes of
+ * The sheets of an xlsx or xlsm workbook whose cells are plain, read six times as fast as by the library: from the bytes of
  * its parts straight to packed rows. The library still reads all but the cells, from the same workbook in which one numbered cell stands
  * for all those of a sheet, and one text for those that they share: so each sheet's name, its part, its styles and what else belongs to it are
- * found as ever. Null for any other workbook, which the library is left to read, or to refuse.
+ * found as ever. `hidden`: hidden sheets that are read too. Null for any other workbook, which the library is left to read, or to refuse.
  * @throws AppError FILE_TOO_DEMANDING
  */
-export function readPlainWorkbook(bytes: Uint8Array, budget: CellBudget, headRows = 0): Sheet[] | null {
+export function readPlainWorkbook(bytes: Uint8Array, budget: CellBudget, headRows = 0, hidden: readonly string[] = []): Sheet[] | null {
   try {
-    return sheetsOf(bytes, budget, headRows);
+    return sheetsOf(bytes, budget, headRows, hidden);
   } catch (error) {
     if (error instanceof NotPlain) return null;
     throw error;
   }
 }
 
-function sheetsOf(bytes: Uint8Array, budget: CellBudget, headRows: number): Sheet[] {
+function sheetsOf(bytes: Uint8Array, budget: CellBudget, headRows: number, hidden: readonly string[]): Sheet[] {
   if (!isZip(bytes)) throw new NotPlain();
   const { cellParts, textParts, otherParts } = partsOf(bytes);
   const hollow = readHollow([...cellParts.map(hollowSheet), ...textParts.map(hollowTexts), ...otherParts]);
   const texts = sharedTexts(hollow, textParts);
   const context = { texts, formats: formatsOf(hollow), since1904: hollow.Workbook?.WBProps?.date1904 === true, headRows, budget };
-  return visibleSheets(hollow).map((name) => {
+  return hollow.SheetNames.map((name) => {
+    const isHidden = isHiddenSheet(hollow, name);
     const cells = hollow.Sheets[name]?.['!data'];
     if (hollow.Sheets[name] === undefined) throw new NotPlain();
     const rows = new PackedCellRows(texts);
-    if (!Array.isArray(cells) || cells.length === 0) return { name, rows };
+    const isEmpty = !Array.isArray(cells) || cells.length === 0;
+    if (isEmpty || (isHidden && !hidden.includes(name))) return { name, rows, isHidden, isEmpty };
     const data = cellParts[markOf(cells[0]?.[0]?.v)]?.data;
     if (!data) throw new NotPlain();
     for (const pack of readSheetRows(data, { ...context, leastWidths: widthsOf(cells) })) rows.add(pack);
-    return { name, rows };
+    return { name, rows, isHidden, isEmpty: rows.length === 0 };
   });
 }
 

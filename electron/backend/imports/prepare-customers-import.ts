@@ -1,10 +1,10 @@
-import { readKnownBook } from '../../../db/imports/known-book.queries.ts';
 import { CustomerPlanner, readCustomerRow } from '../../../shared/imports/customer-planner.ts';
 import { type Answers, IMPORT_STEPS, typedDetailsQuestion } from '../../../shared/imports/import-questions.fr.ts';
 import { withAcceptedNames } from '../../../shared/imports/resembling-customers.ts';
 import type { RowReader } from '../../../shared/imports/row-reader.ts';
 import type { TableRows } from '../../../shared/imports/table.ts';
 import type { QueryContext } from '../context.ts';
+import type { KnownRows } from './known-rows.ts';
 import { inSteps, type PreparedImport } from './prepared-import.ts';
 
 /** Plans what a list of customers adds and changes. What a person typed is kept unless the user prefers the file's. */
@@ -13,8 +13,9 @@ export async function planCustomers(
   rows: TableRows,
   reader: RowReader,
   answers: Answers,
+  known: KnownRows,
 ): Promise<Pick<PreparedImport, 'questions' | 'offers' | 'plan'>> {
-  const book = withAcceptedNames(readKnownBook(context.db, { withPayments: false }), answers);
+  const book = withAcceptedNames(known.book({ withPayments: false }), answers);
   const planner = new CustomerPlanner(book, {
     today: context.today,
     report: reader.report,

@@ -1,4 +1,3 @@
-import { readKnownAllocations, readKnownBook } from '../../../db/imports/known-book.queries.ts';
 import { PAYMENT_TITLES } from '../../../shared/exports/payments-sheet.fr.ts';
 import { ExportedPaymentsPlanner } from '../../../shared/imports/exported-payments-planner.ts';
 import { type ExportedSheet, readExportedPart } from '../../../shared/imports/exported-sheets.ts';
@@ -7,6 +6,7 @@ import { IMPORT_STEPS } from '../../../shared/imports/import-questions.fr.ts';
 import { ImportReport } from '../../../shared/imports/report.ts';
 import { cellText, RowsFrom, type Table } from '../../../shared/imports/table.ts';
 import type { QueryContext } from '../context.ts';
+import type { KnownRows } from './known-rows.ts';
 import { inSteps, type PreparedImport } from './prepared-import.ts';
 
 const FIELDS: Readonly<Record<string, ImportField>> = {
@@ -20,10 +20,15 @@ const FIELDS: Readonly<Record<string, ImportField>> = {
 };
 
 /** Plans what a sheet of payments or of uses of credit notes that this program exported brings back. It leaves nothing to ask. */
-export async function prepareExportedSheet(context: QueryContext, table: Table, sheet: ExportedSheet): Promise<PreparedImport> {
-  const report = new ImportReport();
-  const book = readKnownBook(context.db, { withPayments: sheet.kind === 'payments' });
-  const planner = new ExportedPaymentsPlanner(book, sheet.kind === 'payments' ? [] : readKnownAllocations(context.db), report);
+export async function prepareExportedSheet(
+  context: QueryContext,
+  table: Table,
+  sheet: ExportedSheet,
+  known: KnownRows,
+): Promise<PreparedImport> {
+  const report = new ImportReport(table.places);
+  const book = known.book({ withPayments: sheet.kind === 'payments' });
+  const planner = new ExportedPaymentsPlanner(book, sheet.kind === 'payments' ? [] : known.allocations(), report);
   let first = 0;
   while (first < table.rows.length && (table.rows.at(first)?.line ?? 0) <= sheet.header.line) first += 1;
   const rows = new RowsFrom(table.rows, first);

@@ -1,21 +1,24 @@
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { missingLegalTitles } from '../../../shared/fec/recognise-ledger.ts';
 import { looksPrivate } from '../../../shared/imports/customer-matcher.ts';
+import { findExportedBook } from '../../../shared/imports/exported-book.ts';
 import type { ImportKind } from '../../../shared/imports/import-fields.contract.ts';
 import { type RememberedMapping, withMemory } from '../../../shared/imports/import-memory.ts';
-import type { ImportQuestion } from '../../../shared/imports/imports.contract.ts';
+import type { ImportQuestion, ImportSheet } from '../../../shared/imports/imports.contract.ts';
 import { ImportReport } from '../../../shared/imports/report.ts';
 import type { Table } from '../../../shared/imports/table.ts';
 import { breathe, type QueryContext } from '../context.ts';
+import { describeSheets } from './describe-sheets.ts';
 import { findDocument } from './find-document.ts';
 import { findRemembered } from './import-memory.ts';
+import { prepareBookImport } from './prepare-book-import.ts';
 import { prepareDocumentImport, prepareLinesImport } from './prepare-document-import.ts';
 import { prepareLedgerImport } from './prepare-ledger-import.ts';
 import { findBankTable, findUntitledBankTable, prepareBankTableImport } from './prepare-statement-import.ts';
 import { prepareTableImport } from './prepare-table-import.ts';
 import type { ImportDescription, ImportFile, ImportInput, PreparedImport } from './prepared-import.ts';
+import { readImportTable } from './read-import-table.ts';
 import { findLedger } from './read-ledger-rows.ts';
-import { readTableApart } from './read-table-apart.ts';
 import { unpackDelivery } from './unpack-delivery.ts';
 
 /** Refusals of a table that may be a bank's under plain titles. */
@@ -30,13 +33,15 @@ export interface PreparedFile extends PreparedImport {
   readonly used: ImportInput;
   /** Only the first rows were read, as asked. */
   readonly isHead: boolean;
+  /** The sheets of a workbook and what becomes of each. */
+  readonly workbook?: readonly ImportSheet[];
 }
 
 /**
  * Reads a file, whatever it holds, and plans what importing it would write; writes nothing. `headRows` reads so many of the first rows
  * of a table alone, as an addition to what is known; what is no table is read whole all the same. `onFile` is told of the file as soon as
  * its bytes are there.
- * @throws AppError for a file that cannot be imported (`readTableApart`, `prepareTableImport`, `prepareDocumentImport`), CANCELLED
+ * @throws AppError for a file that cannot be imported (`readImportTable`, `prepareTableImport`, `prepareDocumentImport`), CANCELLED
  */
 export async function prepareImport(
   context: QueryContext,
@@ -53,7 +58,12 @@ export async function prepareImport(
 }
 
 async function readAndPlan(context: QueryContext, asked: ImportInput, onFile: (file: ImportFile) => void): Promise<PreparedFile> {
-  const input: ImportInput = asked.headRows === undefined ? asked : { ...asked, mode: 'delta' };
+  const { kind, ...said } = asked;
+  const input: ImportInput = {
+    ...said,
+    ...(kind === undefined || kind === 'workbook' ? {} : { kind }),
+    ...(asked.headRows === undefined ? {} : { mode: 'delta' as const }),
+  };
   const isHead = asked.headRows !== undefined;
   const delivered = await context.files.read(input.file);
   const file = await unpackDelivery(delivered, input.answers ?? {});
@@ -64,8 +74,19 @@ async function readAndPlan(context: QueryContext, asked: ImportInput, onFile: (f
   const whole = form ? await prepareDocumentImport(context, file, form, input) : await prepareLinesImport(context, file, input);
   if (whole) return { file, remembered: null, used: input, isHead: false, ...whole };
 
-  const table = await readTableApart(context, file.name, file.bytes, input);
+  const table = await readImportTable(context, file, input);
   await breathe(context);
+  const prepared = await planTable(context, file, table, input);
+  const hidden = table.workbook?.hidden.filter((name) => !table.workbook?.together.some((sheet) => sheet.name === name)) ?? [];
+  if (hidden.length > 0) prepared.report.add('HIDDEN_SHEETS', { hidden }, { row: 0 });
+  return { ...prepared, workbook: describeSheets(table, prepared) };
+}
+
+async function planTable(context: QueryContext, file: ImportFile, table: Table, input: ImportInput): Promise<PreparedFile> {
+  const isHead = input.headRows !== undefined;
+  const book = findExportedBook(table.workbook?.together ?? []);
+  if (book.length > 1)
+    return { file, remembered: null, used: input, isHead, ...(await prepareBookImport(context, file.name, table, book, input)) };
   const special = await prepareSpecialTable(context, file.name, table, input);
   if (special) return { file, remembered: null, used: input, isHead, ...special };
   const remembered = findRemembered(context.db, table, input);

@@ -1,4 +1,3 @@
-import { readKnownBook } from '../../../db/imports/known-book.queries.ts';
 import { lastInvoiceImportOn } from '../../../db/imports/last-invoice-import.queries.ts';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import {
@@ -28,6 +27,7 @@ import { type PaidOnSince, SettledSince } from '../../../shared/imports/settled-
 import type { TableRow, TableRows } from '../../../shared/imports/table.ts';
 import type { TaxBasis } from '../../../shared/imports/tax-basis.fr.ts';
 import type { QueryContext } from '../context.ts';
+import type { KnownRows } from './known-rows.ts';
 import { type ImportInput, inSteps, type PreparedImport } from './prepared-import.ts';
 
 /** What a first pass over the rows told. */
@@ -40,6 +40,8 @@ interface Surveyed {
   readonly sumsLines: boolean;
   /** Another sheet of the same workbook says how the invoices were paid. */
   readonly paymentsApart: boolean;
+  /** What they are compared with. */
+  readonly known: KnownRows;
 }
 
 /** What the user said of the rows as a whole. */
@@ -77,7 +79,7 @@ export async function planInvoices(
 
   const { report } = reader;
   const { paidOn, repeated, dueDates, future, earlyPayments, offers } = asked;
-  const book = withAcceptedNames(readKnownBook(context.db, { withPayments: false }), answers);
+  const book = withAcceptedNames(surveyed.known.book({ withPayments: false }), answers);
   const mostPreviewRows = input.rowLimit === 0 ? 0 : undefined;
   const settled = new SettledSince(lastInvoiceImportOn(context.db), context.today);
   const since = { settled, paidOn: (answers.paidOnSince ?? 'asOthers') as PaidOnSince };
@@ -135,7 +137,7 @@ async function askPolicies(
   const dueDates = ask<EarlyDueDates>(doubts.dueDates, 'keep');
   const future = ask<FutureInvoices>(doubts.future, 'keep');
 
-  const evidence = new RepeatedNumberEvidence();
+  const evidence = new RepeatedNumberEvidence(reader.report.places);
   const settlements = new EarlySettlements();
   let paidSomeday = 0;
   let checked = new ImportReport();

@@ -21,7 +21,7 @@ import type { ImportDescription, ImportInput, PreparedImport } from './prepared-
 /** Titles lie below the bank's preamble, and a statement without titles shows in its first rows. */
 const ROWS_SEARCHED = 500;
 
-type Source = Pick<ImportDescription, 'encoding' | 'delimiter' | 'sheet' | 'sheets'>;
+type Source = Pick<ImportDescription, 'encoding' | 'delimiter' | 'sheet' | 'sheets'> & Pick<Table, 'places'>;
 
 export interface BankTable {
   readonly layout: BankTableLayout;
@@ -60,8 +60,8 @@ export async function prepareBankTableImport(
   context.progress({ done: 0, total: table.rows.length, step: IMPORT_STEPS.reading });
   await breathe(context);
   const reading = readBankTable([...rows], layout);
-  const { encoding, delimiter, sheet, sheets } = table;
-  return prepare(context, reading, layout.name, { encoding, delimiter, sheet, sheets: [...sheets] }, input);
+  const { encoding, delimiter, sheet, sheets, places } = table;
+  return prepare(context, reading, layout.name, { encoding, delimiter, sheet, sheets: [...sheets], places }, input);
 }
 
 /** The same for a file that a bank wrote for programs: OFX, CAMT, CFONB, MT940. @throws AppError CANCELLED */
@@ -77,11 +77,11 @@ async function prepare(
   context: QueryContext,
   reading: StatementReading,
   format: string,
-  source: Source,
+  { places, ...source }: Source,
   { answers = {} }: ImportInput,
 ): Promise<PreparedImport> {
   const { db } = context;
-  const report = new ImportReport();
+  const report = new ImportReport(places);
   report.include(reading.problems);
   const rowCount = reading.statements.reduce((count, { movements }) => count + movements.length, 0);
   if (rowCount === 0 && reading.problems.length === 0) report.include([statementRemarks.empty()]);

@@ -1,6 +1,7 @@
 import type { InputOf } from '../../../shared/contract/procedure.ts';
+import type { ImportKind } from '../../../shared/imports/import-fields.contract.ts';
 import type { ImportPlan } from '../../../shared/imports/import-plan.ts';
-import type { ImportPreview, ImportQuestion, importsContract } from '../../../shared/imports/imports.contract.ts';
+import type { ImportCounts, ImportPreview, ImportQuestion, importsContract } from '../../../shared/imports/imports.contract.ts';
 import type { ImportReport } from '../../../shared/imports/report.ts';
 import { breathe, type QueryContext } from '../context.ts';
 
@@ -38,6 +39,10 @@ export interface PreparedImport {
   readonly offers?: readonly ImportQuestion[];
   readonly plan: ImportPlan | null;
   readonly report: ImportReport;
+  /** The rows of data of each of several sheets that are read as one. */
+  readonly sheetRows?: ReadonlyMap<string, number>;
+  /** What each sheet holds and does, where each is a list of its own. */
+  readonly lists?: ReadonlyMap<string, { readonly kind: ImportKind; readonly rowCount: number; readonly counts: ImportCounts | null }>;
 }
 
 const BREATH = 4000;

@@ -1,14 +1,15 @@
 import { AppError } from '../../../shared/errors/app-error.ts';
-import type { Table } from '../../../shared/imports/table.ts';
+import type { Table, TableRows } from '../../../shared/imports/table.ts';
 import type { CallContext } from '../context.ts';
 import type { Encoding } from './decode-text.ts';
 import { headOfFile } from './head-of-file.ts';
-import { PackedCellRows } from './packed-cells.ts';
+import { PackedCellRows, type PackedCells, type PackedTexts } from './packed-cells.ts';
 import { RowUnpacker } from './packed-rows.ts';
 import { PackedTextRows } from './packed-text.ts';
 import { readTable } from './read-table.ts';
-import type { ReadingReply, ReadingTask } from './reading-messages.ts';
+import type { BareTable, ReadingReply, ReadingTask } from './reading-messages.ts';
 import { isPacked } from './recognise-content.ts';
+import { NO_TEXTS } from './shared-texts.ts';
 import { answerOf, startThread } from './start-thread.ts';
 
 /** A file that takes more of the processor is none of invoices; a small one has less, since only a trap would need more. */
@@ -35,6 +36,7 @@ const MOST_CELLS = 80_000_000;
 export interface ReadingChoices {
   readonly encoding?: Encoding | undefined;
   readonly sheet?: string | undefined;
+  readonly sheets?: readonly string[] | undefined;
   /** Only so many of the first rows, quickly, however large the file. */
   readonly headRows?: number | undefined;
 }
@@ -56,23 +58,52 @@ export async function readTableApart(
 ): Promise<Table> {
   const bytes = choices.headRows === undefined ? whole : headOfFile(whole, choices.headRows);
   if (bytes.length <= SMALL_TEXT_BYTES && !isPacked(bytes)) return readTable(file, bytes, choices);
-  const { encoding, sheet, headRows } = choices;
+  const { encoding, sheet, sheets, headRows } = choices;
   const worker = startThread(
     'reading-worker',
-    { file, bytes, encoding, sheet, headRows, mostCells: limits.cells } satisfies ReadingTask,
+    { file, bytes, encoding, sheet, sheets, headRows, mostCells: limits.cells } satisfies ReadingTask,
     limits.megabytes,
   );
   return answerOf<Table>(worker, { signal: context.signal, file, milliseconds: limits.milliseconds }, (thread, resolve, reject) => {
-    const unpacker = new RowUnpacker();
-    const texts = new PackedTextRows();
-    let cells: PackedCellRows | null = null;
+    const gathered: GatheredRows[] = [];
+    let current = new GatheredRows();
+    let texts: PackedTexts = NO_TEXTS;
     thread.on('message', (reply: ReadingReply) => {
-      if ('rows' in reply) unpacker.add(reply.rows);
-      else if ('text' in reply) texts.add(reply.text);
-      else if ('sharedTexts' in reply) cells = new PackedCellRows(reply.sharedTexts);
-      else if ('cells' in reply) cells?.add(reply.cells);
-      else if ('table' in reply) resolve({ ...reply.table, rows: cells ?? (texts.length > 0 ? texts : unpacker.rows) });
-      else reject(new AppError(reply.error.code, reply.error.params));
+      if ('nextSheet' in reply) {
+        current = new GatheredRows();
+        gathered.push(current);
+      } else if ('sharedTexts' in reply) texts = reply.sharedTexts;
+      else if ('cells' in reply) current.addCells(reply.cells, texts);
+      else if ('table' in reply) resolve(tableOf(reply.table, current, gathered));
+      else if ('error' in reply) reject(new AppError(reply.error.code, reply.error.params));
+      else current.add(reply);
     });
   });
+}
+
+function tableOf({ workbook, ...table }: BareTable, alone: GatheredRows, sheets: readonly GatheredRows[]): Table {
+  if (!workbook) return { ...table, rows: alone.rows };
+  const together = workbook.together.map((name, index) => ({ name, rows: sheets[index]?.rows ?? [] }));
+  return { ...table, rows: together[0]?.rows ?? [], workbook: { ...workbook, together } };
+}
+
+/** The rows of one sheet, or of a text, as they arrive. */
+class GatheredRows {
+  readonly #unpacker = new RowUnpacker();
+  readonly #texts = new PackedTextRows();
+  #cells: PackedCellRows | null = null;
+
+  add(reply: Extract<ReadingReply, { rows: unknown } | { text: unknown }>): void {
+    if ('rows' in reply) this.#unpacker.add(reply.rows);
+    else this.#texts.add(reply.text);
+  }
+
+  addCells(cells: PackedCells, texts: PackedTexts): void {
+    this.#cells ??= new PackedCellRows(texts);
+    this.#cells.add(cells);
+  }
+
+  get rows(): TableRows {
+    return this.#cells ?? (this.#texts.length > 0 ? this.#texts : this.#unpacker.rows);
+  }
 }

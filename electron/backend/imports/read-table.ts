@@ -1,7 +1,7 @@
 import type { Table } from '../../../shared/imports/table.ts';
 import { type Encoding, openText } from './decode-text.ts';
 import { readDelimited, readDelimitedHead } from './read-delimited.ts';
-import { readWorkbook } from './read-workbook.ts';
+import { readWorkbook, type WorkbookChoices } from './read-workbook.ts';
 import { recogniseContent } from './recognise-content.ts';
 
 /**
@@ -11,11 +11,11 @@ import { recogniseContent } from './recognise-content.ts';
 export function readTable(
   file: string,
   bytes: Uint8Array,
-  choices: { encoding?: Encoding | undefined; sheet?: string | undefined; headRows?: number | undefined } = {},
+  choices: WorkbookChoices & { readonly encoding?: Encoding | undefined } = {},
 ): Table {
   const content = recogniseContent(file, bytes);
   if (content.form === 'workbook')
-    return { format: content.format, encoding: null, delimiter: null, ...readWorkbook(file, bytes, choices.sheet, choices.headRows) };
+    return { format: content.format, encoding: null, delimiter: null, ...readWorkbook(file, bytes, choices) };
   const source = openText(file, bytes, choices.encoding);
   const text = { format: 'csv', encoding: source.encoding, sheet: null, sheets: [] };
   if (choices.headRows !== undefined) return { ...text, ...readDelimitedHead(file, source, choices.headRows) };

@@ -1,5 +1,5 @@
 import type { ErrorCode, ErrorParams } from '../../../shared/errors/error-params.ts';
-import type { Table } from '../../../shared/imports/table.ts';
+import type { SheetReading, Table } from '../../../shared/imports/table.ts';
 import type { Encoding } from './decode-text.ts';
 import type { PackedCells, PackedTexts } from './packed-cells.ts';
 import type { PackedRows } from './packed-rows.ts';
@@ -11,17 +11,24 @@ export interface ReadingTask {
   readonly bytes: Uint8Array;
   readonly encoding: Encoding | undefined;
   readonly sheet: string | undefined;
+  readonly sheets: readonly string[] | undefined;
   /** Only the first rows, as quickly as possible. */
   readonly headRows: number | undefined;
   /** Cells that a text may have. */
   readonly mostCells: number;
 }
 
-/** What it answers: rows, several times, then what the table is; or why there is none. */
+/** What the table is beside its rows; those of its sheets are told by their place among them. */
+export type BareTable = Omit<Table, 'rows' | 'workbook'> & {
+  readonly workbook?: (Omit<SheetReading, 'together'> & { readonly together: readonly string[] }) | undefined;
+};
+
+/** What it answers: rows, several times, for each sheet in turn, then what the table is; or why there is none. */
 export type ReadingReply =
+  | { readonly nextSheet: true }
   | { readonly rows: PackedRows }
   | { readonly text: PackedText }
   | { readonly sharedTexts: PackedTexts }
   | { readonly cells: PackedCells }
-  | { readonly table: Omit<Table, 'rows'> }
+  | { readonly table: BareTable }
   | { readonly error: { readonly code: ErrorCode; readonly params: ErrorParams[ErrorCode] } };
