@@ -1,9 +1,6 @@
 import { Button } from '@mantine/core';
-import { usualDelayText } from '../../shared/customers/customer-words.fr.ts';
 import type { Customer, CustomerSummary } from '../../shared/customers/customers.contract.ts';
 import { formatDate } from '../../shared/dates/format-date.ts';
-import type { LocalDate } from '../../shared/dates/local-date.ts';
-import { addCents, type Cents, negateCents, sumCents } from '../../shared/money/cents.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
@@ -18,10 +15,7 @@ import { LetterRegister } from '../letters/LetterRegister.tsx';
 import { OpenCreditNotes } from '../payments/OpenCreditNotes.tsx';
 import { PaymentTable } from '../payments/PaymentTable.tsx';
 import { ContactTimeline } from '../reminders/ContactTimeline.tsx';
-import { Amount } from '../ui/Amount.tsx';
 import { BackLink } from '../ui/BackLink.tsx';
-import { Facts } from '../ui/Facts.tsx';
-import { FigureLink } from '../ui/FigureLink.tsx';
 import { FillScreen } from '../ui/FillScreen.tsx';
 import { InlineAlert } from '../ui/InlineAlert.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
@@ -29,6 +23,7 @@ import { hrefTo } from '../ui/routing/addresses.ts';
 import { goTo, useAddressSetting } from '../ui/routing/location.ts';
 import { EmptyState, QueryState } from '../ui/ScreenState.tsx';
 import { ScreenTabs } from '../ui/ScreenTabs.tsx';
+import { CustomerFacts } from './CustomerFacts.tsx';
 import classes from './CustomerPage.module.css';
 import { type Dialogs, useDialogs } from './use-dialogs.tsx';
 import { useInvoiceActions } from './use-invoice-actions.ts';
@@ -82,7 +77,7 @@ function Sheet({ customer, summary, dialogs }: { customer: Customer; summary: Cu
   );
   return (
     <div className={classes.sheet}>
-      {summary && <CustomerFacts summary={summary} today={today} />}
+      {summary && <CustomerFacts summary={summary} scheduleState={schedule?.state ?? null} />}
       <div className={classes.alerts}>
         {summary && !summary.hasAddress && tab !== 'fiche' && (
           <InlineAlert tone="warn" actions={<Button onClick={() => setTab('fiche')}>Compléter la fiche</Button>}>
@@ -241,64 +236,4 @@ function Sheet({ customer, summary, dialogs }: { customer: Customer; summary: Cu
 
 function Panel({ children }: { children: React.ReactNode }) {
   return <div className={classes.panel}>{children}</div>;
-}
-
-/** What is to the customer's credit: payments that settle nothing yet, and open credit notes, which the outstanding deducts already. */
-function creditDetail(unallocatedCents: Cents, creditNoteCents: Cents): string {
-  if (creditNoteCents <= 0) return 'règlements à affecter';
-  return unallocatedCents > 0 ? `dont avoir à imputer ${formatEuros(creditNoteCents)}` : 'avoir à imputer';
-}
-
-function CustomerFacts({ summary, today }: { summary: CustomerSummary; today: LocalDate }) {
-  const { id, outstandingCents, overdueCents, disputedCents, unallocatedCents, oldestDueOn, daysBeyondTerms } = summary;
-  // An open credit note is already off what is owed, never off what is late: without a word the two would contradict each other.
-  const invoices = useApiQuery('invoices.list', { asOf: today, customerId: id });
-  const creditNoteCents = sumCents(
-    (invoices.data ?? [])
-      .filter(({ kind, openCents }) => kind === 'creditNote' && openCents < 0)
-      .map(({ openCents }) => negateCents(openCents)),
-  );
-  const creditCents = addCents(unallocatedCents, creditNoteCents);
-  const link = { day: today, scope: { customerId: id }, from: 'client', underline: 'onHover' } as const;
-  return (
-    <Facts
-      facts={[
-        {
-          label: 'Encours',
-          value: <FigureLink {...link} figure="outstandingCents" name="Encours" value={formatEuros(outstandingCents)} />,
-          ...(creditNoteCents > 0 ? { detail: `avoir de ${formatEuros(creditNoteCents)} déduit` } : {}),
-        },
-        {
-          label: 'En retard',
-          value: (
-            <FigureLink {...link} figure="overdueCents" name="En retard" value={formatEuros(overdueCents)}>
-              <Amount value={overdueCents} tone={overdueCents > 0 ? 'late' : 'neutral'} />
-            </FigureLink>
-          ),
-          ...(oldestDueOn ? { detail: `depuis le ${formatDate(oldestDueOn)}` } : {}),
-        },
-        {
-          label: 'En litige',
-          value: <FigureLink {...link} figure="disputedCents" name="En litige" value={formatEuros(disputedCents)} />,
-        },
-        {
-          label: 'À son crédit',
-          value: <Amount value={creditCents} tone={creditCents > 0 ? 'warn' : 'neutral'} />,
-          ...(creditCents > 0 ? { detail: creditDetail(unallocatedCents, creditNoteCents) } : {}),
-        },
-        {
-          label: 'Délai habituel',
-          value: (
-            <FigureLink
-              {...link}
-              figure="dbt12Months"
-              name="Délai habituel"
-              value={daysBeyondTerms === null ? '—' : usualDelayText(daysBeyondTerms)}
-            />
-          ),
-          detail: daysBeyondTerms === null ? 'aucun règlement depuis un an' : 'sur douze mois',
-        },
-      ]}
-    />
-  );
 }

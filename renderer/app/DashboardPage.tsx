@@ -4,14 +4,12 @@ import type { YearMonth } from '../../shared/dates/year-month.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { DashboardScreen } from '../dashboard/DashboardScreen.tsx';
 import { ExportDialog } from '../exports/ExportDialog.tsx';
-import { useShownFiguresDay } from '../ui/figures-day.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { OwnerPageDialog } from './OwnerPageDialog.tsx';
 
 /** Pilotage, with what can be taken out of it: one page on paper, or the whole book. */
 export function DashboardPage() {
   const { today } = useCompany();
-  const day = useShownFiguresDay() ?? today;
   const [printed, setPrinted] = useState<YearMonth | null>(null);
   const [exporting, setExporting] = useState(false);
   return (
@@ -29,7 +27,7 @@ export function DashboardPage() {
         )}
       />
       {printed !== null && <OwnerPageDialog month={printed} onClose={() => setPrinted(null)} />}
-      {exporting && <ExportDialog day={day} onClose={() => setExporting(false)} />}
+      {exporting && <ExportDialog day={today} onClose={() => setExporting(false)} />}
     </>
   );
 }

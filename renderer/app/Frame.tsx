@@ -2,7 +2,6 @@ import { type ComponentType, Suspense, useCallback, useEffect, useRef, useState 
 import { useCompany } from '../api/company-context.tsx';
 import { usualMonth } from '../dashboard/usual-month.ts';
 import { ExportDialog } from '../exports/ExportDialog.tsx';
-import { useShownFiguresDay } from '../ui/figures-day.tsx';
 import { LoadingState } from '../ui/ScreenState.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import classes from './Frame.module.css';
@@ -16,7 +15,6 @@ import { TopBar } from './TopBar.tsx';
 export function Frame({ screen }: { screen: { name: ScreenName; params: Record<string, string> } }) {
   const company = useCompany();
   const { companyId, today } = company;
-  const day = useShownFiguresDay() ?? today;
   const [exporting, setExporting] = useState(false);
   const exportBook = useCallback(() => setExporting(true), []);
   const [printing, setPrinting] = useState(false);
@@ -50,7 +48,7 @@ export function Frame({ screen }: { screen: { name: ScreenName; params: Record<s
       </main>
       <CommandPalette onExport={exportBook} onPrintPage={printPage} />
       {printing && <OwnerPageDialog month={usualMonth(company)} onClose={() => setPrinting(false)} />}
-      {exporting && <ExportDialog day={day} onClose={() => setExporting(false)} />}
+      {exporting && <ExportDialog day={today} onClose={() => setExporting(false)} />}
     </div>
   );
 }

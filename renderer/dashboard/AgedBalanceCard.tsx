@@ -52,12 +52,7 @@ export function AgedBalanceCard({ figures, scope = {} }: AgedBalanceCardProps) {
     <ChartCard
       title={FIGURE_TEXTS.agedBalance.name}
       note={unfinished ? `au ${formatDate(asOf)}, ${outstanding}` : outstanding}
-      shownNote={
-        <>
-          {unfinished && `au ${formatDate(asOf)} `}
-          <FigureLink figure="agedBalance" {...time} scope={scope} name={FIGURE_TEXTS.agedBalance.name} value={outstanding} />
-        </>
-      }
+      shownNote={<FigureLink figure="agedBalance" {...time} scope={scope} name={FIGURE_TEXTS.agedBalance.name} value={outstanding} />}
       isEmpty={isEmpty}
       chart={
         isEmpty ? (

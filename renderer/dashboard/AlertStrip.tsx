@@ -5,7 +5,6 @@ import { isBalanceFigure } from '../../shared/dashboard/proof/proof.contract.ts'
 import type { Scope } from '../../shared/dashboard/scope.ts';
 import { formatDate } from '../../shared/dates/format-date.ts';
 import { lastDayOf } from '../../shared/dates/year-month.ts';
-import { formatEuros } from '../../shared/money/format-money.ts';
 import { Icon } from '../ui/icons.tsx';
 import { hrefTo } from '../ui/routing/addresses.ts';
 import { proofHref } from '../ui/routing/proof-address.ts';
@@ -32,9 +31,7 @@ export function AlertStrip({ alerts, figures: shown, scope }: AlertStripProps) {
                 href={hrefTo('dayBalances', {}, scopeSettings(scope))}
                 title={`Le mois n’est pas fini. Ce que l’on vous doit et les retards sont d’aujourd’hui ; ventes, charges et délais comptent le mois jusqu’au ${formatDate(lastDayOf(month))}, avec ce qui est connu.`}
               >
-                <span>
-                  Mois en cours, à ce jour ({formatDate(asOf)}) : {formatEuros(shown.overdueCents)} en retard
-                </span>
+                <span>Mois en cours, chiffres à ce jour</span>
               </a>
             </li>
           )}

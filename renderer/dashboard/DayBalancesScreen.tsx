@@ -1,4 +1,5 @@
 import type { Balances, Debtor } from '../../shared/dashboard/dashboard.contract.ts';
+import { FIGURE_TEXTS } from '../../shared/dashboard/figure-texts.fr.ts';
 import { formatFigure } from '../../shared/dashboard/proof/proof-formula.fr.ts';
 import type { Scope } from '../../shared/dashboard/scope.ts';
 import { formatDate } from '../../shared/dates/format-date.ts';
@@ -77,31 +78,52 @@ function DayBalances({ balances, scope, busy }: { balances: Balances; scope: Sco
       <Facts
         facts={[
           {
-            label: 'Encours',
-            value: <FigureLink {...link} figure="outstandingCents" name="Encours" value={formatEuros(outstandingCents)} />,
+            label: FIGURE_TEXTS.outstandingCents.name,
+            value: (
+              <FigureLink
+                {...link}
+                figure="outstandingCents"
+                name={FIGURE_TEXTS.outstandingCents.name}
+                value={formatEuros(outstandingCents)}
+              />
+            ),
             detail: `au ${formatDate(asOf)}`,
           },
           {
-            label: 'Échu',
+            label: FIGURE_TEXTS.overdueCents.name,
             value: (
-              <FigureLink {...link} figure="overdueCents" name="Échu" value={formatEuros(overdueCents)}>
+              <FigureLink {...link} figure="overdueCents" name={FIGURE_TEXTS.overdueCents.name} value={formatEuros(overdueCents)}>
                 <Amount value={overdueCents} tone={overdueCents > 0 ? 'late' : 'neutral'} />
               </FigureLink>
             ),
           },
           {
-            label: 'Taux de retard',
-            value: <FigureLink {...link} figure="overdueRatio" name="Taux de retard" value={formatFigure(overdueRatio, 'ratio')} />,
-          },
-          {
-            label: 'Échu à relancer',
+            label: FIGURE_TEXTS.overdueRatio.name,
             value: (
-              <FigureLink {...link} figure="chaseableOverdueCents" name="Échu à relancer" value={formatEuros(chaseableOverdueCents)} />
+              <FigureLink
+                {...link}
+                figure="overdueRatio"
+                name={FIGURE_TEXTS.overdueRatio.name}
+                value={formatFigure(overdueRatio, 'ratio')}
+              />
             ),
           },
           {
-            label: 'En litige',
-            value: <FigureLink {...link} figure="disputedCents" name="En litige" value={formatEuros(disputedCents)} />,
+            label: FIGURE_TEXTS.chaseableOverdueCents.name,
+            value: (
+              <FigureLink
+                {...link}
+                figure="chaseableOverdueCents"
+                name={FIGURE_TEXTS.chaseableOverdueCents.name}
+                value={formatEuros(chaseableOverdueCents)}
+              />
+            ),
+          },
+          {
+            label: FIGURE_TEXTS.disputedCents.name,
+            value: (
+              <FigureLink {...link} figure="disputedCents" name={FIGURE_TEXTS.disputedCents.name} value={formatEuros(disputedCents)} />
+            ),
           },
         ]}
       />

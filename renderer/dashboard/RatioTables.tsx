@@ -19,7 +19,7 @@ export function RatioTables({ figures, scope = {} }: { figures: DashboardFigures
   return (
     <div className={classes.ratios}>
       {familiesOf(figures, scope).map((family) => (
-        <Card key={family.title} title={family.title} note={unfinished ? 'mois en cours' : undefined}>
+        <Card key={family.title} title={family.title}>
           <table className={tableClasses.table} aria-label={family.title}>
             <tbody>
               {family.figures.map((figure) => {

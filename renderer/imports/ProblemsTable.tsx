@@ -18,14 +18,9 @@ const COLUMNS: readonly Column<ImportProblem>[] = [
     ),
     width: 112,
   },
-  { id: 'column', header: 'Colonne', value: (problem) => problem.column, width: 150 },
-  { id: 'value', header: 'Valeur', value: (problem) => problem.value, width: 150 },
-  {
-    id: 'message',
-    header: 'Ce qui s’est passé',
-    value: (problem) => problem.message,
-    cell: (problem) => <span title={problem.message}>{problem.message}</span>,
-  },
+  { id: 'column', header: 'Colonne', value: (problem) => problem.column, width: 130, wraps: true },
+  { id: 'value', header: 'Valeur', value: (problem) => problem.value, width: 140, wraps: true },
+  { id: 'message', header: 'Ce qui s’est passé', value: (problem) => problem.message, wraps: true },
 ];
 
 /**

@@ -57,7 +57,7 @@ function Register({ letters, customerId }: { letters: readonly LetterSummary[]; 
     [today, changes],
   );
   const columns = useMemo((): Column<LetterSummary>[] => {
-    const customer: Column<LetterSummary> = { id: 'customer', header: 'Client', value: ({ customerName }) => customerName };
+    const customer: Column<LetterSummary> = { id: 'customer', header: 'Client', value: ({ customerName }) => customerName, wraps: true };
     return [
       ...(ofOneCustomer ? [] : [customer]),
       { id: 'kind', header: 'Courrier', value: ({ kind }) => letterName(kind), ...(ofOneCustomer ? {} : { width: 142 }) },

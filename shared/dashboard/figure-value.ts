@@ -11,5 +11,6 @@ export function valueOfFigure(figures: DashboardFigures, figure: ProvenFigure): 
 /** Why a figure is null: what `dashboard.figures` says of it, of a share of customers what it says of all of them. */
 export function reasonOfFigure(figures: DashboardFigures, figure: ProvenFigure): NullReason | undefined {
   if (valueOfFigure(figures, figure) !== null) return undefined;
+  if (figure.startsWith('forecast')) return 'noForecast';
   return figures.reasons[figure] ?? figures.reasons.concentration12Months ?? 'noForecast';
 }

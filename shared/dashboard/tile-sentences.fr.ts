@@ -43,7 +43,7 @@ export function commercialTile(figures: DashboardFigures, thresholds: Thresholds
   if (gap > 0) return { value, detail, sentence: `${facts} : ${formatWholeEuros(gap)} de mieux.`, tone: 'good', action: null };
   const rest = formatWholeEuros(negateCents(gap));
   if (unfinished) {
-    const sentence = `CA de ${formatWholeEuros(revenue)} à ce jour : ${rest} à faire d’ici la fin du mois.`;
+    const sentence = `${formatWholeEuros(revenue)} à ce jour ; encore ${rest} pour l’objectif.`;
     return { value, detail, sentence, tone: 'neutral', action: { label: 'Voir les ventes du mois', to: 'proof', figure: 'revenueCents' } };
   }
   return {

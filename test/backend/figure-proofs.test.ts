@@ -62,6 +62,8 @@ test('a figure without a value says in words what it would be, with the numbers 
   const { client, company, db } = await aCompany({ today: '2025-06-30' });
   const formulaOf = async (figure: 'autoMatchRatio' | 'commercialPerformance') =>
     (await client.dashboard.proof({ figure, month: yearMonth('2025-06') }, { company })).formula.replace(/[\u00a0\u202f]/g, ' ');
+  const forecast = await client.dashboard.proof({ figure: 'forecastRevenueCents', month: yearMonth('2025-06') }, { company });
+  expect(forecast.reason).toBe('pas de prévision pour ce mois');
   expect(await formulaOf('autoMatchRatio')).toBe('Règlements importés du mois affectés sans intervention ÷ règlements importés du mois.');
   anInvoiceIn(db, { customerId: aCustomerIn(db), issuedOn: '2025-06-05', dueOn: '2025-07-05', totalCents: 40_000 });
   expect(await formulaOf('commercialPerformance')).toBe('Ventes du mois ÷ ventes prévues. Ici : 400,00 € ÷ non saisi.');

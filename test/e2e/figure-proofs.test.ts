@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { expectAccessible } from './accessibility.ts';
-import { expectRows, expectText } from './expect-shown.ts';
+import { expectRows, expectText, expectValue } from './expect-shown.ts';
 import { type OpenedCompany, type RunningApp, startApp } from './running-app.ts';
 
 const INVOICES = [
   'FA-1;Atelier Aubépine;;;;;05/09/2026;05/10/2026;1 200,00',
   'FA-2;Boulangerie Bélier;;;;;12/10/2026;11/11/2026;600,00',
   'FA-3;Atelier Aubépine;;;;;20/10/2026;19/11/2026;800,00',
+  'FA-4;Boulangerie Bélier;;;;;02/11/2026;28/11/2026;500,00',
 ];
 
 let app: RunningApp;
@@ -64,8 +65,25 @@ it('shows the figures of one customer, and what was owed on another day', async 
   await page.getByRole('link', { name: 'Revenir au pilotage' }).click();
   await page.getByRole('link', { name: 'À un autre jour…' }).click();
   await page.getByRole('heading', { name: 'Ce que l’on vous devait' }).waitFor();
-  await page.getByLabel('Arrêté au').fill('11/10/2026');
-  await page.getByLabel('Arrêté au').press('Enter');
+  // The calendar opens by an arrow, not as the keyboard goes by; Escape closes it, and it takes the keyboard in.
+  const day = page.getByLabel('Arrêté au');
+  await page.getByRole('link', { name: 'Revenir au pilotage' }).press('Tab');
+  await expect.poll(() => day.evaluate((field) => field === document.activeElement)).toBe(true);
+  const calendar = page.getByRole('button', { name: '20 novembre 2026' });
+  expect(await calendar.count()).toBe(0);
+  await day.press('ArrowDown');
+  await calendar.waitFor();
+  await day.press('Escape');
+  await calendar.waitFor({ state: 'detached' });
+  await day.press('ArrowDown');
+  await calendar.waitFor();
+  await day.press('ArrowDown');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  await expectValue(day).toBe('20/11/2026');
+  await calendar.waitFor({ state: 'detached' });
+  await day.fill('11/10/2026');
+  await day.press('Enter');
   await expectText(page.locator('dl')).toContain('Encours0,00 €');
   await page.locator('input[aria-label="Chiffres de"]').click();
   await page.getByRole('option', { name: 'Toute l’entreprise' }).click();
@@ -122,4 +140,25 @@ it('an alert says what set it off and leads to its proof; its threshold is a set
   await expect.poll(() => alerts.getByRole('link', { name: /Taux de retard/ }).count()).toBe(0);
   await alerts.getByRole('link', { name: /Premier client/ }).click();
   await page.getByRole('heading', { name: 'Premier client' }).waitFor();
+});
+
+it('the current month owes what is owed today, not what will be late at its end', async () => {
+  const { page } = await open('Mois en cours', INVOICES);
+  await page.getByRole('button', { name: 'Mois suivant' }).click();
+  await page.getByText('Mois en cours, chiffres à ce jour').waitFor();
+  await expectText(page.getByRole('banner')).toContain('arrêté au 21/11/2026');
+  // 2 600,00 of 3 100,00; at the month's end FA-4 would be late too.
+  await expectText(page.getByRole('region', { name: 'Alertes' })).toContain('Taux de retard 83,9 %');
+  await expectRows(page.getByRole('table', { name: 'Dix plus gros retards' })).toEqual([
+    ['Atelier Aubépine', '47 j', '2 000,00'],
+    ['Boulangerie Bélier', '10 j', '600,00'],
+  ]);
+  await expectText(page.getByRole('region', { name: 'Délai de paiement (DSO)' })).toContain('Mois en cours : se lit à sa fin');
+  await expectAccessible(page);
+  await page
+    .getByRole('table', { name: 'Encours et recouvrement' })
+    .getByRole('link', { name: /^2 600,00 €, Échu :/ })
+    .click();
+  await expectText(page.getByRole('main')).toContain('2 600,00 €');
+  await expectText(page.getByRole('banner')).toContain('arrêté au 21/11/2026');
 });

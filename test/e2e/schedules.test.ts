@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { localDate } from '../../shared/dates/local-date.ts';
 import { readPdf } from '../builders/read-pdf.ts';
 import { expectAccessible } from './accessibility.ts';
-import { expectCells, expectRows } from './expect-shown.ts';
+import { expectCells, expectRows, expectText } from './expect-shown.ts';
 import { CustomerPage } from './pages/customer-page.ts';
 import { SchedulesPage } from './pages/schedules-page.ts';
 import { COMPLETE_PROFILE, type RunningApp, startApp } from './running-app.ts';
@@ -84,8 +84,10 @@ it('agrees a schedule seen as it is decided, prints it to sign, and follows what
   const invoices = await client.invoices.list({ asOf: localDate(TODAY), customerId: debtor?.id }, { company });
   expect(invoices.find(({ number }) => number === 'FA-1')?.openCents).toBe(600_000);
 
-  await new CustomerPage(page).open('Hôtel des Remparts');
+  const customer = await new CustomerPage(page).open('Hôtel des Remparts');
   await page.getByText('Échéancier du 20/01/2026 en cours').waitFor();
+  // Past its due date, yet nobody is late who keeps what was agreed.
+  await expectText(customer.fact('Échéancier respecté')).toContain('6 000,00 €');
   await page.getByRole('link', { name: 'Voir l’échéancier' }).click();
   await page.getByRole('button', { name: 'Mettre fin…' }).click();
   await page.getByRole('dialog').getByText('redevient exigible').waitFor();

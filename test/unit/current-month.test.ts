@@ -46,7 +46,7 @@ describe('a month that is not over', () => {
   it('misses no sales yet: they are still to be made', () => {
     expect(plain(commercialTile(toDate({ commercialPerformance: 0.2 })))).toEqual([
       '20,0 %',
-      'CA de 148 200 € à ce jour : 9 300 € à faire d’ici la fin du mois.',
+      '148 200 € à ce jour ; encore 9 300 € pour l’objectif.',
       'neutral',
     ]);
     expect(plain(commercialTile(toDate({ revenueCents: cents(16_000_000), commercialPerformance: 1.0159 })))).toEqual([

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Proof } from '../../../shared/dashboard/proof/proof.contract.ts';
 import type { Scope } from '../../../shared/dashboard/scope.ts';
 import { Card } from '../../ui/Card.tsx';
@@ -8,7 +8,7 @@ import { MoreRows } from './MoreRows.tsx';
 import { openProofRow } from './open-row.ts';
 import { PrintedRows } from './PrintedRows.tsx';
 import classes from './ProofScreen.module.css';
-import { EXCLUDED_COLUMNS, labelOfList } from './proof-columns.fr.ts';
+import { excludedColumns, labelOfList } from './proof-columns.fr.ts';
 import { useLeftOutRows } from './use-proof-rows.ts';
 
 /** What does not count in the figure, each row with its reason. */
@@ -16,6 +16,8 @@ export function ProofLeftOut({ proof, scope, printing }: { proof: Proof; scope: 
   const [pages, setPages] = useState(1);
   const { rows, error, retry } = useLeftOutRows(proof, scope, pages);
   const { excludedCount } = proof;
+  const ofOneCustomer = scope.customerId !== undefined;
+  const columns = useMemo(() => excludedColumns(rows, ofOneCustomer), [rows, ofOneCustomer]);
   const label = labelOfList(`Laissé de côté, ${proof.name}`, proof);
   if (error) return <ErrorState error={error} onRetry={retry} />;
   return (
@@ -26,12 +28,12 @@ export function ProofLeftOut({ proof, scope, printing }: { proof: Proof; scope: 
       {rows.length === 0 ? (
         <p className={classes.none}>Rien n’est laissé de côté.</p>
       ) : printing ? (
-        <PrintedRows label={label} columns={EXCLUDED_COLUMNS} rows={rows} count={excludedCount} rowKey={(row) => row.key} />
+        <PrintedRows label={label} columns={columns} rows={rows} count={excludedCount} rowKey={(row) => row.key} />
       ) : (
         <div className={classes.rows}>
           <DataTable
             label={label}
-            columns={EXCLUDED_COLUMNS}
+            columns={columns}
             rows={rows}
             rowKey={(row) => row.key}
             onOpen={(row) => openProofRow(row, scope)}

@@ -61,12 +61,18 @@ export function columnsOfPart(part: ProofPart, rows: readonly ProofRow[], sumCen
   return [...columns, amount];
 }
 
-/** What is left out, each row with its reason. */
-export const EXCLUDED_COLUMNS: readonly Column<ExcludedRow>[] = [
-  { id: 'reason', header: 'Pourquoi', width: 320, value: (row) => row.reason },
+/** What is left out, each row with its reason: only the columns that have something to say. */
+export function excludedColumns(rows: readonly ExcludedRow[], ofOneCustomer: boolean): Column<ExcludedRow>[] {
+  return EXCLUDED_COLUMNS.filter(
+    ({ id, value }) => (id !== 'label' && id !== 'date') || rows.some((row) => (value(row) ?? '') !== ''),
+  ).filter(({ id }) => !(ofOneCustomer && id === 'customer'));
+}
+
+const EXCLUDED_COLUMNS: readonly Column<ExcludedRow>[] = [
+  { id: 'reason', header: 'Pourquoi', width: 300, wraps: true, value: (row) => row.reason },
   // A customer, or a payment that settles nothing, is no document: its name stands in the next column.
   { id: 'label', header: 'Pièce', value: (row) => (row.customerName !== '' && row.label.startsWith(row.customerName) ? '' : row.label) },
-  { id: 'customer', header: 'Client', value: (row) => row.customerName },
+  { id: 'customer', header: 'Client', wraps: true, value: (row) => row.customerName },
   { id: 'date', header: 'Date', kind: 'date', value: (row) => row.date },
   { id: 'amount', header: 'Montant', kind: 'amount', value: (row) => row.amountCents },
 ];

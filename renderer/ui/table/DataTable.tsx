@@ -121,7 +121,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   if (rows.length === 0 && props.empty !== undefined) return <>{props.empty}</>;
   const allSelected = selection !== undefined && rows.length > 0 && rows.every((row) => selection.keys.has(rowKey(row)));
   return (
-    <div ref={scroller} className={classes.scroller} onCopy={onCopy}>
+    <div ref={scroller} className={classes.scroller} onCopy={onCopy} onPointerOver={nameCutText}>
       <table className={classes.table} aria-label={label} aria-rowcount={rows.length + 1} data-density={density}>
         <colgroup>
           {selection && <col width={36} />}
@@ -192,7 +192,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                   </td>
                 )}
                 {columns.map((column) => (
-                  <td key={column.id} data-right={isRightAligned(column) || undefined}>
+                  <td
+                    key={column.id}
+                    data-right={isRightAligned(column) || undefined}
+                    data-wraps={(column.wraps && !isVirtual) || undefined}
+                  >
                     {column.cell ? column.cell(row) : plainText(column, row) || <span className={classes.none}>—</span>}
                   </td>
                 ))}
@@ -241,6 +245,14 @@ function ColumnTitle<Row>({ column, sort, onToggle }: { column: Column<Row>; sor
 /** True for a button, a field or a link in a cell: a click or a copy there is meant for it, not for the row. */
 function isOnControl(target: EventTarget): boolean {
   return target instanceof Element && target.closest('button, a, input, select, textarea, label') !== null;
+}
+
+/** A text that its cell cuts is told whole under the pointer. */
+function nameCutText({ target }: { target: EventTarget }) {
+  const cell = target instanceof Element ? target.closest('td') : null;
+  if (!cell) return;
+  if (cell.scrollWidth > cell.clientWidth) cell.title = cell.textContent;
+  else cell.removeAttribute('title');
 }
 
 /** Stands for the rows above or below that are not drawn. */

@@ -12,6 +12,8 @@ interface ColumnBase<Row> {
   /** Pixels. Without it amounts, dates and numbers take a usual width and texts share the rest. */
   width?: number;
   sortable?: boolean;
+  /** Goes on to further lines rather than being cut, in a list that is drawn whole. */
+  wraps?: boolean;
   /** A longer explanation of the title, shown when the pointer or the focus is on it. */
   hint?: string;
 }
