@@ -2,12 +2,13 @@ import type Database from 'better-sqlite3';
 import { AppError } from '../shared/errors/app-error.ts';
 import { initialSchema } from './migrations/0001-initial.ts';
 import { monthBlocks } from './migrations/0002-month-blocks.ts';
+import { matchingByHand } from './migrations/0004-matching.ts';
 import { editableReminders } from './migrations/0006-reminders.ts';
 import { lettersOfEveryKind } from './migrations/0007-letters.ts';
 import { correspondence } from './migrations/0008-correspondence.ts';
 
 /** Migrations in order; the first brings a file to user_version 1. Applied migrations are frozen. */
-export const MIGRATIONS: readonly string[] = [initialSchema, monthBlocks, editableReminders, lettersOfEveryKind, correspondence];
+export const MIGRATIONS: readonly string[] = [initialSchema, monthBlocks, matchingByHand, editableReminders, lettersOfEveryKind, correspondence];
 
 /** Marks a SQLite file as one of ours (`PRAGMA application_id`): "QTNC". */
 export const APPLICATION_ID = 0x51544e43;

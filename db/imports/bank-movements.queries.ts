@@ -20,7 +20,11 @@ export interface OpenMovement {
   readonly customerName: string | null;
   /** Of the payment, else the whole amount. */
   readonly unallocatedCents: Cents;
+  /** No payment, or one that came with the statement alone and of which nothing is put to use. */
+  readonly isFree: boolean;
 }
+
+type OpenRow = Omit<OpenMovement, 'isFree'> & { isFree: 0 | 1 };
 
 /** Every movement that statements brought and that no undo took back. */
 export function readKnownMovements(db: ReadDb): KnownMovement[] {
@@ -32,6 +36,9 @@ export function readKnownMovements(db: ReadDb): KnownMovement[] {
     .all();
 }
 
+const UNTOUCHED_PAYMENT = `p.import_id IS m.import_id AND NOT EXISTS (SELECT 1 FROM allocations a WHERE a.payment_id = p.id)
+  AND NOT EXISTS (SELECT 1 FROM instalment_payments ip WHERE ip.payment_id = p.id)`;
+
 /** A payment that both a book and a statement brought waits once, as the later of them says. */
 const OPEN_MOVEMENTS = `
   SELECT * FROM (
@@ -39,7 +46,8 @@ const OPEN_MOVEMENTS = `
            m.reference, m.payment_id AS paymentId, p.customer_id AS customerId, c.name AS customerName,
            coalesce(p.amount_cents, m.amount_cents)
              - coalesce((SELECT sum(a.amount_cents) FROM allocations a WHERE a.payment_id = m.payment_id), 0)
-             - coalesce((SELECT sum(ip.fee_cents) FROM instalment_payments ip WHERE ip.payment_id = m.payment_id), 0) AS unallocatedCents
+             - coalesce((SELECT sum(ip.fee_cents) FROM instalment_payments ip WHERE ip.payment_id = m.payment_id), 0) AS unallocatedCents,
+           p.id IS NULL OR (${UNTOUCHED_PAYMENT}) AS isFree
     FROM bank_movements m JOIN imports i ON i.id = m.import_id
          LEFT JOIN payments p ON p.id = m.payment_id LEFT JOIN customers c ON c.id = p.customer_id
     WHERE m.state = 'offered'
@@ -48,11 +56,16 @@ const OPEN_MOVEMENTS = `
 
 /** Movements to decide on, latest first. */
 export function openMovements(db: ReadDb): OpenMovement[] {
-  return db.prepare<OpenMovement>(`${OPEN_MOVEMENTS} ORDER BY bookedOn DESC, movementId`).all();
+  return db.prepare<OpenRow>(`${OPEN_MOVEMENTS} ORDER BY bookedOn DESC, movementId`).all().map(openMovement);
 }
 
 export function findOpenMovement(db: ReadDb, movementId: number): OpenMovement | undefined {
-  return db.prepare<OpenMovement>(`${OPEN_MOVEMENTS} AND movementId = ?`).get(movementId);
+  const row = db.prepare<OpenRow>(`${OPEN_MOVEMENTS} AND movementId = ?`).get(movementId);
+  return row && openMovement(row);
+}
+
+function openMovement(row: OpenRow): OpenMovement {
+  return { ...row, isFree: row.isFree === 1 };
 }
 
 /** Records what a person decided of a movement. */
@@ -65,9 +78,6 @@ export function decideMovement(
 ): void {
   db.prepare('UPDATE bank_movements SET state = ?, payment_id = ?, decided_on = ? WHERE id = ?').run(state, paymentId, on, movementId);
 }
-
-const UNTOUCHED_PAYMENT = `p.import_id IS m.import_id AND NOT EXISTS (SELECT 1 FROM allocations a WHERE a.payment_id = p.id)
-  AND NOT EXISTS (SELECT 1 FROM instalment_payments ip WHERE ip.payment_id = p.id)`;
 
 /** A credit that waits at a customer's account, of the same amount as a payment and of about its day: the same money. */
 export function sameMoneyOnStatement(
@@ -86,6 +96,31 @@ export function sameMoneyOnStatement(
   return found ?? null;
 }
 
+/** That a credit of a statement is the payment p, or the sum of several of which it is one. */
+export const ON_STATEMENT = `SELECT 1 FROM bank_movements m WHERE m.payment_id = p.id
+  UNION ALL SELECT 1 FROM movement_payments mp WHERE mp.payment_id = p.id AND mp.role <> 'gap'`;
+
+/** Cheques are entered as they come and put in the bank together, some days later. */
+const DEPOSIT_DAYS = 10;
+/** Payments that a deposit may be made of: more would make any sum. */
+export const MOST_IN_DEPOSIT = 24;
+
+/** The smaller payments of about a movement's day that no statement brought, of its customer or of anybody: what a deposit may be made of. */
+export function recordedPaymentsBelow(
+  db: ReadDb,
+  { bookedOn, amountCents, customerId }: Pick<OpenMovement, 'bookedOn' | 'amountCents' | 'customerId'>,
+): { paymentId: number; customerId: number; customerName: string; paidOn: LocalDate; amountCents: Cents }[] {
+  return db
+    .prepare<{ paymentId: number; customerId: number; customerName: string; paidOn: LocalDate; amountCents: Cents }>(
+      `SELECT p.id AS paymentId, p.customer_id AS customerId, c.name AS customerName, p.paid_on AS paidOn, p.amount_cents AS amountCents
+       FROM payments p JOIN customers c ON c.id = p.customer_id
+       WHERE p.kind = 'payment' AND p.paid_on BETWEEN :from AND :to AND p.amount_cents < :amountCents
+         AND (:customerId IS NULL OR p.customer_id = :customerId) AND NOT EXISTS (${ON_STATEMENT})
+       ORDER BY p.paid_on, p.id LIMIT ${MOST_IN_DEPOSIT + 1}`,
+    )
+    .all({ bookedOn, amountCents, customerId, from: addDays(bookedOn, -DEPOSIT_DAYS), to: addDays(bookedOn, SAME_MONEY_DAYS) });
+}
+
 /** Payments of a movement's amount and about its day that no statement brought, nearest first: of its customer, or of anybody. */
 export function recordedPaymentsLike(
   db: ReadDb,
@@ -97,7 +132,7 @@ export function recordedPaymentsLike(
        FROM payments p JOIN customers c ON c.id = p.customer_id
        WHERE p.kind = 'payment' AND p.paid_on BETWEEN :from AND :to AND p.amount_cents = :amountCents
          AND (:customerId IS NULL OR p.customer_id = :customerId)
-         AND NOT EXISTS (SELECT 1 FROM bank_movements m WHERE m.payment_id = p.id)
+         AND NOT EXISTS (${ON_STATEMENT})
        ORDER BY abs(julianday(p.paid_on) - julianday(:bookedOn)), p.id LIMIT 3`,
     )
     .all({ bookedOn, amountCents, customerId, from: addDays(bookedOn, -SAME_MONEY_DAYS), to: addDays(bookedOn, SAME_MONEY_DAYS) });
@@ -105,13 +140,19 @@ export function recordedPaymentsLike(
 
 /** Records that a movement is a payment that came another way; what the statement had recorded of that money goes. */
 export function linkMovement(db: WriteDb, movementId: number, paymentId: number, on: LocalDate): void {
+  const own = ownPayment(db, movementId);
+  decideMovement(db, movementId, 'matched', paymentId, on);
+  if (own !== null && own !== paymentId) db.prepare('DELETE FROM payments WHERE id = ?').run(own);
+}
+
+/** The payment that a movement itself brought, and of which nothing is put to use; null when there is none. */
+export function ownPayment(db: ReadDb, movementId: number): number | null {
   const own = db
     .prepare<{ id: number }>(
-      `SELECT p.id FROM bank_movements m JOIN payments p ON p.id = m.payment_id WHERE m.id = ? AND p.id <> ? AND ${UNTOUCHED_PAYMENT}`,
+      `SELECT p.id FROM bank_movements m JOIN payments p ON p.id = m.payment_id WHERE m.id = ? AND ${UNTOUCHED_PAYMENT}`,
     )
-    .get(movementId, paymentId);
-  decideMovement(db, movementId, 'matched', paymentId, on);
-  if (own) db.prepare('DELETE FROM payments WHERE id = ?').run(own.id);
+    .get(movementId);
+  return own?.id ?? null;
 }
 
 export function insertMovements(db: WriteDb, importId: number, movements: readonly PlannedMovement[]): void {

@@ -1,6 +1,7 @@
 import type { KnownPayment } from '../../shared/imports/known-book.ts';
 import type { DatedPart, MovementOutcome, WaitingMovement, WaitingPayment } from '../../shared/imports/waiting-payments.ts';
 import type { ReadDb, WriteDb } from '../database.ts';
+import { ON_STATEMENT } from './bank-movements.queries.ts';
 import { change, recordChange } from './recorded-changes.queries.ts';
 
 const UNTOUCHED = `NOT EXISTS (SELECT 1 FROM allocations a WHERE a.payment_id = p.id)
@@ -48,7 +49,7 @@ export function paymentsOutsideStatements(db: ReadDb): KnownPayment[] {
               (SELECT a.invoice_id FROM allocations a WHERE a.payment_id = p.id LIMIT 1) AS isAllocated
        FROM payments p
        WHERE p.kind = 'payment' AND p.amount_cents IN (SELECT amount_cents FROM bank_movements WHERE state = 'offered')
-         AND NOT EXISTS (SELECT 1 FROM bank_movements m WHERE m.payment_id = p.id) ORDER BY p.id`,
+         AND NOT EXISTS (${ON_STATEMENT}) ORDER BY p.id`,
     )
     .all()
     .map(({ isAllocated, ...payment }) => ({ ...payment, invoiceIds: isAllocated === null ? [] : [isAllocated], fromStatement: false }));

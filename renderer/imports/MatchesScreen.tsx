@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { MovementToMatch } from '../../shared/imports/imports.contract.ts';
+import type { MovementToMatch } from '../../shared/imports/matches.contract.ts';
 import { useApiCommand } from '../api/use-api-command.ts';
 import { useApiQuery } from '../api/use-api-query.ts';
 import { BackLink } from '../ui/BackLink.tsx';

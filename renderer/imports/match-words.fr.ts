@@ -1,5 +1,5 @@
 import { formatDate } from '../../shared/dates/format-date.ts';
-import type { MovementToMatch } from '../../shared/imports/imports.contract.ts';
+import type { MovementToMatch } from '../../shared/imports/matches.contract.ts';
 
 /** The invoices of a proposal: « F-12, F-13 et 2 autres ». */
 export function candidateText(candidate: MovementToMatch['candidates'][number] | undefined): string {

@@ -39,7 +39,8 @@ export function PaymentTable({
       {
         id: 'kind',
         header: 'Nature',
-        value: ({ kind, method }) => (kind === 'writeOff' ? 'Perte' : method === '' ? 'Règlement' : method),
+        value: ({ kind, method }) =>
+          kind === 'writeOff' ? 'Perte' : method !== '' ? method : kind === 'discount' ? 'Escompte' : 'Règlement',
         width: 130,
       },
       {

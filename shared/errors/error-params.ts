@@ -69,6 +69,9 @@ export interface ErrorParams {
   // Bank statements
   MOVEMENT_NOT_FOUND: { movementId: number };
   MATCH_ABSENT: { label: string };
+  MATCH_NOT_DECIDED: { movementId: number };
+  PAYMENT_IN_SCHEDULE: { customerName: string };
+  PAYMENT_OF_CREDIT: { paymentId: number };
   STATEMENT_UNRECOGNISED: { file: string };
   STATEMENT_MALFORMED: { file: string; row: number; problem: string };
   STATEMENT_ABSENT: { file: string };

@@ -116,6 +116,11 @@ const messages: Messages = {
 
   MOVEMENT_NOT_FOUND: () => 'Cet encaissement n’est plus à rapprocher : il a été affecté ou ignoré entre-temps.',
   MATCH_ABSENT: ({ label }) => `Aucune facture ouverte ne correspond à « ${label} ». Choisissez la facture, ou ignorez cet encaissement.`,
+  MATCH_NOT_DECIDED: () => 'Cet encaissement attend déjà d’être rapproché.',
+  PAYMENT_IN_SCHEDULE: ({ customerName }) =>
+    `Un règlement de ${customerName} compte dans un échéancier : retirez d’abord l’affectation du règlement dans la fiche du client, onglet Règlements.`,
+  PAYMENT_OF_CREDIT: () =>
+    'Ce règlement fait partie d’un encaissement que vous avez réparti : remettez-le à rapprocher dans Import, À rapprocher, onglet « Déjà traités ».',
   STATEMENT_UNRECOGNISED: ({ file }) =>
     `« ${file} » n’est pas un relevé bancaire reconnu. Sur le site de votre banque, choisissez un export OFX, CAMT.053, CFONB 120, MT940 ou CSV.`,
   STATEMENT_MALFORMED: ({ file, row, problem }) =>

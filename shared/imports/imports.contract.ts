@@ -5,6 +5,7 @@ import { LocalDate } from '../dates/local-date.ts';
 import { Cents } from '../money/cents.ts';
 import { ImportConstants, ImportField, ImportKind } from './import-fields.contract.ts';
 import { INVOICE_IDENTITIES } from './invoice-identity.ts';
+import { matchVerbs } from './matches.contract.ts';
 
 /** A row that was refused, or accepted with a remark, as a person would find it in the file. */
 export const ImportProblem = z.object({
@@ -231,38 +232,6 @@ export const ImportOptions = z.object({
   invoiceIdentity: z.enum(INVOICE_IDENTITIES),
 });
 
-/** A credit of a bank statement that nobody and nothing sure has put against an invoice. */
-export const MovementToMatch = z.object({
-  movementId: z.int(),
-  fileName: z.string(),
-  bookedOn: LocalDate,
-  /** What is left to allocate of it. */
-  amountCents: Cents,
-  label: z.string(),
-  counterparty: z.string(),
-  /** Null while no customer is recognised; it is then no payment yet. */
-  customerId: z.int().nullable(),
-  customerName: z.string().nullable(),
-  /** Why the first candidate is proposed, or why there is none. */
-  reason: z.string(),
-  /** Best first. */
-  candidates: z.array(
-    z.object({
-      customerId: z.int(),
-      customerName: z.string(),
-      /** 0–1 */
-      score: z.number(),
-      reason: z.string(),
-      /** The movement less what those invoices have open. */
-      gapCents: Cents,
-      allocations: z.array(z.object({ invoiceId: z.int(), number: z.string(), amountCents: Cents })),
-    }),
-  ),
-  /** Payments entered another way, of that amount and about that day, that may be the same money; nearest first. */
-  recorded: z.array(z.object({ paymentId: z.int(), customerId: z.int(), customerName: z.string(), paidOn: LocalDate })),
-});
-export type MovementToMatch = z.output<typeof MovementToMatch>;
-
 const written = z.object({ path: z.string() });
 
 export const importsContract = {
@@ -300,23 +269,5 @@ export const importsContract = {
   options: query({ input: z.object({}), output: ImportOptions }),
   /** What is left out stays as it is. `keepFiles: false` also forgets the files kept so far. */
   setOptions: command({ input: ImportOptions.partial(), output: ImportOptions }),
-  /** Credits of bank statements that wait for a person, latest first, with what the invoices open now suggest. */
-  matches: query({ input: z.object({}), output: z.array(MovementToMatch) }),
-  /**
-   * Allocates a movement to the invoices said, or to its first candidate; it becomes a payment if it was none yet. `paymentId`: it is
-   * that payment, recorded already, and nothing is added.
-   */
-  acceptMatch: command({
-    input: z.object({
-      movementId: z.int(),
-      paymentId: z.int().optional(),
-      allocations: z
-        .array(z.object({ invoiceId: z.int(), amountCents: Cents.positive() }))
-        .min(1)
-        .optional(),
-    }),
-    output: z.object({ movementId: z.int(), paymentId: z.int(), customerId: z.int(), unallocatedCents: Cents }),
-  }),
-  /** Leaves a movement out for good: no customer's payment, or one that is to stay at her credit. */
-  ignoreMatch: command({ input: z.object({ movementId: z.int() }), output: z.object({ movementId: z.int() }) }),
+  ...matchVerbs,
 };

@@ -33,7 +33,8 @@ export const PaymentSummary = z.object({
   customerName: z.string(),
   paidOn: LocalDate,
   amountCents: Cents,
-  kind: PaymentKind,
+  /** A discount settles without money: one that a ledger or a payment short of a little granted. */
+  kind: z.enum([...PaymentKind.options, 'discount']),
   method: z.string(),
   allocations: z.array(Allocation),
   /** The part that settled interest and the 40 € under a schedule. */

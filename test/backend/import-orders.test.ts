@@ -6,30 +6,11 @@ import type { YearMonth } from '../../shared/dates/year-month.ts';
 import { cents } from '../../shared/money/cents.ts';
 import { aCompany, type TestCompany } from '../builders/company.ts';
 import { aFile, contentOf, storedInvoices } from '../builders/import-file.ts';
+import { ofxStatement } from '../builders/ofx-statement.ts';
 
 const TODAY = '2026-04-01';
 const INVOICE_TITLES = 'Numéro;Client;Date;Échéance;Montant TTC';
 const PAYMENT_TITLES = 'Facture;Client;Date de règlement;Montant réglé';
-
-interface Credit {
-  day: string;
-  amount: number;
-  label: string;
-}
-
-/** A statement in OFX with only credits. */
-function statement(credits: readonly Credit[]): string {
-  const movements = credits.map(
-    ({ day, amount, label }, index) =>
-      `<STMTTRN><TRNTYPE>CREDIT<DTPOSTED>${day.replaceAll('-', '')}<TRNAMT>${(amount / 100).toFixed(2)}<FITID>M${index}<NAME>${label}</STMTTRN>`,
-  );
-  return `OFXHEADER:100\nDATA:OFXSGML\nVERSION:102\nENCODING:USASCII\nCHARSET:1252\n
-<OFX><BANKMSGSRSV1><STMTTRNRS><TRNUID>0<STMTRS><CURDEF>EUR
-<BANKACCTFROM><BANKID>10907<BRANCHID>00001<ACCTID>12345678901<ACCTTYPE>CHECKING</BANKACCTFROM>
-<BANKTRANLIST><DTSTART>20260101<DTEND>20260331
-${movements.join('\n')}
-</BANKTRANLIST></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>\n`;
-}
 
 const commit = (company: TestCompany, content: string | readonly string[], name: string) =>
   company.client.imports.commit({ file: aFile(company, content, name) }, company);
@@ -104,7 +85,7 @@ describe('a payment and its invoice, imported in any order', () => {
             return `FA-2026-00${index + 1};${customer};2026-01-${on};2026-02-${on};${(amount / 100).toFixed(2).replace('.', ',')}`;
           }),
         ];
-        const bank = statement(
+        const bank = ofxStatement(
           received.map(({ day: on, month, amount, who, named }, index) => ({
             day: `2026-${month}-${on}`,
             amount,
@@ -144,7 +125,7 @@ describe('a payment and its invoice, imported in any order', () => {
 
   it('count how many waiting payments an import of invoices allocated', async () => {
     const company = await aCompany({ today: TODAY });
-    await commit(company, statement([{ day: '2026-02-03', amount: 12_000, label: 'VIR MARTIN FA-2026-001' }]), 'releve.ofx');
+    await commit(company, ofxStatement([{ day: '2026-02-03', amount: 12_000, label: 'VIR MARTIN FA-2026-001' }]), 'releve.ofx');
     const { matchedPayments } = await commit(company, [INVOICE_TITLES, 'FA-2026-001;Martin;2026-01-05;2026-02-05;120,00'], 'factures.csv');
     expect(matchedPayments).toBe(1);
     expect(storedInvoices(company)).toMatchObject([{ number: 'FA-2026-001', openCents: 0 }]);
@@ -153,7 +134,7 @@ describe('a payment and its invoice, imported in any order', () => {
 
   it('leave alone what a person decided meanwhile, and say what stands on the statement', async () => {
     const company = await aCompany({ today: TODAY });
-    const bank = statement([
+    const bank = ofxStatement([
       { day: '2026-02-03', amount: 12_000, label: 'VIR MARTIN FA-2026-001' },
       { day: '2026-02-04', amount: 8_000, label: 'VIR LOPEZ FA-2026-002' },
     ]);
@@ -174,7 +155,7 @@ describe('a payment and its invoice, imported in any order', () => {
 
   it('say what stands on the invoices when the payment that they explained was put elsewhere since', async () => {
     const company = await aCompany({ today: TODAY });
-    await commit(company, statement([{ day: '2026-02-03', amount: 12_050, label: 'VIR MARTIN FA-2026-001' }]), 'releve.ofx');
+    await commit(company, ofxStatement([{ day: '2026-02-03', amount: 12_050, label: 'VIR MARTIN FA-2026-001' }]), 'releve.ofx');
     const list = [INVOICE_TITLES, 'FA-2026-001;Martin;2026-01-05;2026-02-05;120,00', 'FA-2026-002;Martin;2026-01-06;2026-02-06;80,00'];
     const { importId } = await commit(company, list, 'factures.csv');
     const [payment] = await company.client.payments.list({}, company);
@@ -218,7 +199,7 @@ describe('a payment and its invoice, imported in any order', () => {
 });
 
 describe('the same money on a statement and in the accounts', () => {
-  const bank = statement([{ day: '2026-02-10', amount: 20_000, label: 'VIR GARAGE LOPEZ ACOMPTE' }]);
+  const bank = ofxStatement([{ day: '2026-02-10', amount: 20_000, label: 'VIR GARAGE LOPEZ ACOMPTE' }]);
   const sold = [INVOICE_TITLES, 'FA-2;Garage Lopez;2026-01-10;2026-02-09;350,50'];
   const entered = [PAYMENT_TITLES, 'FA-2;Garage Lopez;2026-02-12;200,00'];
   const collected = async (company: TestCompany) =>
@@ -242,7 +223,7 @@ describe('the same money on a statement and in the accounts', () => {
   it('is counted once when the statement had already paid the invoice, and the preview says so', async () => {
     const company = await aCompany({ today: TODAY });
     await commit(company, sold, 'factures.csv');
-    await commit(company, statement([{ day: '2026-02-10', amount: 35_050, label: 'VIR GARAGE LOPEZ FA-2' }]), 'releve.ofx');
+    await commit(company, ofxStatement([{ day: '2026-02-10', amount: 35_050, label: 'VIR GARAGE LOPEZ FA-2' }]), 'releve.ofx');
     const file = aFile(company, [PAYMENT_TITLES, 'FA-2;Garage Lopez;2026-02-08;350,50'], 'reglements.csv');
     const preview = await company.client.imports.preview({ file }, company);
     expect(preview.counts).toMatchObject({ new: 0, unchanged: 1 });
@@ -287,7 +268,7 @@ describe('the same money on a statement and in the accounts', () => {
       { customerId: lopez(company), date: localDate('2026-02-07'), amountCents: cents(20_000) },
       company,
     );
-    await commit(company, statement([{ day: '2026-02-10', amount: 20_000, label: 'REMISE CHEQUE 12' }]), 'releve.ofx');
+    await commit(company, ofxStatement([{ day: '2026-02-10', amount: 20_000, label: 'REMISE CHEQUE 12' }]), 'releve.ofx');
     const [movement] = await company.client.imports.matches({}, company);
     expect(movement?.recorded).toMatchObject([{ customerName: 'Garage Lopez', paidOn: '2026-02-07' }]);
     const movementId = movement?.movementId ?? 0;

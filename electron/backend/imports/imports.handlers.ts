@@ -1,8 +1,9 @@
+import { listDecidedMovements } from '../../../db/imports/decided-movements.queries.ts';
 import { listImports } from '../../../db/imports/import-history.queries.ts';
 import { describeMapping, listMappings } from '../../../db/imports/import-mappings.queries.ts';
 import type { importsContract } from '../../../shared/imports/imports.contract.ts';
 import type { HandlersOf } from '../context.ts';
-import { acceptMatch, ignoreMatch } from './accept-match.ts';
+import { acceptMatch } from './accept-match.ts';
 import { commitImport } from './commit-import.ts';
 import { exportImportedFile } from './export-imported-file.ts';
 import { exportMapping } from './export-mapping.ts';
@@ -12,6 +13,7 @@ import { importOptions, setImportOptions } from './import-options.ts';
 import { listMatches } from './list-matches.ts';
 import { previewImport } from './preview-import.ts';
 import { removeMapping, renameKnownMapping } from './rename-mapping.ts';
+import { ignoreMatch, reopenMatch } from './reopen-match.ts';
 import { undoImport } from './undo-import.ts';
 import { undoObstacle } from './undo-obstacle.ts';
 import { writeTemplate } from './write-template.ts';
@@ -35,4 +37,6 @@ export const importsHandlers: HandlersOf<typeof importsContract> = {
   matches: listMatches,
   acceptMatch,
   ignoreMatch,
+  decidedMatches: ({ db }) => listDecidedMovements(db),
+  reopenMatch,
 };

@@ -1,10 +1,18 @@
 import type { ReadDb } from '../../../db/database.ts';
-import { type OpenMovement, openMovements, recordedPaymentsLike } from '../../../db/imports/bank-movements.queries.ts';
+import {
+  MOST_IN_DEPOSIT,
+  type OpenMovement,
+  openMovements,
+  recordedPaymentsBelow,
+  recordedPaymentsLike,
+} from '../../../db/imports/bank-movements.queries.ts';
 import { readKnownCustomers } from '../../../db/imports/known-book.queries.ts';
+import { exactSubsets } from '../../../shared/bank-statements/exact-subset.ts';
 import { matchPayments, type PaymentMatch } from '../../../shared/bank-statements/match-payments.ts';
 import type { OutputOf } from '../../../shared/contract/procedure.ts';
 import { ACCOUNT_CURRENCY, otherNamesOf } from '../../../shared/imports/decide-credits.ts';
 import type { importsContract } from '../../../shared/imports/imports.contract.ts';
+import { payerName } from '../../../shared/imports/payer-name.ts';
 import type { QueryContext } from '../context.ts';
 import { matchableInvoices, matchTolerance } from './match-settings.ts';
 
@@ -14,7 +22,7 @@ export function listMatches({ db }: QueryContext): OutputOf<typeof importsContra
   const numbers = new Map(invoices.map(({ id, number }) => [id, number]));
   const names = new Map(invoices.map(({ customerId, customerName }) => [customerId, customerName]));
   return suggestMatches(db, openMovements(db), invoices).map(({ movement, match }) => {
-    const { movementId, fileName, bookedOn, unallocatedCents, label, counterparty, customerId, customerName } = movement;
+    const { movementId, fileName, bookedOn, unallocatedCents, label, counterparty, customerId, customerName, isFree } = movement;
     const candidates = match.candidates.map((candidate) => ({
       customerId: candidate.customerId,
       customerName: names.get(candidate.customerId) ?? '',
@@ -36,12 +44,28 @@ export function listMatches({ db }: QueryContext): OutputOf<typeof importsContra
       counterparty,
       customerId,
       customerName,
+      isFree,
+      payerName: payerName(movement),
       reason: match.reason,
       candidates,
       // One of which a part is allocated is not another's whole payment.
       recorded: movement.amountCents === unallocatedCents ? recordedPaymentsLike(db, movement) : [],
+      recordedTogether: depositOf(db, movement),
     };
   });
+}
+
+/**
+ * The payments recorded another way of which a movement is the sum: two or more, about its day, and no other combination of those that
+ * were recorded about then; empty when there is none, or when there are so many that some would always fit.
+ */
+export function depositOf(db: ReadDb, movement: OpenMovement): ReturnType<typeof recordedPaymentsBelow> {
+  if (!movement.isFree || movement.amountCents !== movement.unallocatedCents) return [];
+  const payments = recordedPaymentsBelow(db, movement);
+  if (payments.length > MOST_IN_DEPOSIT) return [];
+  const amounts = payments.map(({ amountCents }) => amountCents);
+  const { found, complete } = exactSubsets(amounts, movement.amountCents, 2, MOST_IN_DEPOSIT);
+  return found.length === 1 && complete ? (found[0] ?? []).flatMap((position) => payments[position] ?? []) : [];
 }
 
 /** Matches movements with the open invoices; one whose customer is known only with that customer's. */
