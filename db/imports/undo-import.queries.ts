@@ -79,7 +79,12 @@ const LATER_WORK: readonly (readonly [UndoBlocker, string])[] = [
   ],
   ['paymentAllocated', matchedPaymentIn('allocations', 'AND (x.import_id IS NULL OR x.import_id > :importId)')],
   ['paymentInSchedule', matchedPaymentIn('instalment_payments')],
-  ['invoiceCancelled', 'SELECT number AS subject FROM invoices WHERE import_id = :importId AND cancelled_on IS NOT NULL LIMIT 1'],
+  [
+    'invoiceCancelled',
+    `SELECT number AS subject FROM invoices i WHERE import_id = :importId AND cancelled_on IS NOT NULL AND NOT EXISTS (
+       SELECT 1 FROM import_changes ch WHERE ch.import_id = :importId AND ch.table_name = 'invoices' AND ch.row_id = i.id AND ch.before IS NULL)
+     LIMIT 1`,
+  ],
   ['invoiceInLetter', addedInvoiceIn('letter_invoices')],
   ['invoiceInSchedule', addedInvoiceIn('schedule_invoices')],
   ['invoiceReminded', addedInvoiceIn('reminder_contact_invoices')],

@@ -81,6 +81,8 @@ export function* writeImport(db: WriteDb, record: ImportRecordValues, plan: Impo
     if (cancelledOn) {
       invoices.finish();
       db.prepare('UPDATE invoices SET cancelled_on = ? WHERE id = ?').run(cancelledOn, id);
+      // Undoing tells by it that nobody cancelled the invoice since.
+      recordChange(db, importId, 'invoices', id, null);
     }
     if (!added?.add(invoice)) firstMonths.touch(customerId, issuedOn);
     if (written()) yield done;
