@@ -3,11 +3,12 @@ import { laterOf } from '../dates/local-date.ts';
 import type { CustomerAccounts } from './customer-accounts.ts';
 import { comparable } from './document-numbers.fr.ts';
 import type { DraftBook } from './draft-book.ts';
-import { groupBy, type LedgerEntry, netOf } from './group-entries.ts';
+import { gapOf, groupBy, type LedgerEntry } from './group-entries.ts';
 import { groupInSteps } from './in-steps.ts';
 import { isDebit, type KnownCredit, type KnownDocument } from './ledger-documents.ts';
 import type { LedgerEntryLine } from './ledger-entry-line.ts';
 import type { Movement } from './ledger-movements.ts';
+import { lineWith } from './packed-lines.ts';
 
 /** What a customer's account was on a day by the company's file. */
 export interface KnownBalance {
@@ -55,7 +56,11 @@ export function* splitOpenings(
   const known: { movements: Movement[]; balance: KnownBalance }[] = [];
   const balances: OpeningBalance[] = [];
   const left = new Set<LedgerEntryLine>();
-  const byEntry = [...groupBy(openings, ({ entry }) => entry)].map(([entry, movements]) => ({ opensOn: opensOn(entry), entry, movements }));
+  const byEntry = [...(yield* groupInSteps(openings, ({ entry }) => entry))].map(([entry, movements]) => ({
+    opensOn: opensOn(entry),
+    entry,
+    movements,
+  }));
   const noLines = new Map<string | null, LedgerEntryLine[]>();
   const linesOf = byEntry.length === 0 ? noLines : yield* groupInSteps(lines, (line) => accounts.codeOf(line));
   for (const { opensOn: day, entry, movements } of byEntry.sort((a, b) => (a.opensOn < b.opensOn ? -1 : 1))) {
@@ -66,14 +71,14 @@ export function* splitOpenings(
       const earlier = (linesOf.get(customer) ?? []).filter(
         (line: LedgerEntryLine) => line.date < day && !inEntry.has(line) && !left.has(line),
       );
-      if (earlier.length > 0 && earlier.reduce((sum: number, line: LedgerEntryLine) => sum + netOf(line), 0) === net) {
-        repeated.push(...ofCustomer);
+      if (earlier.length > 0 && gapOf(earlier) === net) {
+        for (const movement of ofCustomer) repeated.push(movement);
         for (const { line } of ofCustomer) left.add(line);
         continue;
       }
       const balance = earlier.length === 0 ? (knownBalances?.(customer, day) ?? null) : null;
       if (balance !== null && (balance.netCents === 'any' || balance.netCents === net)) known.push({ movements: ofCustomer, balance });
-      else own.push(...ofCustomer);
+      else for (const movement of ofCustomer) own.push(movement);
       balances.push({ customer, opensOn: day, netCents: net, movements: ofCustomer });
     }
   }
@@ -81,7 +86,9 @@ export function* splitOpenings(
 }
 
 export function opensOn({ lines }: LedgerEntry): LocalDate {
-  return lines.map(({ date }) => date).reduce(laterOf);
+  let day = lines[0]?.date as LocalDate;
+  for (const { date } of lines) day = laterOf(day, date);
+  return day;
 }
 
 function netOfOpenings(movements: readonly Movement[]): number {
@@ -92,8 +99,9 @@ function netOfOpenings(movements: readonly Movement[]): number {
  * The lettering that an opening line bears goes to what it carries: the line's document by its number or amount, or all that was open
  * when the customer has one line alone.
  */
-export function letterCarried(draft: DraftBook, { repeated, known }: SplitOpenings): void {
+export function* letterCarried(draft: DraftBook, { repeated, known }: SplitOpenings): Generator<void, void> {
   for (const { movements, balance } of known) {
+    yield;
     const carried: Carried<KnownDocument | KnownCredit>[] = [
       ...balance.documents.map((of) => ({ of, isDebit: of.kind === 'invoice', number: of.number, openCents: of.openCents })),
       ...balance.credits.map((of) => ({ of, isDebit: false, number: of.reference, openCents: of.openCents })),
@@ -103,19 +111,25 @@ export function letterCarried(draft: DraftBook, { repeated, known }: SplitOpenin
       else draft.addKnown(of, line);
     }
   }
-  for (const ofEntry of groupBy(repeated, ({ entry, customer }) => `${customer}\n${opensOn(entry)}`).values()) {
+  if (repeated.length === 0) return;
+  const days = new Map<LedgerEntry, LocalDate>();
+  const dayOf = (entry: LedgerEntry): LocalDate => {
+    const day = days.get(entry) ?? opensOn(entry);
+    days.set(entry, day);
+    return day;
+  };
+  const placesOf = yield* groupInSteps(draft.items.keys(), (place) => draft.items[place]?.of.customer ?? '');
+  for (const ofEntry of (yield* groupInSteps(repeated, ({ entry, customer }) => `${customer}\n${dayOf(entry)}`)).values()) {
+    yield;
     const [first] = ofEntry;
     if (!first) continue;
-    const day = opensOn(first.entry);
-    const open = draft.items.filter(
-      (item) => item.of.customer === first.customer && item.date < day && item.movement.line.lettering === '',
-    );
-    const carried = open.map((of) => ({
-      of,
-      isDebit: isDebit(of),
-      number: of.of.type === 'document' ? of.of.number : of.of.reference,
-      openCents: of.openCents,
-    }));
+    const day = dayOf(first.entry);
+    const carried = (placesOf.get(first.customer) ?? []).flatMap((place): Carried<number>[] => {
+      const item = draft.items[place];
+      if (item === undefined || item.date >= day || item.movement.line.lettering !== '') return [];
+      const number = item.of.type === 'document' ? item.of.number : item.of.reference;
+      return [{ of: place, isDebit: isDebit(item), number, openCents: item.openCents }];
+    });
     for (const [{ of }, { line }] of pairs(ofEntry, carried)) if (line.lettering !== '') draft.letter(of, line);
   }
 }
@@ -133,14 +147,30 @@ function pairs<T>(movements: readonly Movement[], carried: readonly Carried<T>[]
   const [first] = movements;
   if (!first) return [];
   if (movements.length === 1) return carried.map((one) => [one, first]);
-  const unpaired: Movement = { ...first, line: { ...first.line, lettering: '', letteringDate: null } };
+  const unpaired: Movement = { ...first, line: lineWith(first.line, { lettering: '', letteringDate: null }) };
+  const byNumber = new Map<string, Movement[]>();
+  const byAmount = new Map<string, Movement[]>();
+  for (const movement of movements) {
+    const side = movement.nature === 'openingDebit' ? 'D' : 'C';
+    addTo(byNumber, `${side} ${comparable(movement.line.pieceReference)}`, movement);
+    addTo(byAmount, `${side} ${movement.amountCents}`, movement);
+  }
   const free = new Set(movements);
+  const firstFree = (among: Movement[] | undefined): Movement | undefined => {
+    while (among?.[0] !== undefined && !free.has(among[0])) among.shift();
+    return among?.[0];
+  };
   return carried.map((one) => {
-    const ofSide = [...free].filter(({ nature }) => (nature === 'openingDebit') === one.isDebit);
-    const found =
-      ofSide.find(({ line }) => one.number !== '' && comparable(line.pieceReference) === comparable(one.number)) ??
-      ofSide.find(({ amountCents }) => amountCents === one.openCents);
+    const side = one.isDebit ? 'D' : 'C';
+    const named = one.number === '' ? undefined : firstFree(byNumber.get(`${side} ${comparable(one.number)}`));
+    const found = named ?? firstFree(byAmount.get(`${side} ${one.openCents}`));
     if (found) free.delete(found);
     return [one, found ?? unpaired];
   });
+}
+
+function addTo(map: Map<string, Movement[]>, key: string, movement: Movement): void {
+  const movements = map.get(key);
+  if (movements) movements.push(movement);
+  else map.set(key, [movement]);
 }

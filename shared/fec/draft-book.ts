@@ -1,12 +1,14 @@
 import { daysBetween, earlierOf, type LocalDate } from '../dates/local-date.ts';
 import { cents } from '../money/cents.ts';
 import { comparable, madeNumber, openingNumber, renamed, writtenNumber } from './document-numbers.fr.ts';
+import type { LedgerEntry } from './group-entries.ts';
 import { eachInSteps, sortInSteps } from './in-steps.ts';
 import type { DocumentOrigin, DraftDocument, DraftPayment, Item, KnownCredit, KnownDocument } from './ledger-documents.ts';
 import type { LedgerEntryLine, LedgerReading } from './ledger-entry-line.ts';
 import type { Movement, MovementNature } from './ledger-movements.ts';
 import type { LedgerProblemList } from './ledger-problem-list.ts';
 import type { LedgerInvoice, LedgerPayment } from './ledger-receivables.ts';
+import { lineWith } from './packed-lines.ts';
 import { paymentMethod } from './payment-methods.fr.ts';
 
 const ORIGINS: Readonly<Partial<Record<MovementNature, DocumentOrigin>>> = {
@@ -29,10 +31,10 @@ export class DraftBook {
   readonly items: Item[] = [];
   readonly #problems: LedgerProblemList;
   readonly #numbering: LedgerReading['numbering'];
-  readonly #byKey = new Map<string, DraftDocument | DraftPayment>();
-  readonly #numbers = new Map<string, number>();
+  /** What the entry of the last movement made; lines of different entries are never one document. */
+  readonly #ofEntry = new Map<string, DraftDocument | DraftPayment>();
+  #entry: LedgerEntry | null = null;
   readonly #made: { number: string; row: number }[] = [];
-  readonly #entryIds = new Map<object, number>();
 
   constructor(problems: LedgerProblemList, numbering: LedgerReading['numbering']) {
     this.#problems = problems;
@@ -87,24 +89,26 @@ export class DraftBook {
     this.items.push({ of, movement, date: paidOn, openCents });
   }
 
-  /** Letters an item as the line that carried it forward is. */
-  letter(item: Item, { lettering, letteringDate, account, auxiliary }: LedgerEntryLine): void {
-    const index = this.items.indexOf(item);
+  /** Letters the item of a place as the line that carried it forward is. */
+  letter(index: number, { lettering, letteringDate, account, auxiliary }: LedgerEntryLine): void {
+    const item = this.items[index];
+    if (item === undefined) return;
     const { movement } = item;
-    const line = { ...movement.line, lettering, letteringDate, account, auxiliary };
-    if (index >= 0) this.items[index] = { ...item, movement: { ...movement, line } };
+    const line = lineWith(movement.line, { lettering, letteringDate, account, auxiliary });
+    this.items[index] = { ...item, movement: { ...movement, line } };
   }
 
   /** Gives documents of one customer and year numbers of their own, and says which ones were made or changed. */
   *finish(): Generator<void, void> {
+    const numbers = new Map<string, number>();
     this.documents = yield* sortInSteps(
       this.documents,
       byDay(({ issuedOn }) => issuedOn),
     );
     yield* eachInSteps(this.documents, (document) => {
       const key = `${document.customer}\n${document.issuedOn.slice(0, 4)}\n${comparable(document.number)}`;
-      const occurrence = (this.#numbers.get(key) ?? 0) + 1;
-      this.#numbers.set(key, occurrence);
+      const occurrence = (numbers.get(key) ?? 0) + 1;
+      numbers.set(key, occurrence);
       if (occurrence === 1) return;
       const number = renamed(document.number, occurrence);
       const place = { row: firstLine(document), value: document.number };
@@ -142,15 +146,16 @@ export class DraftBook {
   }
 
   #addDocument(movement: Movement, origin: DocumentOrigin, issuedOn: LocalDate): DraftDocument {
-    const { entry, line, customer, nature, amountCents } = movement;
+    const { line, customer, nature, amountCents } = movement;
     const kind = nature === 'creditNote' || nature === 'openingCredit' ? 'creditNote' : 'invoice';
     const written = this.#numberOf(movement);
     const number = written || (origin === 'opening' ? openingNumber(line.date) : madeNumber(line));
-    const key = ['document', this.#entryId(entry), customer, nature, number, line.dueOn ?? ''].join('\n');
-    const known = this.#byKey.get(key);
+    const key = ['document', customer, nature, number, line.dueOn ?? ''].join('\n');
+    const known = this.#madeBefore(movement, key);
     if (known?.type === 'document') {
       known.amountCents += amountCents;
-      this.#join(known, movement, known.issuedOn);
+      known.movements.push(movement);
+      this.#addItem(known, movement, known.issuedOn);
       return known;
     }
     const label = (line.label || line.accountLabel).slice(0, LONGEST_TEXT);
@@ -163,25 +168,26 @@ export class DraftBook {
       dueOn: line.dueOn,
       label,
       origin,
-      movements: [],
+      movements: [movement],
       amountCents,
     };
     if (written === '' && origin === 'sale') this.#made.push({ number, row: line.line });
     // Each line of an opening is a balance of its own.
-    if (origin !== 'opening') this.#byKey.set(key, document);
+    if (origin !== 'opening') this.#ofEntry.set(key, document);
     this.documents.push(document);
-    this.#join(document, movement, issuedOn);
+    this.#addItem(document, movement, issuedOn);
     return document;
   }
 
   #addPayment(movement: Movement, day: LocalDate): DraftPayment {
     const { entry, line, customer, nature, amountCents } = movement;
     const kind = nature === 'discount' || nature === 'writeOff' ? nature : 'payment';
-    const key = ['payment', this.#entryId(entry), customer, nature, line.pieceReference, line.label].join('\n');
-    const known = this.#byKey.get(key);
+    const key = ['payment', customer, nature, line.pieceReference, line.label].join('\n');
+    const known = this.#madeBefore(movement, key);
     if (known?.type === 'payment') {
       known.amountCents += amountCents;
-      this.#join(known, movement, known.paidOn);
+      known.movements.push(movement);
+      this.#addItem(known, movement, known.paidOn);
       return known;
     }
     const payment: DraftPayment = {
@@ -192,18 +198,23 @@ export class DraftBook {
       method: paymentMethod(nature, entry, line.paymentMethod),
       reference: (line.pieceReference || line.label).slice(0, 60),
       label: line.label.slice(0, LONGEST_TEXT),
-      movements: [],
+      movements: [movement],
       amountCents,
       knownId: null,
     };
-    this.#byKey.set(key, payment);
+    this.#ofEntry.set(key, payment);
     this.payments.push(payment);
-    this.#join(payment, movement, day);
+    this.#addItem(payment, movement, day);
     return payment;
   }
 
-  #join(of: DraftDocument | DraftPayment, movement: Movement, date: LocalDate): void {
-    of.movements.push(movement);
+  #madeBefore({ entry }: Movement, key: string): DraftDocument | DraftPayment | undefined {
+    if (this.#entry !== entry) this.#ofEntry.clear();
+    this.#entry = entry;
+    return this.#ofEntry.get(key);
+  }
+
+  #addItem(of: DraftDocument | DraftPayment, movement: Movement, date: LocalDate): void {
     this.items.push({ of, movement, date, openCents: movement.amountCents });
   }
 
@@ -216,13 +227,6 @@ export class DraftBook {
       if (number !== '') return number;
     }
     return '';
-  }
-
-  #entryId(entry: object): number {
-    const known = this.#entryIds.get(entry);
-    if (known !== undefined) return known;
-    this.#entryIds.set(entry, this.#entryIds.size);
-    return this.#entryIds.size - 1;
   }
 }
 

@@ -7,7 +7,8 @@ import { type JournalKind, journalKind } from './ledger-journals.ts';
 export interface LedgerEntry {
   readonly journalCode: string;
   readonly journal: JournalKind;
-  readonly lines: readonly LedgerEntryLine[];
+  /** All of them, until they were gone through. */
+  lines: readonly LedgerEntryLine[];
   /** Debits less credits: 0 when the entry balances. */
   readonly gapCents: Cents;
 }
@@ -39,7 +40,7 @@ export function* groupEntries(lines: readonly LedgerEntryLine[]): Generator<void
     const [first] = ofJournal;
     if (!first) continue;
     const kind = journalKind(first.journalCode, ofJournal.find(({ journalLabel }) => journalLabel !== '')?.journalLabel ?? '');
-    const groups = kind === 'opening' ? openingsOf(ofJournal) : ((yield* byNumber(ofJournal)) ?? byBalance(ofJournal));
+    const groups = kind === 'opening' ? openingsOf(ofJournal) : ((yield* byNumber(ofJournal)) ?? (yield* byBalance(ofJournal)));
     yield* eachInSteps(groups, (group) => {
       // A copy is as long as it must be, where one that was filled bit by bit has room for more.
       entries.push({ journalCode: first.journalCode, journal: kind, lines: group.slice(), gapCents: cents(gapOf(group)) });
@@ -55,7 +56,9 @@ function openingsOf(lines: LedgerEntryLine[]): LedgerEntryLine[][] {
 }
 
 function* byNumber(lines: readonly LedgerEntryLine[]): Generator<void, LedgerEntryLine[][] | null> {
-  const numbered = lines.filter(({ entryNumber }) => !/^0*$/.test(entryNumber));
+  const numbered: LedgerEntryLine[] = [];
+  const unnumbered: LedgerEntryLine[] = [];
+  yield* eachInSteps(lines, (line) => void (/^0*$/.test(line.entryNumber) ? unnumbered : numbered).push(line));
   const groups = yield* groupInSteps(numbered, ({ entryNumber }) => entryNumber);
   if (groups.size === 0) return null;
   if (groups.size === 1 && new Set(lines.map(({ date, pieceReference }) => `${date} ${pieceReference}`)).size > 1) return null;
@@ -72,8 +75,8 @@ function* byNumber(lines: readonly LedgerEntryLine[]): Generator<void, LedgerEnt
     }
   });
   if (balanced < lines.length * TRUSTED) return null;
-  const unnumbered = lines.filter(({ entryNumber }) => /^0*$/.test(entryNumber));
-  return [...entries, ...byBalance(unnumbered)];
+  for (const entry of yield* byBalance(unnumbered)) entries.push(entry);
+  return entries;
 }
 
 /** Numbers that start again each month: one number, several days, each balanced. */
@@ -84,19 +87,19 @@ function byDay(group: LedgerEntryLine[]): LedgerEntryLine[][] {
   return days.length > 1 && days.every((day) => gapOf(day) === 0) ? days : [group];
 }
 
-function byBalance(lines: readonly LedgerEntryLine[]): LedgerEntryLine[][] {
+function* byBalance(lines: readonly LedgerEntryLine[]): Generator<void, LedgerEntryLine[][]> {
   const entries: LedgerEntryLine[][] = [];
-  for (const day of groupBy(lines, ({ date }) => date).values()) {
+  for (const day of (yield* groupInSteps(lines, ({ date }) => date)).values()) {
     let current: LedgerEntryLine[] = [];
     let gap = 0;
-    for (const line of day) {
+    yield* eachInSteps(day, (line) => {
       current.push(line);
       gap += netOf(line);
       if (gap === 0) {
         entries.push(...byPiece(current));
         current = [];
       }
-    }
+    });
     if (current.length > 0) entries.push(...byPiece(current));
   }
   return entries;

@@ -1,5 +1,5 @@
-/** Items gone through between two pauses: a few hundredths of a second of the work done here for each. */
-export const ITEMS_IN_A_STEP = 4000;
+/** Items gone through between two pauses: a hundredth of a second or so of the work done here for each. */
+export const ITEMS_IN_A_STEP = 1000;
 
 /** Runs to its end what gives way now and then. */
 export function toEnd<T>(steps: Generator<unknown, T>): T {
@@ -37,7 +37,7 @@ export function* sortInSteps<T>(items: readonly T[], compare: (a: T, b: T) => nu
   for (let start = 0; start < source.length; start += ITEMS_IN_A_STEP) {
     const run = source.slice(start, start + ITEMS_IN_A_STEP).sort(compare);
     for (const [index, item] of run.entries()) source[start + index] = item;
-    yield;
+    if (source.length > ITEMS_IN_A_STEP) yield;
   }
   for (let width = ITEMS_IN_A_STEP; width < source.length; width *= 2) {
     const merged: T[] = [];

@@ -1,4 +1,5 @@
 import { comparable } from './document-numbers.fr.ts';
+import { eachInSteps, sortInSteps } from './in-steps.ts';
 import type { Item } from './ledger-documents.ts';
 
 /** Why a credit goes to a debit. */
@@ -22,9 +23,13 @@ const TELLING_NUMBER = 6;
  * Matches credits with debits of one customer, each consumed at most once: first those of one entry, then those whose reference or
  * label names the document, then equal amounts, then oldest first. `reason` names them all when it is given (a lettered group).
  * Sure are those of one entry, a payment that names an invoice of its own amount (or by a long number), and the only payment of an
- * amount after the only invoice of that amount.
+ * amount after the only invoice of that amount. Gives way now and then: a shop may have one account for all its customers.
  */
-export function matchItems(debits: readonly Item[], credits: readonly Item[], reason?: 'lettering' | 'partialLettering'): Match[] {
+export function* matchItems(
+  debits: readonly Item[],
+  credits: readonly Item[],
+  reason?: 'lettering' | 'partialLettering',
+): Generator<void, Match[]> {
   const matches: Match[] = [];
   const take: Take = (debit, credit, why, sure) => {
     const amountCents = Math.min(debit.openCents, credit.openCents);
@@ -33,12 +38,12 @@ export function matchItems(debits: readonly Item[], credits: readonly Item[], re
     credit.openCents -= amountCents;
     matches.push({ debit, credit, amountCents, reason: reason ?? why, sure: sure && reason !== 'partialLettering' });
   };
-  const owed = [...debits].sort(byDate);
-  const given = [...credits].sort(byDate);
-  sameEntry(owed, given, take);
-  byReference(owed, given, take);
-  byAmount(owed, given, take);
-  oldestFirst(owed, given, take);
+  const owed = yield* sortInSteps(debits, byDate);
+  const given = yield* sortInSteps(credits, byDate);
+  yield* sameEntry(owed, given, take);
+  yield* byReference(owed, given, take);
+  yield* byAmount(owed, given, take);
+  yield* oldestFirst(owed, given, take);
   return matches;
 }
 
@@ -48,25 +53,27 @@ function byDate(a: Item, b: Item): number {
   return a.date === b.date ? a.movement.line.line - b.movement.line.line : a.date < b.date ? -1 : 1;
 }
 
-function sameEntry(debits: readonly Item[], credits: readonly Item[], take: Take): void {
+function* sameEntry(debits: readonly Item[], credits: readonly Item[], take: Take): Generator<void, void> {
   const byEntry = new Map<object, Item[]>();
-  for (const debit of debits) if (debit.of.type === 'document' && debit.of.origin === 'sale') addTo(byEntry, debit.movement.entry, debit);
-  for (const credit of credits) {
+  yield* eachInSteps(debits, (debit) => {
+    if (debit.of.type === 'document' && debit.of.origin === 'sale') addTo(byEntry, debit.movement.entry, debit);
+  });
+  yield* eachInSteps(credits, (credit) => {
     for (const debit of byEntry.get(credit.movement.entry) ?? []) {
       if (debit.openCents === credit.openCents) take(debit, credit, 'sameEntry', true);
     }
-  }
+  });
 }
 
-function byReference(debits: readonly Item[], credits: readonly Item[], take: Take): void {
+function* byReference(debits: readonly Item[], credits: readonly Item[], take: Take): Generator<void, void> {
   const byNumber = new Map<string, Item[]>();
-  for (const debit of debits) {
+  yield* eachInSteps(debits, (debit) => {
     const number = debit.of.type === 'document' ? comparable(debit.of.number) : '';
     if (number.length >= SHORTEST_NUMBER) addTo(byNumber, number, debit);
-  }
+  });
   if (byNumber.size === 0) return;
-  for (const credit of credits) {
-    if (credit.openCents === 0) continue;
+  yield* eachInSteps(credits, (credit) => {
+    if (credit.openCents === 0) return;
     for (const word of wordsOf(credit)) {
       const named = byNumber.get(word) ?? [];
       for (const debit of named) {
@@ -75,7 +82,7 @@ function byReference(debits: readonly Item[], credits: readonly Item[], take: Ta
         take(debit, credit, 'reference', named.length === 1 && (equal || telling));
       }
     }
-  }
+  });
 }
 
 /** Words of a credit's references and label, and pairs of neighbours (`FA 220004`), as comparable numbers. */
@@ -92,29 +99,35 @@ function wordsOf({ movement: { line } }: Item): Set<string> {
   return words;
 }
 
-function byAmount(debits: readonly Item[], credits: readonly Item[], take: Take): void {
+function* byAmount(debits: readonly Item[], credits: readonly Item[], take: Take): Generator<void, void> {
   const byOpen = new Map<number, Item[]>();
-  for (const debit of debits) if (debit.openCents > 0) addTo(byOpen, debit.openCents, debit);
+  yield* eachInSteps(debits, (debit) => {
+    if (debit.openCents > 0) addTo(byOpen, debit.openCents, debit);
+  });
   const alike = new Map<number, number>();
-  for (const { openCents } of credits) alike.set(openCents, (alike.get(openCents) ?? 0) + 1);
+  yield* eachInSteps(credits, ({ openCents }) => void alike.set(openCents, (alike.get(openCents) ?? 0) + 1));
   const alone = new Set([...byOpen].filter(([amount, owed]) => owed.length === 1 && alike.get(amount) === 1).map(([amount]) => amount));
-  for (const credit of credits) {
-    if (credit.openCents === 0) continue;
-    const debit = byOpen.get(credit.openCents)?.shift();
+  const taken = new Map<number, number>();
+  yield* eachInSteps(credits, (credit) => {
+    if (credit.openCents === 0) return;
+    // The next of that amount; taking the first off a long list would move all others.
+    const next = taken.get(credit.openCents) ?? 0;
+    taken.set(credit.openCents, next + 1);
+    const debit = byOpen.get(credit.openCents)?.[next];
     const sure = debit !== undefined && alone.has(credit.openCents) && credit.date >= debit.date;
     if (debit?.openCents === credit.openCents) take(debit, credit, 'amount', sure);
-  }
+  });
 }
 
-function oldestFirst(debits: readonly Item[], credits: readonly Item[], take: Take): void {
+function* oldestFirst(debits: readonly Item[], credits: readonly Item[], take: Take): Generator<void, void> {
   let next = 0;
-  for (const credit of credits) {
+  yield* eachInSteps(credits, (credit) => {
     while (credit.openCents > 0 && next < debits.length) {
       const debit = debits[next];
       if (debit && debit.openCents > 0) take(debit, credit, 'oldest', false);
       else next += 1;
     }
-  }
+  });
 }
 
 function addTo<K>(map: Map<K, Item[]>, key: K, item: Item): void {

@@ -1,6 +1,8 @@
 import { earlierOf, type LocalDate, laterOf } from '../dates/local-date.ts';
 import type { ImportQuestion } from '../imports/imports.contract.ts';
 import type { DraftBook } from './draft-book.ts';
+import type { LedgerEntry } from './group-entries.ts';
+import { eachInSteps } from './in-steps.ts';
 import type { DraftDocument, DraftPayment } from './ledger-documents.ts';
 import type { Movement } from './ledger-movements.ts';
 import { type LedgerAnswers, openingDay, openingQuestion } from './ledger-questions.fr.ts';
@@ -10,28 +12,32 @@ import { type LedgerAnswers, openingDay, openingQuestion } from './ledger-questi
  * one balance per line without its invoices, which only the user can date: she is asked once for all of them, and until she answers
  * they bear the opening's day. `made`: the document of each line.
  */
-export function addOpenings(
+export function* addOpenings(
   draft: DraftBook,
   movements: readonly Movement[],
   answers: LedgerAnswers,
-): { questions: ImportQuestion[]; made: Map<Movement, DraftDocument | DraftPayment> } {
+): Generator<void, { questions: ImportQuestion[]; made: Map<Movement, DraftDocument | DraftPayment> }> {
   const made = new Map<Movement, DraftDocument | DraftPayment>();
   const [first] = movements;
   if (!first) return { questions: [], made };
   let opensOn: LocalDate = first.line.date;
-  for (const entry of new Set(movements.map((movement) => movement.entry)))
-    for (const { date } of entry.lines) opensOn = laterOf(opensOn, date);
+  const entries = new Set<LedgerEntry>();
+  yield* eachInSteps(movements, ({ entry }) => entries.add(entry));
+  for (const entry of entries)
+    yield* eachInSteps(entry.lines, ({ date }) => {
+      opensOn = laterOf(opensOn, date);
+    });
   const undated: Movement[] = [];
-  for (const movement of movements) {
+  yield* eachInSteps(movements, (movement) => {
     const { date, pieceDate } = movement.line;
     const day = pieceDate === null ? date : earlierOf(date, pieceDate);
     if (day < opensOn) made.set(movement, draft.addOpening(movement, day));
     else undated.push(movement);
-  }
+  });
   if (undated.length === 0) return { questions: [], made };
   const net = undated.reduce((sum, { nature, amountCents }) => sum + (nature === 'openingDebit' ? amountCents : -amountCents), 0);
   const question = openingQuestion(undated.length, net, opensOn);
   const day = openingDay(question, answers);
-  if (day !== null) for (const movement of undated) made.set(movement, draft.addOpening(movement, day ?? opensOn));
+  if (day !== null) yield* eachInSteps(undated, (movement) => void made.set(movement, draft.addOpening(movement, day ?? opensOn)));
   return { questions: day === undefined ? [question] : [], made };
 }

@@ -5,6 +5,7 @@ import { toEnd } from './in-steps.ts';
 import type { LedgerEntryLine, LedgerFormat, LedgerReading } from './ledger-entry-line.ts';
 import type { LedgerLayout } from './ledger-layout.ts';
 import { LedgerProblemList } from './ledger-problem-list.ts';
+import { LinePacker, lineWith } from './packed-lines.ts';
 import { readAxonautExpenses } from './read-axonaut-expenses.ts';
 import { readSageThirdParties } from './read-sage-third-parties.ts';
 import type { RecognisedLedger } from './recognise-ledger.ts';
@@ -18,20 +19,26 @@ export function readLedger(recognised: RecognisedLedger, rows: TableRows): Ledge
 export function* readLedgerInSteps(recognised: RecognisedLedger, rows: TableRows): Generator<number, LedgerReading> {
   if (recognised.reader === 'sageThirdParties') return readSageThirdParties(rows, recognised.headerIndex);
   if (recognised.reader === 'axonautExpenses') return readAxonautExpenses(rows, recognised.headerIndex);
-  return yield* entriesInSteps(recognised.layout, rows);
+  const packer = new LinePacker();
+  return yield* entriesInSteps(recognised.layout, rows, (line) => packer.pack(line));
 }
 
-const ROWS_IN_A_STEP = 4000;
+const ROWS_IN_A_STEP = 2000;
 
 /** Printed ledgers have rows that are no movement: an account's title, its total. */
 const STATES: ReadonlySet<LedgerFormat> = new Set(['ledger', 'pennylaneLedger']);
 
-/** Reads rows of entries. A row whose free text holds the delimiter is put together again when that alone makes it readable. */
+/** Reads rows of entries into lines that can go from one thread to another. A row whose free text holds the delimiter is put together again when that alone makes it readable. */
 export function readEntries(layout: LedgerLayout, rows: TableRows): LedgerReading {
-  return toEnd(entriesInSteps(layout, rows));
+  return toEnd(entriesInSteps(layout, rows, (line) => line));
 }
 
-function* entriesInSteps(layout: LedgerLayout, rows: TableRows): Generator<number, LedgerReading> {
+/** `kept` makes of each line the one to keep. */
+function* entriesInSteps(
+  layout: LedgerLayout,
+  rows: TableRows,
+  kept: (line: LedgerEntryLine) => LedgerEntryLine,
+): Generator<number, LedgerReading> {
   const problems = new LedgerProblemList();
   const body = new RowsFrom(rows, layout.headerIndex + 1);
   const reader = new EntryLineReader(layout, body, problems);
@@ -57,7 +64,7 @@ function* entriesInSteps(layout: LedgerLayout, rows: TableRows): Generator<numbe
       problems.add('LEDGER_ROW_SHIFTED', { cells: row.cells.length, titles: width }, { row: row.line, value });
     }
     const line = whole && reader.read(whole);
-    if (line) lines.push(line);
+    if (line) lines.push(kept(line));
     others ||= line !== null && !/^4[01]/.test(line.account);
   }
   return {
@@ -78,7 +85,7 @@ const REPEATING_FORMATS: ReadonlySet<LedgerFormat> = new Set(['ebp', 'winfic']);
 
 function withoutEmptyDueDates(format: LedgerFormat, lines: LedgerEntryLine[]): LedgerEntryLine[] {
   if (!REPEATING_FORMATS.has(format) || lines.some(({ dueOn, date }) => dueOn !== null && dueOn !== date)) return lines;
-  return lines.map((line) => ({ ...line, dueOn: null }));
+  return lines.map((line) => lineWith(line, { dueOn: null }));
 }
 
 /** The mark with which programs of the DOS end their texts. */

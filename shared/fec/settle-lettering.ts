@@ -1,6 +1,6 @@
 import { cents } from '../money/cents.ts';
 import { groupBy } from './group-entries.ts';
-import { eachInSteps, groupInSteps } from './in-steps.ts';
+import { eachInSteps, groupInSteps, ITEMS_IN_A_STEP } from './in-steps.ts';
 import { type DraftPayment, type Item, isDebit } from './ledger-documents.ts';
 import type { LedgerProblemList } from './ledger-problem-list.ts';
 import { type Match, matchItems } from './match-items.ts';
@@ -22,19 +22,26 @@ export function* settleLettering(items: readonly Item[], problems: LedgerProblem
   const settled: Match[] = [];
   const openGroups: Item[][] = [];
   let gap = 0;
-  yield* eachInSteps(yield* letteredGroups(items), (group) => {
+  let done = 0;
+  for (const group of yield* letteredGroups(items)) {
+    done += group.length;
+    if (done >= ITEMS_IN_A_STEP) {
+      done = 0;
+      yield;
+    }
     if (netOpen(group) === 0) {
-      settled.push(...settle(group, problems));
-      return;
+      for (const match of yield* settle(group, problems)) settled.push(match);
+      continue;
     }
     const rest: Item[] = [];
     for (const sameDay of groupBy(group, (item) => item.movement.line.letteringDate).values()) {
-      if (netOpen(sameDay) === 0) settled.push(...settle(sameDay, problems));
-      else rest.push(...sameDay);
+      const isClosed = netOpen(sameDay) === 0;
+      if (isClosed) for (const match of yield* settle(sameDay, problems)) settled.push(match);
+      else for (const item of sameDay) rest.push(item);
     }
     gap += Math.abs(netOpen(rest));
     openGroups.push(rest);
-  });
+  }
   if (openGroups.length > 0) problems.add('LEDGER_LETTERING_OPEN', { groups: openGroups.length, gapCents: cents(gap) }, { row: 0 });
   return { settled, openGroups };
 }
@@ -44,9 +51,9 @@ export function netOpen(items: readonly Item[]): number {
   return items.reduce((sum, item) => sum + (isDebit(item) ? item.openCents : -item.openCents), 0);
 }
 
-function settle(group: Item[], problems: LedgerProblemList): Match[] {
+function* settle(group: Item[], problems: LedgerProblemList): Generator<void, Match[]> {
   deductRefunds(group, problems);
-  return matchItems(
+  return yield* matchItems(
     group.filter(isDebit),
     group.filter((item) => !isDebit(item)),
     'lettering',
@@ -89,21 +96,27 @@ function* letteredGroups(items: readonly Item[]): Generator<void, Item[][]> {
     return root;
   };
   const keyOf = ({ movement: { line } }: Item) => (line.lettering === '' ? null : `${line.account}\n${line.auxiliary}\n${line.lettering}`);
-  for (const [credit, debit] of movedDebts(items)) {
+  for (const [credit, debit] of yield* movedDebts(items)) {
     const from = keyOf(credit);
     const to = keyOf(debit);
     // A debt moved to an account where nothing settles it stays open: its old group then no longer nets to zero.
     if (from !== null && to !== null && rootOf(from) !== rootOf(to)) parents.set(rootOf(from), rootOf(to));
     for (const item of [credit, debit]) take(item, item.openCents);
   }
-  const lettered = items.filter((item) => item.openCents > 0 && item.movement.line.lettering !== '');
+  const lettered: Item[] = [];
+  yield* eachInSteps(items, (item) => {
+    if (item.openCents > 0 && item.movement.line.lettering !== '') lettered.push(item);
+  });
   return [...(yield* groupInSteps(lettered, (item) => rootOf(keyOf(item) ?? ''))).values()];
 }
 
 /** Credits and debits of one customer and one amount in an entry that holds customers alone: one debt, moved. */
-function movedDebts(items: readonly Item[]): [Item, Item][] {
+function* movedDebts(items: readonly Item[]): Generator<void, [Item, Item][]> {
   const moves: [Item, Item][] = [];
-  const transfers = items.filter(({ movement }) => movement.nature === 'transfer' || movement.nature === 'transferCredit');
+  const transfers: Item[] = [];
+  yield* eachInSteps(items, (item) => {
+    if (item.movement.nature === 'transfer' || item.movement.nature === 'transferCredit') transfers.push(item);
+  });
   for (const ofEntry of groupBy(transfers, ({ movement }) => movement.entry).values()) {
     for (const ofCustomer of groupBy(ofEntry, ({ movement }) => movement.customer).values()) {
       const debits = ofCustomer.filter(isDebit);

@@ -51,8 +51,11 @@ const LIMITS = { code: 60, name: 160, number: 60, reference: 60, label: 200 } as
 export function* planLedger(book: KnownBook, ledger: LedgerReceivables, options: LedgerPlannerOptions): Generator<void, ImportPlan> {
   const invoices = yield* planLedgerInvoices(book, ledger, options);
   yield;
-  const settlements = yield* new SettlementPlanner(book, invoices, ledger, options).plan();
-  return mergePlans(mergePlans(invoices, settlements), planLedgerCharges(ledger, options));
+  const settlements = yield* new SettlementPlanner(book, invoices, ledger, options).plan(book, invoices);
+  yield;
+  const ofCustomers = mergePlans(invoices, settlements);
+  yield;
+  return mergePlans(ofCustomers, planLedgerCharges(ledger, options));
 }
 
 /** The customers of a book as a row would name them, by their code in it. */
@@ -93,6 +96,17 @@ function* planLedgerInvoices(
   return planner.finish();
 }
 
+/** A planned invoice is found as the books will have it. */
+const NEW_TO_THE_FILE = {
+  allocatedCents: ZERO,
+  lastAllocatedOn: null,
+  cancelled: false,
+  everDisputed: false,
+  openImportedDisputeId: null,
+  isNew: false,
+  row: 0,
+} as const;
+
 interface Giver {
   readonly id: number;
   openCents: Cents;
@@ -125,22 +139,9 @@ class SettlementPlanner {
   constructor(book: KnownBook, planned: ImportPlan, ledger: LedgerReceivables, options: LedgerPlannerOptions) {
     this.#ledger = ledger;
     this.#options = options;
-    const { newCustomers, newInvoices } = planned;
+    const { newCustomers } = planned;
     this.#customers = new CustomerMatcher([...book.customers, ...newCustomers], book.nextCustomerId + newCustomers.length);
-    const added = Array.from(newInvoices, (invoice) => ({
-      ...invoice,
-      allocatedCents: ZERO,
-      lastAllocatedOn: null,
-      cancelled: false,
-      everDisputed: false,
-      openImportedDisputeId: null,
-    }));
-    const changed = new Map(planned.changedInvoices.map((invoice) => [invoice.id, invoice]));
-    const known = book.invoices.map((invoice) => {
-      const change = changed.get(invoice.id);
-      return change ? { ...invoice, kind: change.kind, issuedOn: change.issuedOn, totalCents: change.totalCents } : invoice;
-    });
-    this.#invoices = new InvoiceIndex([...known, ...added], book.invoiceIdentity);
+    this.#invoices = new InvoiceIndex([], book.invoiceIdentity);
     this.#payments = new PaymentIdentities(book.payments, ({ fromStatement }) => fromStatement);
     this.#knownPayments = new Map(book.payments.map((payment) => [payment.id, payment]));
     for (const { knownId } of ledger.payments) {
@@ -149,20 +150,32 @@ class SettlementPlanner {
     }
     this.#firstNewInvoiceId = book.nextInvoiceId;
     this.#nextPaymentId = book.nextPaymentId;
-    for (const { invoiceId, paymentId, creditNoteId, amountCents } of options.knownAllocations) {
+  }
+
+  /** What is known, and the invoices planned before: gives way now and then. */
+  *#gather(book: KnownBook, planned: ImportPlan): Generator<void, void> {
+    const changed = new Map(planned.changedInvoices.map((invoice) => [invoice.id, invoice]));
+    yield* eachInSteps(book.invoices, (invoice) => {
+      const change = changed.get(invoice.id);
+      const working = change ? { ...invoice, kind: change.kind, issuedOn: change.issuedOn, totalCents: change.totalCents } : invoice;
+      this.#invoices.add({ ...working, label: '', isNew: false, row: 0 });
+    });
+    yield* eachInSteps(planned.newInvoices, (invoice) => this.#invoices.add({ ...invoice, ...NEW_TO_THE_FILE }));
+    yield* eachInSteps(this.#options.knownAllocations, ({ invoiceId, paymentId, creditNoteId, amountCents }) => {
       const key = pairKey(invoiceId, paymentId, creditNoteId);
       this.#allocated.set(key, (this.#allocated.get(key) ?? 0) + amountCents);
       if (paymentId !== null) this.#allocatedFrom.set(paymentId, (this.#allocatedFrom.get(paymentId) ?? 0) + amountCents);
-    }
-    for (const [code, draft] of customersNamed(ledger.customers)) {
+    });
+    yield* eachInSteps(customersNamed(this.#ledger.customers), ([code, draft]) => {
       const id = this.#customers.resolve(draft);
-      if (id === 'ambiguous') options.report.add('CUSTOMER_AMBIGUOUS', {}, { row: 0, value: draft.name });
+      if (id === 'ambiguous') this.#options.report.add('CUSTOMER_AMBIGUOUS', {}, { row: 0, value: draft.name });
       else this.#customerIds.set(code, id);
-    }
+    });
   }
 
   /** Gives way now and then. */
-  *plan(): Generator<void, ImportPlan> {
+  *plan(book: KnownBook, planned: ImportPlan): Generator<void, ImportPlan> {
+    yield* this.#gather(book, planned);
     const { allocations, offered } = this.#ledger;
     const answer = this.#options.offered;
     const lettered = new Set<number>();

@@ -1,9 +1,10 @@
 import { addCents } from '../money/cents.ts';
 import { type ImportPlan, MOST_PREVIEW_ROWS } from './import-plan.ts';
+import type { PreviewRow } from './imports.contract.ts';
 
 /** Two parts of one import as one plan; `rejected` counts the refused rows of both, which share a report. */
 export function mergePlans(first: ImportPlan, second: ImportPlan): ImportPlan {
-  const rows = [...first.rows, ...second.rows].sort((a, b) => (a.row || Number.MAX_SAFE_INTEGER) - (b.row || Number.MAX_SAFE_INTEGER));
+  const rows = inOrder(first.rows, second.rows);
   const { counts: a, totals: t } = first;
   const { counts: b, totals: u } = second;
   return {
@@ -43,4 +44,17 @@ export function mergePlans(first: ImportPlan, second: ImportPlan): ImportPlan {
     rows: rows.slice(0, MOST_PREVIEW_ROWS),
     moreRows: first.moreRows + second.moreRows + Math.max(rows.length - MOST_PREVIEW_ROWS, 0),
   };
+}
+
+/** The rows of two lists in the order of the file, in which each of them is; those of no row last. */
+function inOrder(first: readonly PreviewRow[], second: readonly PreviewRow[]): PreviewRow[] {
+  const placeOf = (row: PreviewRow | undefined) => (row === undefined ? Number.POSITIVE_INFINITY : row.row || Number.MAX_SAFE_INTEGER);
+  const rows: PreviewRow[] = [];
+  let left = 0;
+  for (const row of second) {
+    while (placeOf(first[left]) <= placeOf(row)) rows.push(first[left++] as PreviewRow);
+    rows.push(row);
+  }
+  for (; left < first.length; left += 1) rows.push(first[left] as PreviewRow);
+  return rows;
 }

@@ -80,15 +80,19 @@ async function prepare(
   };
   const stored = storedOpenings(context.db);
   const receivables = async ({ book, allocations }: BookState) => {
-    if (held.reading === null) throw new Error('the lines of this ledger were let go');
-    const steps = receivablesInSteps(held.reading, {
+    const taken = () => {
+      const { reading } = held;
+      if (reading === null) throw new Error('the lines of this ledger were let go');
+      if (stored.length === 0) held.reading = null;
+      return reading;
+    };
+    const steps = receivablesInSteps(taken, {
       answers,
       knownBalances: (customers) => {
         const named = customersNamed(customers);
         return knownBalances(book, allocations, (customer) => named.get(customer));
       },
     });
-    if (stored.length === 0) held.reading = null;
     return inTurns(context, steps);
   };
   const plan: EarlierLedger['plan'] = async ({ book, allocations }, ledger, stoodForOpenings) => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { LedgerReceivables } from '../../../shared/fec/ledger-receivables.ts';
+import { lineWith } from '../../../shared/fec/packed-lines.ts';
 import { receivablesFromLedger } from '../../../shared/fec/receivables-from-ledger.ts';
+import { cents } from '../../../shared/money/cents.ts';
 import { receipt, sale } from '../../builders/ledger-entries.ts';
 import {
   allocationLines,
@@ -220,10 +222,7 @@ describe('sales', () => {
     const dolibarr = readLedgerFixture('fec-dolibarr-21.txt');
     const [first, ...rest] = dolibarr.lines;
     if (!first?.dueOn) throw new Error('no due date');
-    const halves = [
-      { ...first, debitCents: 60000 as typeof first.debitCents },
-      { ...first, debitCents: 60000 as typeof first.debitCents, dueOn: first.date },
-    ];
+    const halves = [lineWith(first, { debitCents: cents(60000) }), lineWith(first, { debitCents: cents(60000), dueOn: first.date })];
     const book = receivablesFromLedger({ ...dolibarr, lines: [...halves, ...rest] });
     expect(invoiceLines(book).filter((line) => line.startsWith('FAC-001'))).toEqual([
       'FAC-001 (2) C001 invoice 2026-01-15 2026-01-15 60000',
