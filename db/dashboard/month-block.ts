@@ -1,4 +1,4 @@
-import { MEASURES } from '../../shared/dashboard/customer-months.ts';
+import { type CustomerMonths, MEASURES } from '../../shared/dashboard/customer-months.ts';
 
 /** Customers that are kept together: their ids begin with the same digits (in base 64). */
 export const CUSTOMERS_OF_BLOCK = 64;
@@ -29,40 +29,52 @@ const MOST_BYTES = HEAD + CUSTOMERS + WIDTH * (1 + 8 * CUSTOMERS);
 /** The sums of a block's customers at a month, to be changed. */
 export class MonthBlock {
   readonly #sums = new Float64Array(CUSTOMERS * WIDTH);
+  /** For each customer, which measures are other than zero. */
+  readonly #present = new Int32Array(CUSTOMERS);
   readonly #bytes = Buffer.alloc(MOST_BYTES);
   readonly #view = new DataView(this.#bytes.buffer, this.#bytes.byteOffset, MOST_BYTES);
   readonly #packed = new PackedBlock();
 
   clear(): void {
-    this.#sums.fill(0);
+    this.#present.fill(0);
   }
 
   load(bytes: Uint8Array): void {
+    this.#sums.fill(0);
     this.clear();
     const packed = this.#packed.open(bytes);
     for (let measure = 0; measure < WIDTH; measure++) {
       const values = packed.valuesOf(measure);
-      if (values) for (let at = 0; at < packed.count; at++) this.#sums[(packed.slots[at] ?? 0) * WIDTH + measure] = values[at] ?? 0;
+      for (let at = 0; values && at < packed.count; at++) {
+        const slot = packed.slots[at] ?? 0;
+        const value = values[at] ?? 0;
+        this.#sums[slot * WIDTH + measure] = value;
+        if (value !== 0) this.#present[slot] = (this.#present[slot] ?? 0) | (1 << measure);
+      }
     }
   }
 
-  /** Sets a customer's sums, in the order of MEASURES; null when it has none. */
-  set(slot: number, sums: Float64Array | null): void {
-    if (sums) this.#sums.set(sums, slot * WIDTH);
-    else this.#sums.fill(0, slot * WIDTH, (slot + 1) * WIDTH);
+  /** Sets what a customer has at a month, and says whether that is anything. */
+  set(slot: number, months: CustomerMonths | undefined, month: number): boolean {
+    const present = months ? months.copyMonth(month, this.#sums, slot * WIDTH) : 0;
+    this.#present[slot] = present;
+    return present !== 0;
+  }
+
+  /** A measure (its place in MEASURES) of a customer that has any. */
+  valueOf(slot: number, measure: number): number {
+    return this.#sums[slot * WIDTH + measure] ?? 0;
   }
 
   /** The bytes of the block, overwritten by the next ones; null when nobody has anything. */
   packed(): Buffer | null {
-    const sums = this.#sums;
     const bytes = this.#bytes;
     let mask = 0;
     let at = HEAD;
     for (let slot = 0; slot < CUSTOMERS; slot++) {
-      let ofCustomer = 0;
-      for (let measure = 0; measure < WIDTH; measure++) if (sums[slot * WIDTH + measure] !== 0) ofCustomer |= 1 << measure;
-      if (ofCustomer === 0) continue;
-      mask |= ofCustomer;
+      const present = this.#present[slot] ?? 0;
+      if (present === 0) continue;
+      mask |= present;
       bytes[at++] = slot;
     }
     const count = at - HEAD;
@@ -94,12 +106,13 @@ export class MonthBlock {
     let most = 0;
     for (let nth = 0; nth < count; nth++) {
       const value = this.#sums[(this.#bytes[HEAD + nth] ?? 0) * WIDTH + measure] ?? 0;
-      if (!Number.isInteger(value)) return 8;
+      if (Math.floor(value) !== value) return 8;
       if (value < least) least = value;
       if (value > most) most = value;
     }
-    const fits = (bits: number) => least >= -(2 ** (bits - 1)) && most < 2 ** (bits - 1);
-    return fits(8) ? 1 : fits(16) ? 2 : fits(32) ? 4 : 8;
+    if (least >= -0x80 && most < 0x80) return 1;
+    if (least >= -0x8000 && most < 0x8000) return 2;
+    return least >= -0x80000000 && most < 0x80000000 ? 4 : 8;
   }
 }
 

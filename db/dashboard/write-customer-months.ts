@@ -1,6 +1,6 @@
 import { type CustomerMonths, MEASURES } from '../../shared/dashboard/customer-months.ts';
 import { monthOfNumber } from '../../shared/dates/month-number.ts';
-import type { WriteDb } from '../database.ts';
+import type { Statement, WriteDb } from '../database.ts';
 import { blockOf, MonthBlock, slotOf } from './month-block.ts';
 
 const COLLECTED = MEASURES.indexOf('collectedCents');
@@ -9,6 +9,12 @@ const ALLOCATED = MEASURES.indexOf('delayCents');
 interface MonthsOfBlock {
   block: number;
   customers: { customerId: number; slot: number; months: CustomerMonths | undefined }[];
+}
+
+interface PackedMonth {
+  block: number;
+  /** Empty when nobody has anything any more. */
+  bytes: Uint8Array;
 }
 
 /** Replaces what is kept of some customers from a month on by their sums of the months `first` to `last`, after which nothing is kept. */
@@ -28,22 +34,22 @@ export function writeCustomerMonths(
   );
   takeOut(file, blocks, fromMonth, monthOfNumber(first));
   const credit = db.prepare('INSERT INTO credit_customer_months (customer_id, month) VALUES (?, ?)');
-  // Month by month, in the order that the table is stored in.
-  for (let number = first; number <= last; number++) {
-    const month = monthOfNumber(number);
-    for (const { block, customers } of blocks) {
-      const isKept = file.load(month, block);
-      let isEmpty = !isKept;
+  const names = Array.from({ length: Math.max(0, last - first + 1) }, (_, nth) => monthOfNumber(first + nth));
+  // The months of a customer lie together; they are written month by month, in the order in which they are read.
+  const written: PackedMonth[][] = names.map(() => []);
+  for (const { block, customers } of blocks) {
+    for (const [nth, month] of names.entries()) {
+      const wasThere = file.load(month, block);
+      let isEmpty = !wasThere;
       for (const { customerId, slot, months: ofCustomer } of customers) {
-        const sums = ofCustomer?.sumsOf(number) ?? null;
-        if (sums || isKept) file.sums.set(slot, sums);
-        if (!sums) continue;
+        if (!file.sums.set(slot, ofCustomer, first + nth)) continue;
         isEmpty = false;
-        if (sums[COLLECTED] !== sums[ALLOCATED]) credit.run(customerId, month);
+        if (file.sums.valueOf(slot, COLLECTED) !== file.sums.valueOf(slot, ALLOCATED)) credit.run(customerId, month);
       }
-      if (!isEmpty) file.store(month, block);
+      if (!isEmpty) written[nth]?.push({ block, bytes: Buffer.from(file.sums.packed() ?? []) });
     }
   }
+  for (const [nth, month] of names.entries()) for (const { block, bytes } of written[nth] ?? []) file.store(month, block, bytes);
 }
 
 function inBlocks(customerIds: readonly number[], months: ReadonlyMap<number, CustomerMonths>): MonthsOfBlock[] {
@@ -64,8 +70,8 @@ function takeOut(file: BlocksOfFile, blocks: readonly MonthsOfBlock[], fromMonth
     const customers = concerned.get(block);
     if (!customers) continue;
     file.load(month, block);
-    for (const { slot } of customers) file.sums.set(slot, null);
-    file.store(month, block);
+    for (const { slot } of customers) file.sums.set(slot, undefined, 0);
+    file.store(month, block, file.sums.packed() ?? new Uint8Array());
   }
 }
 
@@ -73,9 +79,17 @@ function takeOut(file: BlocksOfFile, blocks: readonly MonthsOfBlock[], fromMonth
 class BlocksOfFile {
   readonly sums = new MonthBlock();
   readonly #db: WriteDb;
+  readonly #select: Statement<{ sums: Uint8Array }>;
+  readonly #insert: Statement<unknown>;
+  readonly #delete: Statement<unknown>;
 
   constructor(db: WriteDb) {
     this.#db = db;
+    this.#select = db.prepare('SELECT sums FROM customer_month_blocks WHERE month = ? AND block = ?');
+    this.#insert = db.prepare(
+      `INSERT INTO customer_month_blocks (month, block, sums) VALUES (?, ?, ?) ON CONFLICT (month, block) DO UPDATE SET sums = excluded.sums`,
+    );
+    this.#delete = db.prepare('DELETE FROM customer_month_blocks WHERE month = ? AND block = ?');
   }
 
   /** The blocks from one month until before another. */
@@ -87,22 +101,15 @@ class BlocksOfFile {
 
   /** Makes `sums` those of a block, and says whether it was there. */
   load(month: string, block: number): boolean {
-    const row = this.#db
-      .prepare<{ sums: Uint8Array }>('SELECT sums FROM customer_month_blocks WHERE month = ? AND block = ?')
-      .get(month, block);
+    const row = this.#select.get(month, block);
     if (row) this.sums.load(row.sums);
     else this.sums.clear();
     return row !== undefined;
   }
 
-  store(month: string, block: number): void {
-    const packed = this.sums.packed();
-    if (packed)
-      this.#db
-        .prepare(
-          `INSERT INTO customer_month_blocks (month, block, sums) VALUES (?, ?, ?) ON CONFLICT (month, block) DO UPDATE SET sums = excluded.sums`,
-        )
-        .run(month, block, packed);
-    else this.#db.prepare('DELETE FROM customer_month_blocks WHERE month = ? AND block = ?').run(month, block);
+  /** Keeps a block, or no more of it when it is empty. */
+  store(month: string, block: number, bytes: Uint8Array): void {
+    if (bytes.length === 0) this.#delete.run(month, block);
+    else this.#insert.run(month, block, bytes);
   }
 }

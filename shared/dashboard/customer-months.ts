@@ -113,11 +113,23 @@ export class CustomerMonths {
 
   /** The sums of a month in the order of MEASURES, null when all are zero. Nothing may be added afterwards. */
   sumsOf(month: number): Float64Array | null {
+    const sums = new Float64Array(WIDTH);
+    return this.copyMonth(month, sums, 0) === 0 ? null : sums;
+  }
+
+  /** The same, written from a place of a list on: gives which measures are other than zero, a bit for each, the first measure lowest. */
+  copyMonth(month: number, into: Float64Array, at: number): number {
     if (!this.#totalled) this.#total();
-    if (month < this.#base || month > this.last) return null;
+    const sums = this.#sums;
     const start = (month - this.#base) * WIDTH;
-    const sums = this.#sums.subarray(start, start + WIDTH);
-    return sums.every((sum) => sum === 0) ? null : sums;
+    const isHere = month >= this.#base && month <= this.last;
+    let present = 0;
+    for (let measure = 0; measure < WIDTH; measure++) {
+      const sum = isHere ? (sums[start + measure] ?? 0) : 0;
+      into[at + measure] = sum;
+      if (sum !== 0) present |= 1 << measure;
+    }
+    return present;
   }
 
   #total(): void {
