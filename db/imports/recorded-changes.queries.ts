@@ -40,6 +40,16 @@ export function recordChange(db: WriteDb, importId: number, table: RecordedTable
   );
 }
 
+/** Keeps all customers that an import brought, as `recordChange` would one by one. */
+export function recordNewCustomers(db: WriteDb, importId: number): void {
+  const columns = db.prepare<{ name: string }>(`SELECT name FROM pragma_table_info('customers')`).all();
+  const image = columns.map(({ name }) => `'${name}', ${name}`).join(', ');
+  db.prepare(
+    `INSERT INTO import_changes (import_id, table_name, row_id, before, after)
+     SELECT import_id, 'customers', id, NULL, json_object(${image}) FROM customers WHERE import_id = ? ORDER BY id`,
+  ).run(importId);
+}
+
 /** A row as JSON, every column in the table's order but what follows from other rows; null when there is no such row. */
 export function rowImage(db: ReadDb, table: RecordedTable, rowId: number): string | null {
   const row = db.prepare<Record<string, unknown>>(`SELECT * FROM ${table} WHERE ${ROW_KEY[table]} = ?`).get(rowId);

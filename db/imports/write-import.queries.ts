@@ -13,7 +13,7 @@ import { writeForeignAmount } from '../invoices/foreign-amounts.queries.ts';
 import { insertMovements } from './bank-movements.queries.ts';
 import { BatchedInsert } from './batched-insert.ts';
 import { insertOpenings } from './ledger-openings.queries.ts';
-import { change, recordChange } from './recorded-changes.queries.ts';
+import { change, recordChange, recordNewCustomers } from './recorded-changes.queries.ts';
 import { takeOut } from './removed-rows.queries.ts';
 
 /** What is remembered of an import beside its rows. */
@@ -267,8 +267,8 @@ function writeCustomers(db: WriteDb, importId: number, plan: ImportPlan): void {
       importId,
       ...fields.map((field) => (field === 'kind' ? customer.kind || 'business' : customer[field])),
     );
-    recordChange(db, importId, 'customers', customer.id, null);
   }
+  if (plan.newCustomers.length > 0) recordNewCustomers(db, importId);
   for (const { id, changes } of plan.changedCustomers) {
     change(db, importId, 'customers', id, () => {
       for (const field of fields) {

@@ -26,3 +26,18 @@ export function editDistance(a: string, b: string, limit: number): number {
 function at(row: number[], index: number): number {
   return row[index] ?? Number.POSITIVE_INFINITY;
 }
+
+/** Which letters a text has, some of them taken together: a bit for each. */
+export function lettersOf(text: string): number {
+  let letters = 0;
+  for (let index = 0; index < text.length; index++) letters |= 1 << (text.charCodeAt(index) & 31);
+  return letters;
+}
+
+/** False when the letters of two texts alone tell that more than `limit` edits lie between them: each edit brings or removes two at most. */
+export function mayBeWithin(limit: number, letters: number, others: number): boolean {
+  let different = letters ^ others;
+  let count = 0;
+  for (; different !== 0; different &= different - 1) count += 1;
+  return count <= 2 * limit;
+}

@@ -1,5 +1,5 @@
 import { type ColumnMeaning, TITLES } from './column-titles.fr.ts';
-import { editDistance } from './edit-distance.ts';
+import { editDistance, lettersOf, mayBeWithin } from './edit-distance.ts';
 import { remembering } from './remembering.ts';
 import { titleWords } from './title-words.ts';
 
@@ -12,6 +12,7 @@ export interface TitleMatch {
 interface KnownTitle {
   readonly meaning: ColumnMeaning;
   readonly key: string;
+  readonly letters: number;
   readonly words: readonly string[];
   readonly confidence: number;
 }
@@ -33,7 +34,8 @@ const known: readonly KnownTitle[] = Object.entries(TITLES).flatMap(([meaning, t
     const words = titleWords(title);
     const sure = words.length > 1 ? EXACT : EXACT_WORD;
     const confidence = marked.endsWith('??') ? LAST_RESORT : marked.endsWith('?') ? EXACT_BUT_WEAK : sure;
-    return { meaning: meaning as ColumnMeaning, key: words.join(''), words, confidence };
+    const key = words.join('');
+    return { meaning: meaning as ColumnMeaning, key, letters: lettersOf(key), words, confidence };
   }),
 );
 /** By the words in their order, and in any order: `Facture n°` is `N° facture`. */
@@ -74,8 +76,9 @@ function misspelt(key: string): readonly TitleMatch[] | null {
   if (limit === 0) return null;
   let best = limit + 1;
   let meanings = new Set<ColumnMeaning>();
+  const letters = lettersOf(key);
   for (const title of known) {
-    if (title.key.length < 6 || title.confidence < EXACT_BUT_WEAK) continue;
+    if (title.key.length < 6 || title.confidence < EXACT_BUT_WEAK || !mayBeWithin(limit, letters, title.letters)) continue;
     const distance = editDistance(key, title.key, limit);
     if (distance > limit || distance > best) continue;
     if (distance < best) meanings = new Set();
