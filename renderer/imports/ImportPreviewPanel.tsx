@@ -16,6 +16,7 @@ import { PageHeader } from '../ui/PageHeader.tsx';
 import { ProgressPanel } from '../ui/ProgressPanel.tsx';
 import { ErrorState } from '../ui/ScreenState.tsx';
 import { useSaveFile } from '../ui/use-save-file.ts';
+import { BookRows } from './BookRows.tsx';
 import { ColumnsTable } from './ColumnsTable.tsx';
 import { Constants } from './Constants.tsx';
 import type { Difference } from './differences.fr.ts';
@@ -197,7 +198,11 @@ function PreviewTabs({
           <Constants preview={preview} onConstants={(constants) => onSettings({ constants })} onRefused={onRefused} />
         </Tabs.Panel>
         <Tabs.Panel value="rows" className={classes.panel}>
-          <PreviewRowsTable preview={preview} shown={shown} onShow={setShown} />
+          {preview.kind === 'workbook' ? (
+            <BookRows preview={preview} />
+          ) : (
+            <PreviewRowsTable preview={preview} shown={shown} onShow={setShown} />
+          )}
         </Tabs.Panel>
         <Tabs.Panel value="problems" className={classes.panel}>
           {rejected && (

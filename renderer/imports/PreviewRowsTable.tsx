@@ -67,7 +67,7 @@ export function PreviewRowsTable({ preview, shown, onShow }: PreviewRowsTablePro
           exportable={false}
           columns={columns}
           rows={kept}
-          rowKey={(row) => `${row.row} ${row.label} ${row.customerName} ${row.date} ${row.amountCents}`}
+          rowKey={(row) => `${row.sheet ?? ''} ${row.row} ${row.label} ${row.customerName} ${row.date} ${row.amountCents}`}
           rememberAs={`import-rows-${preview.kind}`}
           isMuted={(row) => row.state === 'unchanged'}
           empty={

@@ -8,6 +8,7 @@ import { DataTable } from '../ui/table/DataTable.tsx';
 const SEVERITY_WORDS: Record<ImportProblem['severity'], string> = { rejected: 'refusée', remark: 'remarque' };
 
 const COLUMNS: readonly Column<ImportProblem>[] = [
+  { id: 'sheet', header: 'Feuille', value: (problem) => problem.sheet ?? '', width: 92 },
   { id: 'row', header: 'Ligne', kind: 'number', value: ({ row }) => (row === 0 ? null : row), width: 64 },
   {
     id: 'severity',
@@ -30,7 +31,10 @@ const COLUMNS: readonly Column<ImportProblem>[] = [
 export function ProblemsTable({ problems, isComplete = true }: { problems: readonly ImportProblem[]; isComplete?: boolean }) {
   // What concerns the file as a whole has neither: its sentence takes their room.
   const columns = useMemo(
-    () => COLUMNS.filter(({ id }) => (id !== 'column' && id !== 'value') || problems.some((problem) => problem[id] !== '')),
+    () =>
+      COLUMNS.filter(
+        ({ id }) => (id !== 'sheet' && id !== 'column' && id !== 'value') || problems.some((problem) => (problem[id] ?? '') !== ''),
+      ),
     [problems],
   );
   return (
@@ -39,7 +43,7 @@ export function ProblemsTable({ problems, isComplete = true }: { problems: reado
       exportable={false}
       columns={columns}
       rows={problems}
-      rowKey={(problem) => `${problem.row} ${problem.column} ${problem.code} ${problem.value} ${problem.message}`}
+      rowKey={(problem) => `${problem.sheet ?? ''} ${problem.row} ${problem.column} ${problem.code} ${problem.value} ${problem.message}`}
       rememberAs="import-problems"
       empty={
         isComplete ? (

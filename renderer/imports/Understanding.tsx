@@ -9,6 +9,7 @@ import { differenceWord } from './differences.fr.ts';
 import classes from './Imports.module.css';
 import { InvoiceIdentityField } from './InvoiceIdentityField.tsx';
 import { DATE_ORDER_WORDS, delimiterName, encodingName, formatName, kindName } from './import-words.fr.ts';
+import { SheetSelect, SheetsTogether } from './SheetChoice.tsx';
 import type { ImportSettings } from './use-file-import.ts';
 
 /** What a table may be said to hold; other kinds are known by their form. */
@@ -31,7 +32,7 @@ export function Understanding({ preview, settings, onSettings }: UnderstandingPr
           label="Contenu"
           w={150}
           value={preview.kind}
-          disabled={preview.delimiter === null && preview.sheet === null}
+          disabled={preview.kind === 'workbook' || (preview.delimiter === null && preview.sheet === null)}
           data={[...new Set([...KINDS, preview.kind])].map((kind) => ({ value: kind, label: kindName(kind) }))}
           onChange={(kind) => kind !== null && onSettings({ kind: kind as ImportKind, mapping: {} })}
         />
@@ -48,14 +49,7 @@ export function Understanding({ preview, settings, onSettings }: UnderstandingPr
           />
         )}
         {preview.kind === 'invoices' && <InvoiceIdentityField />}
-        {preview.sheets.length > 1 && (
-          <Select
-            label="Feuille"
-            value={preview.sheet}
-            data={preview.sheets}
-            onChange={(sheet) => sheet !== null && onSettings({ sheet, mapping: {} })}
-          />
-        )}
+        <SheetSelect preview={preview} settings={settings} onSettings={onSettings} />
         {preview.encoding !== null && (
           <Select
             label="Accents"
@@ -69,7 +63,7 @@ export function Understanding({ preview, settings, onSettings }: UnderstandingPr
           <Fact name="Format">
             {formatName(preview.format)}
             {preview.delimiter !== null && `, ${delimiterName(preview.delimiter)}`}
-            {preview.sheet !== null && preview.sheets.length <= 1 && `, feuille « ${preview.sheet} »`}
+            {preview.sheet !== null && preview.workbook.length <= 1 && `, feuille « ${preview.sheet} »`}
           </Fact>
           {preview.headerRow > 0 && <Fact name="Titres">ligne {preview.headerRow.toLocaleString('fr-FR')}</Fact>}
           {preview.dateOrder !== null && <Fact name="Dates">{DATE_ORDER_WORDS[preview.dateOrder]}</Fact>}
@@ -87,6 +81,7 @@ export function Understanding({ preview, settings, onSettings }: UnderstandingPr
           )}
         </dl>
       </div>
+      <SheetsTogether preview={preview} settings={settings} onSettings={onSettings} />
       {!preview.isPartial && <Counts counts={counts} kind={preview.kind} />}
     </Card>
   );

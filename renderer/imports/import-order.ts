@@ -1,7 +1,17 @@
 import type { ImportKind } from '../../shared/imports/import-fields.contract.ts';
 
-/** What others refer to comes first: customers, then what they owe, then what they paid; charges and forecasts stand alone. */
-const ORDER: readonly ImportKind[] = ['customers', 'fec', 'invoices', 'einvoice', 'payments', 'bankStatement', 'charges', 'forecast'];
+/** What others refer to comes first: a whole book, customers, then what they owe, then what they paid; charges and forecasts stand alone. */
+const ORDER: readonly ImportKind[] = [
+  'workbook',
+  'customers',
+  'fec',
+  'invoices',
+  'einvoice',
+  'payments',
+  'bankStatement',
+  'charges',
+  'forecast',
+];
 
 /** Files in the order in which to import them: by kind, then by name; those that were not recognised last. */
 export function inImportOrder<File extends { readonly kind: ImportKind | null; readonly name: string }>(files: readonly File[]): File[] {

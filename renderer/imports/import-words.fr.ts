@@ -36,7 +36,7 @@ export function counted(count: number, kind: ImportKind): string {
 
 /** What a file holds, as a choice: « Factures ». */
 export function kindName(kind: ImportKind): string {
-  if (kind === 'workbook') return 'Dossier complet';
+  if (kind === 'workbook') return 'Dossier';
   const { several } = NOUNS[kind];
   return several.charAt(0).toLocaleUpperCase('fr') + several.slice(1);
 }
@@ -47,9 +47,16 @@ export function usefulRows(counts: ImportCounts): number {
 }
 
 /** What the button does: « Importer 46 factures ». */
-export function commitVerb({ counts, kind }: Pick<ImportPreview, 'counts' | 'kind'>): string {
+export function commitVerb({
+  counts,
+  kind,
+  workbook = [],
+}: Pick<ImportPreview, 'counts' | 'kind'> & Partial<Pick<ImportPreview, 'workbook'>>): string {
   const useful = usefulRows(counts);
-  return useful === 0 ? 'Rien de nouveau à importer' : `Importer ${counted(useful, kind)}`;
+  if (useful === 0) return 'Rien de nouveau à importer';
+  if (kind === 'workbook') return `Importer tout le dossier (${counted(useful, kind)})`;
+  const sheets = workbook.filter(({ state }) => state === 'read').length;
+  return `Importer ${counted(useful, kind)}${sheets > 1 ? ` de ${number(sheets)}\u00a0feuilles` : ''}`;
 }
 
 /** What becomes of a file among several. */

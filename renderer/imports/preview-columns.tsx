@@ -33,7 +33,9 @@ const WORDS: Readonly<Record<ImportKind, Words>> = {
 /** Columns of the preview of a kind of file; what happens to a row only where something does. */
 export function previewColumns(kind: ImportKind, rows: readonly PreviewRow[]): Column<PreviewRow>[] {
   const words = WORDS[kind];
+  const sheets = new Set(rows.map(({ sheet }) => sheet));
   const columns: (Column<PreviewRow> | false)[] = [
+    sheets.size > 1 && { id: 'sheet', header: 'Feuille', value: (row) => row.sheet ?? '', width: 92 },
     { id: 'row', header: 'Ligne', kind: 'number', value: (row) => (row.row === 0 ? null : row.row), width: 68 },
     {
       id: 'state',
