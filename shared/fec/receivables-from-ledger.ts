@@ -18,7 +18,7 @@ export interface LedgerOptions {
   /** Replaces `CHARGE_NATURES` whole. */
   readonly chargeNatures?: readonly ChargeNatureRule[];
   /** What the company's file says that customers owed on a day. */
-  readonly knownBalances?: (customers: readonly LedgerCustomer[]) => KnownBalances;
+  readonly knownBalances?: (customers: readonly LedgerCustomer[]) => Generator<void, KnownBalances>;
 }
 
 /** How many accounts that nothing decides are named one by one. */
@@ -40,7 +40,7 @@ export function* receivablesInSteps(
   const problems = new LedgerProblemList();
   const book = yield* understandEntries(reading, chargeNatures, problems);
   const { accounts, customerLines, openings, draft } = book;
-  const known = openings.length > 0 ? knownBalances?.(yield* accounts.customers(customerLines)) : undefined;
+  const known = openings.length > 0 && knownBalances ? yield* knownBalances(yield* accounts.customers(customerLines)) : undefined;
   const split = yield* splitOpenings(openings, customerLines, accounts, known);
   const repeated = new Set(split.repeated.map(({ line }) => line));
   const customers = yield* accounts.customers(customerLines, repeated);

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../dates/local-date.ts';
 import type { KnownBalances } from '../fec/carried-openings.ts';
-import { groupBy } from '../fec/group-entries.ts';
+import { groupInSteps } from '../fec/in-steps.ts';
 import { cents } from '../money/cents.ts';
 import type { CustomerDraft } from './customer-draft.ts';
 import { CustomerMatcher } from './customer-matcher.ts';
@@ -8,19 +8,19 @@ import type { KnownAllocation, KnownBook } from './known-book.ts';
 
 /**
  * What customers owed on a day by the company's file: invoices and credit notes issued before it less what was received before it,
- * allocated or not. `draftOf` says who a customer of the book is; `standFor` for whom the file's documents stand whatever the book says.
+ * allocated or not. Gives way now and then. `draftOf` says who a customer of the book is; `standFor` for whom the file's documents stand whatever the book says.
  */
-export function knownBalances(
+export function* knownBalances(
   book: KnownBook,
   allocations: readonly KnownAllocation[],
   draftOf: (customer: string) => CustomerDraft | undefined,
   standFor: (customerId: number, day: LocalDate) => boolean = () => false,
-): KnownBalances {
+): Generator<void, KnownBalances> {
   const customers = new CustomerMatcher(book.customers, book.nextCustomerId);
-  const invoicesOf = groupBy(book.invoices, ({ customerId }) => customerId);
-  const paymentsOf = groupBy(book.payments, ({ customerId }) => customerId);
-  const allocatedTo = groupBy(allocations, ({ invoiceId }) => invoiceId);
-  const givenBy = groupBy(allocations, ({ paymentId, creditNoteId }) => `${paymentId ?? ''} ${creditNoteId ?? ''}`);
+  const invoicesOf = yield* groupInSteps(book.invoices, ({ customerId }) => customerId);
+  const paymentsOf = yield* groupInSteps(book.payments, ({ customerId }) => customerId);
+  const allocatedTo = yield* groupInSteps(allocations, ({ invoiceId }) => invoiceId);
+  const givenBy = yield* groupInSteps(allocations, ({ paymentId, creditNoteId }) => `${paymentId ?? ''} ${creditNoteId ?? ''}`);
   const before = (list: readonly KnownAllocation[] | undefined, day: LocalDate) =>
     (list ?? []).reduce((sum, { allocatedOn, amountCents }) => (allocatedOn < day ? sum + amountCents : sum), 0);
   return (customer, day) => {

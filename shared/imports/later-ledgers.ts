@@ -1,5 +1,6 @@
 import type { LocalDate } from '../dates/local-date.ts';
 import { groupBy } from '../fec/group-entries.ts';
+import { eachInSteps, groupInSteps } from '../fec/in-steps.ts';
 import type { LedgerInvoice, LedgerPayment, LedgerReceivables } from '../fec/ledger-receivables.ts';
 import { type Cents, cents } from '../money/cents.ts';
 import { CustomerMatcher } from './customer-matcher.ts';
@@ -44,11 +45,11 @@ export function opensOn({ openings, period }: LedgerReceivables): LocalDate | nu
 }
 
 /** The documents that openings made and that an earlier book brings itself, under the same number or the same day and amount. */
-export function broughtBy(
+export function* broughtBy(
   { customers, invoices, payments }: LedgerReceivables,
   book: KnownBook,
   openings: readonly StoredOpening[],
-): Set<KnownInvoice | KnownPayment> {
+): Generator<void, Set<KnownInvoice | KnownPayment>> {
   const [invoiceIds, paymentIds] = [idsOf(openings, 'invoiceIds'), idsOf(openings, 'paymentIds')];
   const ofOpenings = book.invoices.filter(({ id }) => invoiceIds.has(id));
   const index = new InvoiceIndex(ofOpenings, book.invoiceIdentity);
@@ -64,18 +65,18 @@ export function broughtBy(
     const id = ids.get(customerCode);
     return typeof id === 'number' ? id : null;
   };
-  for (const invoice of invoices) {
+  yield* eachInSteps(invoices, (invoice) => {
     const customerId = customerOf(invoice);
     const found = customerId === null ? undefined : index.find(customerId, invoice.issuedOn, invoice.number);
     const known = found && byId.get(found.id);
     if (known) brought.add(known);
-  }
-  for (const payment of payments) {
+  });
+  yield* eachInSteps(payments, (payment) => {
     const customerId = customerOf(payment);
     const reference = payment.reference || payment.label;
     const found = customerId === null ? null : identities.take({ ...payment, customerId, reference });
     if (found) brought.add(found);
-  }
+  });
   return brought;
 }
 
@@ -85,38 +86,33 @@ export function idsOf(openings: readonly StoredOpening[], key: 'invoiceIds' | 'p
 }
 
 /** The books without some documents and without some allocations; those of documents that go, go with them. */
-export function without(
+export function* without(
   { book, allocations }: BookState,
   invoiceIds: ReadonlySet<number>,
   paymentIds: ReadonlySet<number>,
   isUndone: (allocation: StoredAllocation) => boolean,
-): BookState & { readonly dropped: readonly StoredAllocation[] } {
+): Generator<void, BookState & { readonly dropped: readonly StoredAllocation[] }> {
   const goes = (allocation: StoredAllocation) =>
     invoiceIds.has(allocation.invoiceId) ||
     (allocation.creditNoteId !== null && invoiceIds.has(allocation.creditNoteId)) ||
     (allocation.paymentId !== null && paymentIds.has(allocation.paymentId));
-  const dropped = allocations.filter((allocation) => goes(allocation) || isUndone(allocation));
-  const gone = new Set(dropped);
-  const kept = allocations.filter((allocation) => !gone.has(allocation));
+  const dropped: StoredAllocation[] = [];
+  const kept: StoredAllocation[] = [];
+  yield* eachInSteps(allocations, (allocation) => void (goes(allocation) || isUndone(allocation) ? dropped : kept).push(allocation));
   const touched = new Set(
     dropped.flatMap(({ invoiceId, creditNoteId }) => (creditNoteId === null ? [invoiceId] : [invoiceId, creditNoteId])),
   );
-  const ofTouched = groupBy(
-    kept.flatMap((allocation) => {
-      const { invoiceId, creditNoteId } = allocation;
-      return [invoiceId, ...(creditNoteId === null ? [] : [creditNoteId])]
-        .filter((id) => touched.has(id))
-        .map((id) => ({ id, allocation }));
-    }),
-    ({ id }) => id,
-  );
-  const invoices = book.invoices
-    .filter(({ id }) => !invoiceIds.has(id))
-    .map((invoice) =>
-      touched.has(invoice.id)
-        ? { ...invoice, ...allocatedOf(ofTouched.get(invoice.id)?.map(({ allocation }) => allocation) ?? []) }
-        : invoice,
-    );
+  const ofTouched = new Map<number, StoredAllocation[]>([...touched].map((id) => [id, []]));
+  yield* eachInSteps(kept, (allocation) => {
+    for (const id of [allocation.invoiceId, allocation.creditNoteId ?? 0]) ofTouched.get(id)?.push(allocation);
+  });
+  const invoices: KnownInvoice[] = [];
+  yield* eachInSteps(book.invoices, (invoice) => {
+    if (invoiceIds.has(invoice.id)) return;
+    const own = ofTouched.get(invoice.id);
+    invoices.push(own ? { ...invoice, ...allocatedOf(own) } : invoice);
+  });
+  yield;
   return { book: { ...book, invoices, payments: book.payments.filter(({ id }) => !paymentIds.has(id)) }, allocations: kept, dropped };
 }
 
@@ -131,7 +127,7 @@ function allocatedOf(allocations: readonly StoredAllocation[]): Pick<KnownInvoic
 }
 
 /** The books once a plan is written. Its allocations have no id yet: 0. */
-export function stateAfter({ book, allocations }: BookState, plan: ImportPlan): BookState {
+export function* stateAfter({ book, allocations }: BookState, plan: ImportPlan): Generator<void, BookState> {
   const changed = new Map(plan.changedInvoices.map((invoice) => [invoice.id, invoice]));
   const added: StoredAllocation[] = plan.newAllocations.map((allocation) => ({ ...allocation, id: 0, importId: null }));
   const all = [...allocations, ...added];
@@ -139,27 +135,35 @@ export function stateAfter({ book, allocations }: BookState, plan: ImportPlan): 
     added.flatMap(({ invoiceId, creditNoteId }) => (creditNoteId === null ? [invoiceId] : [invoiceId, creditNoteId])),
   );
   const ofTouched = new Map<number, StoredAllocation[]>([...touched].map((id) => [id, []]));
-  for (const allocation of all) for (const id of [allocation.invoiceId, allocation.creditNoteId ?? 0]) ofTouched.get(id)?.push(allocation);
+  yield* eachInSteps(all, (allocation) => {
+    for (const id of [allocation.invoiceId, allocation.creditNoteId ?? 0]) ofTouched.get(id)?.push(allocation);
+  });
   const settled = (invoice: KnownInvoice): KnownInvoice => {
     const own = ofTouched.get(invoice.id);
     return own ? { ...invoice, ...allocatedOf(own) } : invoice;
   };
-  const newInvoices = Array.from(
-    plan.newInvoices,
-    ({ id, customerId, number, kind, issuedOn, dueOn, totalCents }): KnownInvoice => ({
-      id,
-      customerId,
-      number,
-      kind,
-      issuedOn,
-      dueOn,
-      totalCents,
-      allocatedCents: cents(0),
-      lastAllocatedOn: null,
-      cancelled: false,
-      everDisputed: false,
-      openImportedDisputeId: null,
-    }),
+  const invoices: KnownInvoice[] = [];
+  yield* eachInSteps(book.invoices, (invoice) => {
+    const change = changed.get(invoice.id);
+    invoices.push(settled(change ? { ...invoice, ...change } : invoice));
+  });
+  yield* eachInSteps(plan.newInvoices, ({ id, customerId, number, kind, issuedOn, dueOn, totalCents }) =>
+    invoices.push(
+      settled({
+        id,
+        customerId,
+        number,
+        kind,
+        issuedOn,
+        dueOn,
+        totalCents,
+        allocatedCents: cents(0),
+        lastAllocatedOn: null,
+        cancelled: false,
+        everDisputed: false,
+        openImportedDisputeId: null,
+      }),
+    ),
   );
   const newPayments = plan.newPayments.map(
     ({ id, customerId, paidOn, amountCents, kind, reference, allocated }): KnownPayment => ({
@@ -180,10 +184,10 @@ export function stateAfter({ book, allocations }: BookState, plan: ImportPlan): 
     book: {
       ...book,
       customers: [...book.customers, ...plan.newCustomers],
-      invoices: [...book.invoices.map((invoice) => ({ ...invoice, ...changed.get(invoice.id) })), ...newInvoices].map(settled),
+      invoices,
       payments: [...book.payments, ...newPayments],
       nextCustomerId: book.nextCustomerId + plan.newCustomers.length,
-      nextInvoiceId: book.nextInvoiceId + newInvoices.length,
+      nextInvoiceId: book.nextInvoiceId + plan.newInvoices.length,
       nextPaymentId: book.nextPaymentId + newPayments.length,
     },
     allocations: all,
@@ -199,24 +203,25 @@ export interface ComparedOpening {
 }
 
 /** The openings that the books without their documents do not explain, in the order of their days; kept ones count for the later. */
-export function unexplainedOpenings({ book }: BookState, replaceable: readonly StoredOpening[]): ComparedOpening[] {
-  const invoicesOf = groupBy(
-    book.invoices.filter(({ cancelled }) => !cancelled),
-    ({ customerId }) => customerId,
-  );
-  const paymentsOf = groupBy(book.payments, ({ customerId }) => customerId);
+export function* unexplainedOpenings({ book }: BookState, replaceable: readonly StoredOpening[]): Generator<void, ComparedOpening[]> {
+  const invoicesOf = yield* groupInSteps(book.invoices, ({ customerId, cancelled }) => (cancelled ? null : customerId));
+  const paymentsOf = yield* groupInSteps(book.payments, ({ customerId }) => customerId);
   const unexplained: ComparedOpening[] = [];
-  for (const opening of replaceable) {
+  const before = new Map<number, ComparedOpening[]>();
+  yield* eachInSteps(replaceable, (opening) => {
     const { customerId, opensOn: day, netCents } = opening;
     const issued = (invoicesOf.get(customerId) ?? []).filter(({ issuedOn }) => issuedOn < day);
     const received = (paymentsOf.get(customerId) ?? []).filter(({ paidOn }) => paidOn < day);
     let left = 0;
     for (const { totalCents } of issued) left += totalCents;
     for (const { amountCents } of received) left -= amountCents;
-    for (const other of unexplained)
-      if (other.opening.customerId === customerId && other.opening.opensOn < day) left += other.opening.netCents - other.leftCents;
-    if (left !== netCents) unexplained.push({ opening, leftCents: cents(left), isKnown: issued.length + received.length > 0 });
-  }
+    const ofCustomer = before.get(customerId) ?? [];
+    for (const other of ofCustomer) if (other.opening.opensOn < day) left += other.opening.netCents - other.leftCents;
+    if (left === netCents) return;
+    const compared = { opening, leftCents: cents(left), isKnown: issued.length + received.length > 0 };
+    unexplained.push(compared);
+    before.set(customerId, [...ofCustomer, compared]);
+  });
   return unexplained;
 }
 

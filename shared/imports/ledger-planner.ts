@@ -129,7 +129,7 @@ class SettlementPlanner {
   readonly #restated: { id: number; allocated: boolean }[] = [];
   /** By index, the payments that are this book's own. */
   readonly #paymentIds = new Map<number, number>();
-  readonly #knownPayments: ReadonlyMap<number, KnownPayment>;
+  readonly #knownPayments = new Map<number, KnownPayment>();
   /** What is already allocated, by invoice and giver. */
   readonly #allocated = new Map<string, number>();
   readonly #allocatedFrom = new Map<number, number>();
@@ -142,18 +142,21 @@ class SettlementPlanner {
     const { newCustomers } = planned;
     this.#customers = new CustomerMatcher([...book.customers, ...newCustomers], book.nextCustomerId + newCustomers.length);
     this.#invoices = new InvoiceIndex([], book.invoiceIdentity);
-    this.#payments = new PaymentIdentities(book.payments, ({ fromStatement }) => fromStatement);
-    this.#knownPayments = new Map(book.payments.map((payment) => [payment.id, payment]));
-    for (const { knownId } of ledger.payments) {
-      const carried = knownId === null ? undefined : this.#knownPayments.get(knownId);
-      if (carried) this.#payments.remove(carried);
-    }
+    this.#payments = new PaymentIdentities([], ({ fromStatement }) => fromStatement);
     this.#firstNewInvoiceId = book.nextInvoiceId;
     this.#nextPaymentId = book.nextPaymentId;
   }
 
   /** What is known, and the invoices planned before: gives way now and then. */
   *#gather(book: KnownBook, planned: ImportPlan): Generator<void, void> {
+    yield* eachInSteps(book.payments, (payment) => {
+      this.#payments.add(payment);
+      this.#knownPayments.set(payment.id, payment);
+    });
+    yield* eachInSteps(this.#ledger.payments, ({ knownId }) => {
+      const carried = knownId === null ? undefined : this.#knownPayments.get(knownId);
+      if (carried) this.#payments.remove(carried);
+    });
     const changed = new Map(planned.changedInvoices.map((invoice) => [invoice.id, invoice]));
     yield* eachInSteps(book.invoices, (invoice) => {
       const change = changed.get(invoice.id);

@@ -25,11 +25,14 @@ export class PaymentIdentities {
   /** `mayBeNear`: the payments that came from the other side, a bank's for the accounts and the reverse, whose day may differ. */
   constructor(known: readonly KnownPayment[], mayBeNear: (known: KnownPayment) => boolean) {
     this.#mayBeNear = mayBeNear;
-    for (const payment of known) {
-      const same = this.#unmet.get(keyOf(payment));
-      if (same) same.push(payment);
-      else this.#unmet.set(keyOf(payment), [payment]);
-    }
+    for (const payment of known) this.add(payment);
+  }
+
+  add(payment: KnownPayment): void {
+    const key = keyOf(payment);
+    const same = this.#unmet.get(key);
+    if (same) same.push(payment);
+    else this.#unmet.set(key, [payment]);
   }
 
   /**

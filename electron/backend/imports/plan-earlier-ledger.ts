@@ -68,11 +68,11 @@ export async function planEarlierLedger(
   const again = new Set(later.flatMap(({ importId, reading }) => (reading === null ? [] : [importId])));
   const isUndone = ({ importId }: StoredAllocation) => importId !== null && again.has(importId);
   const all = { invoices: idsOf(openings, 'invoiceIds'), payments: idsOf(openings, 'paymentIds') };
-  const ledger = await earlier.receivables(without(state, all.invoices, all.payments, isUndone));
+  const ledger = await earlier.receivables(await inTurns(context, without(state, all.invoices, all.payments, isUndone)));
   if (ledger.questions.length > 0) return { questions: ledger.questions, plan: null };
   await breathe(context);
 
-  const brought = broughtBy(ledger, state.book, openings);
+  const brought = await inTurns(context, broughtBy(ledger, state.book, openings));
   const broughtInvoices = new Set(state.book.invoices.filter((invoice) => brought.has(invoice)).map(({ id }) => id));
   const broughtPayments = new Set(state.book.payments.filter((payment) => brought.has(payment)).map(({ id }) => id));
   const stood = { invoiceIds: broughtInvoices, paymentIds: broughtPayments };
@@ -87,11 +87,11 @@ export async function planEarlierLedger(
     };
   };
   let gone = goneWithout(new Set());
-  let base = without(state, gone.invoices, gone.payments, isUndone);
+  let base = await inTurns(context, without(state, gone.invoices, gone.payments, isUndone));
   let { plan, report } = await earlier.plan(base, ledger, stood);
-  let current = stateAfter(base, plan);
+  let current = await inTurns(context, stateAfter(base, plan));
   await breathe(context);
-  const unexplained = unexplainedOpenings(current, replaceable);
+  const unexplained = await inTurns(context, unexplainedOpenings(current, replaceable));
   const contradicted = unexplained.filter(({ isKnown }) => isKnown);
   const question = differingOpeningsQuestion(contradicted, ledger.period);
   const answer = question && answerTo(question, answers);
@@ -100,9 +100,9 @@ export async function planEarlierLedger(
   const kept = new Set(unexplained.flatMap(({ opening, isKnown }) => (!isKnown || answer === 'keep' ? [opening] : [])));
   if (kept.size > 0) {
     gone = goneWithout(kept);
-    base = without(state, gone.invoices, gone.payments, isUndone);
+    base = await inTurns(context, without(state, gone.invoices, gone.payments, isUndone));
     ({ plan, report } = await earlier.plan(base, ledger, stood));
-    current = stateAfter(base, plan);
+    current = await inTurns(context, stateAfter(base, plan));
     await breathe(context);
   }
   const naming = findNamingWork(context.db, [...gone.invoices], [...gone.payments]);
@@ -146,22 +146,21 @@ export async function planEarlierLedger(
       },
     );
     const replayed = await inTurns(context, replaying);
-    current = stateAfter(current, replayed);
+    current = await inTurns(context, stateAfter(current, replayed));
     const { counts, totals, rows, moreRows } = emptyPlan();
     plan = mergePlans(plan, { ...replayed, newOpenings: [], counts, totals, rows, moreRows });
   }
+  const byInvoice = new Map(openings.flatMap((opening) => opening.invoiceIds.map((id) => [id, opening] as const)));
+  const byPayment = new Map(openings.flatMap((opening) => opening.paymentIds.map((id) => [id, opening] as const)));
   const orphans = base.dropped.flatMap((allocation) => {
     if (isUndone(allocation)) return [];
-    const opening = openings.find(
-      ({ invoiceIds, paymentIds }) =>
-        invoiceIds.includes(allocation.invoiceId) ||
-        invoiceIds.includes(allocation.creditNoteId ?? 0) ||
-        paymentIds.includes(allocation.paymentId ?? 0),
-    );
+    const opening =
+      byInvoice.get(allocation.invoiceId) ?? byInvoice.get(allocation.creditNoteId ?? 0) ?? byPayment.get(allocation.paymentId ?? 0);
     return opening ? [{ allocation, customerId: opening.customerId, before: opening.opensOn }] : [];
   });
   const moved = redistribute(current, orphans, gone.invoices);
   const { added, removed } = differenceOf(base.dropped, [...plan.newAllocations, ...moved]);
+  await breathe(context);
   const names = new Map(openings.map(({ customerId, customerName }) => [customerId, customerName]));
   const replacedRows = state.book.invoices
     .filter(({ id }) => gone.invoices.has(id))

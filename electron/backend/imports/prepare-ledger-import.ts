@@ -1,6 +1,6 @@
 import { chargesAsImported, correctedNatures } from '../../../db/charges/charges.queries.ts';
 import { importAnswers } from '../../../db/imports/import-history.queries.ts';
-import { readKnownAllocations, readKnownBook } from '../../../db/imports/known-book.queries.ts';
+import { readBookInSteps } from '../../../db/imports/known-book.queries.ts';
 import { storedOpenings } from '../../../db/imports/ledger-openings.queries.ts';
 import type { Charge } from '../../../shared/charges/charges.contract.ts';
 import { earlierOf, laterOf } from '../../../shared/dates/local-date.ts';
@@ -74,10 +74,8 @@ async function prepare(
   };
   context.progress({ done: 0, total: found.rowCount, step: IMPORT_STEPS.comparing });
   await breathe(context);
-  const state: BookState = {
-    book: withAcceptedNames(readKnownBook(context.db, { withPayments: true }), answers),
-    allocations: readKnownAllocations(context.db),
-  };
+  const known = await inTurns(context, readBookInSteps(context.db));
+  const state: BookState = { ...known, book: withAcceptedNames(known.book, answers) };
   const stored = storedOpenings(context.db);
   const receivables = async ({ book, allocations }: BookState) => {
     const taken = () => {
