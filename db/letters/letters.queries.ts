@@ -19,6 +19,8 @@ export interface LetterKey {
 export interface LetterPlan extends LetterKey {
   channel: LetterChannel;
   tone: LetterTone | null;
+  /** On the label of a registered letter; empty while unknown. */
+  registeredNumber: string;
 }
 
 /** What a letter says and asks for; `content` is JSON. */
@@ -45,7 +47,9 @@ export interface PrintedLetter extends LetterBody {
 const SUMMARY = /* sql */ `
   SELECT l.id AS letterId, l.customer_id AS customerId, c.name AS customerName, l.kind, l.as_of AS asOf, l.channel, l.state,
          l.total_cents AS totalCents, l.pages, l.sha256, l.printed_on AS printedOn, l.sent_on AS sentOn,
-         l.withdrawn_on AS withdrawnOn`;
+         l.withdrawn_on AS withdrawnOn, l.registered_number AS registeredNumber, nullif(l.delivery, '') AS delivery,
+         l.delivered_on AS deliveredOn, l.delivery_note AS deliveryNote,
+         (SELECT count(*) FROM attachments a WHERE a.letter_id = l.id) AS scanCount`;
 const STORED = `${SUMMARY}, l.schedule_id AS scheduleId, l.contact_id AS contactId, l.tone, l.content`;
 const FROM = 'FROM letters l JOIN customers c ON c.id = l.customer_id';
 

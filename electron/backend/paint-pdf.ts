@@ -9,6 +9,8 @@ export interface PdfFacts {
   author: string;
   /** The day the PDF bears; with the same pages and facts the bytes are the same. */
   printedOn: LocalDate;
+  /** What a reader's voice speaks; French when left out. */
+  language?: 'fr' | 'en' | undefined;
 }
 
 type Document = PDFKit.PDFDocument;
@@ -27,7 +29,7 @@ export async function paintPdf(pages: readonly Page[], facts: PdfFacts): Promise
     pdfVersion: '1.7',
     tagged: true,
     displayTitle: true,
-    lang: 'fr-FR',
+    lang: facts.language === 'en' ? 'en-GB' : 'fr-FR',
     info: { Title: facts.title, Author: facts.author, Creator: 'Quittance', Producer: 'Quittance', CreationDate: day, ModDate: day },
   });
   const chunks: Uint8Array[] = [];

@@ -11,7 +11,7 @@ export const englishLabels: LetterLabels = {
     vat: 'VAT No. {{vatNumber}}',
     phone: 'Tel. {{phone}}',
   },
-  references: { customer: 'Your customer code: {{code}}', siren: 'Your SIREN: {{siren}}' },
+  references: { customer: 'Your customer code: {{code}}', siren: 'Your SIREN: {{siren}}', registered: 'Registered No. {{number}}' },
   placeAndDate: '{{city}}, {{date}}',
   dateAlone: '{{date}}',
   runningHead: '{{creditorName}} to {{customerName}}, {{date}}',

@@ -10,7 +10,7 @@ export const frenchLabels: LetterLabels = {
     vat: 'N° TVA {{vatNumber}}',
     phone: 'Tél. {{phone}}',
   },
-  references: { customer: 'Votre code client : {{code}}', siren: 'Votre SIREN : {{siren}}' },
+  references: { customer: 'Votre code client : {{code}}', siren: 'Votre SIREN : {{siren}}', registered: 'Recommandé n° {{number}}' },
   placeAndDate: '{{city}}, le {{date}}',
   dateAlone: 'Le {{date}}',
   runningHead: '{{creditorName}} à {{customerName}}, le {{date}}',

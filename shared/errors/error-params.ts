@@ -144,6 +144,12 @@ export interface ErrorParams {
   PROMISE_EXCEEDS_OPEN: { openCents: number; amountCents: number };
   LETTER_NOT_FOUND: { letterId: number };
   CALL_NOT_FOUND: Record<string, never>;
+  CHECK_NOT_FOUND: { code: string };
+  CHECK_NOT_OVERRIDABLE: { message: string };
+  LETTER_NOT_SENT: { letterId: number };
+  DELIVERY_DAY_MISSING: Record<string, never>;
+  DELIVERY_BEFORE_POSTING: { on: string; sentOn: string };
+  DELIVERY_IN_FUTURE: { on: string };
   THANKS_TOO_EARLY: { customerName: string };
   SCHEDULE_NOT_LATE: { scheduleId: number };
   LETTER_KIND_UNAVAILABLE: { kind: string };
@@ -153,6 +159,12 @@ export interface ErrorParams {
   LETTER_ALREADY_PRINTED: { letterId: number };
   LETTER_ALREADY_SENT: { letterId: number; sentOn: string };
   LETTER_WITHDRAWN: { letterId: number };
+  MESSAGE_NOT_FOUND: { messageId: number };
+  MESSAGE_RECIPIENT_INVALID: { channel: 'email' | 'sms'; recipient: string };
+  MESSAGE_SENDER_MISSING: Record<string, never>;
+  MESSAGE_ALREADY_SENT: { sentOn: string };
+  MESSAGE_DISCARDED: Record<string, never>;
+  MESSAGE_SENT_IN_FUTURE: { on: string };
 
   // Schedules
   SCHEDULE_NOTHING_DUE: Record<string, never>;

@@ -224,6 +224,13 @@ const messages: Messages = {
   PROMISE_NOTHING_OPEN: ({ number }) => `La facture ${number} n’a plus rien à régler : aucune promesse ne peut porter sur elle.`,
   PROMISE_EXCEEDS_OPEN: ({ openCents, amountCents }) =>
     `${euros(amountCents)} promis dépassent les ${euros(openCents)} qui restent à régler sur ces factures. Corrigez le montant, ou ajoutez des factures.`,
+  CHECK_NOT_FOUND: () => 'Ce point n’arrête plus le courrier : il n’y a rien à outrepasser.',
+  CHECK_NOT_OVERRIDABLE: ({ message }) => `Ce point ne peut pas être outrepassé : ${message}.`,
+  LETTER_NOT_SENT: () => 'Ce courrier n’est pas marqué comme envoyé. Marquez-le d’abord, avec le jour de son dépôt.',
+  DELIVERY_DAY_MISSING: () => 'Indiquez le jour de la remise ou du retour : la suite se compte à partir de là.',
+  DELIVERY_BEFORE_POSTING: ({ on, sentOn }) =>
+    `Posté le ${formatDate(localDate(sentOn))}, ce courrier n’a pas pu être remis ou revenir le ${formatDate(localDate(on))}. Corrigez la date.`,
+  DELIVERY_IN_FUTURE: ({ on }) => `Le ${formatDate(localDate(on))} n’est pas encore passé. Corrigez la date.`,
   CALL_NOT_FOUND: () => 'Aucun appel à ce client n’est noté à cette date. Notez l’appel d’abord.',
   THANKS_TOO_EARLY: ({ customerName }) =>
     `${customerName} a encore des factures échues, ou n’en a soldé aucune depuis un mois : il n’y a pas encore de quoi remercier.`,
@@ -239,6 +246,17 @@ const messages: Messages = {
     `Ce courrier est parti le ${formatDate(localDate(sentOn))} : il reste tel quel dans l’historique du client.`,
   LETTER_WITHDRAWN: () => 'Ce courrier a été écarté avant d’être posté : préparez-en un nouveau.',
   LETTER_NOT_PRINTED: () => 'Ce courrier n’a pas encore été imprimé. Imprimez-le d’abord.',
+  MESSAGE_NOT_FOUND: () => 'Ce message n’existe pas (ou plus) dans ce dossier.',
+  MESSAGE_RECIPIENT_INVALID: ({ channel, recipient }) =>
+    channel === 'email'
+      ? `${recipient === '' ? 'Il manque l’adresse e-mail du destinataire' : `« ${recipient} » n’est pas une adresse e-mail`}. Complétez-la ici ou dans la fiche du client.`
+      : `${recipient === '' ? 'Il manque le numéro du destinataire' : `« ${recipient} » n’est pas un numéro de téléphone`}. Complétez-le ici ou dans la fiche du client.`,
+  MESSAGE_SENDER_MISSING: () =>
+    'Un e-mail porte l’adresse de celui qui écrit, et celle de votre société manque ou est fausse. Complétez-la dans Réglages, Société.',
+  MESSAGE_ALREADY_SENT: ({ sentOn }) =>
+    `Ce message est déjà parti${sentOn === '' ? '' : ` le ${formatDate(localDate(sentOn))}`} : il reste tel quel au journal du client.`,
+  MESSAGE_DISCARDED: () => 'Ce message a été écarté. Préparez-en un nouveau.',
+  MESSAGE_SENT_IN_FUTURE: ({ on }) => `Un message ne se marque comme envoyé qu’une fois parti : le ${formatDate(localDate(on))} n’est pas encore là.`,
 
   SCHEDULE_NOTHING_DUE: () => 'Les factures choisies sont déjà réglées : il n’y a rien à échelonner.',
   SCHEDULE_SEVERAL_CUSTOMERS: () => 'Un échéancier ne porte que sur les factures d’un seul client. Choisissez des factures du même client.',

@@ -58,10 +58,11 @@ function sideColumn(content: LetterContent, measure: Measure): { items: PageItem
   y -= 0.4;
   for (const line of lines) y = column(line, y, 3.8, { size: 8.5, font: 'regular', color: SECOND_INK, role: 'P', block: 'letterhead' });
 
+  const references = [...(content.registered === undefined ? [] : [content.registered]), ...content.references];
   const delivery = content.delivery === null ? 0 : 4.6;
-  y = Math.max(y + 3, NO_INK.bottom - 4 - delivery - content.references.length * 4);
+  y = Math.max(y + 3, NO_INK.bottom - 4 - delivery - references.length * 4);
   if (content.delivery !== null) y = column(content.delivery, y, 4.6, { size: 9.5, font: 'bold', role: 'P', block: 'delivery' });
-  content.references.forEach((reference, index) => {
+  references.forEach((reference, index) => {
     y = column(reference, y, 4, { size: 9, font: 'regular', color: SECOND_INK, role: 'P', block: `reference${index}` });
   });
   return { items, bottom: y };

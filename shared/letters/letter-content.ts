@@ -58,6 +58,8 @@ export const LetterContent = z.object({
   addressLines: z.array(z.string()),
   /** « Lettre recommandée avec avis de réception », or null for ordinary post. */
   delivery: z.string().nullable(),
+  /** The number of its label, where it was known when the letter was printed. */
+  registered: z.string().optional(),
   /** Printed once for each, its pages marked with it and numbered on their own; once and unmarked without. */
   originals: z.array(z.string()).optional(),
   references: z.array(z.string()),

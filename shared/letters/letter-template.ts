@@ -98,7 +98,7 @@ export interface AgreementTemplate extends LetterTemplate<'scheduleAgreement'> {
 export interface LetterLabels {
   voice: LetterVoice;
   letterhead: { capital: string; siren: string; register: string; vat: string; phone: string };
-  references: { customer: string; siren: string };
+  references: { customer: string; siren: string; registered: string };
   placeAndDate: string;
   dateAlone: string;
   runningHead: string;

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { OutputFile } from '../contract/file-handles.ts';
+import { InputFile, OutputFile } from '../contract/file-handles.ts';
 import { command, query } from '../contract/procedure.ts';
 import { LocalDate } from '../dates/local-date.ts';
 import { Cents } from '../money/cents.ts';
+import { DELIVERIES } from './delivery.ts';
 import { Page } from './page.ts';
 
 export const LetterKind = z.enum([
@@ -47,6 +48,9 @@ export const PreflightCheck = z.object({
 });
 export type PreflightCheck = z.output<typeof PreflightCheck>;
 
+/** What the post did with a letter. */
+export const LetterDelivery = z.enum(DELIVERIES);
+
 export const LetterSummary = z.object({
   letterId: z.int(),
   customerId: z.int(),
@@ -62,6 +66,13 @@ export const LetterSummary = z.object({
   printedOn: LocalDate.nullable(),
   sentOn: LocalDate.nullable(),
   withdrawnOn: LocalDate.nullable(),
+  /** Of a registered letter, in capitals and figures; empty while unknown. */
+  registeredNumber: z.string(),
+  delivery: LetterDelivery.nullable(),
+  deliveredOn: LocalDate.nullable(),
+  deliveryNote: z.string(),
+  /** How many files (the scanned receipt, the envelope that came back) are kept with it. */
+  scanCount: z.int(),
 });
 export type LetterSummary = z.output<typeof LetterSummary>;
 
@@ -89,6 +100,13 @@ const draftInput = z.object({
   tone: LetterTone.optional(),
 });
 
+/** A file kept with a letter in the company's own; given back on demand, never opened by the program. */
+export const LetterScan = z.object({ scanId: z.int(), name: z.string(), bytes: z.int(), sha256: z.string(), addedOn: LocalDate });
+export type LetterScan = z.output<typeof LetterScan>;
+
+/** What is to come after a posted notice, and from which day. */
+const Following = z.object({ letterId: z.int(), sentence: z.string(), on: LocalDate.nullable() });
+
 export const lettersContract = {
   /**
    * Prepares a letter from what is owed at `asOf`. The same customer, kind and day give the same draft, never a second one; once it
@@ -110,9 +128,53 @@ export const lettersContract = {
    * `sha256` is that of the written file.
    */
   print: command({
-    input: z.object({ letterIds: z.array(z.int()).min(1).max(500), out: OutputFile }),
+    input: z.object({
+      letterIds: z.array(z.int()).min(1).max(500),
+      out: OutputFile,
+      /**
+       * A posting pack: the letters in the order of their envelopes (registered ones first, then by addressee), a copy of each for the
+       * file, and the slip that lists the addressees with a place for each registered number.
+       */
+      pack: z.boolean().optional(),
+      /** For a printer that prints on both sides: each letter starts on a sheet of its own. */
+      duplex: z.boolean().optional(),
+    }),
     output: z.object({ path: z.string(), pages: z.int(), sha256: z.string() }),
   }),
+  /**
+   * Passes over a check that stops a draft, with a reason that is kept. It holds while the check says the same: another date, another sum
+   * has to be passed over anew.
+   */
+  override: command({
+    input: z.object({ letterId: z.int(), code: z.string(), reason: z.string().trim().min(3, 'la raison est trop courte').max(300) }),
+    output: z.object({ letterId: z.int(), preflight: z.array(PreflightCheck) }),
+  }),
+  /** The number on a registered letter's label, typed or scanned; empty takes it away. A draft then bears it. */
+  setRegisteredNumber: command({
+    input: z.object({ letterId: z.int(), number: z.string().max(40) }),
+    /** `remark`: why the number may be misread; it is kept all the same. */
+    output: z.object({ letter: LetterSummary, remark: z.string().nullable() }),
+  }),
+  /** What the post did with a posted letter; null for nothing known any more. */
+  recordDelivery: command({
+    input: z.object({
+      letterId: z.int(),
+      delivery: LetterDelivery.nullable(),
+      on: LocalDate.nullable(),
+      note: z.string().trim().max(300).optional(),
+    }),
+    output: LetterSummary,
+  }),
+  /** What is to come after the notices posted, dated from what the post did with them. */
+  following: query({ input: z.object({ customerId: z.int().optional() }), output: z.array(Following) }),
+  /** Keeps a scan with a letter, in the company's own file. */
+  addScan: command({ input: z.object({ letterId: z.int(), file: InputFile }), output: LetterScan }),
+  scans: query({ input: z.object({ letterId: z.int() }), output: z.array(LetterScan) }),
+  exportScan: query({
+    input: z.object({ scanId: z.int(), out: OutputFile }),
+    output: z.object({ path: z.string() }),
+  }),
+  removeScan: command({ input: z.object({ scanId: z.int() }), output: z.object({ scanId: z.int() }) }),
   /** The user says that it was posted; from then on it counts as a contact. */
   markSent: command({ input: z.object({ letterId: z.int(), sentOn: LocalDate }), output: LetterSummary }),
   /**

@@ -60,5 +60,7 @@ function creditsOf(selection: Selection | undefined): Cents {
 }
 
 function saysTheSame(printed: LetterContent, now: LetterContent): boolean {
-  return JSON.stringify(LetterContent.parse(printed)) === JSON.stringify(LetterContent.parse(now));
+  // A label stuck on since changes nothing that the letter says.
+  const said = ({ registered: _, ...content }: LetterContent) => JSON.stringify(LetterContent.omit({ registered: true }).parse(content));
+  return said(printed) === said(now);
 }

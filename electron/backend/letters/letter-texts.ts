@@ -1,13 +1,24 @@
+import { callRecapEnglish } from '../../../resources/letters/call-recap.en.ts';
 import { callRecapFrench } from '../../../resources/letters/call-recap.fr.ts';
+import { formalNoticeEnglish } from '../../../resources/letters/formal-notice.en.ts';
 import { formalNoticeFrench } from '../../../resources/letters/formal-notice.fr.ts';
+import { instalmentNoticeEnglish } from '../../../resources/letters/instalment-notice.en.ts';
 import { instalmentNoticeFrench } from '../../../resources/letters/instalment-notice.fr.ts';
+import { englishLabels } from '../../../resources/letters/labels.en.ts';
 import { frenchLabels } from '../../../resources/letters/labels.fr.ts';
+import { reminder1English } from '../../../resources/letters/reminder-1.en.ts';
 import { reminder1French } from '../../../resources/letters/reminder-1.fr.ts';
+import { reminder2English } from '../../../resources/letters/reminder-2.en.ts';
 import { reminder2French } from '../../../resources/letters/reminder-2.fr.ts';
+import { reminder3English } from '../../../resources/letters/reminder-3.en.ts';
 import { reminder3French } from '../../../resources/letters/reminder-3.fr.ts';
+import { scheduleAgreementEnglish } from '../../../resources/letters/schedule-agreement.en.ts';
 import { scheduleAgreementFrench } from '../../../resources/letters/schedule-agreement.fr.ts';
+import { statementEnglish } from '../../../resources/letters/statement.en.ts';
 import { statementFrench } from '../../../resources/letters/statement.fr.ts';
+import { terminationEnglish } from '../../../resources/letters/termination.en.ts';
 import { terminationFrench } from '../../../resources/letters/termination.fr.ts';
+import { thankYouEnglish } from '../../../resources/letters/thank-you.en.ts';
 import { thankYouFrench } from '../../../resources/letters/thank-you.fr.ts';
 import type { AgreementTemplate, LetterLabels, TableLetterKind, TableTemplate } from '../../../shared/letters/letter-template.ts';
 import type { LetterLanguage } from '../../../shared/letters/letters.contract.ts';
@@ -19,23 +30,41 @@ export interface LetterTexts {
   scheduleAgreement: AgreementTemplate;
 }
 
-export const frenchLetterTexts: LetterTexts = {
-  labels: frenchLabels,
-  letters: {
-    reminder1: reminder1French,
-    reminder2: reminder2French,
-    reminder3: reminder3French,
-    formalNotice: formalNoticeFrench,
-    statement: statementFrench,
-    instalmentNotice: instalmentNoticeFrench,
-    termination: terminationFrench,
-    callRecap: callRecapFrench,
-    thankYou: thankYouFrench,
+/** The texts that ship with the program, in the tone that is each letter's own. */
+export const SHIPPED_TEXTS: Readonly<Record<LetterLanguage, LetterTexts>> = {
+  fr: {
+    labels: frenchLabels,
+    letters: {
+      reminder1: reminder1French,
+      reminder2: reminder2French,
+      reminder3: reminder3French,
+      formalNotice: formalNoticeFrench,
+      statement: statementFrench,
+      instalmentNotice: instalmentNoticeFrench,
+      termination: terminationFrench,
+      callRecap: callRecapFrench,
+      thankYou: thankYouFrench,
+    },
+    scheduleAgreement: scheduleAgreementFrench,
   },
-  scheduleAgreement: scheduleAgreementFrench,
+  en: {
+    labels: englishLabels,
+    letters: {
+      reminder1: reminder1English,
+      reminder2: reminder2English,
+      reminder3: reminder3English,
+      formalNotice: formalNoticeEnglish,
+      statement: statementEnglish,
+      instalmentNotice: instalmentNoticeEnglish,
+      termination: terminationEnglish,
+      callRecap: callRecapEnglish,
+      thankYou: thankYouEnglish,
+    },
+    scheduleAgreement: scheduleAgreementEnglish,
+  },
 };
 
 /** The texts that a customer is written to with. */
-export function letterTexts(_language: LetterLanguage): LetterTexts {
-  return frenchLetterTexts;
+export function letterTexts(language: LetterLanguage): LetterTexts {
+  return SHIPPED_TEXTS[language];
 }

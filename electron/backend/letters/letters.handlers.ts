@@ -3,8 +3,11 @@ import type { lettersContract } from '../../../shared/letters/letters.contract.t
 import type { HandlersOf } from '../context.ts';
 import { discardLetter } from './discard-letter.ts';
 import { draftLetter } from './draft-letter.ts';
+import { listFollowing, recordDelivery, setRegisteredNumber } from './follow-post.ts';
+import { addScan, exportScan, listScans, removeScan } from './letter-scans.ts';
 import { markLetterSent } from './mark-letter-sent.ts';
 import { outdatedLetters } from './outdated-letters.ts';
+import { overrideCheck } from './override-check.ts';
 import { previewDraft, previewLetter } from './preview-letter.ts';
 import { printLetters } from './print-letters.ts';
 import { redoLetter } from './redo-letter.ts';
@@ -15,6 +18,14 @@ export const lettersHandlers: HandlersOf<typeof lettersContract> = {
   previewDraft,
   preview: previewLetter,
   print: printLetters,
+  override: overrideCheck,
+  setRegisteredNumber,
+  recordDelivery,
+  following: listFollowing,
+  addScan,
+  scans: listScans,
+  exportScan,
+  removeScan,
   markSent: markLetterSent,
   withdraw: withdrawLetter,
   redo: redoLetter,

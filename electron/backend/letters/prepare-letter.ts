@@ -5,10 +5,12 @@ import { languageOf, readCall, scheduleOfLetter } from '../../../db/letters/lett
 import type { LetterPlan } from '../../../db/letters/letters.queries.ts';
 import type { InputOf } from '../../../shared/contract/procedure.ts';
 import { layoutLetter } from '../../../shared/letters/layout-letter.ts';
+import { label } from '../../../shared/letters/letter-parts.ts';
 import type { lettersContract, PreflightCheck } from '../../../shared/letters/letters.contract.ts';
 import type { Page } from '../../../shared/letters/page.ts';
 import { correspondenceChecks } from '../../../shared/letters/preflight.ts';
 import { preflightMessages } from '../../../shared/letters/preflight-messages.fr.ts';
+import { formatRegisteredNumber } from '../../../shared/letters/registered-number.ts';
 import { pageFonts } from '../page-fonts.ts';
 import { letterTexts } from './letter-texts.ts';
 import { prepareCallRecap } from './prepare-call-recap.ts';
@@ -38,6 +40,7 @@ export function letterKey(db: ReadDb, { customerId, kind, asOf, channel = 'lette
     asOf,
     channel,
     tone: tone ?? null,
+    registeredNumber: '',
     scheduleId: aboutSchedule ? scheduleOfLetter(db, customerId, scheduleId) : null,
     contactId: kind === 'callRecap' ? readCall(db, customerId, asOf, contactId).contactId : null,
   };
@@ -69,7 +72,17 @@ function letterCase(db: ReadDb, key: LetterPlan): LetterCase {
   return { db, key, correspondence, texts: letterTexts(languageOf(db, customerId)) };
 }
 
+/** A registered letter bears the number of its label as soon as it is known. */
 function workOut(letter: LetterCase): WorkedLetter {
+  const worked = composed(letter);
+  const { registeredNumber } = letter.key;
+  if (registeredNumber === '' || worked.content.delivery === null) return worked;
+  const { references, voice } = letter.texts.labels;
+  const registered = label(voice, references.registered, { number: formatRegisteredNumber(registeredNumber) });
+  return { ...worked, content: { ...worked.content, registered } };
+}
+
+function composed(letter: LetterCase): WorkedLetter {
   const { kind } = letter.key;
   switch (kind) {
     case 'reminder1':

@@ -1,6 +1,8 @@
 import { findLetter, readLetter, type StoredLetter } from '../../../db/letters/letters.queries.ts';
+import { overridesOf } from '../../../db/letters/posted-letters.queries.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
 import type { lettersContract } from '../../../shared/letters/letters.contract.ts';
+import { withOverrides } from '../../../shared/letters/overrides.ts';
 import type { Page } from '../../../shared/letters/page.ts';
 import type { QueryContext } from '../context.ts';
 import { alreadyPrinted } from './draft-letter.ts';
@@ -13,8 +15,8 @@ export function previewDraft({ db, today }: QueryContext, input: DraftInput): Ou
   const existing = findLetter(db, key);
   const pagesAsPrinted = existing && printedPages(existing);
   if (pagesAsPrinted) return { pages: pagesAsPrinted, ...alreadyPrinted(db, existing, today) };
-  const { pages, preflight } = prepareLetter(db, key);
-  return { pages, preflight, printed: null };
+  const { pages, preflight } = prepareLetter(db, { ...key, registeredNumber: existing?.registeredNumber ?? '' });
+  return { pages, preflight: existing ? withOverrides(preflight, overridesOf(db, existing.letterId)) : preflight, printed: null };
 }
 
 /** A draft as it would print now; a printed letter as it was printed. */

@@ -1,55 +1,77 @@
 import { createHash } from 'node:crypto';
 import { readProfile } from '../../../db/companies/companies.queries.ts';
 import { type PrintedLetter, readLetter, readPrintedPdf, type StoredLetter, savePrinted } from '../../../db/letters/letters.queries.ts';
+import { overridesOf } from '../../../db/letters/posted-letters.queries.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { bundleTitle, layingOutLetters } from '../../../shared/letters/letter-phrases.fr.ts';
 import type { lettersContract } from '../../../shared/letters/letters.contract.ts';
+import { withOverrides } from '../../../shared/letters/overrides.ts';
+import { slipWords } from '../../../shared/letters/posting-slip.fr.ts';
 import { blockingReasons } from '../../../shared/letters/preflight.ts';
 import { breathe, type CommandContext } from '../context.ts';
 import { paintPdf } from '../paint-pdf.ts';
 import { mergePdfs } from './merge-pdfs.ts';
+import { inPackOrder, type PackedLetter, packTail } from './posting-pack.ts';
 import { type PreparedLetter, prepareLetter } from './prepare-letter.ts';
 import { serializeContent } from './stored-letter.ts';
 
 type Verb = typeof lettersContract.print;
 
 /**
- * Prints letters into one PDF, in the order given. A draft is worked out again first, so that what was paid since has left it,
- * and is kept as printed; a letter printed before comes out byte for byte as it was. All of them or none: a blocked letter, or
- * a file that cannot be written, leaves every draft a draft.
+ * Prints letters into one PDF, in the order given, or as a posting pack in the order of their envelopes. A draft is worked out again
+ * first, so that what was paid since has left it, and is kept as printed; a letter printed before comes out byte for byte as it was. All
+ * of them or none: a blocked letter, or a file that cannot be written, leaves every draft a draft.
  */
-export async function printLetters(context: CommandContext, { letterIds, out }: InputOf<Verb>): Promise<OutputOf<Verb>> {
+export async function printLetters(context: CommandContext, input: InputOf<Verb>): Promise<OutputOf<Verb>> {
   const { db, today } = context;
-  const letters = [...new Set(letterIds)].map((letterId) => readLetter(db, letterId));
-  for (const { letterId, state } of letters) if (state === 'withdrawn') throw new AppError('LETTER_WITHDRAWN', { letterId });
+  const { letterIds, out, pack = false, duplex = false } = input;
+  const chosen = [...new Set(letterIds)].map((letterId) => readLetter(db, letterId));
+  for (const { letterId, state } of chosen) if (state === 'withdrawn') throw new AppError('LETTER_WITHDRAWN', { letterId });
+  const letters = pack ? inPackOrder(chosen) : chosen;
   const drafts = letters.filter(({ state }) => state === 'draft').map((letter) => ({ letter, prepared: prepareLetter(db, letter) }));
-  for (const { letter, prepared } of drafts) refuseBlocked(letter, prepared, letters.length);
+  for (const { letter, prepared } of drafts) refuseBlocked(context, letter, prepared, letters.length);
 
   const printed = new Map<number, PrintedLetter>();
   for (const { letter, prepared } of drafts) {
     context.progress({ done: printed.size, total: drafts.length, step: layingOutLetters });
     await breathe(context);
-    const { documentTitle, author } = prepared.content;
-    const pdf = await paintPdf(prepared.pages, { title: documentTitle, author, printedOn: today });
+    const { documentTitle, author, language } = prepared.content;
+    const pdf = await paintPdf(prepared.pages, { title: documentTitle, author, printedOn: today, language });
     const content = serializeContent({ letter: prepared.content, pages: prepared.pages });
     printed.set(letter.letterId, { ...prepared, content, pdf, pages: prepared.pages.length, sha256: sha256(pdf), printedOn: today });
   }
-  const pdfs = letters.map(({ letterId }) => printed.get(letterId)?.pdf ?? readPrintedPdf(db, letterId));
-  const bytes = await mergePdfs(pdfs, { title: bundleTitle(today), author: readProfile(db).name, printedOn: today });
-  const pages = letters.reduce((sum, letter) => sum + (printed.get(letter.letterId)?.pages ?? letter.pages ?? 0), 0);
+  const packed = letters.map((letter): PackedLetter => {
+    const now = printed.get(letter.letterId);
+    if (now) return { letter, pdf: now.pdf, content: now.content, pages: now.pages };
+    return { letter, pdf: readPrintedPdf(db, letter.letterId), content: letter.content, pages: letter.pages ?? 0 };
+  });
+  const author = readProfile(db).name;
+  const tail = pack ? await packTail(packed, { companyName: author, day: today }) : null;
+  const title = pack ? slipWords.bundleTitle(today) : bundleTitle(today);
+  const merged = await mergePdfs([...packed.map(({ pdf }) => pdf), ...(tail ? [tail.pdf] : [])], {
+    title,
+    author,
+    printedOn: today,
+    duplex,
+  });
   await breathe(context);
 
-  const { path } = await context.files.write(out, bytes);
+  const { path } = await context.files.write(out, merged.bytes);
   db.transaction(() => {
     for (const [letterId, letter] of printed) savePrinted(db, letterId, letter);
   });
-  return { path, pages, sha256: sha256(bytes) };
+  return { path, pages: merged.pages, sha256: sha256(merged.bytes) };
 }
 
 /** @throws AppError LETTER_BLOCKED; among several letters, each reason says whose it is */
-function refuseBlocked({ letterId, customerName }: StoredLetter, { preflight }: PreparedLetter, letterCount: number): void {
-  const reasons = blockingReasons(preflight);
+function refuseBlocked(
+  { db }: CommandContext,
+  { letterId, customerName }: StoredLetter,
+  { preflight }: PreparedLetter,
+  letterCount: number,
+): void {
+  const reasons = blockingReasons(withOverrides(preflight, overridesOf(db, letterId)));
   if (reasons.length === 0) return;
   throw new AppError('LETTER_BLOCKED', {
     letterId,

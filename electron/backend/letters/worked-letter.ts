@@ -1,10 +1,10 @@
 import type { ReadDb } from '../../../db/database.ts';
-import type { LetterBody, LetterKey } from '../../../db/letters/letters.queries.ts';
+import type { LetterBody, LetterPlan } from '../../../db/letters/letters.queries.ts';
 import { readSetting } from '../../../db/settings/settings.queries.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { LetterContent } from '../../../shared/letters/letter-content.ts';
 import type { Correspondence } from '../../../shared/letters/letter-parts.ts';
-import type { LetterTone, PreflightCheck } from '../../../shared/letters/letters.contract.ts';
+import type { PreflightCheck } from '../../../shared/letters/letters.contract.ts';
 import type { Selection } from '../../../shared/reminders/chaseable-selection.ts';
 import type { LetterTexts } from './letter-texts.ts';
 
@@ -19,7 +19,7 @@ export interface WorkedLetter extends Omit<LetterBody, 'content'> {
 /** What each kind of letter is worked out from. */
 export interface LetterCase {
   db: ReadDb;
-  key: LetterKey & { tone: LetterTone | null };
+  key: LetterPlan;
   correspondence: Correspondence;
   texts: LetterTexts;
 }

@@ -1,0 +1,42 @@
+import type { TableTemplate } from '../../shared/letters/letter-template.ts';
+
+export const instalmentNoticeEnglish: TableTemplate<'instalmentNotice'> = {
+  kind: 'instalmentNotice',
+  documentTitle: 'Formal notice, instalments, {{customerName}}, {{date}}',
+  subject: [
+    {
+      text: {
+        one: 'Subject: formal notice to pay an instalment of the agreement of {{agreedOn}}',
+        many: 'Subject: formal notice to pay {{instalmentCount}} instalments of the agreement of {{agreedOn}}',
+      },
+    },
+  ],
+  title: 'FORMAL NOTICE (MISE EN DEMEURE)',
+  delivery: 'Registered letter with acknowledgement of receipt',
+  salutation: 'Dear Sir or Madam,',
+  beforeTable: [
+    {
+      text: {
+        one: 'The repayment agreement of {{agreedOn}} is not being kept: the following instalment has not been paid in full. We hereby give you formal notice to pay **{{total}}** by **{{deadline}}** at the latest.',
+        many: 'The repayment agreement of {{agreedOn}} is not being kept: the following instalments have not been paid in full. We hereby give you formal notice to pay **{{total}}** by **{{deadline}}** at the latest.',
+      },
+    },
+  ],
+  afterTable: [
+    {
+      text: 'Failing payment within this time, and under the acceleration clause of the agreement, the whole balance, {{balance}} to date, will become payable at once without any further formality.',
+    },
+    {
+      when: ['business'],
+      text: 'Late-payment interest under article L441-10 of the French Commercial Code, which the agreement forgoes only while its instalments are paid on time, will be added to it.',
+    },
+  ],
+  afterWaysToPay: [
+    {
+      text: 'This letter is a formal notice (mise en demeure) within the meaning of articles 1344 and following of the French Civil Code.',
+    },
+    { when: ['reachable'], text: 'If a difficulty explains the delay, please tell us without waiting, {{contactDetails}}.' },
+  ],
+  closing: [{ text: 'Yours faithfully,' }],
+  annex: [],
+};

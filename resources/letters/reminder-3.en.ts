@@ -1,0 +1,58 @@
+import type { TableTemplate } from '../../shared/letters/letter-template.ts';
+import { interestExplanationEnglish } from './interest-explanation.en.ts';
+
+/** Firm: last before the formal notice, with the interest shown. */
+export const reminder3English: TableTemplate<'reminder3'> = {
+  kind: 'reminder3',
+  documentTitle: 'Reminder before formal notice, {{customerName}}, {{date}}',
+  subject: [
+    {
+      when: ['allRemindedInWriting'],
+      text: {
+        one: 'Subject: final reminder before formal notice, invoice {{firstInvoice}}',
+        many: 'Subject: final reminder before formal notice, {{invoiceCount}} overdue invoices',
+      },
+    },
+    {
+      text: {
+        one: 'Subject: reminder before formal notice, invoice {{firstInvoice}}',
+        many: 'Subject: reminder before formal notice, {{invoiceCount}} overdue invoices',
+      },
+    },
+  ],
+  title: null,
+  delivery: null,
+  salutation: 'Dear Sir or Madam,',
+  beforeTable: [
+    {
+      when: ['reminded'],
+      text: {
+        one: '{{earlierContacts}} To date, the following invoice is overdue and unpaid.',
+        many: '{{earlierContacts}} To date, the following invoices are overdue and unpaid.',
+      },
+    },
+    {
+      when: ['neverReminded'],
+      text: {
+        one: 'To date, the following invoice is overdue and unpaid.',
+        many: 'To date, the following invoices are overdue and unpaid.',
+      },
+    },
+  ],
+  afterTable: [
+    {
+      when: ['charged'],
+      text: 'Late-payment interest and the flat-rate compensation are due by law, without any reminder being necessary (articles L441-10 and D441-5 of the French Commercial Code). Interest continues to run until payment.',
+    },
+    { text: 'Please pay **{{total}}** by **{{deadline}}** at the latest.' },
+  ],
+  afterWaysToPay: [
+    { text: 'Failing that, we will send you a formal notice by registered letter, the first step towards recovery through the courts.' },
+    {
+      when: ['reachable'],
+      text: 'It is not too late to tell us of a difficulty or to agree on instalments: you can reach us {{contactDetails}}.',
+    },
+  ],
+  closing: [{ text: 'Yours faithfully,' }],
+  annex: interestExplanationEnglish,
+};

@@ -1,0 +1,98 @@
+import type { AgreementTemplate } from '../../shared/letters/letter-template.ts';
+
+/** The agreement in English: the same clauses, under the same French law. */
+export const scheduleAgreementEnglish: AgreementTemplate = {
+  kind: 'scheduleAgreement',
+  documentTitle: 'Repayment agreement, {{customerName}}, {{date}}',
+  subject: [
+    { when: ['oneInstalment'], text: 'Subject: repayment agreement, to be signed and returned' },
+    { text: 'Subject: repayment agreement in {{instalmentCount}} instalments, to be signed and returned' },
+  ],
+  title: 'REPAYMENT AGREEMENT',
+  delivery: null,
+  introduction: [
+    { text: 'Dear Sir or Madam,' },
+    {
+      text: 'Following our exchanges, here are two originals of the agreement that spreads your payment. Please sign both and return one to us; the other is yours.',
+    },
+  ],
+  partiesHeading: 'Between the undersigned',
+  creditor: 'The creditor',
+  debtor: 'The debtor',
+  articles: [
+    {
+      heading: '1. Acknowledgement of debt',
+      paragraphs: [
+        {
+          when: ['partlyPaid'],
+          text: 'Of the {{agreedTotal}} agreed on {{agreedOn}}, {{paid}} had been paid or deducted at {{date}}: this agreement is about what is left.',
+        },
+        {
+          text: {
+            one: 'The debtor acknowledges owing the creditor **{{total}} ({{totalInWords}})** and undertakes to pay it, for the following invoice:',
+            many: 'The debtor acknowledges owing the creditor **{{total}} ({{totalInWords}})** and undertakes to pay it, for the following invoices:',
+          },
+        },
+      ],
+      table: 'debt',
+    },
+    {
+      heading: '2. Instalments',
+      paragraphs: [
+        {
+          when: ['severalInstalments'],
+          text: 'The debtor pays this amount in {{instalmentCount}} instalments, by the following dates at the latest:',
+        },
+        { when: ['oneInstalment'], text: 'The debtor pays this amount at once, by the following date at the latest:' },
+      ],
+      table: 'instalments',
+    },
+    {
+      heading: '3. Late-payment interest',
+      paragraphs: [
+        {
+          when: ['business', 'feesIncluded'],
+          text: 'The amount due includes late-payment interest at {{agreedOn}} and the flat-rate recovery compensation. While the instalments are paid on time, the creditor claims no other.',
+        },
+        {
+          when: ['business', 'feesExcluded'],
+          text: 'The amount due includes neither late-payment interest nor the flat-rate recovery compensation. The creditor does not claim them while the instalments are paid on time.',
+        },
+        {
+          when: ['business'],
+          text: 'Should the balance be accelerated, interest under article L441-10 of the French Commercial Code is due on it from the original due date of each invoice, less any already paid.',
+        },
+        { when: ['consumer'], text: 'No interest is due while the instalments are paid on time.' },
+      ],
+    },
+    {
+      heading: '4. Acceleration',
+      paragraphs: [
+        {
+          text: 'If a single instalment is not paid on its date, the whole balance becomes payable at once {{accelerationDays}} days after a formal notice by registered letter has remained without effect, without any further formality.',
+        },
+      ],
+    },
+    {
+      heading: '5. Scope',
+      paragraphs: [
+        {
+          text: 'This agreement is made without novation and without waiver: each invoice, with the rights and actions attached to it, subsists until payment in full. It releases no part of the debt. It is an acknowledgement of debt and interrupts prescription (article 2240 of the French Civil Code). French law governs it.',
+        },
+      ],
+    },
+  ],
+  closing: [{ text: 'Made in two originals, one for each party.' }],
+  creditorSignature: {
+    heading: 'The creditor',
+    lines: ['{{creditorName}}', 'Name and capacity: {{signatory}}', 'Date and signature:'],
+  },
+  debtorSignature: {
+    heading: 'The debtor',
+    lines: [
+      '{{customerName}}',
+      'Name and capacity:',
+      'Date, signature and, in the signatory’s own hand, “Good for the amount of {{total}} ({{totalInWords}})”:',
+    ],
+  },
+};

@@ -1,0 +1,18 @@
+import type { TableTemplate } from '../../shared/letters/letter-template.ts';
+
+export const statementEnglish: TableTemplate<'statement'> = {
+  kind: 'statement',
+  documentTitle: 'Statement of account, {{customerName}}, {{date}}',
+  subject: [{ text: 'Subject: statement of your account at {{date}}' }],
+  title: 'STATEMENT OF ACCOUNT',
+  delivery: null,
+  salutation: 'Dear Sir or Madam,',
+  beforeTable: [{ text: 'Here is your account as it stands in our books at {{date}}.' }],
+  afterTable: [
+    { when: ['owing'], text: 'Please pay each invoice when it falls due, and what is overdue without delay.' },
+    { when: ['settled'], text: 'Nothing is due to us on your account.' },
+  ],
+  afterWaysToPay: [{ when: ['reachable'], text: 'If your books differ from ours, please let us know {{contactDetails}}.' }],
+  closing: [{ text: 'Yours faithfully,' }],
+  annex: [],
+};

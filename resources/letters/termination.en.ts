@@ -1,0 +1,47 @@
+import type { TableTemplate } from '../../shared/letters/letter-template.ts';
+
+export const terminationEnglish: TableTemplate<'termination'> = {
+  kind: 'termination',
+  documentTitle: 'Acceleration of the balance, {{customerName}}, {{date}}',
+  subject: [{ text: 'Subject: acceleration under the repayment agreement of {{agreedOn}}' }],
+  title: 'ACCELERATION OF THE BALANCE (DÉCHÉANCE DU TERME)',
+  delivery: 'Registered letter with acknowledgement of receipt',
+  salutation: 'Dear Sir or Madam,',
+  beforeTable: [
+    {
+      when: ['noticed'],
+      text: {
+        one: 'By our letter of {{noticedOn}}, we gave you formal notice to keep the repayment agreement of {{agreedOn}}. The instalment of {{lateInstalments}} is nevertheless still unpaid.',
+        many: 'By our letter of {{noticedOn}}, we gave you formal notice to keep the repayment agreement of {{agreedOn}}. The instalments of {{lateInstalments}} are nevertheless still unpaid.',
+      },
+    },
+    {
+      when: ['notNoticed'],
+      text: {
+        one: 'The repayment agreement of {{agreedOn}} is not being kept: the instalment of {{lateInstalments}} is still unpaid.',
+        many: 'The repayment agreement of {{agreedOn}} is not being kept: the instalments of {{lateInstalments}} are still unpaid.',
+      },
+    },
+    {
+      text: 'Under the acceleration clause of this agreement, the whole balance is now payable. We hereby give you formal notice to pay **{{total}}** by **{{deadline}}** at the latest.',
+    },
+  ],
+  afterTable: [
+    {
+      when: ['business', 'charged'],
+      text: 'Late-payment interest is due on the balance from the original due date of each invoice, less the interest that the agreement included (articles L441-10 and D441-5 of the French Commercial Code). It continues to run until payment in full.',
+    },
+  ],
+  afterWaysToPay: [
+    {
+      text: 'This letter is a formal notice (mise en demeure) within the meaning of articles 1344 and following of the French Civil Code.',
+    },
+    { text: 'Failing payment in full within this time, we will bring the matter before the competent court without further notice.' },
+  ],
+  closing: [{ text: 'Yours faithfully,' }],
+  annex: [
+    {
+      text: 'Interest = amount still due incl. VAT × yearly rate × days ÷ 365, to {{date}} included, {{rateBasis}} (article L441-10 of the French Commercial Code), rounded to the cent line by line. The rate changes at each half-year and the base at each payment or credit note. No VAT applies.',
+    },
+  ],
+};

@@ -1,0 +1,95 @@
+import type { LocalDate } from '../dates/local-date.ts';
+import { textItem } from './first-page-frame.ts';
+import type { LetterTable } from './letter-content.ts';
+import type { LetterKind } from './letters.contract.ts';
+import type { Page } from './page.ts';
+import { type Density, FOLLOWING_TOP, FOOTER_BASELINE, MARGIN_LEFT, MARGIN_RIGHT, NORMAL, SECOND_INK } from './page-geometry.ts';
+import { slipWords } from './posting-slip.fr.ts';
+import { formatRegisteredNumber } from './registered-number.ts';
+import { paginate } from './strips.ts';
+import { tableStrips } from './table-layout.ts';
+import type { Measure } from './text-layout.ts';
+
+/** One envelope of a posting pack. */
+export interface Envelope {
+  customerName: string;
+  addressLines: readonly string[];
+  kind: LetterKind;
+  isRegistered: boolean;
+  registeredNumber: string;
+  /** Sheets to put into it. */
+  pages: number;
+}
+
+/** Registered letters first, since they wait at the counter; then by addressee. The slip numbers them in the order of the piles. */
+export function inEnvelopeOrder<Letter extends { isRegistered: boolean; customerName: string; letterId: number }>(
+  letters: readonly Letter[],
+): Letter[] {
+  return letters.toSorted(
+    (a, b) =>
+      Number(b.isRegistered) - Number(a.isRegistered) || a.customerName.localeCompare(b.customerName, 'fr') || a.letterId - b.letterId,
+  );
+}
+
+/** Rows tall enough for a number written by hand, or for its label. */
+const SLIP: Density = { ...NORMAL, rowPadding: 2.4 };
+
+/** The slip of a posting pack: each envelope in its order, with a place for the number of each registered letter. */
+export function layoutSlip(
+  envelopes: readonly Envelope[],
+  { companyName, day }: { companyName: string; day: LocalDate },
+  measure: Measure,
+): Page[] {
+  const table: LetterTable = {
+    type: 'table',
+    columns: [
+      { title: slipWords.rank, width: 10, align: 'right' },
+      { title: slipWords.addressee, width: 70, align: 'left' },
+      { title: slipWords.letter, width: 34, align: 'left' },
+      { title: slipWords.pages, width: 12, align: 'right' },
+      { title: slipWords.number, width: 44, align: 'left' },
+    ],
+    rows: envelopes.map((envelope, index) => ({
+      cells: [
+        String(index + 1),
+        [envelope.customerName, envelope.addressLines.at(-1) ?? ''].filter((line) => line !== '').join(', '),
+        slipWords.letterName(envelope.kind),
+        String(envelope.pages),
+        numberCell(envelope),
+      ],
+      style: 'plain',
+    })),
+  };
+  const pages = paginate(tableStrips(table, 'slip', SLIP, 0, measure), FOLLOWING_TOP + 14);
+  const registered = envelopes.filter(({ isRegistered }) => isRegistered).length;
+  return pages.map((items, index) => {
+    const title = textItem(slipWords.title(day), MARGIN_LEFT, 22, { size: 14, font: 'bold', role: 'H1', block: 'slip-title' }, measure);
+    const note = `${companyName} · ${slipWords.count(envelopes.length, registered)}`;
+    const number = `${slipWords.page} ${index + 1} / ${pages.length}`;
+    const small = { size: 8.5, font: 'regular', color: SECOND_INK, role: 'Artifact' } as const;
+    return {
+      items: [
+        ...(index === 0
+          ? [title, textItem(note, MARGIN_LEFT, 30, { size: 10, font: 'regular', role: 'P', block: 'slip-note' }, measure)]
+          : [textItem(slipWords.title(day), MARGIN_LEFT, 22, small, measure)]),
+        ...items,
+        textItem(number, MARGIN_RIGHT - measure(number, small.font, small.size), FOOTER_BASELINE, small, measure),
+      ],
+    };
+  });
+}
+
+function numberCell({ isRegistered, registeredNumber }: Envelope): string {
+  if (!isRegistered) return slipWords.ordinary;
+  return registeredNumber === '' ? '……………………………' : formatRegisteredNumber(registeredNumber);
+}
+
+/** The pages of a letter as its file copy: marked as such, the first original only where there are several. */
+export function copyPages(pages: readonly Page[], originals: number, day: LocalDate, measure: Measure): Page[] {
+  const mark = slipWords.copy(day);
+  const style = { size: 8.5, font: 'bold', role: 'Artifact' } as const;
+  const kept = pages.slice(0, Math.ceil(pages.length / Math.max(1, originals)));
+  return kept.map(({ items }) => ({
+    items: [...items, textItem(mark, MARGIN_RIGHT - measure(mark, style.font, style.size), 11, style, measure)],
+  }));
+}
