@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { fr } from 'zod/locales';
+import fr from 'zod/v4/locales/fr.js';
 import { refreshCustomerMonths } from '../../db/dashboard/customer-months.queries.ts';
 import { type Contract, findProcedure } from '../../shared/contract/procedure.ts';
 import type { Call, CallOptions, Cancellation, Reply } from '../../shared/contract/reply.ts';
