@@ -4,10 +4,10 @@ import { eachInSteps, groupInSteps } from '../fec/in-steps.ts';
 import type { LedgerInvoice, LedgerPayment, LedgerReceivables } from '../fec/ledger-receivables.ts';
 import { type Cents, cents } from '../money/cents.ts';
 import { CustomerMatcher } from './customer-matcher.ts';
+import { customersNamed } from './customers-of-ledger.ts';
 import type { ImportPlan, PlannedAllocation } from './import-plan.ts';
 import { InvoiceIndex } from './invoice-index.ts';
 import type { KnownBook, KnownInvoice, KnownPayment, StoredAllocation } from './known-book.ts';
-import { customersNamed } from './ledger-planner.ts';
 import { PaymentIdentities } from './payment-identities.ts';
 
 /** What a customer owed when the books of an import opened, and the documents that stand for it in the company's file. */

@@ -42,3 +42,20 @@ export function ledgerTotalsRemark({ totals }: LedgerReceivables): ImportProblem
     value: '',
   };
 }
+
+/** New money received that the book puts against no invoice: where it waits, and what of it no open invoice can explain; null for none. */
+export function receiptsToMatchRemark(receipts: { count: number; amountCents: Cents; withoutInvoice: number }): ImportProblem | null {
+  const { count, amountCents, withoutInvoice } = receipts;
+  if (count === 0) return null;
+  const what =
+    count > 1
+      ? `${count} règlements ne sont pas lettrés, ou le sont en partie : ce qu’il en reste, ${formatEuros(amountCents)}, sera proposé dans « À rapprocher », avec les factures qui peuvent l’expliquer.`
+      : `Un règlement n’est pas lettré, ou l’est en partie : ce qu’il en reste, ${formatEuros(amountCents)}, sera proposé dans « À rapprocher », avec les factures qui peuvent l’expliquer.`;
+  const alone =
+    withoutInvoice === 0
+      ? ''
+      : withoutInvoice === 1
+        ? ' Un de ces clients n’a aucune facture ouverte : ce qu’il a payé reste à son crédit.'
+        : ` ${withoutInvoice} de ces clients n’ont aucune facture ouverte : ce qu’ils ont payé reste à leur crédit.`;
+  return { severity: 'remark', row: 0, column: '', code: 'LEDGER_RECEIPTS_TO_MATCH', message: what + alone, value: '' };
+}

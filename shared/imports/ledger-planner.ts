@@ -3,8 +3,8 @@ import type { LocalDate } from '../dates/local-date.ts';
 import { eachInSteps } from '../fec/in-steps.ts';
 import type { LedgerAllocation, LedgerInvoice, LedgerPayment, LedgerReceivables } from '../fec/ledger-receivables.ts';
 import { type Cents, cents, minCents, subtractCents, ZERO } from '../money/cents.ts';
-import { type CustomerDraft, NO_CUSTOMER_DETAILS } from './customer-draft.ts';
 import { CustomerMatcher } from './customer-matcher.ts';
+import { customersNamed, LIMITS } from './customers-of-ledger.ts';
 import { changeOf, UNALLOCATED_LABEL } from './import-changes.fr.ts';
 import {
   emptyPlan,
@@ -23,6 +23,7 @@ import { planLedgerCharges } from './ledger-charges-planner.ts';
 import type { OfferedAllocations } from './ledger-import-words.fr.ts';
 import { mergePlans } from './merge-plans.ts';
 import { PaymentIdentities } from './payment-identities.ts';
+import { ReceiptsToMatch } from './receipts-to-match.ts';
 import type { ImportReport } from './report.ts';
 
 export interface LedgerPlannerOptions {
@@ -39,9 +40,6 @@ export interface LedgerPlannerOptions {
   readonly stoodForOpenings?: undefined | { readonly invoiceIds: ReadonlySet<number>; readonly paymentIds: ReadonlySet<number> };
 }
 
-/** The longest texts that a company's file takes (customers.contract.ts, payments.contract.ts). */
-const LIMITS = { code: 60, name: 160, number: 60, reference: 60, label: 200 } as const;
-
 /**
  * Plans what a book of entries adds to what is known: its customers, invoices and credit notes (as `InvoicePlanner` does), payments by
  * customer, day, amount and kind, each as many times as the book has it, the allocations that its lettering proves, up to what is open
@@ -56,16 +54,6 @@ export function* planLedger(book: KnownBook, ledger: LedgerReceivables, options:
   const ofCustomers = mergePlans(invoices, settlements);
   yield;
   return mergePlans(ofCustomers, planLedgerCharges(ledger, options));
-}
-
-/** The customers of a book as a row would name them, by their code in it. */
-export function customersNamed(customers: LedgerReceivables['customers']): Map<string, CustomerDraft> {
-  return new Map(
-    customers.map(({ code, name, namedOnly }) => [
-      code,
-      { ...NO_CUSTOMER_DETAILS, code: namedOnly ? '' : code.slice(0, LIMITS.code), name: name.slice(0, LIMITS.name) },
-    ]),
-  );
 }
 
 function* planLedgerInvoices(
@@ -119,6 +107,8 @@ class SettlementPlanner {
   readonly #customers: CustomerMatcher;
   readonly #customerIds = new Map<string, number>();
   readonly #invoices: InvoiceIndex;
+  readonly #all: WorkingInvoice[] = [];
+  readonly #receipts = new ReceiptsToMatch();
   readonly #payments: PaymentIdentities;
   readonly #rows = new PreviewRows();
   readonly #totals = new Totals();
@@ -157,13 +147,17 @@ class SettlementPlanner {
       const carried = knownId === null ? undefined : this.#knownPayments.get(knownId);
       if (carried) this.#payments.remove(carried);
     });
+    const add = (invoice: WorkingInvoice) => {
+      this.#all.push(invoice);
+      this.#invoices.add(invoice);
+    };
     const changed = new Map(planned.changedInvoices.map((invoice) => [invoice.id, invoice]));
     yield* eachInSteps(book.invoices, (invoice) => {
       const change = changed.get(invoice.id);
       const working = change ? { ...invoice, kind: change.kind, issuedOn: change.issuedOn, totalCents: change.totalCents } : invoice;
-      this.#invoices.add({ ...working, label: '', isNew: false, row: 0 });
+      add({ ...working, label: '', isNew: false, row: 0 });
     });
-    yield* eachInSteps(planned.newInvoices, (invoice) => this.#invoices.add({ ...invoice, ...NEW_TO_THE_FILE }));
+    yield* eachInSteps(planned.newInvoices, (invoice) => add({ ...invoice, ...NEW_TO_THE_FILE }));
     yield* eachInSteps(this.#options.knownAllocations, ({ invoiceId, paymentId, creditNoteId, amountCents }) => {
       const key = pairKey(invoiceId, paymentId, creditNoteId);
       this.#allocated.set(key, (this.#allocated.get(key) ?? 0) + amountCents);
@@ -204,6 +198,9 @@ class SettlementPlanner {
     yield* eachInSteps(ofCreditNotes, (allocation) => {
       if (allocation.creditNote !== null) this.#credit(allocation, allocation.creditNote);
     });
+    yield;
+    const remark = this.#receipts.remark(this.#all);
+    if (remark) this.#options.report.include([remark]);
     return {
       ...emptyPlan(),
       newCustomers: this.#customers.newCustomers(),
@@ -244,7 +241,10 @@ class SettlementPlanner {
     const isOwn = restates !== undefined && known !== null && !carried && known.importId === restates;
     if (isOwn && known.matchedAutomatically !== lettered) this.#restated.push({ id, allocated: lettered });
     const waits = giver.openCents > 0 && kind === 'payment' && (!known || (isOwn && known.waited === false));
-    if (waits) this.#toMatch(payment, id, this.#customers.nameOf(customerId));
+    if (waits) {
+      this.#receipts.add(customerId, giver.openCents);
+      this.#toMatch(payment, id, this.#customers.nameOf(customerId));
+    }
     this.#rows.add({
       row,
       state: !known ? 'new' : changes.length > 0 ? 'changed' : 'unchanged',

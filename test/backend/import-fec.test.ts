@@ -144,6 +144,8 @@ describe('a FEC', () => {
     const file = fec(company, book);
     const commit = await company.client.imports.commit({ file }, company);
     expect(commit.counts.rejected).toBe(0);
+    const remark = commit.remarks.find(({ code }) => code === 'LEDGER_RECEIPTS_TO_MATCH')?.message ?? '';
+    expect(remark.replaceAll(/[\u00a0\u202f]/g, ' ')).toMatch(/^2 règlements .* 840,00 €.* « À rapprocher », .*expliquer\.$/);
     const open = () => storedInvoices(company).map(({ number, openCents }) => [number, openCents]);
     expect(open()).toEqual([
       ['F1', 0],

@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import type { LedgerReading } from '../../../shared/fec/ledger-entry-line.ts';
 import type { LedgerReceivables } from '../../../shared/fec/ledger-receivables.ts';
 import { receivablesInSteps } from '../../../shared/fec/receivables-from-ledger.ts';
+import { customersNamed } from '../../../shared/imports/customers-of-ledger.ts';
 import { emptyPlan, type ImportPlan } from '../../../shared/imports/import-plan.ts';
 import { type Answers, answerTo } from '../../../shared/imports/import-questions.fr.ts';
 import type { ImportQuestion } from '../../../shared/imports/imports.contract.ts';
@@ -20,7 +21,7 @@ import {
   without,
 } from '../../../shared/imports/later-ledgers.ts';
 import type { OfferedAllocations } from '../../../shared/imports/ledger-import-words.fr.ts';
-import { customersNamed, type LedgerPlannerOptions, planLedger } from '../../../shared/imports/ledger-planner.ts';
+import { type LedgerPlannerOptions, planLedger } from '../../../shared/imports/ledger-planner.ts';
 import { mergePlans } from '../../../shared/imports/merge-plans.ts';
 import { redistribute } from '../../../shared/imports/redistribute-allocations.ts';
 import { ImportReport } from '../../../shared/imports/report.ts';
