@@ -6,9 +6,18 @@ import { matchingByHand } from './migrations/0004-matching.ts';
 import { editableReminders } from './migrations/0006-reminders.ts';
 import { lettersOfEveryKind } from './migrations/0007-letters.ts';
 import { correspondence } from './migrations/0008-correspondence.ts';
+import { lateFeeWaivers } from './migrations/0009-late-fee-waivers.ts';
 
 /** Migrations in order; the first brings a file to user_version 1. Applied migrations are frozen. */
-export const MIGRATIONS: readonly string[] = [initialSchema, monthBlocks, matchingByHand, editableReminders, lettersOfEveryKind, correspondence];
+export const MIGRATIONS: readonly string[] = [
+  initialSchema,
+  monthBlocks,
+  matchingByHand,
+  editableReminders,
+  lettersOfEveryKind,
+  correspondence,
+  lateFeeWaivers,
+];
 
 /** Marks a SQLite file as one of ours (`PRAGMA application_id`): "QTNC". */
 export const APPLICATION_ID = 0x51544e43;

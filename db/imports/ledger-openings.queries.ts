@@ -53,6 +53,7 @@ const NAMING: readonly (readonly [UndoBlocker, string])[] = [
   ['invoiceReminded', named('reminder_contact_invoices')],
   ['invoiceDisputed', named('disputes')],
   ['invoicePromised', named('promise_invoices')],
+  ['lateFeesWaived', named('late_fee_waivers')],
   ['invoiceInLegalCase', named('legal_case_invoices')],
   ['invoiceInterrupted', named('prescription_interruptions')],
   ['invoiceAttached', named('attachments')],

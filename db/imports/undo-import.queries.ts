@@ -8,6 +8,7 @@ import { restoreMappings } from './import-mappings.queries.ts';
 import { deleteOpenings } from './ledger-openings.queries.ts';
 import { type RecordedTable, rowImage } from './recorded-changes.queries.ts';
 import { putBack } from './removed-rows.queries.ts';
+import { takeBackReturns } from './returned-payments.queries.ts';
 
 /** Invoices that an import added, joined to what names them in another table. */
 const addedInvoiceIn = (table: string, condition = '') =>
@@ -36,6 +37,15 @@ const matchedPaymentIn = (table: string, condition = '') =>
 /** Each kind of later work, and one invoice or customer it concerns. */
 const LATER_WORK: readonly (readonly [UndoBlocker, string])[] = [
   ...['bank_movements', 'payments'].map((table) => ['matchedByImport', matchedLater(table)] as const),
+  [
+    'returnedByImport',
+    `SELECT im.file_name AS subject FROM returned_payments r JOIN imports im ON im.id = r.import_id
+     WHERE r.taken_out IS NOT NULL AND r.import_id <> :importId
+       AND (json_extract(r.taken_out, '$.payment.import_id') = :importId
+         OR EXISTS (SELECT 1 FROM json_each(r.taken_out, '$.allocations') a WHERE json_extract(a.value, '$.import_id') = :importId)
+         OR EXISTS (SELECT 1 FROM json_each(r.taken_out, '$.movements') m JOIN bank_movements b ON b.id = json_extract(m.value, '$.id')
+                    WHERE b.import_id = :importId)) LIMIT 1`,
+  ],
   [
     'replacedByImport',
     `SELECT im.file_name AS subject FROM import_changes ch JOIN imports im ON im.id = ch.import_id
@@ -90,6 +100,7 @@ const LATER_WORK: readonly (readonly [UndoBlocker, string])[] = [
   ['invoiceReminded', addedInvoiceIn('reminder_contact_invoices')],
   ['invoiceDisputed', addedInvoiceIn('disputes', 'AND x.import_id IS NOT :importId')],
   ['invoicePromised', addedInvoiceIn('promise_invoices')],
+  ['lateFeesWaived', addedInvoiceIn('late_fee_waivers')],
   ['invoiceInLegalCase', addedInvoiceIn('legal_case_invoices')],
   ['invoiceInterrupted', addedInvoiceIn('prescription_interruptions')],
   ['invoiceAttached', addedInvoiceIn('attachments')],
@@ -198,6 +209,7 @@ const RESTORED_APART: ReadonlySet<RecordedTable> = new Set([
  */
 export function undoImport(db: WriteDb, importId: number, undoneAt: string): void {
   restoreMappings(db, importId);
+  takeBackReturns(db, importId);
   db.prepare('DELETE FROM customer_aliases WHERE import_id = ?').run(importId);
   db.prepare('DELETE FROM allocations WHERE import_id = ?').run(importId);
   deleteOpenings(db, importId);

@@ -6,6 +6,7 @@ import type { ReadDb } from '../database.ts';
 import { rowsBy } from '../rows-by.ts';
 import { readSetting } from '../settings/settings.queries.ts';
 import { rateTable } from './semester-rates.queries.ts';
+import { waiversAt } from './waivers.queries.ts';
 
 export interface StoredLateInvoice extends LateInvoice {
   invoiceId: number;
@@ -35,15 +36,20 @@ export function lateInvoices(db: ReadDb, asOf: LocalDate, customerId?: number): 
       .all(parameters),
     ({ invoiceId }) => invoiceId,
   );
+  const waived = new Map(waiversAt(db, asOf, customerId).map((waiver) => [waiver.invoiceId, waiver]));
   return db
-    .prepare<Omit<StoredLateInvoice, 'reductions'>>(
+    .prepare<Omit<StoredLateInvoice, 'reductions' | 'waived'>>(
       `SELECT i.id AS invoiceId, i.customer_id AS customerId, i.number, i.due_on AS dueOn, i.total_cents AS totalCents,
               (SELECT min(l.delivered_on) FROM letters l JOIN letter_invoices li ON li.letter_id = l.id
                 WHERE li.invoice_id = i.id AND l.kind = 'formalNotice' AND l.delivered_on <= :asOf) AS formalNoticeReceivedOn
        FROM invoices i WHERE ${late} ORDER BY i.due_on, i.number, i.id`,
     )
     .all(parameters)
-    .map((invoice) => ({ ...invoice, reductions: reductions.get(invoice.invoiceId) ?? [] }));
+    .map((invoice) => ({
+      ...invoice,
+      reductions: reductions.get(invoice.invoiceId) ?? [],
+      waived: waived.get(invoice.invoiceId) ?? null,
+    }));
 }
 
 /** What the late fees of one customer's invoices depend on. @throws AppError CUSTOMER_NOT_FOUND */

@@ -1,6 +1,8 @@
+import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import type { LateFeeLine } from '../../shared/late-fees/late-fees.contract.ts';
+import type { Cents } from '../../shared/money/cents.ts';
 import { formatAmount, formatEuros, formatRate } from '../../shared/money/format-money.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
@@ -10,6 +12,8 @@ import { EmptyState, QueryState } from '../ui/ScreenState.tsx';
 import type { Column } from '../ui/table/column.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
 import classes from './LateFeeStatement.module.css';
+import { WaiveDialog } from './WaiveDialog.tsx';
+import { WaiverList } from './WaiverList.tsx';
 
 type Line = LateFeeLine & { key: string };
 
@@ -17,6 +21,7 @@ type Line = LateFeeLine & { key: string };
 export function LateFeeStatement({ customerId }: { customerId: number }) {
   const { today } = useCompany();
   const [asOf, setAsOf] = useState<LocalDate>(today);
+  const [waiving, setWaiving] = useState(false);
   const statement = useApiQuery('lateFees.statement', { customerId, asOf }, { keepPrevious: true });
   const columns = useMemo(
     (): Column<Line>[] => [
@@ -47,9 +52,12 @@ export function LateFeeStatement({ customerId }: { customerId: number }) {
             : <strong>{formatEuros(statement.data.totalCents)}</strong>
           </p>
         )}
+        {asOf === today && statement.data && statement.data.invoices.length > 0 && (
+          <Button onClick={() => setWaiving(true)}>Renoncer…</Button>
+        )}
       </div>
       <QueryState query={statement}>
-        {({ lines, indemnityCents, semestersBelowFloor }) => (
+        {({ lines, indemnityCents, semestersBelowFloor, waivers }) => (
           <>
             {semestersBelowFloor.length > 0 && (
               <InlineAlert tone="warn">
@@ -65,15 +73,24 @@ export function LateFeeStatement({ customerId }: { customerId: number }) {
               rememberAs="late-fee-lines"
               empty={
                 <EmptyState icon="check" title={indemnityCents === 0 ? 'Aucune pénalité à cette date' : 'Aucune pénalité en cours'}>
-                  {indemnityCents === 0
-                    ? 'Rien n’est en retard, ou ce client est un particulier : les pénalités entre professionnels ne s’appliquent pas.'
-                    : `Seule l’indemnité forfaitaire de ${formatAmount(indemnityCents)} € est due, pour des factures réglées en retard.`}
+                  {nothingRuns(indemnityCents, waivers.length > 0)}
                 </EmptyState>
               }
             />
+            {waivers.length > 0 && <WaiverList waivers={waivers} />}
           </>
         )}
       </QueryState>
+      {waiving && statement.data && (
+        <WaiveDialog customerId={customerId} invoices={statement.data.invoices} onClose={() => setWaiving(false)} />
+      )}
     </div>
   );
+}
+
+function nothingRuns(indemnityCents: Cents, hasGivenUp: boolean): string {
+  if (indemnityCents > 0)
+    return `Seule l’indemnité forfaitaire de ${formatAmount(indemnityCents)} € est due, pour des factures réglées en retard.`;
+  if (hasGivenUp) return 'Vous avez renoncé à ce qui courait : le détail est dessous.';
+  return 'Rien n’est en retard, ou ce client est un particulier : les pénalités entre professionnels ne s’appliquent pas.';
 }

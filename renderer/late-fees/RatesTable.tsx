@@ -16,6 +16,7 @@ import { QueryState } from '../ui/ScreenState.tsx';
 import { StatusDot } from '../ui/StatusDot.tsx';
 import type { Column } from '../ui/table/column.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
+import { ContractRateCard } from './ContractRateCard.tsx';
 import classes from './RatesTable.module.css';
 
 /** Points over the ECB rate when the contract sets no rate (C. com. L441-10 II): shown beside it so that the sum is understood. */
@@ -86,6 +87,7 @@ export function RatesTable() {
         const missing = isCurrentMissing ? current : latest ? nextSemester(latest) : current;
         return (
           <div className={classes.pane}>
+            <ContractRateCard />
             {isCurrentMissing && (
               <InlineAlert tone="warn" actions={<Button onClick={() => setEntering(current)}>Saisir le taux</Button>}>
                 Le taux du {semesterWords(current)} n’est pas connu : sans lui, ni pénalité ni mise en demeure ne peut être calculée.

@@ -72,6 +72,7 @@ export interface ErrorParams {
   MATCH_NOT_DECIDED: { movementId: number };
   PAYMENT_IN_SCHEDULE: { customerName: string };
   PAYMENT_OF_CREDIT: { paymentId: number };
+  RETURN_DECIDED: { returnId: number };
   STATEMENT_UNRECOGNISED: { file: string };
   STATEMENT_MALFORMED: { file: string; row: number; problem: string };
   STATEMENT_ABSENT: { file: string };
@@ -124,6 +125,7 @@ export interface ErrorParams {
 
   // Rates, reminders, letters
   RATE_MISSING: { semester: string };
+  WAIVER_NOT_FOUND: { waiverId: number };
   RATE_SHIPPED: { semester: string; ecbMroPct: string };
   NOTHING_TO_REMIND: { customerName: string };
   CALL_IN_FUTURE: { on: string };

@@ -121,6 +121,7 @@ const messages: Messages = {
     `Un règlement de ${customerName} compte dans un échéancier : retirez d’abord l’affectation du règlement dans la fiche du client, onglet Règlements.`,
   PAYMENT_OF_CREDIT: () =>
     'Ce règlement fait partie d’un encaissement que vous avez réparti : remettez-le à rapprocher dans Import, À rapprocher, onglet « Déjà traités ».',
+  RETURN_DECIDED: () => 'Ce rejet a changé entre-temps : regardez où il en est dans « À rapprocher », onglet « Rejets ».',
   STATEMENT_UNRECOGNISED: ({ file }) =>
     `« ${file} » n’est pas un relevé bancaire reconnu. Sur le site de votre banque, choisissez un export OFX, CAMT.053, CFONB 120, MT940 ou CSV.`,
   STATEMENT_MALFORMED: ({ file, row, problem }) =>
@@ -196,6 +197,7 @@ const messages: Messages = {
     `Le taux légal du ${semester.endsWith('1') ? '1er' : '2e'} semestre ${semester.slice(0, 4)} n’est pas connu : aucun intérêt n’est calculé. Saisissez le taux directeur de la BCE de ce semestre dans Réglages, Taux.`,
   RATE_SHIPPED: ({ semester, ecbMroPct }) =>
     `Le taux du ${semester.endsWith('1') ? '1er' : '2e'} semestre ${semester.slice(0, 4)} (BCE ${ecbMroPct.replace('.', ',')} %) est fourni avec Quittance et ses sources ; il n’a pas été remplacé. Pour un autre taux convenu avec vos clients, utilisez le taux contractuel.`,
+  WAIVER_NOT_FOUND: () => 'Cette renonciation n’existe pas (ou plus) dans ce dossier.',
   NOTHING_TO_REMIND: ({ customerName }) => `Il n’y a rien à relancer chez ${customerName} à cette date.`,
   PLAN_NOT_FOUND: () => 'Ce plan de relance n’existe pas (ou plus) dans ce dossier.',
   PLAN_STEPS_INVALID: ({ problem, level }) => `Le plan n’a pas été enregistré : ${planProblemSentence(problem, level)}`,

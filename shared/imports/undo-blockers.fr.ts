@@ -5,6 +5,7 @@ export type UndoBlocker =
   | 'paymentChanged'
   | 'matchedByImport'
   | 'replacedByImport'
+  | 'returnedByImport'
   | 'carriedByImport'
   | 'paymentInSchedule'
   | 'invoiceCancelled'
@@ -13,6 +14,7 @@ export type UndoBlocker =
   | 'invoiceReminded'
   | 'invoiceDisputed'
   | 'invoicePromised'
+  | 'lateFeesWaived'
   | 'invoiceInLegalCase'
   | 'invoiceInterrupted'
   | 'invoiceAttached'
@@ -36,6 +38,8 @@ export function undoBlockerReason(blocker: UndoBlocker, subject: string): string
       return `l’import de « ${subject} » a depuis affecté des règlements de ce fichier ; annulez d’abord cet import`;
     case 'replacedByImport':
       return `l’import de « ${subject} », d’un exercice plus ancien, a remplacé ses soldes d’ouverture ; annulez d’abord cet import`;
+    case 'returnedByImport':
+      return `la banque a repris depuis l’un de ses règlements, d’après « ${subject} » ; annulez d’abord cet import, ou remettez ce rejet à traiter dans « À rapprocher »`;
     case 'carriedByImport':
       return `les soldes d’ouverture de « ${subject} », importé depuis, reposent sur ses factures ; annulez d’abord cet import`;
     case 'paymentInSchedule':
@@ -52,6 +56,8 @@ export function undoBlockerReason(blocker: UndoBlocker, subject: string): string
       return `un litige a été ouvert sur la facture ${subject}`;
     case 'invoicePromised':
       return `une promesse porte sur la facture ${subject}`;
+    case 'lateFeesWaived':
+      return `vous avez renoncé aux pénalités ou à l’indemnité de la facture ${subject}`;
     case 'invoiceInLegalCase':
       return `la facture ${subject} est dans un dossier contentieux`;
     case 'invoiceInterrupted':

@@ -3,7 +3,7 @@ import { addDays, daysBetween, earlierOf, type LocalDate, laterOf } from '../dat
 import { lastDayOfSemester, type Semester, semesterOf } from '../dates/semester.ts';
 import { AppError } from '../errors/app-error.ts';
 import { addCents, type Cents, cents, sumCents } from '../money/cents.ts';
-import { exact, roundToCent } from '../money/ratio.ts';
+import { type Decimal, exact, roundToCent } from '../money/ratio.ts';
 import type { LateFeeLine, LateFeeStatement } from './late-fees.contract.ts';
 import type { RateTable } from './semester-rates.ts';
 
@@ -29,6 +29,8 @@ export interface LateInvoice {
   reductions: readonly Reduction[];
   /** The day a consumer received the formal notice for this invoice; no interest runs against a consumer without one. */
   formalNoticeReceivedOn?: LocalDate | null;
+  /** What the creditor gave up. */
+  waived?: { interest: boolean; indemnity: boolean } | null;
 }
 
 export interface LateFeeTerms {
@@ -57,6 +59,7 @@ export interface InvoiceLateFees {
  * printed, and the interest is the sum of what is printed.
  *
  * Consumers: the legal rate, from the day after the formal notice was received (C. civ. 1231-6); no indemnity.
+ * What the creditor gave up is neither counted nor listed.
  *
  * @throws AppError RATE_MISSING when a day falls in a semester without a known rate.
  */
@@ -112,6 +115,7 @@ interface Stretch {
 
 /** The days that bear interest, cut where the rate or the open amount may change. */
 function stretches(invoice: LateInvoice, terms: LateFeeTerms): Stretch[] {
+  if (invoice.waived?.interest) return [];
   const lastDay = lastInterestDay(terms);
   let from = firstInterestDay(invoice, terms);
   const result: Stretch[] = [];
@@ -167,7 +171,7 @@ function rateOf(semester: Semester, terms: LateFeeTerms) {
  * Not owed when proceedings opened on or before the due date forbade paying it (C. com. L441-10 II, last sentence).
  */
 function owesIndemnity(invoice: LateInvoice, { debtor, asOf, judgmentOn }: Omit<LateFeeTerms, 'rates'>): boolean {
-  if (debtor !== 'business' || invoice.dueOn >= asOf) return false;
+  if (debtor !== 'business' || invoice.dueOn >= asOf || invoice.waived?.indemnity) return false;
   if (judgmentOn && judgmentOn <= invoice.dueOn) return false;
   if (openOnDay(invoice, addDays(invoice.dueOn, 1)) <= 0) return false;
   const stillLate = openOnDay(invoice, addDays(asOf, 1)) > 0;
@@ -180,7 +184,13 @@ function semestersBelowFloor(lines: readonly LateFeeLine[], terms: LateFeeTerms)
   if (contractRatePct == null || terms.debtor !== 'business') return [];
   const charged = new Set(lines.map((line) => semesterOf(line.from)));
   return [...charged].sort().filter((semester) => {
-    const legal = terms.rates.get(semester)?.legalProPct;
-    return legal != null && exact(contractRatePct).lessThan(exact(legal).times(FLOOR_MULTIPLE));
+    const floor = legalFloorPct(terms.rates, semester);
+    return floor !== null && exact(contractRatePct).lessThan(floor);
   });
+}
+
+/** What a contractual rate may not be under in a semester; null where the legal rate is not known. */
+export function legalFloorPct(rates: RateTable, semester: Semester): Decimal | null {
+  const legal = rates.get(semester)?.legalProPct;
+  return legal == null ? null : exact(legal).times(FLOOR_MULTIPLE);
 }

@@ -19,6 +19,19 @@ export const LateFeeLine = z.object({
 });
 export type LateFeeLine = z.output<typeof LateFeeLine>;
 
+/** Interest or the 40 € of an invoice that the creditor gave up, and what that comes to at the day of the statement. */
+export const LateFeeWaiver = z.object({
+  waiverId: z.int(),
+  invoiceId: z.int(),
+  invoiceNumber: z.string(),
+  reason: z.string(),
+  waivedOn: LocalDate,
+  /** 0 when interest is not what was given up; null where a rate is missing. */
+  interestCents: Cents.nullable(),
+  indemnityCents: Cents,
+});
+export type LateFeeWaiver = z.output<typeof LateFeeWaiver>;
+
 export const LateFeeStatement = z.object({
   lines: z.array(LateFeeLine),
   interestCents: Cents,
@@ -28,7 +41,20 @@ export const LateFeeStatement = z.object({
   /** Semesters in which the contractual rate is under its floor of 3 × the legal rate: a warning, never a correction. */
   semestersBelowFloor: z.array(Semester),
 });
+
 export type LateFeeStatement = z.output<typeof LateFeeStatement>;
+
+/** What each invoice bears, oldest due first; one that bears nothing is absent. */
+const InvoiceLateFees = z.object({ invoiceId: z.int(), invoiceNumber: z.string(), interestCents: Cents, indemnityCents: Cents });
+
+const CustomerLateFees = LateFeeStatement.extend({ invoices: z.array(InvoiceLateFees), waivers: z.array(LateFeeWaiver) });
+
+/** The rate agreed with professional customers; null: the ECB's + 10 points. */
+const RateTerms = z.object({
+  contractRatePct: z.number().nullable(),
+  /** Three times the legal rate of the day's semester, under which no contractual rate may be; null where that rate is missing. */
+  floorPct: z.number().nullable(),
+});
 
 export const SemesterRate = z.object({
   semester: Semester,
@@ -48,8 +74,28 @@ export const lateFeesContract = {
   /** On what is recorded as allocated; letters and the agenda ask for less where there are open credits (claimed-late-fees.ts). */
   statement: query({
     input: z.object({ customerId: z.int(), asOf: LocalDate, ratePct: RatePct.optional() }),
-    output: LateFeeStatement,
+    output: CustomerLateFees,
   }),
+  terms: query({ input: z.object({}), output: RateTerms }),
+  /** Sets or takes back the rate of the terms of sale. One under its floor is kept as it is: letters and statements warn. */
+  setTerms: command({ input: z.object({ contractRatePct: RatePct.nullable() }), output: RateTerms }),
+  /**
+   * Gives up the interest, or the 40 €, of some invoices: from today on neither is claimed any more, in statements, letters and schedules
+   * to come. What was printed stays. It takes the place of what was given up before on the same invoice.
+   */
+  waive: command({
+    input: z
+      .object({
+        invoiceIds: z.array(z.int()).min(1).max(500),
+        interest: z.boolean(),
+        indemnity: z.boolean(),
+        reason: z.string().trim().min(1).max(200),
+      })
+      .refine(({ interest, indemnity }) => interest || indemnity, 'dites à quoi vous renoncez : pénalités, indemnité, ou les deux'),
+    output: z.object({ waiverIds: z.array(z.int()) }),
+  }),
+  /** Claims again what had been given up. */
+  endWaiver: command({ input: z.object({ waiverId: z.int() }), output: z.object({ waiverId: z.int() }) }),
   rates: query({ input: z.object({}), output: z.array(SemesterRate) }),
   /** Enters the rate of a semester that the program does not know. */
   setRate: command({

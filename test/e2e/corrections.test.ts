@@ -150,3 +150,29 @@ it('agrees no schedule on a first date that is past', async () => {
   await page.getByText('Choisissez au moins une facture et une date').waitFor();
   await expectCount(page.getByRole('button', { name: 'Créer l’échéancier' })).toBe(0);
 });
+
+it('gives up late fees of an invoice with a reason, and claims them again', async () => {
+  const { page, client, company } = await app.openCompany({ name: 'Renonciations', profile: COMPLETE_PROFILE, invoices: INVOICES });
+  await new CustomerPage(page).open('Bâti-Sud');
+  await page.getByRole('tab', { name: 'Pénalités de retard' }).click();
+  // 1 000 € and 3 000 €, 51 days at 12,40 %: 17,33 € and 51,98 €.
+  await page.getByText('69,31 € de pénalités et 80,00 € d’indemnité forfaitaire').waitFor();
+  await page.getByRole('button', { name: 'Renoncer…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Renoncer à des pénalités' });
+  await dialog.getByRole('checkbox', { name: 'FA-2 : 51,98 € de pénalités' }).check();
+  await dialog.getByRole('checkbox', { name: 'L’indemnité forfaitaire' }).uncheck();
+  await dialog.getByText('51,98 € ne seront plus réclamés').waitFor();
+  await expectDisabled(dialog.getByRole('button', { name: 'Renoncer' }));
+  await dialog.getByRole('textbox', { name: 'Raison' }).fill('Geste convenu au téléphone');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Renoncer' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByText('17,33 € de pénalités et 80,00 € d’indemnité forfaitaire').waitFor();
+  const givenUp = page.getByRole('region', { name: 'Renonciations' });
+  await givenUp.getByText('FA-2 : 51,98 € de pénalités, le 21/11/2026 — Geste convenu au téléphone').waitFor();
+  await givenUp.getByRole('button', { name: 'Réclamer de nouveau' }).click();
+  await page.getByText('69,31 € de pénalités et 80,00 € d’indemnité forfaitaire').waitFor();
+  const [customer] = await client.customers.list({ asOf: localDate(TODAY) }, { company });
+  const statement = await client.lateFees.statement({ customerId: customer?.id ?? 0, asOf: localDate(TODAY) }, { company });
+  expect(statement).toMatchObject({ interestCents: 6931, waivers: [] });
+});

@@ -65,6 +65,11 @@ it('asks for the rate of a semester that it does not know', async () => {
   await expectCells(row).toEqual(['1er semestre 2031', '2,40 %', '12,40 %', '—', 'saisi par vous']);
   const rates = await client.lateFees.rates({}, { company });
   expect(rates.find(({ semester }) => semester === '2031-S1')).toMatchObject({ ecbMroPct: 2.4, origin: 'user' });
+  // The company's own rate takes the place of the statutory ones.
+  await page.getByRole('textbox', { name: 'Taux annuel des pénalités de retard' }).fill('12,5');
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+  await page.getByText('Taux des pénalités enregistré').waitFor();
+  expect(await client.lateFees.terms({}, { company })).toMatchObject({ contractRatePct: 12.5 });
 });
 
 it('changes its looks, and remembers them', async () => {

@@ -1,16 +1,50 @@
-import { lateFeeTermsOf, lateInvoices } from '../../../db/late-fees/late-invoices.queries.ts';
+import { lateFeeTermsOf, lateInvoices, type StoredLateInvoice } from '../../../db/late-fees/late-invoices.queries.ts';
+import { type StoredWaiver, waiversAt } from '../../../db/late-fees/waivers.queries.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
-import { lateFeeStatement } from '../../../shared/late-fees/late-fee-rules.ts';
-import type { lateFeesContract } from '../../../shared/late-fees/late-fees.contract.ts';
+import {
+  flatIndemnities,
+  type LateFeeTerms,
+  lateFeeStatement,
+  lateFeesIfKnown,
+  lateFeesOfInvoice,
+} from '../../../shared/late-fees/late-fee-rules.ts';
+import type { LateFeeWaiver, lateFeesContract } from '../../../shared/late-fees/late-fees.contract.ts';
+import { ZERO } from '../../../shared/money/cents.ts';
 import type { QueryContext } from '../context.ts';
 
 type Verb = typeof lateFeesContract.statement;
 
 /** What a customer owes for paying late, on every invoice paid late or still late. A rate given here wins over the settings'. */
 export function customerLateFees({ db }: QueryContext, { customerId, asOf, ratePct }: InputOf<Verb>): OutputOf<Verb> {
-  const terms = lateFeeTermsOf(db, customerId, asOf);
-  return lateFeeStatement(
-    lateInvoices(db, asOf, customerId),
-    ratePct === undefined ? terms : { ...terms, contractRatePct: String(ratePct) },
-  );
+  const known = lateFeeTermsOf(db, customerId, asOf);
+  const terms = ratePct === undefined ? known : { ...known, contractRatePct: String(ratePct) };
+  const invoices = lateInvoices(db, asOf, customerId);
+  const each = invoices.map((invoice) => {
+    const { interestCents, indemnityCents } = lateFeesOfInvoice(invoice, terms);
+    return { invoiceId: invoice.invoiceId, invoiceNumber: invoice.number, interestCents, indemnityCents };
+  });
+  const byId = new Map(invoices.map((invoice) => [invoice.invoiceId, invoice]));
+  return {
+    ...lateFeeStatement(invoices, terms),
+    invoices: each.filter(({ interestCents, indemnityCents }) => interestCents > 0 || indemnityCents > 0),
+    waivers: waiversAt(db, asOf, customerId).flatMap((waiver) => {
+      const invoice = byId.get(waiver.invoiceId);
+      return invoice ? givenUp(waiver, invoice, terms) : [];
+    }),
+  };
+}
+
+/** What a waiver comes to: what the invoice would bear without it. */
+function givenUp(waiver: StoredWaiver, invoice: StoredLateInvoice, terms: LateFeeTerms): LateFeeWaiver {
+  const { waiverId, invoiceId, reason, waivedOn } = waiver;
+  const claimed = [{ ...invoice, waived: null }];
+  return {
+    waiverId,
+    invoiceId,
+    invoiceNumber: invoice.number,
+    reason,
+    waivedOn,
+    interestCents: waiver.interest ? (lateFeesIfKnown(claimed, terms)?.interestCents ?? null) : ZERO,
+    indemnityCents: waiver.indemnity ? flatIndemnities(claimed, terms) : ZERO,
+  };
 }
