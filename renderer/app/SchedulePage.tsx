@@ -1,6 +1,8 @@
-import { Button } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { useState } from 'react';
 import { formatDate } from '../../shared/dates/format-date.ts';
+import { letterName } from '../../shared/letters/letter-names.fr.ts';
+import type { ScheduleLetterKind } from '../../shared/letters/letters.contract.ts';
 import { everyWords, nextInstalment, scheduleSentence } from '../../shared/schedules/schedule-words.fr.ts';
 import type { Schedule } from '../../shared/schedules/schedules.contract.ts';
 import { useCompany } from '../api/company-context.tsx';
@@ -28,8 +30,11 @@ export function SchedulePage({ scheduleId }: { scheduleId: string }) {
   const { today } = useCompany();
   const schedule = useApiQuery('schedules.get', { scheduleId: Number(scheduleId), asOf: today });
   const [dialog, setDialog] = useState<'payment' | 'end' | 'print' | null>(null);
+  const [kind, setKind] = useState<ScheduleLetterKind>('scheduleAgreement');
   const close = () => setDialog(null);
   const data = schedule.data;
+  // A schedule that is kept has no other letter than its agreement.
+  const shown = data?.state === 'late' ? kind : 'scheduleAgreement';
   const isRunning = data !== undefined && data.state !== 'closed';
   return (
     <FillScreen>
@@ -41,7 +46,7 @@ export function SchedulePage({ scheduleId }: { scheduleId: string }) {
             <>
               <Button onClick={() => setDialog('end')}>Mettre fin…</Button>
               <Button leftSection={<Icon name="print" size={14} />} onClick={() => setDialog('print')}>
-                Imprimer l’accord
+                {PRINT_VERBS[shown]}
               </Button>
               <Button variant="filled" onClick={() => setDialog('payment')}>
                 Enregistrer un versement
@@ -50,19 +55,34 @@ export function SchedulePage({ scheduleId }: { scheduleId: string }) {
           )
         }
       />
-      <QueryState query={schedule}>{(found) => <Detail schedule={found} />}</QueryState>
+      <QueryState query={schedule}>{(found) => <Detail schedule={found} kind={shown} onKind={setKind} />}</QueryState>
       {data && dialog === 'payment' && <RecordInstalmentDialog schedule={data} onClose={close} />}
       {data && dialog === 'end' && <EndScheduleDialog schedule={data} onClose={close} />}
-      {data && dialog === 'print' && <PrintLettersDialog requests={[agreementOf(data, today)]} remedy={letterRemedy} onClose={close} />}
+      {data && dialog === 'print' && <PrintLettersDialog requests={[letterOf(data, shown, today)]} remedy={letterRemedy} onClose={close} />}
     </FillScreen>
   );
 }
 
-function agreementOf({ customerId, customerName, scheduleId }: Schedule, asOf: LetterRequest['asOf']): LetterRequest {
-  return { customerId, customerName, scheduleId, kind: 'scheduleAgreement', asOf };
+const PRINT_VERBS: Record<ScheduleLetterKind, string> = {
+  scheduleAgreement: 'Imprimer l’accord',
+  instalmentNotice: 'Imprimer la mise en demeure',
+  termination: 'Imprimer la déchéance du terme',
+};
+const TITLES: Record<ScheduleLetterKind, string> = {
+  scheduleAgreement: 'Accord à signer',
+  instalmentNotice: 'Échéance en retard',
+  termination: 'Échéancier rompu',
+};
+
+function letterOf(
+  { customerId, customerName, scheduleId }: Schedule,
+  kind: ScheduleLetterKind,
+  asOf: LetterRequest['asOf'],
+): LetterRequest {
+  return { customerId, customerName, scheduleId, kind, asOf };
 }
 
-function Detail({ schedule }: { schedule: Schedule }) {
+function Detail({ schedule, kind, onKind }: { schedule: Schedule; kind: ScheduleLetterKind; onKind: (kind: ScheduleLetterKind) => void }) {
   const { today } = useCompany();
   const {
     customerId,
@@ -121,7 +141,23 @@ function Detail({ schedule }: { schedule: Schedule }) {
         </EmptyState>
       ) : (
         <div className={classes.right}>
-          <DraftPane request={agreementOf(schedule, today)} remedy={letterRemedy} title="Accord à signer" />
+          <DraftPane
+            request={letterOf(schedule, kind, today)}
+            remedy={letterRemedy}
+            title={TITLES[kind]}
+            tools={
+              state === 'late' && (
+                <Select
+                  aria-label="Courrier de l’échéancier"
+                  data={(Object.keys(TITLES) as ScheduleLetterKind[]).map((value) => ({ value, label: letterName(value) }))}
+                  value={kind}
+                  allowDeselect={false}
+                  onChange={(value) => onKind(value as ScheduleLetterKind)}
+                  w={220}
+                />
+              )
+            }
+          />
         </div>
       )}
     </div>

@@ -8,6 +8,7 @@ import { PreflightList } from './PreflightList.tsx';
 import { PrintedLetterNotice } from './PrintedLetterNotice.tsx';
 import type { Remedy } from './PrintLettersDialog.tsx';
 import type { LetterRequest } from './use-letter-actions.ts';
+import { useOverride } from './use-override.ts';
 
 /** A letter as it would leave: what was checked, and its pages. Nothing is stored. `tools` stand beside the controls of the pages. */
 export function DraftPane({
@@ -21,8 +22,10 @@ export function DraftPane({
   tools?: ReactNode;
   title?: ReactNode;
 }) {
-  const { customerId, customerName, kind, asOf, channel = 'letter', scheduleId } = request;
-  const input = { customerId, kind, asOf, channel, ...(scheduleId === undefined ? {} : { scheduleId }) };
+  const { customerId, customerName, ...rest } = request;
+  const { kind, asOf, channel = 'letter' } = rest;
+  const input = { customerId, ...rest, channel };
+  const override = useOverride();
   const draft = useApiQuery('letters.previewDraft', input, { keepPrevious: true });
   const name = letterName(kind);
   const printed = draft.data?.printed ?? null;
@@ -39,7 +42,13 @@ export function DraftPane({
             {name} · {letterDelivery(kind, channel)}
           </span>
         </div>
-        {checks.length > 0 && !draft.error && <PreflightList checks={checks} remedy={(check) => remedy(check, customerId)} />}
+        {checks.length > 0 && !draft.error && (
+          <PreflightList
+            checks={checks}
+            remedy={(check) => remedy(check, customerId)}
+            onOverride={(code, reason) => override({ ...request, channel }, code, reason)}
+          />
+        )}
       </section>
       {printed !== null && !draft.error && <PrintedLetterNotice key={printed.letterId} printed={printed} asOf={asOf} />}
       {draft.error ? (

@@ -1,8 +1,10 @@
-import { Button } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { shortDate } from '../../shared/dates/short-date.fr.ts';
+import { DELIVERY_NAMES } from '../../shared/letters/delivery-words.fr.ts';
+import { inEnvelopeOrder } from '../../shared/letters/envelope-order.ts';
 import { lettersWords, printedFileSentence } from '../../shared/letters/letter-counts.fr.ts';
-import { letterName, letterStateName } from '../../shared/letters/letter-names.fr.ts';
+import { isRegistered, letterName, letterStateName } from '../../shared/letters/letter-names.fr.ts';
 import type { LetterSummary } from '../../shared/letters/letters.contract.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { errorMessage, wasCancelled } from '../api/error-message.ts';
@@ -19,20 +21,31 @@ import { DataTable } from '../ui/table/DataTable.tsx';
 import type { DotColour } from '../ui/tone.ts';
 import classes from './LetterRegister.module.css';
 import { MarkSentDialog } from './MarkSentDialog.tsx';
+import { RegisteredNumbersDialog } from './RegisteredNumbersDialog.tsx';
 import { StoredLetterPane } from './StoredLetterPane.tsx';
 import { useLetterActions } from './use-letter-actions.ts';
 
 const DOTS: Record<LetterSummary['state'], DotColour> = { draft: 'neutral', printed: 'warn', sent: 'good', withdrawn: 'neutral' };
 
 /** Every letter prepared, printed or sent, of all customers or of one; printed again unchanged, marked as sent, looked at. */
-export function LetterRegister({ customerId, empty }: { customerId?: number; empty: ReactNode }) {
+export function LetterRegister({ customerId, empty, actions }: { customerId?: number; empty: ReactNode; actions?: ReactNode }) {
   const letters = useApiQuery('letters.list', customerId === undefined ? {} : { customerId });
   return (
-    <QueryState query={letters}>{(rows) => (rows.length === 0 ? empty : <Register letters={rows} customerId={customerId} />)}</QueryState>
+    <QueryState query={letters}>
+      {(rows) => (rows.length === 0 ? empty : <Register letters={rows} customerId={customerId} actions={actions} />)}
+    </QueryState>
   );
 }
 
-function Register({ letters, customerId }: { letters: readonly LetterSummary[]; customerId: number | undefined }) {
+function Register({
+  letters,
+  customerId,
+  actions,
+}: {
+  letters: readonly LetterSummary[];
+  customerId: number | undefined;
+  actions: ReactNode;
+}) {
   const ofOneCustomer = customerId !== undefined;
   // Apart from the list, which must not wait for every printed letter to be worked out again.
   const outdated = useApiQuery('letters.outdated', customerId === undefined ? {} : { customerId }, { keepPrevious: true });
@@ -40,6 +53,9 @@ function Register({ letters, customerId }: { letters: readonly LetterSummary[]; 
   const [chosen, setChosen] = useState<ReadonlySet<string | number>>(new Set());
   const [shown, setShown] = useState<number | null>(letters[0]?.letterId ?? null);
   const [marking, setMarking] = useState(false);
+  const [numbering, setNumbering] = useState(false);
+  const [pack, setPack] = useState(false);
+  const following = useApiQuery('letters.following', customerId === undefined ? {} : { customerId }, { keepPrevious: true });
   const { print, progress } = useLetterActions();
   const { today } = useCompany();
   const discard = useApiCommand('letters.discard', { onError: notifyError });
@@ -47,10 +63,16 @@ function Register({ letters, customerId }: { letters: readonly LetterSummary[]; 
   const selected = letters.filter(({ letterId }) => chosen.has(letterId));
   const printable = selected.filter(({ state }) => state !== 'withdrawn');
   const sendable = printable.filter(({ state }) => state !== 'draft');
+  const numberable = inEnvelopeOrder(
+    printable
+      .filter(({ kind, channel }) => isRegistered(kind) && channel === 'letter')
+      .map((letter) => ({ ...letter, isRegistered: true })),
+  );
   const stale = selected.filter(({ letterId }) => changes.has(letterId)).length;
   const open = letters.find(({ letterId }) => letterId === shown);
   const stateText = useCallback(
-    ({ letterId, state, asOf, printedOn, sentOn, withdrawnOn }: LetterSummary) => {
+    ({ letterId, state, asOf, printedOn, sentOn, withdrawnOn, delivery, deliveredOn }: LetterSummary) => {
+      if (delivery !== null && deliveredOn !== null) return `${DELIVERY_NAMES[delivery]} le\u00a0${shortDate(deliveredOn, today)}`;
       if (changes.has(letterId)) return `${letterStateName(state)}, à\u00a0refaire`;
       return `${letterStateName(state)} le\u00a0${shortDate(withdrawnOn ?? sentOn ?? printedOn ?? asOf, today)}`;
     },
@@ -73,9 +95,12 @@ function Register({ letters, customerId }: { letters: readonly LetterSummary[]; 
   }, [ofOneCustomer, stateText]);
 
   const printSelected = () =>
-    print.mutate(printable, {
-      onSuccess: (result) => result && notifyDone(withFrenchSpaces(printedFileSentence(result))),
-    });
+    print.mutate(
+      { letters: printable, pack },
+      {
+        onSuccess: (result) => result && notifyDone(withFrenchSpaces(printedFileSentence(result))),
+      },
+    );
   return (
     <div className={classes.register}>
       <section className={classes.list} aria-label="Courriers">
@@ -93,6 +118,11 @@ function Register({ letters, customerId }: { letters: readonly LetterSummary[]; 
               ? 'Marquer comme envoyé'
               : `Marquer ${lettersWords(sendable.length)} comme envoyé${sendable.length > 1 ? 's' : ''}`}
           </Button>
+          {numberable.length > 0 && <Button onClick={() => setNumbering(true)}>Numéros de recommandé…</Button>}
+          {printable.length > 0 && (
+            <Checkbox label="En pochette" checked={pack} onChange={(event) => setPack(event.currentTarget.checked)} />
+          )}
+          {actions}
           <span className={classes.note}>{progress?.step ?? (selected.length === 0 ? 'Cochez des courriers' : '')}</span>
         </div>
         {stale > 0 && (
@@ -127,10 +157,12 @@ function Register({ letters, customerId }: { letters: readonly LetterSummary[]; 
         <StoredLetterPane
           letter={open}
           change={changes.get(open.letterId) ?? null}
+          following={following.data?.find(({ letterId }) => letterId === open.letterId)?.sentence ?? null}
           onRedone={(letterId) => setShown(letterId)}
           onDiscard={open.state === 'draft' ? () => discard.mutate({ letterId: open.letterId }) : undefined}
         />
       )}
+      {numbering && <RegisteredNumbersDialog letters={numberable} onClose={() => setNumbering(false)} />}
       {marking && <MarkSentDialog letters={sendable} onClose={() => setMarking(false)} />}
     </div>
   );

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { lettersWords, oncePosted, printedFileSentence } from '../../shared/letters/letter-counts.fr.ts';
-import { letterName } from '../../shared/letters/letter-names.fr.ts';
+import { isRegistered, letterName } from '../../shared/letters/letter-names.fr.ts';
 import type { PreflightCheck } from '../../shared/letters/letters.contract.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { DateField } from '../ui/DateField.tsx';
@@ -10,14 +10,21 @@ import { withFrenchSpaces } from '../ui/french-spaces.ts';
 import { notifyDone } from '../ui/notify.tsx';
 import { ProgressPanel } from '../ui/ProgressPanel.tsx';
 import { StatusDot } from '../ui/StatusDot.tsx';
+import { OverrideForm } from './OverrideForm.tsx';
+import { PackChoice } from './PackChoice.tsx';
 import { PrintedLetterNotice } from './PrintedLetterNotice.tsx';
 import classes from './PrintLettersDialog.module.css';
 import { type LetterRequest, type PreparedLetter, useLetterActions } from './use-letter-actions.ts';
+import { useOverride } from './use-override.ts';
 
 /** The way to deal with a check, as a link in its sentence. */
 export type Remedy = (check: PreflightCheck, customerId: number) => ReactNode;
 
 const isBlocked = ({ preflight }: PreparedLetter) => preflight.some(({ severity }) => severity === 'blocking');
+
+function requestOf({ letterId: _letterId, preflight: _preflight, printed: _printed, ...request }: PreparedLetter): LetterRequest {
+  return request;
+}
 
 /** From a choice of letters to paper: prepares them, says which cannot leave and why, prints the others, then asks if they were posted. */
 export function PrintLettersDialog({
@@ -33,6 +40,9 @@ export function PrintLettersDialog({
   const { prepare, print, markSent, progress, cancel } = useLetterActions();
   const [sentOn, setSentOn] = useState<LocalDate | null>(today);
   const [givenUp, setGivenUp] = useState<ReadonlySet<number>>(new Set());
+  const [pack, setPack] = useState(requests.length > 1);
+  const [duplex, setDuplex] = useState(false);
+  const override = useOverride();
   const started = useRef(false);
   useEffect(() => {
     if (started.current) return;
@@ -92,7 +102,7 @@ export function PrintLettersDialog({
       error={prepare.error ?? print.error}
       canSubmit={ready.length > 0}
       onClose={onClose}
-      onSubmit={() => print.mutate(ready)}
+      onSubmit={() => print.mutate({ letters: ready, pack, duplex })}
     >
       {busy ? (
         <ProgressPanel progress={progress} label={prepare.isPending ? 'Préparation des courriers' : 'Impression'} onCancel={cancel} />
@@ -107,7 +117,15 @@ export function PrintLettersDialog({
                     .filter(({ severity }) => severity === 'blocking')
                     .map((check) => (
                       <span key={check.code} className={classes.reason}>
-                        {withFrenchSpaces(check.message)} {remedy(check, letter.customerId)}
+                        {withFrenchSpaces(check.message)} {remedy(check, letter.customerId)}{' '}
+                        {check.overridable === true && (
+                          <OverrideForm
+                            onOverride={async (reason) => {
+                              await override(requestOf(letter), check.code, reason);
+                              prepare.mutate(requests);
+                            }}
+                          />
+                        )}
                       </span>
                     ))}
                 </li>
@@ -139,7 +157,7 @@ export function PrintLettersDialog({
                       <td>{letter.customerName}</td>
                       <td>
                         {letterName(letter.kind)}
-                        {letter.kind === 'formalNotice' && <span className={classes.muted}> · recommandé</span>}
+                        {isRegistered(letter.kind) && <span className={classes.muted}> · recommandé</span>}
                         {letter.channel === 'email' && <span className={classes.muted}> · à joindre à un e-mail</span>}
                       </td>
                       <td className={classes.warnings}>{warnings > 0 && `${warnings} point${warnings > 1 ? 's' : ''} à vérifier`}</td>
@@ -149,6 +167,7 @@ export function PrintLettersDialog({
               </tbody>
             </table>
           )}
+          {ready.length > 0 && <PackChoice pack={pack} onPack={setPack} duplex={duplex} onDuplex={setDuplex} />}
         </>
       )}
     </FormDialog>

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { shortDate } from '../../shared/dates/short-date.fr.ts';
-import { letterName } from '../../shared/letters/letter-names.fr.ts';
+import { isRegistered, letterName } from '../../shared/letters/letter-names.fr.ts';
 import type { LetterSummary } from '../../shared/letters/letters.contract.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
 import { QueryState } from '../ui/ScreenState.tsx';
 import { PageViewer } from './PageViewer.tsx';
+import { PostPanel } from './PostPanel.tsx';
 import { PrintedLetterNotice } from './PrintedLetterNotice.tsx';
 import classes from './StoredLetterPane.module.css';
 
@@ -13,12 +14,15 @@ import classes from './StoredLetterPane.module.css';
 export function StoredLetterPane({
   letter,
   change,
+  following,
   onDiscard,
   onRedone,
 }: {
   letter: LetterSummary;
   /** What changed since it was printed; null when nothing did. */
   change: string | null;
+  /** What is to come after it; null for what is no posted notice. */
+  following: string | null;
   onDiscard: (() => void) | undefined;
   onRedone: (letterId: number) => void;
 }) {
@@ -37,6 +41,9 @@ export function StoredLetterPane({
     <div className={classes.pane}>
       {state === 'printed' && printedOn !== null && (
         <PrintedLetterNotice key={letterId} printed={{ letterId, printedOn, sentOn, change }} asOf={today} onRedone={onRedone} />
+      )}
+      {isRegistered(letter.kind) && letter.channel === 'letter' && state !== 'withdrawn' && (
+        <PostPanel key={`${letterId} ${state}`} letter={letter} following={following} />
       )}
       <QueryState query={stored}>
         {({ pages }) => (

@@ -3,7 +3,14 @@ import { useRef, useState } from 'react';
 import type { Progress } from '../../shared/contract/reply.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { letterFileName } from '../../shared/letters/letter-names.fr.ts';
-import type { LetterChannel, LetterKind, LetterSummary, PreflightCheck, StoredLetterState } from '../../shared/letters/letters.contract.ts';
+import type {
+  LetterChannel,
+  LetterKind,
+  LetterSummary,
+  LetterTone,
+  PreflightCheck,
+  StoredLetterState,
+} from '../../shared/letters/letters.contract.ts';
 import { useApi } from '../api/api-context.tsx';
 import { useCompany } from '../api/company-context.tsx';
 
@@ -16,6 +23,9 @@ export interface LetterRequest {
   /** By post when left out. */
   channel?: LetterChannel;
   scheduleId?: number;
+  /** The call that a recap is about. */
+  contactId?: number;
+  tone?: LetterTone;
 }
 
 export interface PreparedLetter extends LetterRequest {
@@ -72,11 +82,22 @@ export function useLetterActions() {
 
   const print = useMutation({
     /** null when the user chose no place for the file. */
-    mutationFn: async (letters: readonly PrintableLetter[]): Promise<PrintedFile | null> => {
-      const out = await host.chooseOutput(letterFileName(letters, today));
+    mutationFn: async ({
+      letters,
+      pack = false,
+      duplex = false,
+    }: {
+      letters: readonly PrintableLetter[];
+      pack?: boolean;
+      duplex?: boolean;
+    }): Promise<PrintedFile | null> => {
+      const out = await host.chooseOutput(letterFileName(letters, today, pack));
       if (out === null) return null;
       const letterIds = letters.map(({ letterId }) => letterId);
-      const { pages, path } = await client.letters.print({ letterIds, out }, { company, signal: begin(), onProgress: setProgress });
+      const { pages, path } = await client.letters.print(
+        { letterIds, out, pack, duplex },
+        { company, signal: begin(), onProgress: setProgress },
+      );
       await host.deliver(out);
       const [, folder = '', name = path] = /^(.*)[\\/]([^\\/]+)$/.exec(path) ?? [];
       // A browser puts it where it puts its downloads; the path is that of the copy it was given.

@@ -40,11 +40,17 @@ export function letterStateName(state: LetterSummary['state']): string {
   return STATES[state];
 }
 
-/** The name proposed for a PDF of letters: `Mise en demeure Bâti-Sud 2026-10-31.pdf`, `5 courriers 2026-10-31.pdf`. */
-export function letterFileName(letters: readonly Pick<LetterSummary, 'kind' | 'customerName'>[], day: LocalDate): string {
+/**
+ * The name proposed for a PDF of letters: `Mise en demeure Bâti-Sud 2026-10-31.pdf`, `5 courriers 2026-10-31.pdf`, `Pochette 5 courriers
+ * 2026-10-31.pdf`.
+ */
+export function letterFileName(letters: readonly Pick<LetterSummary, 'kind' | 'customerName'>[], day: LocalDate, pack = false): string {
   const [only] = letters;
-  const what =
-    letters.length === 1 && only ? `${letterName(only.kind).replaceAll('’', ' ')} ${only.customerName}` : `${letters.length} courriers`;
+  const what = pack
+    ? `Pochette ${letters.length} courrier${letters.length > 1 ? 's' : ''}`
+    : letters.length === 1 && only
+      ? `${letterName(only.kind).replaceAll('’', ' ')} ${only.customerName}`
+      : `${letters.length} courriers`;
   return `${what
     .replace(/[^\p{L}\p{N} .-]+/gu, ' ')
     .replace(/ +/g, ' ')

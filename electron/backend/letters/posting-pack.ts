@@ -1,9 +1,10 @@
 import type { StoredLetter } from '../../../db/letters/letters.queries.ts';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
+import { inEnvelopeOrder } from '../../../shared/letters/envelope-order.ts';
 import { isRegistered } from '../../../shared/letters/letter-names.fr.ts';
 import type { Page } from '../../../shared/letters/page.ts';
 import { slipWords } from '../../../shared/letters/posting-slip.fr.ts';
-import { copyPages, inEnvelopeOrder, layoutSlip } from '../../../shared/letters/posting-slip.ts';
+import { copyPages, layoutSlip } from '../../../shared/letters/posting-slip.ts';
 import { pageFonts } from '../page-fonts.ts';
 import { paintPdf } from '../paint-pdf.ts';
 import { parseContent } from './stored-letter.ts';
