@@ -66,7 +66,7 @@ it('takes how a file is read from one company to another, and forgets kept files
   await other.page.getByText('1 facture ajoutée').waitFor();
 });
 
-it('asks the rate of another currency, and lets what a book of entries suggests be left aside', async () => {
+it('asks the rate of another currency, what opening balances are, and lets what a book of entries suggests be left aside', async () => {
   const { page, client, company } = await app.openCompany({ name: 'Autrement' });
   const imports = await new ImportPage(page).open();
   await imports.choose({
@@ -90,19 +90,26 @@ it('asks the rate of another currency, and lets what a book of entries suggests 
     [journal, '', number, date, account, '', account === '411000' ? 'DUP' : '', 'Dupont', `P${number}`, date, 'x', debit, credit]
       .concat(['', '', '', '', ''])
       .join('\t');
+  const book = (...entries: string[]) => [
+    'JournalCode JournalLib EcritureNum EcritureDate CompteNum CompteLib CompAuxNum CompAuxLib PieceRef PieceDate EcritureLib Debit Credit EcritureLet DateLet ValidDate Montantdevise Idevise'
+      .split(' ')
+      .join('\t'),
+    ...entries,
+  ];
   await imports.choose({
     name: '123456789FEC20261231.txt',
-    content: [
-      'JournalCode JournalLib EcritureNum EcritureDate CompteNum CompteLib CompAuxNum CompAuxLib PieceRef PieceDate EcritureLib Debit Credit EcritureLet DateLet ValidDate Montantdevise Idevise'
-        .split(' ')
-        .join('\t'),
+    content: book(
+      entry('1', '20260101', 'AN', '411000', '500,00', '0,00'),
+      entry('1', '20260101', 'AN', '110000', '0,00', '500,00'),
       entry('7', '20260105', 'VE', '411000', '1200,00', '0,00'),
       entry('7', '20260105', 'VE', '706000', '0,00', '1000,00'),
       entry('7', '20260105', 'VE', '445710', '0,00', '200,00'),
       entry('8', '20260204', 'BQ', '512000', '1200,00', '0,00'),
       entry('8', '20260204', 'BQ', '411000', '0,00', '1200,00'),
-    ],
+    ),
   });
+  await page.getByText('Un solde d’ouverture de client, de').waitFor();
+  await imports.answer('le 31/12/2025');
   await page.getByText('Si vous le voulez autrement').waitFor();
   await expect.poll(() => page.getByRole('radio', { name: /^celles dont la pièce ou le montant/ }).isChecked()).toBe(true);
   await expectAccessible(page);
@@ -112,4 +119,16 @@ it('asks the rate of another currency, and lets what a book of entries suggests 
   await imports.commit(/^Importer/);
   await page.getByRole('link', { name: 'Voir qui relancer' }).waitFor();
   expect(await total('P7')).toBe(120_000);
+
+  // The year before leaves another balance than that one opens with.
+  await imports.choose({
+    name: '123456789FEC20251231.txt',
+    content: book(entry('5', '20251105', 'VE', '411000', '240,00', '0,00'), entry('5', '20251105', 'VE', '706000', '0,00', '240,00')),
+  });
+  await page.getByText(/s’ouvre le 01\/01\/2026 sur d’autres soldes .* Dupont devait 500,00/).waitFor();
+  await expectAccessible(page);
+  await imports.answer('les garder');
+  await imports.commit(/^Importer/);
+  await expect.poll(() => total('P5')).toBe(24_000);
+  expect(await total('P1')).toBe(50_000);
 });
