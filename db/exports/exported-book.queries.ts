@@ -14,7 +14,7 @@ export function exportedCustomers(db: ReadDb): ExportedCustomer[] {
     .prepare<ExportedCustomer>(
       `SELECT id, code, name, kind, siren, vat_number AS vatNumber, contact_name AS contactName, email, phone, address_line1 AS addressLine1,
               address_line2 AS addressLine2, address_line3 AS addressLine3, postal_code AS postalCode, city, country,
-              segment, payment_terms AS paymentTerms
+              segment, payment_terms AS paymentTerms, credit_limit_cents AS creditLimitCents
        FROM customers ORDER BY match_name, id`,
     )
     .all();

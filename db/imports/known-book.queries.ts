@@ -76,7 +76,7 @@ export function readKnownCustomers(db: ReadDb): KnownCustomer[] {
     .prepare<KnownCustomer>(
       `SELECT id, code, name, kind, siren, vat_number AS vatNumber, contact_name AS contactName, email, phone, segment,
               address_line1 AS addressLine1, address_line2 AS addressLine2, address_line3 AS addressLine3,
-              postal_code AS postalCode, city, country, payment_terms AS paymentTerms
+              postal_code AS postalCode, city, country, payment_terms AS paymentTerms, credit_limit_cents AS creditLimitCents
        FROM customers ORDER BY id`,
     )
     .all();

@@ -252,6 +252,7 @@ const CUSTOMER_COLUMNS: Readonly<Record<keyof Omit<KnownCustomer, 'id' | 'aliase
   city: 'city',
   country: 'country',
   paymentTerms: 'payment_terms',
+  creditLimitCents: 'credit_limit_cents',
 };
 
 function writeCustomers(db: WriteDb, importId: number, plan: ImportPlan): void {
@@ -265,7 +266,7 @@ function writeCustomers(db: WriteDb, importId: number, plan: ImportPlan): void {
       customer.id,
       matchName(customer.name),
       importId,
-      ...fields.map((field) => (field === 'kind' ? customer.kind || 'business' : customer[field])),
+      ...fields.map((field) => (field === 'kind' ? customer.kind || 'business' : (customer[field] ?? null))),
     );
   }
   if (plan.newCustomers.length > 0) recordNewCustomers(db, importId);

@@ -5,6 +5,9 @@ import { type ExportSheet, rowsOf } from './export-sheet.ts';
 
 export type ExportedCustomer = Omit<Customer, 'pausedUntil' | 'pauseReason' | 'notes'>;
 
+/** What a customer may owe at most. */
+export const CREDIT_LIMIT_TITLE = 'Limite d’encours';
+
 /**
  * Customers with how to reach them and what they owe at a day. Titles with a day in them are figures, which an import leaves alone;
  * the others are those that it recognises.
@@ -35,6 +38,7 @@ export function customersSheet(
       { title: 'Pays', kind: 'text', width: 12 },
       { title: 'Segment', kind: 'text', width: 18 },
       { title: 'Conditions de paiement', kind: 'text', width: 24 },
+      { title: CREDIT_LIMIT_TITLE, kind: 'amount' },
       { title: `Encours au ${day}`, kind: 'amount', total: true },
       { title: `Dont échu au ${day}`, kind: 'amount', total: true },
       { title: `Dont en litige au ${day}`, kind: 'amount', total: true },
@@ -61,6 +65,7 @@ export function customersSheet(
         customer.country,
         customer.segment,
         customer.paymentTerms,
+        customer.creditLimitCents,
         of?.outstandingCents ?? null,
         of?.overdueCents ?? null,
         of?.disputedCents ?? null,

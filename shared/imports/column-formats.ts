@@ -35,6 +35,7 @@ export const AMOUNT_FIELDS: readonly ImportField[] = [
   'forecastCharges',
   'forecastFixedCharges',
   'forecastVariableCharges',
+  'creditLimit',
 ];
 
 /** How the dates and amounts of each column are written, by column index. */

@@ -77,6 +77,8 @@ export const TITLES: Readonly<Record<Exclude<ColumnMeaning, 'ignored'>, string>>
     'interlocuteur|contact?|nom contact|nom du contact|contact principal|contact client|contact name|personne à contacter|à l’attention de|responsable?|correspondant?',
   customerKind:
     'professionnel ou particulier|particulier ou professionnel|type client?|type de client?|nature client?|customer type?|b2b b2c|type tiers?|type de tiers?|particulier?|statut juridique??',
+  creditLimit:
+    'limite d’encours|plafond d’encours|encours autorisé|encours maximum|encours maximal|encours max|limite de crédit|plafond de crédit|crédit autorisé|crédit maximum|credit limit',
   segment:
     'segment|segmentation|segment client|catégorie client|catégorie de client|catégorie tiers|catégorie?|famille client|famille de client|famille clients|famille tiers|famille?|groupe?|groupe client|groupe de clients|groupe tiers|typologie?|customer group|customer segment|customer category|client group',
   addressLine1:
@@ -178,6 +180,7 @@ export const FIELD_NAMES: Readonly<Record<ImportField, string>> = {
   phone: 'téléphone',
   contactName: 'interlocuteur',
   customerKind: 'professionnel ou particulier',
+  creditLimit: 'limite d’encours',
   segment: 'segment (groupe de clients)',
   addressLine1: 'adresse',
   addressLine2: 'complément d’adresse',

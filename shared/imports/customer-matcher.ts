@@ -1,5 +1,7 @@
 import { matchName } from '../customers/match-name.ts';
 import { bearsCivility } from '../customers/person-name.ts';
+import type { Cents } from '../money/cents.ts';
+import { formatEuros } from '../money/format-money.ts';
 import { CUSTOMER_DETAILS, type CustomerDraft } from './customer-draft.ts';
 import type { CustomerAlias, KnownCustomer } from './known-book.ts';
 
@@ -8,9 +10,17 @@ const FILLED_FIELDS = (['code', ...CUSTOMER_DETAILS] as const).filter((field) =>
 
 /** One field of a customer that a list of customers changes. */
 export interface CustomerChange {
-  readonly field: 'name' | 'kind' | 'paymentTerms' | (typeof FILLED_FIELDS)[number];
+  readonly field: 'name' | 'kind' | 'paymentTerms' | 'creditLimitCents' | (typeof FILLED_FIELDS)[number];
   readonly from: string;
   readonly to: string;
+}
+
+/** What a list of customers states of how each may owe. */
+export interface CustomerTerms {
+  /** Empty where it says nothing. */
+  readonly paymentTerms: string;
+  /** Null where it says nothing. */
+  readonly creditLimitCents: Cents | null;
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -83,7 +93,7 @@ export class CustomerMatcher {
   replace(
     id: number,
     draft: CustomerDraft,
-    paymentTerms: string,
+    { paymentTerms, creditLimitCents }: CustomerTerms,
     keepsTyped: boolean,
   ): { changes: CustomerChange[]; typed: CustomerChange[] } {
     const entry = this.#byId.get(id);
@@ -114,6 +124,18 @@ export class CustomerMatcher {
       changes.push(terms);
       customer.paymentTerms = paymentTerms;
     }
+    const known = customer.creditLimitCents ?? null;
+    if (creditLimitCents !== null && creditLimitCents !== known) {
+      const limit = {
+        field: 'creditLimitCents',
+        from: known === null ? '' : formatEuros(known),
+        to: formatEuros(creditLimitCents),
+      } as const;
+      if (!isKept(limit)) {
+        changes.push(limit);
+        customer.creditLimitCents = creditLimitCents;
+      }
+    }
     return { changes, typed };
   }
 
@@ -128,7 +150,7 @@ export class CustomerMatcher {
     return this.#entries.flatMap(({ customer, isNew, before }) => {
       if (isNew) return [];
       const changes: Partial<Mutable<KnownCustomer>> = {};
-      for (const field of ['name', 'kind', 'paymentTerms', ...FILLED_FIELDS] as const)
+      for (const field of ['name', 'kind', 'paymentTerms', 'creditLimitCents', ...FILLED_FIELDS] as const)
         if (customer[field] !== before[field]) Object.assign(changes, { [field]: customer[field] });
       return Object.keys(changes).length === 0 ? [] : [{ id: customer.id, changes }];
     });

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../dates/local-date.ts';
 import { describePaymentTerms, parsePaymentTerms } from '../invoices/payment-terms.fr.ts';
-import { ZERO } from '../money/cents.ts';
+import { type Cents, ZERO } from '../money/cents.ts';
 import type { CustomerDraft } from './customer-draft.ts';
 import { CustomerMatcher } from './customer-matcher.ts';
 import { changeOf } from './import-changes.fr.ts';
@@ -16,6 +16,8 @@ export interface CustomerRowDraft {
   readonly customer: CustomerDraft;
   /** Payment terms in this application's own words; empty when the row says nothing that is understood. */
   readonly paymentTerms: string;
+  /** Null when the row says nothing. */
+  readonly creditLimitCents: Cents | null;
 }
 
 /** Reads one row of a list of customers; null when it is refused. */
@@ -29,7 +31,12 @@ export function readCustomerRow(row: TableRow, reader: RowReader): CustomerRowDr
   const written = reader.text(row, 'paymentTerms');
   const terms = written === '' ? null : parsePaymentTerms(written);
   if (written !== '' && terms === null) reader.report.add('CUSTOMER_TERMS_UNREADABLE', {}, reader.place(row, 'paymentTerms'));
-  return { row: row.line, customer, paymentTerms: terms === null ? '' : describePaymentTerms(terms) };
+  return {
+    row: row.line,
+    customer,
+    paymentTerms: terms === null ? '' : describePaymentTerms(terms),
+    creditLimitCents: reader.optionalAmount(row, 'creditLimit'),
+  };
 }
 
 /** A detail of a customer of which a file says something else than the person who typed it. */
@@ -62,13 +69,13 @@ export class CustomerPlanner {
     this.#matcher = new CustomerMatcher(book.customers, book.nextCustomerId);
   }
 
-  add({ row, customer, paymentTerms }: CustomerRowDraft): void {
+  add({ row, customer, ...terms }: CustomerRowDraft): void {
     const found = this.#matcher.find(customer);
     if (found === 'ambiguous') return this.#report.add('CUSTOMER_AMBIGUOUS', {}, { row, value: customer.name || customer.code });
     const id = found ?? this.#matcher.resolve(customer);
     if (id === 'ambiguous') return;
     const firstRow = this.#firstRows.get(id);
-    const { changes, typed } = this.#matcher.replace(id, customer, paymentTerms, this.#keepsTyped);
+    const { changes, typed } = this.#matcher.replace(id, customer, terms, this.#keepsTyped);
     const customerName = this.#matcher.nameOf(id);
     for (const { field, from, to } of typed) {
       const difference = changeOf.customer(field, from, to);

@@ -1,5 +1,5 @@
 import { localDate } from '../dates/local-date.ts';
-import { customersSheet } from '../exports/customers-sheet.fr.ts';
+import { CREDIT_LIMIT_TITLE, customersSheet } from '../exports/customers-sheet.fr.ts';
 import type { ExportedList } from '../exports/exports.contract.ts';
 import { invoicesSheet } from '../exports/invoices-sheet.fr.ts';
 import { chargesSheet, forecastsSheet } from '../exports/planning-sheets.fr.ts';
@@ -18,7 +18,8 @@ const LISTS: readonly ExportedBookList[] = ['customers', 'invoices', 'creditNote
 
 /** The titles of lists that other columns may follow, without the day of figures. */
 const TITLES = {
-  customers: titlesOf(customersSheet([], [], ANY_DAY).columns),
+  // Books of before have no limits.
+  customers: titlesOf(customersSheet([], [], ANY_DAY).columns).filter((title) => title !== CREDIT_LIMIT_TITLE),
   invoices: titlesOf(invoicesSheet([], new Map(), [], ANY_DAY, new Map()).columns),
   charges: titlesOf(chargesSheet([]).columns),
   forecasts: titlesOf(forecastsSheet([]).columns),

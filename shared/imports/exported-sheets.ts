@@ -20,6 +20,8 @@ export function isExportedInvoices(header: TableRow): boolean {
 
 /** The column of what was paid of them, and the sheet of the same book that says how. */
 export const EXPORTED_PAID = 'Réglé ou imputé au ';
+/** The column of what was given up of them by that day. */
+export const EXPORTED_WRITTEN_OFF = 'Passé en perte au ';
 export const PAYMENTS_SHEET = paymentsSheet([]).name;
 
 /** The sheets of an exported book that are imported one after the other, beside its invoices. */

@@ -108,6 +108,7 @@ const WHO: ReadonlySet<ColumnMeaning> = new Set<ColumnMeaning>([
   'contactName',
   'customerKind',
   'segment',
+  'creditLimit',
   'postalCode',
   'city',
   'country',

@@ -20,6 +20,7 @@ const CUSTOMER_FIELDS: Readonly<Record<string, string>> = {
   city: 'ville',
   country: 'pays',
   paymentTerms: 'conditions de paiement',
+  creditLimitCents: 'limite d’encours',
 };
 
 const KIND_WORDS: Readonly<Record<string, string>> = { business: 'professionnel', consumer: 'particulier' };
@@ -41,6 +42,7 @@ export const changeOf = {
   dueOn: (from: LocalDate, to: LocalDate) => `échéance : ${formatDate(from)} → ${formatDate(to)}`,
   paid: (amount: Cents, on: LocalDate) => `réglée de ${formatEuros(amount)} le ${formatDate(on)}`,
   alreadyPaid: (amount: Cents, on: LocalDate) => `déjà réglée de ${formatEuros(amount)} le ${formatDate(on)}`,
+  writtenOff: (amount: Cents, on: LocalDate) => `passée en perte de ${formatEuros(amount)} le ${formatDate(on)}`,
   customer: (field: string, from: string, to: string) => {
     const word = (text: string) => (field === 'kind' ? (KIND_WORDS[text] ?? text) : text);
     return `${CUSTOMER_FIELDS[field] ?? field} : ${from === '' ? 'rien' : word(from)} → ${word(to)}`;

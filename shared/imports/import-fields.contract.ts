@@ -45,6 +45,7 @@ export const ImportField = z.enum([
   'contactName',
   'customerKind',
   'segment',
+  'creditLimit',
   'addressLine1',
   'addressLine2',
   'addressLine3',

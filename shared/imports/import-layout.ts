@@ -1,3 +1,4 @@
+import type { LocalDate } from '../dates/local-date.ts';
 import { AppError } from '../errors/app-error.ts';
 import { withoutTaxWhereTaxSays } from './amounts-beside-tax.ts';
 import { amountsAreOfLines } from './amounts-of-lines.ts';
@@ -5,7 +6,8 @@ import { isAmount, isDate } from './cell-shapes.ts';
 import { type ColumnMeaning, dateBesideNumber, FIELD_NAMES, GROUP_TITLE } from './column-titles.fr.ts';
 import { KIND_NAMES } from './content-names.fr.ts';
 import { type CustomerGroups, findCustomerGroups } from './customer-groups.ts';
-import { EXPORTED_PAID, isExportedInvoices } from './exported-sheets.ts';
+import { dateUnder, scanDate } from './dates-in-text.ts';
+import { EXPORTED_PAID, EXPORTED_WRITTEN_OFF, isExportedInvoices } from './exported-sheets.ts';
 import { findHeader, titlesAt } from './find-header.ts';
 import type { ImportConstants, ImportField, ImportKind } from './import-fields.contract.ts';
 import { type Answers, amountColumnQuestion, answerTo, kindQuestion } from './import-questions.fr.ts';
@@ -63,8 +65,15 @@ export interface ImportLayout {
   readonly paymentPairs: readonly PaymentPair[];
   /** This program wrote the table. */
   readonly isExported: boolean;
+  /** What this program says was given up of each invoice by a day. */
+  readonly writtenOff: WrittenOffColumn | null;
   /** Set when rows are grouped under their customer. */
   readonly groups: CustomerGroups | null;
+}
+
+export interface WrittenOffColumn {
+  readonly index: number;
+  readonly on: LocalDate;
 }
 
 export interface StateColumn {
@@ -161,6 +170,7 @@ export function recogniseLayout(table: Table, choices: LayoutChoices): Recognise
     sumsLines,
     paymentPairs,
     isExported,
+    writtenOff: isExported ? writtenOffColumn() : null,
     groups,
   };
   return { layout, questions };
@@ -178,6 +188,16 @@ export function recogniseLayout(table: Table, choices: LayoutChoices): Recognise
     if (paid === undefined || fieldIndex.has('paidAmount')) return;
     columns = columns.map((column) => (column === paid ? { ...column, field: 'paidAmount', confidence: 1 } : column));
     fieldIndex.set('paidAmount', paid.index);
+  }
+
+  /** What was given up by the day of that export. */
+  function writtenOffColumn(): WrittenOffColumn | null {
+    for (const { source, index } of columns) {
+      const day = source.startsWith(EXPORTED_WRITTEN_OFF) ? scanDate(source.slice(EXPORTED_WRITTEN_OFF.length)) : null;
+      const on = day && dateUnder(day, 'DMY');
+      if (on) return { index, on };
+    }
+    return null;
   }
 
   /** Columns that come two by two say what was paid: no other column does then. */

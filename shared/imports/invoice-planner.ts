@@ -104,6 +104,7 @@ export class InvoicePlanner {
 
     const openBefore = subtractCents(invoice.totalCents, invoice.allocatedCents);
     const paidOn = this.#settlements.pay(draft, invoice, changes);
+    this.#settlements.giveUp(draft, invoice, changes);
     this.#settlements.dispute(draft, invoice, changes);
     const settledNow = !invoice.isNew && paidOn !== null && openBefore > 0 && invoice.allocatedCents >= invoice.totalCents;
     const state = invoice.isNew ? 'new' : settledNow && changes.length === 1 ? 'settled' : changes.length > 0 ? 'changed' : 'unchanged';

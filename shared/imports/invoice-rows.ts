@@ -37,6 +37,8 @@ export interface InvoiceDraft {
   readonly label: string;
   /** The day it was cancelled, where this program's own export says so. */
   readonly cancelledOn?: LocalDate | undefined;
+  /** What was given up of it, and by which day, where this program's own export says so. */
+  readonly writtenOff?: { readonly amountCents: Cents; readonly on: LocalDate } | undefined;
   /** Set when the row is, or also is, in another currency. */
   readonly foreign?: ForeignDraft | undefined;
 }
@@ -99,6 +101,7 @@ export function readInvoiceRow(
   const termsText = scanDate(reader.cell(row, 'paymentTerms')) === null ? reader.text(row, 'paymentTerms') : '';
   const terms = termsText === '' ? termsAsDue : parsePaymentTerms(termsText);
   const foreign = foreignIn(row, reader, totalCents, currency);
+  const writtenOff = totalCents > 0 ? reader.writtenOff(row) : null;
   return {
     row: row.line,
     number,
@@ -117,6 +120,7 @@ export function readInvoiceRow(
     label: reader.text(row, 'label').slice(0, LONGEST_LABEL),
     ...(foreign ? { foreign } : {}),
     ...(cancelledOn ? { cancelledOn } : {}),
+    ...(writtenOff ? { writtenOff } : {}),
   };
 }
 

@@ -1,6 +1,6 @@
 import { formatDate } from '../dates/format-date.ts';
 import { earlierOf, type LocalDate, laterOf } from '../dates/local-date.ts';
-import { addCents, type Cents, subtractCents, sumCents, ZERO } from '../money/cents.ts';
+import { addCents, type Cents, minCents, subtractCents, sumCents, ZERO } from '../money/cents.ts';
 import { changeOf, DISPUTE_REASON } from './import-changes.fr.ts';
 import type { PlannedAllocation, PlannedDispute, PlannedPayment } from './import-plan.ts';
 import type { WorkingInvoice } from './invoice-index.ts';
@@ -32,7 +32,7 @@ export class InvoiceSettlements {
     const reachable = restOn === null ? dated : paidCents;
     if (restOn === null && dated === 0) return null;
     this.paidCents = addCents(this.paidCents, reachable);
-    if (invoice.allocatedCents > reachable)
+    if (subtractCents(invoice.allocatedCents, draft.writtenOff?.amountCents ?? ZERO) > reachable)
       this.#options.report.add('PAID_LESS_THAN_KNOWN', { knownCents: invoice.allocatedCents }, { row: draft.row, value: draft.number });
     let lastOn: LocalDate | null = null;
     const completeTo = (stated: Cents, on: LocalDate) => {
@@ -51,6 +51,22 @@ export class InvoiceSettlements {
     // Only what is added to an invoice can contradict what was known of it.
     if (restOn !== null && paidCents > invoice.allocatedCents) completeTo(paidCents, draft.settledOn ?? this.#paidSince(invoice, restOn));
     return lastOn;
+  }
+
+  /**
+   * Gives up what the row says was given up and what is paid leaves open, on the day that the row names, which is the last it may have
+   * been. Nothing where payments come apart (`paidOn`): what was given up stands among them.
+   */
+  giveUp({ writtenOff, paidCents }: InvoiceDraft, invoice: WorkingInvoice, changes: string[]): void {
+    if (!writtenOff || this.#options.paidOn === 'none') return;
+    const missing = subtractCents(addCents(paidCents ?? ZERO, writtenOff.amountCents), invoice.allocatedCents);
+    const open = subtractCents(invoice.totalCents, invoice.allocatedCents);
+    const amountCents = minCents(writtenOff.amountCents, minCents(missing, open));
+    this.paidCents = addCents(this.paidCents, writtenOff.amountCents);
+    if (amountCents <= 0) return;
+    const on = laterOf(writtenOff.on, invoice.issuedOn);
+    this.addPayment(invoice, amountCents, on, 'writeOff');
+    changes.push(changeOf.writtenOff(amountCents, on));
   }
 
   /** The same invoice once more: takes what is paid beyond what its earlier rows said, and gives how much that is. */
@@ -79,7 +95,7 @@ export class InvoiceSettlements {
     return since.paidOn === 'today' ? today : paidOn;
   }
 
-  addPayment(invoice: WorkingInvoice, amountCents: Cents, paidOn: LocalDate): void {
+  addPayment(invoice: WorkingInvoice, amountCents: Cents, paidOn: LocalDate, kind: PlannedPayment['kind'] = 'payment'): void {
     const id = this.#nextPaymentId;
     this.#nextPaymentId += 1;
     this.payments.push({
@@ -87,7 +103,7 @@ export class InvoiceSettlements {
       customerId: invoice.customerId,
       paidOn,
       amountCents,
-      kind: 'payment',
+      kind,
       method: '',
       reference: '',
       allocated: true,

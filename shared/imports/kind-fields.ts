@@ -56,7 +56,15 @@ const FIELDS: Readonly<Record<TableKind, ReadonlySet<ColumnMeaning>>> = {
     'exchangeRate',
     'label',
   ]),
-  customers: new Set<ImportField>([...CUSTOMER_FIELDS, 'addressLine3', 'contactName', 'customerKind', 'segment', 'paymentTerms']),
+  customers: new Set<ImportField>([
+    ...CUSTOMER_FIELDS,
+    'addressLine3',
+    'contactName',
+    'customerKind',
+    'segment',
+    'creditLimit',
+    'paymentTerms',
+  ]),
   charges: new Set<ImportField>([
     'chargeDate',
     'chargeAmount',

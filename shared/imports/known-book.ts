@@ -16,6 +16,8 @@ export interface CustomerAlias {
 export interface KnownCustomer extends CustomerDraft {
   readonly id: number;
   readonly paymentTerms: string;
+  /** Null, or left out, where it has none. */
+  readonly creditLimitCents?: Cents | null;
   readonly aliases?: readonly CustomerAlias[];
   /** The details that a person typed on its sheet. */
   readonly typed?: readonly string[];

@@ -109,6 +109,13 @@ export class RowReader {
     return this.#layout.isExported;
   }
 
+  /** What this program's own export says was given up of an invoice, by the day of the export. */
+  writtenOff(row: TableRow): { amountCents: Cents; on: LocalDate } | null {
+    const column = this.#layout.writtenOff;
+    const reading = column && readAmount(row.cells[column.index] ?? '', ',');
+    return reading && 'cents' in reading && reading.cents > 0 ? { amountCents: reading.cents, on: column.on } : null;
+  }
+
   /** The day of a cancellation. */
   cancelledOn(row: TableRow): LocalDate | null {
     const index = this.#layout.stateColumns.find((column) => column.cancelledOn)?.index;
@@ -178,6 +185,17 @@ export class RowReader {
   amount(row: TableRow, field: ImportField): Cents | null | undefined {
     const index = this.#layout.fieldIndex.get(field);
     return index === undefined ? null : this.#amountAt(row, index, PAID_FIELDS.has(field));
+  }
+
+  /** An amount that a row is taken without where it cannot be read or is negative, which is remarked on. */
+  optionalAmount(row: TableRow, field: ImportField): Cents | null {
+    const index = this.#layout.fieldIndex.get(field);
+    const cell = index === undefined ? '' : (row.cells[index] ?? '');
+    if (index === undefined || isNothing(cellText(cell))) return null;
+    const reading = readAmount(cell, this.#formats.marks.get(index) ?? null);
+    if ('cents' in reading && reading.cents >= 0 && reading.foreign === null) return reading.cents;
+    this.report.add('FIELD_LEFT_OUT', { field: this.title(field) }, this.#placeAt(row, index));
+    return null;
   }
 
   #amountAt(row: TableRow, index: number, isPaid: boolean): Cents | null | undefined {

@@ -44,6 +44,7 @@ const book = fc.record({
       email: fc.constantFrom('', 'compta@exemple.fr'),
       postalCode: fc.constantFrom('', '01000'),
       paymentTerms: fc.constantFrom('', '30 jours', '45 jours puis fin de mois'),
+      creditLimitCents: fc.constantFrom(null, 0, 1_234_567),
     }),
     { minLength: 1, maxLength: 5 },
   ),
@@ -110,16 +111,18 @@ async function newCompany(backend: ReturnType<typeof aBackend>, name: string): P
 
 /** Writes a book as years of work would have left it: whatever was put against an invoice stays within it. */
 function fill({ db }: TestCompany, given: Book): void {
-  const customers = given.customers.map(({ code, siren, vatNumber, ...customer }, index) =>
-    aCustomerIn(db, {
+  const customers = given.customers.map(({ code, siren, vatNumber, creditLimitCents, ...customer }, index) => {
+    const id = aCustomerIn(db, {
       ...customer,
       // Two customers with one SIREN are one.
       siren: siren && `${siren}${index}`,
       vatNumber: vatNumber && `${vatNumber}${index}`,
       name: `${customer.name} ${index}`,
       code: code === 'none' ? '' : code === 'zeros' ? `000${index}` : `=C-${index}`,
-    }),
-  );
+    });
+    db.prepare('UPDATE customers SET credit_limit_cents = ? WHERE id = ?').run(creditLimitCents, id);
+    return id;
+  });
   const insert = (table: string, row: Record<string, string | number | null>) =>
     Number(
       db
@@ -233,7 +236,7 @@ function meaningOf({ db }: TestCompany) {
   return {
     customers: oneLine(
       all(
-        `SELECT code, name, kind, contact_name, address_line3, segment, replace(siren, ' ', '') AS siren, vat_number, email, phone, address_line1, postal_code, payment_terms FROM customers ORDER BY name`,
+        `SELECT code, name, kind, contact_name, address_line3, segment, replace(siren, ' ', '') AS siren, vat_number, email, phone, address_line1, postal_code, payment_terms, credit_limit_cents FROM customers ORDER BY name`,
       ),
     ),
     invoices: oneLine(
@@ -383,4 +386,37 @@ it('asks how what was paid is dated when the list of invoices comes alone, and l
   expect(openIn(together)).toEqual(['F1 12000']);
   await together.client.imports.commit({ ...invoices, sheet: 'Paiements' }, together);
   expect(openIn(together)).toEqual(['F1 7000']);
+});
+
+it('takes what a lone list of invoices says was given up, once, unless its payments come apart', async () => {
+  const backend = aBackend({ today: TODAY });
+  const source = await newCompany(backend, 'Source');
+  const customerId = aCustomerIn(source.db, { name: 'Durand' });
+  const invoiceId = anInvoiceIn(source.db, { customerId, number: 'F1', dueOn: '2026-02-14', totalCents: 12_000 });
+  const asOf = localDate(TODAY);
+  await source.client.payments.record(
+    { customerId, date: localDate('2026-03-01'), amountCents: asCents(5_000), allocations: [{ invoiceId, amountCents: asCents(5_000) }] },
+    source,
+  );
+  const givenUp = [{ invoiceId, amountCents: asCents(7_000) }];
+  await source.client.payments.record(
+    { customerId, date: localDate('2026-09-01'), amountCents: asCents(7_000), kind: 'writeOff', allocations: givenUp },
+    source,
+  );
+  await source.client.exports.list({ list: 'invoices', format: 'xlsx', out: 'factures.xlsx' as OutputFile, asOf }, source);
+  const input = { file: 'factures.xlsx' as InputFile, answers: { paidOn: 'dueOn' } };
+  const moneyIn = (company: TestCompany) => company.db.prepare('SELECT kind, paid_on, amount_cents FROM payments ORDER BY kind, id').all();
+
+  const target = await newCompany(backend, 'Copie');
+  await target.client.imports.commit(input, target);
+  expect(moneyIn(target)).toEqual([
+    { kind: 'payment', paid_on: '2026-02-14', amount_cents: 5_000 },
+    { kind: 'writeOff', paid_on: TODAY, amount_cents: 7_000 },
+  ]);
+  const again = await target.client.imports.preview(input, target);
+  expect([again.counts.unchanged, again.problems]).toEqual([1, []]);
+
+  const apart = await newCompany(backend, 'Sans règlements');
+  await apart.client.imports.commit({ ...input, answers: { paidOn: 'none' } }, apart);
+  expect(moneyIn(apart)).toEqual([]);
 });

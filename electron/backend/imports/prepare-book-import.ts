@@ -30,6 +30,7 @@ export async function prepareBookImport(
   const known = new KnownRowsAfter(context.db);
   const lists = new Map<string, ListOfBook>();
   const questions = new Map<string, ImportQuestion>();
+  const offers: ImportQuestion[] = [];
   let plan: ImportPlan = emptyPlan();
   let rowCount = 0;
   let ignoredRows = 0;
@@ -40,6 +41,8 @@ export async function prepareBookImport(
     if (rows.length < 2) continue;
     const prepared = await prepareTableImport(context, fileName, part, input, { known });
     for (const question of prepared.questions) questions.set(question.code, question);
+    // How what is paid is dated is in the list of payments.
+    offers.push(...(prepared.offers ?? []).filter(({ code }) => code !== 'paidOn'));
     report.include(prepared.report.problems);
     rowCount += prepared.description.rowCount;
     ignoredRows += prepared.description.ignoredRows;
@@ -56,6 +59,7 @@ export async function prepareBookImport(
       ...{ headerRow: 0, dateOrder: null, decimalMark: null, rowCount, ignoredRows, columns: [] },
     },
     questions: [...questions.values()],
+    offers,
     plan:
       questions.size > 0 ? null : { ...withChangesOfNewCustomers(plan), counts: { ...plan.counts, rejected: report.rejectedRows.size } },
     report,

@@ -148,7 +148,8 @@ async function askPolicies(
       if (!draft) return;
       evidence.add(draft);
       settlements.add(draft);
-      if (draft.paidCents !== null && draft.paidCents > 0 && draft.settledOn === null) paidSomeday += 1;
+      const isPaidSomeday = draft.paidCents !== null && draft.paidCents > 0 && draft.settledOn === null;
+      if (isPaidSomeday || draft.writtenOff) paidSomeday += 1;
     });
   } else checked = survey.report;
   // Rows that stand apart are not in this evidence: an answer holds without it.
