@@ -31,8 +31,8 @@ export class MonthBlock {
   readonly #sums = new Float64Array(CUSTOMERS * WIDTH);
   /** For each customer, which measures are other than zero. */
   readonly #present = new Int32Array(CUSTOMERS);
-  readonly #bytes = Buffer.alloc(MOST_BYTES);
-  readonly #view = new DataView(this.#bytes.buffer, this.#bytes.byteOffset, MOST_BYTES);
+  readonly #bytes = new Uint8Array(MOST_BYTES);
+  readonly #view = new DataView(this.#bytes.buffer);
   readonly #packed = new PackedBlock();
 
   clear(): void {
@@ -67,7 +67,7 @@ export class MonthBlock {
   }
 
   /** The bytes of the block, overwritten by the next ones; null when nobody has anything. */
-  packed(): Buffer | null {
+  packed(): Uint8Array | null {
     const bytes = this.#bytes;
     let mask = 0;
     let at = HEAD;

@@ -11,6 +11,8 @@ interface MonthsOfBlock {
   customers: { customerId: number; slot: number; months: CustomerMonths | undefined }[];
 }
 
+const NOTHING = new Uint8Array();
+
 interface PackedMonth {
   block: number;
   /** Empty when nobody has anything any more. */
@@ -46,7 +48,7 @@ export function writeCustomerMonths(
         isEmpty = false;
         if (file.sums.valueOf(slot, COLLECTED) !== file.sums.valueOf(slot, ALLOCATED)) credit.run(customerId, month);
       }
-      if (!isEmpty) written[nth]?.push({ block, bytes: Buffer.from(file.sums.packed() ?? []) });
+      if (!isEmpty) written[nth]?.push({ block, bytes: file.sums.packed()?.slice() ?? NOTHING });
     }
   }
   for (const [nth, month] of names.entries()) for (const { block, bytes } of written[nth] ?? []) file.store(month, block, bytes);
@@ -71,7 +73,7 @@ function takeOut(file: BlocksOfFile, blocks: readonly MonthsOfBlock[], fromMonth
     if (!customers) continue;
     file.load(month, block);
     for (const { slot } of customers) file.sums.set(slot, undefined, 0);
-    file.store(month, block, file.sums.packed() ?? new Uint8Array());
+    file.store(month, block, file.sums.packed() ?? NOTHING);
   }
 }
 
