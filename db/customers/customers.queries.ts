@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Customer, CustomerFields, CustomerSummary } from '../../shared/customers/customers.contract.ts';
 import { matchName } from '../../shared/customers/match-name.ts';
 import { limitExcess, payerScore, usualDelay } from '../../shared/customers/payer-score.ts';
@@ -70,15 +70,18 @@ export function customerIdByCode(db: ReadDb, code: string): number | undefined {
   return db.orm.select({ id: customers.id }).from(customers).where(eq(customers.code, code)).get()?.id;
 }
 
+type ListedRow = Pick<Customer, 'id' | 'code' | 'name' | 'kind' | 'segment' | 'postalCode' | 'city' | 'creditLimitCents'>;
+
 /** Every customer with what it owes at a day and how late it usually pays, by name. */
 export function listCustomers(db: ReadDb, asOf: LocalDate): CustomerSummary[] {
   const balances = new Map(customerBalancesAt(db, asOf).map((balance) => [balance.customerId, balance]));
   const unallocated = unallocatedByCustomer(db, asOf);
   const histories = payerHistories(db, asOf);
-  return db.orm
-    .select(customerColumns)
-    .from(customers)
-    .orderBy(asc(customers.matchName), asc(customers.id))
+  return db
+    .prepare<ListedRow>(
+      `SELECT id, code, name, kind, segment, postal_code AS postalCode, city, credit_limit_cents AS creditLimitCents
+       FROM customers ORDER BY match_name, id`,
+    )
     .all()
     .map((customer) => {
       const balance = balances.get(customer.id);

@@ -3,7 +3,7 @@ import type { Dispute } from '../../shared/disputes/disputes.contract.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { Cents } from '../../shared/money/cents.ts';
 import type { ReadDb, WriteDb } from '../database.ts';
-import { invoicesAt } from '../invoices/open-invoices.queries.ts';
+import { openInvoicesAt } from '../invoices/open-invoices.queries.ts';
 
 export type DisputeOutcome = 'creditNote' | 'maintained' | 'partial';
 
@@ -53,8 +53,7 @@ export function disputesAt(db: ReadDb, asOf: LocalDate): Dispute[] {
        WHERE d.opened_on <= :asOf ORDER BY closedOn IS NOT NULL, d.opened_on DESC, d.id DESC`,
     )
     .all({ asOf });
-  const contested = new Map(
-    invoicesAt(db, asOf).map(({ id, disputedCents, cancelledOn }) => [id, cancelledOn === null ? disputedCents : 0]),
-  );
+  // Nothing is contested of what is settled.
+  const contested = new Map((rows.length === 0 ? [] : openInvoicesAt(db, asOf)).map(({ id, disputedCents }) => [id, disputedCents]));
   return rows.map((row) => ({ ...row, disputedCents: (row.closedOn === null ? (contested.get(row.invoiceId) ?? 0) : 0) as Cents }));
 }

@@ -123,11 +123,45 @@ export function invoicesAt(db: ReadDb, asOf: LocalDate, customerId?: number): In
     .map(fromRow);
 }
 
-/** Every invoice of the file, those issued after the day included, latest issued first: for lists. */
-export function allInvoicesAt(db: ReadDb, asOf: LocalDate, customerId?: number): InvoiceAtDate[] {
-  const condition = customerId === undefined ? '' : ' WHERE i.customer_id = :customerId';
+/** What a list of invoices is narrowed to; all of them without it. */
+export interface InvoiceStretch {
+  customerId?: number | undefined;
+  /** Letters that the number holds, whatever their case. */
+  number?: string | undefined;
+  offset?: number | undefined;
+  limit?: number | undefined;
+}
+
+/** Every invoice of the file, those issued after the day included, latest issued first: for lists, or a stretch of one. */
+export function allInvoicesAt(
+  db: ReadDb,
+  asOf: LocalDate,
+  { customerId, number, offset = 0, limit = -1 }: InvoiceStretch = {},
+): InvoiceAtDate[] {
+  const conditions = [
+    ...(customerId === undefined ? [] : ['customer_id = :customerId']),
+    ...(number === undefined ? [] : ['instr(lower(number), lower(:number)) > 0']),
+  ];
+  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
+  // Found first, then looked at: what is skipped costs no sum of its allocations.
+  // One customer's are few: they are found by their customer and sorted, not looked for in the order of all.
+  const order = customerId === undefined ? 'issued_on' : '+issued_on';
+  const found = `SELECT id FROM invoices ${where} ORDER BY ${order} DESC, id DESC LIMIT :limit OFFSET :offset`;
   const rows = db
-    .prepare<Row>(`${INVOICES_AT_DATE}${condition} ORDER BY i.issued_on DESC, i.id DESC`)
-    .iterate(customerId === undefined ? { asOf } : { asOf, customerId });
+    .prepare<Row>(
+      `${COLUMNS_AT_DATE} FROM (${found}) f CROSS JOIN invoices i ON i.id = f.id ${WITH_CUSTOMERS} ORDER BY i.issued_on DESC, i.id DESC`,
+    )
+    .iterate({ asOf, offset, limit, ...(customerId === undefined ? {} : { customerId }), ...(number === undefined ? {} : { number }) });
   return Array.from(rows, fromRow);
+}
+
+/** How many invoices there are, cancelled ones and those issued after the day apart. */
+export function countInvoices(db: ReadDb, asOf: LocalDate): { all: number; cancelled: number; notIssued: number } {
+  return (
+    db
+      .prepare<{ all: number; cancelled: number; notIssued: number }>(
+        `SELECT count(*) AS "all", count(cancelled_on) AS cancelled, coalesce(sum(cancelled_on IS NULL AND issued_on > :asOf), 0) AS notIssued FROM invoices`,
+      )
+      .get({ asOf }) ?? { all: 0, cancelled: 0, notIssued: 0 }
+  );
 }

@@ -20,8 +20,13 @@ export function CommandPalette({ onExport, onPrintPage }: { onExport: () => void
   const { setColorScheme } = useMantineColorScheme();
   const { today, invoiceCount } = useCompany();
   const customers = useApiQuery('customers.list', { asOf: today }, { enabled: opened });
-  const invoices = useApiQuery('invoices.list', { asOf: today }, { enabled: opened });
   const wanted = plainWords(query);
+  const letters = query.trim().slice(0, 60);
+  const invoices = useApiQuery(
+    'invoices.list',
+    { asOf: today, number: letters, limit: INVOICES_SHOWN },
+    { enabled: opened && letters !== '', keepPrevious: true },
+  );
 
   const groups = useMemo((): SpotlightActionGroupData[] => {
     const keep = (action: SpotlightActionData) => plainWords(`${action.label} ${action.description ?? ''}`).includes(wanted);
@@ -66,9 +71,9 @@ export function CommandPalette({ onExport, onPrintPage }: { onExport: () => void
           onClick: () => goTo('customer', { customerId: String(customer.id) }),
         }),
       );
+    // While the next letters are looked up, those found before that still fit.
     const foundInvoices = (wanted === '' ? [] : (invoices.data ?? []))
       .filter(({ number }) => plainWords(number).includes(wanted))
-      .slice(0, INVOICES_SHOWN)
       .map(
         ({ id, number, customerId, customerName, openCents }): SpotlightActionData => ({
           id: `invoice-${id}`,

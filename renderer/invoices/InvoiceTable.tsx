@@ -14,6 +14,8 @@ export interface InvoiceTableProps {
   invoices: readonly InvoiceSummary[];
   /** False on the sheet of one customer. */
   withCustomer: boolean;
+  /** False while the rest of the list is read: what is there has no total yet, and is not exported. */
+  isComplete?: boolean;
   actions: InvoiceActions;
   onOpen?: (invoice: InvoiceSummary) => void;
   rememberAs: string;
@@ -28,10 +30,11 @@ function colourOf({ kind, status, disputedCents }: InvoiceSummary): DotColour {
 }
 
 /** Invoices and credit notes with what is left of them, how late they are and where they stand. */
-export function InvoiceTable({ invoices, withCustomer, actions, onOpen, rememberAs, empty }: InvoiceTableProps) {
+export function InvoiceTable({ invoices, withCustomer, isComplete = true, actions, onOpen, rememberAs, empty }: InvoiceTableProps) {
   const count = invoices.length;
   const columns = useMemo((): Column<InvoiceSummary>[] => {
-    const counted = `${count.toLocaleString('fr-FR')} facture${count > 1 ? 's' : ''}`;
+    const counted = isComplete ? `${count.toLocaleString('fr-FR')} facture${count > 1 ? 's' : ''}` : 'Lecture de la suite…';
+    const sum = isComplete ? ({ total: 'sum' } as const) : {};
     const customer: Column<InvoiceSummary> = {
       id: 'customer',
       header: 'Client',
@@ -63,7 +66,7 @@ export function InvoiceTable({ invoices, withCustomer, actions, onOpen, remember
               <Amount value={totalCents} unit={false} />
             </span>
           ),
-        total: 'sum',
+        ...sum,
       },
       {
         id: 'open',
@@ -73,7 +76,7 @@ export function InvoiceTable({ invoices, withCustomer, actions, onOpen, remember
         width: 108,
         cell: (row) =>
           row.openCents === 0 ? '' : <Amount value={row.openCents} unit={false} tone={row.daysLate > 0 ? 'late' : 'neutral'} />,
-        total: 'sum',
+        ...sum,
       },
       {
         id: 'daysLate',
@@ -101,13 +104,14 @@ export function InvoiceTable({ invoices, withCustomer, actions, onOpen, remember
         width: 178,
       },
     ];
-  }, [withCustomer, count]);
+  }, [withCustomer, count, isComplete]);
   return (
     <DataTable
       label="Factures"
       columns={columns}
       rows={invoices}
       rowKey={({ id }) => id}
+      exportable={isComplete}
       rememberAs={rememberAs}
       initialSort={{ column: 'dueOn', descending: false }}
       isMuted={({ status }) => status === 'cancelled'}

@@ -39,11 +39,34 @@ export const InvoiceSummary = z.object({
 });
 export type InvoiceSummary = z.output<typeof InvoiceSummary>;
 
+/** How many invoices and credit notes there are of each kind at a day, as the list would show them; those left over are open. */
+export const InvoiceCounts = z.object({
+  all: z.int(),
+  /** Paid or written off. */
+  closed: z.int(),
+  cancelled: z.int(),
+  notIssued: z.int(),
+});
+export type InvoiceCounts = z.output<typeof InvoiceCounts>;
+
 export const invoicesContract = {
+  /**
+   * Latest issued first. All of them when nothing narrows the list: `open` keeps those of which something is open that day, `number` those
+   * whose number holds these letters; `offset` and `limit` are a stretch of what is left.
+   */
   list: query({
-    input: z.object({ asOf: LocalDate, customerId: z.int().optional(), status: InvoiceStatus.optional() }),
+    input: z.object({
+      asOf: LocalDate,
+      customerId: z.int().optional(),
+      status: InvoiceStatus.optional(),
+      open: z.boolean().optional(),
+      number: z.string().trim().min(1).max(60).optional(),
+      offset: z.int().min(0).optional(),
+      limit: z.int().min(0).optional(),
+    }),
     output: z.array(InvoiceSummary),
   }),
+  counts: query({ input: z.object({ asOf: LocalDate }), output: InvoiceCounts }),
   /** Cancels an invoice entered by mistake: out of every figure. Refused once money is allocated to it. */
   cancel: command({ input: z.object({ invoiceId: z.int(), cancelledOn: LocalDate }), output: z.object({ invoiceId: z.int() }) }),
 };
