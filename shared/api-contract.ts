@@ -11,6 +11,7 @@ import { inputsContract } from './inputs/inputs.contract.ts';
 import { invoicesContract } from './invoices/invoices.contract.ts';
 import { lateFeesContract } from './late-fees/late-fees.contract.ts';
 import { lettersContract } from './letters/letters.contract.ts';
+import { messagesContract } from './messages/messages.contract.ts';
 import { paymentsContract } from './payments/payments.contract.ts';
 import { promisesContract } from './promises/promises.contract.ts';
 import { reminderPlansContract } from './reminders/plans.contract.ts';
@@ -33,6 +34,7 @@ export const apiContract = {
   reminderPlans: reminderPlansContract,
   promises: promisesContract,
   letters: lettersContract,
+  messages: messagesContract,
   schedules: schedulesContract,
   disputes: disputesContract,
   exports: exportsContract,

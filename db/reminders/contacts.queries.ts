@@ -96,5 +96,7 @@ export function deleteCall(db: WriteDb, contactId: number): void {
   db.prepare('DELETE FROM promise_invoices WHERE promise_id IN (SELECT id FROM promises WHERE contact_id = ?)').run(contactId);
   db.prepare('DELETE FROM promises WHERE contact_id = ?').run(contactId);
   db.prepare('DELETE FROM reminder_contact_invoices WHERE contact_id = ?').run(contactId);
+  // A message that it was is prepared again, and not sent.
+  db.prepare("UPDATE messages SET contact_id = NULL, state = 'draft', sent_on = NULL WHERE contact_id = ?").run(contactId);
   db.prepare('DELETE FROM reminder_contacts WHERE id = ?').run(contactId);
 }

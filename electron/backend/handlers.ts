@@ -12,6 +12,7 @@ import { inputsHandlers } from './inputs/inputs.handlers.ts';
 import { invoicesHandlers } from './invoices/invoices.handlers.ts';
 import { lateFeesHandlers } from './late-fees/late-fees.handlers.ts';
 import { lettersHandlers } from './letters/letters.handlers.ts';
+import { messagesHandlers } from './messages/messages.handlers.ts';
 import { paymentsHandlers } from './payments/payments.handlers.ts';
 import { promisesHandlers } from './promises/promises.handlers.ts';
 import { reminderPlansHandlers } from './reminders/reminder-plans.handlers.ts';
@@ -34,6 +35,7 @@ export const handlers: ContractHandlers<ApiContract> = {
   reminderPlans: reminderPlansHandlers,
   promises: promisesHandlers,
   letters: lettersHandlers,
+  messages: messagesHandlers(lettersHandlers, remindersHandlers),
   schedules: schedulesHandlers,
   disputes: disputesHandlers,
   exports: exportsHandlers(dashboardHandlers),

@@ -72,9 +72,7 @@ function Sheet({ customer, summary, dialogs }: { customer: Customer; summary: Cu
   );
   const schedule = useApiQuery('schedules.list', { asOf: today }).data?.find((row) => row.customerId === id && row.state !== 'closed');
   const isPaused = customer.pausedUntil !== null && customer.pausedUntil >= today;
-  const noteCall = summary && summary.overdueCents > 0 && (
-    <Button onClick={() => dialogs.noteCall({ customerId: id, customerName: name })}>Noter un appel</Button>
-  );
+  const reach = summary && <ReachButtons summary={summary} dialogs={dialogs} />;
   return (
     <div className={classes.sheet}>
       {summary && <CustomerFacts summary={summary} scheduleState={schedule?.state ?? null} />}
@@ -157,10 +155,11 @@ function Sheet({ customer, summary, dialogs }: { customer: Customer; summary: Cu
             content: (
               <ContactTimeline
                 customerId={id}
-                actions={noteCall}
+                onMarkSent={dialogs.markMessageSent}
+                actions={reach}
                 empty={
-                  <EmptyState icon="phone" title="Aucun contact avec ce client" action={noteCall}>
-                    Les courriers envoyés et les appels notés viendront ici, du plus récent au plus ancien.
+                  <EmptyState icon="phone" title="Aucun contact avec ce client" action={reach}>
+                    Les courriers, les appels, les e-mails et les SMS viendront ici, du plus récent au plus ancien.
                   </EmptyState>
                 }
               />
@@ -230,6 +229,23 @@ function Sheet({ customer, summary, dialogs }: { customer: Customer; summary: Cu
           },
         ]}
       />
+    </div>
+  );
+}
+
+/** The ways to reach a customer who owes something: as firmly as its reminders have come to. */
+function ReachButtons({ summary, dialogs }: { summary: CustomerSummary; dialogs: Dialogs }) {
+  const { today } = useCompany();
+  const { id, name, overdueCents, outstandingCents } = summary;
+  const agenda = useApiQuery('reminders.agenda', { asOf: today }, { enabled: outstandingCents > 0 });
+  if (outstandingCents <= 0) return null;
+  const level = agenda.data?.find(({ customerId }) => customerId === id)?.level ?? (overdueCents > 0 ? 'R1' : 'notice');
+  const target = { customerId: id, customerName: name, asOf: today, level };
+  return (
+    <div className={classes.reach}>
+      {overdueCents > 0 && <Button onClick={() => dialogs.noteCall({ customerId: id, customerName: name })}>Noter un appel</Button>}
+      <Button onClick={() => dialogs.writeEmail(target)}>Préparer un e-mail</Button>
+      <Button onClick={() => dialogs.writeSms(target)}>Préparer un SMS</Button>
     </div>
   );
 }

@@ -1,6 +1,11 @@
 import { type ReactNode, useState } from 'react';
+import type { Message } from '../../shared/messages/messages.contract.ts';
 import { PauseDialog } from '../customers/PauseDialog.tsx';
 import { type DisputedInvoice, OpenDisputeDialog } from '../disputes/OpenDisputeDialog.tsx';
+import { EmailDialog } from '../messages/EmailDialog.tsx';
+import { MarkMessageSentDialog } from '../messages/MarkMessageSentDialog.tsx';
+import type { MessageTarget } from '../messages/message-target.ts';
+import { SmsDialog } from '../messages/SmsDialog.tsx';
 import { AllocateDialog, type UnallocatedCredit } from '../payments/AllocateDialog.tsx';
 import { type PaymentTarget, RecordPaymentDialog } from '../payments/RecordPaymentDialog.tsx';
 import { type CallTarget, RecordCallDialog } from '../reminders/RecordCallDialog.tsx';
@@ -10,6 +15,8 @@ type Wanted =
   | { name: 'allocation'; credit: UnallocatedCredit }
   | { name: 'call'; target: CallTarget }
   | { name: 'dispute'; invoice: DisputedInvoice }
+  | { name: 'email' | 'sms'; target: MessageTarget }
+  | { name: 'messageSent'; message: Message }
   | { name: 'pause'; customer: { id: number; name: string } };
 
 export interface Dialogs {
@@ -18,6 +25,9 @@ export interface Dialogs {
   noteCall: (target: CallTarget) => void;
   openDispute: (invoice: DisputedInvoice) => void;
   pauseReminders: (customer: { id: number; name: string }) => void;
+  writeEmail: (target: MessageTarget) => void;
+  writeSms: (target: MessageTarget) => void;
+  markMessageSent: (message: Message) => void;
   /** To be drawn by the screen that asks for them. */
   element: ReactNode;
 }
@@ -32,6 +42,9 @@ export function useDialogs(): Dialogs {
     noteCall: (target) => setWanted({ name: 'call', target }),
     openDispute: (invoice) => setWanted({ name: 'dispute', invoice }),
     pauseReminders: (customer) => setWanted({ name: 'pause', customer }),
+    writeEmail: (target) => setWanted({ name: 'email', target }),
+    writeSms: (target) => setWanted({ name: 'sms', target }),
+    markMessageSent: (message) => setWanted({ name: 'messageSent', message }),
     element: wanted && dialogOf(wanted, close, setWanted),
   };
 }
@@ -46,6 +59,12 @@ function dialogOf(wanted: Wanted, close: () => void, want: (next: Wanted) => voi
       return <RecordCallDialog target={wanted.target} onClose={close} onDispute={(invoice) => want({ name: 'dispute', invoice })} />;
     case 'dispute':
       return <OpenDisputeDialog invoice={wanted.invoice} onClose={close} />;
+    case 'email':
+      return <EmailDialog target={wanted.target} onClose={close} />;
+    case 'sms':
+      return <SmsDialog target={wanted.target} onClose={close} />;
+    case 'messageSent':
+      return <MarkMessageSentDialog message={wanted.message} onClose={close} />;
     case 'pause':
       return <PauseDialog customer={wanted.customer} onClose={close} />;
   }

@@ -46,12 +46,13 @@ describe('the name under which a file is kept', () => {
 });
 
 test('one e-mail address, or what is wrong with it', () => {
-  expect(['a@b.fr', 'jean.dupont+factures@sous.exemple.com', 'é@exemple.fr'].map(emailProblem)).toEqual([null, null, null]);
+  expect(['a@b.fr', 'jean.dupont+factures@sous.exemple.com', 'jean@société.fr'].map(emailProblem)).toEqual([null, null, null]);
   expect(isEmailAddress('Jean <a@b.fr>')).toBe(false);
   expect(isEmailAddress('a@b.fr\r\nBcc: x@y.fr')).toBe(false);
   expect(emailProblem('a@b.fr; c@d.fr')).toContain('Une seule adresse');
   expect(emailProblem('a@b')).toContain('pas complète');
-  expect(emailProblem('ab.fr')).toContain('@');
+  expect(emailProblem('ab.fr')).toContain('Il manque');
+  expect(emailProblem('hélène@b.fr')).toContain('accentuées');
 });
 
 test('who pays comes first; from the formal notice on, who decides', () => {

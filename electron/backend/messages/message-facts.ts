@@ -1,0 +1,70 @@
+import { readProfile } from '../../../db/companies/companies.queries.ts';
+import { readCustomer } from '../../../db/customers/customers.queries.ts';
+import type { ReadDb } from '../../../db/database.ts';
+import { letterOfMessage } from '../../../db/messages/messages.queries.ts';
+import { customerPositions } from '../../../db/reminders/customer-positions.queries.ts';
+import { englishMessages } from '../../../resources/messages/messages.en.ts';
+import { frenchMessages } from '../../../resources/messages/messages.fr.ts';
+import type { CustomerLanguage } from '../../../shared/customers/customers.contract.ts';
+import type { LocalDate } from '../../../shared/dates/local-date.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { letterName } from '../../../shared/letters/letter-names.fr.ts';
+import { englishVoice } from '../../../shared/letters/letter-phrases.en.ts';
+import { frenchVoice } from '../../../shared/letters/letter-phrases.fr.ts';
+import type { LetterVoice } from '../../../shared/letters/letter-voice.ts';
+import type { LetterKind } from '../../../shared/letters/letters.contract.ts';
+import { type MessageFacts, toneOfLetter, toneOfLevel } from '../../../shared/messages/compose-message.ts';
+import { documentNameIn } from '../../../shared/messages/document-names.en.ts';
+import type { MessageTexts } from '../../../shared/messages/message-template.ts';
+import { sumCents } from '../../../shared/money/cents.ts';
+import { subjectOfContact } from '../../../shared/reminders/call-subject.ts';
+import { selectChaseable } from '../../../shared/reminders/chaseable-selection.ts';
+import type { ReminderLevel } from '../../../shared/reminders/reminders.contract.ts';
+
+/** How a customer is written to. */
+export const LANGUAGES: Readonly<Record<CustomerLanguage, { texts: MessageTexts; voice: LetterVoice }>> = {
+  fr: { texts: frenchMessages, voice: frenchVoice },
+  en: { texts: englishMessages, voice: englishVoice },
+};
+
+export interface MessageSubject {
+  customerId: number;
+  asOf: LocalDate;
+  level: ReminderLevel;
+  letterKind?: LetterKind | undefined;
+  letterId?: number | undefined;
+}
+
+/**
+ * What a message is about: of a step before the due date, what falls due; else what is overdue and may be asked for, less the credits. A
+ * letter that asks for nothing goes with a message that asks for nothing either.
+ * @throws AppError CUSTOMER_NOT_FOUND, LETTER_NOT_FOUND, NOTHING_TO_REMIND
+ */
+export function factsOfMessage(db: ReadDb, { customerId, asOf, level, letterKind, letterId }: MessageSubject): MessageFacts {
+  const customer = readCustomer(db, customerId);
+  const kind = letterId === undefined ? letterKind : kindOfOwnLetter(db, letterId, customerId);
+  const tone = kind === undefined ? toneOfLevel(level) : toneOfLetter(kind);
+  const facts = {
+    creditor: readProfile(db),
+    customer,
+    tone,
+    documentName: kind === undefined ? null : customer.language === 'fr' ? letterName(kind) : documentNameIn(kind),
+  };
+  const [position] = customerPositions(db, asOf, customerId);
+  const selection = position && selectChaseable(position.receivables, position.credits, asOf);
+  if (position && selection && (tone === 'notice' || tone === 'satisfaction')) {
+    const about = new Set(subjectOfContact(position, tone, asOf));
+    const invoices = selection.notYetDue.filter(({ invoiceId }) => about.has(invoiceId));
+    if (invoices.length > 0) return { ...facts, invoices, credits: [], totalCents: sumCents(invoices.map(({ dueCents }) => dueCents)) };
+  } else if (selection && selection.chaseable.length > 0 && selection.totalDueCents > 0) {
+    return { ...facts, invoices: selection.chaseable, credits: selection.credits, totalCents: selection.totalDueCents };
+  }
+  if (tone === 'document') return { ...facts, invoices: [], credits: [], totalCents: sumCents([]) };
+  throw new AppError('NOTHING_TO_REMIND', { customerName: customer.name });
+}
+
+function kindOfOwnLetter(db: ReadDb, letterId: number, customerId: number): LetterKind {
+  const letter = letterOfMessage(db, letterId);
+  if (letter.customerId !== customerId) throw new AppError('LETTER_NOT_FOUND', { letterId });
+  return letter.kind;
+}

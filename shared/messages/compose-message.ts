@@ -1,0 +1,110 @@
+import type { CompanyProfile } from '../companies/companies.contract.ts';
+import { formatIban } from '../companies/identifiers.ts';
+import type { Customer } from '../customers/customers.contract.ts';
+import type { LetterVoice } from '../letters/letter-voice.ts';
+import type { LetterKind } from '../letters/letters.contract.ts';
+import { mergeTemplate, type TemplateFields } from '../letters/merge-template.ts';
+import type { Cents } from '../money/cents.ts';
+import type { AgendaInvoice, Credit, ReminderLevel } from '../reminders/reminders.contract.ts';
+import type { CountedText, MessageTexts, MessageTone } from './message-template.ts';
+import { plainerForSms } from './sms-segments.ts';
+
+/** What a message is made from: who writes to whom, and what it asks for. */
+export interface MessageFacts {
+  creditor: CompanyProfile;
+  customer: Customer;
+  /** Oldest due first. */
+  invoices: readonly AgendaInvoice[];
+  credits: readonly Credit[];
+  totalCents: Cents;
+  tone: MessageTone;
+  /** The name of the letter that goes with it; null for none. */
+  documentName: string | null;
+}
+
+/** A longer list of invoices is for the letter, or for the customer to ask for. */
+const LISTED_INVOICES = 15;
+
+/** The words of a level; a call has those of the reminder before it. */
+export function toneOfLevel(level: ReminderLevel): Exclude<MessageTone, 'document'> {
+  switch (level) {
+    case 'R1':
+    case 'call':
+      return 'reminder1';
+    case 'R2':
+      return 'reminder2';
+    case 'R3':
+      return 'reminder3';
+    default:
+      return level;
+  }
+}
+
+/** The words that go with a letter: a reminder's own, else one line that says what is attached. */
+export function toneOfLetter(kind: LetterKind): MessageTone {
+  return kind === 'reminder1' || kind === 'reminder2' || kind === 'reminder3' || kind === 'formalNotice' ? kind : 'document';
+}
+
+/**
+ * An e-mail. With a letter it leaves the list of invoices and the ways to pay to it; alone it gives both. @throws AppError LETTER_FIELD_EMPTY
+ */
+export function composeEmail(facts: MessageFacts, texts: MessageTexts, voice: LetterVoice): { subject: string; body: string } {
+  const { tone, documentName, invoices } = facts;
+  const fields = fieldsOf(facts, voice);
+  const counted = (text: CountedText) => mergeTemplate(invoices.length === 1 ? text.one : text.many, fields);
+  const template = texts.emails[tone];
+  const paragraphs = template.paragraphs.flatMap((paragraph): string[] => {
+    if ('list' in paragraph) return documentName === null ? [listOf(facts, texts, voice)] : [];
+    if ('ways' in paragraph) return documentName === null && facts.creditor.iban.trim() !== '' ? [mergeTemplate(texts.ways, fields)] : [];
+    if ('withLetter' in paragraph) return documentName === null ? [] : [mergeTemplate(paragraph.withLetter, fields)];
+    return [counted(paragraph)];
+  });
+  const body = [texts.greeting, ...paragraphs, mergeTemplate(texts.closing, fields)].join('\n\n');
+  return { subject: voice.spaces(counted(template.subject)), body: body.split('\n').map(voice.spaces).join('\n') };
+}
+
+/** The text of an SMS, in the short alphabet as far as its words allow. @throws AppError LETTER_FIELD_EMPTY */
+export function composeSms(facts: MessageFacts, texts: MessageTexts, voice: LetterVoice): string {
+  const { tone, invoices } = facts;
+  const template = texts.sms[tone === 'document' ? 'reminder1' : tone];
+  return plainerForSms(mergeTemplate(invoices.length === 1 ? template.one : template.many, fieldsOf(facts, voice)));
+}
+
+function fieldsOf({ creditor, customer, invoices, totalCents, documentName }: MessageFacts, voice: LetterVoice): TemplateFields {
+  const [first] = invoices;
+  return {
+    companyName: creditor.name,
+    customerName: customer.name,
+    phone: creditor.phone,
+    iban: formatIban(creditor.iban),
+    reference: customer.code || first?.invoiceNumber || customer.name,
+    signature: signatureOf(creditor),
+    documentName: documentName ?? '',
+    firstInvoice: first?.invoiceNumber ?? '',
+    firstDueOn: first === undefined ? '' : voice.longDate(first.dueOn),
+    invoiceCount: voice.count(invoices.length),
+    total: voice.euros(totalCents),
+  };
+}
+
+/** Who signs, for what company, and how to reach it. */
+function signatureOf({ name, signatoryName, signatoryTitle, phone, email }: CompanyProfile): string {
+  const signatory = [signatoryName, signatoryTitle].filter((text) => text.trim() !== '').join(', ');
+  const reach = [phone, email].filter((text) => text.trim() !== '').join(' - ');
+  return [signatory, name, reach].filter((line) => line !== '').join('\n');
+}
+
+function listOf({ invoices, credits, totalCents }: MessageFacts, texts: MessageTexts, voice: LetterVoice): string {
+  const lines = invoices.slice(0, LISTED_INVOICES).map(({ invoiceNumber, issuedOn, dueOn, dueCents }) =>
+    mergeTemplate(texts.invoiceLine, {
+      number: invoiceNumber,
+      issuedOn: voice.date(issuedOn),
+      dueOn: voice.date(dueOn),
+      amount: voice.euros(dueCents),
+    }),
+  );
+  const more = invoices.length > LISTED_INVOICES ? [`- … (+ ${voice.count(invoices.length - LISTED_INVOICES)})`] : [];
+  const deducted = credits.map(({ label, amountCents }) => mergeTemplate(texts.creditLine, { label, amount: voice.euros(amountCents) }));
+  const total = mergeTemplate(texts.totalLine, { total: voice.euros(totalCents) });
+  return [...lines, ...more, ...deducted, total].join('\n');
+}

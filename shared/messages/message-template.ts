@@ -1,0 +1,29 @@
+/** What a message is about, which decides its words. */
+export type MessageTone = 'notice' | 'satisfaction' | 'reminder1' | 'reminder2' | 'reminder3' | 'formalNotice' | 'document';
+
+/** A text in two forms, by the number of invoices that it names. */
+export interface CountedText {
+  one: string;
+  many: string;
+}
+
+export interface EmailTemplate {
+  subject: CountedText;
+  /** Paragraphs; `list` stands for the list of the invoices, which an e-mail without its letter gives itself. */
+  paragraphs: readonly (CountedText | { list: true } | { withLetter: string } | { ways: true })[];
+}
+
+/** The messages of one language. */
+export interface MessageTexts {
+  greeting: string;
+  closing: string;
+  /** One line of the list of invoices. */
+  invoiceLine: string;
+  /** Under the list, when credits are deducted. */
+  creditLine: string;
+  totalLine: string;
+  /** The ways to pay, when the company has an IBAN. */
+  ways: string;
+  emails: Readonly<Record<MessageTone, EmailTemplate>>;
+  sms: Readonly<Record<Exclude<MessageTone, 'document'>, CountedText>>;
+}
