@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
-import { LetterLanguage } from '../../shared/letters/letters.contract.ts';
+import { type LetterKind, LetterLanguage, type LetterTone } from '../../shared/letters/letters.contract.ts';
 import type { Cents } from '../../shared/money/cents.ts';
 import { CallOutcome } from '../../shared/reminders/reminders.contract.ts';
 import type { ReadDb } from '../database.ts';
@@ -145,4 +145,18 @@ export function interruptionsOf(db: ReadDb, customerId: number, asOf: LocalDate)
     )
     .all(customerId, asOf);
   return new Map(rows.map(({ invoiceId, happenedOn }) => [invoiceId, happenedOn]));
+}
+
+/** The tone that the plan of a customer (its own, its segment's, or the company's) gives to a letter; null when it has no such step. */
+export function planTone(db: ReadDb, customerId: number, kind: LetterKind): LetterTone | null {
+  const row = db
+    .prepare<{ tone: LetterTone }>(
+      `SELECT st.tone FROM reminder_plan_steps st
+       WHERE st.template = :kind AND st.plan_id = (
+         SELECT coalesce(c.reminder_plan_id, g.plan_id, (SELECT id FROM reminder_plans WHERE is_default = 1))
+         FROM customers c LEFT JOIN segment_reminder_plans g ON g.segment = c.segment AND c.segment <> '' WHERE c.id = :customerId)
+       ORDER BY st.position LIMIT 1`,
+    )
+    .get({ customerId, kind });
+  return row?.tone ?? null;
 }

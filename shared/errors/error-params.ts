@@ -147,6 +147,9 @@ export interface ErrorParams {
   LETTER_NOT_FOUND: { letterId: number };
   CALL_NOT_FOUND: Record<string, never>;
   CHECK_NOT_FOUND: { code: string };
+  LETTER_FIELD_UNKNOWN: { field: string };
+  LETTER_TEXT_EMPTY: Record<string, never>;
+  LETTER_BOLD_OPEN: { text: string };
   CHECK_NOT_OVERRIDABLE: { message: string };
   LETTER_NOT_SENT: { letterId: number };
   DELIVERY_DAY_MISSING: Record<string, never>;

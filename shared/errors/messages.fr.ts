@@ -1,3 +1,4 @@
+import { fieldName } from '../letters/letter-fields.fr.ts';
 import { planProblemSentence } from '../reminders/plan-words.fr.ts';
 import { formatDate } from '../dates/format-date.ts';
 import { localDate } from '../dates/local-date.ts';
@@ -226,6 +227,10 @@ const messages: Messages = {
   PROMISE_NOTHING_OPEN: ({ number }) => `La facture ${number} n’a plus rien à régler : aucune promesse ne peut porter sur elle.`,
   PROMISE_EXCEEDS_OPEN: ({ openCents, amountCents }) =>
     `${euros(amountCents)} promis dépassent les ${euros(openCents)} qui restent à régler sur ces factures. Corrigez le montant, ou ajoutez des factures.`,
+  LETTER_FIELD_UNKNOWN: ({ field }) =>
+    `Ce courrier n’a pas de champ « ${field} ». Choisissez un champ de la liste, ou retirez les doubles accolades.`,
+  LETTER_TEXT_EMPTY: () => 'Un paragraphe est vide. Écrivez-le, ou retirez-le.',
+  LETTER_BOLD_OPEN: ({ text }) => `Dans « ${text} », les caractères gras ne sont pas refermés : mettez ** avant et après.`,
   CHECK_NOT_FOUND: () => 'Ce point n’arrête plus le courrier : il n’y a rien à outrepasser.',
   CHECK_NOT_OVERRIDABLE: ({ message }) => `Ce point ne peut pas être outrepassé : ${message}.`,
   LETTER_NOT_SENT: () => 'Ce courrier n’est pas marqué comme envoyé. Marquez-le d’abord, avec le jour de son dépôt.',
@@ -241,7 +246,7 @@ const messages: Messages = {
   LETTER_KIND_UNAVAILABLE: ({ kind }) => `Le courrier « ${kind} » ne peut pas encore être préparé par cette version.`,
   LETTER_BLOCKED: ({ reasons }) => `Le courrier ne peut pas partir ainsi : ${reasons.join(' ; ')}. Corrigez ces points, puis imprimez.`,
   LETTER_FIELD_EMPTY: ({ field }) =>
-    `Le texte du courrier utilise « ${field} », qui est inconnu ou vide. Complétez la fiche correspondante, puis recommencez.`,
+    `Le texte du courrier utilise « ${fieldName(field)} », qui est inconnu ou vide. Complétez la fiche correspondante, puis recommencez.`,
   LETTER_ALREADY_PRINTED: () =>
     'Ce courrier a été imprimé : il reste dans l’historique du client et ne peut plus être supprimé. S’il n’est pas parti, écartez-le.',
   LETTER_ALREADY_SENT: ({ sentOn }) =>

@@ -4,6 +4,7 @@ import { command, query } from '../contract/procedure.ts';
 import { LocalDate } from '../dates/local-date.ts';
 import { Cents } from '../money/cents.ts';
 import { DELIVERIES } from './delivery.ts';
+import { EditableTexts } from './editable-texts.ts';
 import { Page } from './page.ts';
 
 export const LetterKind = z.enum([
@@ -104,6 +105,16 @@ const draftInput = z.object({
 export const LetterScan = z.object({ scanId: z.int(), name: z.string(), bytes: z.int(), sha256: z.string(), addedOn: LocalDate });
 export type LetterScan = z.output<typeof LetterScan>;
 
+/** Which texts: of a kind of letter, in a tone where it has several, in a language. */
+const TemplateKey = z.object({ kind: LetterKind, tone: LetterTone, language: LetterLanguage });
+export type TemplateKey = z.output<typeof TemplateKey>;
+
+export const LetterTemplateTexts = TemplateKey.extend({
+  texts: EditableTexts,
+  /** The day on which the company changed them; null while they are the shipped ones. */
+  changedOn: LocalDate.nullable(),
+});
+
 /** What is to come after a posted notice, and from which day. */
 const Following = z.object({ letterId: z.int(), sentence: z.string(), on: LocalDate.nullable() });
 
@@ -175,6 +186,19 @@ export const lettersContract = {
     output: z.object({ path: z.string() }),
   }),
   removeScan: command({ input: z.object({ scanId: z.int() }), output: z.object({ scanId: z.int() }) }),
+  /** The texts of a letter as it would be written now. */
+  template: query({ input: TemplateKey, output: LetterTemplateTexts }),
+  /** Every letter whose texts the company changed. */
+  changedTemplates: query({ input: z.object({}), output: z.array(TemplateKey.extend({ changedOn: LocalDate })) }),
+  /** Keeps a letter's texts in this company; refused where a field is unknown. Letters printed before stay as they were. */
+  saveTemplate: command({ input: TemplateKey.extend({ texts: EditableTexts }), output: LetterTemplateTexts }),
+  /** Goes back to the texts that ship with the program. */
+  resetTemplate: command({ input: TemplateKey, output: LetterTemplateTexts }),
+  /** What a letter to a customer would look like with texts that are being edited; nothing is stored. */
+  previewTemplate: query({
+    input: TemplateKey.extend({ texts: EditableTexts, customerId: z.int(), asOf: LocalDate }),
+    output: z.object({ pages: z.array(Page) }),
+  }),
   /** The user says that it was posted; from then on it counts as a contact. */
   markSent: command({ input: z.object({ letterId: z.int(), sentOn: LocalDate }), output: LetterSummary }),
   /**

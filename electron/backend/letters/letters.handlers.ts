@@ -3,6 +3,7 @@ import type { lettersContract } from '../../../shared/letters/letters.contract.t
 import type { HandlersOf } from '../context.ts';
 import { discardLetter } from './discard-letter.ts';
 import { draftLetter } from './draft-letter.ts';
+import { listChangedTemplates, previewTemplate, resetTemplate, saveTemplate, showTemplate } from './edit-templates.ts';
 import { listFollowing, recordDelivery, setRegisteredNumber } from './follow-post.ts';
 import { addScan, exportScan, listScans, removeScan } from './letter-scans.ts';
 import { markLetterSent } from './mark-letter-sent.ts';
@@ -26,6 +27,11 @@ export const lettersHandlers: HandlersOf<typeof lettersContract> = {
   scans: listScans,
   exportScan,
   removeScan,
+  template: showTemplate,
+  changedTemplates: listChangedTemplates,
+  saveTemplate,
+  resetTemplate,
+  previewTemplate,
   markSent: markLetterSent,
   withdraw: withdrawLetter,
   redo: redoLetter,

@@ -1,12 +1,13 @@
 import { readProfile } from '../../../db/companies/companies.queries.ts';
 import { readCustomer } from '../../../db/customers/customers.queries.ts';
 import type { ReadDb } from '../../../db/database.ts';
-import { languageOf, readCall, scheduleOfLetter } from '../../../db/letters/letter-subjects.queries.ts';
+import { languageOf, planTone, readCall, scheduleOfLetter } from '../../../db/letters/letter-subjects.queries.ts';
 import type { LetterPlan } from '../../../db/letters/letters.queries.ts';
 import type { InputOf } from '../../../shared/contract/procedure.ts';
+import { type EditableTexts, ownTone } from '../../../shared/letters/editable-texts.ts';
 import { layoutLetter } from '../../../shared/letters/layout-letter.ts';
 import { label } from '../../../shared/letters/letter-parts.ts';
-import type { lettersContract, PreflightCheck } from '../../../shared/letters/letters.contract.ts';
+import type { lettersContract, PreflightCheck, TemplateKey } from '../../../shared/letters/letters.contract.ts';
 import type { Page } from '../../../shared/letters/page.ts';
 import { correspondenceChecks } from '../../../shared/letters/preflight.ts';
 import { preflightMessages } from '../../../shared/letters/preflight-messages.fr.ts';
@@ -39,7 +40,7 @@ export function letterKey(db: ReadDb, { customerId, kind, asOf, channel = 'lette
     kind,
     asOf,
     channel,
-    tone: tone ?? null,
+    tone: tone ?? planTone(db, customerId, kind),
     registeredNumber: '',
     scheduleId: aboutSchedule ? scheduleOfLetter(db, customerId, scheduleId) : null,
     contactId: kind === 'callRecap' ? readCall(db, customerId, asOf, contactId).contactId : null,
@@ -67,9 +68,16 @@ export function composeLetter(db: ReadDb, key: LetterPlan): WorkedLetter {
 }
 
 function letterCase(db: ReadDb, key: LetterPlan): LetterCase {
-  const { customerId, asOf } = key;
+  const { customerId, asOf, kind } = key;
   const correspondence = { creditor: readProfile(db), customer: readCustomer(db, customerId), asOf };
-  return { db, key, correspondence, texts: letterTexts(languageOf(db, customerId)) };
+  const language = languageOf(db, customerId);
+  return { db, key, correspondence, texts: letterTexts(db, { kind, language, tone: key.tone ?? ownTone(kind) }) };
+}
+
+/** The pages of a letter with texts that are being edited. @throws AppError as `prepareLetter` */
+export function pagesWithTexts(db: ReadDb, key: LetterPlan, template: TemplateKey, edited: EditableTexts): Page[] {
+  const letter = { ...letterCase(db, key), texts: letterTexts(db, template, edited) };
+  return layoutLetter(workOut(letter).content, pageFonts().measure);
 }
 
 /** A registered letter bears the number of its label as soon as it is known. */

@@ -1,0 +1,99 @@
+import type { LetterField } from './letter-fields.ts';
+import type { TemplateCondition } from './letter-template.ts';
+import type { LetterLanguage, LetterTone } from './letters.contract.ts';
+
+/** The fields of letters as a user names them between double braces. */
+const NAMES: Record<LetterField, string> = {
+  customerName: 'nom du client',
+  creditorName: 'nom de la société',
+  date: 'date du courrier',
+  dayAfter: 'lendemain du courrier',
+  total: 'total à régler',
+  principal: 'reste dû des factures',
+  interest: 'pénalités',
+  indemnity: 'indemnité forfaitaire',
+  dailyInterest: 'pénalités par jour',
+  rateBasis: 'base du taux',
+  invoiceCount: 'nombre de factures',
+  firstInvoice: 'première facture',
+  deadline: 'date limite',
+  replyBy: 'date de réponse',
+  earlierContacts: 'relances précédentes',
+  contactDetails: 'moyens de vous joindre',
+  signatoryName: 'nom du signataire',
+  signatory: 'nom et qualité du signataire',
+  overdue: 'total échu',
+  agreedOn: 'date de l’accord',
+  agreedTotal: 'total convenu',
+  paid: 'déjà réglé',
+  totalInWords: 'total en lettres',
+  instalmentCount: 'nombre d’échéances',
+  accelerationDays: 'délai de déchéance en jours',
+  balance: 'solde de l’échéancier',
+  noticedOn: 'date de la mise en demeure',
+  lateInstalments: 'échéances en retard',
+  calledOn: 'date de l’appel',
+  outcome: 'issue de l’appel',
+  promisedAmount: 'montant promis',
+  promisedOn: 'date promise',
+  promisedBy: 'auteur de la promesse',
+};
+const CODES = new Map(Object.entries(NAMES).map(([code, name]) => [name, code]));
+
+export function fieldName(field: string): string {
+  return Object.hasOwn(NAMES, field) ? NAMES[field as LetterField] : field;
+}
+
+const FIELD = /\{\{\s*([^{}]*?)\s*\}\}/g;
+
+/** A text with its fields under the names that users know: `{{nom du client}}`. */
+export function withFieldNames(text: string): string {
+  return text.replace(FIELD, (_whole, field: string) => `{{${fieldName(field)}}}`);
+}
+
+/** A text as it is kept. A name that is no field's stays, and is refused when it is saved. */
+export function withFieldCodes(text: string): string {
+  return text.replace(FIELD, (_whole, name: string) => `{{${CODES.get(name.replaceAll("'", '’')) ?? name}}}`);
+}
+
+export const CONDITION_NAMES: Record<TemplateCondition, string> = {
+  business: 'client professionnel',
+  consumer: 'client particulier',
+  reminded: 'déjà contacté',
+  neverReminded: 'jamais contacté',
+  allRemindedInWriting: 'toutes déjà relancées par écrit',
+  credited: 'avoir ou règlement à déduire',
+  partlyDisputed: 'une part contestée',
+  charged: 'pénalités réclamées',
+  accruing: 'pénalités en cours',
+  reachable: 'téléphone ou e-mail dans Réglages',
+  feesIncluded: 'frais compris dans l’accord',
+  feesExcluded: 'frais non compris',
+  partlyPaid: 'déjà payé en partie',
+  oneInstalment: 'une seule échéance',
+  severalInstalments: 'plusieurs échéances',
+  noticed: 'mise en demeure envoyée',
+  notNoticed: 'pas de mise en demeure envoyée',
+  owing: 'solde dû',
+  settled: 'rien n’est dû',
+  promised: 'règlement promis',
+  contested: 'contestation annoncée',
+  addressed: 'bon interlocuteur',
+  scheduleKept: 'échéancier mené à terme',
+};
+
+const PARTS: Record<string, string> = {
+  introduction: 'Avant l’accord',
+  beforeTable: 'Avant le tableau',
+  afterTable: 'Après le tableau',
+  afterWaysToPay: 'Après « Pour régler »',
+  closing: 'Formule finale',
+  annex: 'Sous l’annexe des pénalités',
+};
+
+export function partName(part: string): string {
+  return PARTS[part] ?? part.replace(/^article/, 'Article ');
+}
+
+export const TONE_NAMES: Record<LetterTone, string> = { courteous: 'Courtois', respectful: 'Neutre', firm: 'Ferme' };
+export const LANGUAGE_NAMES: Record<LetterLanguage, string> = { fr: 'Français', en: 'Anglais' };
