@@ -9,6 +9,7 @@ import type { KnownBook } from './known-book.ts';
 import type { ImportReport } from './report.ts';
 import type { RowReader } from './row-reader.ts';
 import type { TableRow } from './table.ts';
+import type { TypedDifference } from './typed-difference.ts';
 
 /** A customer as a row of a list of customers states it. */
 export interface CustomerRowDraft {
@@ -37,13 +38,6 @@ export function readCustomerRow(row: TableRow, reader: RowReader): CustomerRowDr
     paymentTerms: terms === null ? '' : describePaymentTerms(terms),
     creditLimitCents: reader.optionalAmount(row, 'creditLimit'),
   };
-}
-
-/** A detail of a customer of which a file says something else than the person who typed it. */
-export interface TypedDifference {
-  readonly customerName: string;
-  /** « téléphone : 01 02 03 04 05 → 06 07 08 09 10 » */
-  readonly difference: string;
 }
 
 /**

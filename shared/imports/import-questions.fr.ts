@@ -1,11 +1,11 @@
 import { formatDate, formatLongDate } from '../dates/format-date.ts';
 import { addMonths, endOfMonth, isLocalDate, type LocalDate, localDate } from '../dates/local-date.ts';
 import type { DecimalMark } from './amounts-in-text.ts';
-import type { TypedDifference } from './customer-planner.ts';
 import type { OneSidedDate } from './date-order.ts';
 import { type DateOrder, dateUnder, scanDate } from './dates-in-text.ts';
 import { readDigitDate } from './digit-dates.ts';
 import type { ImportColumn, ImportQuestion } from './imports.contract.ts';
+import type { TypedDifference } from './typed-difference.ts';
 
 /** Questions by code: what the content of a file leaves open, asked once with its evidence. Answers go by the same codes. */
 export type Answers = Readonly<Record<string, string>>;
