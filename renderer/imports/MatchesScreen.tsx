@@ -7,6 +7,7 @@ import { FillScreen } from '../ui/FillScreen.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { hrefTo } from '../ui/routing/addresses.ts';
 import { QueryState } from '../ui/ScreenState.tsx';
+import { BankReturns } from './BankReturns.tsx';
 import { DecidedMatches } from './DecidedMatches.tsx';
 import classes from './Imports.module.css';
 import { MatchTolerance } from './MatchTolerance.tsx';
@@ -18,8 +19,10 @@ import { WaitingCredits } from './WaitingCredits.tsx';
 export function MatchesScreen() {
   const matches = useApiQuery('imports.matches', {});
   const decided = useApiQuery('imports.decidedMatches', {});
+  const returns = useApiQuery('imports.returns', {});
+  const toDecide = returns.data?.filter(({ state }) => state === 'offered').length ?? 0;
   const decisions = useMatchDecisions();
-  const [shown, setShown] = useState<'waiting' | 'decided'>('waiting');
+  const [shown, setShown] = useState<string | null>('waiting');
   return (
     <FillScreen>
       <PageHeader
@@ -28,14 +31,10 @@ export function MatchesScreen() {
         actions={<BackLink label="Import" href={hrefTo('imports', {})} />}
       />
       <Card padding="flush" fill grow>
-        <Tabs
-          value={shown}
-          onChange={(value) => setShown(value === 'decided' ? 'decided' : 'waiting')}
-          className={classes.tabs}
-          keepMounted={false}
-        >
+        <Tabs value={shown} onChange={setShown} className={classes.tabs} keepMounted={false}>
           <Tabs.List aria-label="Encaissements">
             <Tabs.Tab value="waiting">{countedText('À rapprocher', matches.data?.length ?? 0)}</Tabs.Tab>
+            <Tabs.Tab value="returns">{countedText('Rejets', toDecide)}</Tabs.Tab>
             <Tabs.Tab value="decided">{countedText('Déjà traités', decided.data?.length ?? 0)}</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="waiting" className={classes.panel}>
@@ -43,6 +42,9 @@ export function MatchesScreen() {
               <MatchTolerance />
             </div>
             <QueryState query={matches}>{(movements) => <WaitingCredits movements={movements} decisions={decisions} />}</QueryState>
+          </Tabs.Panel>
+          <Tabs.Panel value="returns" className={classes.panel}>
+            <QueryState query={returns}>{(rows) => <BankReturns returns={rows} />}</QueryState>
           </Tabs.Panel>
           <Tabs.Panel value="decided" className={classes.panel}>
             <QueryState query={decided}>{(rows) => <DecidedMatches matches={rows} decisions={decisions} />}</QueryState>

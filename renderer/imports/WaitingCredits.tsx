@@ -52,7 +52,7 @@ export function WaitingCredits({ movements, decisions }: WaitingCreditsProps) {
         rowKey={(movement) => movement.movementId}
         rememberAs="bank-matches"
         actionsShown
-        actionsWidth={222}
+        actionsWidth={258}
         actions={(movement) => (
           <>
             <Likeliest movement={movement} decisions={decisions} />

@@ -7,8 +7,10 @@ import { waitingText } from './match-words.fr.ts';
 /** Says that credits of a bank statement wait for their invoice, and leads to them; nothing when none does. */
 export function WaitingMatches() {
   const matches = useApiQuery('imports.matches', {});
-  const count = matches.data?.length ?? 0;
-  if (count === 0) return null;
+  const returns = useApiQuery('imports.returns', {});
+  const credits = matches.data?.length ?? 0;
+  const rejected = returns.data?.filter(({ state }) => state === 'offered').length ?? 0;
+  if (credits + rejected === 0) return null;
   return (
     <InlineAlert
       tone="info"
@@ -18,7 +20,7 @@ export function WaitingMatches() {
         </Button>
       }
     >
-      {waitingText(count)}
+      {waitingText(credits, rejected)}
     </InlineAlert>
   );
 }

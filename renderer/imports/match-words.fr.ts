@@ -1,5 +1,5 @@
 import { formatDate } from '../../shared/dates/format-date.ts';
-import type { DecidedMatch, MovementToMatch } from '../../shared/imports/matches.contract.ts';
+import type { BankReturn, DecidedMatch, MovementToMatch } from '../../shared/imports/matches.contract.ts';
 import type { Cents } from '../../shared/money/cents.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
 
@@ -22,8 +22,26 @@ export function countedText(word: string, count: number): string {
   return count > 0 ? `${word} (${count})` : word;
 }
 
+export const RETURN_STATES: Readonly<Record<BankReturn['state'], string>> = {
+  offered: 'À traiter',
+  applied: 'Règlement retiré',
+  ignored: 'Laissé de côté',
+};
+
+/** A payment that a bank may have taken back: « Martin, le 05/02/2026, FA-1 ». */
+export function returnableText({ customerName, paidOn, invoiceNumbers }: BankReturn['candidates'][number]): string {
+  const settled = invoiceNumbers.length > 0 ? numbersText(invoiceNumbers) : 'aucune facture';
+  return `${customerName}, le ${formatDate(paidOn)}, ${settled}`;
+}
+
+/** What waits for a person: credits, and what banks took back. */
+export function waitingText(credits: number, returns: number): string {
+  const rejected = returns > 1 ? `${returns} rejets attendent leur règlement.` : returns === 1 ? 'Un rejet attend son règlement.' : '';
+  return [credits > 0 ? creditsText(credits) : '', rejected].filter((text) => text !== '').join(' ');
+}
+
 /** How many credits wait. */
-export function waitingText(count: number): string {
+function creditsText(count: number): string {
   return count > 1 ? `${count} encaissements attendent leur facture.` : 'Un encaissement attend sa facture.';
 }
 

@@ -80,6 +80,12 @@ export interface PlannedMovement {
   readonly paymentId: number | null;
 }
 
+/** A debit by which the bank takes back what it had credited. */
+export interface PlannedReturn extends Omit<PlannedMovement, 'state'> {
+  /** The payment that it takes out of the books for sure; null where a person must say. */
+  readonly paymentId: number | null;
+}
+
 /** What a customer owed when the books of a ledger opened, and the new rows that stand for it. */
 export interface PlannedOpening {
   readonly customerId: number;
@@ -114,6 +120,7 @@ export interface ImportPlan {
   readonly newForecasts: ForecastMonth[];
   readonly newMovements: PlannedMovement[];
   readonly newOpenings: PlannedOpening[];
+  readonly newReturns?: readonly PlannedReturn[];
   /** Payments of which the same books now say otherwise whether they are put against invoices. */
   readonly restatedPayments: { readonly id: number; readonly allocated: boolean }[];
   readonly removed: RemovedRows;

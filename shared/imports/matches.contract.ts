@@ -60,6 +60,24 @@ export const DecidedMatch = z.object({
 });
 export type DecidedMatch = z.output<typeof DecidedMatch>;
 
+/** A debit by which the bank takes back what it had credited: a direct debit rejected, a cheque unpaid. */
+export const BankReturn = z.object({
+  returnId: z.int(),
+  fileName: z.string(),
+  bookedOn: LocalDate,
+  amountCents: Cents,
+  label: z.string(),
+  /** `applied`: it took a payment out of the books. */
+  state: z.enum(['offered', 'applied', 'ignored']),
+  /** What it took out, or why it waits. */
+  reason: z.string(),
+  /** The payments that it may take back, likeliest first; empty once it is decided. */
+  candidates: z.array(z.object({ paymentId: z.int(), customerName: z.string(), paidOn: LocalDate, invoiceNumbers: z.array(z.string()) })),
+});
+export type BankReturn = z.output<typeof BankReturn>;
+
+const oneReturn = z.object({ returnId: z.int() });
+
 export const matchVerbs = {
   /** Credits of bank statements that wait for a person, latest first, with what the invoices open now suggest. */
   matches: query({ input: z.object({}), output: z.array(MovementToMatch) }),
@@ -94,4 +112,12 @@ export const matchVerbs = {
   decidedMatches: query({ input: z.object({}), output: z.array(DecidedMatch) }),
   /** Takes back what a person decided of a credit: the payments that this made go, and it waits again. */
   reopenMatch: command({ input: z.object({ movementId: z.int() }), output: z.object({ movementId: z.int() }) }),
+  /** What banks took back, first what waits for a person. */
+  returns: query({ input: z.object({}), output: z.array(BankReturn) }),
+  /** Takes a payment out of the books, as never received: what it had settled is owed as it was. */
+  acceptReturn: command({ input: z.object({ returnId: z.int(), paymentId: z.int() }), output: oneReturn }),
+  /** Leaves a debit out: it takes no payment back. */
+  ignoreReturn: command({ input: oneReturn, output: oneReturn }),
+  /** Puts back the payment that was taken out, if any, and lets the debit wait again. */
+  reopenReturn: command({ input: oneReturn, output: oneReturn }),
 };

@@ -1,6 +1,7 @@
 import type { BankMovement, BankStatement } from '../bank-statements/bank-statement.ts';
+import { isReturnedPayment } from '../bank-statements/returned-payments.fr.ts';
 import type { LocalDate } from '../dates/local-date.ts';
-import { addCents, type Cents, ZERO } from '../money/cents.ts';
+import { addCents, type Cents, negateCents, ZERO } from '../money/cents.ts';
 import { inEuros } from '../money/exchange-rate.ts';
 import { CurrencyEvidence, type ExchangeRates } from './currency-questions.fr.ts';
 import { ACCOUNT_CURRENCY } from './decide-credits.ts';
@@ -31,18 +32,27 @@ export interface EuroCredit extends Credit {
 }
 
 /** The credits of statements, and what else they hold. */
-export function creditsOf(statements: readonly BankStatement[]): { credits: Credit[]; debits: number; reversals: BankMovement[] } {
+export function creditsOf(statements: readonly BankStatement[]): {
+  credits: Credit[];
+  debits: number;
+  /** What the bank takes back of what it had credited, as a positive amount. */
+  returns: Credit[];
+  reversals: BankMovement[];
+} {
   const credits: Credit[] = [];
+  const returns: Credit[] = [];
   const reversals: BankMovement[] = [];
   let debits = 0;
   for (const { account, movements } of statements) {
     for (const movement of movements) {
-      if (movement.reversal) reversals.push(movement);
+      if (movement.currency === ACCOUNT_CURRENCY && isReturnedPayment(movement))
+        returns.push({ account, movement: { ...movement, amountCents: negateCents(movement.amountCents) } });
+      else if (movement.reversal) reversals.push(movement);
       else if (movement.amountCents < 0) debits += 1;
       else if (movement.amountCents > 0) credits.push({ account, movement });
     }
   }
-  return { credits, debits, reversals };
+  return { credits, debits, returns, reversals };
 }
 
 /**

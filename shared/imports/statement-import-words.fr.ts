@@ -21,7 +21,7 @@ export const statementRemarks = {
   reversal: (row: number, label: string) =>
     remark(
       'BANK_REVERSAL',
-      'C’est un rejet, un impayé ou une régularisation : laissé de côté ; retirez aussi le règlement qu’il annule.',
+      'C’est un rejet, un impayé ou une régularisation : dites dans « À rapprocher », onglet « Rejets », quel règlement il annule.',
       row,
       label,
     ),

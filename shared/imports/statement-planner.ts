@@ -1,7 +1,8 @@
 import type { BankMovement, BankStatement } from '../bank-statements/bank-statement.ts';
 import type { MatchableInvoice } from '../bank-statements/match-book.ts';
 import type { PaymentMatch } from '../bank-statements/match-payments.ts';
-import type { Cents } from '../money/cents.ts';
+import { matchReturn, RETURN_WORDS, type ReturnablePayment } from '../bank-statements/returned-payments.fr.ts';
+import { type Cents, negateCents } from '../money/cents.ts';
 import { type ExchangeRates, NO_RATES } from './currency-questions.fr.ts';
 import { type CreditDecision, decideCredits } from './decide-credits.ts';
 import { changeOf } from './import-changes.fr.ts';
@@ -11,6 +12,7 @@ import {
   type PlannedAllocation,
   type PlannedMovement,
   type PlannedPayment,
+  type PlannedReturn,
   PreviewRows,
   Totals,
 } from './import-plan.ts';
@@ -18,7 +20,7 @@ import type { PreviewRow } from './imports.contract.ts';
 import type { KnownBook, KnownPayment } from './known-book.ts';
 import { PaymentIdentities } from './payment-identities.ts';
 import type { ImportReport } from './report.ts';
-import { creditsInEuros, creditsOf, type EuroCredit, type KnownMovement, splitKnown } from './statement-credits.ts';
+import { type Credit, creditsInEuros, creditsOf, type EuroCredit, type KnownMovement, splitKnown } from './statement-credits.ts';
 import { MOVEMENT_WORDS, statementRemarks, UNNAMED_MOVEMENT } from './statement-import-words.fr.ts';
 
 export interface StatementPlannerOptions {
@@ -26,6 +28,9 @@ export interface StatementPlannerOptions {
   readonly openInvoices: readonly MatchableInvoice[];
   readonly knownMovements: readonly KnownMovement[];
   readonly toleranceCents: Cents;
+  /** The returned payments that earlier statements brought, and the payments that may come back now. */
+  readonly knownReturns?: readonly KnownMovement[];
+  readonly returnable?: readonly ReturnablePayment[];
   /** The rates answered for other currencies than the accounts'. */
   readonly rates?: ExchangeRates;
 }
@@ -58,6 +63,7 @@ class StatementPlanner {
   readonly #payments: PlannedPayment[] = [];
   readonly #allocations: PlannedAllocation[] = [];
   readonly #movements: PlannedMovement[] = [];
+  readonly #returns: PlannedReturn[] = [];
   #nextPaymentId: number;
 
   constructor(book: KnownBook, options: StatementPlannerOptions) {
@@ -70,7 +76,7 @@ class StatementPlanner {
 
   plan(statements: readonly BankStatement[]): ImportPlan {
     const { openInvoices, knownMovements, toleranceCents, rates = NO_RATES, report } = this.#options;
-    const { credits, debits, reversals } = creditsOf(statements);
+    const { credits, debits, returns, reversals } = creditsOf(statements);
     for (const { line, label } of reversals) report.include([statementRemarks.reversal(line, label)]);
     if (debits > 0) report.include([statementRemarks.debits(debits)]);
     const { fresh, known } = splitKnown(credits, knownMovements);
@@ -89,15 +95,72 @@ class StatementPlanner {
       const credit = inEuros[index];
       if (credit) this.#add(credit, decision, match);
     });
+    this.#addReturns(returns);
     return {
       ...emptyPlan(),
       newPayments: this.#payments,
       newAllocations: this.#allocations,
       newMovements: this.#movements,
+      newReturns: this.#returns,
       counts: { ...this.#rows.counts, rejected: report.rejectedRows.size },
       totals: this.#totals.list(),
       ...this.#rows.list(),
     };
+  }
+
+  /** What the bank takes back: of a payment known before, or of one that the same statement brings. */
+  #addReturns(returns: readonly Credit[]): void {
+    const { fresh, known } = splitKnown(returns, this.#options.knownReturns ?? []);
+    for (const { credit } of known) this.#previewReturn(credit.movement, 'unchanged', '', []);
+    const taken = new Set<number>();
+    const payments = [...(this.#options.returnable ?? []), ...this.#payments.map((payment) => this.#asReturnable(payment))];
+    for (const { account, movement } of fresh) {
+      const { bookedOn, amountCents, label, counterparty, reference, bankReference, line } = movement;
+      const { sure, candidates, reason } = matchReturn(
+        movement,
+        payments.filter(({ paymentId }) => !taken.has(paymentId)),
+      );
+      if (sure) taken.add(sure.paymentId);
+      else this.#options.report.include([statementRemarks.reversal(line, label)]);
+      this.#returns.push({
+        account,
+        bookedOn,
+        amountCents,
+        label,
+        counterparty,
+        reference,
+        bankReference,
+        paymentId: sure?.paymentId ?? null,
+      });
+      const change = sure ? RETURN_WORDS.takesBack(sure) : RETURN_WORDS.offered(reason);
+      this.#previewReturn(movement, sure ? 'changed' : 'new', (sure ?? candidates[0])?.customerName ?? '', [change]);
+    }
+  }
+
+  #asReturnable({ id, customerId, paidOn, amountCents }: PlannedPayment): ReturnablePayment {
+    const own = this.#allocations.filter(({ paymentId }) => paymentId === id);
+    const invoiceNumbers = own.map(({ invoiceId }) => this.#numbers.get(invoiceId) ?? '');
+    const customerName = this.#customerNames.get(customerId) ?? '';
+    return { paymentId: id, customerId, customerName, paidOn, amountCents, invoiceNumbers, inSchedule: false };
+  }
+
+  #previewReturn(
+    { line, bookedOn, label, counterparty, amountCents }: BankMovement,
+    state: PreviewRow['state'],
+    customerName: string,
+    changes: string[],
+  ): void {
+    const text = (label || counterparty || UNNAMED_MOVEMENT).slice(0, LONGEST_LABEL);
+    this.#rows.add({
+      row: line,
+      state,
+      label: text,
+      customerName,
+      date: bookedOn,
+      dueOn: null,
+      amountCents: negateCents(amountCents),
+      changes,
+    });
   }
 
   /** The payments that a credit may already be: those of movements met again answer for nothing else. */

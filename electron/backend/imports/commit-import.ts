@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
+import { insertReturns } from '../../../db/imports/returned-payments.queries.ts';
 import { writeImport } from '../../../db/imports/write-import.queries.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
@@ -59,6 +60,7 @@ export async function commitImport(
   const checked = plan;
   function* write(): Generator<number, { importId: number; matchedPayments: number }> {
     const importId = yield* writeImport(db, record, checked);
+    insertReturns(db, importId, checked.newReturns ?? []);
     const matchedPayments = matchWaitingPayments(db, importId, description.kind, checked);
     rememberImport(context, importId, file.name, description, used);
     return { importId, matchedPayments };

@@ -4,6 +4,7 @@ import { describeMapping, listMappings } from '../../../db/imports/import-mappin
 import type { importsContract } from '../../../shared/imports/imports.contract.ts';
 import type { HandlersOf } from '../context.ts';
 import { acceptMatch } from './accept-match.ts';
+import { acceptReturn, ignoreReturn, listReturnedPayments, reopenReturn } from './bank-returns.ts';
 import { commitImport } from './commit-import.ts';
 import { exportImportedFile } from './export-imported-file.ts';
 import { exportMapping } from './export-mapping.ts';
@@ -39,4 +40,8 @@ export const importsHandlers: HandlersOf<typeof importsContract> = {
   ignoreMatch,
   decidedMatches: ({ db }) => listDecidedMovements(db),
   reopenMatch,
+  returns: listReturnedPayments,
+  acceptReturn,
+  ignoreReturn,
+  reopenReturn,
 };

@@ -1,5 +1,6 @@
 import { readKnownMovements } from '../../../db/imports/bank-movements.queries.ts';
 import { readKnownBook } from '../../../db/imports/known-book.queries.ts';
+import { readKnownReturns, returnablePayments } from '../../../db/imports/returned-payments.queries.ts';
 import type { StatementReading } from '../../../shared/bank-statements/bank-statement.ts';
 import type { BankTableLayout } from '../../../shared/bank-statements/bank-table-layout.ts';
 import { readBankTable } from '../../../shared/bank-statements/read-bank-table.ts';
@@ -102,12 +103,16 @@ async function prepare(
   const { fresh } = splitKnown(creditsOf(reading.statements).credits, knownMovements);
   const { rates, questions } = currenciesToAsk(fresh).decide('bankStatement', answers);
   if (questions.length > 0) return { description, questions, plan: null, report };
+  const { returns } = creditsOf(reading.statements);
+  const returnedCents = returns.map(({ movement }) => movement.amountCents);
   const plan = planStatements(readKnownBook(db, { withPayments: true }), reading.statements, {
     report,
     openInvoices: matchableInvoices(db),
     knownMovements,
     toleranceCents: matchTolerance(db),
     rates,
+    knownReturns: readKnownReturns(db),
+    returnable: returnedCents.length === 0 ? [] : returnablePayments(db, returnedCents),
   });
   return { description, questions, plan, report };
 }

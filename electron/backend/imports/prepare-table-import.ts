@@ -1,4 +1,5 @@
 import { readKnownMovements } from '../../../db/imports/bank-movements.queries.ts';
+import { readReturnedPayments } from '../../../db/imports/returned-payments.queries.ts';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { findAgedBalance } from '../../../shared/imports/aged-balance.ts';
@@ -163,7 +164,7 @@ async function planPayments(
   known: KnownRows,
 ): Promise<Pick<PreparedImport, 'questions' | 'plan'>> {
   const book = withAcceptedNames(known.book({ withPayments: true }), answers);
-  const planner = new PaymentPlanner(book, reader.report, {
+  const planner = new PaymentPlanner({ ...book, payments: [...book.payments, ...readReturnedPayments(context.db)] }, reader.report, {
     earlyPayments: answers.earlyPayments === 'advance' ? 'advance' : 'reject',
     movements: readKnownMovements(context.db),
   });
