@@ -108,7 +108,8 @@ export function checkTexts(kind: LetterKind, texts: EditableTexts): void {
   const known = new Set<string>(fieldsOfKind(kind));
   const paragraphs = [...texts.subject, ...texts.parts.flatMap((part) => part.paragraphs)];
   const written = paragraphs.flatMap(({ text }) => (typeof text === 'string' ? [text] : [text.one, text.many]));
-  if (written.some((text) => text.trim() === '')) throw new AppError('LETTER_TEXT_EMPTY', {});
+  const isSilent = kind !== 'scheduleAgreement' && texts.salutation.trim() === '';
+  if (isSilent || written.some((text) => text.trim() === '')) throw new AppError('LETTER_TEXT_EMPTY', {});
   for (const text of everyText(texts)) {
     for (const field of fieldsOf(text)) if (!known.has(field)) throw new AppError('LETTER_FIELD_UNKNOWN', { field });
     mergeTemplate(text, Object.fromEntries([...known].map((field) => [field, 'x'])));
