@@ -3,7 +3,11 @@ import type { BookFacts } from '../../shared/dashboard/book-facts.ts';
 import { concentration } from '../../shared/dashboard/concentration.ts';
 import { dsoCountBack, dsoOver } from '../../shared/dashboard/dso.ts';
 import { dashboardFigures } from '../../shared/dashboard/figures.ts';
+import { localDate } from '../../shared/dates/local-date.ts';
+import type { Semester } from '../../shared/dates/semester.ts';
 import { plusMonths, type YearMonth, yearMonth } from '../../shared/dates/year-month.ts';
+import { lateFeesOfInvoice } from '../../shared/late-fees/late-fee-rules.ts';
+import { rateTableOf } from '../../shared/late-fees/semester-rates.ts';
 import { type Cents, cents } from '../../shared/money/cents.ts';
 
 /** Examples published by others, each with the month lengths it was written for. Amounts in euros. */
@@ -26,6 +30,10 @@ describe('DSO by exhaustion, as published', () => {
   });
   test('2.1 millions over March, February and January', () => {
     expect(countBack('2025-03', 2_100_000, 900_000, 800_000, 700_000)).toBe(76.71);
+  });
+  test('212 000 is 73.71 over three months of thirty days, and 74.71 where one of them is a May', () => {
+    // Three months of thirty days never follow each other: June, May and April have 30, 31 and 30.
+    expect(countBack('2025-06', 212_000, 100_000, 80_000, 70_000)).toBe(74.71);
   });
   test('twelve thousand over six months is 166.33 days: not the 179.7 in print, which belongs to thirteen thousand', () => {
     const months = [2500, 1750, 2250, 2500, 2000, 2250] as const;
@@ -53,6 +61,7 @@ describe('DSO by the accounting method, as published', () => {
   test('VAT belongs on both sides: 472 for 2 400 plus 470.40 over a year is 60.02', () => {
     expect(dso('2025-12', 12, 472, 2400 + 470.4)).toBe(60.02);
   });
+  test('without its VAT the same year would be 71.78: amounts are with VAT', () => expect(dso('2025-12', 12, 472, 2400)).toBe(71.78));
   test('no sales, no delay', () => expect(dso('2025-06', 1, 1000, 0)).toBeNull());
 });
 
@@ -145,6 +154,13 @@ describe('delays and efficiency, as published', () => {
     expect(dbt([4000, 0], [6000, 6], [2000, 8])).toBe(4.33);
     expect(dbt([100, -10], [200, -5], [300, 0], [400, 5], [500, 10])).toBe(3.33);
     expect(dbt([100, 0], [200, 0], [300, 0], [400, 5], [500, 10])).toBe(4.67);
+    // 41 000 euro-days over 10 300 euros.
+    expect(dbt([10_250, 4], [50, 0])).toBe(3.98);
+  });
+  test('equal amounts give the simple mean: 7.6 days, ten days late for all who pay at forty, fifteen at forty-five', () => {
+    expect(dbt([1, 0], [1, 12], [1, 5], [1, 18], [1, 3])).toBe(7.6);
+    expect(dbt([700, 40 - 30], [300, 40 - 30])).toBe(10);
+    expect(dbt([700, 45 - 30], [300, 45 - 30])).toBe(15);
   });
   test('collection effectiveness: 10 750 of 13 500 is 79.63 %, and 980 000 of a million 98 %', () => {
     expect(to2(dashboardFigures(june({ opening: 6200, sales: 10_890, notDue: 3590, late: 2750 })).cei)).toBe(79.63);
@@ -157,6 +173,7 @@ describe('delays and efficiency, as published', () => {
   });
   test('turnover: 100 000 over 25 000 is 4, and 644 790 over the mean of two balances 13.57', () => {
     expect(dashboardFigures(june({ sales: 100_000, opening: 25_000, notDue: 25_000 })).art12Months).toBe(4);
+    expect(dashboardFigures(june({ sales: 15_000, opening: 3000, notDue: 3000 })).art12Months).toBe(5);
     expect(to2(dashboardFigures(june({ sales: 644_790, opening: 43_300, notDue: 51_730 })).art12Months)).toBe(13.57);
   });
   test('bad debts: 1 000 of 100 000 and 2 500 of 50 000', () => {
@@ -173,4 +190,18 @@ describe('delays and efficiency, as published', () => {
     expect([dsi, dpo, ccc]).toEqual([null, null, null]);
     expect(reasons).toMatchObject({ dsi: 'noInput', dpo: 'noInput', ccc: 'noInput' });
   });
+});
+
+test('interest at a rate that changes on the way is 90.42: each stretch is rounded as it is printed, not their sum (90.41)', () => {
+  const rates = rateTableOf([
+    { semester: '2025-S1' as Semester, ecbMroPct: '2', legalProPct: '1' },
+    { semester: '2025-S2' as Semester, ecbMroPct: '0', legalProPct: '1' },
+  ]);
+  const invoice = { number: 'F1', dueOn: localDate('2025-06-15'), totalCents: cents(1_000_000), reductions: [] };
+  const fees = lateFeesOfInvoice(invoice, { asOf: localDate('2025-07-15'), debtor: 'business', rates });
+  expect(fees.lines.map(({ days, ratePct, interestCents }) => [days, ratePct, interestCents])).toEqual([
+    [15, 12, 4932],
+    [15, 10, 4110],
+  ]);
+  expect(fees.interestCents).toBe(9042);
 });
