@@ -1,7 +1,7 @@
 import type { LocalDate } from '../dates/local-date.ts';
 import { type Cell, cellText, type TableRow, type TableRows } from '../imports/table.ts';
 import { type Cents, negateCents, ZERO } from '../money/cents.ts';
-import { LedgerAmounts, readLedgerDate, readSide } from './ledger-cells.ts';
+import { codeOrNothing, LedgerAmounts, readLedgerDate, readSide, splitAccount } from './ledger-cells.ts';
 import type { LedgerEntryLine, LedgerField } from './ledger-entry-line.ts';
 import type { LedgerLayout } from './ledger-layout.ts';
 import type { LedgerProblemList } from './ledger-problem-list.ts';
@@ -32,7 +32,7 @@ export class EntryLineReader {
   read(row: TableRow): LedgerEntryLine | null {
     const date = this.#date(row, 'date');
     if (date === null) this.#refuse('LEDGER_DATE_MISSING', row, 'date');
-    const account = this.#text(row, 'account').replace(/\s/g, '');
+    const { account, name } = splitAccount(this.#text(row, 'account'));
     if (account === '') this.#refuse('LEDGER_ACCOUNT_MISSING', row, 'account');
     const amounts = this.#sides(row);
     if (!date || account === '' || !amounts) return null;
@@ -43,14 +43,14 @@ export class EntryLineReader {
       entryNumber: this.#kept(row, 'entryNumber'),
       date: this.#texts.of('date', date),
       account: this.#texts.of('account', account),
-      accountLabel: this.#kept(row, 'accountLabel'),
-      auxiliary: this.#kept(row, 'auxiliary'),
+      accountLabel: this.#kept(row, 'accountLabel') || this.#texts.of('accountLabel', name),
+      auxiliary: codeOrNothing(this.#kept(row, 'auxiliary')),
       auxiliaryLabel: this.#kept(row, 'auxiliaryLabel'),
       pieceReference: this.#kept(row, 'pieceReference'),
       pieceDate: this.#optionalDate(row, 'pieceDate'),
       label: this.#kept(row, 'label') || this.#kept(row, 'operation'),
       ...amounts,
-      lettering: this.#kept(row, 'lettering'),
+      lettering: codeOrNothing(this.#kept(row, 'lettering')),
       letteringDate: this.#optionalDate(row, 'letteringDate'),
       dueOn: this.#optionalDate(row, 'dueOn'),
       invoiceNumber: this.#kept(row, 'invoiceNumber'),

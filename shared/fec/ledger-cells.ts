@@ -105,6 +105,19 @@ export function readSide(cell: Cell): 1 | -1 | null {
   return /^(?:c|credit|crédit|-1|-)$/.test(text) ? -1 : null;
 }
 
+const NAMED_ACCOUNT = /^(\d{6,}[A-Z\d]*)\s+(?:[-–:]\s*)?(\p{L}.*)$/u;
+
+/** « 411000 Clients »: an account and its name in one cell; shorter ones are one account written apart (`411 DUPONT`). */
+export function splitAccount(text: string): { account: string; name: string } {
+  const [, account, name] = NAMED_ACCOUNT.exec(text) ?? [];
+  return account === undefined || name === undefined ? { account: text.replace(/\s/g, ''), name: '' } : { account, name };
+}
+
+/** A code, or nothing where only zeros or dashes stand for it. */
+export function codeOrNothing(text: string): string {
+  return /^[0\s.–—_-]*$/.test(text) ? '' : text;
+}
+
 /** Every cell of a state, for the decimal mark of all its amounts. */
 export function* cellsOf(rows: TableRows): Iterable<Cell> {
   for (const { cells } of rows) yield* cells;

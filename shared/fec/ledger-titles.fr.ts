@@ -1,10 +1,13 @@
 import type { LedgerField, LedgerFormat } from './ledger-entry-line.ts';
+import { plainLedgerField } from './plain-titles.fr.ts';
 
 /** A layout with titles: which field each title fills, in any order of columns. */
 export interface TitledLayout {
   readonly format: LedgerFormat;
   /** By the title's letters and digits, lower case, without accents (`titleLetters`). */
   readonly titles: Readonly<Record<string, LedgerField | 'ignored'>>;
+  /** The meaning of a title that is none of these. */
+  readonly otherwise?: (letters: string) => LedgerField | undefined;
   /** Each must be there, one of a list at least. */
   readonly required: readonly (LedgerField | readonly LedgerField[])[];
   /** Titles that no other kind of file has; without them the accounts themselves must prove a ledger. */
@@ -107,30 +110,8 @@ const PENNYLANE_LEDGER: TitledLayout = {
 /** Journals and ledgers of other software, by the titles that they share. */
 const LEDGER: TitledLayout = {
   format: 'ledger',
-  titles: Object.fromEntries(
-    (
-      [
-        ['date', 'date dateecriture datedecriture datecomptable dateoperation dateecr datefacture datepiece datecpt'],
-        ['journalCode', 'journal codejournal cj codejnl jnl jal codejal'],
-        ['journalLabel', 'libellejournal libelledujournal nomjournal'],
-        ['entryNumber', 'necriture numeroecriture numecriture numerodecriture nmouvement numeromouvement nmvt ecriture'],
-        ['account', 'compte numerodecompte numerocompte ncompte nocompte numcompte comptegeneral comptegen codecompte numerocomptegeneral'],
-        ['accountLabel', 'libelleducompte libellecompte libelledecompte intituleducompte intitulecompte intitule nomducompte'],
-        ['auxiliary', 'compteauxiliaire auxiliaire codetiers comptetiers codeclient numerotiers ntiers compteaux codeauxiliaire tiers'],
-        ['auxiliaryLabel', 'nomtiers nomdutiers libelletiers nomclient nomduclient client intituletiers libelleauxiliaire'],
-        ['pieceReference', 'piece npiece numerodepiece numeropiece nopiece numpiece reference referencepiece refpiece ref'],
-        ['invoiceNumber', 'numerofacture numerodefacture nfacture nofacture'],
-        ['label', 'libelle libelleecriture libelledelecriture libellemouvement libelleoperation libelledeligne description'],
-        ['debit', 'debit montantdebit mouvementdebit debiteur debiteuro debiteuros debiteneuros'],
-        ['credit', 'credit montantcredit mouvementcredit crediteur crediteuro crediteuros crediteneuros'],
-        ['amount', 'montant'],
-        ['side', 'sens'],
-        ['lettering', 'lettrage lettre lettr let codelettrage'],
-        ['dueOn', 'echeance dateecheance datedecheance dateech'],
-        ['paymentMethod', 'modereglement modedereglement modedepaiement'],
-      ] as const
-    ).flatMap(([field, titles]) => titles.split(' ').map((title) => [title, field])),
-  ) as Readonly<Record<string, LedgerField>>,
+  titles: {},
+  otherwise: plainLedgerField,
   required: ['account', 'date', AMOUNTS, ['journalCode', 'accountLabel', 'label']],
   certain: false,
 };

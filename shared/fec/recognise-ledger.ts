@@ -1,6 +1,6 @@
 import { type Cell, cellText, isBlankRow, type TableRow, type TableRows } from '../imports/table.ts';
 import { accountTitle } from './account-titles.ts';
-import { readLedgerDate } from './ledger-cells.ts';
+import { readLedgerDate, splitAccount } from './ledger-cells.ts';
 import type { LedgerField, LedgerFormat } from './ledger-entry-line.ts';
 import type { LedgerLayout } from './ledger-layout.ts';
 import {
@@ -110,14 +110,19 @@ function groupedLedger(rows: TableRows): LedgerLayout | null {
 }
 
 /** The columns of a row of titles; null when a required one lacks. A title that comes twice is taken where it comes first. */
-function columnsOf(cells: readonly Cell[], { titles, required, oneSided = false }: TitledLayout): LedgerLayout['columns'] | null {
+function columnsOf(
+  cells: readonly Cell[],
+  { titles, otherwise, required, oneSided = false }: TitledLayout,
+): LedgerLayout['columns'] | null {
   const columns: Partial<Record<LedgerField, number>> = {};
   cells.forEach((cell, index) => {
     if (typeof cell !== 'string') return;
     const letters = titleLetters(cell);
-    const field = Object.hasOwn(titles, letters) ? titles[letters] : undefined;
+    const field = Object.hasOwn(titles, letters) ? titles[letters] : otherwise?.(letters);
     if (field !== undefined && field !== 'ignored' && columns[field] === undefined) columns[field] = index;
   });
+  // The only day that a journal gives may be the piece's.
+  if (columns.date === undefined && columns.pieceDate !== undefined) columns.date = columns.pieceDate;
   const has = (field: LedgerField) => columns[field] !== undefined;
   const complete = required.every((one) => (typeof one === 'string' ? has(one) : one.some(has)));
   const sided = has('debit') ? has('credit') || oneSided : has('amount') && has('side');
@@ -128,7 +133,7 @@ function columnsOf(cells: readonly Cell[], { titles, required, oneSided = false 
 function holdsAccounts(rows: readonly TableRow[], columns: LedgerLayout['columns']): boolean {
   const accounts: string[] = [];
   for (const { cells } of rows) {
-    const account = cellText(cells[columns.account ?? -1]);
+    const { account } = splitAccount(cellText(cells[columns.account ?? -1]));
     const date = readLedgerDate(cells[columns.date ?? -1] ?? '', 'calendar');
     if (account !== '' && date) accounts.push(account);
   }

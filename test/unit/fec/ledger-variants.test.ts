@@ -186,3 +186,58 @@ describe('a printed ledger names its accounts on rows above their movements', ()
     expect(book.totals.revenueExcludingTaxCents).toBe(100_000);
   });
 });
+
+describe('journals under other titles', () => {
+  const sold: Record<string, string[]> = {
+    'the words of the law': [
+      "Code journal;Libellé journal;Numéro d'écriture;Date de comptabilisation;Numéro de compte;Libellé de compte;Numéro de compte auxiliaire;Libellé de compte auxiliaire;Référence de la pièce justificative;Date de la pièce justificative;Libellé de l'écriture comptable;Montant au débit;Montant au crédit;Lettrage;Date de lettrage;Date de validation;Montant en devise;Identifiant de la devise",
+      'VE;Ventes;1;20260115;411000;Clients;DUR;Durand;F1;20260115;Facture F1;1200,00;0,00;;;;;',
+      'VE;Ventes;1;20260115;706000;Travaux;;;F1;20260115;Facture F1;0,00;1200,00;;;;;',
+    ],
+    'general and third parties’ accounts': [
+      'Code journal;Date de pièce;N° compte général;N° compte tiers;Nom du tiers;Libellé écriture;Débit;Crédit;N° pièce;Lettrage',
+      'VE;15/01/2026;411000;DUR;Durand;Facture F1;1200,00;0,00;F1;',
+      'VE;15/01/2026;706000;;;Facture F1;0,00;1200,00;F1;',
+    ],
+    'the date of the document beside that of the entry': [
+      'Code journal;Date document;Date;N° de pièce;N° de compte;Intitulé compte;N° client;Nom client;Libellé;Montant débit;Montant crédit;Code lettrage',
+      'VE;15/01/2026;15/01/2026;F1;411000;Clients;DUR;Durand;Facture F1;1200,00;;',
+      'VE;15/01/2026;15/01/2026;F1;706000;Travaux;;;Facture F1;;1200,00;',
+    ],
+  };
+
+  it.each(Object.entries(sold))('%s', (_name, lines) => {
+    const { reading, book } = bookOf(lines.join('\n'));
+    expect([reading.format, reading.problems]).toEqual(['ledger', []]);
+    expect(book.customers.map(({ code, name }) => [code, name])).toEqual([['DUR', 'Durand']]);
+    expect(invoiceLines(book)).toEqual(['F1 DUR invoice 2026-01-15 ? 120000']);
+  });
+
+  it('an account and its name in one cell, customers by their names alone', () => {
+    const { book } = bookOf(
+      [
+        '"Date","Numéro","Journal","Compte","Partenaire","Référence","Libellé","Débit","Crédit","Correspondance"',
+        '"2026-01-15","FAC/1","Ventes","411100 Clients","Durand","F1","/","1200.00","0.00","A1"',
+        '"2026-01-15","FAC/1","Ventes","706000 Travaux","","F1","Pose","0.00","1200.00",""',
+        '"2026-01-20","BNK/1","Banque","512000 Banque","Durand","VIR","/","1200.00","0.00",""',
+        '"2026-01-20","BNK/1","Banque","411100 Clients","Durand","VIR","/","0.00","1200.00","A1"',
+      ].join('\n'),
+    );
+    expect(book.customers.map(({ name, balanceCents }) => [name, balanceCents])).toEqual([['Durand', 0]]);
+    expect(book.allocations.length).toBe(1);
+  });
+
+  it('a zero or a dash is no letter and no customer', () => {
+    const { reading } = bookOf(
+      [
+        TITLES,
+        'VE|V|1|20260115|411000|Clients|000|0|F1|20260115|F1|1200,00|0,00|0||||',
+        'VE|V|1|20260115|706000|Travaux|-|-|F1|20260115|F1|0,00|1200,00|-||||',
+      ].join('\n'),
+    );
+    expect(reading.lines.map(({ auxiliary, lettering }) => [auxiliary, lettering])).toEqual([
+      ['', ''],
+      ['', ''],
+    ]);
+  });
+});
