@@ -35,7 +35,7 @@ export function SheetSelect({ preview: { workbook, kind, sheet }, settings, onSe
 }
 
 /** The sheets of one shape, each of which can be left out. */
-export function SheetsTogether({ preview: { workbook, kind }, settings, onSettings }: SheetChoiceProps) {
+export function SheetsTogether({ preview: { workbook, kind, isPartial }, settings, onSettings }: SheetChoiceProps) {
   const alike = workbook.filter(({ state }) => state === 'read' || state === 'alike');
   if (kind === 'workbook' || alike.length < 2 || settings.sheet !== undefined) return null;
   const read = settings.sheets ?? alike.flatMap(({ name, state }) => (state === 'read' ? [name] : []));
@@ -53,7 +53,7 @@ export function SheetsTogether({ preview: { workbook, kind }, settings, onSettin
             value={name}
             // The last one is left by choosing another file.
             disabled={read.length === 1 && read.includes(name)}
-            label={rowCount > 0 ? `${name} (${rowCount.toLocaleString('fr-FR')})` : name}
+            label={rowCount > 0 && !isPartial ? `${name} (${rowCount.toLocaleString('fr-FR')})` : name}
           />
         ))}
       </div>

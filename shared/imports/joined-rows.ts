@@ -1,4 +1,4 @@
-import type { Cell, TableRow, TableRows } from './table.ts';
+import { type Cell, isBlankRow, type TableRow, type TableRows } from './table.ts';
 
 /** The rows of one sheet as they stand in the table that several make. */
 export interface JoinedPart {
@@ -11,6 +11,8 @@ export interface JoinedPart {
   readonly columns: readonly number[] | null;
   /** The row of titles, where other sheets have columns that this one lacks. */
   readonly header?: TableRow | undefined;
+  /** A column that says the sheet, under the row of titles. */
+  readonly named?: { readonly column: number; readonly text: string; readonly titlesLine: number } | undefined;
 }
 
 /** The rows of several sheets, one sheet after the other, without a copy of them. */
@@ -55,14 +57,21 @@ export class JoinedRows implements TableRows {
 
 const SLICE = 250;
 
-function placed({ line, cells }: TableRow, { base, columns, header }: JoinedPart): TableRow {
+function placed(row: TableRow, part: JoinedPart): TableRow {
+  const { named } = part;
+  const { line, cells } = moved(row, part);
+  if (!named || row.line <= named.titlesLine || isBlankRow(row)) return { line, cells };
+  return { line, cells: [...Array.from({ length: named.column }, (_, index) => cells[index] ?? ''), named.text] };
+}
+
+function moved({ line, cells }: TableRow, { base, columns, header }: JoinedPart): TableRow {
   if (columns === null) return { line: line + base, cells: line === header?.line ? header.cells : cells };
-  const moved: Cell[] = [];
+  const placedCells: Cell[] = [];
   cells.forEach((cell, index) => {
     const column = columns[index] ?? -1;
     if (column < 0 || cell === '') return;
-    while (moved.length <= column) moved.push('');
-    moved[column] = cell;
+    while (placedCells.length <= column) placedCells.push('');
+    placedCells[column] = cell;
   });
-  return { line: line + base, cells: moved };
+  return { line: line + base, cells: placedCells };
 }

@@ -1,3 +1,6 @@
+/** What the column is called that says from which sheet a row is. */
+export const SHEET_TITLE = 'Feuille';
+
 /** One of several sheets that are read as one table. */
 export interface SheetPart {
   readonly sheet: string;

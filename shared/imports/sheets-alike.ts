@@ -7,7 +7,8 @@ export function sheetsAlike({ sheet, sheets }: Pick<Table, 'sheet' | 'sheets'>):
   return own === null ? [] : sheets.filter((name) => name !== sheet && periodOf(name) === own);
 }
 
-function periodOf(name: string): 'month' | 'quarter' | 'year' | null {
+/** The span of time that a sheet's name says; null where it says none. */
+export function periodOf(name: string): 'month' | 'quarter' | 'year' | null {
   const words = name.trim().split(/[\s\-_./]+/);
   if (
     words.some((word) => monthNumber(word) !== null) ||

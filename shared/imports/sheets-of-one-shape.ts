@@ -4,8 +4,9 @@ import { findHeader, type Titles, titlesAt } from './find-header.ts';
 import type { RecognisedKind } from './identify-kind.ts';
 import { type JoinedPart, JoinedRows } from './joined-rows.ts';
 import { recogniseTitle } from './recognise-title.ts';
-import { SheetPlaces } from './sheet-places.fr.ts';
-import { cellText, isBlankRow, type TableRow, type TableRows } from './table.ts';
+import { SHEET_TITLE, SheetPlaces } from './sheet-places.fr.ts';
+import { periodOf } from './sheets-alike.ts';
+import { type Cell, cellText, isBlankRow, type TableRow, type TableRows } from './table.ts';
 import { titleKey } from './title-words.ts';
 
 /** A sheet of a workbook and what it holds. */
@@ -111,6 +112,11 @@ export function joinSheets(sheets: readonly SheetRows[]): { rows: TableRows; pla
       header.push(titles?.header.cells[index] ?? '');
     });
   }
+  const nameColumn = isNamedAfterCustomers(sheets, header) ? keys.length : -1;
+  if (nameColumn >= 0) {
+    while (header.length < nameColumn) header.push('');
+    header.push(SHEET_TITLE);
+  }
   let base = 0;
   const parts = sheets.map((sheet, number) => {
     const { titles, keys: own, head } = shapes[number] ?? { titles: null, keys: [], head: [] };
@@ -124,6 +130,7 @@ export function joinSheets(sheets: readonly SheetRows[]): { rows: TableRows; pla
         base,
         columns: own.every((key, index) => keys[index] === key) ? null : own.map((key) => keys.indexOf(key)),
         header: number === 0 && titles && header.length > titles.header.cells.length ? { ...titles.header, cells: header } : undefined,
+        named: nameColumn < 0 ? undefined : { column: nameColumn, text: sheet.name, titlesLine: titles?.header.line ?? 0 },
       } satisfies JoinedPart,
     };
     base += sheet.rows.at(sheet.rows.length - 1)?.line ?? 0;
@@ -134,6 +141,21 @@ export function joinSheets(sheets: readonly SheetRows[]): { rows: TableRows; pla
     places: new SheetPlaces(parts.map(({ sheet, base: own, texts }) => ({ sheet, base: own, texts }))),
   };
 }
+
+/** Without a column of customers, sheets that bear no month or year may each be a customer's: their names can then be taken for it. */
+function isNamedAfterCustomers(sheets: readonly SheetRows[], header: readonly Cell[]): boolean {
+  const isCustomer = (cell: Cell) =>
+    recogniseTitle(cellText(cell)).some(({ meaning, confidence }) => confidence >= SURE && CUSTOMERS.has(meaning));
+  return !header.some(isCustomer) && sheets.every(({ name }) => periodOf(name) === null);
+}
+
+const CUSTOMERS: ReadonlySet<ColumnMeaning> = new Set<ColumnMeaning>([
+  'customerName',
+  'customerCode',
+  'bankLabel',
+  'supplierName',
+  'supplier',
+]);
 
 function textsAbove(titles: Titles | null, head: readonly TableRow[]): string[] {
   const end = titles?.rows[0]?.line ?? 0;

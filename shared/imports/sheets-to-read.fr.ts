@@ -19,6 +19,7 @@ export interface SheetsTogether {
  * something else, or the same again; the whole of a book that this program exported.
  */
 export function sheetsTogether(sheets: readonly SheetRows[], main: SheetRows): SheetsTogether {
+  if (sheets.length < 2) return { alike: [main], proposed: [main] };
   const book = findExportedBook(sheets).map(({ sheet }) => sheet);
   if (book.includes(main))
     return { alike: sheets.filter((sheet) => book.includes(sheet)), proposed: sheets.filter((sheet) => book.includes(sheet)) };

@@ -210,6 +210,18 @@ describe('sheets of one shape', () => {
     expect([kind, questions.map(({ code }) => code)]).toEqual(['invoices', []]);
   });
 
+  it('each of a customer can give it their names', async () => {
+    const company = await aCompany({ today: '2026-12-31' });
+    const rows = (number: string): Rows => [
+      ['N° facture', 'Date', 'Échéance', 'TTC'],
+      [number, '15/01/2026', '14/02/2026', 120],
+    ];
+    const file = aWorkbook(company, { Durand: rows('A1'), Martin: rows('B1') });
+    await expect(company.client.imports.preview({ file }, company)).rejects.toThrow(/« Feuille »/);
+    await company.client.imports.commit({ file, mapping: { Feuille: 'customerName' } }, company);
+    expect(stored(company)).toEqual(['A1 Durand 2026-01-15 12000 0', 'B1 Martin 2026-01-15 12000 0']);
+  });
+
   it('of a bank are one statement', async () => {
     const company = await aCompany({ today: '2026-12-31' });
     const titles = ['Date', 'Libellé', 'Débit', 'Crédit'];
