@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import type { Download, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { read, utils } from 'xlsx';
+import { localDate } from '../../shared/dates/local-date.ts';
 import { expectAccessible } from './accessibility.ts';
+import { ImportPage } from './pages/import-page.ts';
 import { InvoicesPage } from './pages/invoices-page.ts';
 import { type RunningApp, startApp } from './running-app.ts';
 
@@ -50,7 +52,7 @@ it('exports a list as it is filtered and sorted, for Excel in French to open by 
   expect(JSON.stringify(rows)).toContain('5400.05');
 });
 
-it('takes the whole book out as a workbook from the menu of the company', async () => {
+it('takes the whole book out as a workbook from the menu of the company, and another company takes it in', async () => {
   const { page } = await app.openCompany({ name: 'Export du dossier', invoices: INVOICES });
   await page
     .getByRole('button', { name: /Export du dossier/ })
@@ -69,7 +71,8 @@ it('takes the whole book out as a workbook from the menu of the company', async 
   const book = await downloaded(page, () => dialog.getByRole('button', { name: 'Exporter', exact: true }).click());
   await dialog.waitFor({ state: 'detached' });
   expect(book.suggestedFilename()).toMatch(/^Export du dossier - 2026-\d\d-\d\d\.xlsx$/);
-  const { SheetNames, Sheets } = read(readFileSync(await book.path()));
+  const bytes = readFileSync(await book.path());
+  const { SheetNames, Sheets } = read(bytes);
   expect(SheetNames).toEqual([
     'Clients',
     'Factures',
@@ -88,4 +91,21 @@ it('takes the whole book out as a workbook from the menu of the company', async 
       ['Total', 18200.05],
     ]),
   );
+
+  const other = await app.openCompany({ name: 'Reprise' });
+  const imports = await new ImportPage(other.page).open();
+  await imports.choose({ name: 'dossier.xlsx', content: new Uint8Array(bytes) });
+  const lists = other.page.getByRole('radiogroup', { name: 'Liste affichée' });
+  await lists.getByText(/^Factures \(3\)/).click();
+  await imports.row('FA-101').waitFor();
+  await expectAccessible(other.page);
+  await imports.commit(/^Importer tout le dossier/);
+  await other.page.getByText('5 lignes ajoutées').waitFor();
+  const { company, client } = other;
+  const there = await client.invoices.list({ asOf: localDate('2026-10-31') }, { company });
+  expect(there.map(({ number, openCents }) => `${number} ${openCents}`).sort()).toEqual([
+    'FA-101 1200000',
+    'FA-102 540005',
+    'FA-103 80000',
+  ]);
 });

@@ -65,6 +65,30 @@ it('imports a list kept by hand without a question, and leads to whom to remind'
   await page.getByRole('heading', { level: 1, name: 'Relances' }).waitFor();
 });
 
+it('takes the sheets of several months together, but the one that is left out', async () => {
+  const { page, client, company } = await app.openCompany({ name: 'Mois par mois' });
+  const imports = await new ImportPage(page).open();
+  const workbook = utils.book_new();
+  for (const [index, name] of ['Janvier', 'Février', 'Mars'].entries()) {
+    const rows = [
+      ['N°', 'Client', 'Date', 'TTC'],
+      [`F${index + 1}`, 'Garage Lopez', `1${index}/0${index + 1}/2026`, 120],
+      [`F${index + 1}b`, 'Menuiserie Dubreuil', index === 2 ? '45/03/2026' : `2${index}/0${index + 1}/2026`, 60],
+    ];
+    utils.book_append_sheet(workbook, utils.aoa_to_sheet(rows), name);
+  }
+  await imports.choose({ name: 'mois.xlsx', content: new Uint8Array(write(workbook, { type: 'buffer', bookType: 'xlsx' })) });
+  await page.getByRole('button', { name: /^Importer 5 factures de 3/ }).waitFor();
+  await expectAccessible(page);
+  await imports.tab('À vérifier');
+  await page.getByRole('row', { name: /Mars.*3.*refusée.*45\/03\/2026/ }).waitFor();
+  await page.getByRole('checkbox', { name: /^Février/ }).uncheck();
+  await imports.commit(/^Importer 3 factures de 2/);
+  await page.getByText('3 factures ajoutées').waitFor();
+  const numbers = (await client.invoices.list({ asOf: TODAY }, { company })).map(({ number }) => number).sort();
+  expect(numbers).toEqual(['F1', 'F1b', 'F3']);
+});
+
 it('names what a kind of file holds by its own words, and takes a piece of information dragged onto its column', async () => {
   const { page } = await app.openCompany({ name: 'Mots de chacun' });
   const imports = await new ImportPage(page).open();
