@@ -9,6 +9,7 @@ import { deleteOpenings } from './ledger-openings.queries.ts';
 import { type RecordedTable, rowImage } from './recorded-changes.queries.ts';
 import { putBack } from './removed-rows.queries.ts';
 import { takeBackReturns } from './returned-payments.queries.ts';
+import { TAKEN_OUT_OF } from './standing-imports.queries.ts';
 
 /** Invoices that an import added, joined to what names them in another table. */
 const addedInvoiceIn = (table: string, condition = '') =>
@@ -40,11 +41,7 @@ const LATER_WORK: readonly (readonly [UndoBlocker, string])[] = [
   [
     'returnedByImport',
     `SELECT im.file_name AS subject FROM returned_payments r JOIN imports im ON im.id = r.import_id
-     WHERE r.taken_out IS NOT NULL AND r.import_id <> :importId
-       AND (json_extract(r.taken_out, '$.payment.import_id') = :importId
-         OR EXISTS (SELECT 1 FROM json_each(r.taken_out, '$.allocations') a WHERE json_extract(a.value, '$.import_id') = :importId)
-         OR EXISTS (SELECT 1 FROM json_each(r.taken_out, '$.movements') m JOIN bank_movements b ON b.id = json_extract(m.value, '$.id')
-                    WHERE b.import_id = :importId)) LIMIT 1`,
+     WHERE r.import_id <> :importId AND ${TAKEN_OUT_OF} LIMIT 1`,
   ],
   [
     'replacedByImport',

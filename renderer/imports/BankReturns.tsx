@@ -58,7 +58,7 @@ export function BankReturns({ returns }: { returns: readonly BankReturn[] }) {
       rowKey={(row) => row.returnId}
       rememberAs="bank-returns"
       actionsShown
-      actionsWidth={236}
+      actionsWidth={262}
       isMuted={(row) => row.state === 'ignored'}
       actions={({ returnId, label, state, candidates }) =>
         state === 'offered' ? (

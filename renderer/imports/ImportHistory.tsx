@@ -87,6 +87,7 @@ function PastImports() {
             rowKey={(record) => record.importId}
             rememberAs="import-history"
             isMuted={(record) => record.undoneAt !== null}
+            actionsShown
             actionsWidth={156}
             actions={(record) => (
               <>

@@ -3,8 +3,17 @@ import { useCompany } from '../api/company-context.tsx';
 import { useApiCommand } from '../api/use-api-command.ts';
 import { confirm, explain } from '../ui/confirm.tsx';
 import { notifyDone, notifyError } from '../ui/notify.tsx';
+import { obstacleText } from './undo-words.fr.ts';
 
-/** Undoes an import after asking; when something since then builds on it, says what, and promises nothing. */
+interface AskedImport {
+  readonly importId: number;
+  readonly fileName: string;
+}
+
+/**
+ * Undoes an import after asking; when something since then builds on it, says what, and promises nothing. Later imports that stand on it
+ * are named in their order: the way leads to the undoing of the first, and from there back to this one.
+ */
 export function useUndoImport(onUndone: () => void = () => {}) {
   const { client } = useApi();
   const { companyId: company } = useCompany();
@@ -15,13 +24,17 @@ export function useUndoImport(onUndone: () => void = () => {}) {
     },
     onError: notifyError,
   });
-  const ask = async (importId: number, fileName: string) => {
+  const ask = async ({ importId, fileName }: AskedImport, wanted: AskedImport | null): Promise<void> => {
     try {
-      const { reason } = await client.imports.undoObstacle({ importId }, { company });
+      const { reason, importsFirst } = await client.imports.undoObstacle({ importId }, { company });
+      const [first] = importsFirst;
       if (reason !== null) {
         explain({
           title: `L’import de ${fileName} ne peut pas être annulé pour l’instant`,
-          text: `${reason.charAt(0).toLocaleUpperCase('fr')}${reason.slice(1)}. Annulez d’abord ce qui a été fait depuis ; cet import pourra ensuite être annulé.`,
+          text: obstacleText(reason, importsFirst),
+          ...(first && {
+            action: { verb: `Annuler d’abord ${first.fileName}…`, onClick: () => void ask(first, wanted ?? { importId, fileName }) },
+          }),
         });
         return;
       }
@@ -34,8 +47,8 @@ export function useUndoImport(onUndone: () => void = () => {}) {
       consequence:
         'Ce qu’il avait ajouté est retiré, et ce qu’il avait modifié ou soldé redevient comme avant. Le fichier, lui, n’est pas touché : vous pourrez l’importer de nouveau.',
       verb: 'Annuler l’import',
-      onConfirm: () => undo.mutate({ importId }),
+      onConfirm: () => undo.mutate({ importId }, { onSuccess: () => wanted !== null && void ask(wanted, null) }),
     });
   };
-  return { ask: (importId: number, fileName: string) => void ask(importId, fileName), isPending: undo.isPending };
+  return { ask: (importId: number, fileName: string) => void ask({ importId, fileName }, null), isPending: undo.isPending };
 }

@@ -26,17 +26,29 @@ export function confirm({
   });
 }
 
-/** Says why something cannot be done and what to do first, where a confirmation would promise what is then refused. */
-export function explain({ title, text }: { title: string; text: string }): void {
+/** Says why something cannot be done and what to do first, where a confirmation would promise what is then refused; `action` leads there. */
+export function explain({ title, text, action }: { title: string; text: string; action?: { verb: string; onClick: () => void } }): void {
   const id = modals.open({
     title: withFrenchSpaces(title),
     children: (
       <>
         <Text size="sm">{withFrenchSpaces(text)}</Text>
         <Group justify="flex-end" mt="md">
-          <Button data-autofocus onClick={() => modals.close(id)}>
+          <Button {...(action ? {} : { 'data-autofocus': true })} onClick={() => modals.close(id)}>
             Compris
           </Button>
+          {action && (
+            <Button
+              data-autofocus
+              variant="filled"
+              onClick={() => {
+                modals.close(id);
+                action.onClick();
+              }}
+            >
+              {action.verb}
+            </Button>
+          )}
         </Group>
       </>
     ),

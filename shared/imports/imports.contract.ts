@@ -249,8 +249,17 @@ export const importsContract = {
       matchedPayments: z.int(),
     }),
   }),
-  /** What stands on an import, so that it cannot be undone yet, and what to do about it; null when it can. */
-  undoObstacle: query({ input: z.object({ importId: z.int() }), output: z.object({ reason: z.string().nullable() }) }),
+  /**
+   * What stands on an import, so that it cannot be undone yet, and what to do about it; null when it can. `importsFirst`: later imports
+   * that stand on it, in the order in which to undo them.
+   */
+  undoObstacle: query({
+    input: z.object({ importId: z.int() }),
+    output: z.object({
+      reason: z.string().nullable(),
+      importsFirst: z.array(z.object({ importId: z.int(), fileName: z.string(), importedAt: z.string() })),
+    }),
+  }),
   undo: command({ input: z.object({ importId: z.int() }), output: z.object({ importId: z.int(), counts: ImportCounts }) }),
   history: query({ input: z.object({}), output: z.array(ImportRecord) }),
   /** Remembered shapes of files, last used first. */

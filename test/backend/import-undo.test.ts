@@ -5,6 +5,7 @@ import { localDate } from '../../shared/dates/local-date.ts';
 import { cents } from '../../shared/money/cents.ts';
 import { aCompany, type TestCompany } from '../builders/company.ts';
 import { aFile, contentOf, fixture } from '../builders/import-file.ts';
+import { ofxStatement } from '../builders/ofx-statement.ts';
 
 const FIRST = [
   'N° facture;Code client;Client;Date facture;Échéance;Montant TTC;Litige;Date règlement',
@@ -113,13 +114,34 @@ describe('undoing an import', () => {
   it('is refused while a later import stands on it', async () => {
     const { company, first, second } = await twoImports();
     // Known before it is asked for, and named as the list names it.
-    const { reason } = await company.client.imports.undoObstacle({ importId: first }, company);
+    const { reason, importsFirst } = await company.client.imports.undoObstacle({ importId: first }, company);
+    expect(importsFirst).toMatchObject([{ importId: second }]);
     expect(reason).toMatch(/^la facture F1 a reçu depuis un règlement/);
     expect(await refusal(company, first)).toMatch(/^IMPORT_UNDO_BLOCKED: la facture F1 a reçu depuis un règlement/);
     const undoing = company.client.imports.undo({ importId: first }, company);
     await expect(undoing).rejects.toMatchObject({ message: expect.stringContaining('« export.csv »') });
     await company.client.imports.undo({ importId: second }, company);
-    expect(await company.client.imports.undoObstacle({ importId: first }, company)).toEqual({ reason: null });
+    expect(await company.client.imports.undoObstacle({ importId: first }, company)).toEqual({ reason: null, importsFirst: [] });
+  });
+
+  it('names the imports that stand on one, and those that stand on them, in the order in which to undo them; then it can be undone', async () => {
+    const company = await aCompany({ today: '2026-04-01' });
+    const before = contentOf(company);
+    const commit = async (content: string | readonly string[], name: string) =>
+      (await company.client.imports.commit({ file: aFile(company, content, name) }, company)).importId;
+    const titles = 'Numéro;Client;Date;Échéance;Montant TTC';
+    const first = await commit([titles, 'FA-1;Boulangerie Martel;2026-01-05;2026-02-05;120,00'], 'factures.csv');
+    const paid = { day: '2026-02-05', amount: 12_000, label: 'PRLV BOULANGERIE MARTEL FA-1' };
+    await commit(ofxStatement([paid]), 'banque.ofx');
+    await commit(ofxStatement([{ day: '2026-02-12', amount: -12_000, label: 'REJET PRLV BOULANGERIE MARTEL FA-1' }]), 'rejets.ofx');
+    await commit([titles, 'FA-9;Autre;2026-01-05;2026-02-05;50,00'], 'autres.csv');
+    const { importsFirst } = await company.client.imports.undoObstacle({ importId: first }, company);
+    expect(importsFirst.map(({ fileName }) => fileName)).toEqual(['rejets.ofx', 'banque.ofx']);
+    for (const { importId } of importsFirst) await company.client.imports.undo({ importId }, company);
+    await company.client.imports.undo({ importId: first }, company);
+    expect(contentOf(company).invoices).toHaveLength(1);
+    await company.client.imports.undo({ importId: 4 }, company);
+    expect({ ...contentOf(company), import_mappings: [] }).toEqual({ ...before, import_mappings: [] });
   });
 
   it.each<[work: string, reason: RegExp, (company: TestCompany) => Promise<unknown>]>([

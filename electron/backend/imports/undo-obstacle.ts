@@ -1,4 +1,5 @@
 import { findImport } from '../../../db/imports/import-history.queries.ts';
+import { importsStandingOn } from '../../../db/imports/standing-imports.queries.ts';
 import { findUndoBlocker } from '../../../db/imports/undo-import.queries.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
@@ -12,5 +13,6 @@ type Verb = typeof importsContract.undoObstacle;
 export function undoObstacle({ db }: QueryContext, { importId }: InputOf<Verb>): OutputOf<Verb> {
   if (!findImport(db, { importId })) throw new AppError('IMPORT_NOT_FOUND', { importId });
   const found = findUndoBlocker(db, importId);
-  return { reason: found && undoBlockerReason(found.blocker, found.subject) };
+  if (!found) return { reason: null, importsFirst: [] };
+  return { reason: undoBlockerReason(found.blocker, found.subject), importsFirst: importsStandingOn(db, importId) };
 }
