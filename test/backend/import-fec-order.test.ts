@@ -51,6 +51,41 @@ it('a later year whose file was not kept: its payment goes to the invoices that 
   ]);
 });
 
+/** The same entries in the XML form of the legal file. */
+function xml(lines: readonly FecCells[]): string {
+  const day = (date = '20260115') => `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}`;
+  const entries = lines.map(
+    ({ journal = 'VE', journalLabel = '', number = '1', date, account, aux = '', piece = '', debit = '0', credit = '0', ...cells }) =>
+      `<journal><JournalCode>${journal}</JournalCode><JournalLib>${journalLabel}</JournalLib><ecriture><EcritureNum>${number}</EcritureNum>
+       <EcritureDate>${day(date)}</EcritureDate><PieceRef>${piece}</PieceRef><EcritureLet>${cells.let ?? ''}</EcritureLet>
+       <ligne><CompteNum>${account}</CompteNum><CompteAuxNum>${aux}</CompteAuxNum><Debit>${debit}</Debit><Credit>${credit}</Credit></ligne>
+       </ecriture></journal>`,
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?><comptabilite><exercice>${entries.join('\n')}</exercice></comptabilite>`;
+}
+
+it('a later year in XML is read again from the file kept of it when the earlier one comes', async () => {
+  const company = await aCompany({ today: '2026-06-01' });
+  const later = aFile(company, xml(SECOND), '2026.xml');
+  const { importId } = await company.client.imports.commit({ file: later, answers: ANSWERS }, company);
+  expect(open(company)).toEqual([
+    ['AN-20260101', 0],
+    ['F3', 3600],
+  ]);
+  const before = contentOf(company);
+  const { remarks, importId: earlier } = await company.client.imports.commit({ file: fec(company, FIRST, '2025.txt') }, company);
+  expect(remarks.find(({ code }) => code === 'LEDGER_OPENINGS_REPLACED')?.message).toMatch(/règlements reçus depuis leur sont affectés/);
+  expect(open(company)).toEqual([
+    ['F1', 0],
+    ['F2', 0],
+    ['F3', 3600],
+  ]);
+  await company.client.imports.undo({ importId: earlier }, company);
+  expect(contentOf(company)).toEqual(before);
+  await company.client.imports.undo({ importId }, company);
+  expect(open(company)).toEqual([]);
+});
+
 it('an earlier year is refused while a printed letter claims what a later one opened with, and nothing is written', async () => {
   const company = await aCompany({ today: '2026-06-01' });
   const creditor = { addressLine1: '14 rue des Artisans', postalCode: '15000', city: 'Aurillac', siren: '732829320', rcsTown: 'Aurillac' };
