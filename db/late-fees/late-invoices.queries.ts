@@ -15,12 +15,17 @@ export interface StoredLateInvoice extends LateInvoice {
 
 /**
  * Invoices past their due date at a day with everything that came off them by then, oldest due first: of one customer, paid
- * late or still late alike; or of every customer when none is given. A credit note bears on interest from its own date (or from
+ * late or still late alike; or of every customer when none is given; or the invoices named. A credit note bears on interest from its own date (or from
  * the invoice's, if that is later), not from the day somebody got round to allocating it.
  */
-export function lateInvoices(db: ReadDb, asOf: LocalDate, customerId?: number): StoredLateInvoice[] {
-  const scope = customerId === undefined ? '' : ' AND i.customer_id = :customerId';
-  const parameters = customerId === undefined ? { asOf } : { asOf, customerId };
+export function lateInvoices(db: ReadDb, asOf: LocalDate, customerId?: number, invoiceIds?: readonly number[]): StoredLateInvoice[] {
+  const ofCustomer = customerId === undefined ? '' : ' AND i.customer_id = :customerId';
+  const scope = `${ofCustomer}${invoiceIds === undefined ? '' : ' AND i.id IN (SELECT value FROM json_each(:invoiceIds))'}`;
+  const parameters = {
+    asOf,
+    ...(customerId === undefined ? {} : { customerId }),
+    ...(invoiceIds === undefined ? {} : { invoiceIds: JSON.stringify(invoiceIds) }),
+  };
   const late = `i.kind = 'invoice' AND i.cancelled_on IS NULL AND i.issued_on <= :asOf AND i.due_on < :asOf${scope}`;
   const reductions = rowsBy(
     db

@@ -15,6 +15,7 @@ import { LetterRegister } from '../letters/LetterRegister.tsx';
 import { OpenCreditNotes } from '../payments/OpenCreditNotes.tsx';
 import { PaymentTable } from '../payments/PaymentTable.tsx';
 import { ContactTimeline } from '../reminders/ContactTimeline.tsx';
+import { CustomerPlan } from '../reminders/CustomerPlan.tsx';
 import { BackLink } from '../ui/BackLink.tsx';
 import { FillScreen } from '../ui/FillScreen.tsx';
 import { InlineAlert } from '../ui/InlineAlert.tsx';
@@ -27,6 +28,7 @@ import { CustomerFacts } from './CustomerFacts.tsx';
 import classes from './CustomerPage.module.css';
 import { type Dialogs, useDialogs } from './use-dialogs.tsx';
 import { useInvoiceActions } from './use-invoice-actions.ts';
+import { WriteLetterButton } from './WriteLetterButton.tsx';
 
 const TABS = ['factures', 'reglements', 'contacts', 'courriers', 'litiges', 'penalites', 'chiffres', 'comportement', 'fiche'] as const;
 type Tab = (typeof TABS)[number];
@@ -171,14 +173,18 @@ function Sheet({ customer, summary, dialogs }: { customer: Customer; summary: Cu
             content: (
               <LetterRegister
                 customerId={id}
+                actions={<WriteLetterButton customerId={id} customerName={name} />}
                 empty={
                   <EmptyState
                     icon="reminders"
                     title="Aucun courrier à ce client"
                     action={
-                      <Button component="a" href={hrefTo('reminders', {})}>
-                        Voir les relances
-                      </Button>
+                      <>
+                        <WriteLetterButton customerId={id} customerName={name} />{' '}
+                        <Button component="a" href={hrefTo('reminders', {})}>
+                          Voir les relances
+                        </Button>
+                      </>
                     }
                   />
                 }
@@ -223,6 +229,7 @@ function Sheet({ customer, summary, dialogs }: { customer: Customer; summary: Cu
             content: (
               <div className={classes.form}>
                 <CustomerForm key={id} customer={customer} />
+                <CustomerPlan customerId={id} />
                 <CustomerRecords customer={customer} />
               </div>
             ),

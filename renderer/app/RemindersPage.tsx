@@ -1,34 +1,33 @@
-import { Button, SegmentedControl, Select } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { LocalDate } from '../../shared/dates/local-date.ts';
 import { lettersWords } from '../../shared/letters/letter-counts.fr.ts';
-import { letterName } from '../../shared/letters/letter-names.fr.ts';
-import type { LetterChannel, ReminderKind } from '../../shared/letters/letters.contract.ts';
+import type { ReminderKind } from '../../shared/letters/letters.contract.ts';
 import { agendaSummary } from '../../shared/reminders/agenda-sentences.fr.ts';
-import { letterOfLevel, REMINDER_KINDS } from '../../shared/reminders/letter-of-level.ts';
 import type { AgendaEntry } from '../../shared/reminders/reminders.contract.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
-import { DraftPane } from '../letters/DraftPane.tsx';
 import { LetterRegister } from '../letters/LetterRegister.tsx';
 import { PrintLettersDialog } from '../letters/PrintLettersDialog.tsx';
 import type { LetterRequest } from '../letters/use-letter-actions.ts';
+import { AgendaMenu } from '../reminders/AgendaMenu.tsx';
 import { AgendaTable } from '../reminders/AgendaTable.tsx';
-import { CallCard } from '../reminders/CallCard.tsx';
+import { ExportCalendarDialog } from '../reminders/ExportCalendarDialog.tsx';
+import { LeftOutActions } from '../reminders/LeftOutActions.tsx';
 import { useAgendaChoices } from '../reminders/use-agenda-choices.ts';
 import { DateField } from '../ui/DateField.tsx';
 import { FillScreen } from '../ui/FillScreen.tsx';
 import { useFiguresDay } from '../ui/figures-day.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { hrefTo } from '../ui/routing/addresses.ts';
-import { goTo, useAddressSetting } from '../ui/routing/location.ts';
+import { useAddressSetting } from '../ui/routing/location.ts';
 import { EmptyState, ErrorState, LoadingState } from '../ui/ScreenState.tsx';
+import { AgendaEntryPane, channelOf } from './AgendaEntryPane.tsx';
 import { letterRemedy } from './letter-remedy.tsx';
 import classes from './RemindersPage.module.css';
-import { type Dialogs, useDialogs } from './use-dialogs.tsx';
+import { useDialogs } from './use-dialogs.tsx';
 
 type View = 'agenda' | 'courriers';
-const CALL = 'call';
 
 /** Who to remind today, and the letter of each as it would leave; or every letter prepared so far. */
 export function RemindersPage() {
@@ -42,6 +41,7 @@ export function RemindersPage() {
   const choices = useAgendaChoices(entries);
   const dialogs = useDialogs();
   const [printing, setPrinting] = useState<LetterRequest[] | null>(null);
+  const [exporting, setExporting] = useState(false);
   const shown: View = view === 'courriers' ? 'courriers' : 'agenda';
   useFiguresDay(asOf);
 
@@ -51,6 +51,7 @@ export function RemindersPage() {
     kind,
     asOf,
     channel: channelOf(entry, kind),
+    ...(entry.template === kind ? { tone: entry.tone } : {}),
   });
   const requests = entries.flatMap((entry) => {
     const kind = choices.kindOf(entry);
@@ -92,9 +93,17 @@ export function RemindersPage() {
         note={shown === 'agenda' && agenda.data && leftOut.data ? agendaSummary(agenda.data, leftOut.data) : undefined}
         actions={
           shown === 'agenda' && (
-            <Button variant="filled" disabled={requests.length === 0} onClick={() => setPrinting(requests)}>
-              {requests.length === 0 ? 'Préparer les courriers' : `Préparer ${lettersWords(requests.length)}`}
-            </Button>
+            <>
+              <AgendaMenu
+                chosen={entries.filter((entry) => requests.some(({ customerId }) => customerId === entry.customerId))}
+                onPostpone={(customers) => dialogs.postpone(customers, asOf)}
+                onSkip={(customers) => dialogs.skip(customers, null, asOf)}
+                onCalendar={() => setExporting(true)}
+              />
+              <Button variant="filled" disabled={requests.length === 0} onClick={() => setPrinting(requests)}>
+                {requests.length === 0 ? 'Préparer les courriers' : `Préparer ${lettersWords(requests.length)}`}
+              </Button>
+            </>
           )
         }
       />
@@ -144,9 +153,10 @@ export function RemindersPage() {
             onChoose={choices.choose}
             blocked={blocked}
             hasLetter={(entry) => choices.kindOf(entry) !== null}
+            leftOutActions={(customer) => <LeftOutActions customer={customer} onForce={() => dialogs.forceLevel(customer, asOf)} />}
           />
           {choices.open ? (
-            <EntryPane
+            <AgendaEntryPane
               entry={choices.open}
               kind={choices.kindOf(choices.open)}
               asOf={asOf}
@@ -162,75 +172,8 @@ export function RemindersPage() {
         </div>
       )}
       {printing && <PrintLettersDialog requests={printing} remedy={letterRemedy} onClose={() => setPrinting(null)} />}
+      {exporting && <ExportCalendarDialog asOf={asOf} onClose={() => setExporting(false)} />}
       {dialogs.element}
     </FillScreen>
-  );
-}
-
-/** How a letter leaves: as its step says, where it is the letter of that step; any other is posted. */
-function channelOf({ level, channel }: AgendaEntry, kind: ReminderKind): LetterChannel {
-  return channel === 'email' && letterOfLevel(level) === kind ? 'email' : 'letter';
-}
-
-interface EntryPaneProps {
-  entry: AgendaEntry;
-  asOf: LocalDate;
-  kind: ReminderKind | null;
-  onKind: (entry: AgendaEntry, kind: ReminderKind | null) => void;
-  request: (entry: AgendaEntry, kind: ReminderKind) => LetterRequest;
-  /** Of the page: what they record may take the customer out of the agenda while one leads to another. */
-  dialogs: Dialogs;
-}
-
-/** One customer of the agenda: its letter, or the card of its call, with what else can be done. */
-function EntryPane({ entry, asOf, kind, onKind, request, dialogs }: EntryPaneProps) {
-  const { customerId, customerName } = entry;
-  const kinds = [
-    ...(entry.level === 'call' ? [{ value: CALL, label: 'Appel' }] : []),
-    ...REMINDER_KINDS.map((value) => ({ value, label: letterName(value) })),
-  ];
-  const tools = (
-    <>
-      <Select
-        aria-label="Courrier à préparer"
-        data={kinds}
-        value={kind ?? CALL}
-        onChange={(value) => onKind(entry, value === CALL ? null : (value as ReminderKind))}
-        w={170}
-      />
-      <Button onClick={() => dialogs.pauseReminders({ id: customerId, name: customerName })}>Reporter…</Button>
-    </>
-  );
-  return (
-    <div className={classes.entry}>
-      {kind === null ? (
-        <CallCard
-          entry={entry}
-          asOf={asOf}
-          tools={tools}
-          actions={
-            <>
-              <Button variant="filled" onClick={() => dialogs.noteCall({ customerId, customerName, dueCents: entry.totalDueCents })}>
-                Noter l’appel
-              </Button>
-              <Button onClick={() => dialogs.recordPayment({ customerId, customerName })}>Enregistrer un règlement</Button>
-              <Button onClick={() => goTo('customer', { customerId: String(customerId) }, { onglet: 'factures' })}>Ouvrir un litige</Button>
-              <Button onClick={() => goTo('newSchedule', {}, { client: String(customerId) })}>Proposer un échéancier</Button>
-            </>
-          }
-        />
-      ) : (
-        <DraftPane
-          request={request(entry, kind)}
-          remedy={letterRemedy}
-          tools={tools}
-          title={
-            <a className={classes.name} href={hrefTo('customer', { customerId: String(customerId) })}>
-              {customerName}
-            </a>
-          }
-        />
-      )}
-    </div>
   );
 }

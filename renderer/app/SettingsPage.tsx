@@ -7,6 +7,8 @@ import { ThresholdsForm } from '../dashboard/ThresholdsForm.tsx';
 import { ExportDialog } from '../exports/ExportDialog.tsx';
 import { ImportOptionsCard } from '../imports/ImportOptionsCard.tsx';
 import { RatesTable } from '../late-fees/RatesTable.tsx';
+import { TemplatesSettings } from '../letters/TemplatesSettings.tsx';
+import { PlansSettings } from '../reminders/PlansSettings.tsx';
 import { Card } from '../ui/Card.tsx';
 import { FillScreen } from '../ui/FillScreen.tsx';
 import { Icon } from '../ui/icons.tsx';
@@ -16,7 +18,7 @@ import { QueryState } from '../ui/ScreenState.tsx';
 import { ScreenTabs } from '../ui/ScreenTabs.tsx';
 import classes from './SettingsPage.module.css';
 
-const TABS = ['societe', 'alertes', 'taux', 'imports', 'apparence'] as const;
+const TABS = ['societe', 'plans', 'modeles', 'alertes', 'taux', 'imports', 'apparence'] as const;
 type Tab = (typeof TABS)[number];
 
 /** The company as its letters name it, the statutory rates, what holds for every import, and how the program looks. */
@@ -50,6 +52,8 @@ export function SettingsPage() {
               </div>
             ),
           },
+          { name: 'plans', label: 'Plans de relance', content: <PlansSettings /> },
+          { name: 'modeles', label: 'Modèles de courriers', content: <TemplatesSettings /> },
           {
             name: 'alertes',
             label: 'Seuils d’alerte',

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import type { LocalDate } from '../../shared/dates/local-date.ts';
 import type { Message } from '../../shared/messages/messages.contract.ts';
 import { PauseDialog } from '../customers/PauseDialog.tsx';
 import { type DisputedInvoice, OpenDisputeDialog } from '../disputes/OpenDisputeDialog.tsx';
@@ -8,7 +9,11 @@ import type { MessageTarget } from '../messages/message-target.ts';
 import { SmsDialog } from '../messages/SmsDialog.tsx';
 import { AllocateDialog, type UnallocatedCredit } from '../payments/AllocateDialog.tsx';
 import { type PaymentTarget, RecordPaymentDialog } from '../payments/RecordPaymentDialog.tsx';
+import { ForceLevelDialog } from '../reminders/ForceLevelDialog.tsx';
+import { InvoicePlanDialog, type PlannedInvoice } from '../reminders/InvoicePlanDialog.tsx';
+import { PostponeDialog, type PostponedCustomer } from '../reminders/PostponeDialog.tsx';
 import { type CallTarget, RecordCallDialog } from '../reminders/RecordCallDialog.tsx';
+import { SkipDialog } from '../reminders/SkipDialog.tsx';
 
 type Wanted =
   | { name: 'payment'; target: PaymentTarget }
@@ -17,7 +22,11 @@ type Wanted =
   | { name: 'dispute'; invoice: DisputedInvoice }
   | { name: 'email' | 'sms'; target: MessageTarget }
   | { name: 'messageSent'; message: Message }
-  | { name: 'pause'; customer: { id: number; name: string } };
+  | { name: 'pause'; customer: { id: number; name: string } }
+  | { name: 'postpone'; customers: readonly PostponedCustomer[]; asOf: LocalDate }
+  | { name: 'skip'; customers: readonly PostponedCustomer[]; step: string | null; asOf: LocalDate }
+  | { name: 'force'; customer: PostponedCustomer; asOf: LocalDate }
+  | { name: 'invoicePlan'; invoice: PlannedInvoice };
 
 export interface Dialogs {
   recordPayment: (target: PaymentTarget) => void;
@@ -28,6 +37,11 @@ export interface Dialogs {
   writeEmail: (target: MessageTarget) => void;
   writeSms: (target: MessageTarget) => void;
   markMessageSent: (message: Message) => void;
+  postpone: (customers: readonly PostponedCustomer[], asOf: LocalDate) => void;
+  /** `step`: its name, when it is one customer's. */
+  skip: (customers: readonly PostponedCustomer[], step: string | null, asOf: LocalDate) => void;
+  forceLevel: (customer: PostponedCustomer, asOf: LocalDate) => void;
+  chooseInvoicePlan: (invoice: PlannedInvoice) => void;
   /** To be drawn by the screen that asks for them. */
   element: ReactNode;
 }
@@ -45,6 +59,10 @@ export function useDialogs(): Dialogs {
     writeEmail: (target) => setWanted({ name: 'email', target }),
     writeSms: (target) => setWanted({ name: 'sms', target }),
     markMessageSent: (message) => setWanted({ name: 'messageSent', message }),
+    postpone: (customers, asOf) => setWanted({ name: 'postpone', customers, asOf }),
+    skip: (customers, step, asOf) => setWanted({ name: 'skip', customers, step, asOf }),
+    forceLevel: (customer, asOf) => setWanted({ name: 'force', customer, asOf }),
+    chooseInvoicePlan: (invoice) => setWanted({ name: 'invoicePlan', invoice }),
     element: wanted && dialogOf(wanted, close, setWanted),
   };
 }
@@ -67,5 +85,13 @@ function dialogOf(wanted: Wanted, close: () => void, want: (next: Wanted) => voi
       return <MarkMessageSentDialog message={wanted.message} onClose={close} />;
     case 'pause':
       return <PauseDialog customer={wanted.customer} onClose={close} />;
+    case 'postpone':
+      return <PostponeDialog customers={wanted.customers} asOf={wanted.asOf} onClose={close} />;
+    case 'skip':
+      return <SkipDialog customers={wanted.customers} step={wanted.step} asOf={wanted.asOf} onClose={close} />;
+    case 'force':
+      return <ForceLevelDialog customer={wanted.customer} asOf={wanted.asOf} onClose={close} />;
+    case 'invoicePlan':
+      return <InvoicePlanDialog invoice={wanted.invoice} onClose={close} />;
   }
 }

@@ -10,6 +10,7 @@ export function useInvoiceActions(dialogs: Dialogs): InvoiceActions {
     recordPayment: ({ id, openCents, customerId, customerName }) =>
       dialogs.recordPayment({ customerId, customerName, invoice: { id, openCents } }),
     openDispute: dialogs.openDispute,
+    choosePlan: dialogs.chooseInvoicePlan,
     allocateCreditNote: ({ id, number, customerId, customerName, issuedOn, openCents }) =>
       dialogs.allocate({
         source: { kind: 'creditNote', number },

@@ -6,6 +6,8 @@ import { Icon } from '../ui/icons.tsx';
 export interface InvoiceActions {
   recordPayment: (invoice: InvoiceSummary) => void;
   openDispute: (invoice: InvoiceSummary) => void;
+  /** The plan of reminders that it goes through. */
+  choosePlan: (invoice: InvoiceSummary) => void;
   /** Puts what is left of a credit note against invoices. */
   allocateCreditNote: (creditNote: InvoiceSummary) => void;
   cancel: (invoice: InvoiceSummary) => void;
@@ -44,6 +46,9 @@ export function InvoiceMenu({ invoice, actions }: { invoice: InvoiceSummary; act
               onClick={() => actions.openDispute(invoice)}
             >
               Ouvrir un litige…
+            </Menu.Item>
+            <Menu.Item leftSection={<Icon name="reminders" />} disabled={!open} onClick={() => actions.choosePlan(invoice)}>
+              Plan de relance…
             </Menu.Item>
           </>
         )}

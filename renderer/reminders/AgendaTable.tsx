@@ -1,5 +1,5 @@
 import { Checkbox, Tooltip } from '@mantine/core';
-import { type KeyboardEvent, useRef } from 'react';
+import { Fragment, type KeyboardEvent, type ReactNode, useRef } from 'react';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { sumCents, ZERO } from '../../shared/money/cents.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
@@ -11,6 +11,7 @@ import {
   feesWords,
   leftOutUntil,
 } from '../../shared/reminders/agenda-sentences.fr.ts';
+import { isChasing } from '../../shared/reminders/plan-rules.ts';
 import type { AgendaEntry, LeftOutCustomer, ReminderLevel } from '../../shared/reminders/reminders.contract.ts';
 import { FigureLink } from '../ui/FigureLink.tsx';
 import { withFrenchSpaces } from '../ui/french-spaces.ts';
@@ -47,10 +48,23 @@ export interface AgendaTableProps {
   hasLetter: (entry: AgendaEntry) => boolean;
   /** Customers whose letter cannot leave as things stand, and why. */
   blocked: ReadonlyMap<number, string>;
+  /** What can be done about a customer left in peace. */
+  leftOutActions: (customer: LeftOutCustomer) => ReactNode;
 }
 
 /** Who is to be contacted, the largest sums first, and under them who is left in peace and why. */
-export function AgendaTable({ entries, leftOut, asOf, openId, onOpen, chosen, onChoose, hasLetter, blocked }: AgendaTableProps) {
+export function AgendaTable({
+  entries,
+  leftOut,
+  asOf,
+  openId,
+  onOpen,
+  chosen,
+  onChoose,
+  hasLetter,
+  blocked,
+  leftOutActions,
+}: AgendaTableProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   const choosable = entries.filter(hasLetter).map(({ customerId }) => customerId);
   const chosenEntries = entries.filter((entry) => hasLetter(entry) && chosen.has(entry.customerId));
@@ -106,48 +120,60 @@ export function AgendaTable({ entries, leftOut, asOf, openId, onOpen, chosen, on
             const isOpen = customerId === openId;
             const fees = agendaFeesNote(entry);
             const canChoose = hasLetter(entry);
+            const isFirstBeforeDue = !isChasing(entry) && (index === 0 || isChasing(entries[index - 1] ?? entry));
             return (
-              <tr
-                key={customerId}
-                data-customer={customerId}
-                data-current={isOpen || undefined}
-                aria-current={isOpen || undefined}
-                tabIndex={isOpen || (openId === null && index === 0) ? 0 : -1}
-                onClick={(event) => !isControl(event.target) && onOpen(customerId)}
-                onKeyDown={(event) => onKeyDown(event, index, entry)}
-              >
-                <td className={classes.check}>
-                  <Tooltip label="Un appel n’a pas de courrier : choisissez-en un à droite si vous préférez écrire." disabled={canChoose}>
-                    <Checkbox
-                      aria-label={`Préparer le courrier de ${customerName}`}
-                      disabled={!canChoose}
-                      checked={canChoose && chosen.has(customerId)}
-                      onChange={() => toggle(customerId)}
-                    />
-                  </Tooltip>
-                </td>
-                <td>
-                  <span className={classes.name}>{customerName}</span>
-                  <small>{withFrenchSpaces(agendaDetails(entry))}</small>
-                  {canChoose && blocked.has(customerId) && (
-                    <small className={classes.blocked}>
-                      <Icon name="warning" size={12} /> {blocked.get(customerId)}
-                    </small>
-                  )}
-                </td>
-                <td className={classes.step}>
-                  <StatusDot colour={LEVEL_COLOURS[entry.level]}>{entry.step}</StatusDot>
-                  <small>{agendaStepNote(entry, asOf)}</small>
-                </td>
-                <td className={classes.due}>
-                  {formatEuros(entry.totalDueCents)}
-                  {fees !== null && (
-                    <small className={classes.late} title={fees.full}>
-                      {fees.short}
-                    </small>
-                  )}
-                </td>
-              </tr>
+              <Fragment key={customerId}>
+                {isFirstBeforeDue && (
+                  <tr className={classes.group}>
+                    <th scope="colgroup" colSpan={4}>
+                      Avant l’échéance : rien n’est encore dû
+                    </th>
+                  </tr>
+                )}
+                <tr
+                  data-customer={customerId}
+                  data-current={isOpen || undefined}
+                  aria-current={isOpen || undefined}
+                  tabIndex={isOpen || (openId === null && index === 0) ? 0 : -1}
+                  onClick={(event) => !isControl(event.target) && onOpen(customerId)}
+                  onKeyDown={(event) => onKeyDown(event, index, entry)}
+                >
+                  <td className={classes.check}>
+                    <Tooltip
+                      label="Cette étape n’a pas de courrier : choisissez-en un à droite si vous préférez écrire."
+                      disabled={canChoose}
+                    >
+                      <Checkbox
+                        aria-label={`Préparer le courrier de ${customerName}`}
+                        disabled={!canChoose}
+                        checked={canChoose && chosen.has(customerId)}
+                        onChange={() => toggle(customerId)}
+                      />
+                    </Tooltip>
+                  </td>
+                  <td>
+                    <span className={classes.name}>{customerName}</span>
+                    <small>{withFrenchSpaces(agendaDetails(entry))}</small>
+                    {canChoose && blocked.has(customerId) && (
+                      <small className={classes.blocked}>
+                        <Icon name="warning" size={12} /> {blocked.get(customerId)}
+                      </small>
+                    )}
+                  </td>
+                  <td className={classes.step}>
+                    <StatusDot colour={LEVEL_COLOURS[entry.level]}>{entry.step}</StatusDot>
+                    <small>{agendaStepNote(entry, asOf)}</small>
+                  </td>
+                  <td className={classes.due}>
+                    {formatEuros(entry.totalDueCents)}
+                    {fees !== null && (
+                      <small className={classes.late} title={fees.full}>
+                        {fees.short}
+                      </small>
+                    )}
+                  </td>
+                </tr>
+              </Fragment>
             );
           })}
         </tbody>
@@ -169,6 +195,7 @@ export function AgendaTable({ entries, leftOut, asOf, openId, onOpen, chosen, on
                 </td>
                 <td className={classes.step}>
                   <small>{leftOutUntil(customer, asOf)}</small>
+                  {leftOutActions(customer)}
                 </td>
                 <td className={classes.due}>
                   <FigureLink

@@ -20,6 +20,8 @@ export interface CallTarget {
   customerId: number;
   customerName: string;
   dueCents?: Cents;
+  /** `satisfaction`: before anything is due. */
+  level?: 'call' | 'satisfaction';
 }
 
 type Invoice = VerbOutput<'invoices.list'>[number];
@@ -53,6 +55,8 @@ export function RecordCallDialog({ target, onClose, onDispute }: RecordCallDialo
   const madeBy = typedName ?? contactName;
   const contested = contestable.find(({ id }) => id === chosenId) ?? (contestable.length === 1 ? contestable[0] : undefined);
 
+  // Before the due date there is nothing overdue to promise.
+  const outcomes = CallOutcome.options.filter((value) => target.level !== 'satisfaction' || value !== 'promise');
   const remove = useApiCommand('reminders.removeContact', { onError: notifyError });
   const record = useApiCommand('reminders.recordCall', {
     onRefreshed: ({ contactId }) => {
@@ -83,13 +87,13 @@ export function RecordCallDialog({ target, onClose, onDispute }: RecordCallDialo
         if (on === null || outcome === null) return;
         const promise =
           outcome === 'promise' && amount !== null && promisedOn !== null ? { amountCents: amount, promisedOn, madeBy } : undefined;
-        record.mutate({ customerId, on, outcome, note, ...(promise ? { promise } : {}) });
+        record.mutate({ customerId, on, level: target.level ?? 'call', outcome, note, ...(promise ? { promise } : {}) });
       }}
       note={outcome === 'promise' && promisedOn !== null ? `Plus de relance d’ici le ${formatDate(promisedOn)}.` : undefined}
     >
       <Radio.Group label="Issue de l’appel" value={outcome ?? ''} onChange={(value) => setOutcome(CallOutcome.parse(value))}>
         <Stack gap={8} mt={8}>
-          {CallOutcome.options.map((value, index) => (
+          {outcomes.map((value, index) => (
             <Radio key={value} value={value} label={CALL_OUTCOMES[value]} {...(index === 0 ? { 'data-autofocus': true } : {})} />
           ))}
         </Stack>

@@ -1,6 +1,5 @@
 import { useMemo, useState } from 'react';
 import type { ReminderKind } from '../../shared/letters/letters.contract.ts';
-import { letterOfLevel } from '../../shared/reminders/letter-of-level.ts';
 import type { AgendaEntry } from '../../shared/reminders/reminders.contract.ts';
 
 /** What the user decided about the agenda: whose letter is prepared, which letter, and whose is on screen. */
@@ -19,9 +18,9 @@ export interface AgendaChoices {
 export function useAgendaChoices(entries: readonly AgendaEntry[]): AgendaChoices {
   const [openId, setOpenId] = useState<number | null>(null);
   const [given, setGiven] = useState<ReadonlySet<number> | null>(null);
-  const [kinds, setKinds] = useState<ReadonlyMap<number, ReminderKind | null>>(new Map());
+  const [kinds, setKinds] = useState<ReadonlyMap<string, ReminderKind | null>>(new Map());
 
-  const kindOf = (entry: AgendaEntry) => kinds.get(entry.customerId) ?? letterOfLevel(entry.level);
+  const kindOf = (entry: AgendaEntry) => kinds.get(choiceKey(entry)) ?? entry.template;
   const withLetter = entries.filter((entry) => kindOf(entry) !== null).map(({ customerId }) => customerId);
   const chosen = useMemo(() => new Set(given === null ? withLetter : withLetter.filter((id) => given.has(id))), [given, withLetter]);
   return {
@@ -31,11 +30,16 @@ export function useAgendaChoices(entries: readonly AgendaEntry[]): AgendaChoices
     choose: setGiven,
     kindOf,
     chooseKind: (entry, kind) => {
-      setKinds(new Map([...kinds, [entry.customerId, kind]]));
+      setKinds(new Map([...kinds, [choiceKey(entry), kind]]));
       const next = new Set(chosen);
       if (kind === null) next.delete(entry.customerId);
       else next.add(entry.customerId);
       setGiven(next);
     },
   };
+}
+
+/** Another letter is chosen for the step that was proposed: at another step the choice is to be made again. */
+function choiceKey({ customerId, level }: AgendaEntry): string {
+  return `${customerId} ${level}`;
 }

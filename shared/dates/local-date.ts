@@ -5,8 +5,20 @@ import { z } from 'zod';
 // dayjs is used in this folder only, always in UTC, so that a laptop's time zone or a change of hour never moves a date.
 dayjs.extend(utc);
 
+// Books hold few distinct days, and lists carry each thousands of times.
+const checked = new Set<string>();
+const CHECKED_DAYS = 50_000;
+
 /** True for a date that exists in the calendar, written YYYY-MM-DD. */
 export function isLocalDate(text: string): boolean {
+  if (checked.has(text)) return true;
+  if (!isWrittenDate(text)) return false;
+  if (checked.size >= CHECKED_DAYS) checked.clear();
+  checked.add(text);
+  return true;
+}
+
+function isWrittenDate(text: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (!match) return false;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];

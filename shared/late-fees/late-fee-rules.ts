@@ -3,7 +3,7 @@ import { addDays, daysBetween, earlierOf, type LocalDate, laterOf } from '../dat
 import { lastDayOfSemester, type Semester, semesterOf } from '../dates/semester.ts';
 import { AppError } from '../errors/app-error.ts';
 import { addCents, type Cents, cents, sumCents } from '../money/cents.ts';
-import { type Decimal, exact, roundToCent } from '../money/ratio.ts';
+import { type Decimal, exact, type InterestRate, interestRate, simpleInterest } from '../money/ratio.ts';
 import type { LateFeeLine, LateFeeStatement } from './late-fees.contract.ts';
 import type { RateTable } from './semester-rates.ts';
 
@@ -153,16 +153,34 @@ function openOnDay(invoice: LateInvoice, day: LocalDate): Cents {
 function lineOf(invoiceNumber: string, { from, to, openCents }: Stretch, terms: LateFeeTerms): LateFeeLine {
   const days = daysBetween(from, to) + 1;
   const ratePct = rateOf(semesterOf(from), terms);
-  const interest = roundToCent(exact(openCents).times(ratePct).times(days).dividedBy(36_500));
-  return { invoiceNumber, from, to, days, ratePct: ratePct.toNumber(), openCents, interestCents: cents(interest) };
+  return {
+    invoiceNumber,
+    from,
+    to,
+    days,
+    ratePct: ratePct.asNumber,
+    openCents,
+    interestCents: cents(simpleInterest(openCents, ratePct, days)),
+  };
 }
 
-function rateOf(semester: Semester, terms: LateFeeTerms) {
-  if (terms.debtor === 'business' && terms.contractRatePct != null) return exact(terms.contractRatePct);
+/** Rates that were met: there are few of them, and each is asked for by every invoice. */
+const metRates = new Map<string, InterestRate>();
+
+function metRate(pct: string, points: number): InterestRate {
+  const key = `${pct} ${points}`;
+  const met = metRates.get(key) ?? interestRate(exact(pct).plus(points));
+  if (metRates.size > 1000) metRates.clear();
+  metRates.set(key, met);
+  return met;
+}
+
+function rateOf(semester: Semester, terms: LateFeeTerms): InterestRate {
+  if (terms.debtor === 'business' && terms.contractRatePct != null) return metRate(terms.contractRatePct, 0);
   const known = terms.rates.get(semester);
   const base = terms.debtor === 'business' ? known?.ecbMroPct : known?.legalProPct;
   if (base == null) throw new AppError('RATE_MISSING', { semester });
-  return terms.debtor === 'business' ? exact(base).plus(DEFAULT_RATE_POINTS) : exact(base);
+  return metRate(base, terms.debtor === 'business' ? DEFAULT_RATE_POINTS : 0);
 }
 
 /**

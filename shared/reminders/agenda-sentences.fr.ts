@@ -88,7 +88,7 @@ export function agendaSummary(entries: readonly AgendaEntry[], leftOut: readonly
   const parts = [
     chased.length === 0 ? 'personne à relancer' : `${plural(chased.length, 'client', 'clients')} à relancer, ${formatEuros(due)}`,
   ];
-  if (before > 0) parts.push(`${before} à prévenir avant l’échéance`);
+  if (before > 0) parts.push(`${before} à prévenir`);
   if (leftOut.length > 0) parts.push(`${plural(leftOut.length, 'laissé', 'laissés')} de côté`);
   return parts.join(' · ');
 }

@@ -63,3 +63,9 @@ export function lastContactLine({ lastContact }: AgendaEntry, asOf: LocalDate): 
   const words = doneWords(lastContact.level);
   return `${words.charAt(0).toLocaleUpperCase('fr')}${words.slice(1)} le ${shortDate(lastContact.on, asOf)}`;
 }
+
+/** What a message of a step is for, before it is written. */
+export function messageIntent({ level, invoices }: AgendaEntry): string {
+  if (level === 'notice') return `Rappeler ${invoices.length > 1 ? 'les échéances' : 'l’échéance'} à venir, sans rien réclamer.`;
+  return 'Demander le règlement en quelques mots.';
+}

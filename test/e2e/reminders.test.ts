@@ -8,6 +8,7 @@ import { expectAccessible } from './accessibility.ts';
 import { expectCells, expectChecked, expectDisabled } from './expect-shown.ts';
 import { CustomerPage } from './pages/customer-page.ts';
 import { RemindersPage } from './pages/reminders-page.ts';
+import { SettingsPage } from './pages/settings-page.ts';
 import { COMPLETE_PROFILE, type RunningApp, startApp } from './running-app.ts';
 
 const TODAY = '2026-10-31';
@@ -196,10 +197,67 @@ it('offers a telephone call its number and its words, and a letter instead', asy
 
   await page.getByRole('button', { name: 'Reporter…' }).click();
   await page.getByRole('textbox', { name: 'Raison' }).fill('attend son assurance');
+  await page.getByRole('dialog').getByRole('button', { name: 'Reporter la relance' }).click();
+  await reminders.row('Camping du Lac').getByText('Relance reportée au 07/11/2026 (attend son assurance)').waitFor();
+  // Undone from the list, it is proposed again; then forced, passed over, and paused.
+  await reminders.decide('Camping du Lac', 'Annuler le report');
+  await reminders.sheet('Relance 1', 'Camping du Lac').waitFor();
+  await reminders.decide('Camping du Lac', 'Forcer un niveau…');
+  await page.getByRole('radio', { name: 'Relance 3' }).check();
+  await page.getByRole('dialog').getByRole('button', { name: 'Forcer ce niveau' }).click();
+  await reminders.row('Camping du Lac').getByText('niveau que vous avez forcé').waitFor();
+  await reminders.decide('Camping du Lac', 'Ne plus forcer ce niveau');
+  await reminders.decide('Camping du Lac', 'Passer cette étape…');
+  await expectAccessible(page);
+  await page.getByRole('dialog').getByRole('button', { name: 'Passer cette fois' }).click();
+  await reminders.row('Camping du Lac').getByText('Étape « Appel » passée le 31/10/2026').waitFor();
+  await reminders.decide('Camping du Lac', 'Reprendre l’étape passée');
+  await reminders.decide('Camping du Lac', 'Mettre les relances en pause…');
+  await page.getByRole('textbox', { name: 'Raison' }).fill('attend son assurance');
   await page.getByRole('button', { name: 'Mettre les relances en pause' }).click();
   await reminders.row('Camping du Lac').getByText('Relances en pause jusqu’au 07/11/2026 (attend son assurance)').waitFor();
+
+  const days = await reminders.exportCalendar();
+  expect(days.map(({ title }) => title).filter((title) => title.includes('Bâti-Sud'))).toHaveLength(3);
   await new CustomerPage(page).open('Camping du Lac');
   await page.getByRole('status').getByText('Relances en pause jusqu’au 07/11/2026 : attend son assurance.').waitFor();
+});
+
+it('edits a plan, tries it on the month, and has a customer follow another', async () => {
+  const { page, client, company } = await app.openCompany({ name: 'Plans', profile: COMPLETE_PROFILE, invoices: INVOICES });
+  const settings = await new SettingsPage(page).open();
+  await settings.tab('Plans de relance');
+  const steps = page.getByRole('table', { name: 'Étapes du plan Standard' });
+  await steps.getByRole('textbox', { name: 'Jours : Relance 2' }).fill('5');
+  await page.getByText('À corriger').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Ajouter une étape' }).click();
+  await page.getByRole('menuitem', { name: 'Appel', exact: true }).click();
+  await expect.poll(() => steps.getByRole('row').count()).toBe(9);
+  await steps.getByRole('button', { name: 'Retirer l’étape Appel' }).last().click();
+  await steps.getByRole('textbox', { name: 'Jours : Relance 2' }).fill('50');
+  await page.getByText('À corriger : l’étape « Mise en demeure »').or(page.getByText('À corriger : l’étape « Relance 2 »')).waitFor();
+  await steps.getByRole('textbox', { name: 'Jours : Relance 2' }).fill('20');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Essayer sur ce mois…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('D’ici le 31/10/2026').waitFor();
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Fermer', exact: true }).last().click();
+  await page.getByRole('button', { name: 'Enregistrer le plan' }).click();
+  await page.getByText('Plan « Standard » enregistré').waitFor();
+  const [standard] = await client.reminderPlans.list({}, { company });
+  expect(standard?.steps.find(({ level }) => level === 'R2')?.offsetDays).toBe(20);
+  await page.getByRole('button', { name: 'Rétablir le plan fourni' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Rétablir le plan' }).click();
+  await page.getByText('« Standard » est comme fourni').waitFor();
+
+  const customer = await new CustomerPage(page).open('Pharmacie du Viaduc');
+  await customer.tab('Fiche');
+  await page.getByRole('combobox', { name: 'Plan de relance de ce client' }).click();
+  await page.getByRole('option', { name: 'Ferme' }).click();
+  await page.getByText('Plan de relance choisi').waitFor();
+  await new RemindersPage(page).open();
+  await new RemindersPage(page).row('Pharmacie du Viaduc').getByText('Appel', { exact: true }).waitFor();
 });
 
 it('goes through the agenda with the keyboard, and says so when nobody is to be reminded', async () => {

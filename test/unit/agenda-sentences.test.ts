@@ -137,7 +137,7 @@ describe('the summary of the agenda', () => {
     expect(agendaSummary([], [])).toBe('personne à relancer');
     // What falls due is not owed yet: it is in no sum.
     expect(plain(agendaSummary([anEntry(), anEntry({ level: 'notice' })], []))).toBe(
-      '1 client à relancer, 7 980,00 € · 1 à prévenir avant l’échéance',
+      '1 client à relancer, 7 980,00 € · 1 à prévenir',
     );
   });
 

@@ -12,6 +12,7 @@ import {
 } from '../../shared/late-fees/late-fee-rules.ts';
 import { rateTableOf } from '../../shared/late-fees/semester-rates.ts';
 import { cents } from '../../shared/money/cents.ts';
+import { exact, interestRate, roundToCent, simpleInterest } from '../../shared/money/ratio.ts';
 
 const rates = rateTableOf(shipped.rates.map((rate) => ({ ...rate, semester: rate.semester as Semester })));
 
@@ -247,4 +248,25 @@ test('whatever the payments, each late day is counted once, at what was open tha
     ),
     { numRuns: 100 },
   );
+});
+
+test('interest by whole numbers is what exact decimals give, to the cent', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 2_000_000_000_00 }),
+      fc.oneof(
+        fc.integer({ min: 0, max: 3000 }).map((hundredths) => exact(hundredths).dividedBy(100)),
+        fc.integer({ min: 1, max: 9_999_999 }).map((small) => exact(small).dividedBy(1_000_000)),
+      ),
+      fc.integer({ min: 0, max: 4000 }),
+      (amount, pct, days) => {
+        const expected = roundToCent(exact(amount).times(pct).times(days).dividedBy(36_500));
+        expect(simpleInterest(amount, interestRate(pct), days)).toBe(expected);
+      },
+    ),
+    { numRuns: 500 },
+  );
+  // Half a cent goes up: 365.00 at 0.5 % for one day is 0.5 cent.
+  expect(simpleInterest(36_500, interestRate(exact('0.5')), 1)).toBe(1);
+  expect(simpleInterest(36_499, interestRate(exact('0.5')), 1)).toBe(0);
 });

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import ICAL from 'ical.js';
 import type { Download, Locator, Page } from 'playwright-core';
 
 /** The screen Relances, as its user sees it: the agenda, the letter beside it, the dialog that prints. */
@@ -40,6 +42,27 @@ export class RemindersPage {
     const dialog = this.page.getByRole('dialog');
     await dialog.getByRole('radio', { name: outcome }).check();
     return dialog;
+  }
+
+  /** Chooses something from the menu of the customer on screen, or from that of its row when it is left in peace. */
+  async decide(customer: string, what: string): Promise<void> {
+    const leftOut = this.page.getByRole('button', { name: `Que faire de ${customer}` });
+    const open = this.page.getByRole('button', { name: `Autres décisions pour ${customer}` });
+    await leftOut.or(open).first().waitFor();
+    await leftOut.or(open).first().click();
+    await this.page.getByRole('menuitem', { name: what }).click();
+  }
+
+  /** The days of the calendar file, as another program reads them. */
+  async exportCalendar(): Promise<{ title: string }[]> {
+    await this.page.getByRole('button', { name: 'Autres actions', exact: true }).click();
+    await this.page.getByRole('menuitem', { name: 'Exporter vers mon agenda…' }).click();
+    const [download] = await Promise.all([
+      this.page.waitForEvent('download'),
+      this.page.getByRole('dialog').getByRole('button', { name: 'Exporter le fichier .ics' }).click(),
+    ]);
+    const calendar = new ICAL.Component(ICAL.parse(readFileSync(await download.path(), 'utf8')));
+    return calendar.getAllSubcomponents('vevent').map((component) => ({ title: new ICAL.Event(component).summary }));
   }
 
   async chooseLetter(letter: string): Promise<void> {
