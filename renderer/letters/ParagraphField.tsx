@@ -25,12 +25,14 @@ export function ParagraphField({ label, paragraph, fields, onChange, onRemove }:
         <>
           <TextWithFields
             label={`${label}, pour une facture`}
+            caption="Pour une facture"
             text={text.one}
             fields={fields}
             onChange={(one) => onChange({ ...paragraph, text: { ...text, one } })}
           />
           <TextWithFields
             label={`${label}, pour plusieurs`}
+            caption="Pour plusieurs"
             text={text.many}
             fields={fields}
             onChange={(many) => onChange({ ...paragraph, text: { ...text, many } })}
@@ -54,11 +56,14 @@ export function ParagraphField({ label, paragraph, fields, onChange, onRemove }:
 /** A text whose fields stand between double braces, under the names that users know; a field is put in at the cursor. */
 function TextWithFields({
   label,
+  caption,
   text,
   fields,
   onChange,
 }: {
   label: string;
+  /** Which of two forms it is. */
+  caption?: string;
   text: string;
   fields: readonly LetterField[];
   onChange: (text: string) => void;
@@ -77,6 +82,7 @@ function TextWithFields({
   };
   return (
     <>
+      {caption !== undefined && <span className={classes.conditions}>{caption}</span>}
       <Textarea
         ref={area}
         aria-label={label}

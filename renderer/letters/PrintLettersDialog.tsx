@@ -40,7 +40,7 @@ export function PrintLettersDialog({
   const { prepare, print, markSent, progress, cancel } = useLetterActions();
   const [sentOn, setSentOn] = useState<LocalDate | null>(today);
   const [givenUp, setGivenUp] = useState<ReadonlySet<number>>(new Set());
-  const [pack, setPack] = useState(requests.length > 1);
+  const [pack, setPack] = useState(false);
   const [duplex, setDuplex] = useState(false);
   const override = useOverride();
   const started = useRef(false);
