@@ -9,6 +9,7 @@ import { forecastsContract } from './forecasts/forecasts.contract.ts';
 import { importsContract } from './imports/imports.contract.ts';
 import { inputsContract } from './inputs/inputs.contract.ts';
 import { invoicesContract } from './invoices/invoices.contract.ts';
+import { journalContract } from './journal/journal.contract.ts';
 import { lateFeesContract } from './late-fees/late-fees.contract.ts';
 import { lettersContract } from './letters/letters.contract.ts';
 import { messagesContract } from './messages/messages.contract.ts';
@@ -38,6 +39,7 @@ export const apiContract = {
   schedules: schedulesContract,
   disputes: disputesContract,
   exports: exportsContract,
+  journal: journalContract,
 };
 
 export type ApiContract = typeof apiContract;

@@ -48,4 +48,10 @@ CREATE INDEX journal_customer ON journal (customer_id) WHERE customer_id IS NOT 
 -- Entries are added, never changed: the chain of hashes tells of a file changed by other means.
 CREATE TRIGGER journal_is_not_changed BEFORE UPDATE ON journal BEGIN SELECT raise(ABORT, 'the journal is not changed'); END;
 CREATE TRIGGER journal_is_not_deleted BEFORE DELETE ON journal BEGIN SELECT raise(ABORT, 'the journal is not deleted from'); END;
+-- How many entries the journal has and the hash of the last, so that entries cut off at its end are missed too.
+CREATE TABLE journal_head (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  entries INTEGER NOT NULL,
+  hash TEXT NOT NULL
+) STRICT;
 `;

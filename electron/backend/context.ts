@@ -11,6 +11,8 @@ export interface CallContext {
   readonly today: LocalDate;
   /** ISO instant, for records of when something was done. */
   readonly now: string;
+  /** Who runs the program, as the operating system knows them; empty where it does not say. */
+  readonly user: string;
   readonly files: Files;
   readonly signal: Cancellation;
   progress(progress: Progress): void;

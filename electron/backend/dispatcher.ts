@@ -2,12 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import fr from 'zod/v4/locales/fr.js';
 import { refreshCustomerMonths } from '../../db/dashboard/customer-months.queries.ts';
+import type { WriteDb } from '../../db/database.ts';
+import { type Recording, recordCommand } from '../../db/journal/record-command.ts';
 import { type Contract, findProcedure } from '../../shared/contract/procedure.ts';
 import type { Call, CallOptions, Cancellation, Reply } from '../../shared/contract/reply.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
+import { journalRule } from '../../shared/journal/journaled-commands.fr.ts';
 import type { CompanyRegistry } from './companies/company-registry.ts';
 import type { AppContext, CallContext, CommandContext } from './context.ts';
-import type { Clock, Files, Log } from './ports.ts';
+import { ownAuthor } from './journal/author.ts';
+import type { Clock, Files, Log, User } from './ports.ts';
 import { ReadGate } from './read-gate.ts';
 
 // What is not there at all is said so, rather than by the name of a type.
@@ -26,6 +30,7 @@ export interface DispatcherParts {
   files: Files;
   clock: Clock;
   log: Log;
+  user: User;
 }
 
 const NEVER_CANCELLED: Cancellation = { aborted: false, addEventListener() {}, removeEventListener() {} };
@@ -47,14 +52,14 @@ export function createDispatcher(parts: DispatcherParts): (call: Call, options?:
     const input = procedure.input.safeParse(call.input ?? {});
     if (!input.success) throw invalidInput(call.verb, input.error);
     const context = contextOf(options);
-    const execute = async (): Promise<unknown> => {
+    const execute = async (watch: (db: WriteDb) => WriteDb = (db) => db): Promise<unknown> => {
       if (context.signal.aborted) throw new AppError('CANCELLED', {});
       const scope =
         procedure.scope === 'app'
           ? { ...context, companies: parts.companies }
           : ({
               ...context,
-              db: parts.companies.databaseOf(companyOf(call)),
+              db: watch(parts.companies.databaseOf(companyOf(call))),
               alone: (work) => gateOf(companyOf(call)).change(work),
             } as CommandContext);
       return procedure.output.parse(await handler(scope, input.data));
@@ -63,11 +68,34 @@ export function createDispatcher(parts: DispatcherParts): (call: Call, options?:
     if (procedure.scope === 'app') return inTurn('', execute);
     const company = companyOf(call);
     return inTurn(company, async () => {
-      const value = await execute();
+      const value = await journaled(company, call.verb, context, execute);
       refreshSums(company);
       bringIntoFile(company);
       return value;
     });
+  }
+
+  /** Runs a command whose changes are entered in the company's journal, by the transactions that make them. */
+  async function journaled(
+    company: string,
+    verb: string,
+    { now: at, user }: CallContext,
+    execute: (watch: (db: WriteDb) => WriteDb) => Promise<unknown>,
+  ): Promise<unknown> {
+    const rule = journalRule(verb);
+    let recording: Recording | undefined;
+    let succeeded = false;
+    try {
+      const value = await execute((db) => {
+        recording = rule === null ? undefined : recordCommand(db, { verb, rule, at, actor: ownAuthor(db) || user });
+        return recording?.db ?? db;
+      });
+      succeeded = true;
+      return value;
+    } finally {
+      // A file that was closed meanwhile stays closed: what it held back is gone with it.
+      if (parts.companies.openDatabaseOf(company)) recording?.end(succeeded);
+    }
   }
 
   /**
@@ -114,6 +142,7 @@ export function createDispatcher(parts: DispatcherParts): (call: Call, options?:
     return {
       today: parts.clock.today(),
       now: parts.clock.now(),
+      user: parts.user(),
       files: parts.files,
       signal: options.signal ?? NEVER_CANCELLED,
       progress: (progress) => options.onProgress?.(progress),

@@ -10,6 +10,7 @@ import { forecastsHandlers } from './forecasts/forecasts.handlers.ts';
 import { importsHandlers } from './imports/imports.handlers.ts';
 import { inputsHandlers } from './inputs/inputs.handlers.ts';
 import { invoicesHandlers } from './invoices/invoices.handlers.ts';
+import { journalHandlers } from './journal/journal.handlers.ts';
 import { lateFeesHandlers } from './late-fees/late-fees.handlers.ts';
 import { lettersHandlers } from './letters/letters.handlers.ts';
 import { messagesHandlers } from './messages/messages.handlers.ts';
@@ -39,4 +40,5 @@ export const handlers: ContractHandlers<ApiContract> = {
   schedules: schedulesHandlers,
   disputes: disputesHandlers,
   exports: exportsHandlers(dashboardHandlers),
+  journal: journalHandlers,
 };

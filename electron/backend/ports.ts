@@ -20,6 +20,9 @@ export interface Clock {
   now(): string;
 }
 
+/** Who runs the program, for records of who did something; empty where the host does not know. */
+export type User = () => string;
+
 /** The local log: technical facts under a reference, never names or amounts. */
 export interface Log {
   error(reference: string, error: unknown): void;

@@ -12,6 +12,7 @@ import { appDataDirectory } from '../host/app-data-directory.ts';
 import { fileLog } from '../host/file-log.ts';
 import { commandLineFiles } from '../host/path-files.ts';
 import { fixedClock, systemClock } from '../host/system-clock.ts';
+import { systemUser } from '../host/system-user.ts';
 
 const USAGE = `Usage : npm run -s api -- <domaine.action> [--company FICHIER] [--input JSON | --input @FICHIER] [--today AAAA-MM-JJ] [--progress]
         npm run -s api -- --list`;
@@ -105,7 +106,13 @@ async function run(): Promise<number> {
   const inputValue = readInput(input);
 
   const clock = today === undefined ? systemClock : fixedClock(localDate(today));
-  const backend = startBackend({ appDataDirectory: null, files: commandLineFiles(folder), clock, log: fileLog(appDataDirectory()) });
+  const backend = startBackend({
+    appDataDirectory: null,
+    files: commandLineFiles(folder),
+    clock,
+    log: fileLog(appDataDirectory()),
+    user: systemUser,
+  });
   const cancelled = new AbortController();
   process.once('SIGINT', () => cancelled.abort());
   try {

@@ -14,6 +14,7 @@ import { startBackend } from '../backend/start-backend.ts';
 import { createHandedFiles } from '../host/handed-files.ts';
 import { interfaceFile } from '../host/interface-files.ts';
 import { FILE_LIMIT_MEGABYTES } from '../host/path-files.ts';
+import { systemUser } from '../host/system-user.ts';
 
 export interface LoopbackParts {
   appDataDirectory: string;
@@ -53,7 +54,7 @@ export async function startLoopback({ appDataDirectory, pages, clock, log }: Loo
   const token = randomBytes(32).toString('base64url');
   const temporary = mkdtempSync(join(tmpdir(), 'quittance-'));
   const handed = createHandedFiles();
-  const backend = startBackend({ appDataDirectory, files: handed.files, clock, log });
+  const backend = startBackend({ appDataDirectory, files: handed.files, clock, log, user: systemUser });
   let origin = '';
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -6,6 +6,7 @@ import { appDataDirectory } from '../host/app-data-directory.ts';
 import { fileLog } from '../host/file-log.ts';
 import { filesOver } from '../host/path-files.ts';
 import { systemClock } from '../host/system-clock.ts';
+import { systemUser } from '../host/system-user.ts';
 import type { FileSource, FromBackend, ToBackend } from './backend-messages.ts';
 
 /**
@@ -38,7 +39,7 @@ const files: Files = {
 };
 
 const directory = appDataDirectory();
-const backend = startBackend({ appDataDirectory: directory, files, clock: systemClock, log: fileLog(directory) });
+const backend = startBackend({ appDataDirectory: directory, files, clock: systemClock, log: fileLog(directory), user: systemUser });
 
 function send(message: FromBackend): void {
   port.postMessage(message);

@@ -31,6 +31,7 @@ const SchedulePage = lazy(async () => ({ default: (await import('./SchedulePage.
 const SettingsPage = lazy(async () => ({ default: (await import('./SettingsPage.tsx')).SettingsPage }));
 const ForecastsPage = lazy(async () => ({ default: (await import('./ForecastsPage.tsx')).ForecastsPage }));
 const ImportPage = lazy(async () => ({ default: (await import('./ImportPage.tsx')).ImportPage }));
+const JournalScreen = lazy(async () => ({ default: (await import('../journal/JournalScreen.tsx')).JournalScreen }));
 const MatchesScreen = lazy(async () => ({ default: (await import('../imports/MatchesScreen.tsx')).MatchesScreen }));
 
 /**
@@ -52,6 +53,7 @@ export const SCREENS: { [N in Exclude<AddressName, 'home'>]: Screen<N> } = {
   forecasts: { title: 'Prévisions', icon: 'forecasts', place: 'main', component: ForecastsPage },
   imports: { title: 'Import', icon: 'imports', place: 'tools', component: ImportPage },
   matches: { title: 'À rapprocher', icon: 'imports', place: 'none', under: 'imports', component: MatchesScreen },
+  journal: { title: 'Journal', icon: 'journal', place: 'tools', component: JournalScreen },
   settings: { title: 'Réglages', icon: 'settings', place: 'tools', component: SettingsPage },
 };
 

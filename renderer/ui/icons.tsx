@@ -8,6 +8,7 @@ const PATHS = {
   forecasts: 'M1 12l4-4 3 3 6-7M10 4h4v4',
   imports: 'M8 1v9M4.5 7L8 10.5 11.5 7M2 12v3h12v-3',
   settings: 'M1 4h6M11 4h4M9 2v4M1 12h3M8 12h7M6 10v4',
+  journal: 'M3 1h10v14H3zM6 1v14M8.500 5h2.500M8.500 8h2.500',
   search: 'M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10M10.8 10.8 15 15',
   chevronDown: 'M4 6l4 4 4-4',
   chevronLeft: 'M10 3L5 8l5 5',

@@ -31,13 +31,13 @@ export function utf16(text: string, order: 'le' | 'be', mark = true): Uint8Array
 }
 
 /**
- * Everything a company's file holds but the history of imports, table by table, to compare before and after. Up to which month sums are kept
+ * Everything a company's file holds but the history of imports and the journal, table by table, to compare before and after. Up to which month sums are kept
  * says nothing of the books.
  */
 export function contentOf({ db }: Pick<TestCompany, 'db'>): Record<string, unknown[]> {
   const tables = db
     .prepare<{ name: string }>(
-      `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN ('imports', 'customer_months_through')
+      `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN ('imports', 'journal', 'journal_head', 'customer_months_through')
        ORDER BY name`,
     )
     .all();

@@ -19,6 +19,7 @@ export const ADDRESSES = {
   forecasts: '/previsions',
   imports: '/import',
   matches: '/import/rapprochement',
+  journal: '/journal',
 } as const;
 
 export type AddressName = keyof typeof ADDRESSES;
