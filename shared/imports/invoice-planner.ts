@@ -12,25 +12,10 @@ import type { PreviewRow } from './imports.contract.ts';
 import { differencesBetween } from './invoice-differences.ts';
 import { InvoiceIndex, numberKey, type WorkingInvoice } from './invoice-index.ts';
 import type { InvoiceDraft } from './invoice-rows.ts';
-import { InvoiceSettlements } from './invoice-settlements.ts';
+import { type InvoicePlannerOptions, InvoiceSettlements } from './invoice-settlements.ts';
 import type { KnownBook } from './known-book.ts';
 import { RepeatedNumberEvidence } from './repeated-numbers.ts';
 import type { ImportReport } from './report.ts';
-import type { PaidOnSince, SettledSince } from './settled-since.fr.ts';
-
-/** How payments that a file of invoices mentions without a day are dated: an answer to the question `paidOn`. */
-export type PaidOnPolicy = 'dueOn' | 'issuedOn' | 'today' | 'none';
-
-export interface InvoicePlannerOptions {
-  readonly today: LocalDate;
-  readonly mode: 'delta' | 'full';
-  readonly paidOn: PaidOnPolicy;
-  /** What was still due at the last import, and how its payment is dated then. */
-  readonly since?: { readonly settled: SettledSince; readonly paidOn: PaidOnSince } | undefined;
-  readonly report: ImportReport;
-  /** The most rows that are kept for a preview; none where there is no preview. */
-  readonly mostPreviewRows?: number | undefined;
-}
 
 /**
  * Compares the invoices of a file with those known, row by row, and plans what to write. An invoice is the same as a known one when

@@ -4,8 +4,23 @@ import { addCents, type Cents, minCents, subtractCents, sumCents, ZERO } from '.
 import { changeOf, DISPUTE_REASON } from './import-changes.fr.ts';
 import type { PlannedAllocation, PlannedDispute, PlannedPayment } from './import-plan.ts';
 import type { WorkingInvoice } from './invoice-index.ts';
-import type { InvoicePlannerOptions } from './invoice-planner.ts';
 import type { InvoiceDraft } from './invoice-rows.ts';
+import type { ImportReport } from './report.ts';
+import type { PaidOnSince, SettledSince } from './settled-since.fr.ts';
+
+/** How payments that a file of invoices mentions without a day are dated: an answer to the question `paidOn`. */
+export type PaidOnPolicy = 'dueOn' | 'issuedOn' | 'today' | 'none';
+
+export interface InvoicePlannerOptions {
+  readonly today: LocalDate;
+  readonly mode: 'delta' | 'full';
+  readonly paidOn: PaidOnPolicy;
+  /** What was still due at the last import, and how its payment is dated then. */
+  readonly since?: { readonly settled: SettledSince; readonly paidOn: PaidOnSince } | undefined;
+  readonly report: ImportReport;
+  /** The most rows that are kept for a preview; none where there is no preview. */
+  readonly mostPreviewRows?: number | undefined;
+}
 
 /** What a list of invoices says of their payments and disputes, planned as it is met. */
 export class InvoiceSettlements {

@@ -6,21 +6,32 @@ import {
   LONGEST_TEXTS,
   NO_CUSTOMER_DETAILS,
 } from './customer-draft.ts';
-import type { RowReader } from './row-reader.ts';
+import type { ImportField } from './import-fields.contract.ts';
+import type { ImportReport, Place } from './report.ts';
 import { readCustomerKind } from './row-words.fr.ts';
 import type { TableRow } from './table.ts';
 
 /** Names under one code that are looked through; a code has one, or two spellings of it. */
 const MOST_ALIKE = 8;
 
+/** What the reading of a row gives of the texts in it. */
+interface RowTexts {
+  readonly report: ImportReport;
+  has(field: ImportField): boolean;
+  title(field: ImportField): string;
+  text(row: TableRow, field: ImportField): string;
+  identifier(row: TableRow, field: 'customerCode' | 'customerName'): string | undefined;
+  place(row: TableRow, field: ImportField): Place;
+}
+
 /** Reads whom each row is about. */
 export class RowCustomers {
-  readonly #reader: RowReader;
+  readonly #reader: RowTexts;
   readonly #known = new Map<string, CustomerDraft[]>();
   /** What most files lack, and no row is asked for then. */
   readonly #detailFields: readonly (keyof CustomerDetails)[];
 
-  constructor(reader: RowReader) {
+  constructor(reader: RowTexts) {
     this.#reader = reader;
     this.#detailFields = CUSTOMER_DETAILS.filter((field) => reader.has(fieldOfDetail(field)));
   }

@@ -173,7 +173,7 @@ describe('workbooks', () => {
     expect(await imported(company, bytes)).toEqual(expected);
   });
 
-  it('show the first visible sheet that has titles; another can be chosen', async () => {
+  it('show the visible sheets that have titles, the first of them first; one can be chosen', async () => {
     const company = await aCompany();
     const bytes = workbook([['Page de garde'], ['Exercice 2025']], (book) => {
       utils.book_append_sheet(book, utils.aoa_to_sheet(rows), 'Masquée');
@@ -184,7 +184,13 @@ describe('workbooks', () => {
     });
     const file = aFile(company, bytes, 'classeur.xlsx');
     const shown = await company.client.imports.preview({ file }, company);
-    expect(shown).toMatchObject({ sheet: 'Janvier', sheets: ['Factures', 'Janvier', 'Février'], rowCount: 1 });
+    expect(shown).toMatchObject({ sheet: 'Janvier', sheets: ['Factures', 'Janvier', 'Février'], rowCount: 3 });
+    expect(shown.workbook.map(({ name, state }) => `${name} ${state}`)).toEqual([
+      'Factures other',
+      'Janvier read',
+      'Février read',
+      'Masquée hidden',
+    ]);
     expect(await company.client.imports.preview({ file, sheet: 'février' }, company)).toMatchObject({ sheet: 'Février', rowCount: 2 });
     await expect(company.client.imports.preview({ file, sheet: 'Mars' }, company)).rejects.toMatchObject({ code: 'IMPORT_SHEET_UNKNOWN' });
   });

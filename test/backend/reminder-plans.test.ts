@@ -206,3 +206,35 @@ test('a file of the first released schema keeps its plans, which gain the steps 
     SHIPPED_PLANS.map(({ key, isDefault, steps }) => ({ key, isDefault, isChanged: false, steps })),
   );
 });
+
+describe('the letter of a step', () => {
+  test('claims interest and the 40 € as its plan says', async () => {
+    const { client, db, at } = await aBook();
+    const customerId = aCustomerIn(db, { name: 'Alpha' });
+    const invoiceId = anInvoiceIn(db, { customerId, dueOn: '2025-04-30', totalCents: 100_000 });
+    const totalOf = async () => {
+      await client.letters.draft({ customerId, kind: 'reminder3', asOf: TODAY }, at);
+      return (await client.letters.list({ customerId }, at)).map(({ totalCents }) => totalCents);
+    };
+    // 41 days at 12.15 + … on 1 000.00 and 40.00.
+    expect((await totalOf())[0]).toBeGreaterThan(104_000);
+    await client.reminderPlans.update({ planId: 3, steps: [usualStep('R1', 1), { ...usualStep('R3', 20), chargesFees: false }] }, at);
+    await client.reminderPlans.choose({ scope: 'invoice', invoiceId, planId: 3 }, at);
+    expect(await totalOf()).toEqual([100_000]);
+    const [entry] = await client.reminders.agenda({ asOf: TODAY }, at);
+    expect(entry).toMatchObject({ reachedLevel: 'R3', level: 'R1' });
+  });
+
+  test('counts at its step when it is posted, whatever letter the step writes', async () => {
+    const { client, db, at } = await aBook();
+    const customerId = aCustomerIn(db, { name: 'Alpha' });
+    anInvoiceIn(db, { customerId, dueOn: '2025-06-05' });
+    await client.reminderPlans.update({ planId: 1, steps: [{ ...usualStep('R1', 3), template: 'reminder2' }, usualStep('R2', 15)] }, at);
+    db.prepare(
+      `INSERT INTO letters (id, customer_id, kind, as_of, state, total_cents, content, pdf, sha256, printed_on)
+       VALUES (1, ?, 'reminder2', ?, 'printed', 1, '{}', x'00', '', ?)`,
+    ).run(customerId, TODAY, TODAY);
+    await client.letters.markSent({ letterId: 1, sentOn: TODAY }, at);
+    expect(await client.reminders.contacts({ customerId }, at)).toMatchObject([{ level: 'R1', channel: 'letter' }]);
+  });
+});

@@ -113,4 +113,45 @@ it('shows a schedule that is late, in the list and in the navigation', async () 
   await page.getByText('2 échéances en retard, la plus ancienne de 12 jours.').waitFor();
   const states = ['En retard de 12 j', 'En retard de 5 j', 'À venir', 'À venir'];
   await expectRows(schedules.instalments).toMatchObject([...states, ''].map((state) => ({ 4: state })));
+  // The notice that its clause calls for was not sent: the letter is stopped until that is passed over with a reason.
+  await page.getByRole('combobox', { name: 'Courrier de l’échéancier' }).click();
+  await page.getByRole('option', { name: 'Déchéance du terme' }).click();
+  await page.getByText('Aucune mise en demeure de l’échéance en retard').waitFor();
+  await page.getByRole('button', { name: 'Passer outre…' }).click();
+  await page.getByRole('textbox', { name: 'Raison de passer outre' }).fill('clause sans mise en demeure préalable');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Passer outre', exact: true }).click();
+  await page.getByText('Passé outre le 20/01/2026 : clause sans mise en demeure préalable').waitFor();
+  await page.getByRole('button', { name: 'Imprimer la déchéance du terme' }).click();
+  const printing = page.getByRole('dialog');
+  await printing.getByRole('checkbox', { name: 'Pochette de dépôt' }).check();
+  const [pack] = await Promise.all([page.waitForEvent('download'), printing.getByRole('button', { name: 'Imprimer 1 courrier' }).click()]);
+  const sheets = (await readPdf(new Uint8Array(readFileSync(await pack.path())))).pages.map(({ text }) => text);
+  expect(sheets[0]).toContain('DÉCHÉANCE DU TERME');
+  expect(sheets.at(-1)).toContain('1 pli, dont 1 en recommandé');
+  await printing.getByRole('button', { name: 'Marquer 1 courrier comme envoyé' }).click();
+  await page.getByText('Échéancier terminé').waitFor();
+
+  const customer = await new CustomerPage(page).open('Hôtel des Remparts');
+  await customer.tab('Courriers');
+  const post = page.getByRole('region', { name: 'Suivi du pli' });
+  await post.getByRole('textbox', { name: 'N° de recommandé' }).fill('1A 234 567 8901 2');
+  // As a scanner does after the number that it reads.
+  await post.getByRole('textbox', { name: 'N° de recommandé' }).press('Enter');
+  await post.getByRole('combobox', { name: 'Remise' }).click();
+  await page.getByRole('option', { name: 'Refusé' }).click();
+  await post.getByRole('textbox', { name: 'Refusé le' }).fill('20/01/2026');
+  await post.getByRole('textbox', { name: 'Refusé le' }).press('Tab');
+  await post.getByRole('button', { name: 'Noter' }).click();
+  await post.getByText('Sans règlement au 28/01/2026, le dossier peut passer au contentieux dès le 29/01/2026').waitFor();
+  await expectAccessible(page);
+  await expect
+    .poll(async () => await client.letters.list({}, { company }))
+    .toMatchObject([{ kind: 'termination', registeredNumber: '1A23456789012', delivery: 'refused', deliveredOn: '2026-01-20' }]);
+  await page.getByRole('button', { name: 'Écrire un courrier…' }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('document', { name: 'Relevé de compte à Hôtel des Remparts, page 1' })
+    .getByText('RELEVÉ DE COMPTE', { exact: true })
+    .waitFor();
 });

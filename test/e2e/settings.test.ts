@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { expectAccessible } from './accessibility.ts';
-import { expectCells, expectChecked } from './expect-shown.ts';
+import { expectCells, expectChecked, expectValue } from './expect-shown.ts';
 import { SettingsPage } from './pages/settings-page.ts';
-import { type RunningApp, startApp } from './running-app.ts';
+import { COMPLETE_PROFILE, type RunningApp, startApp } from './running-app.ts';
 
 // The rates shipped with the program end before this day.
 const TODAY = '2031-03-15';
@@ -81,4 +81,32 @@ it('changes its looks, and remembers them', async () => {
   await page.reload();
   await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();
   await expectChecked(page.getByRole('radio', { name: 'Sombre' }), true);
+});
+
+it('changes what a letter says, seen with a real customer, and takes the shipped text back', async () => {
+  const { page, client, company } = await app.openCompany({
+    name: 'Modèles',
+    profile: COMPLETE_PROFILE,
+    invoices: ['FA-1;Hôtel des Remparts;;2 rue Haute;12000;Rodez;01/01/2031;31/01/2031;100,00'],
+  });
+  const settings = await new SettingsPage(page).open();
+  await settings.tab('Modèles de courriers');
+  const sheet = page.getByRole('document', { name: 'Aperçu : Relance 1, page 1' });
+  await sheet.getByText('simple oubli').waitFor();
+  await expectAccessible(page);
+  const text = page.getByRole('textbox', { name: 'Après le tableau, paragraphe 1' });
+  await text.fill('Merci de verser ');
+  await page.getByRole('button', { name: 'Insérer un champ : Après le tableau, paragraphe 1' }).click();
+  await page.getByRole('menuitem', { name: 'total à régler' }).click();
+  await expectValue(text).toBe('Merci de verser {{total à régler}}');
+  await sheet.getByText('Merci de verser 100,00 €').waitFor();
+  await page.getByRole('button', { name: 'Enregistrer ce modèle' }).click();
+  await page.getByText('Modifié le 15/03/2031').waitFor();
+  expect(await client.letters.changedTemplates({}, { company })).toMatchObject([{ kind: 'reminder1', tone: 'courteous', language: 'fr' }]);
+  await text.fill('Bonjour {{prénom}}');
+  await page.getByText('Ce courrier n’a pas de champ « prénom »').first().waitFor();
+  await page.getByRole('button', { name: 'Annuler les changements' }).click();
+  await page.getByRole('button', { name: 'Texte d’origine…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Reprendre le texte d’origine' }).click();
+  await sheet.getByText('dès que possible').waitFor();
 });

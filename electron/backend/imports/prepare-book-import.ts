@@ -23,7 +23,7 @@ export async function prepareBookImport(
   fileName: string,
   table: Table,
   book: readonly ExportedBookSheet[],
-  { kind: _kind, mapping: _mapping, constants: _constants, ...input }: ImportInput,
+  { kind: _kind, mapping: _mapping, constants: _constants, mode: _mode, ...input }: ImportInput,
 ): Promise<PreparedImport> {
   const places = placesOf(book);
   const report = new ImportReport(places);
@@ -37,7 +37,7 @@ export async function prepareBookImport(
   for (const [index, { sheet }] of book.entries()) {
     const base = places.parts[index]?.base ?? 0;
     const rows = new JoinedRows([{ rows: sheet.rows, skipped: 0, base, columns: null }]);
-    const part = { ...table, sheet: sheet.name, rows, places, workbook: undefined };
+    const part = { ...table, sheet: sheet.name, sheets: book.map(({ sheet: { name } }) => name), rows, places, workbook: undefined };
     if (rows.length < 2) continue;
     const prepared = await prepareTableImport(context, fileName, part, input, { known });
     for (const question of prepared.questions) questions.set(question.code, question);

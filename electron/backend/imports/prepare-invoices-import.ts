@@ -11,8 +11,9 @@ import {
 import { taxBasis } from '../../../shared/imports/forecast-questions.fr.ts';
 import { type Answers, answerTo, IMPORT_STEPS, paidOnQuestion } from '../../../shared/imports/import-questions.fr.ts';
 import type { ImportQuestion } from '../../../shared/imports/imports.contract.ts';
-import { InvoicePlanner, type PaidOnPolicy } from '../../../shared/imports/invoice-planner.ts';
+import { InvoicePlanner } from '../../../shared/imports/invoice-planner.ts';
 import { type InvoiceDraft, readInvoiceRow } from '../../../shared/imports/invoice-rows.ts';
+import type { PaidOnPolicy } from '../../../shared/imports/invoice-settlements.ts';
 import {
   DocumentLines,
   DocumentPayments,

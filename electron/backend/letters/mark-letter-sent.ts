@@ -1,3 +1,4 @@
+import type { ReadDb } from '../../../db/database.ts';
 import {
   readLetter,
   readLetterSummary,
@@ -6,20 +7,19 @@ import {
   saveSent,
   saveTerminated,
 } from '../../../db/letters/letters.queries.ts';
+import { customerPositions, readReminderSettings } from '../../../db/reminders/customer-positions.queries.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
+import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { LetterKind, lettersContract } from '../../../shared/letters/letters.contract.ts';
-import type { ReminderLevel } from '../../../shared/reminders/reminders.contract.ts';
+import { levelOfLetter } from '../../../shared/reminders/letter-step.ts';
+import { type ReminderLevel, StepTemplate } from '../../../shared/reminders/reminders.contract.ts';
 import type { CommandContext } from '../context.ts';
 
 type Verb = typeof lettersContract.markSent;
 
-/** The letters that count as a contact about their invoices, with the level they are at; those about a broken schedule are notices. */
+/** Letters about a broken schedule count as a contact about their invoices too: they are notices. */
 const LEVELS: Partial<Record<LetterKind, ReminderLevel>> = {
-  reminder1: 'R1',
-  reminder2: 'R2',
-  reminder3: 'R3',
-  formalNotice: 'formalNotice',
   instalmentNotice: 'formalNotice',
   termination: 'formalNotice',
 };
@@ -30,10 +30,10 @@ const LEVELS: Partial<Record<LetterKind, ReminderLevel>> = {
  * the date is corrected. @throws AppError LETTER_NOT_PRINTED, LETTER_WITHDRAWN
  */
 export function markLetterSent({ db }: CommandContext, { letterId, sentOn }: InputOf<Verb>): OutputOf<Verb> {
-  const { state, kind, channel, customerId, scheduleId } = readLetter(db, letterId);
+  const { state, kind, channel, customerId, scheduleId, asOf } = readLetter(db, letterId);
   if (state === 'draft') throw new AppError('LETTER_NOT_PRINTED', { letterId });
   if (state === 'withdrawn') throw new AppError('LETTER_WITHDRAWN', { letterId });
-  const level = LEVELS[kind];
+  const level = StepTemplate.safeParse(kind).success ? levelOf(db, customerId, asOf, StepTemplate.parse(kind)) : LEVELS[kind];
   return db.transaction(() => {
     saveSent(db, letterId, sentOn);
     if (level !== undefined) saveLetterContact(db, { letterId, customerId, level, channel, on: sentOn });
@@ -41,4 +41,10 @@ export function markLetterSent({ db }: CommandContext, { letterId, sentOn }: Inp
     if (kind === 'termination' && scheduleId !== null) saveTerminated(db, scheduleId, sentOn);
     return readLetterSummary(db, letterId);
   });
+}
+
+/** The level of a reminder, which the plan may have written at another step than its name says. */
+function levelOf(db: ReadDb, customerId: number, asOf: LocalDate, kind: StepTemplate): ReminderLevel {
+  const [position] = customerPositions(db, asOf, customerId);
+  return levelOfLetter(position ?? null, asOf, readReminderSettings(db), kind);
 }

@@ -8,12 +8,10 @@ import { claimedCents, composeReminder } from '../../../shared/letters/compose-r
 import type { ReminderKind } from '../../../shared/letters/letters.contract.ts';
 import { reminderChecks } from '../../../shared/letters/preflight.ts';
 import { selectChaseable } from '../../../shared/reminders/chaseable-selection.ts';
+import { letterChargesFees } from '../../../shared/reminders/letter-step.ts';
 import { hindrancesOf } from '../../../shared/reminders/reminder-policy.ts';
 import { creditsOf } from './credits-of.ts';
 import { formalNoticeDelayDays, type LetterCase, unlessRateMissing, type WorkedLetter } from './worked-letter.ts';
-
-/** The letters that charge late-payment interest and the 40 €; never to a consumer. */
-const CHARGING_KINDS: ReadonlySet<ReminderKind> = new Set(['reminder3', 'formalNotice']);
 
 /** A reminder or a formal notice, from what is owed on its day. @throws AppError NOTHING_TO_REMIND, LETTER_FIELD_EMPTY */
 export function prepareReminder({ db, correspondence, texts }: LetterCase, kind: ReminderKind): WorkedLetter {
@@ -29,8 +27,9 @@ export function prepareReminder({ db, correspondence, texts }: LetterCase, kind:
     ({ on, isCustomer, invoiceIds }) => on <= asOf && isCustomer && invoiceIds.some((id) => chaseableIds.has(id)),
   );
   const terms = lateFeeTermsOf(db, customer.id, asOf);
+  // As the plan says; never to a consumer.
   const fees =
-    CHARGING_KINDS.has(kind) && customer.kind === 'business'
+    letterChargesFees(position, selection.chaseable, kind) && customer.kind === 'business'
       ? unlessRateMissing(() => claimedLateFees(selection, position.credits, lateInvoices(db, asOf, customer.id), terms))
       : null;
   const facts = {
