@@ -29,6 +29,10 @@ const PART = /\b(?:parti\p{L}*|acomptes?|versee?s?|verse|avances?|arrhes|recue?s
 const REST = /\b(?:reste|restant|manque|solde|sauf|hormis)\b/;
 /** What is announced is not paid: « sera payé le 30/11 », « doit être réglé », « paiement prévu ». */
 const ANNOUNCED = /\b(?:sera|seront|serait|va|vont|doit|doivent|devrait|promet|promise?s?|paiera|reglera|prevue?s?|attendue?s?)\b/;
+/** « 1/2 », « 2/3 payé » : a part, or one payment of several, rather than a day; « 01/02 » and « le 1/2 » are days. */
+const FRACTION = /(?<![\d/.,-])(?<!\b(?:le|du|au) )(?:1\/[234]|[23]\/4|2\/3)(?![\d/]|[.,-]\d)/i;
+/** Titles under which « 1/2 » is a day all the same. */
+const ASKS_FOR_A_DAY = /\b(?:le|date|on|at|jour)\b/;
 /** A share that says no sum. */
 const SHARE = /\b(?:moitie|tiers|quart|trois quarts)\b|(?<!\d)(?!100 ?%)\d{1,2} ?%/;
 /** « Payé mais chèque refusé », « payé moins 50 » : no telling what came in. */
@@ -59,6 +63,7 @@ export function readSettlement(text: string, title: string, issuedOn: LocalDate 
   if (share !== undefined) return settled(Number(share) >= 100 ? 'paid' : Number(share) === 0 ? 'open' : 'partlyPaid');
   const words = plainWords(text);
   const asksWhen = ASKS_WHEN.test(plainWords(title)) && !ASKS_BEFORE.test(plainWords(title));
+  if (FRACTION.test(text) && !ASKS_FOR_A_DAY.test(plainWords(title))) return withFraction(text, title, issuedOn, order);
   const whole = scanDate(text);
   if (whole && plain === null)
     return asksWhen ? settled('paid', dateUnder(whole, order ?? 'DMY') ?? dateUnder(whole, 'DMY')) : settled(null);
@@ -82,10 +87,21 @@ export function readSettlement(text: string, title: string, issuedOn: LocalDate 
 
 /** Whether a cell says something that `readSettlement` understands, whatever the title of its column. */
 export function isSettlementText(text: string): boolean {
+  if (isDayAlone(text)) return false;
   return (
     readSettlement(text, '', null, null).status !== null ||
     (scanDate(text) === null && dayIn(text, null) !== null && MEANS.test(plainWords(text)))
   );
+}
+
+/** What stands beside a fraction says the rest: « 1/2 payé », « 1/2 réglé le 12/03 », « 1/2 : reste 400 ». « Lot 1/2 » says nothing. */
+function withFraction(text: string, title: string, issuedOn: LocalDate | null, order: DateOrder | null): WrittenSettlement {
+  const beside = text.replace(FRACTION, ' ').trim();
+  const words = plainWords(beside);
+  const written = beside === '' ? settled('partlyPaid') : readSettlement(beside, title, issuedOn, order);
+  if (written.status === 'paid' || (written.status === null && (MEANS.test(words) || PART.test(words))))
+    return { ...written, status: 'partlyPaid' };
+  return written;
 }
 
 function settled(status: RowStatus | null, paidOn: LocalDate | null = null): WrittenSettlement {

@@ -40,6 +40,18 @@ describe('what a status column says of a payment', () => {
     ['doit être réglée', 'open', null, null, null],
     ['payé chq 1234567', 'paid', null, null, null],
     ['payée en 2 fois', null, null, null, null],
+    ['1/2 payé', 'partlyPaid', null, null, null],
+    ['payé 1/2', 'partlyPaid', null, null, null],
+    ['2/3 payé par chèque', 'partlyPaid', null, null, null],
+    ['1/2', 'partlyPaid', null, null, null],
+    ['chq 1/3', 'partlyPaid', null, null, null],
+    ['1/2 réglé le 12/03', 'partlyPaid', '2026-03-12', null, null],
+    ['1/2 payé 300 €', 'partlyPaid', null, 30_000, null],
+    ['lot 1/2', null, null, null, null],
+    ['1/2 impayé', 'open', null, null, null],
+    ['payé le 1/2', 'paid', '2026-02-01', null, null],
+    ['payé 01/02', 'paid', '2026-02-01', null, null],
+    ['payé 1/2/26', 'paid', '2026-02-01', null, null],
     ['reste 400', 'partlyPaid', null, null, 40_000],
     ['impayé, reste 400 €', 'open', null, null, 40_000],
     ['relancé le 12/03', 'open', null, null, null],
@@ -57,6 +69,8 @@ describe('what a status column says of a payment', () => {
     expect(readSettlement('12/03/2026', 'Réglé', ISSUED, 'DMY')).toMatchObject({ status: 'paid', paidOn: '2026-03-12' });
     expect(readSettlement('03/12/2026', 'Réglé', ISSUED, 'MDY').paidOn).toBe('2026-03-12');
     expect(readSettlement('12/03', 'Payée le', ISSUED, 'DMY')).toMatchObject({ status: 'paid', paidOn: '2026-03-12' });
+    expect(readSettlement('1/2', 'Payée le', ISSUED, 'DMY')).toMatchObject({ status: 'paid', paidOn: '2026-02-01' });
+    expect(readSettlement('1/2', 'Payée', ISSUED, 'DMY')).toMatchObject({ status: 'partlyPaid', paidOn: null });
     expect(readSettlement('12/03/2026', 'À régler', ISSUED, 'DMY').status).toBeNull();
     expect(readSettlement('12/03/2026', 'Dernière relance', ISSUED, 'DMY').status).toBeNull();
   });
