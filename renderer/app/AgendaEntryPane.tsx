@@ -59,10 +59,11 @@ export function AgendaEntryPane({ entry, asOf, kind, onKind, request, dialogs }:
           w={150}
         />
       )}
-      {kind !== null && channelOf(entry, kind) === 'email' && (
+      {kind !== null && channelOf(entry, kind) === 'email' ? (
         <Button onClick={() => dialogs.writeEmail({ ...message, letterKind: kind })}>E-mail…</Button>
+      ) : (
+        <Button onClick={() => dialogs.postpone([entry], asOf)}>Reporter…</Button>
       )}
-      <Button onClick={() => dialogs.postpone([entry], asOf)}>Reporter…</Button>
       <Menu width={250} position="bottom-end">
         <Menu.Target>
           <ActionIcon aria-label={`Autres décisions pour ${customerName}`}>
@@ -81,6 +82,9 @@ export function AgendaEntryPane({ entry, asOf, kind, onKind, request, dialogs }:
           </Menu.Item>
           <Menu.Item leftSection={<Icon name="phone" />} onClick={() => dialogs.writeSms(message)}>
             Préparer un SMS…
+          </Menu.Item>
+          <Menu.Item leftSection={<Icon name="schedules" />} onClick={() => dialogs.postpone([entry], asOf)}>
+            Reporter la relance…
           </Menu.Item>
           <Menu.Divider />
           {entry.forced === null ? (

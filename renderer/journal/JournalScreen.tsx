@@ -18,6 +18,7 @@ import { EmptyState, QueryState } from '../ui/ScreenState.tsx';
 import type { Column } from '../ui/table/column.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
 import { AuthorDialog } from './AuthorDialog.tsx';
+import { EntryDialog } from './EntryDialog.tsx';
 import classes from './JournalScreen.module.css';
 
 type Entry = VerbOutput<'journal.list'>['entries'][number];
@@ -26,13 +27,13 @@ const moment = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'short', timeStyle:
 
 const COLUMNS: readonly Column<Entry>[] = [
   { id: 'number', header: 'N°', kind: 'number', width: 56, value: ({ entryId }) => entryId },
-  { id: 'at', header: 'Quand', width: 128, value: ({ at }) => at, cell: ({ at }) => moment.format(new Date(at)) },
-  { id: 'actor', header: 'Qui', width: 110, value: ({ actor }) => actor || '—' },
-  { id: 'title', header: 'Quoi', width: 190, value: ({ title }) => title },
+  { id: 'at', header: 'Quand', width: 148, value: ({ at }) => at, cell: ({ at }) => moment.format(new Date(at)) },
+  { id: 'actor', header: 'Qui', width: 92, value: ({ actor }) => actor || '—' },
+  { id: 'title', header: 'Quoi', width: 168, value: ({ title }) => title },
   {
     id: 'customer',
     header: 'Client',
-    width: 190,
+    width: 168,
     value: ({ customerName }) => customerName,
     cell: ({ customerId, customerName }) =>
       customerId === null ? '' : <a href={hrefTo('customer', { customerId: String(customerId) })}>{customerName}</a>,
@@ -53,6 +54,7 @@ export function JournalScreen() {
   const [askedFrom, setFrom] = useAddressSetting('du');
   const [askedTo, setTo] = useAddressSetting('au');
   const [naming, setNaming] = useState(false);
+  const [opened, setOpened] = useState<Entry | null>(null);
   const kind = JournalKind.safeParse(askedKind).data;
   const from = LocalDate.safeParse(askedFrom).data;
   const to = LocalDate.safeParse(askedTo).data;
@@ -107,6 +109,7 @@ export function JournalScreen() {
                 rows={entries}
                 rowKey={({ entryId }) => entryId}
                 rememberAs="journal"
+                onOpen={setOpened}
                 initialSort={{ column: 'number', descending: true }}
                 empty={
                   <EmptyState icon="journal" title={isFiltered ? 'Aucune décision de ce genre' : 'Aucune décision encore'}>
@@ -120,6 +123,7 @@ export function JournalScreen() {
           </QueryState>
         </div>
       </div>
+      {opened && <EntryDialog entry={opened} onClose={() => setOpened(null)} />}
       {naming && author.data && <AuthorDialog author={author.data} onClose={() => setNaming(false)} />}
     </FillScreen>
   );

@@ -42,6 +42,59 @@ const TABLES: Readonly<Record<string, string>> = {
   returned_payments: 'impayé',
 };
 
+/** Tables whose rows go with others that say enough. */
+const SILENT_TABLES: ReadonlySet<string> = new Set([
+  'letter_invoices',
+  'reminder_contact_invoices',
+  'reminder_decision_invoices',
+  'promise_invoices',
+  'schedule_invoices',
+]);
+
+/** Codes as people call them, whatever the column. */
+const VALUES: Readonly<Record<string, string>> = {
+  draft: 'brouillon',
+  printed: 'imprimé',
+  sent: 'envoyé',
+  withdrawn: 'écarté',
+  discarded: 'écarté',
+  postpone: 'report',
+  skip: 'étape passée',
+  force: 'niveau forcé',
+  business: 'professionnel',
+  consumer: 'particulier',
+  letter: 'courrier',
+  email: 'e-mail',
+  sms: 'SMS',
+  phone: 'téléphone',
+  payment: 'règlement',
+  writeOff: 'perte',
+  discount: 'escompte',
+  creditNote: 'avoir',
+  maintained: 'maintenu',
+  partial: 'en partie',
+  week: 'par semaine',
+  fortnight: 'par quinzaine',
+  month: 'par mois',
+  free: 'libre',
+  reminder1: 'relance 1',
+  reminder2: 'relance 2',
+  reminder3: 'relance 3',
+  formalNotice: 'mise en demeure',
+  call: 'appel',
+  notice: 'avant l’échéance',
+  R1: 'relance 1',
+  R2: 'relance 2',
+  R3: 'relance 3',
+  reached: 'interlocuteur joint',
+  message: 'message laissé',
+  promise: 'règlement promis',
+  dispute: 'facture contestée',
+  wrongPerson: 'mauvais interlocuteur',
+  fr: 'français',
+  en: 'anglais',
+};
+
 const COLUMNS: Readonly<Record<string, string>> = {
   name: 'nom',
   code: 'code',
@@ -121,6 +174,8 @@ const COLUMNS: Readonly<Record<string, string>> = {
   undone_at: 'annulé',
   offset_days: 'jours',
   number: 'numéro',
+  open_cents: 'reste dû',
+  tone: 'ton',
 };
 
 /** Columns that say nothing to a reader: numbers of rows, long texts told elsewhere. */
@@ -132,6 +187,7 @@ const SHOWN = 12;
 export function describeChanges(before: JournalImage, after: JournalImage): string[] {
   const lines: string[] = [];
   for (const table of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    if (SILENT_TABLES.has(table)) continue;
     const word = TABLES[table] ?? table.replaceAll('_', ' ');
     const keys = new Set([...Object.keys(before[table] ?? {}), ...Object.keys(after[table] ?? {})]);
     for (const key of keys) lines.push(...rowLines(word, key, before[table]?.[key], after[table]?.[key]));
@@ -159,6 +215,7 @@ function shown(column: string, value: string | number | null | undefined): strin
   if (value === null || value === undefined || value === '') return 'rien';
   if (typeof value === 'number')
     return column.endsWith('_cents') && Number.isSafeInteger(value) ? formatEuros(cents(value)) : String(value);
+  if (Object.hasOwn(VALUES, value)) return VALUES[value] ?? value;
   if (isLocalDate(value)) return formatDate(localDate(value));
   const line = value.replace(/\s+/g, ' ');
   return line.length > 80 ? `${line.slice(0, 79)}…` : line;

@@ -80,7 +80,11 @@ describe('a decision', () => {
           at,
         ),
     ],
-    ['letters.draft', 'état draft', ({ client, at, id }) => client.letters.draft({ customerId: id, kind: 'reminder1', asOf: TODAY }, at)],
+    [
+      'letters.draft',
+      'état brouillon',
+      ({ client, at, id }) => client.letters.draft({ customerId: id, kind: 'reminder1', asOf: TODAY }, at),
+    ],
     [
       'schedules.create',
       'échéancier : ',
