@@ -51,6 +51,11 @@ const INVOICES_AT_DATE = `${COLUMNS_AT_DATE} FROM invoices i ${WITH_CUSTOMERS}`;
 
 type Row = Omit<InvoiceAtDate, 'disputedCents'> & { disputeCents: number | null };
 
+/** The part of an open amount that a dispute contests. */
+function disputedOf(openCents: Cents, disputeCents: number | null): Cents {
+  return (disputeCents === null || openCents <= 0 ? 0 : Math.min(disputeCents, openCents)) as Cents;
+}
+
 /** Written out: lists of a hundred thousand of them are copied several times as fast as by spreading. */
 function fromRow(row: Row): InvoiceAtDate {
   const { openCents, disputeCents } = row;
@@ -64,7 +69,7 @@ function fromRow(row: Row): InvoiceAtDate {
     dueOn: row.dueOn,
     totalCents: row.totalCents,
     openCents,
-    disputedCents: (disputeCents === null || openCents <= 0 ? 0 : Math.min(disputeCents, openCents)) as Cents,
+    disputedCents: disputedOf(openCents, disputeCents),
     writtenOffCents: row.writtenOffCents,
     scheduleId: row.scheduleId,
     cancelledOn: row.cancelledOn,
@@ -85,6 +90,36 @@ export function openInvoicesAt(db: ReadDb, asOf: LocalDate, customerId?: number)
     .all(customerId === undefined ? { asOf } : { asOf, customerId })
     .map(fromRow)
     .filter((invoice) => invoice.openCents !== 0 && invoice.cancelledOn === null);
+}
+
+/** An open invoice or credit note with what reminders need of it. */
+export interface OpenReceivable {
+  customerId: number;
+  kind: 'invoice' | 'creditNote';
+  invoiceId: number;
+  invoiceNumber: string;
+  issuedOn: LocalDate;
+  dueOn: LocalDate;
+  totalCents: Cents;
+  openCents: Cents;
+  disputedCents: Cents;
+  scheduleId: number | null;
+  /** For the caller to fill in. */
+  promisedOn: LocalDate | null;
+}
+
+/** What `openInvoicesAt` has, in no order: rows as they are read, since there may be a hundred thousand of them. */
+export function openReceivablesAt(db: ReadDb, asOf: LocalDate, customerId?: number): OpenReceivable[] {
+  const rows = db
+    .prepare<OpenReceivable & { disputedCents: number | null }>(
+      `SELECT customerId, kind, id AS invoiceId, number AS invoiceNumber, issuedOn, dueOn, totalCents, openCents,
+              disputeCents AS disputedCents, scheduleId, NULL AS promisedOn
+       FROM (${customerId === undefined ? OPEN_AT : OPEN_OF_CUSTOMER_AT}) WHERE cancelledOn IS NULL`,
+    )
+    .all(customerId === undefined ? { asOf } : { asOf, customerId });
+  const open = rows.filter(({ openCents }) => openCents !== 0);
+  for (const row of open) row.disputedCents = disputedOf(row.openCents, row.disputedCents);
+  return open;
 }
 
 /** What one customer owed at a day: sums of its open invoices and credit notes. */

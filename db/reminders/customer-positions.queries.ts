@@ -7,7 +7,7 @@ import type { AppliedPlan, CustomerPosition } from '../../shared/reminders/custo
 import { creditNoteLabel, unallocatedPaymentLabel } from '../../shared/reminders/reminder-texts.fr.ts';
 import type { PlanScope, ReminderSettings } from '../../shared/reminders/reminders.contract.ts';
 import type { ReadDb } from '../database.ts';
-import { type InvoiceAtDate, openInvoicesAt } from '../invoices/open-invoices.queries.ts';
+import { type OpenReceivable, openReceivablesAt } from '../invoices/open-invoices.queries.ts';
 import { unallocatedPayments } from '../payments/unallocated-payments.queries.ts';
 import { rowsBy } from '../rows-by.ts';
 import { readSetting } from '../settings/settings.queries.ts';
@@ -48,10 +48,17 @@ export function customerPositions(db: ReadDb, asOf: LocalDate, customerId?: numb
   const promises = promisedDates(db, asOf, customerId);
   const receivables = new Map<number, Receivable[]>();
   const credits = new Map<number, DatedCredit[]>();
-  for (const invoice of openInvoicesAt(db, asOf, customerId)) {
-    if (invoice.kind === 'invoice') addTo(receivables, invoice.customerId, receivable(invoice, promises));
-    else addTo(credits, invoice.customerId, creditNote(invoice));
+  const creditNotes: OpenReceivable[] = [];
+  for (const row of openReceivablesAt(db, asOf, customerId)) {
+    if (row.kind === 'creditNote') {
+      creditNotes.push(row);
+      continue;
+    }
+    const promisedOn = promises.get(row.invoiceId);
+    if (promisedOn !== undefined) row.promisedOn = promisedOn;
+    addTo(receivables, row.customerId, row);
   }
+  for (const each of creditNotes.toSorted(oldestFirst)) addTo(credits, each.customerId, creditNote(each));
   for (const { customerId: of, paidOn, unallocatedCents } of unallocatedPayments(db, asOf, customerId)) {
     addTo(credits, of, { label: unallocatedPaymentLabel(paidOn), amountCents: negateCents(unallocatedCents), on: paidOn });
   }
@@ -133,23 +140,18 @@ function invoicePlansBy(db: ReadDb, planFor: PlanFor): Map<number, Map<number, A
   return plans;
 }
 
-function receivable(invoice: InvoiceAtDate, promises: ReadonlyMap<number, LocalDate>): Receivable {
-  const { id, number, issuedOn, dueOn, totalCents, openCents, disputedCents, scheduleId } = invoice;
-  return {
-    invoiceId: id,
-    invoiceNumber: number,
-    issuedOn,
-    dueOn,
-    totalCents,
-    openCents,
-    disputedCents,
-    promisedOn: promises.get(id) ?? null,
-    scheduleId,
-  };
+function oldestFirst(a: OpenReceivable, b: OpenReceivable): number {
+  return (
+    compare(a.dueOn, b.dueOn) || compare(a.issuedOn, b.issuedOn) || compare(a.invoiceNumber, b.invoiceNumber) || a.invoiceId - b.invoiceId
+  );
 }
 
-function creditNote({ number, issuedOn, openCents }: InvoiceAtDate): DatedCredit {
-  return { label: creditNoteLabel(number), amountCents: openCents, on: issuedOn };
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function creditNote({ invoiceNumber, issuedOn, openCents }: OpenReceivable): DatedCredit {
+  return { label: creditNoteLabel(invoiceNumber), amountCents: openCents, on: issuedOn };
 }
 
 /** The latest date promised for each invoice, of promises made by the day and not replaced by another. */

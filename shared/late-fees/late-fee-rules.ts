@@ -77,6 +77,25 @@ export function flatIndemnities(invoices: readonly LateInvoice[], terms: Omit<La
   return sumCents(invoices.filter((invoice) => owesIndemnity(invoice, terms)).map(() => FLAT_INDEMNITY));
 }
 
+/**
+ * The interest of invoices of which nothing came off, nothing waived, with the same terms: by the amount that bears it and the due date. The
+ * sum of what `lateFeesOfInvoice` prints; the stretches are worked out once for each due date. @throws AppError RATE_MISSING
+ */
+export function interestOfWhole(terms: LateFeeTerms): (dueOn: LocalDate, amountCents: Cents) => Cents {
+  const known = new Map<LocalDate, { days: number; rate: InterestRate }[]>();
+  return (dueOn, amountCents) => {
+    let parts = known.get(dueOn);
+    if (!parts) {
+      const one = { number: '', dueOn, totalCents: cents(1), reductions: [] };
+      parts = stretches(one, terms).map(({ from, to }) => ({ days: daysBetween(from, to) + 1, rate: rateOf(semesterOf(from), terms) }));
+      known.set(dueOn, parts);
+    }
+    let interest = 0;
+    for (const { days, rate } of parts) interest += simpleInterest(amountCents, rate, days);
+    return cents(interest);
+  };
+}
+
 /** The late fees of several invoices of one customer, in the order given. @throws AppError RATE_MISSING */
 export function lateFeeStatement(invoices: readonly LateInvoice[], terms: LateFeeTerms): LateFeeStatement {
   const each = invoices.map((invoice) => lateFeesOfInvoice(invoice, terms));

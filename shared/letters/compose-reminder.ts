@@ -4,7 +4,7 @@ import type { LateFeeLine, LateFeeStatement } from '../late-fees/late-fees.contr
 import { addCents, type Cents, cents, minCents, subtractCents, sumCents, ZERO } from '../money/cents.ts';
 import { exact, roundToCent } from '../money/ratio.ts';
 import type { Selection } from '../reminders/chaseable-selection.ts';
-import type { Contact } from '../reminders/reminder-policy.ts';
+import type { Contact } from '../reminders/customer-position.ts';
 import type { AgendaInvoice } from '../reminders/reminders.contract.ts';
 import { composeTableLetter, paymentReferenceOf } from './compose-table-letter.ts';
 import { interestAnnex } from './interest-annex.ts';

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../dates/local-date.ts';
 import type { Cents } from '../money/cents.ts';
-import type { Contact } from '../reminders/reminder-policy.ts';
+import type { Contact } from '../reminders/customer-position.ts';
 import type { CallOutcome } from '../reminders/reminders.contract.ts';
 import type { LetterLanguage } from './letters.contract.ts';
 

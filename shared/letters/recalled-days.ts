@@ -1,5 +1,5 @@
 import type { LocalDate } from '../dates/local-date.ts';
-import type { Contact } from '../reminders/reminder-policy.ts';
+import type { Contact } from '../reminders/customer-position.ts';
 import type { RecalledContact } from './letter-voice.ts';
 
 /** Contacts recalled beyond these are left out, the oldest first: a notice is no history. */

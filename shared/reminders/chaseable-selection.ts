@@ -1,5 +1,5 @@
 import { addDays, daysBetween, type LocalDate } from '../dates/local-date.ts';
-import { addCents, type Cents, minCents, subtractCents, sumCents } from '../money/cents.ts';
+import { addCents, type Cents, minCents, subtractCents, sumCents, ZERO } from '../money/cents.ts';
 import { PROMISE_GRACE_DAYS, promiseStands } from '../promises/promise-rules.ts';
 import { leftOutPhrases } from './reminder-texts.fr.ts';
 import type { AgendaInvoice, Credit, LeftOut } from './reminders.contract.ts';
@@ -42,20 +42,36 @@ export function selectChaseable(receivables: readonly Receivable[], credits: rea
   const oldestFirst = receivables
     .filter(({ openCents }) => openCents > 0)
     .toSorted((a, b) => compareText(a.dueOn, b.dueOn) || compareText(a.issuedOn, b.issuedOn) || a.invoiceId - b.invoiceId);
-  const overdue = oldestFirst.filter(({ dueOn }) => dueOn < asOf);
-  const chaseable = overdue.filter((receivable) => isChaseable(receivable, asOf)).map((receivable) => agendaInvoice(receivable, asOf));
-  const chaseableCents = sumCents(chaseable.map(({ dueCents }) => dueCents));
+  const chaseable: AgendaInvoice[] = [];
+  const notYetDue: AgendaInvoice[] = [];
+  const leftOut: LeftOut[] = [];
+  let overdueCents = ZERO;
+  let chaseableCents = ZERO;
+  for (const receivable of oldestFirst) {
+    const isOverdue = receivable.dueOn < asOf;
+    if (isOverdue) {
+      overdueCents = addCents(overdueCents, receivable.openCents);
+      if (isApart(receivable, asOf)) leftOut.push(...leftOutOf(receivable, asOf));
+    }
+    if (!isChaseable(receivable, asOf)) continue;
+    const invoice = agendaInvoice(receivable, asOf);
+    if (isOverdue) chaseableCents = addCents(chaseableCents, invoice.dueCents);
+    (isOverdue ? chaseable : notYetDue).push(invoice);
+  }
   return {
     chaseable,
-    notYetDue: oldestFirst
-      .filter((receivable) => receivable.dueOn >= asOf && isChaseable(receivable, asOf))
-      .map((receivable) => agendaInvoice(receivable, asOf)),
-    leftOut: overdue.flatMap((receivable) => leftOutOf(receivable, asOf)),
+    notYetDue,
+    leftOut,
     credits: credits.map(({ label, amountCents }) => ({ label, amountCents })),
-    overdueCents: sumCents(overdue.map(({ openCents }) => openCents)),
+    overdueCents,
     chaseableCents,
     totalDueCents: addCents(chaseableCents, sumCents(credits.map(({ amountCents }) => amountCents))),
   };
+}
+
+/** Whether some of it, or all, is left out. */
+function isApart(receivable: Receivable, asOf: LocalDate): boolean {
+  return receivable.scheduleId !== null || receivable.disputedCents > 0 || isPromised(receivable, asOf);
 }
 
 function isChaseable(receivable: Receivable, asOf: LocalDate): boolean {

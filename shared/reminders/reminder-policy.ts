@@ -10,8 +10,6 @@ import { leftOutPhrases } from './reminder-texts.fr.ts';
 import type { AgendaInvoice, LeftOutReason, ReminderLevel, ReminderSettings } from './reminders.contract.ts';
 import { usualStep } from './shipped-plans.ts';
 
-export type { Contact } from './customer-position.ts';
-
 /** A first contact never goes over this level by itself, whatever the age of the debt. */
 const HIGHEST_FIRST_LEVEL: ReminderLevel = 'R2';
 

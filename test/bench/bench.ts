@@ -8,7 +8,7 @@ import { writeInvoicesCsv, writeInvoicesWorkbook } from './sample-files.ts';
  * Measures of speed and memory, as ratios to a floor of the same run: `npm run bench`, or some of them: `npm run bench -- dashboard screens`.
  * Needs the `sqlite3` command for the first floor.
  */
-const SECTIONS = { csv, workbook, previews, dashboard, screens, 'command-line': commandLine } as const;
+const SECTIONS = { csv, workbook, previews, dashboard, screens, agenda, 'command-line': commandLine } as const;
 
 interface Measure {
   milliseconds: number;
@@ -140,6 +140,14 @@ function screens(): void {
       report(`${screen}, ${rows} invoices, processor`, times.processor, 'ms', limit);
     }
   }
+}
+
+/** Whom to remind today, over 100 000 open invoices, against the bare SQL that reads those invoices. */
+function agenda(): void {
+  const rounds = child<{ agenda: Times; sql: Times }[]>('agenda-once.ts', directory);
+  for (const each of rounds) console.log(`agenda of 100 000 open invoices: ${told(each.agenda)}; bare SQL: ${told(each.sql)}`);
+  const sum = (which: 'agenda' | 'sql') => rounds.reduce((total, each) => total + each[which].processor, 0);
+  report('agenda of 100 000 open invoices / bare SQL, processor', sum('agenda') / sum('sql'), '×', 3);
 }
 
 function commandLine(): void {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { localDate } from '../../shared/dates/local-date.ts';
 import { englishVoice } from '../../shared/letters/letter-phrases.en.ts';
 import { earlierContacts, withOf } from '../../shared/letters/letter-phrases.fr.ts';
-import type { Contact } from '../../shared/reminders/reminder-policy.ts';
+import type { Contact } from '../../shared/reminders/customer-position.ts';
 
 const contact = (on: string, level: Contact['level'] = 'R1', channel: Contact['channel'] = 'letter') => ({
   on: localDate(on),
