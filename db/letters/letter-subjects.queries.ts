@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
-import { type LetterKind, LetterLanguage, type LetterTone } from '../../shared/letters/letters.contract.ts';
+import { type LetterKind, LetterLanguage, type LetterTone } from '../../shared/letters/letter-kinds.ts';
 import type { Cents } from '../../shared/money/cents.ts';
 import { CallOutcome } from '../../shared/reminders/reminders.contract.ts';
 import type { ReadDb } from '../database.ts';

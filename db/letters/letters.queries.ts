@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
-import type { LetterChannel, LetterKind, LetterSummary, LetterTone } from '../../shared/letters/letters.contract.ts';
+import type { LetterChannel, LetterKind, LetterTone } from '../../shared/letters/letter-kinds.ts';
+import type { LetterSummary } from '../../shared/letters/letters.contract.ts';
 import type { Cents } from '../../shared/money/cents.ts';
 import type { ReminderLevel } from '../../shared/reminders/reminders.contract.ts';
 import type { ReadDb, WriteDb } from '../database.ts';

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
-import type { LetterKind } from '../../shared/letters/letters.contract.ts';
+import type { LetterKind } from '../../shared/letters/letter-kinds.ts';
 import type { Message, MessageChannel } from '../../shared/messages/messages.contract.ts';
 import type { ReminderLevel } from '../../shared/reminders/reminders.contract.ts';
 import type { ReadDb, WriteDb } from '../database.ts';

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Menu, Select } from '@mantine/core';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
+import type { LetterChannel, ReminderKind } from '../../shared/letters/letter-kinds.ts';
 import { letterName } from '../../shared/letters/letter-names.fr.ts';
-import type { LetterChannel, ReminderKind } from '../../shared/letters/letters.contract.ts';
 import { REMINDER_KINDS } from '../../shared/reminders/letter-of-level.ts';
 import { isChasing } from '../../shared/reminders/plan-rules.ts';
 import { planFromWords } from '../../shared/reminders/plan-words.fr.ts';

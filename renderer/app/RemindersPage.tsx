@@ -2,7 +2,7 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { LocalDate } from '../../shared/dates/local-date.ts';
 import { lettersWords } from '../../shared/letters/letter-counts.fr.ts';
-import type { ReminderKind } from '../../shared/letters/letters.contract.ts';
+import type { ReminderKind } from '../../shared/letters/letter-kinds.ts';
 import { agendaSummary } from '../../shared/reminders/agenda-sentences.fr.ts';
 import type { AgendaEntry } from '../../shared/reminders/reminders.contract.ts';
 import { useCompany } from '../api/company-context.tsx';

@@ -1,8 +1,8 @@
 import { Button, Select } from '@mantine/core';
 import { useState } from 'react';
 import { formatDate } from '../../shared/dates/format-date.ts';
+import type { ScheduleLetterKind } from '../../shared/letters/letter-kinds.ts';
 import { letterName } from '../../shared/letters/letter-names.fr.ts';
-import type { ScheduleLetterKind } from '../../shared/letters/letters.contract.ts';
 import { everyWords, nextInstalment, scheduleSentence } from '../../shared/schedules/schedule-words.fr.ts';
 import type { Schedule } from '../../shared/schedules/schedules.contract.ts';
 import { useCompany } from '../api/company-context.tsx';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { LetterKind } from '../../shared/letters/letters.contract.ts';
+import type { LetterKind } from '../../shared/letters/letter-kinds.ts';
 import { PrintLettersDialog } from '../letters/PrintLettersDialog.tsx';
 import type { LetterRequest } from '../letters/use-letter-actions.ts';
 import { WriteLetterDialog } from '../letters/WriteLetterDialog.tsx';

@@ -1,8 +1,9 @@
 import { Button, Menu, Textarea } from '@mantine/core';
 import { useRef } from 'react';
 import type { EditableParagraph } from '../../shared/letters/editable-texts.ts';
-import { CONDITION_NAMES, fieldName, withFieldCodes, withFieldNames } from '../../shared/letters/letter-fields.fr.ts';
+import { fieldName, withFieldCodes, withFieldNames } from '../../shared/letters/letter-field-names.fr.ts';
 import type { LetterField } from '../../shared/letters/letter-fields.ts';
+import { CONDITION_NAMES } from '../../shared/letters/template-words.fr.ts';
 import classes from './TemplatesSettings.module.css';
 
 interface ParagraphFieldProps {

@@ -1,9 +1,10 @@
 import { SegmentedControl, Select } from '@mantine/core';
 import { useState } from 'react';
-import { ownTone } from '../../shared/letters/editable-texts.ts';
-import { LANGUAGE_NAMES, TONE_NAMES } from '../../shared/letters/letter-fields.fr.ts';
+import { ownTone } from '../../shared/letters/apply-texts.ts';
+import { LetterKind, LetterLanguage, LetterTone } from '../../shared/letters/letter-kinds.ts';
 import { letterName } from '../../shared/letters/letter-names.fr.ts';
-import { LetterKind, LetterLanguage, LetterTone, type TemplateKey } from '../../shared/letters/letters.contract.ts';
+import type { TemplateKey } from '../../shared/letters/letters.contract.ts';
+import { LANGUAGE_NAMES, TONE_NAMES } from '../../shared/letters/template-words.fr.ts';
 import { useApiQuery } from '../api/use-api-query.ts';
 import { QueryState } from '../ui/ScreenState.tsx';
 import { TemplateEditor } from './TemplateEditor.tsx';

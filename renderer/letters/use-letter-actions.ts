@@ -2,15 +2,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Progress } from '../../shared/contract/reply.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
+import type { LetterChannel, LetterKind, LetterTone } from '../../shared/letters/letter-kinds.ts';
 import { letterFileName } from '../../shared/letters/letter-names.fr.ts';
-import type {
-  LetterChannel,
-  LetterKind,
-  LetterSummary,
-  LetterTone,
-  PreflightCheck,
-  StoredLetterState,
-} from '../../shared/letters/letters.contract.ts';
+import type { LetterSummary, PreflightCheck, StoredLetterState } from '../../shared/letters/letters.contract.ts';
 import { useApi } from '../api/api-context.tsx';
 import { useCompany } from '../api/company-context.tsx';
 

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../shared/dates/local-date.ts';
-import type { LetterKind } from '../../shared/letters/letters.contract.ts';
+import type { LetterKind } from '../../shared/letters/letter-kinds.ts';
 import type { ReminderLevel } from '../../shared/reminders/reminders.contract.ts';
 
 /** Whom a message is prepared for, and what it is about. */

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { ReminderKind } from '../../shared/letters/letters.contract.ts';
+import type { ReminderKind } from '../../shared/letters/letter-kinds.ts';
 import type { AgendaEntry } from '../../shared/reminders/reminders.contract.ts';
 
 /** What the user decided about the agenda: whose letter is prepared, which letter, and whose is on screen. */

@@ -1,5 +1,5 @@
+import type { LetterTone, ReminderKind } from '../../shared/letters/letter-kinds.ts';
 import type { TableTemplate } from '../../shared/letters/letter-template.ts';
-import type { LetterTone, ReminderKind } from '../../shared/letters/letters.contract.ts';
 
 type Texts = Partial<Pick<TableTemplate, 'beforeTable' | 'afterTable' | 'afterWaysToPay'>>;
 

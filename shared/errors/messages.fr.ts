@@ -1,9 +1,9 @@
-import { fieldName } from '../letters/letter-fields.fr.ts';
-import { planProblemSentence } from '../reminders/plan-words.fr.ts';
 import { formatDate } from '../dates/format-date.ts';
 import { localDate } from '../dates/local-date.ts';
+import { fieldName } from '../letters/letter-field-names.fr.ts';
 import { cents } from '../money/cents.ts';
 import { formatEuros } from '../money/format-money.ts';
+import { planProblemSentence } from '../reminders/plan-words.fr.ts';
 import type { ErrorCode, ErrorParams } from './error-params.ts';
 
 type Messages = { [C in ErrorCode]: (params: ErrorParams[C]) => string };
@@ -94,6 +94,8 @@ const messages: Messages = {
     `« ${file} » est un fichier des écritures comptables (FEC), mais il y manque ${missing.length > 1 ? 'les colonnes' : 'la colonne'} ${list(missing)}. Refaites l’export du FEC complet (18 colonnes) depuis votre logiciel.`,
   IMPORT_KIND_UNSUPPORTED: ({ file, kind }) =>
     `« ${file} » semble contenir ${kind}, ce qui ne s’importe pas. Importez des factures, des règlements, des clients, des charges ou des prévisions, ou dites vous-même ce que contient le fichier.`,
+  STATEMENT_TITLES_UNKNOWN: ({ file }) =>
+    `« ${file} » semble être un relevé de banque, mais les titres de ses colonnes ne sont pas connus. Nommez-les « Date », « Libellé », puis « Débit » et « Crédit », ou « Montant » s’il porte son signe ; ou demandez à votre banque le relevé OFX ou CAMT.053.`,
   IMPORT_QUESTION: ({ file, question, choices }) =>
     `« ${file} » : ${question} Réponses possibles : ${choices.map(({ value, label }) => `« ${value} » (${label})`).join(' ou ')}.`,
   IMPORT_BEFORE_OPENING: ({ laterFile, reason }) =>
@@ -263,7 +265,8 @@ const messages: Messages = {
   MESSAGE_ALREADY_SENT: ({ sentOn }) =>
     `Ce message est déjà parti${sentOn === '' ? '' : ` le ${formatDate(localDate(sentOn))}`} : il reste tel quel au journal du client.`,
   MESSAGE_DISCARDED: () => 'Ce message a été écarté. Préparez-en un nouveau.',
-  MESSAGE_SENT_IN_FUTURE: ({ on }) => `Un message ne se marque comme envoyé qu’une fois parti : le ${formatDate(localDate(on))} n’est pas encore là.`,
+  MESSAGE_SENT_IN_FUTURE: ({ on }) =>
+    `Un message ne se marque comme envoyé qu’une fois parti : le ${formatDate(localDate(on))} n’est pas encore là.`,
 
   SCHEDULE_NOTHING_DUE: () => 'Les factures choisies sont déjà réglées : il n’y a rien à échelonner.',
   SCHEDULE_SEVERAL_CUSTOMERS: () => 'Un échéancier ne porte que sur les factures d’un seul client. Choisissez des factures du même client.',

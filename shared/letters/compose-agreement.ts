@@ -4,8 +4,9 @@ import type { Schedule } from '../schedules/schedules.contract.ts';
 import { paymentReferenceOf } from './compose-table-letter.ts';
 import type { LetterBlock, LetterContent, LetterTable } from './letter-content.ts';
 import { type Correspondence, frameOf, identityLines, label, paragraphs, subjectOf, waysToPay } from './letter-parts.ts';
-import type { AgreementTemplate, LetterLabels, TemplateCondition } from './letter-template.ts';
+import type { AgreementTemplate, LetterLabels } from './letter-template.ts';
 import { mergeTemplate, type TemplateFields } from './merge-template.ts';
+import type { TemplateCondition } from './template-conditions.ts';
 
 export interface AgreementFacts extends Correspondence {
   /** As it stands on the day of the letter. */

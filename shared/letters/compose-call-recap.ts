@@ -4,7 +4,8 @@ import type { CallOutcome } from '../reminders/reminders.contract.ts';
 import { composeTableLetter, paymentReferenceOf } from './compose-table-letter.ts';
 import type { LetterContent, LetterTable } from './letter-content.ts';
 import type { Correspondence } from './letter-parts.ts';
-import type { LetterLabels, TableTemplate, TemplateCondition } from './letter-template.ts';
+import type { LetterLabels, TableTemplate } from './letter-template.ts';
+import type { TemplateCondition } from './template-conditions.ts';
 
 /** An invoice that a call was about, as it stood on the day of the call. */
 export interface DiscussedInvoice {

@@ -10,9 +10,10 @@ import { composeTableLetter, paymentReferenceOf } from './compose-table-letter.t
 import { interestAnnex } from './interest-annex.ts';
 import type { LetterBlock, LetterContent, LetterTable } from './letter-content.ts';
 import { type Correspondence, label } from './letter-parts.ts';
-import type { LetterLabels, TableTemplate, TemplateCondition } from './letter-template.ts';
+import type { LetterLabels, TableTemplate } from './letter-template.ts';
 import type { TemplateFields } from './merge-template.ts';
 import { isWritten } from './recalled-days.ts';
+import type { TemplateCondition } from './template-conditions.ts';
 
 export interface ReminderFacts extends Correspondence {
   selection: Selection;

@@ -4,7 +4,8 @@ import type { Schedule } from '../schedules/schedules.contract.ts';
 import { composeTableLetter, paymentReferenceOf } from './compose-table-letter.ts';
 import type { LetterContent, LetterTable } from './letter-content.ts';
 import { type Correspondence, label } from './letter-parts.ts';
-import type { LetterLabels, TableTemplate, TemplateCondition } from './letter-template.ts';
+import type { LetterLabels, TableTemplate } from './letter-template.ts';
+import type { TemplateCondition } from './template-conditions.ts';
 
 export interface ScheduleNoticeFacts extends Correspondence {
   /** As it stands on the day of the letter. */

@@ -3,7 +3,8 @@ import { type Cents, negateCents, subtractCents, sumCents } from '../money/cents
 import { composeTableLetter, paymentReferenceOf } from './compose-table-letter.ts';
 import type { LetterBlock, LetterContent, LetterTable } from './letter-content.ts';
 import { type Correspondence, label } from './letter-parts.ts';
-import type { LetterLabels, TableTemplate, TemplateCondition } from './letter-template.ts';
+import type { LetterLabels, TableTemplate } from './letter-template.ts';
+import type { TemplateCondition } from './template-conditions.ts';
 
 /** An open invoice of a statement. */
 export interface StatementInvoice {

@@ -1,7 +1,8 @@
 import type { LetterBlock, LetterContent } from './letter-content.ts';
 import { type Correspondence, frameOf, label, paragraphs, signature, subjectOf, waysToPay } from './letter-parts.ts';
-import type { LetterLabels, TableTemplate, TemplateCondition } from './letter-template.ts';
+import type { LetterLabels, TableTemplate } from './letter-template.ts';
 import { mergeTemplate, type TemplateFields } from './merge-template.ts';
+import type { TemplateCondition } from './template-conditions.ts';
 
 /** What a letter of texts around a table is made of. */
 export interface TableLetterParts {

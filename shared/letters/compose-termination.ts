@@ -7,7 +7,8 @@ import { composeTableLetter, paymentReferenceOf } from './compose-table-letter.t
 import { interestAnnex } from './interest-annex.ts';
 import type { LetterBlock, LetterContent, LetterTable } from './letter-content.ts';
 import { type Correspondence, label } from './letter-parts.ts';
-import type { LetterLabels, TableTemplate, TemplateCondition } from './letter-template.ts';
+import type { LetterLabels, TableTemplate } from './letter-template.ts';
+import type { TemplateCondition } from './template-conditions.ts';
 
 export interface TerminationFacts extends Correspondence {
   /** As it stands on the day of the letter. */

@@ -3,7 +3,8 @@ import { type Cents, sumCents } from '../money/cents.ts';
 import { composeTableLetter } from './compose-table-letter.ts';
 import type { LetterContent, LetterTable } from './letter-content.ts';
 import type { Correspondence } from './letter-parts.ts';
-import type { LetterLabels, TableTemplate, TemplateCondition } from './letter-template.ts';
+import type { LetterLabels, TableTemplate } from './letter-template.ts';
+import type { TemplateCondition } from './template-conditions.ts';
 
 /** A payment is thanked for while it is recent. */
 export const THANKS_DAYS = 31;

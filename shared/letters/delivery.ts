@@ -1,5 +1,5 @@
 import { addDays, type LocalDate, laterOf } from '../dates/local-date.ts';
-import type { LetterKind } from './letters.contract.ts';
+import type { LetterKind } from './letter-kinds.ts';
 
 /** What the post did with a letter. A letter refused or not fetched is as good as received (Civ. 1re, 20/01/2021, 19-20.680). */
 export const DELIVERIES = ['received', 'refused', 'unclaimed', 'wrongAddress'] as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LocalDate } from '../dates/local-date.ts';
-import { LetterKind, LetterLanguage } from './letters.contract.ts';
+import { LetterKind, LetterLanguage } from './letter-kinds.ts';
 
 /**
  * What a letter says, before any layout: every name, date and amount already in words or figures. It is kept with the letter,

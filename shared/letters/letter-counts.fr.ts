@@ -1,4 +1,4 @@
-import type { LetterChannel, LetterKind } from './letters.contract.ts';
+import type { LetterChannel, LetterKind } from './letter-kinds.ts';
 
 /** « 1 courrier », « 6 courriers ». */
 export function lettersWords(count: number): string {

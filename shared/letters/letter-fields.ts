@@ -1,4 +1,4 @@
-import type { LetterKind } from './letters.contract.ts';
+import type { LetterKind } from './letter-kinds.ts';
 
 const REMINDER = [
   'customerName',

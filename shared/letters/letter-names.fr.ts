@@ -1,5 +1,6 @@
 import type { LocalDate } from '../dates/local-date.ts';
-import type { LetterChannel, LetterKind, LetterSummary } from './letters.contract.ts';
+import type { LetterChannel, LetterKind } from './letter-kinds.ts';
+import type { LetterSummary } from './letters.contract.ts';
 
 const NAMES: Record<LetterKind, string> = {
   reminder1: 'Relance 1',

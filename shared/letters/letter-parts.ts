@@ -4,10 +4,11 @@ import type { Customer } from '../customers/customers.contract.ts';
 import type { LocalDate } from '../dates/local-date.ts';
 import type { Cents } from '../money/cents.ts';
 import type { LetterBlock, LetterContent } from './letter-content.ts';
-import type { LetterLabels, TemplateCondition, TemplateParagraph, TemplateText } from './letter-template.ts';
+import type { LetterLabels, TemplateParagraph, TemplateText } from './letter-template.ts';
 import type { LetterVoice } from './letter-voice.ts';
 import { mergeRuns, mergeTemplate, type TemplateFields } from './merge-template.ts';
 import { postalAddress } from './postal-address.ts';
+import type { TemplateCondition } from './template-conditions.ts';
 
 /** Who writes to whom, and when: what every kind of letter starts from. */
 export interface Correspondence {

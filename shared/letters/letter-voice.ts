@@ -2,7 +2,7 @@ import type { LocalDate } from '../dates/local-date.ts';
 import type { Cents } from '../money/cents.ts';
 import type { Contact } from '../reminders/customer-position.ts';
 import type { CallOutcome } from '../reminders/reminders.contract.ts';
-import type { LetterLanguage } from './letters.contract.ts';
+import type { LetterLanguage } from './letter-kinds.ts';
 
 /** A contact that a letter recalls, with the invoices that it asked for. */
 export type RecalledContact = Pick<Contact, 'on' | 'level' | 'channel' | 'invoiceIds'>;

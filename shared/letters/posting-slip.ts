@@ -1,7 +1,7 @@
 import type { LocalDate } from '../dates/local-date.ts';
 import { textItem } from './first-page-frame.ts';
 import type { LetterTable } from './letter-content.ts';
-import type { LetterKind } from './letters.contract.ts';
+import type { LetterKind } from './letter-kinds.ts';
 import type { Page } from './page.ts';
 import { type Density, FOLLOWING_TOP, FOOTER_BASELINE, MARGIN_LEFT, MARGIN_RIGHT, NORMAL, SECOND_INK } from './page-geometry.ts';
 import { slipWords } from './posting-slip.fr.ts';

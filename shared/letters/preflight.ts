@@ -9,7 +9,8 @@ import type { Selection } from '../reminders/chaseable-selection.ts';
 import type { Hindrance } from '../reminders/reminder-policy.ts';
 import { leftOutPhrases } from '../reminders/reminder-texts.fr.ts';
 import type { CallOutcome } from '../reminders/reminders.contract.ts';
-import type { LetterChannel, LetterKind, PreflightCheck } from './letters.contract.ts';
+import type { LetterChannel, LetterKind } from './letter-kinds.ts';
+import type { PreflightCheck } from './letters.contract.ts';
 import { postalAddress } from './postal-address.ts';
 import { preflightMessages as messages } from './preflight-messages.fr.ts';
 
@@ -123,13 +124,15 @@ export function reminderChecks(facts: ReminderCheckFacts): Check[] {
   return checks;
 }
 
-/** Claims that can no longer be brought: asking for them still is allowed, threatening a court is not honest. */
-function prescriptionChecks({ customer, selection, asOf, interruptions }: ReminderCheckFacts): Check[] {
+/** Claims that can no longer be brought: asking for them still is allowed, announcing a court is not honest and stops the notice. */
+function prescriptionChecks({ kind, customer, selection, asOf, interruptions }: ReminderCheckFacts): Check[] {
   const prescribed = selection.chaseable.flatMap(({ invoiceId, invoiceNumber, dueOn }) => {
     const on = prescribesOn(dueOn, customer.kind, interruptions.get(invoiceId) ?? null);
     return on < asOf ? [{ invoiceNumber, on }] : [];
   });
-  return prescribed.length === 0 ? [] : [blocking('CLAIM_PRESCRIBED', messages.prescribed(prescribed))];
+  return prescribed.length === 0
+    ? []
+    : [(kind === 'formalNotice' ? blocking : warning)('CLAIM_PRESCRIBED', messages.prescribed(prescribed))];
 }
 
 export function rateCheck(semester: string): Check {

@@ -1,8 +1,8 @@
 import type { CompanyProfile } from '../companies/companies.contract.ts';
 import { formatIban } from '../companies/identifiers.ts';
 import type { Customer } from '../customers/customers.contract.ts';
+import type { LetterKind } from '../letters/letter-kinds.ts';
 import type { LetterVoice } from '../letters/letter-voice.ts';
-import type { LetterKind } from '../letters/letters.contract.ts';
 import { mergeTemplate, type TemplateFields } from '../letters/merge-template.ts';
 import type { Cents } from '../money/cents.ts';
 import type { AgendaInvoice, Credit, ReminderLevel } from '../reminders/reminders.contract.ts';

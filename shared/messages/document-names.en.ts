@@ -1,4 +1,4 @@
-import type { LetterKind } from '../letters/letters.contract.ts';
+import type { LetterKind } from '../letters/letter-kinds.ts';
 
 const NAMES: Record<LetterKind, string> = {
   reminder1: 'reminder',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { OutputFile } from '../contract/file-handles.ts';
 import { command, query } from '../contract/procedure.ts';
 import { LocalDate } from '../dates/local-date.ts';
-import { LetterKind } from '../letters/letters.contract.ts';
+import { LetterKind } from '../letters/letter-kinds.ts';
 import { ReminderLevel } from '../reminders/reminders.contract.ts';
 
 /** The user sends it with another program: the draft of an e-mail, or the text of an SMS. */

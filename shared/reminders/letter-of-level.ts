@@ -1,4 +1,4 @@
-import type { ReminderKind } from '../letters/letters.contract.ts';
+import type { ReminderKind } from '../letters/letter-kinds.ts';
 import type { ReminderLevel } from './reminders.contract.ts';
 
 const LETTERS: Record<ReminderLevel, ReminderKind | null> = {

@@ -5,7 +5,7 @@ import type { CompanyProfile } from '../../shared/companies/companies.contract.t
 import type { OutputFile } from '../../shared/contract/file-handles.ts';
 import type { CustomerFields } from '../../shared/customers/customers.contract.ts';
 import { addDays, localDate } from '../../shared/dates/local-date.ts';
-import type { LetterKind } from '../../shared/letters/letters.contract.ts';
+import type { LetterKind } from '../../shared/letters/letter-kinds.ts';
 import { aCustomerIn, anInvoiceIn } from '../builders/book.ts';
 import { aCompany } from '../builders/company.ts';
 import { type Box, fontsOf, type PdfPage, readPdf } from '../builders/read-pdf.ts';

@@ -38,12 +38,13 @@ describe('a check that stops a letter', () => {
     const old = aCustomer({ name: 'Vieille Dette' });
     anInvoiceIn(db, { customerId: old, number: 'FA-1', dueOn: '2021-09-14', totalCents: 100_00 });
     anInvoiceIn(db, { customerId: old, number: 'FA-2', dueOn: '2021-09-15', totalCents: 100_00 });
-    const { preflight } = await draft(old, 'reminder2');
+    expect(codesOf((await draft(old, 'reminder2')).preflight, 'warning')).toContain('CLAIM_PRESCRIBED');
+    const { preflight } = await draft(old, 'formalNotice');
     expect(codesOf(preflight, 'blocking')).toEqual(['CLAIM_PRESCRIBED']);
     expect(preflight.find(({ code }) => code === 'CLAIM_PRESCRIBED')?.message).toContain('FA-1 est prescrite depuis le 14/09/2026');
     const person = aCustomer({ name: 'Mme Perrin', kind: 'consumer' });
     anInvoiceIn(db, { customerId: person, dueOn: '2024-09-14', totalCents: 100_00 });
-    expect(codesOf((await draft(person, 'reminder2')).preflight, 'blocking')).toEqual(['CLAIM_PRESCRIBED']);
+    expect(codesOf((await draft(person, 'formalNotice')).preflight, 'blocking')).toEqual(['CLAIM_PRESCRIBED']);
     const recent = aCustomer();
     anInvoiceIn(db, { customerId: recent, dueOn: '2026-05-31' });
     const { letterId } = await printed(recent, 'reminder1');

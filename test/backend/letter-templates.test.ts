@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { localDate } from '../../shared/dates/local-date.ts';
-import { withFieldCodes, withFieldNames } from '../../shared/letters/letter-fields.fr.ts';
-import { LetterKind, type TemplateKey } from '../../shared/letters/letters.contract.ts';
+import { withFieldCodes, withFieldNames } from '../../shared/letters/letter-field-names.fr.ts';
+import { LetterKind } from '../../shared/letters/letter-kinds.ts';
+import type { TemplateKey } from '../../shared/letters/letters.contract.ts';
 import { anInvoiceIn } from '../builders/book.ts';
 import { aBook, refused, TODAY, textOf } from '../builders/letters-book.ts';
 

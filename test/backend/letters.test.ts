@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CompanyProfile } from '../../shared/companies/companies.contract.ts';
 import { localDate } from '../../shared/dates/local-date.ts';
-import type { LetterKind } from '../../shared/letters/letters.contract.ts';
+import type { LetterKind } from '../../shared/letters/letter-kinds.ts';
 import { cents } from '../../shared/money/cents.ts';
 import { anInvoiceIn } from '../builders/book.ts';
 import { aBook, codesOf, refused, TODAY, textOf } from '../builders/letters-book.ts';

@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import type { OutputFile } from '../../shared/contract/file-handles.ts';
 import type { CustomerFields } from '../../shared/customers/customers.contract.ts';
 import { localDate } from '../../shared/dates/local-date.ts';
-import type { LetterKind } from '../../shared/letters/letters.contract.ts';
+import type { LetterKind } from '../../shared/letters/letter-kinds.ts';
 import type { Page } from '../../shared/letters/page.ts';
 import { cents } from '../../shared/money/cents.ts';
 import { aCustomerIn } from './book.ts';

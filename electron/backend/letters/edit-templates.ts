@@ -1,7 +1,7 @@
 import type { ReadDb } from '../../../db/database.ts';
 import { deleteTemplate, listTemplates, readTemplate, saveTemplateTexts } from '../../../db/letters/letter-templates.queries.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
-import { checkTexts } from '../../../shared/letters/editable-texts.ts';
+import { checkTexts } from '../../../shared/letters/apply-texts.ts';
 import type { lettersContract, TemplateKey } from '../../../shared/letters/letters.contract.ts';
 import type { CommandContext, QueryContext } from '../context.ts';
 import { shippedTexts, templateKey } from './letter-texts.ts';

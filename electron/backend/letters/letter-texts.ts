@@ -23,16 +23,11 @@ import { terminationEnglish } from '../../../resources/letters/termination.en.ts
 import { terminationFrench } from '../../../resources/letters/termination.fr.ts';
 import { thankYouEnglish } from '../../../resources/letters/thank-you.en.ts';
 import { thankYouFrench } from '../../../resources/letters/thank-you.fr.ts';
-import {
-  agreementWithTexts,
-  type EditableTexts,
-  ownTone,
-  tableWithTexts,
-  textsOfAgreement,
-  textsOfTable,
-} from '../../../shared/letters/editable-texts.ts';
+import { agreementWithTexts, ownTone, tableWithTexts, textsOfAgreement, textsOfTable } from '../../../shared/letters/apply-texts.ts';
+import type { EditableTexts } from '../../../shared/letters/editable-texts.ts';
+import type { LetterLanguage } from '../../../shared/letters/letter-kinds.ts';
 import type { AgreementTemplate, LetterLabels, TableLetterKind, TableTemplate } from '../../../shared/letters/letter-template.ts';
-import type { LetterLanguage, TemplateKey } from '../../../shared/letters/letters.contract.ts';
+import type { TemplateKey } from '../../../shared/letters/letters.contract.ts';
 
 /** The texts of every letter in one language. */
 export interface LetterTexts {

@@ -11,7 +11,8 @@ import { customerPositions, readReminderSettings } from '../../../db/reminders/c
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import type { LetterKind, lettersContract } from '../../../shared/letters/letters.contract.ts';
+import type { LetterKind } from '../../../shared/letters/letter-kinds.ts';
+import type { lettersContract } from '../../../shared/letters/letters.contract.ts';
 import { levelOfLetter } from '../../../shared/reminders/letter-step.ts';
 import { type ReminderLevel, StepTemplate } from '../../../shared/reminders/reminders.contract.ts';
 import type { CommandContext } from '../context.ts';

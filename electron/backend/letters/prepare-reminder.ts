@@ -5,7 +5,7 @@ import { addDays } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { claimedLateFees } from '../../../shared/late-fees/claimed-late-fees.ts';
 import { claimedCents, composeReminder } from '../../../shared/letters/compose-reminder.ts';
-import type { ReminderKind } from '../../../shared/letters/letters.contract.ts';
+import type { ReminderKind } from '../../../shared/letters/letter-kinds.ts';
 import { reminderChecks } from '../../../shared/letters/preflight.ts';
 import { selectChaseable } from '../../../shared/reminders/chaseable-selection.ts';
 import { letterChargesFees } from '../../../shared/reminders/letter-step.ts';

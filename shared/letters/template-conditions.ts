@@ -1,0 +1,42 @@
+/** What decides whether a paragraph of a template is in a letter. */
+export const CONDITIONS = [
+  'business',
+  'consumer',
+  /** The customer was already contacted about one of the invoices of the letter at least: the history decides, never the level. */
+  'reminded',
+  'neverReminded',
+  /** Every invoice of the letter was in an earlier letter or message: only then may it be called a further reminder. */
+  'allRemindedInWriting',
+  /** Credits that settle nothing yet reduce what bears interest. */
+  'credited',
+  /** A part of an invoice of the letter is contested, and bears no interest here. */
+  'partlyDisputed',
+  /** Late-payment interest and the flat indemnity are charged. */
+  'charged',
+  /** Interest still runs at the day of the letter. */
+  'accruing',
+  /** The letterhead has a telephone number or an e-mail address. */
+  'reachable',
+  'feesIncluded',
+  'feesExcluded',
+  /** A part of the schedule's debt was paid before the agreement is signed. */
+  'partlyPaid',
+  /** How many instalments are left to pay. */
+  'oneInstalment',
+  'severalInstalments',
+  /** The formal notice for the late instalment was posted. */
+  'noticed',
+  'notNoticed',
+  /** The customer has something open, or nothing at all. */
+  'owing',
+  'settled',
+  /** A payment was promised in the call. */
+  'promised',
+  /** The customer contested an invoice in the call. */
+  'contested',
+  /** Somebody of the customer's was reached, or was left a message; not so where the wrong person answered. */
+  'addressed',
+  /** The debt that is paid now was under a schedule. */
+  'scheduleKept',
+] as const;
+export type TemplateCondition = (typeof CONDITIONS)[number];
