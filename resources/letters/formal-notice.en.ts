@@ -14,7 +14,7 @@ export const formalNoticeEnglish: TableTemplate<'formalNotice'> = {
     },
   ],
   title: 'FORMAL NOTICE (MISE EN DEMEURE)',
-  delivery: 'Registered letter with acknowledgement of receipt',
+  delivery: 'Registered letter with return receipt',
   salutation: 'Dear Sir or Madam,',
   beforeTable: [
     {

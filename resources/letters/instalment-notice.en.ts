@@ -12,7 +12,7 @@ export const instalmentNoticeEnglish: TableTemplate<'instalmentNotice'> = {
     },
   ],
   title: 'FORMAL NOTICE (MISE EN DEMEURE)',
-  delivery: 'Registered letter with acknowledgement of receipt',
+  delivery: 'Registered letter with return receipt',
   salutation: 'Dear Sir or Madam,',
   beforeTable: [
     {

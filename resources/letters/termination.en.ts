@@ -5,7 +5,7 @@ export const terminationEnglish: TableTemplate<'termination'> = {
   documentTitle: 'Acceleration of the balance, {{customerName}}, {{date}}',
   subject: [{ text: 'Subject: acceleration under the repayment agreement of {{agreedOn}}' }],
   title: 'ACCELERATION OF THE BALANCE (DÉCHÉANCE DU TERME)',
-  delivery: 'Registered letter with acknowledgement of receipt',
+  delivery: 'Registered letter with return receipt',
   salutation: 'Dear Sir or Madam,',
   beforeTable: [
     {

@@ -168,3 +168,35 @@ describe('pages', () => {
     }
   });
 });
+
+describe('where a letter is signed', () => {
+  const paragraph = (text: string): LetterBlock => ({ type: 'paragraph', runs: [{ text, bold: false }] });
+  const aSignedLetter = (lines: number) =>
+    layoutLetter(
+      aLetter([
+        ...Array.from({ length: lines }, (_, index) => paragraph(`Phrase ${index + 1}`)),
+        paragraph('Salutations'),
+        { type: 'signatures', parties: [{ heading: 'Claire Lefèvre', lines: [] }] },
+        paragraph('À régler à leur échéance :'),
+        aTable(60),
+      ]),
+      measure,
+    );
+  const pageWith = (pages: readonly Page[], text: string) => pages.findIndex((page) => words(page).includes(text));
+
+  test('never alone: the closing words, and the sentence before them, are on its page', () => {
+    for (let lines = 1; lines <= 60; lines += 1) {
+      const pages = aSignedLetter(lines);
+      const signed = pageWith(pages, 'Claire Lefèvre');
+      expect(pageWith(pages, 'Salutations'), `${lines} sentences`).toBe(signed);
+      expect(pageWith(pages, `Phrase ${lines}`), `${lines} sentences`).toBe(signed);
+    }
+  });
+
+  test('set compactly where that brings it onto the first page, though what stands under it takes others anyway', () => {
+    const sizes = Array.from({ length: 40 }, (_, index) => aSignedLetter(index + 1))
+      .filter((pages) => pages.length > 1 && pageWith(pages, 'Claire Lefèvre') === 0)
+      .map(([first]) => texts(first).find(({ text }) => text === 'Salutations')?.size);
+    expect(new Set(sizes)).toEqual(new Set([10.5, 10]));
+  });
+});
