@@ -12,15 +12,21 @@ export interface CfonbRecord {
   readonly text: string;
 }
 
+/** The mark with which old transfers end a file. */
+const END_OF_FILE = '\u001a';
+
 /** Records one per line, or run together without line ends; blank lines are none. */
 export function cfonbRecords(text: string): CfonbRecord[] {
   const records: CfonbRecord[] = [];
-  text.split(/\r\n?|\n/).forEach((line, index) => {
-    if (line.trim() === '') return;
-    const glued = line.length > WIDTH && line.length % WIDTH === 0;
-    for (let start = 0; start < (glued ? line.length : 1); start += WIDTH)
-      records.push({ line: index + 1, text: (glued ? line.slice(start, start + WIDTH) : line).padEnd(WIDTH) });
-  });
+  text
+    .replaceAll(END_OF_FILE, '')
+    .split(/\r\n?|\n/)
+    .forEach((line, index) => {
+      if (line.trim() === '') return;
+      const glued = line.length > WIDTH && line.length % WIDTH === 0;
+      for (let start = 0; start < (glued ? line.length : 1); start += WIDTH)
+        records.push({ line: index + 1, text: (glued ? line.slice(start, start + WIDTH) : line).padEnd(WIDTH) });
+    });
   return records;
 }
 

@@ -1,6 +1,9 @@
 import { decodeReferences } from '../xml/character-references.ts';
 import { malformed } from './statement-report.ts';
 
+/** The only element that banks repeat without closing it: it never holds another, and keeps what it holds. */
+const REPEATED = 'STMTTRN';
+
 /** Deeper than any OFX document. */
 const DEEPEST = 60;
 
@@ -53,6 +56,7 @@ export function readOfxElements(text: string, file: string): OfxElement {
     const name = written.toUpperCase();
     if (slash === '/') close(open, name);
     else {
+      if (name === REPEATED) close(open, REPEATED);
       const element = new OfxElement(name, line);
       element.value = decodeReferences(after.trim());
       (open.at(-1) ?? root).children.push(element);
@@ -65,13 +69,13 @@ export function readOfxElements(text: string, file: string): OfxElement {
   return root;
 }
 
-/** Closes the nearest open element of a name. Those open inside it were empty values: their children are its own. */
+/** Closes the nearest open element of a name. Those open inside it were empty values, but for a movement: their children are its own. */
 function close(open: OfxElement[], name: string): void {
   const index = open.findLastIndex((element, position) => position > 0 && element.name === name);
   if (index < 0) return;
   for (let position = open.length - 1; position > index; position -= 1) {
     const [empty, parent] = [open[position], open[position - 1]];
-    if (empty === undefined || parent === undefined) continue;
+    if (empty === undefined || parent === undefined || empty.name === REPEATED) continue;
     for (const child of empty.children) parent.children.push(child);
     empty.children = [];
   }

@@ -54,6 +54,7 @@ export interface ErrorParams {
   IMPORT_QUOTE_UNCLOSED: { file: string; row: number };
   LEDGER_COLUMNS_MISSING: { file: string; missing: string[] };
   IMPORT_KIND_UNSUPPORTED: { file: string; kind: string };
+  STATEMENT_TITLES_UNKNOWN: { file: string };
   IMPORT_QUESTION: { file: string; code: string; question: string; choices: { value: string; label: string }[] };
   IMPORT_BEFORE_OPENING: { laterFile: string; reason: string };
   IMPORT_NOTHING_USABLE: { file: string; rejected: number; firstProblem: string };

@@ -41,7 +41,7 @@ const SPACES = /[\s\u00a0\u2009\u202f\u2007'’]/g;
 
 /**
  * Reads an amount in digits: `1 234,56 €` with spaces of any kind or apostrophes between thousands, `1,234.56`, `1.234,56`, `-12`,
- * `12-`, `(1 234,00)`, a currency before or after, the side of an account after (`300,00 CR`). null when it is not an amount, or when its digits are wrongly grouped.
+ * `12-`, `12+`, `(1 234,00)`, a currency before or after, the side of an account after (`300,00 CR`). null when it is not an amount, or when its digits are wrongly grouped.
  */
 export function scanAmount(text: string): ScannedAmount | null {
   return scanUsual(text) ?? scanAny(text);
@@ -109,9 +109,10 @@ function scanAny(text: string): ScannedAmount | null {
   let negative = false;
   const bracketed = /^\((.*)\)$/.exec(body);
   if (bracketed) [body, negative] = [(bracketed[1] ?? '').trim(), true];
-  const signed = /^([-+\u2212\u2013])?\s*(.*?)\s*([-\u2212\u2013])?$/.exec(body);
+  const signed = /^([-+\u2212\u2013])?\s*(.*?)\s*([-+\u2212\u2013])?$/.exec(body);
   if (signed?.[1] !== undefined && signed[3] !== undefined) return null;
-  if ((signed?.[1] !== undefined && signed[1] !== '+') || signed?.[3] !== undefined) negative = true;
+  const sign = signed?.[1] ?? signed?.[3];
+  if (sign !== undefined && sign !== '+') negative = true;
   body = (signed?.[2] ?? '').trim();
   if (!/^[\d.,\s\u00a0\u2009\u202f\u2007'’]+$/.test(body)) return null;
   const digits = scanDigits(body);

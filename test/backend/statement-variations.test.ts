@@ -28,6 +28,29 @@ const STATEMENTS: Readonly<Record<string, readonly string[]>> = {
     '2026-03-13,2026-03-13,EDF,Facture,120.50,,2079.50,EUR',
   ],
   'years first, which begin as accounts do': ['Date;Libellé;Débit;Crédit', '2026-03-02;VIR DURAND;;1200,00', '2026-03-13;PRLV EDF;120,50;'],
+  'titles on two lines, repeated on each page': [
+    'Date;Date;Libellé;Montant;Montant',
+    'opération;valeur;;débit;crédit',
+    '02/03/2026;02/03/2026;VIR DURAND;;1200,00',
+    'Date;Date;Libellé;Montant;Montant',
+    'opération;valeur;;débit;crédit',
+    '13/03/2026;13/03/2026;PRLV EDF;120,50;',
+  ],
+  'signs after the amounts': [
+    'Date;Libellé;Montant de l’opération;Solde du compte',
+    '02/03/2026;VIR DURAND;1.200,00+;2.200,00+',
+    '13/03/2026;PRLV EDF;120,50-;2.079,50+',
+  ],
+  'the day of value alone': [
+    'Date de valeur;Montant;Libellé;Nom contrepartie;Note;Catégorie',
+    '02/03/2026;1200,00;VIR DURAND;;;Ventes',
+    '13/03/2026;-120,50;PRLV EDF;EDF;;Energie',
+  ],
+  'sides in English': [
+    'id,operation_date,settlement_date,side,amount,currency,label,balance_after',
+    't1,2026-03-02T10:12:00Z,2026-03-02,credit,1200.00,EUR,VIR DURAND,2200.00',
+    't2,2026-03-13T10:12:00Z,2026-03-13,debit,120.50,EUR,PRLV EDF,2079.50',
+  ],
   'an account line above': [
     'Compte de chèques;****1234;2 079,50',
     'Date operation;Categorie operation;Sous Categorie operation;Libelle operation;Montant operation',
@@ -67,6 +90,13 @@ describe('statements of other banks', () => {
     const { totals } = await commitLines(company, lines);
     expect(totals.paymentCents).toBe(120_000);
     expect(storedByImport(company)).toEqual(['credit 2026-03-02 120000 VIR DURAND']);
+  });
+});
+
+it('asks for titles that it knows of a statement whose columns say too little', async () => {
+  const company = await aCompany();
+  await expect(commitLines(company, ['Date;Débit;Crédit', '15/01/2026;;120,00', '16/01/2026;20,50;'])).rejects.toMatchObject({
+    code: 'STATEMENT_TITLES_UNKNOWN',
   });
 });
 

@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { missingLegalTitles } from '../../../shared/fec/recognise-ledger.ts';
+import { KIND_NAMES } from '../../../shared/imports/content-names.fr.ts';
 import { looksPrivate } from '../../../shared/imports/customer-matcher.ts';
 import { findExportedBook } from '../../../shared/imports/exported-book.ts';
 import type { ImportKind } from '../../../shared/imports/import-fields.contract.ts';
@@ -97,10 +98,20 @@ async function planTable(context: QueryContext, file: ImportFile, table: Table, 
     // Titles that other lists have too make a statement only when nothing else reads them; so do rows without any.
     const may = error instanceof AppError && UNREAD.has(error.code) && isAsked(input, 'bankStatement');
     const bank = may ? (findBankTable(table) ?? findUntitledBankTable(table, input.answers ?? {})) : null;
-    if (bank === null) throw error;
+    if (bank === null) throw isUnknownStatement(error) ? new AppError('STATEMENT_TITLES_UNKNOWN', { file: file.name }) : error;
     const prepared = 'question' in bank ? undecided(bank.question, table) : await prepareBankTableImport(context, table, bank, input);
     return { file, remembered: null, used: input, isHead, ...prepared };
   }
+}
+
+/** Statements are imported: what is missing of this one is titles that say what its columns are. */
+function isUnknownStatement(error: unknown): boolean {
+  return (
+    error instanceof AppError &&
+    error.code === 'IMPORT_KIND_UNSUPPORTED' &&
+    'kind' in error.params &&
+    error.params.kind === KIND_NAMES.bankStatement
+  );
 }
 
 /** Nothing is read while a person has not said which file of an archive is meant, or what a list without titles is. */

@@ -5,6 +5,7 @@ import type { StatementReading } from '../../../shared/bank-statements/bank-stat
 import type { BankTableLayout } from '../../../shared/bank-statements/bank-table-layout.ts';
 import { readBankTable } from '../../../shared/bank-statements/read-bank-table.ts';
 import { recogniseBankTable } from '../../../shared/bank-statements/recognise-bank-table.ts';
+import { titlesOnTwoLines } from '../../../shared/bank-statements/titles-on-two-lines.ts';
 import { type UntitledReading, untitledBankTable } from '../../../shared/bank-statements/untitled-bank-table.ts';
 import { STATEMENT_FORMAT_NAMES } from '../../../shared/imports/content-names.fr.ts';
 import { type Answers, answerTo, IMPORT_STEPS } from '../../../shared/imports/import-questions.fr.ts';
@@ -31,11 +32,14 @@ export interface BankTable {
 
 /** A table that is a bank's; null when it is none. Where amounts with a comma hid the semicolons between cells, they are found again. */
 export function findBankTable({ rows, delimiter }: Table): BankTable | null {
-  const layout = recogniseBankTable(rows.slice(0, ROWS_SEARCHED));
+  const head = rows.slice(0, ROWS_SEARCHED);
+  const titles = titlesOnTwoLines(head);
+  if (titles !== null) return { layout: titles.layout, rows: titles.join(rows) };
+  const layout = recogniseBankTable(head);
   if (layout !== null || delimiter !== ',') return layout && { layout, rows };
   const split = (some: Iterable<TableRow>) =>
     [...some].map(({ line, cells }) => ({ line, cells: cells.map(cellText).join(',').split(';') }));
-  const found = recogniseBankTable(split(rows.slice(0, ROWS_SEARCHED)));
+  const found = recogniseBankTable(split(head));
   return found && { layout: found, rows: split(rows) };
 }
 

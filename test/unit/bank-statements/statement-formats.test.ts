@@ -41,6 +41,15 @@ describe('OFX', () => {
     expect(() => readOfx('<!DOCTYPE x [<!ENTITY a "b">]><OFX></OFX>', 'x.ofx')).toThrow(/DOCTYPE/);
   });
 
+  it('reads movements that are never closed, values or not', () => {
+    const text = fixtureText('ofx1.ofx');
+    const [whole, open] = [readOfx(text, 'x.ofx'), readOfx(text.replaceAll(/<\/STMTTRN>\s*/g, ''), 'x.ofx')];
+    const said = ({ statements }: typeof whole) =>
+      statements.map(({ movements }) => movements.map((m) => [m.bookedOn, m.amountCents, m.label]));
+    expect(said(whole)[0]).toHaveLength(2);
+    expect(said(open)).toEqual(said(whole));
+  });
+
   it('keeps a stray < in a label', () => {
     const text = fixtureText('ofx2.ofx').replace('&lt;solde&gt;', 'a < b');
     expect(readOfx(text, 'x.ofx').statements[0]?.movements[0]?.label).toBe('BOULANGERIE MARTEL F-2026-014 a < b');
@@ -114,6 +123,11 @@ describe('CFONB 120', () => {
       },
       { line: 7, label: 'PRLV IMPAYE DUBOIS PAYSAGE', reversal: true },
     ]);
+  });
+
+  it('reads a file that ends with the mark of old transfers', () => {
+    const text = fixtureText('cfonb120.txt');
+    expect(readCfonb(`${text}\u001a`, 'x.txt')).toEqual(readCfonb(text, 'x.txt'));
   });
 
   it('reads records run together without line ends', () => {
