@@ -56,7 +56,7 @@ export function AgendaEntryPane({ entry, asOf, kind, onKind, request, dialogs }:
           data={kinds}
           value={kind ?? NO_LETTER}
           onChange={(value) => onKind(entry, value === NO_LETTER ? null : (value as ReminderKind))}
-          w={150}
+          w={166}
         />
       )}
       {kind !== null && channelOf(entry, kind) === 'email' ? (

@@ -38,7 +38,8 @@ export function RemindersPage() {
   const agenda = useApiQuery('reminders.agenda', { asOf }, { keepPrevious: true });
   const leftOut = useApiQuery('reminders.leftOut', { asOf }, { keepPrevious: true });
   const entries = agenda.data ?? [];
-  const choices = useAgendaChoices(entries);
+  const [askedFor] = useAddressSetting('client');
+  const choices = useAgendaChoices(entries, askedFor === null ? null : Number(askedFor));
   const dialogs = useDialogs();
   const [printing, setPrinting] = useState<LetterRequest[] | null>(null);
   const [exporting, setExporting] = useState(false);

@@ -17,6 +17,7 @@ export interface Screen<N extends AddressName> {
   component: ComponentType<AddressParams<N>>;
 }
 
+const TodayScreen = lazy(async () => ({ default: (await import('../reminders/TodayScreen.tsx')).TodayScreen }));
 const DashboardPage = lazy(async () => ({ default: (await import('./DashboardPage.tsx')).DashboardPage }));
 const DayBalancesScreen = lazy(async () => ({ default: (await import('../dashboard/DayBalancesScreen.tsx')).DayBalancesScreen }));
 const ProofScreen = lazy(async () => ({ default: (await import('../dashboard/proof/ProofScreen.tsx')).ProofScreen }));
@@ -39,6 +40,7 @@ const MatchesScreen = lazy(async () => ({ default: (await import('../imports/Mat
  * screen's component receives the parameters of its address (`/clients/:customerId` gives `customerId`) as properties.
  */
 export const SCREENS: { [N in Exclude<AddressName, 'home'>]: Screen<N> } = {
+  today: { title: 'Aujourd’hui', icon: 'check', place: 'main', component: TodayScreen },
   dashboard: { title: 'Pilotage', icon: 'dashboard', place: 'main', component: DashboardPage },
   dayBalances: { title: 'Ce que l’on vous devait', icon: 'dashboard', place: 'none', under: 'dashboard', component: DayBalancesScreen },
   proof: { title: 'D’où vient ce chiffre ?', icon: 'dashboard', place: 'none', under: 'dashboard', component: ProofScreen },

@@ -15,8 +15,9 @@ export interface AgendaChoices {
   chooseKind: (entry: AgendaEntry, kind: ReminderKind | null) => void;
 }
 
-export function useAgendaChoices(entries: readonly AgendaEntry[]): AgendaChoices {
-  const [openId, setOpenId] = useState<number | null>(null);
+/** `firstId`: the customer to show first, when another screen asked for it. */
+export function useAgendaChoices(entries: readonly AgendaEntry[], firstId: number | null): AgendaChoices {
+  const [openId, setOpenId] = useState<number | null>(firstId);
   const [given, setGiven] = useState<ReadonlySet<number> | null>(null);
   const [kinds, setKinds] = useState<ReadonlyMap<string, ReminderKind | null>>(new Map());
 

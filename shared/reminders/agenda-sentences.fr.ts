@@ -80,14 +80,12 @@ export function agendaFeesNote(entry: AgendaEntry): { short: string; full: strin
   };
 }
 
-/** « 5 clients à relancer, 43 327,60 € · 3 laissés de côté ». */
+/** « 5 à relancer, 43 327,60 € · 3 laissés de côté ». */
 export function agendaSummary(entries: readonly AgendaEntry[], leftOut: readonly LeftOutCustomer[]): string {
   const chased = entries.filter(({ level }) => !BEFORE_DUE.includes(level));
   const before = entries.length - chased.length;
   const due = sumCents(chased.map(({ totalDueCents }) => totalDueCents));
-  const parts = [
-    chased.length === 0 ? 'personne à relancer' : `${plural(chased.length, 'client', 'clients')} à relancer, ${formatEuros(due)}`,
-  ];
+  const parts = [chased.length === 0 ? 'personne à relancer' : `${chased.length} à relancer, ${formatEuros(due)}`];
   if (before > 0) parts.push(`${before} à prévenir`);
   if (leftOut.length > 0) parts.push(`${plural(leftOut.length, 'laissé', 'laissés')} de côté`);
   return parts.join(' · ');

@@ -180,6 +180,20 @@ export const UpcomingEvent = z.object({
 });
 export type UpcomingEvent = z.output<typeof UpcomingEvent>;
 
+/** Something to do on a day; what asks for a contact is in the agenda. */
+export const TodayTask = z.object({
+  kind: z.enum(['brokenPromise', 'lateInstalment', 'legalStage', 'promiseDue', 'instalmentDue', 'contact']),
+  customerId: z.int(),
+  customerName: z.string(),
+  /** The day promised or agreed on; of the legal stage and of a contact, none. */
+  on: LocalDate.nullable(),
+  amountCents: Cents,
+  level: ReminderLevel.nullable(),
+  channel: ReminderChannel.nullable(),
+  scheduleId: z.int().nullable(),
+});
+export type TodayTask = z.output<typeof TodayTask>;
+
 export const remindersContract = {
   /** Who to contact that day: one entry per customer, the largest sums first. Nothing is sent or printed by itself. */
   agenda: query({ input: z.object({ asOf: LocalDate }), output: z.array(AgendaEntry) }),
@@ -230,6 +244,14 @@ export const remindersContract = {
   }),
   /** Takes back steps passed over, contacts put off, levels forced. */
   undoDecisions: command({ input: z.object({ decisionIds: z.array(z.int()).min(1).max(5000) }), output: Decided }),
+  /** What there is to do on a day, grouped by customer: those of the most pressing tasks first; and how old the data are. */
+  today: query({
+    input: z.object({ asOf: LocalDate }),
+    output: z.object({
+      customers: z.array(z.object({ customerId: z.int(), customerName: z.string(), tasks: z.array(TodayTask) })),
+      lastImportOn: LocalDate.nullable(),
+    }),
+  }),
   settings: query({ input: z.object({}), output: ReminderSettings }),
   setSettings: command({ input: ReminderSettings.partial(), output: ReminderSettings }),
   /** What is ahead: the steps as they would come if nobody paid, promises, instalments. */

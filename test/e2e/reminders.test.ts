@@ -256,8 +256,11 @@ it('edits a plan, tries it on the month, and has a customer follow another', asy
   await page.getByRole('combobox', { name: 'Plan de relance de ce client' }).click();
   await page.getByRole('option', { name: 'Ferme' }).click();
   await page.getByText('Plan de relance choisi').waitFor();
-  await new RemindersPage(page).open();
-  await new RemindersPage(page).row('Pharmacie du Viaduc').getByText('Appel', { exact: true }).waitFor();
+  await page.getByRole('navigation', { name: 'Écrans' }).getByRole('link', { name: 'Aujourd’hui' }).click();
+  await page.getByRole('link', { name: 'Préparer : Pharmacie du Viaduc, Appeler' }).waitFor();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Préparer : Pharmacie du Viaduc, Appeler' }).click();
+  await page.getByRole('region', { name: 'Appeler Pharmacie du Viaduc' }).waitFor();
 });
 
 it('goes through the agenda with the keyboard, and says so when nobody is to be reminded', async () => {

@@ -132,13 +132,11 @@ describe('the summary of the agenda', () => {
 
   it('counts and sums', () => {
     expect(plain(agendaSummary([anEntry(), anEntry({ totalDueCents: cents(276_000) })], [leftOut(null)]))).toBe(
-      '2 clients à relancer, 10 740,00 € · 1 laissé de côté',
+      '2 à relancer, 10 740,00 € · 1 laissé de côté',
     );
     expect(agendaSummary([], [])).toBe('personne à relancer');
     // What falls due is not owed yet: it is in no sum.
-    expect(plain(agendaSummary([anEntry(), anEntry({ level: 'notice' })], []))).toBe(
-      '1 client à relancer, 7 980,00 € · 1 à prévenir',
-    );
+    expect(plain(agendaSummary([anEntry(), anEntry({ level: 'notice' })], []))).toBe('1 à relancer, 7 980,00 € · 1 à prévenir');
   });
 
   it('says when a customer left in peace can be contacted again', () => {

@@ -12,6 +12,7 @@ import { calendarSettingsOf, setCalendarSettings, setReminderSettings } from './
 import { removeContact } from './remove-contact.ts';
 import { showAgenda } from './show-agenda.ts';
 import { skipStep } from './skip-step.ts';
+import { todayTasks } from './today-tasks.ts';
 import { undoDecisions } from './undo-decisions.ts';
 import { upcomingEvents } from './upcoming-events.ts';
 
@@ -26,6 +27,7 @@ export const remindersHandlers: HandlersOf<typeof remindersContract> = {
   postpone: postponeContact,
   force: forceLevel,
   undoDecisions,
+  today: todayTasks,
   settings: ({ db }) => readReminderSettings(db),
   setSettings: setReminderSettings,
   upcoming: upcomingEvents,

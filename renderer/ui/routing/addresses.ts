@@ -4,6 +4,7 @@
  */
 export const ADDRESSES = {
   home: '/accueil',
+  today: '/aujourdhui',
   dashboard: '/pilotage',
   dayBalances: '/pilotage/au-jour',
   proof: '/pilotage/chiffres/:figure',

@@ -1,0 +1,107 @@
+import { Button } from '@mantine/core';
+import { formatEuros } from '../../shared/money/format-money.ts';
+import type { TodayTask } from '../../shared/reminders/reminders.contract.ts';
+import { staleDataWords, taskWords, todaySummary } from '../../shared/reminders/today-words.fr.ts';
+import { useCompany } from '../api/company-context.tsx';
+import { useApiQuery } from '../api/use-api-query.ts';
+import { FillScreen } from '../ui/FillScreen.tsx';
+import { InlineAlert } from '../ui/InlineAlert.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { hrefTo } from '../ui/routing/addresses.ts';
+import { EmptyState, QueryState } from '../ui/ScreenState.tsx';
+import { StatusDot } from '../ui/StatusDot.tsx';
+import type { DotColour } from '../ui/tone.ts';
+import classes from './TodayScreen.module.css';
+
+const COLOURS: Record<TodayTask['kind'], DotColour> = {
+  brokenPromise: 'late',
+  lateInstalment: 'late',
+  legalStage: 'late',
+  promiseDue: 'warn',
+  instalmentDue: 'warn',
+  contact: 'neutral',
+};
+
+/** What to do now, customer by customer; each thing leads to where it is done. */
+export function TodayScreen() {
+  const { today } = useCompany();
+  const tasks = useApiQuery('reminders.today', { asOf: today });
+  const stale = staleDataWords(tasks.data?.lastImportOn ?? null, today);
+  return (
+    <FillScreen>
+      <PageHeader title="Aujourd’hui" note={tasks.data ? todaySummary(tasks.data.customers) : undefined} />
+      <div className={classes.body}>
+        {stale !== null && (
+          <InlineAlert
+            tone="warn"
+            actions={
+              <Button component="a" href={hrefTo('imports', {})}>
+                Importer
+              </Button>
+            }
+          >
+            {stale}
+          </InlineAlert>
+        )}
+        <QueryState query={tasks}>
+          {({ customers }) =>
+            customers.length === 0 ? (
+              <EmptyState icon="check" title="Rien à faire aujourd’hui">
+                Ni relance, ni promesse, ni échéance : les prochaines apparaîtront ici à leur jour.
+              </EmptyState>
+            ) : (
+              <table className={classes.table} aria-label="À faire aujourd’hui">
+                <thead>
+                  <tr>
+                    <th scope="col">Client</th>
+                    <th scope="col">À faire</th>
+                    <th scope="col" data-right>
+                      Montant
+                    </th>
+                    <th scope="col">
+                      <span className="sr-only">Où</span>
+                    </th>
+                  </tr>
+                </thead>
+                {customers.map(({ customerId, customerName, tasks: own }) => (
+                  <tbody key={customerId}>
+                    {own.map((task, index) => (
+                      <tr key={`${task.kind} ${task.scheduleId} ${task.on}`}>
+                        {index === 0 && (
+                          <th scope="rowgroup" rowSpan={own.length}>
+                            <a href={hrefTo('customer', { customerId: String(customerId) })}>{customerName}</a>
+                          </th>
+                        )}
+                        <td>
+                          <StatusDot colour={COLOURS[task.kind]}>{taskWords(task, today)}</StatusDot>
+                        </td>
+                        <td data-right>{formatEuros(task.amountCents)}</td>
+                        <td>
+                          <a href={placeOf(task)} aria-label={`${wordOf(task)} : ${customerName}, ${taskWords(task, today)}`}>
+                            {wordOf(task)}
+                          </a>
+                        </td>
+                      </tr>
+                    ))}
+                  </tbody>
+                ))}
+              </table>
+            )
+          }
+        </QueryState>
+      </div>
+    </FillScreen>
+  );
+}
+
+/** Where a thing is done. */
+function placeOf({ kind, customerId, scheduleId }: TodayTask): string {
+  if (kind === 'contact') return hrefTo('reminders', {}, { client: String(customerId) });
+  if (scheduleId !== null) return hrefTo('schedule', { scheduleId: String(scheduleId) });
+  return hrefTo('customer', { customerId: String(customerId) }, { onglet: kind === 'legalStage' ? 'courriers' : 'contacts' });
+}
+
+function wordOf({ kind, scheduleId }: TodayTask): string {
+  if (kind === 'contact') return 'Préparer';
+  return scheduleId === null ? 'Voir le client' : 'Voir l’échéancier';
+}

@@ -1,0 +1,62 @@
+import type { LocalDate } from '../dates/local-date.ts';
+import type { Cents } from '../money/cents.ts';
+import { sumCents } from '../money/cents.ts';
+import { promiseStands } from '../promises/promise-rules.ts';
+import type { Schedule } from '../schedules/schedules.contract.ts';
+import { BEFORE_DUE } from './plan-rules.ts';
+import type { TodayTask } from './reminders.contract.ts';
+
+/** The most pressing first: what was promised or agreed and did not come, what only a court obtains, what is expected today, then contacts. */
+const ORDER: readonly TodayTask['kind'][] = ['brokenPromise', 'lateInstalment', 'legalStage', 'promiseDue', 'instalmentDue', 'contact'];
+
+const NO_STEP = { level: null, channel: null, scheduleId: null } as const;
+
+/** Promises of that day, or broken: past their day and the two more that they have. */
+export function promiseTasks(
+  promises: readonly { customerId: number; customerName: string; promisedOn: LocalDate; missingCents: Cents }[],
+  asOf: LocalDate,
+): TodayTask[] {
+  return promises
+    .filter(({ promisedOn }) => promisedOn <= asOf)
+    .map(({ customerId, customerName, promisedOn, missingCents }) => ({
+      kind: promiseStands(promisedOn, asOf) ? 'promiseDue' : 'brokenPromise',
+      customerId,
+      customerName,
+      on: promisedOn,
+      amountCents: missingCents,
+      ...NO_STEP,
+    }));
+}
+
+/** One task for a schedule: what is late of it, else what falls due that day. */
+export function scheduleTasks(schedules: readonly Schedule[]): TodayTask[] {
+  return schedules.flatMap(({ scheduleId, customerId, customerName, state, instalments }): TodayTask[] => {
+    if (state === 'closed') return [];
+    const late = instalments.filter((each) => each.state === 'late');
+    const due = late.length > 0 ? late : instalments.filter((each) => each.state === 'dueToday');
+    const [first] = due;
+    if (!first) return [];
+    const kind = late.length > 0 ? 'lateInstalment' : 'instalmentDue';
+    const amountCents = sumCents(due.map(({ openCents }) => openCents));
+    return [{ kind, customerId, customerName, on: first.dueOn, amountCents, ...NO_STEP, scheduleId }];
+  });
+}
+
+export interface CustomerTasks {
+  customerId: number;
+  customerName: string;
+  tasks: TodayTask[];
+}
+
+/** Tasks by customer; whose first is the most pressing first, then the largest sums. */
+export function byCustomer(tasks: readonly TodayTask[]): CustomerTasks[] {
+  // What is not due yet comes last.
+  const place = ({ kind, level }: TodayTask) => (level !== null && BEFORE_DUE.includes(level) ? ORDER.length : ORDER.indexOf(kind));
+  const customers = new Map<number, CustomerTasks>();
+  for (const task of tasks.toSorted((a, b) => place(a) - place(b) || b.amountCents - a.amountCents || a.customerId - b.customerId)) {
+    const known = customers.get(task.customerId);
+    if (known) known.tasks.push(task);
+    else customers.set(task.customerId, { customerId: task.customerId, customerName: task.customerName, tasks: [task] });
+  }
+  return [...customers.values()];
+}

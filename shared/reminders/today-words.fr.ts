@@ -1,0 +1,45 @@
+import { daysBetween, type LocalDate } from '../dates/local-date.ts';
+import { shortDate } from '../dates/short-date.fr.ts';
+import { BEFORE_DUE } from './plan-rules.ts';
+import { stepName } from './reminder-texts.fr.ts';
+import type { TodayTask } from './reminders.contract.ts';
+
+/** « Appeler », « Relance 2 par courrier », « Promesse du 12/11 non tenue : rappeler ». */
+export function taskWords({ kind, on, level, channel }: TodayTask, today: LocalDate): string {
+  const day = on === null ? '' : shortDate(on, today);
+  switch (kind) {
+    case 'brokenPromise':
+      return `Promesse du ${day} non tenue`;
+    case 'promiseDue':
+      return on === today ? 'Règlement promis pour aujourd’hui : guetter la banque' : `Règlement promis pour le ${day} : guetter la banque`;
+    case 'lateInstalment':
+      return `Échéance du ${day} en retard`;
+    case 'instalmentDue':
+      return 'Échéance convenue pour aujourd’hui : guetter la banque';
+    case 'legalStage':
+      return 'Mise en demeure restée sans effet : décider de la suite';
+    case 'contact':
+      if (level === null) return '';
+      if (level === 'call') return 'Appeler';
+      if (BEFORE_DUE.includes(level)) return channel === 'phone' ? 'Appeler : est-il satisfait ?' : 'Prévenir avant l’échéance';
+      return `${stepName(level)} ${channel === 'letter' ? 'par courrier' : channel === 'sms' ? 'par SMS' : 'par e-mail'}`;
+  }
+}
+
+/** From this many days without an import the figures are said to be old: a month is not in them. */
+const STALE_DAYS = 30;
+
+/** « Dernier import il y a 34 jours », or null while the data are recent. */
+export function staleDataWords(lastImportOn: LocalDate | null, today: LocalDate): string | null {
+  if (lastImportOn === null) return null;
+  const days = daysBetween(lastImportOn, today);
+  return days < STALE_DAYS ? null : `Dernier import il y a ${days} jours : des factures ou des règlements récents manquent peut-être.`;
+}
+
+/** « 12 clients, 3 appels, 8 courriers et messages ». */
+export function todaySummary(customers: readonly { tasks: readonly TodayTask[] }[]): string {
+  const count = customers.length;
+  if (count === 0) return 'rien à faire';
+  const tasks = customers.reduce((sum, each) => sum + each.tasks.length, 0);
+  return `${count} client${count > 1 ? 's' : ''}, ${tasks} chose${tasks > 1 ? 's' : ''} à faire`;
+}
