@@ -20,7 +20,19 @@ const MOVED_TABLES: readonly MovedTable[] = [
 ];
 
 /** Details that a kept customer takes over where it has none: texts of its own are never replaced. */
-const FILLED_COLUMNS = ['code', 'siren', 'siret', 'vat_number', 'iban', 'contact_name', 'email', 'phone', 'segment', 'payment_terms', 'notes'] as const;
+const FILLED_COLUMNS = [
+  'code',
+  'siren',
+  'siret',
+  'vat_number',
+  'iban',
+  'contact_name',
+  'email',
+  'phone',
+  'segment',
+  'payment_terms',
+  'notes',
+] as const;
 
 /** An address is taken over whole or not at all. */
 const ADDRESS_COLUMNS = ['address_line1', 'address_line2', 'address_line3', 'postal_code', 'city', 'country'] as const;

@@ -4,12 +4,20 @@ import { isInterfacePage, SCHEME } from './interface-protocol.ts';
 /** Schemes that a page of the interface may load from; anything else would leave the computer. */
 const LOCAL_SCHEMES = new Set([`${SCHEME}:`, 'data:', 'blob:', 'devtools:']);
 
-/** Keeps every page where it is: no foreign page, no new window, no embedded one. */
-export function lockDownContents(app: App): void {
+/** An e-mail that the user asks his own mail program to begin (RFC 6068); no longer than Windows takes. */
+const MAIL = /^mailto:[^\s@?]+@[^\s@?]+\?subject=/;
+const LONGEST_MAIL = 2000;
+
+/**
+ * Keeps every page where it is: no foreign page, no new window, no embedded one. The one address that leads outside is that of an e-mail,
+ * which the system's mail program shows as a draft: `openMail`.
+ */
+export function lockDownContents(app: App, openMail: (address: string) => void): void {
   app.on('web-contents-created', (_event, contents: WebContents) => {
     contents.on('will-navigate', (event) => {
       // The interface may load itself again; nothing may take its place.
       if (!isInterfacePage(event.url)) event.preventDefault();
+      if (MAIL.test(event.url) && event.url.length <= LONGEST_MAIL) openMail(event.url);
     });
     contents.on('will-redirect', (event) => event.preventDefault());
     contents.on('will-frame-navigate', (event) => {

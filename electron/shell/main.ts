@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, session, utilityProcess } from 'electron';
+import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, session, shell, utilityProcess } from 'electron';
 import { appDataDirectory } from '../host/app-data-directory.ts';
 import { fileLog } from '../host/file-log.ts';
 import { openAppWindow, showPlace } from './app-window.ts';
@@ -99,7 +99,7 @@ app.on('before-quit', (event) => {
 app.setPath('userData', join(appDataDirectory(), 'chromium'));
 if (app.requestSingleInstanceLock()) {
   silenceChromium(app);
-  lockDownContents(app);
+  lockDownContents(app, (address) => void shell.openExternal(address));
   protocol.registerSchemesAsPrivileged([
     { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ]);

@@ -39,6 +39,16 @@ it.each([FOREIGN, 'http://127.0.0.1:1/', 'app://ailleurs/index.html', 'app://qui
   },
 );
 
+it('an e-mail is begun by the mail program, and nothing else is', async () => {
+  const mail = 'mailto:roy@pont.example?subject=Facture&body=Bonjour';
+  for (const url of [mail, 'mailto:roy@pont.example', 'file:///etc/passwd', 'ssh://ailleurs.example?subject=']) {
+    expect(await app.control('emitPreventable', 'will-navigate', { url, isMainFrame: true })).toBe(true);
+  }
+  const { openedOutside } = await app.control('state');
+  expect(openedOutside).toEqual([mail]);
+  await expectStillAtHome();
+});
+
 it('a redirection is refused', async () => {
   expect(await app.control('emitPreventable', 'will-redirect', { url: 'app://quittance/index.html', isMainFrame: true })).toBe(true);
 });

@@ -10,6 +10,7 @@ export { BrowserWindow } from './browser-window.ts';
 export { dialog, Menu } from './dialogs.ts';
 export { ipcMain } from './ipc-main.ts';
 export { protocol, session } from './session.ts';
+export { shell } from './shell.ts';
 export { utilityProcess } from './utility-process.ts';
 
 serveRemoteControl();

@@ -4,6 +4,7 @@ import { app, preventable } from './application.ts';
 import { BrowserWindow } from './browser-window.ts';
 import { dialogRecord, Menu } from './dialogs.ts';
 import { protocol, session } from './session.ts';
+import { openedOutside } from './shell.ts';
 import { utilityProcess } from './utility-process.ts';
 
 /** The one window, once it has loaded its first page. */
@@ -53,6 +54,7 @@ export const control = {
       pages: (await window.page()).context().pages().length,
       menu: Menu.template,
       dialogs: dialogRecord.shown,
+      openedOutside,
       switches: app.switches,
       privileged: protocol.privileged,
       spellChecker: session.defaultSession.spellChecker,
