@@ -241,7 +241,9 @@ it('edits a plan, tries it on the month, and has a customer follow another', asy
   await page.getByRole('button', { name: 'Essayer sur ce mois…' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByText('D’ici le 31/10/2026').waitFor();
+  await dialog.getByRole('switch', { name: 'Comme si tous les clients le suivaient' }).click();
   await expectAccessible(page);
+  await expectChecked(dialog.getByRole('switch', { name: 'Comme si tous les clients le suivaient' }), true);
   await dialog.getByRole('button', { name: 'Fermer', exact: true }).last().click();
   await page.getByRole('button', { name: 'Enregistrer le plan' }).click();
   await page.getByText('Plan « Standard » enregistré').waitFor();
