@@ -12,10 +12,11 @@ import type { ReadDb } from '../database.ts';
 export function exportedCustomers(db: ReadDb): ExportedCustomer[] {
   return db
     .prepare<ExportedCustomer>(
-      `SELECT id, code, name, kind, siren, vat_number AS vatNumber, contact_name AS contactName, email, phone, address_line1 AS addressLine1,
+      `SELECT c.id, c.code, c.name, c.kind, siren, siret, vat_number AS vatNumber, iban, language, contact_name AS contactName, email, phone, address_line1 AS addressLine1,
               address_line2 AS addressLine2, address_line3 AS addressLine3, postal_code AS postalCode, city, country,
-              segment, payment_terms AS paymentTerms, credit_limit_cents AS creditLimitCents
-       FROM customers ORDER BY match_name, id`,
+              segment, payment_terms AS paymentTerms, credit_limit_cents AS creditLimitCents, insolvency_on AS insolvencyOn,
+              coalesce(p.name, '') AS reminderPlan
+       FROM customers c LEFT JOIN reminder_plans p ON p.id = c.reminder_plan_id ORDER BY match_name, c.id`,
     )
     .all();
 }

@@ -239,7 +239,10 @@ const CUSTOMER_COLUMNS: Readonly<Record<keyof Omit<KnownCustomer, 'id' | 'aliase
   code: 'code',
   name: 'name',
   siren: 'siren',
+  siret: 'siret',
   vatNumber: 'vat_number',
+  iban: 'iban',
+  language: 'language',
   email: 'email',
   phone: 'phone',
   contactName: 'contact_name',
@@ -253,20 +256,28 @@ const CUSTOMER_COLUMNS: Readonly<Record<keyof Omit<KnownCustomer, 'id' | 'aliase
   country: 'country',
   paymentTerms: 'payment_terms',
   creditLimitCents: 'credit_limit_cents',
+  insolvencyOn: 'insolvency_on',
+  reminderPlan: 'reminder_plan_id',
 };
+
+/** What is stored of a customer of whom a file does not say it. */
+const USUAL_VALUES: Readonly<Partial<Record<keyof typeof CUSTOMER_COLUMNS, string>>> = { kind: 'business', language: 'fr' };
 
 function writeCustomers(db: WriteDb, importId: number, plan: ImportPlan): void {
   const fields = Object.keys(CUSTOMER_COLUMNS) as (keyof typeof CUSTOMER_COLUMNS)[];
+  // A plan is known by its name in files, by its number here.
+  const placeholderOf = (field: keyof typeof CUSTOMER_COLUMNS) =>
+    field === 'reminderPlan' ? '(SELECT min(id) FROM reminder_plans WHERE name = ?)' : '?';
   const insert = db.prepare(
     `INSERT INTO customers (id, match_name, import_id, ${fields.map((field) => CUSTOMER_COLUMNS[field]).join(', ')})
-     VALUES (?, ?, ?, ${fields.map(() => '?').join(', ')})`,
+     VALUES (?, ?, ?, ${fields.map(placeholderOf).join(', ')})`,
   );
   for (const customer of plan.newCustomers) {
     insert.run(
       customer.id,
       matchName(customer.name),
       importId,
-      ...fields.map((field) => (field === 'kind' ? customer.kind || 'business' : (customer[field] ?? null))),
+      ...fields.map((field) => customer[field] || (USUAL_VALUES[field] ?? customer[field] ?? null)),
     );
   }
   if (plan.newCustomers.length > 0) recordNewCustomers(db, importId);
@@ -274,7 +285,7 @@ function writeCustomers(db: WriteDb, importId: number, plan: ImportPlan): void {
     change(db, importId, 'customers', id, () => {
       for (const field of fields) {
         if (changes[field] !== undefined)
-          db.prepare(`UPDATE customers SET ${CUSTOMER_COLUMNS[field]} = ? WHERE id = ?`).run(changes[field], id);
+          db.prepare(`UPDATE customers SET ${CUSTOMER_COLUMNS[field]} = ${placeholderOf(field)} WHERE id = ?`).run(changes[field], id);
       }
       if (changes.name !== undefined) db.prepare('UPDATE customers SET match_name = ? WHERE id = ?').run(matchName(changes.name), id);
       forgetTyped(db, id, Object.keys(changes));

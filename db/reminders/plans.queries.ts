@@ -39,6 +39,14 @@ export function readPlans(db: ReadDb): StoredPlan[] {
     }));
 }
 
+/** In the order in which they were made. */
+export function readPlanNames(db: ReadDb): string[] {
+  return db
+    .prepare<{ name: string }>('SELECT name FROM reminder_plans ORDER BY id')
+    .all()
+    .map(({ name }) => name);
+}
+
 /** @throws AppError PLAN_NOT_FOUND */
 export function readPlan(db: ReadDb, planId: number): StoredPlan {
   const plan = readPlans(db).find((each) => each.planId === planId);

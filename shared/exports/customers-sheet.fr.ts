@@ -1,12 +1,24 @@
-import type { Customer, CustomerSummary } from '../customers/customers.contract.ts';
+import type { Customer, CustomerLanguage, CustomerSummary } from '../customers/customers.contract.ts';
 import { formatDate } from '../dates/format-date.ts';
 import type { LocalDate } from '../dates/local-date.ts';
 import { type ExportSheet, rowsOf } from './export-sheet.ts';
 
-export type ExportedCustomer = Omit<Customer, 'pausedUntil' | 'pauseReason' | 'notes'>;
+export type ExportedCustomer = Omit<Customer, 'pausedUntil' | 'pauseReason' | 'notes'> & {
+  /** The name of the plan chosen for it; empty where it has none of its own. */
+  readonly reminderPlan: string;
+};
 
-/** What a customer may owe at most. */
-export const CREDIT_LIMIT_TITLE = 'Limite d’encours';
+/** Columns that books exported by earlier versions do not have. */
+export const LATER_TITLES = {
+  creditLimit: 'Limite d’encours',
+  siret: 'SIRET',
+  iban: 'IBAN',
+  language: 'Langue',
+  insolvencyOn: 'Procédure collective (date)',
+  reminderPlan: 'Plan de relance',
+} as const;
+
+const LANGUAGE_NAMES: Readonly<Record<CustomerLanguage, string>> = { fr: 'Français', en: 'Anglais' };
 
 /**
  * Customers with how to reach them and what they owe at a day. Titles with a day in them are figures, which an import leaves alone;
@@ -38,7 +50,12 @@ export function customersSheet(
       { title: 'Pays', kind: 'text', width: 12 },
       { title: 'Segment', kind: 'text', width: 18 },
       { title: 'Conditions de paiement', kind: 'text', width: 24 },
-      { title: CREDIT_LIMIT_TITLE, kind: 'amount' },
+      { title: LATER_TITLES.creditLimit, kind: 'amount' },
+      { title: LATER_TITLES.siret, kind: 'text', width: 17 },
+      { title: LATER_TITLES.iban, kind: 'text', width: 30 },
+      { title: LATER_TITLES.language, kind: 'text', width: 10 },
+      { title: LATER_TITLES.insolvencyOn, kind: 'date', width: 18 },
+      { title: LATER_TITLES.reminderPlan, kind: 'text', width: 18 },
       { title: `Encours au ${day}`, kind: 'amount', total: true },
       { title: `Dont échu au ${day}`, kind: 'amount', total: true },
       { title: `Dont en litige au ${day}`, kind: 'amount', total: true },
@@ -66,6 +83,11 @@ export function customersSheet(
         customer.segment,
         customer.paymentTerms,
         customer.creditLimitCents,
+        customer.siret,
+        customer.iban,
+        LANGUAGE_NAMES[customer.language],
+        customer.insolvencyOn,
+        customer.reminderPlan,
         of?.outstandingCents ?? null,
         of?.overdueCents ?? null,
         of?.disputedCents ?? null,

@@ -18,7 +18,7 @@ import type { ImportQuestion } from './imports.contract.ts';
 import type { SheetPart } from './sheet-places.fr.ts';
 import type { TableRow } from './table.ts';
 
-const DATE_FIELDS: readonly ImportField[] = ['issuedOn', 'dueOn', 'settledOn', 'paymentDate', 'chargeDate'];
+const DATE_FIELDS: readonly ImportField[] = ['issuedOn', 'dueOn', 'settledOn', 'paymentDate', 'chargeDate', 'insolvencyOn'];
 /** The days of a document itself; others follow it. */
 const OWN_DAYS: readonly ImportField[] = ['issuedOn', 'paymentDate', 'chargeDate'];
 /** In the order in which one of them speaks for the whole file. */

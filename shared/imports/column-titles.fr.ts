@@ -65,10 +65,13 @@ export const TITLES: Readonly<Record<Exclude<ColumnMeaning, 'ignored'>, string>>
   currency: 'devise|currency|monnaie|currency code|code devise|devise facture',
   exchangeRate:
     'taux de change|taux change|cours|cours de change|cours devise|cours de la devise|taux devise|taux de la devise|taux de conversion|exchange rate|currency rate|conversion rate|fx rate|rate of exchange|invoice currency rate',
-  siren:
-    'siret destinataire|siren destinataire|siret du destinataire|siret acheteur|siren|siret|siren client|siret client|numéro siren|numéro siret|siret société|siren siret|siren du client|siret du client',
+  siren: 'siren destinataire|siren|siren client|numéro siren|siren siret|siren du client',
+  siret:
+    'siret destinataire|siret du destinataire|siret acheteur|siret|siret client|numéro siret|siret société|siret du client|siret établissement|siret de l’établissement',
   vatNumber:
     'tva intracommunautaire|numéro tva|numéro de tva|tva intra|numéro de tva intracommunautaire|numéro tva intracommunautaire|vat number|vat id|vat intra|tax id|vat registration number',
+  iban: 'iban|iban client|iban du client|numéro iban|iban tiers|compte iban|code iban|iban number',
+  language: 'langue|langue client|langue du client|langue de correspondance|language|customer language|preferred language|lang',
   email:
     'email|mail|e mail|courriel|adresse email|adresse mail|adresse e mail|email client|e mail client|customer email|client email|email address|billing email|adresse électronique|email société|primary email',
   phone:
@@ -77,6 +80,9 @@ export const TITLES: Readonly<Record<Exclude<ColumnMeaning, 'ignored'>, string>>
     'interlocuteur|contact?|nom contact|nom du contact|contact principal|contact client|contact name|personne à contacter|à l’attention de|responsable?|correspondant?',
   customerKind:
     'professionnel ou particulier|particulier ou professionnel|type client?|type de client?|nature client?|customer type?|b2b b2c|type tiers?|type de tiers?|particulier?|statut juridique??',
+  insolvencyOn:
+    'procédure collective|procédure collective date|procédure collective depuis|date procédure collective|date de la procédure collective|jugement d’ouverture|date du jugement d’ouverture|date jugement?|date du jugement?',
+  reminderPlan: 'plan de relance|plan relance|scénario de relance|scénario relance|dunning plan|reminder plan',
   creditLimit:
     'limite d’encours|plafond d’encours|encours autorisé|encours maximum|encours maximal|encours max|limite de crédit|plafond de crédit|crédit autorisé|crédit maximum|credit limit',
   segment:
@@ -139,7 +145,7 @@ export const TITLES: Readonly<Record<Exclude<ColumnMeaning, 'ignored'>, string>>
   agedBucket:
     'non échu|0 30|1 30|31 60|61 90|91 120|90 et plus|plus de 90|plus 90|0 30j|1 30j|31 60j|61 90j|90j|0 30 j|31 60 j|61 90 j|90 j|not due|0 30 days|1 30 days|31 60 days|61 90 days|over 90|over 90 days|moins de 30 jours|plus de 90 jours',
   other:
-    'taux|remise|discount|jours de retard|retard|days late|days past due|days to settle|nb jours|date livraison|date de livraison|delivery date|date relance|dernière relance|expected payment date|date saisie|date de saisie|date ajout|date création|date de création|created at|created|période|period start|period end|vendeur|commercial|projet|catégorie|iban|bic|banque|exchange rate|taux de change|paperless date|paperless bill|shipping|numéro commande client|nombre de factures|acompte|frais|fee',
+    'taux|remise|discount|jours de retard|retard|days late|days past due|days to settle|nb jours|date livraison|date de livraison|delivery date|date relance|dernière relance|expected payment date|date saisie|date de saisie|date ajout|date création|date de création|created at|created|période|period start|period end|vendeur|commercial|projet|catégorie|bic|banque|exchange rate|taux de change|paperless date|paperless bill|shipping|numéro commande client|nombre de factures|acompte|frais|fee',
 };
 
 /** The column that a file lacks when its customers stand above their rows. */
@@ -175,6 +181,11 @@ export const FIELD_NAMES: Readonly<Record<ImportField, string>> = {
   currency: 'devise',
   exchangeRate: 'taux de change',
   siren: 'SIREN ou SIRET',
+  siret: 'SIRET',
+  iban: 'IBAN',
+  language: 'langue',
+  insolvencyOn: 'date de la procédure collective',
+  reminderPlan: 'plan de relance',
   vatNumber: 'numéro de TVA',
   email: 'adresse électronique',
   phone: 'téléphone',

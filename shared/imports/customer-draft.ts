@@ -1,3 +1,4 @@
+import type { CustomerLanguage } from '../customers/customers.contract.ts';
 import type { ImportField } from './import-fields.contract.ts';
 
 /** What a row says of its customer; empty text where it says nothing. */
@@ -5,7 +6,12 @@ export interface CustomerDraft {
   readonly code: string;
   readonly name: string;
   readonly siren: string;
+  /** Fourteen digits that hold (`isSiret`). */
+  readonly siret: string;
   readonly vatNumber: string;
+  /** Without spaces, one that holds (`isIban`). */
+  readonly iban: string;
+  readonly language: '' | CustomerLanguage;
   readonly email: string;
   readonly phone: string;
   readonly contactName: string;
@@ -23,7 +29,10 @@ export interface CustomerDraft {
 /** A customer of whom a file says nothing but code and name. */
 export const NO_CUSTOMER_DETAILS: CustomerDetails = {
   siren: '',
+  siret: '',
   vatNumber: '',
+  iban: '',
+  language: '',
   email: '',
   phone: '',
   contactName: '',
@@ -59,7 +68,10 @@ export type CustomerDetails = Omit<CustomerDraft, 'code' | 'name'>;
 
 export const CUSTOMER_DETAILS = [
   'siren',
+  'siret',
   'vatNumber',
+  'iban',
+  'language',
   'email',
   'phone',
   'contactName',

@@ -1,5 +1,6 @@
 import { matchName } from '../customers/match-name.ts';
 import { bearsCivility } from '../customers/person-name.ts';
+import type { LocalDate } from '../dates/local-date.ts';
 import type { Cents } from '../money/cents.ts';
 import { formatEuros } from '../money/format-money.ts';
 import { CUSTOMER_DETAILS, type CustomerDraft } from './customer-draft.ts';
@@ -10,17 +11,20 @@ const FILLED_FIELDS = (['code', ...CUSTOMER_DETAILS] as const).filter((field) =>
 
 /** One field of a customer that a list of customers changes. */
 export interface CustomerChange {
-  readonly field: 'name' | 'kind' | 'paymentTerms' | 'creditLimitCents' | (typeof FILLED_FIELDS)[number];
+  readonly field: 'name' | 'kind' | 'paymentTerms' | 'creditLimitCents' | 'insolvencyOn' | 'reminderPlan' | (typeof FILLED_FIELDS)[number];
   readonly from: string;
   readonly to: string;
 }
 
-/** What a list of customers states of how each may owe. */
+/** What a list of customers states of how each may owe, and is chased. */
 export interface CustomerTerms {
   /** Empty where it says nothing. */
   readonly paymentTerms: string;
   /** Null where it says nothing. */
   readonly creditLimitCents: Cents | null;
+  readonly insolvencyOn: LocalDate | null;
+  /** Empty where it says nothing. */
+  readonly reminderPlan: string;
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -93,7 +97,7 @@ export class CustomerMatcher {
   replace(
     id: number,
     draft: CustomerDraft,
-    { paymentTerms, creditLimitCents }: CustomerTerms,
+    { paymentTerms, creditLimitCents, insolvencyOn, reminderPlan }: CustomerTerms,
     keepsTyped: boolean,
   ): { changes: CustomerChange[]; typed: CustomerChange[] } {
     const entry = this.#byId.get(id);
@@ -119,10 +123,12 @@ export class CustomerMatcher {
       if (field === 'siren') append(this.#bySiren, to, entry);
       if (field === 'vatNumber') append(this.#byVat, to, entry);
     }
-    const terms = { field: 'paymentTerms', from: customer.paymentTerms, to: paymentTerms } as const;
-    if (paymentTerms !== '' && paymentTerms !== customer.paymentTerms && !isKept(terms)) {
-      changes.push(terms);
-      customer.paymentTerms = paymentTerms;
+    const stated = { paymentTerms, insolvencyOn: insolvencyOn ?? '', reminderPlan };
+    for (const field of ['paymentTerms', 'insolvencyOn', 'reminderPlan'] as const) {
+      const change = { field, from: customer[field] ?? '', to: stated[field] };
+      if (change.to === '' || change.to === change.from || isKept(change)) continue;
+      changes.push(change);
+      Object.assign(customer, { [field]: change.to });
     }
     const known = customer.creditLimitCents ?? null;
     if (creditLimitCents !== null && creditLimitCents !== known) {
@@ -150,7 +156,7 @@ export class CustomerMatcher {
     return this.#entries.flatMap(({ customer, isNew, before }) => {
       if (isNew) return [];
       const changes: Partial<Mutable<KnownCustomer>> = {};
-      for (const field of ['name', 'kind', 'paymentTerms', 'creditLimitCents', ...FILLED_FIELDS] as const)
+      for (const field of ['name', 'kind', 'paymentTerms', 'creditLimitCents', 'insolvencyOn', 'reminderPlan', ...FILLED_FIELDS] as const)
         if (customer[field] !== before[field]) Object.assign(changes, { [field]: customer[field] });
       return Object.keys(changes).length === 0 ? [] : [{ id: customer.id, changes }];
     });
@@ -221,7 +227,7 @@ export class CustomerMatcher {
     for (const field of FILLED_FIELDS) {
       if (customer[field] !== '' || draft[field] === '') continue;
       if (field === 'code' && (draft.name === '' || this.#byCode.has(codeKey(draft.code)))) continue;
-      customer[field] = draft[field];
+      Object.assign(customer, { [field]: draft[field] });
       if (field === 'code') this.#byCode.set(codeKey(draft.code), entry);
       if (field === 'siren') append(this.#bySiren, draft.siren, entry);
       if (field === 'vatNumber') append(this.#byVat, draft.vatNumber, entry);
@@ -237,7 +243,7 @@ export function looksPrivate({ name, siren, vatNumber }: Pick<KnownCustomer, 'na
 /** What a person typed as a file's row would give it: one line, identifiers without their spaces and marks. */
 function asInFile(field: CustomerChange['field'], text: string): string {
   if (field === 'siren') return text.replace(/\s/g, '').slice(0, 9);
-  if (field === 'vatNumber') return text.replace(/[\s.-]/g, '').toUpperCase();
+  if (field === 'vatNumber' || field === 'siret' || field === 'iban') return text.replace(/[\s.-]/g, '').toUpperCase();
   return text.replace(/\s+/g, ' ').trim();
 }
 

@@ -8,6 +8,7 @@ import { emptyPlan, type ImportPlan, PreviewRows } from './import-plan.ts';
 import type { KnownBook } from './known-book.ts';
 import type { ImportReport } from './report.ts';
 import type { RowReader } from './row-reader.ts';
+import { plainWords } from './row-words.fr.ts';
 import type { TableRow } from './table.ts';
 import type { TypedDifference } from './typed-difference.ts';
 
@@ -19,10 +20,14 @@ export interface CustomerRowDraft {
   readonly paymentTerms: string;
   /** Null when the row says nothing. */
   readonly creditLimitCents: Cents | null;
+  /** Null when the row says nothing. */
+  readonly insolvencyOn: LocalDate | null;
+  /** The name of one of the company's own plans; empty when the row says nothing. */
+  readonly reminderPlan: string;
 }
 
-/** Reads one row of a list of customers; null when it is refused. */
-export function readCustomerRow(row: TableRow, reader: RowReader): CustomerRowDraft | null {
+/** Reads one row of a list of customers; null when it is refused. `planNames`: the company's plans of reminders. */
+export function readCustomerRow(row: TableRow, reader: RowReader, planNames: readonly string[]): CustomerRowDraft | null {
   const customer = reader.customer(row);
   if (!customer) return null;
   if (customer.code === '' && customer.name === '') {
@@ -37,7 +42,17 @@ export function readCustomerRow(row: TableRow, reader: RowReader): CustomerRowDr
     customer,
     paymentTerms: terms === null ? '' : describePaymentTerms(terms),
     creditLimitCents: reader.optionalAmount(row, 'creditLimit'),
+    insolvencyOn: reader.optionalDate(row, 'insolvencyOn'),
+    reminderPlan: readPlan(row, reader, planNames),
   };
+}
+
+function readPlan(row: TableRow, reader: RowReader, names: readonly string[]): string {
+  const written = plainWords(reader.text(row, 'reminderPlan'));
+  const found = names.find((name) => plainWords(name) === written);
+  if (written !== '' && found === undefined)
+    reader.report.add('REMINDER_PLAN_UNKNOWN', { names: names.join(', ') }, reader.place(row, 'reminderPlan'));
+  return written === '' ? '' : (found ?? '');
 }
 
 /**

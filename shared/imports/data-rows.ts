@@ -12,7 +12,7 @@ export type RowNature = 'data' | 'blank' | 'ignored';
 const CORE_FIELDS: Readonly<Record<TableKind, readonly ImportField[]>> = {
   invoices: ['invoiceNumber', 'issuedOn', 'dueOn', 'totalAmount', 'amountExcludingTax'],
   payments: ['invoiceNumber', 'paymentDate', 'paymentAmount', 'paymentReference'],
-  customers: ['customerCode', 'customerName', 'email', 'siren'],
+  customers: ['customerCode', 'customerName', 'email', 'siren', 'siret'],
   charges: ['chargeDate', 'chargeAmount', 'amountExcludingTax'],
   forecast: ['month'],
 };

@@ -1,3 +1,4 @@
+import { isSiret } from '../companies/identifiers.ts';
 import { matchName } from '../customers/match-name.ts';
 import type { EInvoice, EInvoiceParty } from '../einvoices/einvoice.ts';
 import { parsePaymentTerms } from '../invoices/payment-terms.fr.ts';
@@ -49,12 +50,15 @@ export function einvoiceDraft(invoice: EInvoice): InvoiceDraft {
 
 /** Texts within the lengths that a company's file takes (customers.contract.ts). */
 function customerOf(buyer: EInvoiceParty): CustomerDraft {
-  const { name, siren, vatNumber, email, addressLine1, addressLine2, postalCode, city, country } = buyer;
+  const { name, siren, siret, vatNumber, email, addressLine1, addressLine2, postalCode, city, country } = buyer;
   return {
     code: '',
     name: name.slice(0, 160),
     siren,
+    siret: isSiret(siret) ? siret : '',
     vatNumber,
+    iban: '',
+    language: '',
     contactName: '',
     kind: '',
     segment: '',

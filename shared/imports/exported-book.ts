@@ -1,5 +1,5 @@
 import { localDate } from '../dates/local-date.ts';
-import { CREDIT_LIMIT_TITLE, customersSheet } from '../exports/customers-sheet.fr.ts';
+import { customersSheet, LATER_TITLES } from '../exports/customers-sheet.fr.ts';
 import type { ExportedList } from '../exports/exports.contract.ts';
 import { invoicesSheet } from '../exports/invoices-sheet.fr.ts';
 import { chargesSheet, forecastsSheet } from '../exports/planning-sheets.fr.ts';
@@ -16,10 +16,11 @@ export type ExportedBookList = Exclude<ExportedList, 'agedBalance' | 'figures'>;
 /** In the order in which one needs the other: nobody is paid who is not known, nothing before it is billed. */
 const LISTS: readonly ExportedBookList[] = ['customers', 'invoices', 'creditNoteUses', 'payments', 'charges', 'forecasts'];
 
+const LATER: ReadonlySet<string> = new Set(Object.values(LATER_TITLES));
+
 /** The titles of lists that other columns may follow, without the day of figures. */
 const TITLES = {
-  // Books of before have no limits.
-  customers: titlesOf(customersSheet([], [], ANY_DAY).columns).filter((title) => title !== CREDIT_LIMIT_TITLE),
+  customers: titlesOf(customersSheet([], [], ANY_DAY).columns).filter((title) => !LATER.has(title)),
   invoices: titlesOf(invoicesSheet([], new Map(), [], ANY_DAY, new Map()).columns),
   charges: titlesOf(chargesSheet([]).columns),
   forecasts: titlesOf(forecastsSheet([]).columns),

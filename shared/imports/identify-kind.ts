@@ -39,7 +39,7 @@ export function identifyKind(columns: readonly (readonly ColumnMeaning[])[], nam
   const ofInvoices = has('issuedOn', 'dueOn');
   const ofPayments =
     has('paymentDate', 'settledOn', 'paymentAmount', 'paymentReference', 'paymentNature') || (has('paidAmount') && !has('totalAmount'));
-  const reachable = count('email', 'phone', 'addressLine1', 'postalCode', 'city', 'siren', 'vatNumber');
+  const reachable = count('email', 'phone', 'addressLine1', 'postalCode', 'city', 'siren', 'siret', 'vatNumber');
 
   if (count('accountingEntry') >= 3 && (has('debit', 'credit') || amount)) return 'fec';
   if (count('agedBucket') >= 3) return 'agedBalance';
@@ -113,7 +113,12 @@ const WHO: ReadonlySet<ColumnMeaning> = new Set<ColumnMeaning>([
   'city',
   'country',
   'siren',
+  'siret',
   'vatNumber',
+  'iban',
+  'language',
+  'insolvencyOn',
+  'reminderPlan',
   'paymentTerms',
 ]);
 

@@ -7,7 +7,10 @@ const CUSTOMER_FIELDS: Readonly<Record<string, string>> = {
   name: 'nom',
   code: 'code',
   siren: 'SIREN',
+  siret: 'SIRET',
   vatNumber: 'n° de TVA',
+  iban: 'IBAN',
+  language: 'langue',
   email: 'adresse électronique',
   phone: 'téléphone',
   contactName: 'interlocuteur',
@@ -21,9 +24,13 @@ const CUSTOMER_FIELDS: Readonly<Record<string, string>> = {
   country: 'pays',
   paymentTerms: 'conditions de paiement',
   creditLimitCents: 'limite d’encours',
+  insolvencyOn: 'procédure collective',
+  reminderPlan: 'plan de relance',
 };
 
 const KIND_WORDS: Readonly<Record<string, string>> = { business: 'professionnel', consumer: 'particulier' };
+
+const LANGUAGE_WORDS: Readonly<Record<string, string>> = { fr: 'français', en: 'anglais' };
 
 /** What a charge is, as the preview says it. */
 export const CHARGE_NATURE_WORDS = { fixed: 'charge fixe', variable: 'charge variable' } as const;
@@ -44,7 +51,8 @@ export const changeOf = {
   alreadyPaid: (amount: Cents, on: LocalDate) => `déjà réglée de ${formatEuros(amount)} le ${formatDate(on)}`,
   writtenOff: (amount: Cents, on: LocalDate) => `passée en perte de ${formatEuros(amount)} le ${formatDate(on)}`,
   customer: (field: string, from: string, to: string) => {
-    const word = (text: string) => (field === 'kind' ? (KIND_WORDS[text] ?? text) : text);
+    const word = (text: string) =>
+      field === 'kind' ? (KIND_WORDS[text] ?? text) : field === 'language' ? (LANGUAGE_WORDS[text] ?? text) : text;
     return `${CUSTOMER_FIELDS[field] ?? field} : ${from === '' ? 'rien' : word(from)} → ${word(to)}`;
   },
   forecast: (what: string, from: Cents | null, to: Cents) => `${what} : ${from === null ? 'rien' : formatEuros(from)} → ${formatEuros(to)}`,

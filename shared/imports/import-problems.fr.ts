@@ -74,6 +74,9 @@ export interface ProblemParams {
   CHARGE_EXCLUDED: Record<string, never>;
   CHARGES_NEGATED: { count: number; returned: number };
   CUSTOMER_TERMS_UNREADABLE: Record<string, never>;
+  IDENTIFIER_LEFT_OUT: { problem: string };
+  LANGUAGE_LEFT_OUT: Record<string, never>;
+  REMINDER_PLAN_UNKNOWN: { names: string };
   DUPLICATE_CUSTOMER: { firstRow: number };
   MONTH_UNREADABLE: Record<string, never>;
   MONTH_TWICE: { firstRow: number };
@@ -179,6 +182,9 @@ const sentences: { [C in ProblemCode]: (params: ProblemParams[C], nameOf: (row: 
     returned === 0
       ? `Toutes les dépenses du fichier sont négatives (${count}) : elles sont comptées comme des charges, en positif.`
       : `Les dépenses du fichier sont négatives (${count}) : elles sont comptées comme des charges, en positif ; les autres (${returned}) comme des remboursements, en négatif.`,
+  IDENTIFIER_LEFT_OUT: ({ problem }) => `${problem} Laissé de côté.`,
+  LANGUAGE_LEFT_OUT: () => 'On n’écrit ici qu’en français et en anglais : cette langue est laissée de côté.',
+  REMINDER_PLAN_UNKNOWN: ({ names }) => `Aucun plan de relance de la société ne porte ce nom (${names}) : laissé de côté.`,
   CUSTOMER_TERMS_UNREADABLE: () => 'Ces conditions de paiement ne sont pas comprises : laissées de côté.',
   DUPLICATE_CUSTOMER: ({ firstRow }, nameOf) => `Ce client est déjà à la ligne ${nameOf(firstRow)} ; ses informations se complètent.`,
   MONTH_UNREADABLE: () => 'Ce n’est pas un mois lisible.',

@@ -63,6 +63,11 @@ const FIELDS: Readonly<Record<TableKind, ReadonlySet<ColumnMeaning>>> = {
     'customerKind',
     'segment',
     'creditLimit',
+    'siret',
+    'iban',
+    'language',
+    'insolvencyOn',
+    'reminderPlan',
     'paymentTerms',
   ]),
   charges: new Set<ImportField>([
@@ -91,6 +96,7 @@ const SPECIAL: Readonly<Record<TableKind, Special>> = {
     reference: [['invoiceNumber', 0.7]],
     paymentDate: [['settledOn', 0.95]],
     paymentAmount: [['paidAmount', 0.9]],
+    siret: [['siren', 0.95]],
   },
   payments: {
     date: [['paymentDate', 0.9]],
@@ -105,6 +111,7 @@ const SPECIAL: Readonly<Record<TableKind, Special>> = {
     ],
     number: [['paymentReference', 0.7]],
     documentType: [['paymentNature', 0.7]],
+    siret: [['siren', 0.95]],
   },
   customers: {
     number: [['customerCode', 0.7]],

@@ -18,6 +18,10 @@ export interface KnownCustomer extends CustomerDraft {
   readonly paymentTerms: string;
   /** Null, or left out, where it has none. */
   readonly creditLimitCents?: Cents | null;
+  /** The day of the judgment that opened collective proceedings. */
+  readonly insolvencyOn?: LocalDate | null;
+  /** The name of the plan of reminders chosen for it; empty, or left out, where it has none of its own. */
+  readonly reminderPlan?: string;
   readonly aliases?: readonly CustomerAlias[];
   /** The details that a person typed on its sheet. */
   readonly typed?: readonly string[];

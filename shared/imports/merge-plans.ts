@@ -1,5 +1,5 @@
 import { addCents } from '../money/cents.ts';
-import { type ImportPlan, MOST_PREVIEW_ROWS } from './import-plan.ts';
+import { type ImportPlan, MOST_PREVIEW_ROWS, type PlannedInvoices } from './import-plan.ts';
 import type { PreviewRow } from './imports.contract.ts';
 
 /** Two parts of one import as one plan; `rejected` counts the refused rows of both, which share a report. */
@@ -10,7 +10,7 @@ export function mergePlans(first: ImportPlan, second: ImportPlan): ImportPlan {
   return {
     newCustomers: [...first.newCustomers, ...second.newCustomers],
     changedCustomers: [...first.changedCustomers, ...second.changedCustomers],
-    newInvoices: second.newInvoices.length === 0 ? first.newInvoices : [...first.newInvoices, ...second.newInvoices],
+    newInvoices: mergeInvoices(first.newInvoices, second.newInvoices),
     changedInvoices: [...first.changedInvoices, ...second.changedInvoices],
     newPayments: [...first.newPayments, ...second.newPayments],
     newAllocations: [...first.newAllocations, ...second.newAllocations],
@@ -57,4 +57,12 @@ function inOrder(first: readonly PreviewRow[], second: readonly PreviewRow[]): P
   }
   for (; left < first.length; left += 1) rows.push(first[left] as PreviewRow);
   return rows;
+}
+
+/** That some were cancelled is kept: the sums by month are made from all the rows then, not from what is added. */
+function mergeInvoices(first: PlannedInvoices, second: PlannedInvoices): PlannedInvoices {
+  if (second.length === 0) return first;
+  if (first.length === 0) return second;
+  const hasCancelled = first.hasCancelled === true || second.hasCancelled === true;
+  return Object.assign([...first, ...second], { hasCancelled });
 }

@@ -1,3 +1,5 @@
+import { ibanProblem, siretProblem } from '../companies/identifier-problems.fr.ts';
+import { isSiret } from '../companies/identifiers.ts';
 import {
   CUSTOMER_DETAILS,
   type CustomerDetails,
@@ -8,7 +10,7 @@ import {
 } from './customer-draft.ts';
 import type { ImportField } from './import-fields.contract.ts';
 import type { ImportReport, Place } from './report.ts';
-import { readCustomerKind } from './row-words.fr.ts';
+import { readCustomerKind, readLanguage } from './row-words.fr.ts';
 import type { TableRow } from './table.ts';
 
 /** Names under one code that are looked through; a code has one, or two spellings of it. */
@@ -33,7 +35,11 @@ export class RowCustomers {
 
   constructor(reader: RowTexts) {
     this.#reader = reader;
-    this.#detailFields = CUSTOMER_DETAILS.filter((field) => reader.has(fieldOfDetail(field)));
+    this.#detailFields = CUSTOMER_DETAILS.filter(
+      // Each of the two says something of the other.
+      (field) =>
+        reader.has(fieldOfDetail(field)) || (field === 'siren' && reader.has('siret')) || (field === 'siret' && reader.has('siren')),
+    );
   }
 
   /** The customer's details; undefined, reported, when its code or name is impossibly long. */
@@ -60,10 +66,14 @@ export class RowCustomers {
   }
 
   #detailOf(row: TableRow, field: keyof CustomerDetails): string {
+    if (field === 'siren') return this.#siren(row);
+    if (field === 'siret') return this.#siret(row);
     const text = this.#reader.text(row, fieldOfDetail(field));
-    if (field === 'siren') {
-      const siren = text.replace(/\s/g, '');
-      return /^\d{9}(?:\d{5})?$/.test(siren) ? siren.slice(0, 9) : '';
+    if (field === 'iban') return this.#kept(row, 'iban', text, ibanProblem(text));
+    if (field === 'language') {
+      const language = readLanguage(text);
+      if (language === '' && text.trim() !== '') this.#reader.report.add('LANGUAGE_LEFT_OUT', {}, this.#reader.place(row, 'language'));
+      return language;
     }
     if (field === 'kind') return readCustomerKind(text);
     if (field === 'vatNumber') {
@@ -74,6 +84,30 @@ export class RowCustomers {
     }
     if (text.length <= LONGEST_TEXTS[field]) return text;
     this.#reader.report.add('FIELD_LEFT_OUT', { field: this.#reader.title(field) }, this.#reader.place(row, field));
+    return '';
+  }
+
+  /** Of a column of its own, which may hold a SIRET; of the column of SIRETs where there is no other. */
+  #siren(row: TableRow): string {
+    const digits = this.#reader.text(row, this.#reader.has('siren') ? 'siren' : 'siret').replace(/\s/g, '');
+    return /^\d{9}(?:\d{5})?$/.test(digits) ? digits.slice(0, 9) : '';
+  }
+
+  /** Of a column of its own, or of one of SIRENs that holds it; what is no SIRET is said where it had to be one. */
+  #siret(row: TableRow): string {
+    if (!this.#reader.has('siret')) {
+      const text = this.#reader.text(row, 'siren').replace(/\s/g, '');
+      return isSiret(text) ? text : '';
+    }
+    const text = this.#reader.text(row, 'siret');
+    if (!this.#reader.has('siren') && /^(?:\d\s*){9}$/.test(text)) return '';
+    const siren = this.#reader.has('siren') ? this.#reader.text(row, 'siren') : '';
+    return this.#kept(row, 'siret', text, siretProblem(text, siren));
+  }
+
+  #kept(row: TableRow, field: 'siret' | 'iban', text: string, problem: string | null): string {
+    if (problem === null) return text.replace(/[\s.-]/g, '').toUpperCase();
+    this.#reader.report.add('IDENTIFIER_LEFT_OUT', { problem }, this.#reader.place(row, field));
     return '';
   }
 

@@ -198,6 +198,17 @@ export class RowReader {
     return null;
   }
 
+  /** A day that a row may leave out; what is no day is reported and left out too. */
+  optionalDate(row: TableRow, field: ImportField): LocalDate | null {
+    const index = this.#layout.fieldIndex.get(field);
+    const cell = index === undefined ? '' : (row.cells[index] ?? '');
+    if (index === undefined || isNothing(cellText(cell))) return null;
+    const scanned = scanDate(cell);
+    const day = scanned && dateUnder(scanned, this.#formats.orders.get(index) ?? 'DMY');
+    if (!day) this.report.add('FIELD_LEFT_OUT', { field: this.title(field) }, this.#placeAt(row, index));
+    return day;
+  }
+
   #amountAt(row: TableRow, index: number, isPaid: boolean): Cents | null | undefined {
     const cell = row.cells[index] ?? '';
     if (isNothing(cellText(cell))) return null;

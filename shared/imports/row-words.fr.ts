@@ -32,6 +32,13 @@ export function readCustomerKind(text: string): '' | 'business' | 'consumer' {
     : '';
 }
 
+/** The language that a customer is written to in; empty for one in which nothing is written here. */
+export function readLanguage(text: string): '' | 'fr' | 'en' {
+  const words = plainWords(text);
+  if (/^(?:fr|fra|fre|francais|francaise|french)(?: (?:fr|france|be|ch|ca|lu))?$/.test(words)) return 'fr';
+  return /^(?:en|eng|anglais|anglaise|english)(?: (?:gb|uk|us|ie|ca|au))?$/.test(words) ? 'en' : '';
+}
+
 export type DocumentType = 'invoice' | 'creditNote' | 'notAnInvoice';
 
 /** What a « type de pièce » says; null when it says nothing known. 380, 381 and 384 are the codes of electronic invoices (UNTDID 1001). */

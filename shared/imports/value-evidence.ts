@@ -6,7 +6,7 @@ import { dayWithoutYear } from './days-without-year.ts';
 import { mayBeDigitDate } from './digit-dates.ts';
 import { isDitto } from './ditto-cells.ts';
 import { readMonth } from './months-in-text.ts';
-import { plainWords, readCustomerKind, readDocumentType, readStatus, readYesNo } from './row-words.fr.ts';
+import { plainWords, readCustomerKind, readDocumentType, readLanguage, readStatus, readYesNo } from './row-words.fr.ts';
 import { isDayAlone, isSettlementText } from './settlement-words.fr.ts';
 import { type Cell, cellText } from './table.ts';
 
@@ -93,7 +93,14 @@ export function valueEvidence(meaning: ColumnMeaning, cells: readonly Cell[]): n
     case 'segment':
       return share((cell) => cellText(cell).includes('@') || isDate(cell) || isAmount(cell)) >= ENOUGH ? CONTRADICTED : 1;
     case 'siren':
+    case 'siret':
       return enough(share((cell) => /^(?:\d{9}|\d{14})$/.test(cellText(cell).replace(/\s/g, ''))));
+    case 'iban':
+      return enough(share((cell) => /^[A-Z]{2}\d{2}[0-9A-Z]*$/i.test(cellText(cell).replace(/[\s.-]/g, ''))));
+    case 'language':
+      return enough(share((cell) => readLanguage(cellText(cell)) !== ''));
+    case 'insolvencyOn':
+      return enough(share((cell) => isDate(cell) || mayBeDigitDate(cell)));
     case 'vatNumber':
       return enough(share((cell) => /^[A-Z]{2}[0-9A-Z]{2,13}$/i.test(cellText(cell).replace(/[\s.-]/g, ''))));
     case 'email':

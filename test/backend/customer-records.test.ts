@@ -125,3 +125,57 @@ describe('a list of customers imported over what a person typed', () => {
     expect(await company.client.customers.get({ id: company.id }, company)).toMatchObject({ phone: '06 99 99 99 99' });
   });
 });
+
+describe('what other software says of customers', () => {
+  const TITLES = 'Code;Nom;SIRET;IBAN;Langue;Procédure collective (date);Plan de relance';
+
+  async function imported(...rows: string[]) {
+    const company = await aCompany();
+    const { remarks } = await commitLines(company, [TITLES, ...rows]);
+    const list = await company.client.customers.list({ asOf: localDate('2025-06-30') }, company);
+    const customers = await Promise.all(list.map(({ id }) => company.client.customers.get({ id }, company)));
+    return { ...company, remarks: remarks.map(({ row, code }) => [row, code]), customers };
+  }
+
+  test('its SIRET, and so its SIREN, its IBAN, language, judgment and plan', async () => {
+    const { customers, remarks, db } = await imported(
+      'C1;Durand;732 829 320 00074;FR14 2004 1010 0505 0001 3M02 606;Anglais;13/05/2025;ferme',
+      'C2;Élan;;;fr;;',
+    );
+    expect(remarks).toEqual([]);
+    expect(customers).toMatchObject([
+      { siret: '73282932000074', siren: '732829320', iban: 'FR1420041010050500013M02606', language: 'en', insolvencyOn: '2025-05-13' },
+      { siret: '', siren: '', iban: '', language: 'fr', insolvencyOn: null },
+    ]);
+    const chosen = db.prepare('SELECT p.key FROM customers c JOIN reminder_plans p ON p.id = c.reminder_plan_id').all();
+    expect(chosen).toEqual([{ key: 'firm' }]);
+  });
+
+  test('a wrong SIRET or IBAN, a language or plan that there is not: said, and left out, the customer kept', async () => {
+    const { customers, remarks } = await imported(
+      'C1;Durand;73282932000075;FR1420041010050500013M02607;Deutsch;bientôt;Impitoyable',
+      'C2;Élan;73282932000074;FR1420041010050500013M02606;English;13/05/2025;Standard',
+    );
+    expect(remarks.sort()).toEqual(
+      [
+        [2, 'IDENTIFIER_LEFT_OUT'],
+        [2, 'IDENTIFIER_LEFT_OUT'],
+        [2, 'LANGUAGE_LEFT_OUT'],
+        [2, 'FIELD_LEFT_OUT'],
+        [2, 'REMINDER_PLAN_UNKNOWN'],
+      ].sort(),
+    );
+    expect(customers[0]).toMatchObject({ name: 'Durand', siret: '', iban: '', language: 'fr', insolvencyOn: null });
+  });
+
+  test('a plan or a judgment entered by hand is kept, and the difference said', async () => {
+    const { customers, client, ...company } = await imported('C1;Durand;;;;;');
+    const id = customers[0]?.id ?? 0;
+    const plans = await client.reminderPlans.list({}, company);
+    await client.customers.update({ id, insolvencyOn: localDate('2025-04-01') }, company);
+    await client.reminderPlans.choose({ scope: 'customer', customerId: id, planId: plans[0]?.planId ?? 0 }, company);
+    const { remarks } = await commitLines({ client, ...company }, [TITLES, `C1;Durand;;;;13/05/2025;${plans[1]?.name}`]);
+    expect(remarks.map(({ code }) => code)).toEqual(['TYPED_DETAIL_KEPT', 'TYPED_DETAIL_KEPT']);
+    expect(await client.customers.get({ id }, company)).toMatchObject({ insolvencyOn: '2025-04-01' });
+  });
+});

@@ -1,3 +1,4 @@
+import { readPlanNames } from '../../../db/reminders/plans.queries.ts';
 import { CustomerPlanner, readCustomerRow } from '../../../shared/imports/customer-planner.ts';
 import { type Answers, IMPORT_STEPS, typedDetailsQuestion } from '../../../shared/imports/import-questions.fr.ts';
 import { withAcceptedNames } from '../../../shared/imports/resembling-customers.ts';
@@ -16,13 +17,14 @@ export async function planCustomers(
   known: KnownRows,
 ): Promise<Pick<PreparedImport, 'questions' | 'offers' | 'plan'>> {
   const book = withAcceptedNames(known.book({ withPayments: false }), answers);
+  const planNames = readPlanNames(context.db);
   const planner = new CustomerPlanner(book, {
     today: context.today,
     report: reader.report,
     keepsTyped: answers.typedDetails !== 'replace',
   });
   await inSteps(context, rows, IMPORT_STEPS.comparing, (row) => {
-    const draft = readCustomerRow(row, reader);
+    const draft = readCustomerRow(row, reader, planNames);
     if (draft) planner.add(draft);
   });
   const offer = typedDetailsQuestion(planner.typedDifferences);

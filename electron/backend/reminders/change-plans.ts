@@ -1,4 +1,5 @@
 import { readCustomer } from '../../../db/customers/customers.queries.ts';
+import { rememberTyped } from '../../../db/customers/typed-fields.queries.ts';
 import { readInvoice } from '../../../db/invoices/invoices.queries.ts';
 import { choosePlan as choose, deletePlan, insertPlan, planUses, readPlan, savePlan } from '../../../db/reminders/plans.queries.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
@@ -55,11 +56,15 @@ export function removePlan({ db }: CommandContext, { planId }: InputOf<Contract[
 }
 
 /** @throws AppError PLAN_NOT_FOUND, CUSTOMER_NOT_FOUND, INVOICE_NOT_FOUND */
-export function choosePlan({ db }: CommandContext, choice: InputOf<Contract['choose']>): OutputOf<Contract['choose']> {
+export function choosePlan({ db, today }: CommandContext, choice: InputOf<Contract['choose']>): OutputOf<Contract['choose']> {
   const { planId, customerId, invoiceId } = choice;
   if (planId !== null) readPlan(db, planId);
   if (customerId !== undefined) readCustomer(db, customerId);
   if (invoiceId !== undefined) readInvoice(db, invoiceId);
-  db.transaction(() => choose(db, choice));
+  db.transaction(() => {
+    choose(db, choice);
+    // As what a person types on its sheet, an import asks before it replaces it.
+    if (choice.scope === 'customer' && customerId !== undefined) rememberTyped(db, customerId, ['reminderPlan'], today);
+  });
   return { planId };
 }
