@@ -1,8 +1,10 @@
-import type { CompanyProfile } from '../../shared/companies/companies.contract.ts';
+import { type CompanyProfile, WaysToPay } from '../../shared/companies/companies.contract.ts';
+import { USUAL_WAYS_TO_PAY } from '../../shared/companies/ways-to-pay.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { monthOf, type YearMonth } from '../../shared/dates/year-month.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { ReadDb, WriteDb } from '../database.ts';
+import { readSetting, writeSetting } from '../settings/settings.queries.ts';
 import { company } from './company.table.ts';
 
 export function readIdentity(db: ReadDb): { uuid: string; name: string } {
@@ -15,7 +17,22 @@ export function readProfile(db: ReadDb): CompanyProfile & { isSample: boolean } 
   const row = db.orm.select().from(company).get();
   if (!row) throw new AppError('COMPANY_FILE_DAMAGED', { path: db.path });
   const { id: _id, uuid: _uuid, logo: _logo, createdOn: _createdOn, ...profile } = row;
-  return profile;
+  return { ...profile, ...readWaysToPay(db) };
+}
+
+const WAYS_TO_PAY = 'companies.waysToPay';
+
+function readWaysToPay(db: ReadDb): WaysToPay {
+  return WaysToPay.safeParse(readSetting(db, WAYS_TO_PAY)).data ?? USUAL_WAYS_TO_PAY;
+}
+
+/** Keeps the ways to pay that are among the values, and gives the columns of the company that are. */
+function keepWaysToPay<T extends Partial<CompanyProfile>>(db: WriteDb, values: T): Omit<T, keyof WaysToPay> {
+  const isWay = (key: string): boolean => Object.hasOwn(USUAL_WAYS_TO_PAY, key);
+  const given = Object.entries(values).filter(([, value]) => value !== undefined);
+  const ways = given.filter(([key]) => isWay(key));
+  if (ways.length > 0) writeSetting(db, WAYS_TO_PAY, { ...readWaysToPay(db), ...Object.fromEntries(ways) });
+  return Object.fromEntries(given.filter(([key]) => !isWay(key))) as Omit<T, keyof WaysToPay>;
 }
 
 export function insertCompany(
@@ -24,12 +41,13 @@ export function insertCompany(
 ): void {
   db.orm
     .insert(company)
-    .values({ id: 1, ...values })
+    .values({ id: 1, ...keepWaysToPay(db, values) })
     .run();
 }
 
 export function updateProfile(db: WriteDb, values: Partial<CompanyProfile>): void {
-  if (Object.keys(values).length > 0) db.orm.update(company).set(values).run();
+  const columns = keepWaysToPay(db, values);
+  if (Object.keys(columns).length > 0) db.orm.update(company).set(columns).run();
 }
 
 /** The extent of what a company holds: counts, months that have invoices or payments, day of the last import still in force. */

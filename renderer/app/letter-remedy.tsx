@@ -4,6 +4,7 @@ import { hrefTo } from '../ui/routing/addresses.ts';
 const IN_SETTINGS = {
   CREDITOR_MENTIONS_MISSING: 'societe',
   IBAN_MISSING: 'societe',
+  NO_WAY_TO_PAY: 'societe',
   IBAN_INVALID: 'societe',
   SIREN_INVALID: 'societe',
   VAT_NUMBER_INVALID: 'societe',

@@ -1,6 +1,8 @@
-import { TextInput } from '@mantine/core';
+import { Checkbox, TextInput } from '@mantine/core';
 import type { CompanyProfile } from '../../shared/companies/companies.contract.ts';
 import { ibanProblem, sirenProblem, vatNumberProblem } from '../../shared/companies/identifier-problems.fr.ts';
+import { offeredWays, USUAL_WAYS_TO_PAY } from '../../shared/companies/ways-to-pay.ts';
+import { webAddressProblem } from '../../shared/companies/web-address.fr.ts';
 import { missingMentions } from '../../shared/letters/preflight.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiCommand } from '../api/use-api-command.ts';
@@ -12,7 +14,7 @@ import { useDraft } from '../ui/form/use-draft.ts';
 import { InlineAlert } from '../ui/InlineAlert.tsx';
 import classes from './ProfileForm.module.css';
 
-type TextField = Exclude<keyof CompanyProfile, 'shareCapitalCents'>;
+type TextField = Exclude<keyof CompanyProfile, 'shareCapitalCents' | 'payByTransfer' | 'payByCheque' | 'payByDirectDebit'>;
 
 const LIMITS: Record<TextField, number> = {
   name: 120,
@@ -31,6 +33,8 @@ const LIMITS: Record<TextField, number> = {
   bic: 12,
   signatoryName: 80,
   signatoryTitle: 80,
+  chequeOrder: 80,
+  cardLink: 120,
 };
 
 /** Who the company is, as its letters must say, with what the law still wants of them. */
@@ -45,6 +49,7 @@ export function ProfileForm({ profile }: { profile: CompanyProfile }) {
     siren: sirenProblem(values.siren),
     vatNumber: vatNumberProblem(values.vatNumber),
     iban: ibanProblem(values.iban),
+    cardLink: webAddressProblem(values.cardLink ?? ''),
   };
   // They are printed on every letter: empty is allowed, wrong is not.
   const isRefused = Object.values(problems).some((problem) => problem !== null);
@@ -53,10 +58,17 @@ export function ProfileForm({ profile }: { profile: CompanyProfile }) {
     <TextInput
       label={label}
       maxLength={LIMITS[field]}
-      value={values[field]}
+      value={values[field] ?? ''}
       onChange={(event) => set(field, event.currentTarget.value)}
       error={problems[field] ?? undefined}
       {...extra}
+    />
+  );
+  const choice = (field: 'payByTransfer' | 'payByCheque' | 'payByDirectDebit', label: string) => (
+    <Checkbox
+      label={label}
+      checked={values[field] ?? USUAL_WAYS_TO_PAY[field]}
+      onChange={(event) => set(field, event.currentTarget.checked)}
     />
   );
   return (
@@ -97,9 +109,21 @@ export function ProfileForm({ profile }: { profile: CompanyProfile }) {
         </Card>
         <Card title="Règlement" note="proposé dans les courriers">
           <FieldGrid>
-            <FieldSpan>{text('iban', 'IBAN', { description: 'Vide : les courriers ne proposent que le chèque.' })}</FieldSpan>
-            {text('bic', 'BIC')}
+            <FieldSpan>{choice('payByTransfer', 'Virement')}</FieldSpan>
+            <FieldSpan>{text('iban', 'IBAN', { description: 'Vide : les courriers ne proposent pas le virement.' })}</FieldSpan>
+            <FieldSpan>{text('bic', 'BIC')}</FieldSpan>
+            <FieldSpan>{choice('payByCheque', 'Chèque')}</FieldSpan>
+            {values.payByCheque !== false && (
+              <FieldSpan>{text('chequeOrder', 'Ordre des chèques', { placeholder: values.name })}</FieldSpan>
+            )}
+            <FieldSpan>
+              {text('cardLink', 'Lien de paiement par carte', { placeholder: 'https://', description: 'Vide : pas de carte.' })}
+            </FieldSpan>
+            <FieldSpan>{choice('payByDirectDebit', 'Prélèvement, sur mandat SEPA')}</FieldSpan>
           </FieldGrid>
+          {!Object.values(offeredWays(values)).includes(true) && (
+            <InlineAlert tone="warn">Les courriers ne disent pas comment régler.</InlineAlert>
+          )}
         </Card>
         <Card title="Contact et signature">
           <FieldGrid>

@@ -7,6 +7,18 @@ import { Cents } from '../money/cents.ts';
 
 const text = (max: number) => z.string().trim().max(max);
 
+/** How letters offer to pay. All are shown that are offered: the transfer where there is an IBAN, the card where there is a link. */
+export const WaysToPay = z.object({
+  payByTransfer: z.boolean(),
+  payByCheque: z.boolean(),
+  /** Whom cheques are made out to; empty: the company's name. */
+  chequeOrder: text(80),
+  /** The page on which a card is taken; empty: no card. */
+  cardLink: text(120),
+  payByDirectDebit: z.boolean(),
+});
+export type WaysToPay = z.output<typeof WaysToPay>;
+
 /** Who the company is: what its letters must say (C. com. R123-237, R123-238). Empty text means not filled in. */
 export const CompanyProfile = z.object({
   name: text(120).min(1),
@@ -26,6 +38,7 @@ export const CompanyProfile = z.object({
   bic: text(12),
   signatoryName: text(80),
   signatoryTitle: text(80),
+  ...WaysToPay.partial().shape,
 });
 export type CompanyProfile = z.output<typeof CompanyProfile>;
 

@@ -1,5 +1,6 @@
 import type { CompanyProfile } from '../companies/companies.contract.ts';
 import { formatIban, formatSiren } from '../companies/identifiers.ts';
+import { offeredWays } from '../companies/ways-to-pay.ts';
 import type { Customer } from '../customers/customers.contract.ts';
 import type { LocalDate } from '../dates/local-date.ts';
 import type { Cents } from '../money/cents.ts';
@@ -111,13 +112,21 @@ function formatCapital(capital: Cents, voice: LetterVoice): string {
 
 /** How and to whom to pay; `reference` is what ties the payment to the debt. */
 export function waysToPay(creditor: CompanyProfile, reference: string, { waysToPay: labels, voice }: LetterLabels): LetterBlock {
+  const offered = offeredWays(creditor);
   const rows = [];
-  if (creditor.iban !== '') {
+  if (offered.transfer) {
     const iban = label(voice, labels.iban, { iban: formatIban(creditor.iban) });
     const bic = creditor.bic === '' ? '' : label(voice, labels.bic, { bic: creditor.bic.toUpperCase() });
     rows.push({ label: labels.transfer, text: bic === '' ? iban : `${iban} – ${bic}` });
   }
-  rows.push({ label: labels.cheque, text: label(voice, labels.chequeTo, { ofCreditor: voice.payee(creditor.name) }) });
+  if (offered.cheque)
+    rows.push({
+      label: labels.cheque,
+      text: label(voice, labels.chequeTo, { ofCreditor: voice.payee(creditor.chequeOrder || creditor.name) }),
+    });
+  // An address is no text: nothing in it is changed.
+  if (offered.card) rows.push({ label: labels.card, text: (creditor.cardLink ?? '').trim() });
+  if (offered.directDebit) rows.push({ label: labels.directDebit, text: label(voice, labels.onMandate) });
   rows.push({ label: labels.reference, text: reference });
   return { type: 'panel', heading: labels.heading, rows };
 }

@@ -103,6 +103,10 @@ export interface LetterLabels {
     bic: string;
     cheque: string;
     chequeTo: string;
+    card: string;
+    directDebit: string;
+    /** How a direct debit comes about. */
+    onMandate: string;
     reference: string;
     referenceInvoices: string;
   };

@@ -38,7 +38,9 @@ export const preflightMessages = {
   sirenInvalid: (siren: string) => `Le SIREN de votre société (${siren}) est faux : corrigez-le dans Réglages, Société`,
   ibanInvalid: (iban: string) => `L’IBAN de votre société (${iban}) est faux : corrigez-le dans Réglages, Société, avant d’imprimer`,
   vatNumberInvalid: (vatNumber: string) => `Le n° de TVA de votre société (${vatNumber}) est faux : corrigez-le dans Réglages, Société`,
-  noWayToPay: () => 'Aucun IBAN dans Réglages, Société : le courrier ne propose que le chèque',
+  chequeOnly: () => 'Aucun IBAN dans Réglages, Société : le courrier ne propose que le chèque',
+  noTransfer: () => 'Aucun IBAN dans Réglages, Société : le courrier ne propose pas le virement',
+  noWayToPay: () => 'Le courrier ne dit pas comment régler : choisissez un moyen de paiement dans Réglages, Société',
   noSignatory: () => 'Aucun signataire dans Réglages, Société : le courrier est signé du nom de la société',
   rateMissing: (semester: string) =>
     `Le taux du ${semester.endsWith('1') ? '1er' : '2e'} semestre ${semester.slice(0, 4)} n’est pas connu : saisissez-le dans Réglages, Taux`,

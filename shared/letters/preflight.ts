@@ -1,5 +1,6 @@
 import type { CompanyProfile } from '../companies/companies.contract.ts';
 import { isIban, isSiren, isVatNumber } from '../companies/identifiers.ts';
+import { offeredWays } from '../companies/ways-to-pay.ts';
 import type { Customer } from '../customers/customers.contract.ts';
 import { bearsCivility } from '../customers/person-name.ts';
 import type { LocalDate } from '../dates/local-date.ts';
@@ -23,6 +24,14 @@ export const refusing = (code: string, message: string): Check => ({ severity: '
 export const warning = (code: string, message: string): Check => ({ severity: 'warning', code, message });
 const ok = (code: string, message: string): Check => ({ severity: 'ok', code, message });
 
+/** Whether the letter says how to pay; without an IBAN it does not offer the transfer that it was to offer. */
+function wayToPayChecks(creditor: CompanyProfile): Check[] {
+  const offered = offeredWays(creditor);
+  if (!Object.values(offered).includes(true)) return [warning('NO_WAY_TO_PAY', messages.noWayToPay())];
+  if (creditor.iban.trim() !== '' || creditor.payByTransfer === false) return [];
+  return [warning('IBAN_MISSING', offered.card || offered.directDebit ? messages.noTransfer() : messages.chequeOnly())];
+}
+
 /** Forms of business without share capital. */
 const WITHOUT_CAPITAL = /^(ei|eirl|micro|auto|entrepr|entreprise ind|association|artisan|profession|commer|gie\b)/i;
 
@@ -37,7 +46,7 @@ export function correspondenceChecks(creditor: CompanyProfile, customer: Custome
     ...(missing.length === 0 ? [ok('CREDITOR_MENTIONS', messages.mentionsComplete())] : []),
     ...(unfilled.length > 0 ? [warning('CREDITOR_MENTIONS_MISSING', messages.mentionsMissing(unfilled))] : []),
     ...(siren.trim() === '' || isSiren(siren) ? [] : [blocking('SIREN_INVALID', messages.sirenInvalid(siren))]),
-    ...(iban.trim() === '' ? [warning('IBAN_MISSING', messages.noWayToPay())] : []),
+    ...wayToPayChecks(creditor),
     // Money paid to a wrong account may never come back.
     ...(iban.trim() === '' || isIban(iban) ? [] : [refusing('IBAN_INVALID', messages.ibanInvalid(iban))]),
     ...(vatNumber.trim() === '' || isVatNumber(vatNumber) ? [] : [warning('VAT_NUMBER_INVALID', messages.vatNumberInvalid(vatNumber))]),

@@ -1,5 +1,6 @@
 import type { CompanyProfile } from '../companies/companies.contract.ts';
 import { formatIban } from '../companies/identifiers.ts';
+import { offeredWays } from '../companies/ways-to-pay.ts';
 import type { Customer } from '../customers/customers.contract.ts';
 import type { LetterKind } from '../letters/letter-kinds.ts';
 import type { LetterVoice } from '../letters/letter-voice.ts';
@@ -55,7 +56,8 @@ export function composeEmail(facts: MessageFacts, texts: MessageTexts, voice: Le
   const template = texts.emails[tone];
   const paragraphs = template.paragraphs.flatMap((paragraph): string[] => {
     if ('list' in paragraph) return documentName === null ? [listOf(facts, texts, voice)] : [];
-    if ('ways' in paragraph) return documentName === null && facts.creditor.iban.trim() !== '' ? [mergeTemplate(texts.ways, fields)] : [];
+    if ('ways' in paragraph)
+      return documentName === null && offeredWays(facts.creditor).transfer ? [mergeTemplate(texts.ways, fields)] : [];
     if ('withLetter' in paragraph) return documentName === null ? [] : [mergeTemplate(paragraph.withLetter, fields)];
     return [counted(paragraph)];
   });
