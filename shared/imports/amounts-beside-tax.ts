@@ -5,6 +5,7 @@ import type { ImportColumn } from './imports.contract.ts';
 import type { ColumnClues } from './recognise-columns.ts';
 import { recogniseTitle } from './recognise-title.ts';
 import { type Cell, cellText } from './table.ts';
+import { saysTaxRate } from './tax-rates.ts';
 
 /** French rates of VAT, in percent, those of Corsica and overseas included. */
 const RATES = ['20', '10', '5.5', '2.1', '8.5', '13', '0.9', '1.05', '1.75'] as const;
@@ -19,7 +20,7 @@ const ENOUGH = 0.8;
 export function withoutTaxWhereTaxSays(columns: ImportColumn[], clues: readonly ColumnClues[]): ImportColumn[] {
   const total = columns.find(({ field }) => field === 'totalAmount');
   const tax = columns.find(({ field }) => field === 'taxAmount');
-  if (!total || !tax || columns.some(({ field }) => field === 'amountExcludingTax')) return columns;
+  if (!total || !tax || saysTaxRate(tax.source) || columns.some(({ field }) => field === 'amountExcludingTax')) return columns;
   if (!recogniseTitle(total.source).every(({ meaning }) => meaning === 'amount')) return columns;
   const [amounts, taxes] = [clues[total.index]?.samples ?? [], clues[tax.index]?.samples ?? []];
   let [net, gross] = [0, 0];

@@ -1,11 +1,12 @@
 import type { ChargeNature } from '../charges/charges.contract.ts';
 import type { LocalDate } from '../dates/local-date.ts';
 import { CHARGE_NATURES, natureFinder } from '../fec/charge-natures.ts';
-import { addCents, type Cents } from '../money/cents.ts';
+import type { Cents } from '../money/cents.ts';
 import { natureOfLabel, readChargeNature } from './charge-words.fr.ts';
 import type { RowReader } from './row-reader.ts';
 import type { TableRow } from './table.ts';
 import { includingTax, type TaxBasis } from './tax-basis.fr.ts';
+import { withTaxOfRow } from './tax-of-row.ts';
 
 /** A charge as a row states it; `nature` is null when nothing in the row says whether it is fixed. */
 export interface ChargeDraft {
@@ -45,13 +46,12 @@ export function readChargeRow(row: TableRow, reader: RowReader, basis: TaxBasis 
 
 /** The amount with VAT; where the row has none, the amount without and its VAT, or the answer given for the whole file. */
 function chargeAmount(row: TableRow, reader: RowReader, basis: TaxBasis | null): Cents | null | undefined {
-  const total = reader.amount(row, 'chargeAmount');
-  if (total !== null) return total;
+  const stated = reader.amount(row, 'chargeAmount');
+  if (stated !== null) return stated;
   const net = reader.amount(row, 'amountExcludingTax');
   if (net == null) return net;
-  const tax = reader.amount(row, 'taxAmount');
-  if (tax === undefined) return undefined;
-  if (tax !== null) return addCents(net, tax);
+  const total = withTaxOfRow(net, row, reader);
+  if (total !== null) return total;
   return basis === null ? net : includingTax(net, basis);
 }
 

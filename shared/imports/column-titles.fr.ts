@@ -21,6 +21,7 @@ export type ColumnMeaning =
   | 'line'
   | 'agedBucket'
   | 'payout'
+  | 'settledInvoice'
   | 'other';
 
 /**
@@ -29,7 +30,7 @@ export type ColumnMeaning =
  */
 export const TITLES: Readonly<Record<Exclude<ColumnMeaning, 'ignored'>, string>> = {
   invoiceNumber:
-    'numéro de facture|facture|factures|code facture|référence facture|réf facture|facture id?|id facture?|numéro document|numéro avoir|numéro facture client|numéro de la facture|référence de la facture|facture avoir|facture client|facture réglée|facture payée|facture liée|facture concernée|invoice number|invoice|invoice id?|invoice reference|invoice ref|document number|doc number|bill number|number of invoice?',
+    'numéro de facture|facture|factures|code facture|référence facture|réf facture|facture id?|id facture?|numéro document|numéro avoir|numéro facture client|numéro de la facture|référence de la facture|facture avoir|facture client|facture réglée|factures réglées|facture payée|factures payées|factures concernées|factures lettrées|factures soldées|facture liée|facture concernée|invoice number|invoice|invoice id?|invoice reference|invoice ref|document number|doc number|bill number|number of invoice?',
   customerCode:
     'code client|numéro client|client id|id client|référence client|réf client|customer id|customer number|customer code|customer ref|code tiers|compte client|compte tiers|code?|compte auxiliaire|numéro de compte client|client code|customer account|account code|numéro tiers|id société|company id|client??|customer??|tiers??',
   customerName:
@@ -59,7 +60,7 @@ export const TITLES: Readonly<Record<Exclude<ColumnMeaning, 'ignored'>, string>>
   disputed:
     'litige|en litige|litiges|disputed|dispute|in dispute|contesté|contestée|contestation|litigieux|facture en litige|facture litigieuse|motif litige',
   documentType:
-    'type de transaction?|transaction type?|type transaction?|type?|type de pièce|type pièce|type document|type de document|type facture|type de facture|document type|doc type|invoice type|nature pièce|nature de pièce|nature de la pièce|nature document|nature?|facture ou avoir',
+    'type d’opération?|type de transaction?|transaction type?|type transaction?|type?|type de pièce|type pièce|type document|type de document|type facture|type de facture|document type|doc type|invoice type|nature pièce|nature de pièce|nature de la pièce|nature document|nature?|facture ou avoir',
   status:
     'pourcentage réglé|pourcentage payé|taux de règlement?|date de règlement?|date règlement?|date du règlement?|date de paiement?|date paiement?|date du paiement?|date encaissement?|date d’encaissement?|réglé le?|réglée le?|payé le?|payée le?|encaissé le?|règlement?|suivi?|avancement|encaissement?|encaissé?|statut|status|état|état facture|état de la facture|statut facture|statut de la facture|invoice status|statut paiement|statut du paiement|payment status|situation|état règlement|état du règlement|statut règlement|financial status|payé|réglé|payée|réglée|acquittée|soldée|paid|settled?|invoice paid|annulé?|annulée?|cancelled|observation?|observations?|remarque?|remarques?|commentaire?|commentaires?|note?|notes?|infos??|divers??|relance?|relances?',
   currency: 'devise|currency|monnaie|currency code|code devise|devise facture',
@@ -107,7 +108,7 @@ export const TITLES: Readonly<Record<Exclude<ColumnMeaning, 'ignored'>, string>>
   amountExcludingTax:
     'montant ht|total ht|ht|montant hors taxes|total hors taxes|hors taxes|hors taxe|net amount|subtotal|sub total|sous total|amount excl tax|amount excl vat|total excl tax|total excl vat|amount excluding tax|amount excluding vat|untaxed amount|montant ht signé|untaxed amount signed|untaxed amount signed currency|montant net ht|base ht|total net ht|prix ht|montant h t|net ht|revenue|ca ht|net sales',
   taxAmount:
-    'tva|montant tva|total tva|montant de la tva|tax|vat|tax amount|vat amount|taxe|taxes|montant taxe|taux tva|taux de tva|vat rate|tax rate|tax percent|total tax|total vat',
+    'tva|montant tva|total tva|montant de la tva|tax|vat|tax amount|vat amount|taxe|taxes|montant taxe|taux tva?|taux de tva?|vat rate?|tax rate?|tax percent?|total tax|total vat',
   chargeDate:
     'date reçu|date du reçu|date du justificatif|date du ticket|date note de frais|date dépense|date de la dépense|date charge|date de la charge|date achat|date d’achat|expense date|date des frais',
   chargeAmount:
@@ -137,6 +138,7 @@ export const TITLES: Readonly<Record<Exclude<ColumnMeaning, 'ignored'>, string>>
     'journal|code journal|journal code|journal lib|écriture num|écriture date|écriture lib|compte num|compte lib|comp aux num|comp aux lib|piece ref|piece date|écriture let|date let|valid date|numéro de compte|libellé de compte|compte|compte général|lettrage|lettr|c j|sens',
   supplier:
     'code fournisseur|compte fournisseur|compte de tiers du fournisseur|numéro dépense|numéro de la dépense|facture fournisseur|numéro facture fournisseur',
+  settledInvoice: 'facture réglée|factures réglées|facture payée|factures payées|factures concernées|factures lettrées|factures soldées',
   quote:
     'devis|numéro devis|numéro de devis|numéro du devis|devis numéro|commande|numéro commande|numéro de commande|order number|order|quote number|quote|estimate number|bon de commande|date devis|date commande|date de commande',
   cancelledOn: 'cancelled at|canceled at|voided at|voided on|cancelled on|date annulation|date d’annulation|annulée le|annulé le',

@@ -50,6 +50,9 @@ export function identifyKind(columns: readonly (readonly ColumnMeaning[])[], nam
     return 'charges';
   if (has('quote') && !has('invoiceNumber') && !ofInvoices) return 'quotes';
   if (customer && numbered && ofInvoices) return 'invoices';
+  // What was received, and the invoices that it settled.
+  if (customer && has('settledInvoice') && has('amount', 'paymentAmount') && !has('totalAmount', 'taxAmount', 'amountExcludingTax'))
+    return 'payments';
   if (isCustomers()) return 'customers';
   if (has('debit') && has('credit') && has('accountingEntry') && !dated && !numbered) return 'accountBalances';
   if (!has('invoiceNumber') && !customer && ((has('debit') && has('credit')) || (has('bankLabel') && amount && has('date', 'bankDate'))))

@@ -6,6 +6,7 @@ import { isAmount, isDate } from './cell-shapes.ts';
 import { type ColumnMeaning, dateBesideNumber, FIELD_NAMES, GROUP_TITLE } from './column-titles.fr.ts';
 import { KIND_NAMES } from './content-names.fr.ts';
 import { type CustomerGroups, findCustomerGroups } from './customer-groups.ts';
+import { withNamesOfAccounts, withoutReferencesAsCodes } from './customer-references.ts';
 import { dateUnder, scanDate } from './dates-in-text.ts';
 import { EXPORTED_PAID, EXPORTED_WRITTEN_OFF, isExportedInvoices } from './exported-sheets.ts';
 import { findHeader, titlesAt } from './find-header.ts';
@@ -136,7 +137,8 @@ export function recogniseLayout(table: Table, choices: LayoutChoices): Recognise
   const questions: ImportQuestion[] = [];
   const kind = decideKind();
   let columns = amountsInEurosFirst(assignFields(kind, clues), (index) => clues[index]?.chosen != null);
-  if (kind === 'invoices') columns = withUnreadStatus(withoutTaxWhereTaxSays(columns, clues), clues);
+  if (kind === 'invoices')
+    columns = withUnreadStatus(withoutTaxWhereTaxSays(withNamesOfAccounts(withoutReferencesAsCodes(columns, clues), clues), clues), clues);
   const amountField = AMOUNT_FIELD[kind];
   if (amountField !== null && !hasAmount(amountField)) columns = chooseAmount(columns, amountField);
   const fieldIndex = new Map<ImportField, number>();

@@ -2,7 +2,7 @@ import { formatDate } from '../dates/format-date.ts';
 import type { LocalDate } from '../dates/local-date.ts';
 import { parsePaymentTerms } from '../invoices/payment-terms.fr.ts';
 import type { PaymentTerms } from '../invoices/payment-terms.ts';
-import { addCents, type Cents, cents, negateCents, subtractCents, sumCents, ZERO } from '../money/cents.ts';
+import { type Cents, cents, negateCents, subtractCents, sumCents, ZERO } from '../money/cents.ts';
 import { inEuros } from '../money/exchange-rate.ts';
 import type { CustomerDraft } from './customer-draft.ts';
 import { dateUnder, scanDate } from './dates-in-text.ts';
@@ -12,6 +12,7 @@ import { type RowStatus, readDocumentType, readStatus, readYesNo } from './row-w
 import type { WrittenSettlement } from './settlement-words.fr.ts';
 import { cellText, type TableRow } from './table.ts';
 import { includingTax, type TaxBasis } from './tax-basis.fr.ts';
+import { withTaxOfRow } from './tax-of-row.ts';
 
 /** An invoice or credit note as a row states it, before anything is compared with what is known. */
 export interface InvoiceDraft {
@@ -185,8 +186,7 @@ function totalOf(row: TableRow, reader: RowReader, basis: TaxBasis | null): Cent
   const net = reader.amount(row, 'amountExcludingTax');
   if (net == null) return net;
   if (basis !== null) return includingTax(net, basis);
-  const tax = reader.amount(row, 'taxAmount');
-  return tax == null ? tax : addCents(net, tax);
+  return withTaxOfRow(net, row, reader);
 }
 
 /** Drafts, cancelled or refunded invoices and documents of another kind are no invoices. */

@@ -56,6 +56,26 @@ const LAYOUTS: readonly KnownLayout[] = [
       Status: 'status',
     },
   },
+  // Xero, invoices: one row for each line, the totals of the invoice on every one.
+  {
+    titles: ['ContactName', 'InvoiceNumber', 'InvoiceDate', 'Total'],
+    kind: 'invoices',
+    mapping: {
+      ContactName: 'customerName',
+      InvoiceNumber: 'invoiceNumber',
+      InvoiceDate: 'issuedOn',
+      DueDate: 'dueOn',
+      Total: 'totalAmount',
+      InvoiceAmountPaid: 'paidAmount',
+      InvoiceAmountDue: 'openAmount',
+      TaxTotal: 'ignored',
+      UnitAmount: 'ignored',
+      LineAmount: 'ignored',
+      AccountCode: 'ignored',
+      Reference: 'ignored',
+      Description: 'label',
+    },
+  },
   // Stripe, invoices: « Amount Due » was due when the invoice was made, paid or not since.
   {
     titles: ['Number', 'Amount Due', 'Amount Paid', 'Status'],

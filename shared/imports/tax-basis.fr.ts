@@ -10,9 +10,12 @@ const BASES: readonly TaxBasis[] = ['20', '10', '5.5', '2.1', '0'];
 
 /** An amount with its VAT at the rate, rounded half up to the cent. */
 export function includingTax(amountCents: Cents, basis: TaxBasis): Cents {
-  return basis === 'ttc' || basis === '0'
-    ? amountCents
-    : cents(roundToCent(exact(amountCents).times(exact(basis).plus(100)).dividedBy(100)));
+  return basis === 'ttc' || basis === '0' ? amountCents : withTaxAt(amountCents, basis);
+}
+
+/** The same at any rate, in per cent. */
+export function withTaxAt(amountCents: Cents, rate: string): Cents {
+  return cents(roundToCent(exact(amountCents).times(exact(rate).plus(100)).dividedBy(100)));
 }
 
 /** What a title says of the VAT of its amounts: with, without, or nothing. */

@@ -9,6 +9,7 @@ import { readMonth } from './months-in-text.ts';
 import { plainWords, readCustomerKind, readDocumentType, readLanguage, readStatus, readYesNo } from './row-words.fr.ts';
 import { isDayAlone, isSettlementText } from './settlement-words.fr.ts';
 import { type Cell, cellText } from './table.ts';
+import { isTaxRate } from './tax-rates.ts';
 
 /** Under this share of readable values a column is not what its title says; above it, the others are mistakes to report. */
 export const ENOUGH = 0.4;
@@ -46,13 +47,14 @@ export function valueEvidence(meaning: ColumnMeaning, cells: readonly Cell[]): n
     case 'refundedAmount':
     case 'amount':
     case 'amountExcludingTax':
-    case 'taxAmount':
     case 'chargeAmount':
     case 'forecastRevenue':
     case 'forecastCharges':
     case 'forecastFixedCharges':
     case 'forecastVariableCharges':
       return enough(share(isAmount));
+    case 'taxAmount':
+      return enough(share((cell) => isAmount(cell) || isTaxRate(cell)));
     case 'month':
       return enough(share((cell) => readMonth(cell) !== null));
     case 'chargeNature':
