@@ -120,10 +120,12 @@ export function ProfileForm({ profile }: { profile: CompanyProfile }) {
               {text('cardLink', 'Lien de paiement par carte', { placeholder: 'https://', description: 'Vide : pas de carte.' })}
             </FieldSpan>
             <FieldSpan>{choice('payByDirectDebit', 'Prélèvement, sur mandat SEPA')}</FieldSpan>
+            {!Object.values(offeredWays(values)).includes(true) && (
+              <FieldSpan>
+                <InlineAlert tone="warn">Les courriers ne disent pas comment régler.</InlineAlert>
+              </FieldSpan>
+            )}
           </FieldGrid>
-          {!Object.values(offeredWays(values)).includes(true) && (
-            <InlineAlert tone="warn">Les courriers ne disent pas comment régler.</InlineAlert>
-          )}
         </Card>
         <Card title="Contact et signature">
           <FieldGrid>
