@@ -2,7 +2,7 @@ import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { createDatabase, openDatabase } from '../../db/database.ts';
+import { createDatabase, openDatabase } from '../../db/company-file.ts';
 import { APPLICATION_ID, MIGRATIONS, migrate } from '../../db/migrate.ts';
 import { aDirectory } from '../builders/company.ts';
 

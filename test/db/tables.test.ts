@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { getTableColumns, getTableName, is, type Table } from 'drizzle-orm';
 import { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { describe, expect, test } from 'vitest';
-import { createDatabase } from '../../db/database.ts';
+import { createDatabase } from '../../db/company-file.ts';
 import { aDirectory } from '../builders/company.ts';
 
 /** Every drizzle table of db/<domain>/*.table.ts. */

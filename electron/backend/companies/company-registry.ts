@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, 
 import { basename, join, resolve } from 'node:path';
 import { readIdentity } from '../../../db/companies/companies.queries.ts';
 import { readFileIdentity } from '../../../db/companies/file-identity.ts';
-import { createDatabase, type OpenDatabase, openDatabase, type WriteDb } from '../../../db/database.ts';
+import { createDatabase, openDatabase } from '../../../db/company-file.ts';
+import type { OpenDatabase, WriteDb } from '../../../db/database.ts';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { companyFolder } from './company-folder.ts';
