@@ -102,7 +102,7 @@ export const TITLES: Readonly<Record<Exclude<ColumnMeaning, 'ignored'>, string>>
 
   date: 'date|jour|le',
   amount: 'montant|amount|somme|total|montant eur|mt|mnt|somme due?|créance?|créances?|montant créance?|prix?',
-  number: 'numéro|pièce|numéro de pièce|numéro pièce|numéro de la pièce|document|code pièce',
+  number: 'numéro|num|pièce|numéro de pièce|numéro pièce|numéro de la pièce|document|code pièce',
   reference: 'référence|réf|reference|ref|référence pièce|réf pièce|référence document|id|identifiant',
 
   amountExcludingTax:

@@ -55,7 +55,11 @@ export function identifyKind(columns: readonly (readonly ColumnMeaning[])[], nam
     return 'payments';
   if (isCustomers()) return 'customers';
   if (has('debit') && has('credit') && has('accountingEntry') && !dated && !numbered) return 'accountBalances';
-  if (!has('invoiceNumber') && !customer && ((has('debit') && has('credit')) || (has('bankLabel') && amount && has('date', 'bankDate'))))
+  if (
+    !has('invoiceNumber') &&
+    !customer &&
+    ((has('debit') && has('credit')) || (has('bankLabel') && amount && has('date', 'bankDate') && !has('dueOn')))
+  )
     return !has('credit') && /\bcharges?\b|\bdepenses?\b|\bachats?\b|\bfrais\b|\bexpenses?\b/.test(words) ? 'charges' : 'bankStatement';
   if (!amount && !(customer && numbered && (ofInvoices || has('amountExcludingTax')))) return 'unknown';
   if (customer && numbered && has('totalAmount', 'openAmount', 'documentType', 'disputed', 'paymentTerms'))

@@ -69,6 +69,12 @@ describe('titles that mislead', () => {
     expect(columns[1]?.field).toBe('customerCode');
   });
 
+  it('never takes a list with due dates for a bank’s, and says what it lacks', async () => {
+    const company = await aCompany({ today: '2026-12-31' });
+    const rows = ['Date,Transaction Type,Num,Terms,Due Date,Open Balance', '01/15/2026,Invoice,1001,Net 30,02/14/2026,1200.00'];
+    await expect(commitLines(company, rows)).rejects.toMatchObject({ code: 'IMPORT_NO_HEADER' });
+  });
+
   it('takes an invoice once, whose total Xero repeats on each of its lines', async () => {
     const company = await aCompany({ today: '2026-12-31' });
     const titles =
