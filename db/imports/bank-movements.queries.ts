@@ -100,6 +100,11 @@ export function sameMoneyOnStatement(
 export const ON_STATEMENT = `SELECT 1 FROM bank_movements m WHERE m.payment_id = p.id
   UNION ALL SELECT 1 FROM movement_payments mp WHERE mp.payment_id = p.id AND mp.role <> 'gap'`;
 
+/** The kinds of the imports whose movements are the payment p. */
+export const ON_SIDE = `SELECT i.kind FROM bank_movements m JOIN imports i ON i.id = m.import_id WHERE m.payment_id = p.id
+  UNION ALL SELECT i.kind FROM movement_payments mp JOIN bank_movements m ON m.id = mp.movement_id JOIN imports i ON i.id = m.import_id
+  WHERE mp.payment_id = p.id AND mp.role <> 'gap'`;
+
 /** Cheques are entered as they come and put in the bank together, some days later. */
 const DEPOSIT_DAYS = 10;
 /** Payments that a deposit may be made of: more would make any sum. */

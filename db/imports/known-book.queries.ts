@@ -13,6 +13,7 @@ import { typedFields } from '../customers/typed-fields.queries.ts';
 import type { ReadDb, WriteDb } from '../database.ts';
 import { foreignAmounts } from '../invoices/foreign-amounts.queries.ts';
 import { readSetting, writeSetting } from '../settings/settings.queries.ts';
+import { ON_SIDE } from './bank-movements.queries.ts';
 
 const INVOICE_IDENTITY = 'imports.invoiceIdentity';
 
@@ -133,9 +134,7 @@ function paymentReader(db: ReadDb): (range: IdRange) => KnownPayment[] {
               coalesce((SELECT group_concat(a.invoice_id) FROM allocations a WHERE a.payment_id = p.id), '') AS invoiceIds,
               p.import_id AS importId, p.matched_automatically AS matchedAutomatically,
               EXISTS (SELECT 1 FROM bank_movements m WHERE m.payment_id = p.id) AS waited,
-              EXISTS (SELECT 1 FROM bank_movements m JOIN imports i ON i.id = m.import_id AND i.kind <> 'fec'
-                      WHERE m.payment_id = p.id
-                      UNION ALL SELECT 1 FROM movement_payments mp WHERE mp.payment_id = p.id AND mp.role <> 'gap') AS fromStatement
+              EXISTS (SELECT 1 FROM (${ON_SIDE}) WHERE kind = 'bankStatement') AS fromStatement
        FROM payments p WHERE p.id > :after AND p.id <= :to ORDER BY p.id`,
   );
   return (range) =>

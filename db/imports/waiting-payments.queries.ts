@@ -1,7 +1,6 @@
-import type { KnownPayment } from '../../shared/imports/known-book.ts';
-import type { DatedPart, MovementOutcome, WaitingMovement, WaitingPayment } from '../../shared/imports/waiting-payments.ts';
+import type { DatedPart, MovementOutcome, OtherPayment, WaitingMovement, WaitingPayment } from '../../shared/imports/waiting-payments.ts';
 import type { ReadDb, WriteDb } from '../database.ts';
-import { ON_STATEMENT } from './bank-movements.queries.ts';
+import { ON_SIDE } from './bank-movements.queries.ts';
 import { change, recordChange } from './recorded-changes.queries.ts';
 
 const UNTOUCHED = `NOT EXISTS (SELECT 1 FROM allocations a WHERE a.payment_id = p.id)
@@ -18,9 +17,9 @@ type MovementRow = Omit<WaitingMovement, 'payment'> & {
 export function waitingMovements(db: ReadDb, { ofLedgers }: { ofLedgers: boolean }): WaitingMovement[] {
   return db
     .prepare<MovementRow>(
-      `SELECT m.id, m.import_id AS importId, m.booked_on AS bookedOn, m.amount_cents AS amountCents, m.label, m.counterparty, m.reference,
+      `SELECT m.id, m.import_id AS importId, iif(i.kind = 'bankStatement', 'bank', 'accounts') AS side, m.booked_on AS bookedOn, m.amount_cents AS amountCents, m.label, m.counterparty, m.reference,
               p.id AS paymentId, p.customer_id AS customerId, p.amount_cents AS paidCents, p.import_id IS m.import_id AS isOwn
-       FROM bank_movements m LEFT JOIN payments p ON p.id = m.payment_id
+       FROM bank_movements m JOIN imports i ON i.id = m.import_id LEFT JOIN payments p ON p.id = m.payment_id
        WHERE m.state = 'offered' AND m.decided_on IS NULL AND (p.id IS NULL OR (${UNTOUCHED}))
              ${ofLedgers ? '' : `AND m.import_id NOT IN (SELECT id FROM imports WHERE kind = 'fec')`} ORDER BY m.id`,
     )
@@ -41,18 +40,26 @@ export function waitingPayments(db: ReadDb): WaitingPayment[] {
     .all();
 }
 
-/** The payments that no statement brought, of the amounts that movements wait with. */
-export function paymentsOutsideStatements(db: ReadDb): KnownPayment[] {
+/** The payments of the amounts that movements wait with, and whether a bank's statement or the accounts have them; some entered by hand neither does. */
+export function otherPayments(db: ReadDb): OtherPayment[] {
   return db
-    .prepare<Omit<KnownPayment, 'invoiceIds' | 'fromStatement'> & { isAllocated: number }>(
+    .prepare<
+      Omit<OtherPayment, 'invoiceIds' | 'fromStatement' | 'inAccounts'> & { isAllocated: number | null; onBank: number; onBooks: number }
+    >(
       `SELECT p.id, p.customer_id AS customerId, p.paid_on AS paidOn, p.amount_cents AS amountCents, p.kind, p.reference,
-              (SELECT a.invoice_id FROM allocations a WHERE a.payment_id = p.id LIMIT 1) AS isAllocated
+              (SELECT a.invoice_id FROM allocations a WHERE a.payment_id = p.id LIMIT 1) AS isAllocated,
+              EXISTS (SELECT 1 FROM (${ON_SIDE}) WHERE kind = 'bankStatement') AS onBank,
+              EXISTS (SELECT 1 FROM (${ON_SIDE} UNION ALL SELECT kind FROM imports WHERE id = p.import_id) WHERE kind <> 'bankStatement') AS onBooks
        FROM payments p
-       WHERE p.kind = 'payment' AND p.amount_cents IN (SELECT amount_cents FROM bank_movements WHERE state = 'offered')
-         AND NOT EXISTS (${ON_STATEMENT}) ORDER BY p.id`,
+       WHERE p.kind = 'payment' AND p.amount_cents IN (SELECT amount_cents FROM bank_movements WHERE state = 'offered') ORDER BY p.id`,
     )
     .all()
-    .map(({ isAllocated, ...payment }) => ({ ...payment, invoiceIds: isAllocated === null ? [] : [isAllocated], fromStatement: false }));
+    .map(({ isAllocated, onBank, onBooks, ...payment }) => ({
+      ...payment,
+      invoiceIds: isAllocated === null ? [] : [isAllocated],
+      fromStatement: onBank === 1,
+      inAccounts: onBooks === 1,
+    }));
 }
 
 /** Allocates a payment that waited for the invoice it names. Part of the import that brought the invoice, and taken back with it. */
@@ -63,8 +70,8 @@ export function payNamedInvoice(db: WriteDb, importId: number, paymentId: number
   allocate(db, importId, paymentId, [part]);
 }
 
-/** Writes what becomes of a movement that waited. Part of the import that made it clear, and taken back with it. */
-export function writeOutcome(db: WriteDb, importId: number, outcome: MovementOutcome): void {
+/** Writes what becomes of a movement that waited. Part of the import that made it clear, and taken back with it. Returns the payment that it becomes, if any. */
+export function writeOutcome(db: WriteDb, importId: number, outcome: MovementOutcome): number | null {
   const { movement } = outcome;
   const own = movement.payment?.isOwn === true ? movement.payment.id : null;
   if (outcome.is === 'payment') return writePayment(db, importId, outcome);
@@ -72,9 +79,10 @@ export function writeOutcome(db: WriteDb, importId: number, outcome: MovementOut
   setMovement(db, importId, movement.id, isLinked && outcome.allocated ? 'matched' : 'offered', isLinked ? outcome.paymentId : null);
   // The same money, or nobody's: what the statement had recorded of it goes.
   if (own !== null) change(db, importId, 'payments', own, () => db.prepare('DELETE FROM payments WHERE id = ?').run(own));
+  return null;
 }
 
-function writePayment(db: WriteDb, importId: number, outcome: MovementOutcome & { is: 'payment' }): void {
+function writePayment(db: WriteDb, importId: number, outcome: MovementOutcome & { is: 'payment' }): number {
   const { movement, customerId, parts } = outcome;
   const matched = parts.length > 0 ? 1 : 0;
   const known = movement.payment?.id;
@@ -85,6 +93,7 @@ function writePayment(db: WriteDb, importId: number, outcome: MovementOutcome & 
     );
   allocate(db, importId, paymentId, parts);
   setMovement(db, importId, movement.id, matched === 1 ? 'matched' : 'offered', paymentId);
+  return paymentId;
 }
 
 function insertPayment(

@@ -2,8 +2,7 @@ import type { MatchableInvoice } from '../bank-statements/match-book.ts';
 import { addCents, type Cents, subtractCents, ZERO } from '../money/cents.ts';
 import type { PayingCustomer } from './decide-credits.ts';
 import type { ImportPlan } from './import-plan.ts';
-import type { KnownPayment } from './known-book.ts';
-import type { WaitingPayment } from './waiting-payments.ts';
+import type { OtherPayment, WaitingPayment } from './waiting-payments.ts';
 
 /** An invoice or credit note of the books, with what is open of it. */
 export interface BookedInvoice extends MatchableInvoice {
@@ -57,7 +56,7 @@ function compare(a: string, b: string): number {
 export function paymentsAdded(
   { newPayments, newAllocations }: Pick<ImportPlan, 'newPayments' | 'newAllocations'>,
   amounts: ReadonlySet<Cents>,
-): KnownPayment[] {
+): OtherPayment[] {
   const wanted = newPayments.filter(({ kind, amountCents }) => kind === 'payment' && amounts.has(amountCents));
   if (wanted.length === 0) return [];
   const invoiceIds = new Map<number, number[]>(wanted.map(({ id }) => [id, []]));
@@ -71,6 +70,7 @@ export function paymentsAdded(
     reference,
     invoiceIds: invoiceIds.get(id) ?? [],
     fromStatement: false,
+    inAccounts: true,
   }));
 }
 

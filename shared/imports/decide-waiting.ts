@@ -1,10 +1,10 @@
 import type { MatchableInvoice } from '../bank-statements/match-book.ts';
 import { addCents, type Cents, subtractCents, ZERO } from '../money/cents.ts';
 import type { PayingCustomer } from './decide-credits.ts';
-import type { KnownPayment } from './known-book.ts';
 import {
   type DatedPart,
   type MovementOutcome,
+  type OtherPayment,
   payNamedInvoices,
   settleWaiting,
   type WaitingMovement,
@@ -17,8 +17,8 @@ export interface WaitingFacts {
   readonly movements: readonly WaitingMovement[];
   readonly customers: readonly PayingCustomer[];
   readonly openInvoices: readonly MatchableInvoice[];
-  /** Payments that no statement brought, of the amounts that movements wait with. */
-  readonly otherPayments: readonly KnownPayment[];
+  /** Payments of the amounts that movements wait with. */
+  readonly otherPayments: readonly OtherPayment[];
   readonly toleranceCents: Cents;
 }
 

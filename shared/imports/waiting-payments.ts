@@ -1,7 +1,7 @@
 import type { BankMovement } from '../bank-statements/bank-statement.ts';
 import type { MatchableInvoice } from '../bank-statements/match-book.ts';
 import { type LocalDate, laterOf } from '../dates/local-date.ts';
-import { type Cents, minCents, subtractCents } from '../money/cents.ts';
+import { addCents, type Cents, minCents, subtractCents, ZERO } from '../money/cents.ts';
 import { ACCOUNT_CURRENCY, decideCredits, type PayingCustomer } from './decide-credits.ts';
 import { numberKey } from './invoice-index.ts';
 import type { KnownPayment } from './known-book.ts';
@@ -13,6 +13,8 @@ export interface WaitingMovement {
   readonly id: number;
   /** The statement that brought it. */
   readonly importId: number;
+  /** Whose word it is: a bank's, or that of the accounts, whose list of payments named nobody known. */
+  readonly side: 'bank' | 'accounts';
   readonly bookedOn: LocalDate;
   readonly amountCents: Cents;
   readonly label: string;
@@ -49,7 +51,12 @@ export interface DatedPart {
  */
 export type MovementOutcome =
   | { readonly is: 'nobody'; readonly movement: WaitingMovement }
-  | { readonly is: 'linked'; readonly movement: WaitingMovement; readonly paymentId: number; readonly allocated: boolean }
+  | {
+      readonly is: 'linked';
+      readonly movement: WaitingMovement /** The id of a payment; or, negative, that of another movement of which this decision makes one. */;
+      readonly paymentId: number;
+      readonly allocated: boolean;
+    }
   | {
       readonly is: 'payment';
       readonly movement: WaitingMovement;
@@ -87,18 +94,68 @@ export function payNamedInvoices(
 
 /**
  * Decides waiting movements again, by the rules of the import of a statement, so that a statement and its invoices give the same book
- * whichever comes first. Each outcome changes something; what still explains nothing goes on waiting.
+ * whichever comes first. What the accounts listed is decided before the banks' credits, which may be the same money. Each outcome changes something; what still explains nothing goes on waiting.
  */
 export function settleWaiting(
   movements: readonly WaitingMovement[],
   facts: {
     readonly customers: readonly PayingCustomer[];
     readonly openInvoices: readonly MatchableInvoice[];
-    /** Payments that no statement brought. */
+    readonly payments: readonly OtherPayment[];
+    readonly toleranceCents: Cents;
+  },
+): MovementOutcome[] {
+  const ofAccounts = movements.filter(({ side }) => side === 'accounts');
+  const ofBanks = movements.filter(({ side }) => side === 'bank');
+  const first = settleSide(ofAccounts, { ...facts, payments: facts.payments.filter(({ inAccounts }) => !inAccounts) });
+  if (ofBanks.length === 0) return first;
+  const taken = new Map<number, Cents>();
+  for (const { invoiceId, amountCents } of first.flatMap((outcome) => (outcome.is === 'payment' ? outcome.parts : [])))
+    taken.set(invoiceId, addCents(taken.get(invoiceId) ?? ZERO, amountCents));
+  const openInvoices = facts.openInvoices.flatMap((invoice) => {
+    const openCents = subtractCents(invoice.openCents, taken.get(invoice.id) ?? ZERO);
+    return openCents > 0 ? [{ ...invoice, openCents }] : [];
+  });
+  const payments = [...facts.payments.filter(({ fromStatement }) => !fromStatement), ...first.flatMap(paymentMade)];
+  return [...first, ...settleSide(ofBanks, { ...facts, openInvoices, payments })];
+}
+
+/** A payment that waiting movements may be already, with which sides have it. */
+export interface OtherPayment extends KnownPayment {
+  readonly inAccounts: boolean;
+}
+
+/** The payment that a movement of the accounts becomes: a credit of the bank may be the same money. */
+function paymentMade(outcome: MovementOutcome): KnownPayment[] {
+  if (outcome.is !== 'payment') return [];
+  const { movement, customerId, parts } = outcome;
+  const { bookedOn: paidOn, amountCents } = movement;
+  const id = movement.payment?.id ?? -movement.id;
+  return [
+    {
+      id,
+      customerId,
+      paidOn,
+      amountCents,
+      kind: 'payment',
+      reference: '',
+      invoiceIds: parts.map(({ invoiceId }) => invoiceId),
+      fromStatement: false,
+    },
+  ];
+}
+
+/** The movements of one side, which may be payments that the other has. */
+function settleSide(
+  movements: readonly WaitingMovement[],
+  facts: {
+    readonly customers: readonly PayingCustomer[];
+    readonly openInvoices: readonly MatchableInvoice[];
     readonly payments: readonly KnownPayment[];
     readonly toleranceCents: Cents;
   },
 ): MovementOutcome[] {
+  if (movements.length === 0) return [];
   const credits = movements.map((movement, index) => creditOf(movement, index));
   const answered = new Set(credits.filter((_, index) => movements[index]?.payment?.isOwn === false));
   const payments = new PaymentIdentities(

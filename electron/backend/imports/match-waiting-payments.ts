@@ -1,7 +1,7 @@
 import type { ReadDb, WriteDb } from '../../../db/database.ts';
 import { readKnownCustomers } from '../../../db/imports/known-book.queries.ts';
 import {
-  paymentsOutsideStatements,
+  otherPayments,
   payNamedInvoice,
   waitingMovements,
   waitingPayments,
@@ -47,11 +47,17 @@ export function matchWaitingPayments(db: WriteDb, importId: number, kind: Import
     movements,
     customers: readKnownCustomers(db),
     openInvoices: matchableInvoices(db),
-    otherPayments: paymentsOutsideStatements(db),
+    otherPayments: otherPayments(db),
     toleranceCents: matchTolerance(db),
   });
   for (const { paymentId, part } of decision.named) payNamedInvoice(db, importId, paymentId, part);
-  for (const outcome of decision.outcomes) writeOutcome(db, importId, outcome);
+  const made = new Map<number, number>();
+  for (const outcome of decision.outcomes) {
+    // The same money as a movement that has just become a payment.
+    const other = outcome.is === 'linked' && outcome.paymentId < 0 ? made.get(-outcome.paymentId) : undefined;
+    const paymentId = writeOutcome(db, importId, other === undefined ? outcome : ({ ...outcome, paymentId: other } as typeof outcome));
+    if (paymentId !== null) made.set(outcome.movement.id, paymentId);
+  }
   return matchesOf(decision, payments).length;
 }
 
@@ -69,7 +75,7 @@ export function foreseeWaitingMatches(db: ReadDb, kind: ImportKind, plan: Import
     movements,
     customers,
     openInvoices,
-    otherPayments: [...paymentsOutsideStatements(db), ...paymentsAdded(plan, amounts)],
+    otherPayments: [...otherPayments(db), ...paymentsAdded(plan, amounts)],
     toleranceCents: matchTolerance(db),
   });
   const invoices = new Map(openInvoices.map((invoice) => [invoice.id, invoice]));
