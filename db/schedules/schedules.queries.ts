@@ -32,11 +32,14 @@ export function readSchedule(db: ReadDb, scheduleId: number, asOf: LocalDate): S
   return complete(db, row, asOf);
 }
 
-/** The schedules agreed by a day, latest first. */
-export function schedulesAt(db: ReadDb, asOf: LocalDate): ScheduleRecord[] {
+/** The schedules agreed by a day, of all customers or of one, latest first. */
+export function schedulesAt(db: ReadDb, asOf: LocalDate, customerId: number | null = null): ScheduleRecord[] {
   return db
-    .prepare<ScheduleRow>(`${SELECT_SCHEDULES} WHERE s.agreed_on <= ? ORDER BY s.agreed_on DESC, s.id DESC`)
-    .all(asOf)
+    .prepare<ScheduleRow>(
+      `${SELECT_SCHEDULES} WHERE s.agreed_on <= :asOf AND (:customerId IS NULL OR s.customer_id = :customerId)
+       ORDER BY s.agreed_on DESC, s.id DESC`,
+    )
+    .all({ asOf, customerId })
     .map((row) => complete(db, row, asOf));
 }
 

@@ -72,6 +72,9 @@ export const englishLabels: LetterLabels = {
   statement: {
     overdue: 'Overdue at {{date}}',
     notYetDue: 'Not due yet',
+    scheduled: 'Under the repayment agreement, instalments to come',
+    scheduledHeading: 'Under the repayment agreement of {{date}}:',
+    scheduledFees: 'agreed charges {{amount}}',
     credits: 'Credit notes and payments in your favour',
     balance: 'Balance due',
     inYourFavour: 'Balance in your favour',

@@ -71,6 +71,9 @@ export const frenchLabels: LetterLabels = {
   statement: {
     overdue: 'Échu au {{date}}',
     notYetDue: 'Non échu',
+    scheduled: 'Sous échéancier, échéances à venir',
+    scheduledHeading: 'Sous échéancier, selon l’accord conclu le {{date}} :',
+    scheduledFees: 'frais convenus {{amount}}',
     credits: 'Avoirs et règlements à votre crédit',
     balance: 'Solde dû',
     inYourFavour: 'Solde en votre faveur',

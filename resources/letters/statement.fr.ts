@@ -11,8 +11,17 @@ export const statementFrench: TableTemplate<'statement'> = {
   beforeTable: [{ text: 'Voici l’état de votre compte dans nos livres au {{date}}.' }],
   afterTable: [
     {
-      when: ['owing'],
+      when: ['owing', 'dueNow'],
       text: 'Nous vous remercions de bien vouloir régler chaque facture à son échéance, et dès à présent ce qui est échu.',
+    },
+    { when: ['owing', 'dueLater'], text: 'Nous vous remercions de bien vouloir régler chaque facture à son échéance.' },
+    {
+      when: ['owing', 'scheduled'],
+      text: 'Ce qui est sous échéancier se règle aux dates convenues, et rien n’en est demandé avant elles.',
+    },
+    {
+      when: ['forInformation'],
+      text: 'Ce relevé, arrêté au {{date}}, vous est adressé pour information : il ne demande aucun paiement.',
     },
     { when: ['settled'], text: 'Votre compte ne présente aucun solde en notre faveur.' },
   ],

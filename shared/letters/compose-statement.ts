@@ -1,5 +1,7 @@
 import { daysBetween, type LocalDate } from '../dates/local-date.ts';
-import { type Cents, negateCents, subtractCents, sumCents } from '../money/cents.ts';
+import { addCents, type Cents, negateCents, subtractCents, sumCents } from '../money/cents.ts';
+import type { Schedule } from '../schedules/schedules.contract.ts';
+import { lateInstalmentCents } from './compose-schedule-notice.ts';
 import { composeTableLetter, paymentReferenceOf } from './compose-table-letter.ts';
 import type { LetterBlock, LetterContent, LetterTable } from './letter-content.ts';
 import { type Correspondence, label } from './letter-parts.ts';
@@ -17,8 +19,12 @@ export interface StatementInvoice {
 }
 
 export interface StatementFacts extends Correspondence {
-  /** Oldest due first. */
+  /** Outside any running schedule, oldest due first. */
   invoices: readonly StatementInvoice[];
+  /** Running on that day, as they stand: what they hold is due at their instalments, not at the invoices' due dates. */
+  schedules: readonly Schedule[];
+  /** Collective proceedings opened by that day: the statement informs and asks for nothing (C. com. L622-7, L622-21). */
+  judgmentOn: LocalDate | null;
   /** Open credit notes and payments that settle nothing yet: negative amounts. */
   credits: readonly { label: string; amountCents: Cents }[];
   received: readonly { receivedOn: LocalDate; amountCents: Cents; invoiceNumbers: readonly string[] }[];
@@ -29,6 +35,10 @@ export interface StatementFacts extends Correspondence {
 export interface StatementBalance {
   overdueCents: Cents;
   notYetDueCents: Cents;
+  /** Instalments whose day is past. */
+  lateInstalmentCents: Cents;
+  /** Instalments to come, the fees that their agreement included among them. */
+  scheduledCents: Cents;
   /** Negative, or nil. */
   creditCents: Cents;
   /** What is owed in all: positive, nil, or negative when it is in the customer's favour. */
@@ -36,20 +46,37 @@ export interface StatementBalance {
 }
 
 /** What a customer's account comes to at a day: everything open, contested or not, less what is to its credit. */
-export function statementBalance({ invoices, credits, asOf }: Pick<StatementFacts, 'invoices' | 'credits' | 'asOf'>): StatementBalance {
+export function statementBalance(facts: Pick<StatementFacts, 'invoices' | 'schedules' | 'credits' | 'asOf'>): StatementBalance {
+  const { invoices, schedules, credits, asOf } = facts;
   const sumOf = (late: boolean): Cents => sumCents(invoices.filter(({ dueOn }) => dueOn < asOf === late).map(({ openCents }) => openCents));
   const [overdueCents, notYetDueCents] = [sumOf(true), sumOf(false)];
+  const late = sumCents(schedules.map(lateInstalmentCents));
+  const scheduledCents = subtractCents(sumCents(schedules.map(({ openCents }) => openCents)), late);
   const creditCents = sumCents(credits.map(({ amountCents }) => amountCents));
-  return { overdueCents, notYetDueCents, creditCents, balanceCents: sumCents([overdueCents, notYetDueCents, creditCents]) };
+  const balanceCents = sumCents([overdueCents, notYetDueCents, late, scheduledCents, creditCents]);
+  return { overdueCents, notYetDueCents, lateInstalmentCents: late, scheduledCents, creditCents, balanceCents };
+}
+
+/** What the statement may ask for: nothing under collective proceedings, and nothing before its day. */
+function conditionsOf(facts: StatementFacts): TemplateCondition[] {
+  if (facts.judgmentOn !== null) return ['forInformation'];
+  const { balanceCents, overdueCents, notYetDueCents, lateInstalmentCents: late, creditCents, scheduledCents } = statementBalance(facts);
+  if (balanceCents <= 0) return ['settled'];
+  const holding: TemplateCondition[] = ['owing'];
+  if (sumCents([overdueCents, late, creditCents]) > 0) holding.push('dueNow');
+  else if (notYetDueCents > 0) holding.push('dueLater');
+  if (scheduledCents > 0) holding.push('scheduled');
+  return holding;
 }
 
 /** Relevé de compte: what is open at a day, what it comes to, and what was received lately. @throws AppError LETTER_FIELD_EMPTY */
 export function composeStatement(facts: StatementFacts, template: TableTemplate, labels: LetterLabels): LetterContent {
-  const { creditor, customer, asOf, invoices } = facts;
+  const { creditor, customer, asOf, invoices, schedules, judgmentOn } = facts;
   const { voice } = labels;
-  const { balanceCents, overdueCents } = statementBalance(facts);
-  const holding = new Set<TemplateCondition>([customer.kind, balanceCents > 0 ? 'owing' : 'settled']);
+  const { balanceCents, overdueCents, lateInstalmentCents: late } = statementBalance(facts);
+  const holding = new Set<TemplateCondition>([customer.kind, ...conditionsOf(facts)]);
   if (voice.contactDetails(creditor) !== '') holding.add('reachable');
+  const openNumbers = [...invoices, ...schedules.flatMap(openOf)].map(({ invoiceNumber }) => invoiceNumber);
   return composeTableLetter({
     correspondence: facts,
     template,
@@ -59,25 +86,28 @@ export function composeStatement(facts: StatementFacts, template: TableTemplate,
       creditorName: creditor.name,
       date: voice.longDate(asOf),
       total: voice.euros(balanceCents),
-      overdue: voice.euros(overdueCents),
+      overdue: voice.euros(addCents(overdueCents, late)),
       contactDetails: voice.contactDetails(creditor),
       signatoryName: creditor.signatoryName,
     },
     holding,
-    count: invoices.length,
-    table: [openTable(facts, labels), ...disputes(facts, labels), sums(facts, labels), ...receivedTable(facts, labels)],
-    paymentReference:
-      balanceCents > 0
-        ? paymentReferenceOf(
-            invoices.map(({ invoiceNumber }) => invoiceNumber),
-            customer.code,
-            labels,
-          )
-        : null,
+    count: openNumbers.length,
+    table: [
+      ...openTable(facts, labels),
+      ...disputes(facts, labels),
+      ...schedules.flatMap((schedule) => scheduledTables(schedule, labels)),
+      sums(facts, labels),
+      ...receivedTable(facts, labels),
+    ],
+    paymentReference: balanceCents > 0 && judgmentOn === null ? paymentReferenceOf(openNumbers, customer.code, labels) : null,
   });
 }
 
-function openTable({ invoices, credits, asOf }: StatementFacts, labels: LetterLabels): LetterTable {
+function openOf({ invoices }: Schedule): Schedule['invoices'] {
+  return invoices.filter(({ openCents }) => openCents > 0);
+}
+
+function openTable({ invoices, schedules, credits, asOf }: StatementFacts, labels: LetterLabels): LetterTable[] {
   const { columns, voice } = labels;
   const rows: LetterTable['rows'] = invoices.map(({ invoiceNumber, issuedOn, dueOn, totalCents, openCents }) => ({
     cells: [
@@ -91,21 +121,69 @@ function openTable({ invoices, credits, asOf }: StatementFacts, labels: LetterLa
     ],
     style: 'plain',
   }));
-  if (rows.length === 0) rows.push({ cells: [labels.statement.nothingOpen, '', '', '', '', '', ''], style: 'muted' });
+  if (rows.length === 0 && schedules.length > 0 && credits.length === 0) return [];
+  if (rows.length === 0 && schedules.length === 0)
+    rows.push({ cells: [labels.statement.nothingOpen, '', '', '', '', '', ''], style: 'muted' });
   for (const credit of credits) rows.push({ cells: [credit.label, '', '', '', '', voice.amount(credit.amountCents), ''], style: 'plain' });
-  return {
-    type: 'table',
-    columns: [
-      { title: columns.invoice, width: 36, align: 'left' },
-      { title: columns.issuedOn, width: 21, align: 'left' },
-      { title: columns.dueOn, width: 21, align: 'left' },
-      { title: columns.total, width: 27, align: 'right' },
-      { title: columns.paid, width: 25, align: 'right' },
-      { title: columns.open, width: 27, align: 'right' },
-      { title: columns.late, width: 13, align: 'right' },
-    ],
-    rows,
-  };
+  return [
+    {
+      type: 'table',
+      columns: [
+        { title: columns.invoice, width: 36, align: 'left' },
+        { title: columns.issuedOn, width: 21, align: 'left' },
+        { title: columns.dueOn, width: 21, align: 'left' },
+        { title: columns.total, width: 27, align: 'right' },
+        { title: columns.paid, width: 25, align: 'right' },
+        { title: columns.open, width: 27, align: 'right' },
+        { title: columns.late, width: 13, align: 'right' },
+      ],
+      rows,
+    },
+  ];
+}
+
+/** What an agreement holds, apart from what the invoices' own due dates ask for: its invoices, then its instalments that are left. */
+function scheduledTables(schedule: Schedule, labels: LetterLabels): LetterBlock[] {
+  const { columns, voice, statement } = labels;
+  const invoices = openOf(schedule);
+  const numbers = voice.list(invoices.map(({ invoiceNumber }) => invoiceNumber));
+  const heading = label(voice, statement.scheduledHeading, { date: voice.longDate(schedule.agreedOn) });
+  const agreedFees = subtractCents(schedule.openCents, sumCents(invoices.map(({ openCents }) => openCents)));
+  const held = [numbers, ...(agreedFees > 0 ? [label(voice, statement.scheduledFees, { amount: voice.euros(agreedFees) })] : [])];
+  const rows: LetterTable['rows'] = schedule.instalments
+    .filter(({ openCents }) => openCents > 0)
+    .map(({ position, dueOn, amountCents, paidCents, openCents, daysLate, state }) => ({
+      cells: [
+        String(position),
+        voice.date(dueOn),
+        voice.amount(amountCents),
+        voice.amount(paidCents),
+        voice.amount(openCents),
+        state === 'late' ? label(voice, labels.daysShort, { days: voice.count(daysLate) }) : '',
+      ],
+      style: 'plain',
+    }));
+  return [
+    {
+      type: 'paragraph',
+      runs: [
+        { text: heading, bold: true },
+        { text: ` ${held.filter((part) => part !== '').join(', ')}`, bold: false },
+      ],
+    },
+    {
+      type: 'table',
+      columns: [
+        { title: columns.instalment, width: 34, align: 'left' },
+        { title: columns.instalmentDueOn, width: 34, align: 'left' },
+        { title: columns.amount, width: 29, align: 'right' },
+        { title: columns.paid, width: 29, align: 'right' },
+        { title: columns.open, width: 29, align: 'right' },
+        { title: columns.late, width: 15, align: 'right' },
+      ],
+      rows,
+    },
+  ];
 }
 
 function disputes({ invoices }: StatementFacts, labels: LetterLabels): LetterBlock[] {
@@ -120,13 +198,15 @@ function disputes({ invoices }: StatementFacts, labels: LetterLabels): LetterBlo
 
 function sums(facts: StatementFacts, labels: LetterLabels): LetterBlock {
   const { voice, statement } = labels;
-  const { overdueCents, notYetDueCents, creditCents, balanceCents } = statementBalance(facts);
+  const { overdueCents, notYetDueCents, lateInstalmentCents: late, scheduledCents, creditCents, balanceCents } = statementBalance(facts);
   const row = (text: string, amount: Cents, strong = false) => ({ label: text, amount: voice.euros(amount), strong });
   return {
     type: 'sums',
     rows: [
       row(label(voice, statement.overdue, { date: voice.date(facts.asOf) }), overdueCents),
       row(statement.notYetDue, notYetDueCents),
+      ...(late === 0 ? [] : [row(labels.lateInstalments, late)]),
+      ...(scheduledCents === 0 ? [] : [row(statement.scheduled, scheduledCents)]),
       ...(creditCents === 0 ? [] : [row(statement.credits, creditCents)]),
       balanceCents < 0 ? row(statement.inYourFavour, negateCents(balanceCents), true) : row(statement.balance, balanceCents, true),
     ],

@@ -122,6 +122,11 @@ export interface LetterLabels {
   statement: {
     overdue: string;
     notYetDue: string;
+    /** Instalments to come of running schedules. */
+    scheduled: string;
+    scheduledHeading: string;
+    /** Interest and the 40 € that an agreement included, where some are left. */
+    scheduledFees: string;
     credits: string;
     balance: string;
     /** Where the balance is in the customer's favour. */

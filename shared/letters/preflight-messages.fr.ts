@@ -86,5 +86,11 @@ export const preflightMessages = {
   noticeRunning: (until: LocalDate) =>
     `La mise en demeure de l’échéance en retard laisse jusqu’au ${formatDate(until)} pour payer : attendez ce délai`,
   noticeExpired: (sentOn: LocalDate) => `La mise en demeure postée le ${formatDate(sentOn)} est restée sans effet`,
+  statementForInformation: (on: LocalDate) =>
+    `Procédure collective ouverte le ${formatDate(on)} : ce relevé est une information, il ne demande aucun paiement`,
+  scheduleShownApart: (agreedOn: LocalDate) =>
+    `Échéancier du ${formatDate(agreedOn)} respecté : il est montré à part, rien n’en est demandé avant ses dates`,
+  scheduleLate: (agreedOn: LocalDate, late: Cents) =>
+    `Échéancier du ${formatDate(agreedOn)} : ${formatEuros(late)} d’échéances en retard sont comptés dans ce qui est échu`,
   scheduleEnded: () => 'Cet échéancier est terminé : l’accord n’a plus d’objet',
 };

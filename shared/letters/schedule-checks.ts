@@ -1,6 +1,6 @@
 import { addDays, type LocalDate, laterOf } from '../dates/local-date.ts';
 import type { Schedule } from '../schedules/schedules.contract.ts';
-import { lateInstalments } from './compose-schedule-notice.ts';
+import { lateInstalmentCents, lateInstalments } from './compose-schedule-notice.ts';
 import type { PreflightCheck } from './letters.contract.ts';
 import { blocking, refusing, warning } from './preflight.ts';
 import { preflightMessages as messages } from './preflight-messages.fr.ts';
@@ -31,4 +31,19 @@ export function terminationChecks(
   return asOf <= until
     ? [blocking('NOTICE_RUNNING', messages.noticeRunning(until))]
     : [{ severity: 'ok', code: 'NOTICE_EXPIRED', message: messages.noticeExpired(notice.sentOn) }];
+}
+
+/** What the user should know before a statement leaves: what it asks for, and what it only shows. */
+export function statementChecks(facts: { schedules: readonly Schedule[]; judgmentOn: LocalDate | null }): PreflightCheck[] {
+  const checks: PreflightCheck[] = [];
+  if (facts.judgmentOn !== null) checks.push(warning('INSOLVENCY', messages.statementForInformation(facts.judgmentOn)));
+  for (const schedule of facts.schedules) {
+    const late = lateInstalmentCents(schedule);
+    checks.push(
+      late === 0
+        ? { severity: 'ok', code: 'SCHEDULE_KEPT', message: messages.scheduleShownApart(schedule.agreedOn) }
+        : warning('SCHEDULE_LATE', messages.scheduleLate(schedule.agreedOn, late)),
+    );
+  }
+  return checks;
 }

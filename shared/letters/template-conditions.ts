@@ -30,6 +30,14 @@ export const CONDITIONS = [
   /** The customer has something open, or nothing at all. */
   'owing',
   'settled',
+  /** Something is due on the day of the statement, more than the credits. */
+  'dueNow',
+  /** Nothing is due yet, and an invoice falls due later. */
+  'dueLater',
+  /** Instalments of a running schedule are to come. */
+  'scheduled',
+  /** Collective proceedings: nothing may be asked for. */
+  'forInformation',
   /** A payment was promised in the call. */
   'promised',
   /** The customer contested an invoice in the call. */

@@ -142,6 +142,42 @@ describe('a statement of account', () => {
     expect(then).not.toContain('FA-2');
   });
 
+  test('what is under a schedule that is kept is set apart and not asked for; a late instalment is', async () => {
+    const book = await aLateSchedule({ includeFees: true });
+    const { customerId, db, payInstalment } = book;
+    // 2 200.00 and 96.97 of fees in three: 765.65, 765.65, 765.67.
+    await payInstalment('2026-07-31', 765_65);
+    const asOf = '2026-08-20';
+    const kept = await textOn(book, customerId, 'statement', asOf);
+    expect(kept).toContain('Sous échéancier, selon l’accord conclu le 30 juin 2026 : FA-1 et FA-2');
+    expect(kept).toContain('2 31/08/2026 765,65 0,00 765,65');
+    expect(kept).toContain('Échu au 20/08/2026 0,00 € Non échu 0,00 € Sous échéancier, échéances à venir 1 531,32 € Solde dû 1 531,32 €');
+    expect(kept).toContain('aux dates convenues');
+    expect(kept).not.toMatch(/dès à présent|Aucune facture ouverte|chaque facture à son échéance/);
+    anInvoiceIn(db, { customerId, number: 'FA-3', dueOn: '2026-08-31', totalCents: 100_00 });
+    const late = await textOn(book, customerId, 'statement', TODAY);
+    expect(late).toContain('FA-3');
+    expect(late).toContain('Échu au 15/09/2026 100,00 € Non échu 0,00 € Échéances en retard 765,65 €');
+    expect(late).toContain('échéances à venir 765,67 € Solde dû 1 631,32 €');
+    expect(late).toContain('dès à présent ce qui est échu');
+    expect(codesOf((await book.draft(customerId, 'statement', asOf)).preflight, 'ok')).toContain('SCHEDULE_KEPT');
+    expect(codesOf((await book.draft(customerId, 'statement')).preflight, 'warning')).toContain('SCHEDULE_LATE');
+  });
+
+  test('to a customer in collective proceedings informs and asks for nothing, and the check says so', async () => {
+    const book = await aBook();
+    const { aCustomer, db, draft } = book;
+    const customerId = aCustomer({ insolvencyOn: localDate('2026-08-01') });
+    anInvoiceIn(db, { customerId, number: 'FA-1', dueOn: '2026-05-31', totalCents: 1_200_00 });
+    const text = await textOn(book, customerId, 'statement', TODAY);
+    expect(text).toContain('Ce relevé, arrêté au 15 septembre 2026, vous est adressé pour information : il ne demande aucun paiement.');
+    expect(text).toContain('Solde dû 1 200,00 €');
+    expect(text).not.toMatch(/remercions|dès à présent|Pour régler/);
+    expect(codesOf((await draft(customerId, 'statement')).preflight, 'warning')).toContain('INSOLVENCY');
+    const before = await textOn(book, customerId, 'statement', '2026-07-31');
+    expect(before).toContain('dès à présent ce qui est échu');
+  });
+
   test('of a customer who owes nothing says so and asks for nothing', async () => {
     const book = await aBook();
     const text = await textOn(book, book.aCustomer(), 'statement', TODAY);

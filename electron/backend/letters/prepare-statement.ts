@@ -1,7 +1,12 @@
 import { openInvoicesAt } from '../../../db/invoices/open-invoices.queries.ts';
+import { lateFeeTermsOf } from '../../../db/late-fees/late-invoices.queries.ts';
 import { receivedPayments } from '../../../db/letters/letter-subjects.queries.ts';
+import { schedulesAt } from '../../../db/schedules/schedules.queries.ts';
 import { addMonths } from '../../../shared/dates/local-date.ts';
 import { composeStatement, statementBalance } from '../../../shared/letters/compose-statement.ts';
+import { statementChecks } from '../../../shared/letters/schedule-checks.ts';
+import { subtractCents, ZERO } from '../../../shared/money/cents.ts';
+import { describeSchedule } from '../../../shared/schedules/describe-schedule.ts';
 import { creditsOf } from './credits-of.ts';
 import type { LetterCase, WorkedLetter } from './worked-letter.ts';
 
@@ -11,12 +16,26 @@ const RECEIVED_MONTHS = 3;
 /** Relevé de compte at any day: everything open then, whoever contests it, what is to the customer's credit and what it paid lately. */
 export function prepareStatement({ db, correspondence, texts }: LetterCase): WorkedLetter {
   const { customer, asOf } = correspondence;
-  const open = openInvoicesAt(db, asOf, customer.id);
-  const invoices = open.filter(({ kind }) => kind === 'invoice');
+  const open = openInvoicesAt(db, asOf, customer.id).filter(({ kind }) => kind === 'invoice');
+  const schedules = schedulesAt(db, asOf, customer.id)
+    .map((record) => describeSchedule(record, asOf))
+    .filter(({ state }) => state !== 'closed')
+    .reverse();
+  const scheduled = new Map(schedules.flatMap(({ invoices }) => invoices.map(({ invoiceId, openCents }) => [invoiceId, openCents])));
+  const invoices = open
+    .map(({ number, ...invoice }) => ({
+      ...invoice,
+      invoiceNumber: number,
+      openCents: subtractCents(invoice.openCents, scheduled.get(invoice.id) ?? ZERO),
+    }))
+    .filter(({ openCents }) => openCents > 0);
+  const judgmentOn = lateFeeTermsOf(db, customer.id, asOf).judgmentOn ?? null;
   const receivedSince = addMonths(asOf, -RECEIVED_MONTHS);
   const facts = {
     ...correspondence,
-    invoices: invoices.map(({ number, ...invoice }) => ({ ...invoice, invoiceNumber: number })),
+    invoices,
+    schedules,
+    judgmentOn: judgmentOn !== null && judgmentOn <= asOf ? judgmentOn : null,
     credits: creditsOf(db, customer.id, asOf, texts.labels.voice),
     received: receivedPayments(db, customer.id, receivedSince, asOf),
     receivedSince,
@@ -25,7 +44,7 @@ export function prepareStatement({ db, correspondence, texts }: LetterCase): Wor
     content: composeStatement(facts, texts.letters.statement, texts.labels),
     selection: null,
     totalCents: statementBalance(facts).balanceCents,
-    invoices: invoices.map(({ id, openCents }) => ({ invoiceId: id, openCents })),
-    preflight: [],
+    invoices: open.map(({ id, openCents }) => ({ invoiceId: id, openCents })),
+    preflight: statementChecks(facts),
   };
 }
