@@ -1,8 +1,7 @@
 import { SegmentedControl, Textarea, TextInput } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
-import { ibanProblem, sirenProblem, siretProblem, vatNumberProblem } from '../../shared/companies/identifier-problems.fr.ts';
+import { useState } from 'react';
+import { CHECKED_FIELDS, customerProblems, problemsOfChange } from '../../shared/customers/customer-problems.fr.ts';
 import type { Customer, CustomerFields, CustomerKind, CustomerLanguage } from '../../shared/customers/customers.contract.ts';
-import { emailProblem } from '../../shared/customers/email-address.fr.ts';
 import { describePaymentTerms, parsePaymentTerms } from '../../shared/invoices/payment-terms.fr.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiCommand } from '../api/use-api-command.ts';
@@ -40,12 +39,12 @@ const LIMITS: Record<TextField, number> = {
   notes: 4000,
 };
 
-/** What was understood of payment terms as typed, or that nothing was. */
-function termsHint(typed: string): { placeholder: string; description?: string; error?: string } {
+/** What was understood of payment terms as typed. */
+function termsHint(typed: string): { placeholder: string; description?: string } {
   const placeholder = '30 jours';
   if (typed.trim() === '') return { placeholder, description: 'Vide : 30 jours, comme la loi.' };
   const terms = parsePaymentTerms(typed);
-  if (terms === null) return { placeholder, error: 'Écrivez par exemple « 30 jours », ou « 45 jours fin de mois ».' };
+  if (terms === null) return { placeholder };
   const understood = describePaymentTerms(terms);
   return understood === typed.trim() ? { placeholder } : { placeholder, description: `Compris : ${understood}.` };
 }
@@ -58,18 +57,24 @@ export function CustomerForm({ customer }: { customer: Customer }) {
   const { values, set } = draft;
   // A new field of date each time: one that was refused goes away with the changes.
   const [givenUp, setGivenUp] = useState(0);
+  // Fields turn red as they are typed; only a refusal to save says that nothing was.
+  const [wasRefused, setRefused] = useState(false);
   const giveUp = () => {
     draft.reset();
     setGivenUp((times) => times + 1);
+    setRefused(false);
   };
-  const nameIsMissing = values.name.trim() === '';
+  const problems = customerProblems(values);
+  const refused = problemsOfChange(customer, values);
 
-  const text = (field: TextField, label: string, extra: { description?: string; error?: ReactNode; placeholder?: string } = {}) => (
+  const text = (field: TextField, label: string, extra: { description?: string; placeholder?: string } = {}) => (
     <TextInput
       label={label}
+      data-field={field}
       maxLength={LIMITS[field]}
       value={values[field]}
       onChange={(event) => set(field, event.currentTarget.value)}
+      error={problems.find((problem) => problem.field === field)?.sentence}
       {...extra}
     />
   );
@@ -79,14 +84,18 @@ export function CustomerForm({ customer }: { customer: Customer }) {
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!nameIsMissing && draft.isDirty && !focusRefusedDate(event.currentTarget)) update.mutate({ ...draft.changes, id: customer.id });
+        if (!draft.isDirty || focusRefusedDate(event.currentTarget)) return;
+        setRefused(refused.length > 0);
+        const [first] = refused;
+        if (first) event.currentTarget.querySelector<HTMLElement>(`[data-field="${first.field}"]`)?.focus();
+        else update.mutate({ ...draft.changes, id: customer.id });
       }}
     >
       <div className={classes.columns}>
         <div className={classes.stack}>
           <Card title="Identité">
             <FieldGrid>
-              <FieldSpan>{text('name', 'Nom', { error: nameIsMissing ? 'Donnez un nom au client.' : undefined })}</FieldSpan>
+              <FieldSpan>{text('name', 'Nom')}</FieldSpan>
               <div>
                 <span className={classes.label} id="customer-kind">
                   Nature
@@ -119,13 +128,13 @@ export function CustomerForm({ customer }: { customer: Customer }) {
               </div>
               {text('code', 'Code')}
               {text('segment', 'Segment', { placeholder: 'Mairies' })}
-              {text('siren', 'SIREN', { error: sirenProblem(values.siren) ?? undefined })}
-              {text('siret', 'SIRET', { error: siretProblem(values.siret, values.siren) ?? undefined })}
-              {text('vatNumber', 'N° de TVA', { error: vatNumberProblem(values.vatNumber, values.siren) ?? undefined })}
-              {text('iban', 'IBAN', { error: ibanProblem(values.iban) ?? undefined })}
+              {text('siren', CHECKED_FIELDS.siren)}
+              {text('siret', CHECKED_FIELDS.siret)}
+              {text('vatNumber', CHECKED_FIELDS.vatNumber)}
+              {text('iban', CHECKED_FIELDS.iban)}
               {text('contactName', 'Contact', { description: 'Écrit sur l’enveloppe, sous le nom.' })}
               {text('phone', 'Téléphone', { description: 'Affiché sur la fiche d’appel.' })}
-              <FieldSpan>{text('email', 'E-mail', { error: emailProblem(values.email) ?? undefined })}</FieldSpan>
+              <FieldSpan>{text('email', CHECKED_FIELDS.email)}</FieldSpan>
               {text('paymentTerms', 'Conditions de paiement', termsHint(values.paymentTerms))}
               <AmountField
                 key={givenUp}
@@ -190,7 +199,15 @@ export function CustomerForm({ customer }: { customer: Customer }) {
           </Card>
         </div>
       </div>
-      <SaveBar isDirty={draft.isDirty} busy={update.isPending} error={update.error} verb="Enregistrer la fiche" onGiveUp={giveUp} />
+      <SaveBar
+        isDirty={draft.isDirty}
+        busy={update.isPending}
+        error={update.error}
+        verb="Enregistrer la fiche"
+        toMend={(draft.isDirty ? refused : problems).map(({ field }) => CHECKED_FIELDS[field])}
+        refused={wasRefused}
+        onGiveUp={giveUp}
+      />
     </form>
   );
 }

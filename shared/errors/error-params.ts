@@ -94,6 +94,7 @@ export interface ErrorParams {
   CUSTOMER_MERGE_UNDO_BLOCKED: { mergeId: number; name: string; reason: string };
   WHAT_IF_NO_CUSTOMER: Record<string, never>;
   CUSTOMER_CODE_TAKEN: { code: string; name: string };
+  CUSTOMER_FIELD_WRONG: { field: string; problem: string };
   CUSTOMER_CONTACT_NOT_FOUND: { contactId: number };
   CUSTOMER_CONTACT_EMPTY: Record<string, never>;
   CUSTOMER_FILE_NOT_FOUND: { fileId: number };

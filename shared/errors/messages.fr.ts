@@ -155,6 +155,7 @@ const messages: Messages = {
   WHAT_IF_NO_CUSTOMER: () =>
     'Aucun client n’a acheté depuis douze mois : rien ne peut être supposé d’un départ. Choisissez un autre scénario.',
   CUSTOMER_CODE_TAKEN: ({ code, name }) => `Le code client « ${code} » est déjà celui de ${name}. Choisissez un autre code.`,
+  CUSTOMER_FIELD_WRONG: ({ field, problem }) => `${field} : ${problem} Corrigez-le ou videz-le ; la fiche n’a pas été enregistrée.`,
   CUSTOMER_CONTACT_NOT_FOUND: () => 'Cet interlocuteur n’existe pas (ou plus) dans ce dossier.',
   CUSTOMER_CONTACT_EMPTY: () => 'Un interlocuteur a au moins un nom, un e-mail ou un téléphone. Complétez l’un d’eux.',
   CUSTOMER_FILE_NOT_FOUND: () => 'Cette pièce n’existe pas (ou plus) dans ce dossier.',

@@ -27,6 +27,24 @@ describe('what is kept on a customer', () => {
     expect(behaviour.score).toMatchObject({ letter: 'E', forced: 'insolvency' });
   });
 
+  test.each([
+    { siret: '73282932000074', siren: '552100554' },
+    { siret: '73282932000075' },
+    { iban: 'FR1420041010050500013M02607' },
+    { email: 'compta.pont' },
+  ])('a wrong one is refused with its field named, and nothing of it is kept: %j', async (wrong) => {
+    const { id, ...company } = await aCustomer();
+    const field = { siret: 'SIRET', iban: 'IBAN', email: 'E-mail' }[Object.keys(wrong)[0] as 'siret' | 'iban' | 'email'];
+    await expect(company.client.customers.update({ id, city: 'Rodez', ...wrong }, company)).rejects.toMatchObject({
+      code: 'CUSTOMER_FIELD_WRONG',
+      params: { field },
+    });
+    await expect(company.client.customers.create({ name: 'Autre', ...wrong }, company)).rejects.toMatchObject({
+      code: 'CUSTOMER_FIELD_WRONG',
+    });
+    expect(await company.client.customers.get({ id }, company)).toMatchObject({ city: '', siret: '', iban: '', email: '' });
+  });
+
   test('people by role, those to reach about an invoice first', async () => {
     const { id, ...company } = await aCustomer();
     const { client } = company;

@@ -2,15 +2,19 @@ import { customerIdByCode, insertCustomer, readCustomer, updateCustomer as updat
 import { rememberTyped } from '../../../db/customers/typed-fields.queries.ts';
 import type { ReadDb } from '../../../db/database.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
+import { CHECKED_FIELDS, type CheckedValues, problemsOfChange } from '../../../shared/customers/customer-problems.fr.ts';
 import type { CustomerFields, customersContract } from '../../../shared/customers/customers.contract.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { CommandContext } from '../context.ts';
 
 type Contract = typeof customersContract;
 
-/** @throws AppError CUSTOMER_CODE_TAKEN */
+const NOTHING: CheckedValues = { name: '', siren: '', siret: '', vatNumber: '', iban: '', email: '', paymentTerms: '' };
+
+/** @throws AppError CUSTOMER_CODE_TAKEN, CUSTOMER_FIELD_WRONG */
 export function createCustomer({ db, today }: CommandContext, fields: InputOf<Contract['create']>): OutputOf<Contract['create']> {
   refuseTakenCode(db, fields.code);
+  refuseWrong(NOTHING, fields);
   return db.transaction(() => {
     const id = insertCustomer(db, fields as Partial<CustomerFields> & { name: string });
     rememberTyped(db, id, filledIn(fields), today);
@@ -18,13 +22,14 @@ export function createCustomer({ db, today }: CommandContext, fields: InputOf<Co
   });
 }
 
-/** What a person types is remembered as such: an import asks before it replaces it. @throws AppError CUSTOMER_NOT_FOUND, CUSTOMER_CODE_TAKEN */
+/** What a person types is remembered as such: an import asks before it replaces it. @throws AppError CUSTOMER_NOT_FOUND, CUSTOMER_CODE_TAKEN, CUSTOMER_FIELD_WRONG */
 export function updateCustomer(
   { db, today }: CommandContext,
   { id, ...changes }: InputOf<Contract['update']>,
 ): OutputOf<Contract['update']> {
   const before = readCustomer(db, id);
   refuseTakenCode(db, changes.code, id);
+  refuseWrong(before, changes);
   const typed = Object.keys(changes).filter((field) => changes[field as keyof typeof changes] !== before[field as keyof typeof before]);
   return db.transaction(() => {
     update(db, id, changes as Partial<CustomerFields>);
@@ -41,4 +46,11 @@ function refuseTakenCode(db: ReadDb, code: string | undefined, exceptId?: number
   if (code === undefined || code === '') return;
   const holder = customerIdByCode(db, code);
   if (holder !== undefined && holder !== exceptId) throw new AppError('CUSTOMER_CODE_TAKEN', { code, name: readCustomer(db, holder).name });
+}
+
+/** A wrong identifier is refused with its field's name; one that a file brought and nobody touches stays as it is. */
+function refuseWrong(before: CheckedValues, changes: { [F in keyof CheckedValues]?: CheckedValues[F] | undefined }): void {
+  const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+  const [problem] = problemsOfChange(before, { ...before, ...Object.fromEntries(given) });
+  if (problem) throw new AppError('CUSTOMER_FIELD_WRONG', { field: CHECKED_FIELDS[problem.field], problem: problem.sentence });
 }

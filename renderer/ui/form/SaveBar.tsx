@@ -8,14 +8,30 @@ export function SaveBar({
   busy,
   error,
   verb,
+  toMend = [],
+  refused = false,
   onGiveUp,
 }: {
   isDirty: boolean;
   busy: boolean;
   error: unknown;
   verb: string;
+  /** The fields that are wrong as they stand. */
+  toMend?: readonly string[];
+  /** They were to be saved, and were not. */
+  refused?: boolean;
   onGiveUp: () => void;
 }) {
+  const isRefused = isDirty && refused && toMend.length > 0;
+  const mend = toMend.length === 0 ? '' : ` ; à corriger : ${toMend.join(', ')}`;
+  const state = isRefused
+    ? `Rien n’est enregistré${mend}`
+    : isDirty
+      ? `Modifications pas encore enregistrées${mend}`
+      : mend === ''
+        ? 'Tout est enregistré'
+        : `Enregistré${mend}`;
+  const isWrong = Boolean(error) || isRefused;
   return (
     <div className={classes.bar} data-dirty={isDirty || undefined}>
       {/* At the left: what was just done is said at the bottom right, and must not cover the way to save. */}
@@ -25,8 +41,8 @@ export function SaveBar({
       <Button disabled={!isDirty || busy} onClick={onGiveUp}>
         Annuler les modifications
       </Button>
-      <span className={error ? classes.error : classes.note} role={error ? 'alert' : 'status'}>
-        {error ? errorMessage(error) : isDirty ? 'Modifications pas encore enregistrées' : 'Tout est enregistré'}
+      <span className={isWrong ? classes.error : classes.note} role={isWrong ? 'alert' : 'status'}>
+        {error && !isRefused ? errorMessage(error) : state}
       </span>
     </div>
   );
