@@ -1,4 +1,5 @@
 import { type Cents, cents } from '../money/cents.ts';
+import { withDashedCents } from '../money/dashed-cents.ts';
 import { exact, roundToCent } from '../money/ratio.ts';
 import { type Cell, cellText } from './table.ts';
 
@@ -41,7 +42,7 @@ const SPACES = /[\s\u00a0\u2009\u202f\u2007'’]/g;
 
 /**
  * Reads an amount in digits: `1 234,56 €` with spaces of any kind or apostrophes between thousands, `1,234.56`, `1.234,56`, `-12`,
- * `12-`, `12+`, `(1 234,00)`, a currency before or after, the side of an account after (`300,00 CR`). null when it is not an amount, or when its digits are wrongly grouped.
+ * `12-`, `12+`, `(1 234,00)`, `1 800,–` for no cents, a currency before or after, the side of an account after (`300,00 CR`). null when it is not an amount, or when its digits are wrongly grouped.
  */
 export function scanAmount(text: string): ScannedAmount | null {
   return scanUsual(text) ?? scanAny(text);
@@ -99,7 +100,7 @@ const ZERO_DIGIT = 0x30;
 const NINE_DIGIT = 0x39;
 
 function scanAny(text: string): ScannedAmount | null {
-  let body = text.replace(EURO, ' ').trim();
+  let body = withDashedCents(text).replace(EURO, ' ').trim();
   if (body === '' || body.length > 40 || !/\d/.test(body)) return null;
   const foreign = FOREIGN.exec(body)?.[0] ?? null;
   if (foreign !== null) body = body.replace(FOREIGN, ' ').trim();

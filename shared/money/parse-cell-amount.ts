@@ -1,4 +1,5 @@
 import { type Cents, cents, negateCents, ZERO } from './cents.ts';
+import { withDashedCents } from './dashed-cents.ts';
 import { parseEuros } from './parse-euros.ts';
 
 /** Every kind of space that separates thousands or stands before a unit, thin and figure spaces of spreadsheets included. */
@@ -19,7 +20,7 @@ const ENGLISH = /^\d{1,3}(?:(?:,\d{3})+\.\d{1,2}|(?:,\d{3}){2,})$/;
  * what is no amount (a text, a formula, an error, a percentage) or could be two (`1,234`). No float is involved.
  */
 export function parseCellAmount(text: string): Cents | null {
-  const shown = text.replace(SPACES, ' ').trim();
+  const shown = withDashedCents(text.replace(SPACES, ' ').trim());
   if (ACCOUNTING_ZERO.test(shown)) return ZERO;
   const inBrackets = /^\(([^()]*)\) ?€?$/.exec(shown)?.[1];
   const minusAtEnd = /^(\d.*?) ?[-\u2212](?: ?€)?$/.exec(shown)?.[1];
