@@ -40,7 +40,7 @@ export function postedInstalmentNotice(db: ReadDb, scheduleId: number, asOf: Loc
   );
 }
 
-/** A recorded call, with what was promised in it. */
+/** A recorded call, with what was promised in it: by the promise noted with it, else by the one that the customer made on its day. */
 export interface RecordedCall {
   contactId: number;
   on: LocalDate;
@@ -62,8 +62,9 @@ export function readCall(db: ReadDb, customerId: number, asOf: LocalDate, contac
     }>(
       `SELECT c.id AS contactId, c.contacted_on AS "on", c.outcome, p.amount_cents AS amountCents, p.promised_on AS promisedOn, p.made_by AS madeBy
        FROM reminder_contacts c LEFT JOIN promises p ON p.contact_id = c.id
+         OR (c.outcome = 'promise' AND p.contact_id IS NULL AND p.customer_id = c.customer_id AND p.made_on = c.contacted_on)
        WHERE c.customer_id = :customerId AND c.channel = 'phone' AND c.contacted_on <= :asOf AND (:contactId IS NULL OR c.id = :contactId)
-       ORDER BY c.contacted_on DESC, c.id DESC, p.id DESC LIMIT 1`,
+       ORDER BY c.contacted_on DESC, c.id DESC, p.contact_id IS NULL, p.id DESC LIMIT 1`,
     )
     .get({ customerId, asOf, contactId: contactId ?? null });
   if (!row) throw new AppError('CALL_NOT_FOUND', {});

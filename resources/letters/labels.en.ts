@@ -44,6 +44,7 @@ export const englishLabels: LetterLabels = {
   notYetDueHeading: 'For your information, payable when due:',
   notYetDueTotal: 'Not due yet',
   disputedNote: 'Invoice {{number}}: {{amount}} is disputed and is not claimed here.',
+  contestedNote: 'Invoice {{number}}: {{amount}} was disputed at {{date}}.',
   interestSum: 'Late-payment interest at {{date}} (see the annex)',
   indemnitySum: 'Flat-rate recovery compensation: {{count}} × €40',
   total: 'Total to pay',

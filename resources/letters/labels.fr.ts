@@ -43,6 +43,7 @@ export const frenchLabels: LetterLabels = {
   notYetDueHeading: 'Pour information, à régler à leur échéance :',
   notYetDueTotal: 'Non échu à ce jour',
   disputedNote: 'Facture {{number}} : {{amount}} font l’objet d’une contestation et ne sont pas réclamés ici.',
+  contestedNote: 'Facture {{number}} : {{amount}} étaient contestés au {{date}}.',
   interestSum: 'Pénalités de retard au {{date}} (voir l’annexe)',
   indemnitySum: 'Indemnité forfaitaire de recouvrement : {{count}} × 40 €',
   total: 'Total à régler',

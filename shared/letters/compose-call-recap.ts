@@ -2,8 +2,8 @@ import type { LocalDate } from '../dates/local-date.ts';
 import { type Cents, subtractCents, sumCents } from '../money/cents.ts';
 import type { CallOutcome } from '../reminders/reminders.contract.ts';
 import { composeTableLetter, paymentReferenceOf } from './compose-table-letter.ts';
-import type { LetterContent, LetterTable } from './letter-content.ts';
-import type { Correspondence } from './letter-parts.ts';
+import type { LetterBlock, LetterContent, LetterTable } from './letter-content.ts';
+import { type Correspondence, label } from './letter-parts.ts';
 import type { LetterLabels, TableTemplate } from './letter-template.ts';
 import type { TemplateCondition } from './template-conditions.ts';
 
@@ -14,6 +14,7 @@ export interface DiscussedInvoice {
   dueOn: LocalDate;
   totalCents: Cents;
   openCents: Cents;
+  disputedCents: Cents;
 }
 
 export interface CallRecapFacts extends Correspondence {
@@ -59,13 +60,23 @@ export function composeCallRecap(facts: CallRecapFacts, template: TableTemplate,
     },
     holding,
     count: invoices.length,
-    table: [discussedTable(facts, labels)],
+    table: [discussedTable(facts, labels), ...contestedNotes(facts, labels)],
     paymentReference: paymentReferenceOf(
       invoices.map(({ invoiceNumber }) => invoiceNumber),
       customer.code,
       labels,
     ),
   });
+}
+
+/** What of the invoices was contested on the day of the call. */
+function contestedNotes({ invoices, calledOn }: CallRecapFacts, { contestedNote, voice }: LetterLabels): LetterBlock[] {
+  return invoices
+    .filter(({ disputedCents }) => disputedCents > 0)
+    .map(({ invoiceNumber, disputedCents }) => {
+      const fields = { number: invoiceNumber, amount: voice.euros(disputedCents), date: voice.longDate(calledOn) };
+      return { type: 'note', runs: [{ text: label(voice, contestedNote, fields), bold: false }] };
+    });
 }
 
 function discussedTable(facts: CallRecapFacts, labels: LetterLabels): LetterTable {

@@ -91,6 +91,8 @@ export interface LetterLabels {
   notYetDueHeading: string;
   notYetDueTotal: string;
   disputedNote: string;
+  /** Under the invoices that a call was about. */
+  contestedNote: string;
   interestSum: string;
   indemnitySum: string;
   total: string;

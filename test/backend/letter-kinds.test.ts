@@ -217,6 +217,20 @@ test('the recap of a call says when, what was promised and by whom, and keeps th
   await client.reminders.removeContact({ contactId: other.contactId }, at);
 });
 
+test('the recap states the contested part, and the promise of that day even where it was noted apart from the call', async () => {
+  const book = await aBook();
+  const { aCustomer, db, client, at } = book;
+  const customerId = aCustomer();
+  const invoiceId = anInvoiceIn(db, { customerId, number: 'FA-1', dueOn: '2026-05-31', totalCents: 3_560_00 });
+  await client.disputes.open({ invoiceId, amountCents: cents(800_00), reason: 'Prix', openedOn: localDate('2026-09-01') }, at);
+  await client.reminders.recordCall({ customerId, on: localDate(TODAY), outcome: 'promise' }, at);
+  const promise = { customerId, invoiceIds: [invoiceId], amountCents: cents(1_000_00), promisedOn: localDate('2026-12-02') };
+  await client.promises.record({ ...promise, madeBy: 'M. Perrin' }, at);
+  const text = await textOn(book, customerId, 'callRecap', TODAY);
+  expect(text).toContain('Facture FA-1 : 800,00 € étaient contestés au 15 septembre 2026.');
+  expect(text).toContain('Comme convenu avec M. Perrin, nous attendons votre règlement de 1 000,00 € pour le 2 décembre 2026');
+});
+
 test('thanks go out once everything overdue is paid, and not before', async () => {
   const book = await aBook();
   const { aCustomer, db, draft, pay } = book;
