@@ -7,6 +7,11 @@ import { usualStep } from './shipped-plans.ts';
 
 const LEVELS: Record<StepTemplate, ReminderLevel> = { reminder1: 'R1', reminder2: 'R2', reminder3: 'R3', formalNotice: 'formalNotice' };
 
+/** The level that a letter usually stands for. */
+export function levelOfKind(kind: StepTemplate): ReminderLevel {
+  return LEVELS[kind];
+}
+
 /**
  * Whether a letter claims interest and the 40 €: as the step that writes it says, in the plan of the oldest invoice asked for; a letter that
  * no step of it writes, as is usual.

@@ -7,14 +7,23 @@ import type { AgendaInvoice } from './reminders.contract.ts';
 /** Something that takes an invoice past a step: a contact, or the user passing the step over. */
 export type Mark = { kind: 'contact'; contact: Contact } | { kind: 'skip'; skip: Skip };
 
-export type PlanProgress =
-  /** A step is reached and not done yet. */
+/** What a formal notice that was sent brings: its deadline, and from when its invoices are for the court. */
+export interface LegalDelay {
+  noticedOn: LocalDate;
+  deadlineOn: LocalDate;
+  on: LocalDate;
+}
+
+/** `legal`: of the first formal notice that was sent for what is chaseable. */
+export type PlanProgress = { legal: LegalDelay | null } & /** A step is reached and not done yet. */
+(
   | { state: 'due'; plan: AppliedPlan; steps: readonly PlanStep[]; reached: PlanStep }
   /** The reached step is done; the next one comes on `nextOn`. */
   | { state: 'waiting'; done: Mark; nextOn: LocalDate }
   | { state: 'tooEarly'; offsetDays: number; nextOn: LocalDate }
-  /** The last step is done for every chaseable invoice; `legal`: from when the first that had a formal notice is for the court. */
-  | { state: 'exhausted'; last: Mark | null; legal: { noticedOn: LocalDate; on: LocalDate } | null };
+  /** The last step is done for every chaseable invoice. */
+  | { state: 'exhausted'; last: Mark | null }
+);
 
 /** The plan that an invoice goes through: its own, else its customer's. */
 export function planOf({ plan, invoicePlans }: Pick<CustomerPosition, 'plan' | 'invoicePlans'>, invoiceId: number): AppliedPlan {
@@ -43,31 +52,49 @@ export function progressOf(
   formalNoticeDelayDays: number,
 ): PlanProgress {
   let last: Mark | null = null;
-  let legal: { noticedOn: LocalDate; on: LocalDate } | null = null;
+  let legal: LegalDelay | null = null;
+  let first: { invoice: AgendaInvoice; place: PlanPlace } | null = null;
   for (const invoice of chaseable) {
-    const plan = planOf(position, invoice.invoiceId);
-    const steps = chasingSteps(plan);
-    const furthest = furthestMark(position, invoice.invoiceId, steps, asOf);
-    const ahead = furthest === null ? steps : steps.filter((_, index) => index > furthest.place);
-    const [next] = ahead;
-    if (next === undefined) {
-      if (furthest === null) continue;
-      last = furthest.mark;
-      if (furthest.mark.kind === 'contact' && furthest.mark.contact.level === 'formalNotice') {
-        const noticedOn = furthest.mark.contact.on;
-        const on = addDays(noticedOn, formalNoticeDelayDays + plan.legalDelayDays);
-        if (legal === null || on < legal.on) legal = { noticedOn, on };
-      }
-      continue;
-    }
-    const reached = ahead.findLast((step) => step.offsetDays <= invoice.daysLate);
-    if (reached) return { state: 'due', plan, steps, reached };
-    const nextOn = addDays(invoice.dueOn, next.offsetDays);
-    return furthest === null
-      ? { state: 'tooEarly', offsetDays: next.offsetDays, nextOn }
-      : { state: 'waiting', done: furthest.mark, nextOn };
+    const place = planPlace(position, invoice.invoiceId, asOf, formalNoticeDelayDays);
+    if (place.legal !== null && (legal === null || place.legal.on < legal.on)) legal = place.legal;
+    if (place.ahead.length > 0) first ??= { invoice, place };
+    else if (first === null && place.furthest !== null) last = place.furthest.mark;
   }
-  return { state: 'exhausted', last, legal };
+  const next = first?.place.ahead[0];
+  if (first === null || next === undefined) return { state: 'exhausted', last, legal };
+  const { invoice, place } = first;
+  const { plan, steps, ahead, furthest } = place;
+  const reached = ahead.findLast((step) => step.offsetDays <= invoice.daysLate);
+  if (reached) return { state: 'due', plan, steps, reached, legal };
+  const nextOn = addDays(invoice.dueOn, next.offsetDays);
+  return furthest === null
+    ? { state: 'tooEarly', offsetDays: next.offsetDays, nextOn, legal }
+    : { state: 'waiting', done: furthest.mark, nextOn, legal };
+}
+
+/** Where an invoice stands in its plan. */
+export interface PlanPlace {
+  plan: AppliedPlan;
+  steps: readonly PlanStep[];
+  /** What took it furthest; null when nothing has asked for it yet. */
+  furthest: { place: number; mark: Mark } | null;
+  /** The steps that it has left. */
+  ahead: readonly PlanStep[];
+  /** Set once a formal notice ended its plan. */
+  legal: LegalDelay | null;
+}
+
+export function planPlace(position: CustomerPosition, invoiceId: number, asOf: LocalDate, formalNoticeDelayDays: number): PlanPlace {
+  const plan = planOf(position, invoiceId);
+  const steps = chasingSteps(plan);
+  const furthest = furthestMark(position, invoiceId, steps, asOf);
+  const ahead = furthest === null ? steps : steps.filter((_, index) => index > furthest.place);
+  if (ahead.length > 0 || furthest?.mark.kind !== 'contact' || furthest.mark.contact.level !== 'formalNotice') {
+    return { plan, steps, furthest, ahead, legal: null };
+  }
+  const noticedOn = furthest.mark.contact.on;
+  const deadlineOn = addDays(noticedOn, formalNoticeDelayDays);
+  return { plan, steps, furthest, ahead, legal: { noticedOn, deadlineOn, on: addDays(deadlineOn, plan.legalDelayDays) } };
 }
 
 /** What took an invoice furthest through its plan by a day. The nth contact at a level stands for the nth step of that level. */

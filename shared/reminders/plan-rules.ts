@@ -16,6 +16,11 @@ export function isChasing({ level }: { level: ReminderLevel }): boolean {
   return !BEFORE_DUE.includes(level);
 }
 
+/** Whether a level writes, and asks for payment. */
+export function isLetterLevel(level: ReminderLevel): boolean {
+  return LETTER_LEVELS.includes(level);
+}
+
 /** The order in which the steps of a plan come: a satisfaction check, the notice, then by day. */
 export function inPlanOrder(steps: readonly PlanStep[]): PlanStep[] {
   return steps.toSorted(

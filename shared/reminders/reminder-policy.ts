@@ -2,6 +2,7 @@ import { addDays, type LocalDate, laterOf } from '../dates/local-date.ts';
 import { type Cents, sumCents } from '../money/cents.ts';
 import { stepBeforeDue } from './before-due.ts';
 import { type Selection, selectChaseable } from './chaseable-selection.ts';
+import { noticeReason, withoutFirmer } from './contact-selection.ts';
 import type { AppliedPlan, Contact, CustomerPosition, ForcedLevel } from './customer-position.ts';
 import { type PlanProgress, progressOf } from './plan-progress.ts';
 import { isChasing, severity } from './plan-rules.ts';
@@ -43,14 +44,14 @@ export type Assessment =
 /**
  * Whether a customer is contacted at `asOf`, and at which level: one contact per customer, at the highest level that the
  * oldest chaseable overdue invoice with steps left has reached, so that a forgotten step never blocks the next one. An
- * invoice whose last step is done no longer decides: what fell due later goes through the plan on its own.
+ * invoice whose last step is done no longer decides and is not asked for: what fell due later goes through the plan on its own.
  * The first reminder ever stops at « Relance 2 »: a higher level is for the user to force.
  * A level already done for the deciding invoice is not done again, nor a lower one: the customer waits for the next step.
  * A customer of whom nothing is overdue may have reached a step before the due date.
  */
 export function assessCustomer(position: CustomerPosition, asOf: LocalDate, settings: ReminderSettings): Assessment {
   const selection = selectChaseable(position.receivables, position.credits, asOf);
-  const { chaseable, totalDueCents } = selection;
+  const { chaseable } = selection;
   const { forced } = position;
   const lastContact = lastContactBy(position, asOf);
   if (forced && forced.on <= asOf && canBeForced(position, selection, asOf)) {
@@ -58,7 +59,18 @@ export function assessCustomer(position: CustomerPosition, asOf: LocalDate, sett
     const plan = progress.state === 'due' ? progress.plan : position.plan;
     const step = plan.steps.find(({ level }) => level === forced.level) ?? usualStep(forced.level, 0);
     const reachedLevel = progress.state === 'due' ? progress.reached.level : forced.level;
-    return { outcome: 'contact', selection, plan, step, reachedLevel, about: chaseable, totalDueCents, forced, lastContact };
+    const asked = withoutFirmer(selection, position, asOf, step.level, settings.formalNoticeDelayDays);
+    return {
+      outcome: 'contact',
+      selection: asked,
+      plan,
+      step,
+      reachedLevel,
+      about: asked.chaseable,
+      totalDueCents: asked.totalDueCents,
+      forced,
+      lastContact,
+    };
   }
   if (selection.overdueCents === 0) return beforeDue(position, selection, asOf, settings, lastContact);
   if (chaseable.length === 0) {
@@ -66,22 +78,39 @@ export function assessCustomer(position: CustomerPosition, asOf: LocalDate, sett
     return hindrance ? { outcome: 'leftOut', selection, hindrance } : { outcome: 'nothingOverdue', selection };
   }
   const progress = progressOf(position, chaseable, asOf, settings.formalNoticeDelayDays);
-  const [hindrance] = hindrances(position, selection, asOf, settings, progress);
+  const asked = askedBy(position, selection, asOf, settings, progress);
+  const [hindrance] = hindrances(position, asked, asOf, settings, progress);
   if (hindrance) return { outcome: 'leftOut', selection, hindrance };
   if (progress.state !== 'due') throw new Error('a customer without hindrance has a step due');
   const { plan, reached } = progress;
-  const step = wasReminded(position, asOf) ? reached : firstContactStep(progress.steps, reached);
   return {
     outcome: 'contact',
-    selection,
+    selection: asked,
     plan,
-    step,
+    step: stepOf(position, progress, asOf),
     reachedLevel: reached.level,
-    about: chaseable,
-    totalDueCents,
+    about: asked.chaseable,
+    totalDueCents: asked.totalDueCents,
     forced: null,
     lastContact,
   };
+}
+
+/** The step that a customer's progress brings: a first contact is held back. */
+function stepOf(position: CustomerPosition, { steps, reached }: Extract<PlanProgress, { state: 'due' }>, asOf: LocalDate): PlanStep {
+  return wasReminded(position, asOf) ? reached : firstContactStep(steps, reached);
+}
+
+/** What the step that is reached asks for; all that is chaseable while none is. */
+function askedBy(
+  position: CustomerPosition,
+  selection: Selection,
+  asOf: LocalDate,
+  { formalNoticeDelayDays }: ReminderSettings,
+  progress: PlanProgress,
+): Selection {
+  if (progress.state !== 'due') return selection;
+  return withoutFirmer(selection, position, asOf, stepOf(position, progress, asOf).level, formalNoticeDelayDays);
 }
 
 /** Whether the user can ask for a level: there is something to ask for, and no collective proceedings forbid it. */
@@ -118,7 +147,7 @@ function beforeDue(
 export function hindrancesOf(position: CustomerPosition, selection: Selection, asOf: LocalDate, settings: ReminderSettings): Hindrance[] {
   if (selection.chaseable.length === 0) return [...standingHindrances(position, asOf), ...nothingChaseable(selection)];
   const progress = progressOf(position, selection.chaseable, asOf, settings.formalNoticeDelayDays);
-  return hindrances(position, selection, asOf, settings, progress);
+  return hindrances(position, askedBy(position, selection, asOf, settings, progress), asOf, settings, progress);
 }
 
 /** What holds whatever is owed: proceedings, a pause, a contact put off. */
@@ -151,9 +180,15 @@ function hindrances(
   progress: PlanProgress,
 ): Hindrance[] {
   const result = standingHindrances(position, asOf);
+  const { legal } = progress;
+  const isUnderTolerance = selection.totalDueCents < toleranceCents;
+  // The notice says more than that what fell due after it is nothing much, or is not late enough.
+  if (legal !== null && progress.state !== 'exhausted' && (progress.state !== 'due' || isUnderTolerance)) {
+    result.push({ ...noticeReason(legal, asOf), until: null });
+  }
   if (selection.totalDueCents <= 0) {
     result.push({ code: 'coveredByCredits', reason: leftOutPhrases.settledByCredits(), until: null });
-  } else if (selection.totalDueCents < toleranceCents) {
+  } else if (isUnderTolerance) {
     result.push({ code: 'belowTolerance', reason: leftOutPhrases.belowTolerance(toleranceCents), until: null });
   }
   const lastContact = lastContactBy(position, asOf);
@@ -196,11 +231,7 @@ function planHindrance(position: CustomerPosition, progress: PlanProgress, asOf:
 }
 
 function exhausted({ last, legal }: Extract<PlanProgress, { state: 'exhausted' }>, asOf: LocalDate): Hindrance {
-  if (legal !== null) {
-    return asOf < legal.on
-      ? { code: 'alreadyReminded', reason: leftOutPhrases.noticeRunning(legal.noticedOn, legal.on), until: null }
-      : { code: 'legalStage', reason: leftOutPhrases.legalStage(legal.noticedOn, legal.on), until: null };
-  }
+  if (legal !== null) return { ...noticeReason(legal, asOf), until: null };
   if (last?.kind === 'skip') {
     const { level, on, reason, decisionId } = last.skip;
     return { code: 'skipped', reason: leftOutPhrases.lastSkipped(level, on, reason), until: null, decisionId };

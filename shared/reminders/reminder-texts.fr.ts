@@ -60,8 +60,8 @@ export const leftOutPhrases = {
     `Étape « ${stepName(level)} » passée le ${formatDate(on)}${because(reason)} ; étape suivante pas encore atteinte`,
   lastSkipped: (level: ReminderLevel, on: LocalDate, reason: string) =>
     `Étape « ${stepName(level)} » passée le ${formatDate(on)}${because(reason)} : c’était la dernière étape du plan`,
-  noticeRunning: (noticedOn: LocalDate, legalOn: LocalDate) =>
-    `Mise en demeure envoyée le ${formatDate(noticedOn)} ; étape contentieuse le ${formatDate(legalOn)}`,
+  noticeRunning: (noticedOn: LocalDate, deadlineOn: LocalDate, legalOn: LocalDate) =>
+    `Mise en demeure envoyée le ${formatDate(noticedOn)}, délai jusqu’au ${formatDate(deadlineOn)} ; étape contentieuse le ${formatDate(legalOn)}`,
   legalStage: (noticedOn: LocalDate, legalOn: LocalDate) =>
     `Mise en demeure du ${formatDate(noticedOn)} restée sans effet : étape contentieuse depuis le ${formatDate(legalOn)}`,
   planExhausted: (on: LocalDate) => `Dernière étape du plan faite le ${formatDate(on)} : la suite est contentieuse`,

@@ -1,8 +1,8 @@
 import type { LocalDate } from '../dates/local-date.ts';
 import type { Schedule } from '../schedules/schedules.contract.ts';
 import { selectChaseable } from './chaseable-selection.ts';
+import { underNotice } from './contact-selection.ts';
 import type { CustomerPosition } from './customer-position.ts';
-import { progressOf } from './plan-progress.ts';
 import { hindrancesOf } from './reminder-policy.ts';
 import type { ReminderSettings, UpcomingEvent } from './reminders.contract.ts';
 import { simulateContacts } from './simulate-agenda.ts';
@@ -36,14 +36,15 @@ export function upcomingSteps(position: CustomerPosition, from: LocalDate, to: L
 function legalStage(position: CustomerPosition, from: LocalDate, to: LocalDate, settings: ReminderSettings): UpcomingEvent[] {
   const selection = selectChaseable(position.receivables, position.credits, from);
   if (selection.chaseable.length === 0 || selection.totalDueCents <= 0) return [];
-  const progress = progressOf(position, selection.chaseable, from, settings.formalNoticeDelayDays);
-  if (progress.state !== 'exhausted' || progress.legal === null) return [];
-  const { on } = progress.legal;
+  const notice = underNotice(position, selection, from, settings.formalNoticeDelayDays);
+  if (notice === null) return [];
+  const { amountCents } = notice;
+  const { on } = notice.legal;
   const isStopped = hindrancesOf(position, selection, on, settings).some(({ code }) => code === 'insolvency');
   if (isStopped || on < from || on > to) return [];
   const { customerId, customerName } = position;
   const key = `legal-${customerId}-${selection.chaseable[0]?.invoiceId ?? 0}`;
-  return [{ key, on, kind: 'legalStage', customerId, customerName, level: null, channel: null, amountCents: selection.totalDueCents }];
+  return [{ key, on, kind: 'legalStage', customerId, customerName, level: null, channel: null, amountCents }];
 }
 
 export function upcomingPromises(promises: readonly ExpectedPromise[], from: LocalDate, to: LocalDate): UpcomingEvent[] {

@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { OutputFile } from '../../shared/contract/file-handles.ts';
 import { localDate } from '../../shared/dates/local-date.ts';
 import type { ReminderLevel } from '../../shared/reminders/reminders.contract.ts';
 import { aCustomerIn, anInvoiceIn } from '../builders/book.ts';
-import { aCompany } from '../builders/company.ts';
+import { aBackend, aCompany } from '../builders/company.ts';
 
 const TODAY = '2025-06-30';
 
@@ -141,7 +143,9 @@ test('after the formal notice, its deadline and the plan’s delay, the customer
   contacted('Alpha', '2025-06-10', 'formalNotice');
   // 8 days to pay, 8 days more.
   expect(await left('2025-06-25')).toEqual(['Alpha alreadyReminded null']);
-  expect(await reasons('2025-06-25')).toEqual(['Mise en demeure envoyée le 10/06/2025 ; étape contentieuse le 26/06/2025']);
+  expect(await reasons('2025-06-25')).toEqual([
+    'Mise en demeure envoyée le 10/06/2025, délai jusqu’au 18/06/2025 ; étape contentieuse le 26/06/2025',
+  ]);
   expect(await left('2025-06-26')).toEqual(['Alpha legalStage null']);
 });
 
@@ -193,4 +197,39 @@ test('the gap and the tolerance are the company’s own settings', async () => {
   expect(await agenda()).toEqual(['Alpha formalNotice']);
   await client.reminders.setSettings({ toleranceCents: 100_001 as never }, at);
   expect(await left()).toEqual(['Alpha belowTolerance null']);
+});
+
+test('in the sample company, what had its formal notice is not asked for again: not in the agenda, a letter, nor a trial of the month', async () => {
+  const { client, directory } = aBackend({ today: '2026-11-20' });
+  const { companyId } = await client.companies.createSample({ path: join(directory, 'exemple.quittance') as OutputFile });
+  const at = { company: companyId };
+  const asOf = localDate('2026-11-20');
+  const noticed = (await client.reminders.agenda({ asOf }, at)).filter(({ level }) => level === 'formalNotice');
+  expect(noticed.length).toBeGreaterThan(0);
+  for (const { customerId } of noticed) {
+    const { letterId, preflight } = await client.letters.draft({ customerId, kind: 'formalNotice', asOf }, at);
+    for (const { severity, code } of preflight) {
+      if (severity === 'blocking') await client.letters.override({ letterId, code, reason: 'vu' }, at);
+    }
+    await client.letters.print({ letterIds: [letterId], out: join(directory, `${letterId}.pdf`) as OutputFile }, at);
+    await client.letters.markSent({ letterId, sentOn: asOf }, at);
+  }
+  const numbers = new Set(noticed.flatMap(({ invoices }) => invoices.map(({ invoiceNumber }) => invoiceNumber)));
+  const customers = new Set(noticed.map(({ customerId }) => customerId));
+  let chasedLater = 0;
+  for (const day of ['2026-11-27', '2026-12-05', '2026-12-07', '2026-12-20'].map(localDate)) {
+    for (const entry of await client.reminders.agenda({ asOf: day }, at)) {
+      if (!customers.has(entry.customerId)) continue;
+      chasedLater += 1;
+      expect(entry.invoices.filter(({ invoiceNumber }) => numbers.has(invoiceNumber))).toEqual([]);
+      expect(entry.leftOut.map(({ reason }) => reason).join()).toContain('Mise en demeure');
+      const { pages } = await client.letters.previewDraft({ customerId: entry.customerId, kind: 'reminder1', asOf: day }, at);
+      const written = pages.flatMap(({ items }) => items.map((item) => (item.type === 'text' ? item.text : ''))).join(' ');
+      expect([...numbers].filter((number) => written.includes(number))).toEqual([]);
+    }
+    const tasks = (await client.reminders.today({ asOf: day }, at)).customers;
+    const legal = tasks.filter((each) => each.tasks.some(({ kind }) => kind === 'legalStage')).map(({ customerId }) => customerId);
+    expect([...customers].every((customerId) => legal.includes(customerId))).toBe(day >= '2026-12-06');
+  }
+  expect(chasedLater).toBeGreaterThan(0);
 });

@@ -7,6 +7,7 @@ import { type Receivable, selectChaseable } from '../../shared/reminders/chaseab
 import type { Contact, CustomerPosition } from '../../shared/reminders/customer-position.ts';
 import { assessCustomer, hindrancesOf } from '../../shared/reminders/reminder-policy.ts';
 import { ReminderLevel } from '../../shared/reminders/reminders.contract.ts';
+import { upcomingSteps } from '../../shared/reminders/upcoming-events.ts';
 import { aPlan, aPosition, aReceivable, SETTINGS, TODAY } from '../builders/reminder-position.ts';
 
 function aContact(daysAgo: number, level: ReminderLevel, invoices: Receivable[]): Contact {
@@ -115,8 +116,42 @@ describe('history belongs to the invoice', () => {
     });
     const later = aReceivable({ daysLate: 5 });
     const assessment = assessCustomer(aPosition([noticed, later], { contacts }), TODAY, SETTINGS);
-    expect(assessment).toMatchObject({ outcome: 'contact', step: { level: 'R1' } });
-    expect(assessment.selection.chaseable).toHaveLength(2);
+    expect(assessment).toMatchObject({
+      outcome: 'contact',
+      step: { level: 'R1' },
+      about: [{ invoiceId: later.invoiceId }],
+      totalDueCents: later.openCents,
+    });
+    expect(assessment.selection.leftOut).toMatchObject([{ invoiceNumber: noticed.invoiceNumber, code: 'legalStage' }]);
+  });
+
+  test('what falls due after a formal notice hides neither its deadline nor the legal stage', () => {
+    const noticed = aReceivable({ daysLate: 80 });
+    const later = aReceivable({ daysLate: 1 });
+    const credits = [{ label: 'Avoir AV1', amountCents: cents(-30_000) }];
+    const position = aPosition([noticed, later], { contacts: [aContact(10, 'formalNotice', [noticed])], credits });
+    expect(assessCustomer(position, TODAY, SETTINGS)).toMatchObject({
+      hindrance: {
+        code: 'alreadyReminded',
+        reason: 'Mise en demeure envoyée le 20/06/2025, délai jusqu’au 28/06/2025 ; étape contentieuse le 06/07/2025',
+      },
+    });
+    expect(proposal(position, addDays(TODAY, 1))).toBe('alreadyReminded');
+    // The credit came off the notice: it does not come off a second time.
+    const chased = assessCustomer(position, addDays(TODAY, 2), SETTINGS);
+    expect(chased).toMatchObject({ step: { level: 'R1' }, about: [{ invoiceId: later.invoiceId }], totalDueCents: 100_000 });
+    expect(upcomingSteps(position, TODAY, addDays(TODAY, 30), SETTINGS).find(({ kind }) => kind === 'legalStage')).toMatchObject({
+      on: '2025-07-06',
+      amountCents: 70_000,
+    });
+  });
+
+  test('a firmer letter is not followed by a milder one about the same invoice, whose plan is slower', () => {
+    const slow = aReceivable({ daysLate: 40 });
+    const reminded = aReceivable({ daysLate: 20 });
+    const invoicePlans = new Map([[slow.invoiceId, aPlan(['R1', 39], ['formalNotice', 90])]]);
+    const position = aPosition([slow, reminded], { contacts: [aContact(10, 'R3', [reminded])], invoicePlans });
+    expect(assessCustomer(position, TODAY, SETTINGS)).toMatchObject({ step: { level: 'R1' }, about: [{ invoiceId: slow.invoiceId }] });
   });
 
   test('seven days between two contacts, whatever the steps say', () => {
@@ -228,7 +263,7 @@ test('followed day after day, an invoice goes up the plan: never twice at a leve
         const previous = contacts.at(-1);
         if (previous) expect(daysBetween(previous.on, day)).toBeGreaterThanOrEqual(SETTINGS.minimumGapDays);
         else expect(['R1', 'call', 'R2']).toContain(level);
-        contacts.push({ on: day, level, channel, invoiceIds: assessment.selection.chaseable.map(({ invoiceId }) => invoiceId) });
+        contacts.push({ on: day, level, channel, invoiceIds: assessment.about.map(({ invoiceId }) => invoiceId) });
       }
       const oldest = receivables.reduce((a, b) => (b.dueOn < a.dueOn ? b : a));
       const upToNotice = contacts.slice(0, contacts.findIndex(({ level }) => level === 'formalNotice') + 1);

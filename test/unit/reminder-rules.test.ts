@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { addDays, daysBetween } from '../../shared/dates/local-date.ts';
 import { cents } from '../../shared/money/cents.ts';
 import type { Contact, CustomerPosition, Skip } from '../../shared/reminders/customer-position.ts';
-import { isChasing, planProblem, severity } from '../../shared/reminders/plan-rules.ts';
+import { isChasing, isLetterLevel, planProblem, severity } from '../../shared/reminders/plan-rules.ts';
 import { assessCustomer } from '../../shared/reminders/reminder-policy.ts';
 import { ReminderLevel } from '../../shared/reminders/reminders.contract.ts';
 import { SHIPPED_PLANS } from '../../shared/reminders/shipped-plans.ts';
@@ -135,7 +135,7 @@ describe('whatever a customer owes', () => {
     );
   });
 
-  test('followed day after day: one contact a day at most, the gap kept, letters ever firmer for an invoice', () => {
+  test('followed day after day: one contact a day at most, the gap kept, letters ever firmer for every invoice, nothing after its notice', () => {
     fc.assert(
       fc.property(arbitraryPosition, (drawn) => {
         const position = { ...drawn, forced: null, contacts: drawn.contacts.filter(({ on }) => on <= TODAY) };
@@ -146,11 +146,18 @@ describe('whatever a customer owes', () => {
           for (const day of earlier) expect(daysBetween(day, on)).toBeGreaterThanOrEqual(SETTINGS.minimumGapDays);
         }
         const letters = contacts.filter(({ level }) => ['R1', 'R2', 'R3', 'formalNotice'].includes(level));
-        const oldest = letters[0]?.invoiceIds[0];
-        const firmness = letters.filter(({ invoiceIds }) => invoiceIds[0] === oldest).map(({ level }) => severity(level));
-        // Once its plan is over an invoice no longer decides: another one behind it starts at its own level.
-        const upToNotice = firmness.slice(0, firmness.indexOf(severity('formalNotice')) + 1 || firmness.length);
-        expect(upToNotice).toEqual(upToNotice.toSorted((a, b) => a - b));
+        const before = position.contacts.filter(({ level }) => isLetterLevel(level));
+        for (const { invoiceId } of position.receivables) {
+          const firmness = [...before, ...letters]
+            .filter(({ invoiceIds }) => invoiceIds.includes(invoiceId))
+            .map(({ level }) => severity(level));
+          const drawn = before.filter(({ invoiceIds }) => invoiceIds.includes(invoiceId)).length;
+          for (const [index, level] of firmness.entries()) {
+            if (index >= drawn) expect(level).toBeGreaterThanOrEqual(Math.max(...firmness.slice(0, index), 0));
+          }
+          const noticed = contacts.findIndex((each) => each.level === 'formalNotice' && each.invoiceIds.includes(invoiceId));
+          if (noticed >= 0) expect(contacts.slice(noticed + 1).some(({ invoiceIds }) => invoiceIds.includes(invoiceId))).toBe(false);
+        }
       }),
       { numRuns: 120 },
     );

@@ -6,8 +6,10 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import { LetterContent } from '../../../shared/letters/letter-content.ts';
 import { preflightMessages as messages } from '../../../shared/letters/preflight-messages.fr.ts';
 import { addCents, type Cents, subtractCents, sumCents, ZERO } from '../../../shared/money/cents.ts';
-import { type Selection, selectChaseable } from '../../../shared/reminders/chaseable-selection.ts';
+import type { Selection } from '../../../shared/reminders/chaseable-selection.ts';
+import { StepTemplate } from '../../../shared/reminders/reminders.contract.ts';
 import { composeLetter } from './prepare-letter.ts';
+import { selectForLetter } from './prepare-reminder.ts';
 import { scheduleAt } from './prepare-schedule-letter.ts';
 import { parseContent } from './stored-letter.ts';
 
@@ -39,10 +41,11 @@ export function changeSincePrint(db: ReadDb, letter: StoredLetter, today: LocalD
 }
 
 /** What came off the invoices of a letter, and to the customer's credit, between its day and today: negative or nil. */
-function cameSince(db: ReadDb, { customerId, asOf }: StoredLetter, then: Selection, today: LocalDate): Cents {
+function cameSince(db: ReadDb, { customerId, asOf, kind }: StoredLetter, then: Selection, today: LocalDate): Cents {
   if (today <= asOf) return ZERO;
   const [position] = customerPositions(db, today, customerId);
-  const now = position && selectChaseable(position.receivables, position.credits, today);
+  const reminder = StepTemplate.safeParse(kind);
+  const now = position && reminder.success ? selectForLetter(db, position, today, reminder.data, asOf) : undefined;
   const dueNow = new Map(now?.chaseable.map(({ invoiceId, dueCents }) => [invoiceId, dueCents]));
   const invoices = then.chaseable.map(({ invoiceId, dueCents }) => subtractCents(dueNow.get(invoiceId) ?? ZERO, dueCents));
   return sumCents([...invoices, subtractCents(creditsOf(now), creditsOf(then))]);

@@ -1,14 +1,17 @@
+import type { ReadDb } from '../../../db/database.ts';
 import { lateFeeTermsOf, lateInvoices } from '../../../db/late-fees/late-invoices.queries.ts';
 import { interruptionsOf } from '../../../db/letters/letter-subjects.queries.ts';
 import { customerPositions, readReminderSettings } from '../../../db/reminders/customer-positions.queries.ts';
-import { addDays } from '../../../shared/dates/local-date.ts';
+import { addDays, type LocalDate } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { claimedLateFees } from '../../../shared/late-fees/claimed-late-fees.ts';
 import { claimedCents, composeReminder } from '../../../shared/letters/compose-reminder.ts';
 import type { ReminderKind } from '../../../shared/letters/letter-kinds.ts';
 import { reminderChecks } from '../../../shared/letters/preflight.ts';
-import { selectChaseable } from '../../../shared/reminders/chaseable-selection.ts';
-import { letterChargesFees } from '../../../shared/reminders/letter-step.ts';
+import { type Selection, selectChaseable } from '../../../shared/reminders/chaseable-selection.ts';
+import { selectForContact } from '../../../shared/reminders/contact-selection.ts';
+import type { CustomerPosition } from '../../../shared/reminders/customer-position.ts';
+import { letterChargesFees, levelOfKind } from '../../../shared/reminders/letter-step.ts';
 import { hindrancesOf } from '../../../shared/reminders/reminder-policy.ts';
 import { creditsOf } from './credits-of.ts';
 import { formalNoticeDelayDays, type LetterCase, unlessRateMissing, type WorkedLetter } from './worked-letter.ts';
@@ -17,11 +20,11 @@ import { formalNoticeDelayDays, type LetterCase, unlessRateMissing, type WorkedL
 export function prepareReminder({ db, correspondence, texts }: LetterCase, kind: ReminderKind): WorkedLetter {
   const { customer, asOf } = correspondence;
   const [position] = customerPositions(db, asOf, customer.id);
-  const chased = position && selectChaseable(position.receivables, position.credits, asOf);
+  const chased = position && selectForLetter(db, position, asOf, kind);
   if (!chased || chased.chaseable.length === 0 || chased.totalDueCents <= 0) {
     throw new AppError('NOTHING_TO_REMIND', { customerName: customer.name });
   }
-  const selection = { ...chased, credits: creditsOf(db, customer.id, asOf, texts.labels.voice) };
+  const selection = { ...chased, credits: chased.credits.length === 0 ? [] : creditsOf(db, customer.id, asOf, texts.labels.voice) };
   const chaseableIds = new Set(selection.chaseable.map(({ invoiceId }) => invoiceId));
   const contacts = position.contacts.filter(
     ({ on, isCustomer, invoiceIds }) => on <= asOf && isCustomer && invoiceIds.some((id) => chaseableIds.has(id)),
@@ -30,7 +33,9 @@ export function prepareReminder({ db, correspondence, texts }: LetterCase, kind:
   // As the plan says; never to a consumer.
   const fees =
     letterChargesFees(position, selection.chaseable, kind) && customer.kind === 'business'
-      ? unlessRateMissing(() => claimedLateFees(selection, position.credits, lateInvoices(db, asOf, customer.id), terms))
+      ? unlessRateMissing(() =>
+          claimedLateFees(selection, chased.credits.length === 0 ? [] : position.credits, lateInvoices(db, asOf, customer.id), terms),
+        )
       : null;
   const facts = {
     ...correspondence,
@@ -50,11 +55,24 @@ export function prepareReminder({ db, correspondence, texts }: LetterCase, kind:
       kind,
       customer,
       selection: chased,
-      hindrances: hindrancesOf(position, chased, asOf, readReminderSettings(db)),
+      hindrances: hindrancesOf(position, selectChaseable(position.receivables, position.credits, asOf), asOf, readReminderSettings(db)),
       fees,
       reminded: contacts.length > 0,
       asOf,
       interruptions: interruptionsOf(db, customer.id, asOf),
     }),
   };
+}
+
+/**
+ * What a letter of a kind asks for on its day: not what a firmer one already asked for. Contacts of the day itself do not count, so that a
+ * letter that was sent says the same when it is worked out again. `from`: the day of the letter, when it is looked at on a later one.
+ */
+export function selectForLetter(db: ReadDb, position: CustomerPosition, asOf: LocalDate, kind: ReminderKind, from = asOf): Selection {
+  const before = {
+    ...position,
+    contacts: position.contacts.filter(({ on }) => on < from),
+    skips: position.skips.filter(({ on }) => on < from),
+  };
+  return selectForContact(before, asOf, levelOfKind(kind), formalNoticeDelayDays(db));
 }

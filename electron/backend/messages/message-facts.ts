@@ -2,7 +2,7 @@ import { readProfile } from '../../../db/companies/companies.queries.ts';
 import { readCustomer } from '../../../db/customers/customers.queries.ts';
 import type { ReadDb } from '../../../db/database.ts';
 import { letterOfMessage } from '../../../db/messages/messages.queries.ts';
-import { customerPositions } from '../../../db/reminders/customer-positions.queries.ts';
+import { customerPositions, readReminderSettings } from '../../../db/reminders/customer-positions.queries.ts';
 import { englishMessages } from '../../../resources/messages/messages.en.ts';
 import { frenchMessages } from '../../../resources/messages/messages.fr.ts';
 import type { CustomerLanguage } from '../../../shared/customers/customers.contract.ts';
@@ -19,6 +19,7 @@ import type { MessageTexts } from '../../../shared/messages/message-template.ts'
 import { sumCents } from '../../../shared/money/cents.ts';
 import { subjectOfContact } from '../../../shared/reminders/call-subject.ts';
 import { selectChaseable } from '../../../shared/reminders/chaseable-selection.ts';
+import { withoutFirmer } from '../../../shared/reminders/contact-selection.ts';
 import type { ReminderLevel } from '../../../shared/reminders/reminders.contract.ts';
 
 /** How a customer is written to. */
@@ -57,7 +58,8 @@ export function factsOfMessage(db: ReadDb, { customerId, asOf, level, letterKind
     const invoices = selection.notYetDue.filter(({ invoiceId }) => about.has(invoiceId));
     if (invoices.length > 0) return { ...facts, invoices, credits: [], totalCents: sumCents(invoices.map(({ dueCents }) => dueCents)) };
   } else if (selection && selection.chaseable.length > 0 && selection.totalDueCents > 0) {
-    return { ...facts, invoices: selection.chaseable, credits: selection.credits, totalCents: selection.totalDueCents };
+    const asked = position ? withoutFirmer(selection, position, asOf, level, readReminderSettings(db).formalNoticeDelayDays) : selection;
+    return { ...facts, invoices: asked.chaseable, credits: asked.credits, totalCents: asked.totalDueCents };
   }
   if (tone === 'document') return { ...facts, invoices: [], credits: [], totalCents: sumCents([]) };
   throw new AppError('NOTHING_TO_REMIND', { customerName: customer.name });

@@ -13,7 +13,10 @@ export function showAgenda({ db }: QueryContext, { asOf }: InputOf<Verb>): Outpu
   const settings = readReminderSettings(db);
   const contacts = customerPositions(db, asOf).flatMap((position) => {
     const assessment = assessCustomer(position, asOf, settings);
-    return assessment.outcome === 'contact' ? [{ position, assessment, about: assessment.about }] : [];
+    if (assessment.outcome !== 'contact') return [];
+    const { about, selection } = assessment;
+    // Credits that came off a formal notice do not come off what fell due after it.
+    return [{ position: selection.credits.length === 0 ? { ...position, credits: [] } : position, assessment, about }];
   });
   const feesOf = agendaLateFees(db, asOf, contacts);
   return inAgendaOrder(contacts.map((contact) => agendaEntry(contact.position, contact.assessment, feesOf(contact))));

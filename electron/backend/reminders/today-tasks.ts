@@ -3,13 +3,18 @@ import { standingPromises } from '../../../db/promises/standing-promises.queries
 import { customerPositions, readReminderSettings } from '../../../db/reminders/customer-positions.queries.ts';
 import { schedulesAt } from '../../../db/schedules/schedules.queries.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
+import { selectChaseable } from '../../../shared/reminders/chaseable-selection.ts';
+import { underNotice } from '../../../shared/reminders/contact-selection.ts';
 import { assessCustomer } from '../../../shared/reminders/reminder-policy.ts';
-import type { remindersContract, TodayTask } from '../../../shared/reminders/reminders.contract.ts';
+import type { LeftOutReason, remindersContract, TodayTask } from '../../../shared/reminders/reminders.contract.ts';
 import { byCustomer, promiseTasks, scheduleTasks } from '../../../shared/reminders/today-tasks.ts';
 import { describeSchedule } from '../../../shared/schedules/describe-schedule.ts';
 import type { QueryContext } from '../context.ts';
 
 type Verb = typeof remindersContract.today;
+
+/** What keeps even the legal stage waiting. */
+const IN_PEACE: ReadonlySet<LeftOutReason> = new Set(['insolvency', 'paused', 'postponed', 'coveredByCredits', 'belowTolerance']);
 
 /** What there is to do on a day. */
 export function todayTasks({ db }: QueryContext, { asOf }: InputOf<Verb>): OutputOf<Verb> {
@@ -18,12 +23,18 @@ export function todayTasks({ db }: QueryContext, { asOf }: InputOf<Verb>): Outpu
     const { customerId, customerName } = position;
     const assessment = assessCustomer(position, asOf, settings);
     const task = { customerId, customerName, on: null, scheduleId: null };
+    const tasks: TodayTask[] = [];
+    const isHeldBack = assessment.outcome === 'leftOut' && IN_PEACE.has(assessment.hindrance.code);
+    const all = selectChaseable(position.receivables, position.credits, asOf);
+    const notice = isHeldBack ? null : underNotice(position, all, asOf, settings.formalNoticeDelayDays);
+    if (notice !== null && notice.legal.on <= asOf) {
+      tasks.push({ ...task, kind: 'legalStage', amountCents: notice.amountCents, level: null, channel: null });
+    }
     if (assessment.outcome === 'contact') {
       const { level, channel } = assessment.step;
-      return [{ ...task, kind: 'contact', amountCents: assessment.totalDueCents, level, channel }];
+      tasks.push({ ...task, kind: 'contact', amountCents: assessment.totalDueCents, level, channel });
     }
-    if (assessment.outcome !== 'leftOut' || assessment.hindrance.code !== 'legalStage') return [];
-    return [{ ...task, kind: 'legalStage', amountCents: assessment.selection.totalDueCents, level: null, channel: null }];
+    return tasks;
   });
   const schedules = schedulesAt(db, asOf).map((record) => describeSchedule(record, asOf));
   return {
