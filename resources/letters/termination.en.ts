@@ -29,7 +29,7 @@ export const terminationEnglish: TableTemplate<'termination'> = {
   afterTable: [
     {
       when: ['business', 'charged'],
-      text: 'Late-payment interest is due on the balance from the original due date of each invoice, less the interest that the agreement included (articles L441-10 and D441-5 of the French Commercial Code). It continues to run until payment in full.',
+      text: 'Late-payment interest is due on the balance from the original due date of each invoice, less the interest that the agreement included (article L441-10 of the French Commercial Code). It continues to run until payment in full.',
     },
   ],
   afterWaysToPay: [

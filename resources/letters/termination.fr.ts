@@ -30,7 +30,7 @@ export const terminationFrench: TableTemplate<'termination'> = {
   afterTable: [
     {
       when: ['business', 'charged'],
-      text: 'Les pénalités de retard sont dues sur le solde depuis l’échéance d’origine de chaque facture, sous déduction de celles que l’accord comprenait (articles L441-10 et D441-5 du Code de commerce). Elles continuent de courir jusqu’au règlement complet.',
+      text: 'Les pénalités de retard sont dues sur le solde depuis l’échéance d’origine de chaque facture, sous déduction de celles que l’accord comprenait (article L441-10 du Code de commerce). Elles continuent de courir jusqu’au règlement complet.',
     },
   ],
   afterWaysToPay: [

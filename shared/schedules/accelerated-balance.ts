@@ -17,8 +17,9 @@ export interface AcceleratedBalance {
 
 /**
  * The balance of a broken schedule at `terms.asOf`, as the agreement's clause has it: what is left of the invoices and of the fees
- * agreed on, and late-payment interest on the balance since the invoices' own due dates, less what the agreement included: it then runs
- * from the day after the agreement. The 40 € are asked for once. `late`: the schedule's invoices past their due date.
+ * agreed on, and late-payment interest on the balance alone since the invoices' own due dates: what instalments paid bears none. Less what
+ * the agreement included: it then runs from the day after the agreement. The clause lists no 40 €: those that the agreement included were
+ * asked for, and no others come. `late`: the schedule's invoices past their due date.
  * @throws AppError RATE_MISSING
  */
 export function acceleratedBalance(
@@ -26,15 +27,16 @@ export function acceleratedBalance(
   late: readonly (LateInvoice & { invoiceId: number })[],
   terms: LateFeeTerms,
 ): AcceleratedBalance {
-  const open = new Set(schedule.invoices.filter(({ openCents }) => openCents > 0).map(({ invoiceId }) => invoiceId));
+  const open = new Map(schedule.invoices.map(({ invoiceId, openCents }) => [invoiceId, openCents]));
   const principalCents = sumCents(schedule.invoices.map(({ openCents }) => openCents));
   const agreedFeesCents = subtractCents(schedule.openCents, principalCents);
   const included = addCents(schedule.interestCents, schedule.indemnityCents) > 0;
-  const claimed = late.filter(({ invoiceId }) => open.has(invoiceId));
-  const statement = lateFeeStatement(
-    included ? claimed.map((invoice) => ({ ...invoice, dueOn: laterOf(invoice.dueOn, schedule.agreedOn) })) : claimed,
-    terms,
-  );
-  const fees = included ? { ...statement, indemnityCents: ZERO, totalCents: statement.interestCents } : statement;
+  const balance = late.flatMap((invoice) => {
+    const openCents = open.get(invoice.invoiceId) ?? ZERO;
+    const dueOn = included ? laterOf(invoice.dueOn, schedule.agreedOn) : invoice.dueOn;
+    return openCents > 0 ? [{ ...invoice, dueOn, totalCents: openCents, reductions: [] }] : [];
+  });
+  const statement = lateFeeStatement(balance, terms);
+  const fees = { ...statement, indemnityCents: ZERO, totalCents: statement.interestCents };
   return { principalCents, agreedFeesCents, fees, totalCents: sumCents([principalCents, agreedFeesCents, fees.totalCents]) };
 }

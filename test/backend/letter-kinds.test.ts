@@ -89,10 +89,11 @@ describe('a schedule that is not kept', () => {
     expect(text).toContain('L’échéance du 31 août 2026 (733,33 €) reste pourtant impayée');
     // 733.33 came off FA-1 on 31 July: 466.67 are left of it, and 1 000.00 of FA-2.
     expect(text).toContain('Solde des factures 1 466,67 €');
-    // FA-1: 30 d at 12.15 % on 1 200 = 11.98; 31 d at 12.40 % = 12.64; 46 d on 466.67 = 7.29. FA-2: 15 d = 4.99; 77 d = 26.16.
-    expect(text).toContain('Pénalités de retard au 15/09/2026 (voir l’annexe) 63,06 €');
-    expect(text).toContain('Indemnité forfaitaire de recouvrement : 2 × 40 € 80,00 €');
-    expect(text).toContain('la somme de 1 609,73 €');
+    // On the balance alone, as the clause says. FA-1: 466.67, 30 d at 12.15 % = 4.66; 77 d at 12.40 % = 12.21. FA-2: 15 d = 4.99; 77 d = 26.16.
+    expect(text).toContain('Pénalités de retard au 15/09/2026 (voir l’annexe) 48,02 €');
+    // The clause lists no 40 €.
+    expect(text).not.toMatch(/Indemnité forfaitaire|D441-5/);
+    expect(text).toContain('la somme de 1 514,69 €');
     await print([letterId], 'decheance.pdf');
     await client.letters.markSent({ letterId, sentOn: localDate(TODAY) }, at);
     expect(await client.schedules.get({ scheduleId, asOf: localDate(TODAY) }, at)).toMatchObject({ state: 'closed', endedOn: TODAY });
