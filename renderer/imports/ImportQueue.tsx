@@ -44,7 +44,7 @@ const COLUMNS: readonly Column<QueuedFile>[] = [
     width: 130,
     sortable: false,
   },
-  { id: 'says', header: 'Résultat', value: saysOf, cell: (file) => <span title={saysOf(file)}>{saysOf(file)}</span>, sortable: false },
+  { id: 'says', header: 'Résultat', value: saysOf, wraps: true, sortable: false },
 ];
 
 /** Refusals said in full above the table; the table says the others on hover. */
