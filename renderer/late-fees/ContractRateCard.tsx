@@ -55,7 +55,7 @@ function RateForm({ terms }: { terms: Terms }) {
       {isUnderFloor && terms.floorPct !== null && (
         <InlineAlert tone="warn">
           La loi ne permet pas moins de trois fois le taux de l’intérêt légal : {formatRate(terms.floorPct)} ce semestre. Le taux sera gardé
-          tel quel, et chaque décompte le signalera.
+          tel quel, et le contrôle avant impression vous le rappellera.
         </InlineAlert>
       )}
       {save.error && <InlineAlert tone="late">{errorMessage(save.error)}</InlineAlert>}

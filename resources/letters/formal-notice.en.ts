@@ -35,7 +35,11 @@ export const formalNoticeEnglish: TableTemplate<'formalNotice'> = {
   afterTable: [
     {
       when: ['charged'],
-      text: 'Late-payment interest and the flat-rate compensation for recovery costs are due by law under articles L441-10 and D441-5 of the French Commercial Code. Interest continues to run until payment in full.',
+      text: 'Late-payment interest and the flat-rate compensation for recovery costs are due by law under articles L441-10 and D441-5 of the French Commercial Code.',
+    },
+    {
+      when: ['charged', 'accruing'],
+      text: 'Interest continues to run until payment in full.',
     },
     {
       when: ['consumer'],

@@ -37,7 +37,11 @@ export const formalNoticeFrench: TableTemplate = {
   afterTable: [
     {
       when: ['charged'],
-      text: 'Les pénalités de retard et l’indemnité forfaitaire pour frais de recouvrement sont dues de plein droit en application des articles L441-10 et D441-5 du Code de commerce. Les pénalités continuent de courir jusqu’au règlement complet.',
+      text: 'Les pénalités de retard et l’indemnité forfaitaire pour frais de recouvrement sont dues de plein droit en application des articles L441-10 et D441-5 du Code de commerce.',
+    },
+    {
+      when: ['charged', 'accruing'],
+      text: 'Les pénalités continuent de courir jusqu’au règlement complet.',
     },
     {
       when: ['consumer'],
@@ -53,7 +57,7 @@ export const formalNoticeFrench: TableTemplate = {
   closing: [{ text: 'Nous vous prions d’agréer, Madame, Monsieur, l’expression de nos salutations distinguées.' }],
   annex: [
     {
-      text: 'Pénalités = reste dû TTC × taux annuel × jours ÷ 365, du lendemain de l’échéance au {{date}} inclus, {{rateBasis}} (article L441-10 du Code de commerce), arrondies au centime ligne par ligne. Chaque ligne change de taux au semestre et de base à chaque règlement ou avoir. Sans TVA.',
+      text: 'Pénalités = reste dû TTC × taux annuel × jours ÷ 365, du lendemain de l’échéance au {{interestTo}} inclus, {{rateBasis}} (article L441-10 du Code de commerce), arrondies au centime ligne par ligne. Une ligne s’arrête à chaque fin de semestre, règlement ou avoir. Sans TVA.',
     },
     {
       when: ['credited'],

@@ -42,7 +42,11 @@ export const reminder3English: TableTemplate<'reminder3'> = {
   afterTable: [
     {
       when: ['charged'],
-      text: 'Late-payment interest and the flat-rate compensation are due by law, without any reminder being necessary (articles L441-10 and D441-5 of the French Commercial Code). Interest continues to run until payment.',
+      text: 'Late-payment interest and the flat-rate compensation are due by law, without any reminder being necessary (articles L441-10 and D441-5 of the French Commercial Code).',
+    },
+    {
+      when: ['charged', 'accruing'],
+      text: 'Interest continues to run until payment.',
     },
     { text: 'Please pay **{{total}}** by **{{deadline}}** at the latest.' },
   ],

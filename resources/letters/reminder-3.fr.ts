@@ -41,7 +41,11 @@ export const reminder3French: TableTemplate = {
   afterTable: [
     {
       when: ['charged'],
-      text: 'Les pénalités de retard et l’indemnité forfaitaire sont dues de plein droit, sans qu’un rappel soit nécessaire (articles L441-10 et D441-5 du Code de commerce). Les pénalités continuent de courir jusqu’au règlement.',
+      text: 'Les pénalités de retard et l’indemnité forfaitaire sont dues de plein droit, sans qu’un rappel soit nécessaire (articles L441-10 et D441-5 du Code de commerce).',
+    },
+    {
+      when: ['charged', 'accruing'],
+      text: 'Les pénalités continuent de courir jusqu’au règlement.',
     },
     { text: 'Nous vous demandons de régler **{{total}}** au plus tard le **{{deadline}}**.' },
   ],
@@ -57,7 +61,7 @@ export const reminder3French: TableTemplate = {
   closing: [{ text: 'Nous vous prions d’agréer, Madame, Monsieur, l’expression de nos salutations distinguées.' }],
   annex: [
     {
-      text: 'Pénalités = reste dû TTC × taux annuel × jours ÷ 365, du lendemain de l’échéance au {{date}} inclus, {{rateBasis}} (article L441-10 du Code de commerce), arrondies au centime ligne par ligne. Chaque ligne change de taux au semestre et de base à chaque règlement ou avoir. Sans TVA.',
+      text: 'Pénalités = reste dû TTC × taux annuel × jours ÷ 365, du lendemain de l’échéance au {{interestTo}} inclus, {{rateBasis}} (article L441-10 du Code de commerce), arrondies au centime ligne par ligne. Une ligne s’arrête à chaque fin de semestre, règlement ou avoir. Sans TVA.',
     },
     {
       when: ['credited'],

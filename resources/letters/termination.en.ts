@@ -29,7 +29,11 @@ export const terminationEnglish: TableTemplate<'termination'> = {
   afterTable: [
     {
       when: ['business', 'charged'],
-      text: 'Late-payment interest is due on the balance from the original due date of each invoice, less the interest that the agreement included (article L441-10 of the French Commercial Code). It continues to run until payment in full.',
+      text: 'Late-payment interest is due on the balance from the original due date of each invoice, less the interest that the agreement included (article L441-10 of the French Commercial Code).',
+    },
+    {
+      when: ['business', 'charged', 'accruing'],
+      text: 'Interest continues to run until payment in full.',
     },
   ],
   afterWaysToPay: [
@@ -41,7 +45,7 @@ export const terminationEnglish: TableTemplate<'termination'> = {
   closing: [{ text: 'Yours faithfully,' }],
   annex: [
     {
-      text: 'Interest = amount still due incl. VAT × yearly rate × days ÷ 365, to {{date}} included, {{rateBasis}} (article L441-10 of the French Commercial Code), rounded to the cent line by line. The rate changes at each half-year and the base at each payment or credit note. No VAT applies.',
+      text: 'Interest = amount still due incl. VAT × yearly rate × days ÷ 365, to {{interestTo}} included, {{rateBasis}} (article L441-10 of the French Commercial Code), rounded to the cent line by line. A line stops at each half-year’s end, payment or credit note. No VAT applies.',
     },
   ],
 };

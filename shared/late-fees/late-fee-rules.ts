@@ -159,7 +159,8 @@ function firstInterestDay(invoice: LateInvoice, terms: LateFeeTerms): LocalDate 
   return noticedOn === null ? null : addDays(laterOf(invoice.dueOn, noticedOn), 1);
 }
 
-function lastInterestDay({ asOf, judgmentOn }: LateFeeTerms): LocalDate {
+/** The last day for which interest runs: that of the figure, or the eve of the judgment that opened collective proceedings (C. com. L622-28). */
+export function lastInterestDay({ asOf, judgmentOn }: Pick<LateFeeTerms, 'asOf' | 'judgmentOn'>): LocalDate {
   return judgmentOn ? earlierOf(asOf, addDays(judgmentOn, -1)) : asOf;
 }
 

@@ -1,5 +1,5 @@
 import { addDays, type LocalDate } from '../dates/local-date.ts';
-import { FLAT_INDEMNITY } from '../late-fees/late-fee-rules.ts';
+import { FLAT_INDEMNITY, lastInterestDay } from '../late-fees/late-fee-rules.ts';
 import type { LateFeeLine, LateFeeStatement } from '../late-fees/late-fees.contract.ts';
 import { addCents, type Cents, cents, minCents, subtractCents, sumCents, ZERO } from '../money/cents.ts';
 import { exact, roundToCent } from '../money/ratio.ts';
@@ -48,7 +48,7 @@ export function composeReminder(facts: ReminderFacts, template: TableTemplate, l
       labels,
     ),
     afterSignature: notYetDue(facts, labels),
-    annex: (explanation) => (facts.fees === null ? [] : interestAnnex(facts.fees, facts.asOf, labels, explanation)),
+    annex: (explanation) => (facts.fees === null ? [] : interestAnnex(facts.fees, interestTo(facts), labels, explanation)),
   });
 }
 
@@ -66,6 +66,7 @@ function reminderFields(facts: ReminderFacts, { voice }: LetterLabels): Template
     interest: fees ? voice.euros(fees.interestCents) : '',
     indemnity: fees ? voice.euros(fees.indemnityCents) : '',
     dailyInterest: fees ? voice.euros(dailyInterest(fees.lines, facts)) : '',
+    interestTo: voice.longDate(interestTo(facts)),
     rateBasis: voice.rateBasis(facts.contractRatePct),
     invoiceCount: String(selection.chaseable.length),
     firstInvoice: selection.chaseable[0]?.invoiceNumber,
@@ -73,6 +74,11 @@ function reminderFields(facts: ReminderFacts, { voice }: LetterLabels): Template
     contactDetails: voice.contactDetails(creditor),
     signatoryName: creditor.signatoryName,
   };
+}
+
+/** The day at which the letter stops its interest. */
+function interestTo({ asOf, customer }: ReminderFacts): LocalDate {
+  return lastInterestDay({ asOf, judgmentOn: customer.insolvencyOn });
 }
 
 function conditionsOf(facts: ReminderFacts, { voice }: LetterLabels): ReadonlySet<TemplateCondition> {
@@ -159,11 +165,15 @@ function disputedNotes({ selection }: ReminderFacts, labels: LetterLabels): Lett
 }
 
 function sums(facts: ReminderFacts, labels: LetterLabels): LetterBlock[] {
-  const { fees, asOf } = facts;
+  const { fees } = facts;
   const { voice } = labels;
   if (fees === null) return [];
   const rows = [
-    { label: label(voice, labels.interestSum, { date: voice.date(asOf) }), amount: voice.euros(fees.interestCents), strong: false },
+    {
+      label: label(voice, labels.interestSum, { date: voice.date(interestTo(facts)) }),
+      amount: voice.euros(fees.interestCents),
+      strong: false,
+    },
   ];
   const indemnities = fees.indemnityCents / FLAT_INDEMNITY;
   if (indemnities > 0) {

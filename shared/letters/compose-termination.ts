@@ -1,5 +1,5 @@
 import { addDays, type LocalDate } from '../dates/local-date.ts';
-import { FLAT_INDEMNITY } from '../late-fees/late-fee-rules.ts';
+import { FLAT_INDEMNITY, lastInterestDay } from '../late-fees/late-fee-rules.ts';
 import type { AcceleratedBalance } from '../schedules/accelerated-balance.ts';
 import type { Schedule } from '../schedules/schedules.contract.ts';
 import { lateInstalments } from './compose-schedule-notice.ts';
@@ -27,9 +27,11 @@ export function composeTermination(facts: TerminationFacts, template: TableTempl
   const { schedule, balance, creditor, customer, asOf, noticedOn } = facts;
   const { voice } = labels;
   const late = lateInstalments(schedule);
+  const interestTo = lastInterestDay({ asOf, judgmentOn: customer.insolvencyOn });
   const holding = new Set<TemplateCondition>([customer.kind]);
   holding.add(noticedOn === null ? 'notNoticed' : 'noticed');
   if (balance.fees.totalCents > 0) holding.add('charged');
+  if (balance.fees.lines.some(({ to }) => to === asOf)) holding.add('accruing');
   return composeTableLetter({
     correspondence: facts,
     template,
@@ -45,6 +47,7 @@ export function composeTermination(facts: TerminationFacts, template: TableTempl
       lateInstalments: voice.list(late.map(({ dueOn, openCents }) => `${voice.longDate(dueOn)} (${voice.euros(openCents)})`)),
       deadline: voice.longDate(facts.deadlineOn),
       total: voice.euros(balance.totalCents),
+      interestTo: voice.longDate(interestTo),
       rateBasis: voice.rateBasis(facts.contractRatePct),
       signatoryName: creditor.signatoryName,
     },
@@ -56,7 +59,7 @@ export function composeTermination(facts: TerminationFacts, template: TableTempl
       customer.code,
       labels,
     ),
-    annex: (explanation) => interestAnnex(balance.fees, asOf, labels, explanation),
+    annex: (explanation) => interestAnnex(balance.fees, interestTo, labels, explanation),
   });
 }
 
@@ -81,13 +84,13 @@ function invoiceTable({ schedule, balance }: TerminationFacts, labels: LetterLab
   };
 }
 
-function sums({ balance, asOf }: TerminationFacts, labels: LetterLabels): LetterBlock {
+function sums({ balance, asOf, customer }: TerminationFacts, labels: LetterLabels): LetterBlock {
   const { voice } = labels;
   const { agreedFeesCents, fees, totalCents } = balance;
   const rows = [];
   if (agreedFeesCents > 0) rows.push({ label: labels.termination.agreedFees, amount: voice.euros(agreedFeesCents), strong: false });
   if (fees.interestCents > 0) {
-    const text = label(voice, labels.interestSum, { date: voice.date(asOf) });
+    const text = label(voice, labels.interestSum, { date: voice.date(lastInterestDay({ asOf, judgmentOn: customer.insolvencyOn })) });
     rows.push({ label: text, amount: voice.euros(fees.interestCents), strong: false });
   }
   const indemnities = fees.indemnityCents / FLAT_INDEMNITY;

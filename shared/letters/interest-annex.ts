@@ -4,10 +4,10 @@ import type { LetterBlock, LetterTable } from './letter-content.ts';
 import { label } from './letter-parts.ts';
 import type { LetterLabels } from './letter-template.ts';
 
-/** The interest line by line, on a page of its own; none where no interest is charged. */
+/** The interest line by line up to its last day, on a page of its own; none where no interest is charged. */
 export function interestAnnex(
   fees: Pick<LateFeeStatement, 'lines' | 'interestCents'>,
-  asOf: LocalDate,
+  interestTo: LocalDate,
   labels: LetterLabels,
   explanation: readonly LetterBlock[],
 ): LetterBlock[] {
@@ -40,7 +40,7 @@ export function interestAnnex(
   };
   return [
     { type: 'pageBreak' },
-    { type: 'title', text: label(voice, labels.annexTitle, { date: voice.longDate(asOf) }) },
+    { type: 'title', text: label(voice, labels.annexTitle, { date: voice.longDate(interestTo) }) },
     table,
     ...explanation.map((block): LetterBlock => (block.type === 'paragraph' ? { ...block, type: 'note' } : block)),
   ];

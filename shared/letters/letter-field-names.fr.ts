@@ -11,6 +11,7 @@ const NAMES: Record<LetterField, string> = {
   interest: 'pénalités',
   indemnity: 'indemnité forfaitaire',
   dailyInterest: 'pénalités par jour',
+  interestTo: 'arrêté des pénalités',
   rateBasis: 'base du taux',
   invoiceCount: 'nombre de factures',
   firstInvoice: 'première facture',

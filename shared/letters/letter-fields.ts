@@ -14,7 +14,7 @@ const REMINDER = [
   'contactDetails',
   'signatoryName',
 ] as const;
-const CHARGING = [...REMINDER, 'interest', 'indemnity', 'dailyInterest', 'dayAfter', 'rateBasis'] as const;
+const CHARGING = [...REMINDER, 'interest', 'indemnity', 'dailyInterest', 'dayAfter', 'interestTo', 'rateBasis'] as const;
 
 /** The fields that each letter's texts may name; the composers give them their values. */
 const FIELDS = {
@@ -59,6 +59,7 @@ const FIELDS = {
     'lateInstalments',
     'deadline',
     'total',
+    'interestTo',
     'rateBasis',
     'signatoryName',
   ],

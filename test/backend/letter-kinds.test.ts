@@ -188,6 +188,31 @@ describe('a statement of account', () => {
   });
 });
 
+test('interest that a judgment stopped is dated from its last day, and is not said to run on', async () => {
+  const book = await aBook();
+  const customerId = book.aCustomer();
+  anInvoiceIn(book.db, { customerId, number: 'FA-1', dueOn: '2026-05-31', totalCents: 1_200_00 });
+  const running = await textOn(book, customerId, 'reminder3', TODAY);
+  expect(running).toContain('Les pénalités continuent de courir');
+  expect(running).toContain('au 15 septembre 2026 inclus');
+  await book.client.customers.update({ id: customerId, insolvencyOn: localDate('2026-08-01') }, book.at);
+  const stopped = await textOn(book, customerId, 'reminder3', TODAY);
+  expect(stopped).toContain('Pénalités de retard au 31/07/2026 (voir l’annexe)');
+  expect(stopped).toContain('décompte des pénalités de retard au 31 juillet 2026');
+  expect(stopped).toContain('du lendemain de l’échéance au 31 juillet 2026 inclus');
+  expect(stopped).not.toContain('continuent de courir');
+});
+
+test('the annex of a contractual rate does not say that the rate moves with the half-years', async () => {
+  const book = await aBook();
+  const customerId = book.aCustomer();
+  anInvoiceIn(book.db, { customerId, number: 'FA-1', dueOn: '2026-05-31', totalCents: 1_200_00 });
+  await book.client.lateFees.setTerms({ contractRatePct: '12' }, book.at);
+  const text = await textOn(book, customerId, 'formalNotice', TODAY);
+  expect(text).toContain('au taux contractuel de 12');
+  expect(text).not.toMatch(/change de taux|BCE/);
+});
+
 test('the recap of a call says when, what was promised and by whom, and keeps the note to oneself', async () => {
   const book = await aBook();
   const { aCustomer, db, client, at, draft } = book;
