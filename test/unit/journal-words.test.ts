@@ -42,7 +42,7 @@ describe('the journal speaks French', () => {
         },
       ),
     ).toEqual([
-      'réglage, taux contractuel : 5 % → rien',
+      'réglage, taux contractuel : 5,00\u00a0% → rien',
       'courrier : modèle accord d’échéancier, ton ferme, état imprimé',
       'contrôle passé outre : contrôle Aucune mise en demeure, raison Urgent',
     ]);
