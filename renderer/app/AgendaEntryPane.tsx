@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Menu, Select } from '@mantine/core';
+import { formatDate } from '../../shared/dates/format-date.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import type { LetterChannel, ReminderKind } from '../../shared/letters/letter-kinds.ts';
 import { letterName } from '../../shared/letters/letter-names.fr.ts';
@@ -36,10 +37,11 @@ interface AgendaEntryPaneProps {
   request: (entry: AgendaEntry, kind: ReminderKind) => LetterRequest;
   /** Of the page: what they record may take the customer out of the agenda while one leads to another. */
   dialogs: Dialogs;
+  onCalled: (entry: AgendaEntry) => void;
 }
 
 /** One customer of the agenda: its letter, or the card of its call or message, with what else can be done. */
-export function AgendaEntryPane({ entry, asOf, kind, onKind, request, dialogs }: AgendaEntryPaneProps) {
+export function AgendaEntryPane({ entry, asOf, kind, onKind, request, dialogs, onCalled }: AgendaEntryPaneProps) {
   const { customerId, customerName, totalDueCents, level, channel } = entry;
   const undo = useUndoDecisions();
   const noteMessage = useNoteMessage(entry, asOf);
@@ -112,7 +114,13 @@ export function AgendaEntryPane({ entry, asOf, kind, onKind, request, dialogs }:
     <Button
       variant="filled"
       onClick={() =>
-        dialogs.noteCall({ customerId, customerName, dueCents: totalDueCents, ...(level === 'satisfaction' ? { level } : {}) })
+        dialogs.noteCall({
+          customerId,
+          customerName,
+          dueCents: totalDueCents,
+          ...(level === 'satisfaction' ? { level } : {}),
+          onNoted: () => onCalled(entry),
+        })
       }
     >
       Noter l’appel
@@ -143,7 +151,12 @@ export function AgendaEntryPane({ entry, asOf, kind, onKind, request, dialogs }:
             <>
               {noteCall}
               {entry.lastContact?.channel === 'phone' && (
-                <WriteLetterButton customerId={customerId} customerName={customerName} kind="callRecap" label="Compte rendu écrit…" />
+                <WriteLetterButton
+                  customerId={customerId}
+                  customerName={customerName}
+                  kind="callRecap"
+                  label={`Compte rendu de l’appel du ${formatDate(entry.lastContact.on)}…`}
+                />
               )}
               {isChasing(entry) && (
                 <Button onClick={() => dialogs.recordPayment({ customerId, customerName })}>Enregistrer un règlement</Button>

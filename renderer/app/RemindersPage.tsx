@@ -23,6 +23,7 @@ import { hrefTo } from '../ui/routing/addresses.ts';
 import { useAddressSetting } from '../ui/routing/location.ts';
 import { EmptyState, ErrorState, LoadingState } from '../ui/ScreenState.tsx';
 import { AgendaEntryPane, channelOf } from './AgendaEntryPane.tsx';
+import { CalledPane } from './CalledPane.tsx';
 import { letterRemedy } from './letter-remedy.tsx';
 import classes from './RemindersPage.module.css';
 import { useDialogs } from './use-dialogs.tsx';
@@ -41,6 +42,9 @@ export function RemindersPage() {
   const [askedFor] = useAddressSetting('client');
   const choices = useAgendaChoices(entries, askedFor === null ? null : Number(askedFor));
   const dialogs = useDialogs();
+  // Who was just called stays on screen, though the call took them out of the agenda.
+  const [called, setCalled] = useState<AgendaEntry | null>(null);
+  const stays = called !== null && !entries.some(({ customerId }) => customerId === called.customerId);
   const [printing, setPrinting] = useState<LetterRequest[] | null>(null);
   const [exporting, setExporting] = useState(false);
   const shown: View = view === 'courriers' ? 'courriers' : 'agenda';
@@ -148,15 +152,20 @@ export function RemindersPage() {
             entries={entries}
             leftOut={leftOut.data}
             asOf={asOf}
-            openId={choices.open?.customerId ?? null}
-            onOpen={choices.show}
+            openId={stays ? null : (choices.open?.customerId ?? null)}
+            onOpen={(customerId) => {
+              setCalled(null);
+              choices.show(customerId);
+            }}
             chosen={choices.chosen}
             onChoose={choices.choose}
             blocked={blocked}
             hasLetter={(entry) => choices.kindOf(entry) !== null}
             leftOutActions={(customer) => <LeftOutActions customer={customer} onForce={() => dialogs.forceLevel(customer, asOf)} />}
           />
-          {choices.open ? (
+          {stays ? (
+            <CalledPane entry={called} onNext={choices.open ? () => setCalled(null) : undefined} />
+          ) : choices.open ? (
             <AgendaEntryPane
               entry={choices.open}
               kind={choices.kindOf(choices.open)}
@@ -164,6 +173,7 @@ export function RemindersPage() {
               onKind={choices.chooseKind}
               request={requestOf}
               dialogs={dialogs}
+              onCalled={setCalled}
             />
           ) : (
             <EmptyState icon="check" title="Personne à relancer ce jour-là">

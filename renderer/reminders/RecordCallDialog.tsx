@@ -22,6 +22,8 @@ export interface CallTarget {
   dueCents?: Cents;
   /** `satisfaction`: before anything is due. */
   level?: 'call' | 'satisfaction';
+  /** Once the call is noted: the customer may be out of the agenda by then. */
+  onNoted?: () => void;
 }
 
 type Invoice = VerbOutput<'invoices.list'>[number];
@@ -61,6 +63,7 @@ export function RecordCallDialog({ target, onClose, onDispute }: RecordCallDialo
   const record = useApiCommand('reminders.recordCall', {
     onRefreshed: ({ contactId }) => {
       onClose();
+      target.onNoted?.();
       if (outcome === 'dispute' && contested) onDispute(contested);
       else
         notifyDone(`Appel à ${customerName} noté`, {
