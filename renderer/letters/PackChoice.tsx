@@ -16,7 +16,7 @@ export function PackChoice({
     <Stack gap={6} mt={8}>
       <Checkbox
         label="Pochette de dépôt"
-        description="Les courriers dans l’ordre des enveloppes, une copie de chacun pour le dossier, puis le bordereau des destinataires."
+        description="Les courriers dans l’ordre des enveloppes, une copie de chacun pour le dossier, puis le bordereau des destinataires. Ceux à joindre à un e-mail n’y sont pas."
         checked={pack}
         onChange={(event) => onPack(event.currentTarget.checked)}
       />

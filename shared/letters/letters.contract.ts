@@ -115,7 +115,8 @@ export const lettersContract = {
       out: OutputFile,
       /**
        * A posting pack: the letters in the order of their envelopes (registered ones first, then by addressee), a copy of each for the
-       * file, and the slip that lists the addressees with a place for each registered number.
+       * file, and the slip that lists the addressees with a place for each registered number. Those to be attached to an e-mail are printed
+       * too, but are not in the pack, unless there are no others.
        */
       pack: z.boolean().optional(),
       /** For a printer that prints on both sides: each letter starts on a sheet of its own. */

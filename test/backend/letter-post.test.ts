@@ -91,6 +91,28 @@ describe('a posting pack', () => {
     expect((await client.letters.list({}, at)).find(({ letterId }) => letterId === notices[0])?.sha256).toBe(alone.sha256);
   });
 
+  test('leaves out what is to be attached to an e-mail, which is kept as printed all the same', async () => {
+    const { aCustomer, db, client, at, draft, path, bytesOf } = await aBook();
+    const customers = ['Abel', 'Zoé'].map((name) => {
+      const customerId = aCustomer({ name, email: 'compta@exemple.fr' });
+      anInvoiceIn(db, { customerId, number: `FA-${name}`, dueOn: '2026-05-31', totalCents: 1_200_00 });
+      return customerId;
+    }) as [number, number];
+    const { letterId: byPost } = await draft(customers[0], 'reminder2');
+    const mailed = { customerId: customers[1], kind: 'reminder2', asOf: localDate(TODAY), channel: 'email' } as const;
+    const { letterId: byEmail } = await client.letters.draft(mailed, at);
+    const out = (name: string) => path(name) as OutputFile;
+    await client.letters.print({ letterIds: [byPost, byEmail], out: out('pochette.pdf'), pack: true }, at);
+    const pages = (await readPdf(bytesOf('pochette.pdf'))).pages.map(({ text }) => text);
+    // The letter, its copy, the slip.
+    expect(pages).toHaveLength(3);
+    expect(pages.join()).not.toContain('FA-Zoé');
+    expect(pages.at(-1)).toContain('1 pli');
+    expect((await client.letters.list({}, at)).map(({ state }) => state)).toEqual(['printed', 'printed']);
+    const alone = await client.letters.print({ letterIds: [byEmail], out: out('courriel.pdf'), pack: true }, at);
+    expect(alone.pages).toBe(1);
+  });
+
   test('for a printer that prints on both sides, each letter starts on a sheet of its own', async () => {
     const { aCustomer, db, client, at, draft, path, bytesOf } = await aBook();
     const ids = [];

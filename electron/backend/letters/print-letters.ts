@@ -47,9 +47,13 @@ export async function printLetters(context: CommandContext, input: InputOf<Verb>
     return { letter, pdf: readPrintedPdf(db, letter.letterId), content: letter.content, pages: letter.pages ?? 0 };
   });
   const author = readProfile(db).name;
-  const tail = pack ? await packTail(packed, { companyName: author, day: today }) : null;
-  const title = pack ? slipWords.bundleTitle(today) : bundleTitle(today);
-  const merged = await mergePdfs([...packed.map(({ pdf }) => pdf), ...(tail ? [tail.pdf] : [])], {
+  // What goes with an e-mail needs no envelope: it is kept as printed, to be attached, and is no part of the pack.
+  const posted = packed.filter(({ letter }) => letter.channel === 'letter');
+  const isPack = pack && posted.length > 0;
+  const onPaper = isPack ? posted : packed;
+  const tail = isPack ? await packTail(posted, { companyName: author, day: today }) : null;
+  const title = isPack ? slipWords.bundleTitle(today) : bundleTitle(today);
+  const merged = await mergePdfs([...onPaper.map(({ pdf }) => pdf), ...(tail ? [tail.pdf] : [])], {
     title,
     author,
     printedOn: today,
