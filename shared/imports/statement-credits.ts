@@ -56,29 +56,51 @@ export function creditsOf(statements: readonly BankStatement[]): {
 }
 
 /**
- * Tells the credits that an earlier import brought: by the bank's identifier or by label, with the day and the amount, as many times as
- * they are there. What was received in another currency counts by that amount: its euros depend on the rate of its day.
+ * Tells the credits that an earlier import brought, by day and amount, as many times as they are there: by the bank's identifier first,
+ * then by label, since the formats of one bank do not all bear its identifiers, or do not word them alike. What was received in another
+ * currency counts by that amount: its euros depend on the rate of its day.
  */
 export function splitKnown(
   credits: readonly Credit[],
   knownMovements: readonly KnownMovement[],
 ): { fresh: Credit[]; known: { credit: Credit; known: KnownMovement }[] } {
-  const unmet = new Map<string, KnownMovement[]>();
+  const unmet = new Set(knownMovements);
+  const identified = new Map<string, KnownMovement[]>();
+  const labelled = new Map<string, KnownMovement[]>();
   for (const movement of knownMovements) {
-    const key = identityOf(movement.account, movement, FOREIGN_MARKED.exec(movement.label)?.[0] ?? '');
-    const same = unmet.get(key);
-    if (same) same.push(movement);
-    else unmet.set(key, [movement]);
+    const mark = FOREIGN_MARKED.exec(movement.label)?.[0] ?? '';
+    if (movement.bankReference !== '') gather(identified, identifierKey(movement.account, movement, mark), movement);
+    gather(labelled, labelKey(movement, mark), movement);
   }
-  const fresh: Credit[] = [];
-  const known: { credit: Credit; known: KnownMovement }[] = [];
+  const met = new Map<Credit, KnownMovement>();
+  const meet = (credit: Credit, found: KnownMovement | undefined) => {
+    if (!found) return;
+    unmet.delete(found);
+    met.set(credit, found);
+  };
   for (const credit of credits) {
     const { account, movement } = credit;
-    const mark = markOf(movement);
-    const found = unmet.get(identityOf(account, { ...movement, label: movement.label + mark }, mark))?.shift();
-    if (found) known.push({ credit, known: found });
-    else fresh.push(credit);
+    if (movement.bankReference === '') continue;
+    const alike = identified.get(identifierKey(account, movement, markOf(movement))) ?? [];
+    meet(
+      credit,
+      alike.find((one) => unmet.has(one)),
+    );
   }
+  for (const credit of credits) {
+    if (met.has(credit)) continue;
+    const { account, movement } = credit;
+    const mark = markOf(movement);
+    const alike = (labelled.get(labelKey({ ...movement, label: movement.label + mark }, mark)) ?? []).filter(
+      (one) => unmet.has(one) && mayBeSame(credit, one),
+    );
+    meet(credit, alike.find((one) => one.account === account) ?? alike[0]);
+  }
+  const fresh = credits.filter((credit) => !met.has(credit));
+  const known = credits.flatMap((credit) => {
+    const found = met.get(credit);
+    return found ? [{ credit, known: found }] : [];
+  });
   return { fresh, known };
 }
 
@@ -123,11 +145,31 @@ function markOf({ amountCents, currency }: BankMovement): string {
   return currency === ACCOUNT_CURRENCY ? '' : foreignMark(amountCents, currency);
 }
 
-function identityOf(
-  account: string,
-  { bookedOn, amountCents, label, bankReference }: Pick<KnownMovement, 'bookedOn' | 'amountCents' | 'label' | 'bankReference'>,
-  mark: string,
-): string {
-  const day = `${bookedOn} ${mark === '' ? amountCents : mark}`;
-  return bankReference === '' ? `${day} ${label.replace(/\s+/g, ' ').trim().toUpperCase()}` : `${day} ${account} #${bankReference}`;
+type Identified = Pick<KnownMovement, 'bookedOn' | 'amountCents' | 'label' | 'bankReference'>;
+
+function gather(groups: Map<string, KnownMovement[]>, key: string, movement: KnownMovement): void {
+  const same = groups.get(key);
+  if (same) same.push(movement);
+  else groups.set(key, [movement]);
+}
+
+function identifierKey(account: string, { bookedOn, amountCents, bankReference }: Omit<Identified, 'label'>, mark: string): string {
+  return `${bookedOn} ${mark === '' ? amountCents : mark} ${account} #${bankReference}`;
+}
+
+function labelKey({ bookedOn, amountCents, label }: Omit<Identified, 'bankReference'>, mark: string): string {
+  return `${bookedOn} ${mark === '' ? amountCents : mark} ${label.replace(/\s+/g, ' ').trim().toUpperCase()}`;
+}
+
+/** Not when they are of two accounts, nor when one account's own identifiers tell two movements alike apart. */
+function mayBeSame({ account, movement }: Credit, known: KnownMovement): boolean {
+  if (account === known.account) return movement.bankReference === '' || known.bankReference === '';
+  const [one, other] = [accountNumber(account), accountNumber(known.account)];
+  return one === '' || other === '' || one.includes(other) || other.includes(one);
+}
+
+/** The last run of at least four letters and digits of which some are digits: an IBAN has the number in it, a masked account its end. */
+function accountNumber(account: string): string {
+  const runs = account.toUpperCase().split(/[^0-9A-Z]+|X{2,}/);
+  return runs.findLast((run) => run.length >= 4 && /\d{3}/.test(run)) ?? '';
 }

@@ -49,6 +49,8 @@ export const MOVEMENT_WORDS = {
   offered: (reason: string) => `à rapprocher : ${reason}`,
   noCustomer: 'aucun client reconnu',
   unknown: 'gardé à rapprocher : ni le client ni la facture ne sont connus',
+  entered: (payer: string, paidOn: LocalDate) =>
+    `à rapprocher : déjà saisi ? un règlement de ${payer}, du même montant, est enregistré au ${formatDate(paidOn)}`,
   known: 'règlement déjà enregistré',
   received: (paidOn: LocalDate) => `déjà encaissé le ${formatDate(paidOn)}, sur un relevé de banque`,
   knownOn: (paidOn: LocalDate) => `règlement déjà enregistré, au ${formatDate(paidOn)}`,

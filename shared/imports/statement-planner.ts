@@ -5,6 +5,7 @@ import { matchReturn, RETURN_WORDS, type ReturnablePayment } from '../bank-state
 import { type Cents, negateCents } from '../money/cents.ts';
 import { type ExchangeRates, NO_RATES } from './currency-questions.fr.ts';
 import { type CreditDecision, decideCredits } from './decide-credits.ts';
+import { EnteredPayments } from './entered-payments.ts';
 import { changeOf } from './import-changes.fr.ts';
 import {
   emptyPlan,
@@ -53,6 +54,11 @@ export function planStatements(book: KnownBook, statements: readonly BankStateme
   return new StatementPlanner(book, options).plan(statements);
 }
 
+/** The payment that a credit was found to be. */
+function paymentOf(decision: CreditDecision): number | null {
+  return decision.is === 'known' ? decision.payment.id : null;
+}
+
 class StatementPlanner {
   readonly #options: StatementPlannerOptions;
   readonly #customerNames: ReadonlyMap<number, string>;
@@ -91,9 +97,11 @@ class StatementPlanner {
       inEuros.map(({ movement }) => movement),
       { customers: this.#book.customers, openInvoices, payments, toleranceCents },
     );
+    const met = [...known.map((pair) => pair.known.paymentId), ...decisions.map(({ decision }) => paymentOf(decision))];
+    const entered = new EnteredPayments(this.#received(met));
     decisions.forEach(({ decision, match }, index) => {
       const credit = inEuros[index];
-      if (credit) this.#add(credit, decision, match);
+      if (credit) this.#add(credit, decision, match, entered);
     });
     this.#addReturns(returns);
     return {
@@ -165,13 +173,16 @@ class StatementPlanner {
 
   /** The payments that a credit may already be: those of movements met again answer for nothing else. */
   #paymentsBut(met: readonly (number | null)[]): PaymentIdentities {
-    const taken = new Set(met);
-    const received = this.#book.payments.filter(({ id, kind }) => kind === 'payment' && !taken.has(id));
-    const identities = received.map((payment) => ({ ...payment, reference: '' }));
+    const identities = this.#received(met).map((payment) => ({ ...payment, reference: '' }));
     return new PaymentIdentities(identities, ({ fromStatement }) => !fromStatement);
   }
 
-  #add(credit: EuroCredit, decision: CreditDecision, match: PaymentMatch): void {
+  #received(met: readonly (number | null)[]): KnownPayment[] {
+    const taken = new Set(met);
+    return this.#book.payments.filter(({ id, kind }) => kind === 'payment' && !taken.has(id));
+  }
+
+  #add(credit: EuroCredit, decision: CreditDecision, match: PaymentMatch, entered: EnteredPayments): void {
     const { movement, label, foreign } = credit;
     const { bookedOn, amountCents, line } = movement;
     const converted = foreign ? [MOVEMENT_WORDS.converted(foreign.amountCents, foreign.currency, foreign.rate)] : [];
@@ -181,6 +192,11 @@ class StatementPlanner {
     if (decision.is === 'nobody') {
       this.#options.report.include([statementRemarks.noCustomer(line, label)]);
       this.#keep(credit, 'offered', null);
+      const like = entered.take(movement);
+      if (like) {
+        const payer = this.#customerNames.get(like.customerId) ?? '';
+        return preview('new', payer, [MOVEMENT_WORDS.entered(payer, like.paidOn)]);
+      }
       return preview('new', '', [best ? MOVEMENT_WORDS.offered(best.reason) : MOVEMENT_WORDS.noCustomer]);
     }
     const { customerId } = decision;
