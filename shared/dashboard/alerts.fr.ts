@@ -16,7 +16,7 @@ export interface Alert {
   name: string;
   /** `39,0 %` */
   value: string;
-  /** « seuil 25 % » */
+  /** « seuil 25 % », « seuil 25 %, avoirs à déduire » */
   limit: string;
   /** « au-dessus de votre seuil de 25 % » */
   crossed: string;
@@ -94,8 +94,8 @@ export function alertsOf(figures: DashboardFigures, trend: readonly TrendMonth[]
         figure: rule.figure,
         name: FIGURE_TEXTS[rule.figure].headline,
         value: inUnit(rule.unit, value),
-        limit: `seuil ${inThresholdUnit(rule, threshold)}`,
-        crossed: crossedText(rule, threshold),
+        limit: `seuil ${inThresholdUnit(rule, threshold)}${isAboveWhole(rule, value) ? ', avoirs à déduire' : ''}`,
+        crossed: crossedText(rule, threshold, value),
         since: isOlder ? null : first,
         sinceText: first === figures.month ? 'ce mois-ci' : `depuis ${formatMonth(first)}${isOlder ? ' au moins' : ''}`,
         tone: rule.tone,
@@ -120,9 +120,15 @@ function inThresholdUnit({ unit }: Rule, threshold: number): string {
   return `${formatThreshold(threshold)}\u00a0${unit === 'days' ? 'j' : '%'}`;
 }
 
-function crossedText(rule: Rule, threshold: number): string {
+/** Open credit notes, never late themselves, can bring the outstanding under the overdue: the share that is late is above the whole. */
+function isAboveWhole({ figure }: Rule, value: number): boolean {
+  return figure === 'overdueRatio' && value > 1;
+}
+
+function crossedText(rule: Rule, threshold: number, value: number): string {
   const { side } = rule;
   const limit = inThresholdUnit(rule, threshold);
+  if (isAboveWhole(rule, value)) return `au-dessus de votre seuil de ${limit} ; plus que l’encours, d’où des avoirs sont déduits`;
   if (side === 'from') return `votre seuil de ${limit} est atteint`;
   return side === 'above' ? `au-dessus de votre seuil de ${limit}` : `sous votre seuil de ${limit}`;
 }

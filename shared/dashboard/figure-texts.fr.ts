@@ -222,7 +222,12 @@ export const FIGURE_TEXTS: Readonly<Record<ProvenFigure, FigureText>> = {
     'La même, sur un an',
     'Le même calcul que l’efficacité du recouvrement, sur 12 mois.',
   ),
-  overdueRatio: share('Taux de retard', 'La part de l’encours dont l’échéance est passée.', 'Part échue de l’encours', 'Échu ÷ encours.'),
+  overdueRatio: share(
+    'Taux de retard',
+    'La part de l’encours dont l’échéance est passée ; au-delà de 100 % quand des avoirs, jamais en retard, ramènent l’encours sous l’échu.',
+    'Part échue de l’encours',
+    'Échu ÷ encours.',
+  ),
   disputeRatio: share(
     'Taux de litige',
     'La part de l’encours que des clients contestent.',

@@ -96,6 +96,17 @@ it('stands credit notes above what is owed, months without a sale, and names tha
   expect(text).not.toMatch(/NaN|null|undefined|Infinity|\uFFFD/);
 });
 
+it('does not make what is late a part of a smaller whole', async () => {
+  const { client, company, db } = await aCompany({ today: '2026-11-21' });
+  const customerId = aCustomerIn(db, { name: 'Garage du Pont', code: 'G' });
+  anInvoiceIn(db, { customerId, dueOn: '2026-09-12', totalCents: 276_000 });
+  anInvoiceIn(db, { customerId, dueOn: '2026-10-30', totalCents: -48_000 });
+  const { page } = await client.dashboard.ownerPage({ month: OCTOBER }, { company });
+  const text = plain(page.items.map((item) => (item.type === 'text' ? item.text : '')).join(' '));
+  expect(text).toContain('On vous doit 2 280,00 €');
+  expect(text).toContain('2 760,00 € en retard, 480,00 € de moins une fois les avoirs déduits.');
+});
+
 it('writes nothing once it is cancelled', async () => {
   const { client, company, directory } = await aCompany({ today: '2026-11-21' });
   const out = join(directory, 'page.pdf') as OutputFile;

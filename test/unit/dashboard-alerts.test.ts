@@ -56,6 +56,11 @@ describe('alerts', () => {
     ]);
   });
 
+  it('say that credit notes are to be deducted where more is late than is owed', () => {
+    const [late] = alertsOf(figures({ overdueRatio: 1.2105 }), trendOf([1.2105]), DEFAULT_THRESHOLDS, false);
+    expect(late && [plain(late.value), plain(late.limit)]).toEqual(['121,1 %', 'seuil 25 %, avoirs à déduire']);
+  });
+
   test.each([
     [[0.1, 0.2, 0.39], 'ce mois-ci', '2026-10'],
     [[0.39], 'ce mois-ci', '2026-10'],

@@ -5,7 +5,7 @@ import { addDays, type LocalDate } from '../../dates/local-date.ts';
 import { shortDate } from '../../dates/short-date.fr.ts';
 import { plusMonths } from '../../dates/year-month.ts';
 import { withFrenchSpaces } from '../../letters/french-typography.ts';
-import { type Cents, sumCents, ZERO } from '../../money/cents.ts';
+import { type Cents, subtractCents, sumCents, ZERO } from '../../money/cents.ts';
 import { formatAmount, formatEuros, formatNumber, formatPercent, formatWholeEuros } from '../../money/format-money.ts';
 import { ratio } from '../../money/ratio.ts';
 import { BUCKETS, type Bucket } from '../aged-balance.ts';
@@ -133,9 +133,13 @@ function lateSentence(overdueCents: Cents, outstandingCents: Cents): string {
     return `Avoirs et acomptes dépassent ce que l’on vous doit${overdueCents > 0 ? ` ; ${formatEuros(overdueCents)} en retard` : ''}`;
   }
   if (overdueCents <= 0) return 'Rien n’est en retard';
+  // Open credit notes can bring the outstanding under the overdue, which is no part of it then.
+  if (overdueCents > outstandingCents) {
+    const deducted = subtractCents(overdueCents, outstandingCents);
+    return `${formatEuros(overdueCents)} en retard, ${formatEuros(deducted)} de moins une fois les avoirs déduits`;
+  }
   const share = ratio(overdueCents, outstandingCents);
-  // Open credit notes can bring the outstanding under the overdue: a share above the whole would say nothing.
-  const part = share !== null && share > 0 && share <= 1 ? `, soit ${formatPercent(share, 0)}` : '';
+  const part = share !== null && share > 0 ? `, soit ${formatPercent(share, 0)}` : '';
   return `Dont ${formatEuros(overdueCents)} en retard${part}`;
 }
 
