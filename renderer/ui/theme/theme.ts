@@ -1,5 +1,6 @@
 import {
   ActionIcon,
+  Autocomplete,
   Button,
   Checkbox,
   type CSSVariablesResolver,
@@ -9,6 +10,7 @@ import {
   type MantineColorsTuple,
   Menu,
   Modal,
+  MultiSelect,
   Notification,
   NumberInput,
   Popover,
@@ -21,6 +23,7 @@ import {
   type VariantColorsResolver,
 } from '@mantine/core';
 import { DateInput, MonthPicker } from '@mantine/dates';
+import { optionsFilter } from '../options-filter.ts';
 
 const accent: MantineColorsTuple = [
   '#eaf2fb',
@@ -98,8 +101,16 @@ export const theme = createTheme({
     NumberInput: NumberInput.extend({ defaultProps: { ...field, decimalSeparator: ',' } }),
     Textarea: Textarea.extend({ defaultProps: field }),
     Select: Select.extend({
-      defaultProps: { ...field, allowDeselect: false, checkIconPosition: 'right', nothingFoundMessage: 'Aucun résultat' },
+      defaultProps: {
+        ...field,
+        allowDeselect: false,
+        checkIconPosition: 'right',
+        nothingFoundMessage: 'Aucun résultat',
+        filter: optionsFilter,
+      },
     }),
+    MultiSelect: MultiSelect.extend({ defaultProps: { filter: optionsFilter } }),
+    Autocomplete: Autocomplete.extend({ defaultProps: { filter: optionsFilter } }),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' } }),
     Radio: Radio.extend({ defaultProps: { size: 'xs' } }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs' } }),

@@ -3,6 +3,7 @@ import { amountScale } from '../../../renderer/charts/amount-scale.ts';
 import { usualMonth } from '../../../renderer/dashboard/usual-month.ts';
 import { commitVerb, counted, resultSentence } from '../../../renderer/imports/import-words.fr.ts';
 import { withFrenchSpaces } from '../../../renderer/ui/french-spaces.ts';
+import { optionsFilter } from '../../../renderer/ui/options-filter.ts';
 import { plainWords } from '../../../renderer/ui/plain-words.ts';
 import { hrefTo, matchAddress } from '../../../renderer/ui/routing/addresses.ts';
 import { type Column, clipboardText, plainText, totalText } from '../../../renderer/ui/table/column.ts';
@@ -103,4 +104,22 @@ describe('French text', () => {
   it('keeps punctuation with its word', () =>
     expect(withFrenchSpaces('« A » : oui ; non ?')).toBe('«\u00a0A\u00a0»\u00a0: oui\u00a0; non\u00a0?'));
   it('is searched without accents or case', () => expect(plainWords('  Hôtel DES  Remparts')).toBe('hotel des remparts'));
+});
+
+describe('a list to choose from', () => {
+  const options = ['Garage du Pont (G)', 'Hôtel des Voyageurs (H)', 'Hôtel du Pont'].map((label) => ({
+    value: label,
+    label,
+    disabled: false,
+  }));
+  const found = (search: string, limit = 50) =>
+    optionsFilter({ options, search, limit }).map((option) => ('label' in option ? option.label : ''));
+  test.each([
+    ['hot', ['Hôtel des Voyageurs (H)', 'Hôtel du Pont']],
+    ['  PONT hôt', ['Hôtel du Pont']],
+    ['voya', ['Hôtel des Voyageurs (H)']],
+    ['martin', []],
+    ['', options.map(({ label }) => label)],
+  ])('is searched without accents, case or order of words: « %s »', (search, expected) => expect(found(search)).toEqual(expected));
+  it('stops at its limit', () => expect(found('pont', 1)).toEqual(['Garage du Pont (G)']));
 });
