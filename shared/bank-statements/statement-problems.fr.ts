@@ -32,7 +32,7 @@ const sentences: { [C in StatementProblemCode]: (params: StatementProblemParams[
   DATE_MISSING: () => 'La date de l’opération manque.',
   DATE_UNREADABLE: () => 'La date de l’opération n’existe pas ou n’est pas lisible.',
   AMOUNT_MISSING: () => 'Le montant de l’opération manque.',
-  AMOUNT_UNREADABLE: () => 'Ce n’est pas un montant lisible.',
+  AMOUNT_UNREADABLE: () => 'Ce n’est pas un montant lisible ; écrivez-le en chiffres, comme 1 234,56.',
   AMOUNT_PRECISION: () => 'Ce montant a plus de deux décimales ; il faut un montant au centime.',
   AMOUNT_TOO_LARGE: () => 'Ce montant est trop grand pour une opération bancaire.',
   AMOUNT_ON_BOTH_SIDES: () => 'Le débit et le crédit sont remplis tous les deux ; le sens de l’opération est inconnu.',

@@ -45,7 +45,7 @@ const sentences: { [C in LedgerProblemCode]: (params: LedgerProblemParams[C]) =>
   LEDGER_DATE_UNREADABLE: () =>
     'Cette date n’existe pas ou n’est pas lisible ; une date comme 20260131, 2026-01-31 ou 31/01/2026 est attendue.',
   LEDGER_ACCOUNT_MISSING: () => 'Le numéro de compte manque.',
-  LEDGER_AMOUNT_UNREADABLE: () => 'Ce n’est pas un montant lisible.',
+  LEDGER_AMOUNT_UNREADABLE: () => 'Ce n’est pas un montant lisible ; écrivez-le en chiffres, comme 1 234,56.',
   LEDGER_AMOUNT_PRECISION: () => 'Ce montant a plus de deux décimales ; il faut un montant au centime.',
   LEDGER_AMOUNT_TOO_LARGE: () => 'Ce montant est trop grand pour une écriture : la ligne semble décalée par rapport aux titres.',
   LEDGER_SIDE_UNKNOWN: () => 'Le sens de l’écriture n’est pas lisible ; D ou C, +1 ou -1 sont attendus.',

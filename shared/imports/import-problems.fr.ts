@@ -93,7 +93,7 @@ const sentences: { [C in ProblemCode]: (params: ProblemParams[C], nameOf: (row: 
   DATE_MISSING: () => 'La date manque.',
   DATE_UNREADABLE: () => 'Cette date n’existe pas ou n’est pas lisible dans l’ordre des autres dates de la colonne.',
   AMOUNT_MISSING: () => 'Le montant manque.',
-  AMOUNT_UNREADABLE: () => 'Ce n’est pas un montant lisible.',
+  AMOUNT_UNREADABLE: () => 'Ce n’est pas un montant lisible ; écrivez-le en chiffres, comme 1 234,56.',
   AMOUNT_PRECISION: () => 'Ce montant a plus de deux décimales ; il faut un montant au centime.',
   AMOUNT_TOO_LARGE: () => 'Ce montant est trop grand pour être une facture.',
   VALUE_TOO_LONG: ({ limit }) => `Ce texte dépasse ${limit} caractères : la ligne semble décalée par rapport aux titres.`,

@@ -181,11 +181,18 @@ export function documentDate(question: ImportQuestion, answers: Answers): LocalD
   return answerTo(question, answers) === 'dueOn' ? 'dueOn' : null;
 }
 
-/** Rows say what was paid, not when. */
-export function paidOnQuestion(count: number, today: LocalDate): ImportQuestion {
+/** Invoices that a question names before it counts the others. */
+const INVOICES_NAMED = 3;
+
+/** Rows say what was paid, not when. `numbers`: of those invoices, in the order of the file. */
+export function paidOnQuestion(numbers: readonly string[], today: LocalDate): ImportQuestion {
+  const count = numbers.length;
+  const named = numbers.slice(0, INVOICES_NAMED).join(', ');
+  const more = count > INVOICES_NAMED ? '…' : '';
+  const paid = count > 1 ? `que ${count} factures sont réglées (${named}${more})` : `que la facture ${named} est réglée`;
   return {
     code: 'paidOn',
-    message: `Le fichier dit ${count > 1 ? `que ${count} factures sont réglées` : 'qu’une facture est réglée'}, en tout ou en partie, sans dire quel jour. De quel jour faut-il dater ces règlements ?`,
+    message: `Le fichier dit ${paid}, en tout ou en partie, sans dire quel jour. De quel jour faut-il dater ces règlements ?`,
     choices: [
       { value: 'dueOn', label: 'l’échéance de chaque facture (aujourd’hui si elle est à venir)' },
       { value: 'issuedOn', label: 'la date de chaque facture' },

@@ -118,16 +118,16 @@ export function readPaymentNature(text: string): 'payment' | 'writeOff' | 'rejec
 }
 
 const TOTAL =
-  /^(?:sous )?(?:total|totaux)(?: (?:general|generaux|ht|ttc|tva|client|du|de|des|par|factures?|reglements?|mois|annee|page|tiers|trimestre|semestre|semaine|periode|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|a (?:payer|regler|encaisser|recevoir)|impayes?|restant|reste|regle|paye|encaisse|\d).*)?$|^(?:grand total|sub ?total|cumul|report|a reporter)(?: .*)?$/;
+  /^sous (?:total|totaux)(?: .*)?$|^(?:total|totaux)(?: (?:(?:ht|ttc|tva|du|de|des|par|mars|mai)\b|general|generaux|client|factures?|reglements?|mois|annee|page|tiers|trimestre|semestre|semaine|periode|janvier|fevrier|avril|juin|juillet|aout|septembre|octobre|novembre|decembre|a (?:payer|regler|encaisser|recevoir)|impayes?|restant|reste|regle|paye|encaisse|\d).*)?$|^(?:grand total|sub ?total|cumul|report|a reporter)(?: .*)?$/;
 
-/** True for the label of a line that sums others: « Total », « Sous-total client », « Total général », « Cumul 2025 ». */
+/** True for the label of a line that sums others: « Total », « Sous-total », whatever it sums, « Total général », « Cumul 2025 ». */
 export function isTotalLabel(text: string): boolean {
   return text.length <= 60 && /tota|cumul|report/i.test(text) && TOTAL.test(plainWords(text));
 }
 
-/** True for « Total Durand », « Sous-total client Durand » where `name` is Durand. */
+/** True for « Total Durand », « Total client Durand » where `name` is Durand, or holds it: « Durand & Fils ». */
 export function isTotalOf(text: string, name: string): boolean {
   if (!/tota/i.test(text)) return false;
   const summed = /^(?:sous )?(?:total|totaux)(?: (?:du|de|des|pour|client|tiers))* (.+)$/.exec(plainWords(text))?.[1];
-  return summed !== undefined && summed === plainWords(name);
+  return summed !== undefined && ` ${plainWords(name)} `.includes(` ${summed} `);
 }

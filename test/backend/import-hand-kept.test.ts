@@ -167,6 +167,24 @@ const KEPT: Readonly<Record<string, Kept>> = {
       'payment 2026-02-12 12000 Durand',
     ],
   },
+  'subtotals by a word of the customer’s name, and a customer whose name begins as theirs': {
+    lines: [
+      'Client;Facture;Date;Montant TTC;Payé ?',
+      'Dupont & Fils;1;13/01/2026;120,00;non',
+      'Sous-total Dupont;;;120,00;',
+      'Cabinet Léger;2;15/01/2026;60,00;non',
+      'Cabinet Léger;3;16/01/2026;2k€;non',
+      'Sous-total Léger;;;2 060,00;',
+      'Total Design;4;17/01/2026;70,00;non',
+      'Total design;;;70,00;',
+    ],
+    stored: [
+      '1 Dupont & Fils 2026-01-13→2026-02-12 12000, open 12000',
+      '2 Cabinet Léger 2026-01-15→2026-02-14 6000, open 6000',
+      '4 Total Design 2026-01-17→2026-02-16 7000, open 7000',
+    ],
+    rejected: ['AMOUNT_UNREADABLE'],
+  },
   'observations that say what was paid': {
     lines: [
       'Mes factures;;;;',

@@ -140,7 +140,7 @@ async function askPolicies(
 
   const evidence = new RepeatedNumberEvidence(reader.report.places);
   const settlements = new EarlySettlements();
-  let paidSomeday = 0;
+  const paidSomeday: string[] = [];
   let checked = new ImportReport();
   if (mayRepeatNumbers || reader.hasPayments || PAID_FIELDS.some((field) => reader.has(field))) {
     const checking = reader.reportingTo(checked);
@@ -150,13 +150,13 @@ async function askPolicies(
       evidence.add(draft);
       settlements.add(draft);
       const isPaidSomeday = draft.paidCents !== null && draft.paidCents > 0 && draft.settledOn === null;
-      if (isPaidSomeday || draft.writtenOff) paidSomeday += 1;
+      if (isPaidSomeday || draft.writtenOff) paidSomeday.push(draft.number);
     });
   } else checked = survey.report;
   // Rows that stand apart are not in this evidence: an answer holds without it.
   const repeated = sumsLines || answers.repeatedNumbers === 'sum' ? 'sum' : ask<RepeatedNumbers>(evidence.question(), 'reject');
   const earlyPayments = ask<EarlyPayments>(settlements.question(), 'reject');
-  const paidQuestion = paidSomeday > 0 ? paidOnQuestion(paidSomeday, context.today) : null;
+  const paidQuestion = paidSomeday.length > 0 ? paidOnQuestion(paidSomeday, context.today) : null;
   const offer = paidQuestion && paymentsApart ? { ...paidQuestion, preset: 'none' } : null;
   const paidOn = offer ? ((answerTo(offer, answers) ?? 'none') as PaidOnPolicy) : ask<PaidOnPolicy>(paidQuestion, 'none');
   return questions.length > 0
