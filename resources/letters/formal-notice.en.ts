@@ -38,7 +38,15 @@ export const formalNoticeEnglish: TableTemplate<'formalNotice'> = {
       text: 'Late-payment interest and the flat-rate compensation for recovery costs are due by law under articles L441-10 and D441-5 of the French Commercial Code.',
     },
     {
-      when: ['charged', 'accruing'],
+      when: ['interestOnly'],
+      text: 'Late-payment interest is due by law under article L441-10 of the French Commercial Code.',
+    },
+    {
+      when: ['indemnityOnly'],
+      text: 'The flat-rate compensation for recovery costs is due by law under articles L441-10 and D441-5 of the French Commercial Code.',
+    },
+    {
+      when: ['accruing'],
       text: 'Interest continues to run until payment in full.',
     },
     {

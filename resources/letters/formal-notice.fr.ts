@@ -40,7 +40,15 @@ export const formalNoticeFrench: TableTemplate = {
       text: 'Les pénalités de retard et l’indemnité forfaitaire pour frais de recouvrement sont dues de plein droit en application des articles L441-10 et D441-5 du Code de commerce.',
     },
     {
-      when: ['charged', 'accruing'],
+      when: ['interestOnly'],
+      text: 'Les pénalités de retard sont dues de plein droit en application de l’article L441-10 du Code de commerce.',
+    },
+    {
+      when: ['indemnityOnly'],
+      text: 'L’indemnité forfaitaire pour frais de recouvrement est due de plein droit en application des articles L441-10 et D441-5 du Code de commerce.',
+    },
+    {
+      when: ['accruing'],
       text: 'Les pénalités continuent de courir jusqu’au règlement complet.',
     },
     {

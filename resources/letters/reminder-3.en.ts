@@ -45,7 +45,15 @@ export const reminder3English: TableTemplate<'reminder3'> = {
       text: 'Late-payment interest and the flat-rate compensation are due by law, without any reminder being necessary (articles L441-10 and D441-5 of the French Commercial Code).',
     },
     {
-      when: ['charged', 'accruing'],
+      when: ['interestOnly'],
+      text: 'Late-payment interest is due by law, without any reminder being necessary (article L441-10 of the French Commercial Code).',
+    },
+    {
+      when: ['indemnityOnly'],
+      text: 'The flat-rate compensation is due by law, without any reminder being necessary (articles L441-10 and D441-5 of the French Commercial Code).',
+    },
+    {
+      when: ['accruing'],
       text: 'Interest continues to run until payment.',
     },
     { text: 'Please pay **{{total}}** by **{{deadline}}** at the latest.' },

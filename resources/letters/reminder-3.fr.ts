@@ -44,7 +44,15 @@ export const reminder3French: TableTemplate = {
       text: 'Les pénalités de retard et l’indemnité forfaitaire sont dues de plein droit, sans qu’un rappel soit nécessaire (articles L441-10 et D441-5 du Code de commerce).',
     },
     {
-      when: ['charged', 'accruing'],
+      when: ['interestOnly'],
+      text: 'Les pénalités de retard sont dues de plein droit, sans qu’un rappel soit nécessaire (article L441-10 du Code de commerce).',
+    },
+    {
+      when: ['indemnityOnly'],
+      text: 'L’indemnité forfaitaire est due de plein droit, sans qu’un rappel soit nécessaire (articles L441-10 et D441-5 du Code de commerce).',
+    },
+    {
+      when: ['accruing'],
       text: 'Les pénalités continuent de courir jusqu’au règlement.',
     },
     { text: 'Nous vous demandons de régler **{{total}}** au plus tard le **{{deadline}}**.' },

@@ -76,6 +76,13 @@ function reminderFields(facts: ReminderFacts, { voice }: LetterLabels): Template
   };
 }
 
+/** What a letter may say that it charges: nothing of what was given up. */
+function feeConditions(fees: LateFeeStatement | null): TemplateCondition[] {
+  if (fees === null || fees.totalCents <= 0) return [];
+  if (fees.indemnityCents === 0) return ['interestOnly'];
+  return [fees.interestCents === 0 ? 'indemnityOnly' : 'charged'];
+}
+
 /** The day at which the letter stops its interest. */
 function interestTo({ asOf, customer }: ReminderFacts): LocalDate {
   return lastInterestDay({ asOf, judgmentOn: customer.insolvencyOn });
@@ -88,7 +95,7 @@ function conditionsOf(facts: ReminderFacts, { voice }: LetterLabels): ReadonlySe
   if (selection.chaseable.every(({ invoiceId }) => written.has(invoiceId))) holding.add('allRemindedInWriting');
   if (selection.credits.length > 0) holding.add('credited');
   if (selection.chaseable.some(({ openCents, dueCents }) => dueCents < openCents)) holding.add('partlyDisputed');
-  if (fees !== null && fees.totalCents > 0) holding.add('charged');
+  for (const condition of feeConditions(fees)) holding.add(condition);
   if (fees !== null && dailyInterest(fees.lines, facts) > 0) holding.add('accruing');
   if (voice.contactDetails(creditor) !== '') holding.add('reachable');
   return holding;
@@ -150,7 +157,15 @@ function invoiceTable({ selection, fees }: ReminderFacts, labels: LetterLabels):
     cells: [credit.label, '', '', '', '', voice.amount(credit.amountCents), ''],
     style: 'plain' as const,
   }));
-  const sum = [fees === null ? labels.total : labels.principal, '', '', '', '', voice.euros(selection.totalDueCents), ''];
+  const sum = [
+    fees === null || fees.totalCents === 0 ? labels.total : labels.principal,
+    '',
+    '',
+    '',
+    '',
+    voice.euros(selection.totalDueCents),
+    '',
+  ];
   return { type: 'table', columns: invoiceColumns(labels), rows: [...invoices, ...credits, { cells: sum, style: 'strong' }] };
 }
 
@@ -167,14 +182,15 @@ function disputedNotes({ selection }: ReminderFacts, labels: LetterLabels): Lett
 function sums(facts: ReminderFacts, labels: LetterLabels): LetterBlock[] {
   const { fees } = facts;
   const { voice } = labels;
-  if (fees === null) return [];
-  const rows = [
-    {
+  if (fees === null || fees.totalCents === 0) return [];
+  const rows = [];
+  if (fees.interestCents > 0) {
+    rows.push({
       label: label(voice, labels.interestSum, { date: voice.date(interestTo(facts)) }),
       amount: voice.euros(fees.interestCents),
       strong: false,
-    },
-  ];
+    });
+  }
   const indemnities = fees.indemnityCents / FLAT_INDEMNITY;
   if (indemnities > 0) {
     rows.push({

@@ -11,8 +11,11 @@ export const CONDITIONS = [
   'credited',
   /** A part of an invoice of the letter is contested, and bears no interest here. */
   'partlyDisputed',
-  /** Late-payment interest and the flat indemnity are charged. */
+  /** Late-payment interest and the flat indemnity are both charged; in a termination, interest is. */
   'charged',
+  /** One of the two is charged, the other was given up. */
+  'interestOnly',
+  'indemnityOnly',
   /** Interest still runs at the day of the letter. */
   'accruing',
   /** The letterhead has a telephone number or an e-mail address. */

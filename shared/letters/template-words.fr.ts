@@ -10,6 +10,8 @@ export const CONDITION_NAMES: Record<TemplateCondition, string> = {
   credited: 'avoir ou règlement à déduire',
   partlyDisputed: 'une part contestée',
   charged: 'pénalités réclamées',
+  interestOnly: 'pénalités réclamées sans l’indemnité forfaitaire',
+  indemnityOnly: 'indemnité forfaitaire réclamée sans pénalités',
   accruing: 'pénalités en cours',
   reachable: 'téléphone ou e-mail dans Réglages',
   feesIncluded: 'frais compris dans l’accord',

@@ -30,6 +30,22 @@ describe('what a formal notice says', () => {
     expect(await list()).toMatchObject([{ totalCents: 1283_37, kind: 'formalNotice', state: 'printed', printedOn: TODAY }]);
   });
 
+  test.each([
+    [{ interest: false, indemnity: true }, 'Les pénalités de retard sont dues de plein droit', /indemnité|D441-5/i],
+    [{ interest: true, indemnity: false }, 'L’indemnité forfaitaire pour frais de recouvrement est due', /pénalités|annexe/i],
+    [{ interest: true, indemnity: true }, 'MISE EN DEMEURE', /pénalités|indemnité|annexe|(?<!\d)0,00 €/i],
+  ])('says nothing of what was given up: %j', async (given, says, neverSays) => {
+    const { aCustomer, db, client, at, draft, print, bytesOf } = await aBook();
+    const customerId = aCustomer();
+    const invoiceId = anInvoiceIn(db, { customerId, number: 'FA-1', dueOn: '2026-05-31', totalCents: 1_200_00 });
+    await client.lateFees.waive({ invoiceIds: [invoiceId], ...given, reason: 'Geste' }, at);
+    const { letterId } = await draft(customerId, 'formalNotice');
+    await print([letterId], 'lettre.pdf');
+    const text = (await readPdf(bytesOf('lettre.pdf'))).pages.map((page) => page.text).join(' ');
+    expect(text).toContain(says);
+    expect(text).not.toMatch(neverSays);
+  });
+
   test('against a consumer: neither the 40 € nor a rate between professionals; the legal rate runs from the notice', async () => {
     const { aCustomer, db, previewDraft } = await aBook();
     const customerId = aCustomer({ name: 'Mme Perrin', kind: 'consumer' });
