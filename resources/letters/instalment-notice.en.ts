@@ -24,7 +24,12 @@ export const instalmentNoticeEnglish: TableTemplate<'instalmentNotice'> = {
   ],
   afterTable: [
     {
+      when: ['termLeft'],
       text: 'Failing payment within this time, and under the acceleration clause of the agreement, the whole balance, {{balance}} to date, will become payable at once without any further formality.',
+    },
+    {
+      when: ['allDue'],
+      text: 'The dates of all the instalments have passed: this sum is the whole balance, and it is due. Failing payment within this time, we will claim it before the competent court.',
     },
     {
       when: ['business'],

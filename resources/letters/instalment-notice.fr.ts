@@ -25,7 +25,12 @@ export const instalmentNoticeFrench: TableTemplate<'instalmentNotice'> = {
   ],
   afterTable: [
     {
+      when: ['termLeft'],
       text: 'À défaut de règlement dans ce délai, et conformément à la clause de déchéance du terme de l’accord, la totalité du solde, soit {{balance}} à ce jour, deviendra immédiatement exigible, sans autre formalité.',
+    },
+    {
+      when: ['allDue'],
+      text: 'Les dates de toutes les échéances sont passées : cette somme est la totalité du solde, et elle est exigible. À défaut de règlement dans ce délai, nous en poursuivrons le recouvrement devant le tribunal compétent.',
     },
     {
       when: ['business'],

@@ -6,6 +6,7 @@ import type { LetterBlock, LetterContent, LetterTable } from './letter-content.t
 import { type Correspondence, frameOf, identityLines, label, paragraphs, subjectOf, waysToPay } from './letter-parts.ts';
 import type { AgreementTemplate, LetterLabels } from './letter-template.ts';
 import { mergeTemplate, type TemplateFields } from './merge-template.ts';
+import { townLine } from './postal-address.ts';
 import type { TemplateCondition } from './template-conditions.ts';
 
 export interface AgreementFacts extends Correspondence {
@@ -90,7 +91,8 @@ function leftToPay({ instalments }: Schedule): Schedule['instalments'] {
 
 function fieldsOf({ schedule, creditor, customer, asOf, accelerationDays }: AgreementFacts, { voice }: LetterLabels): TemplateFields {
   const total = acknowledgedCents(schedule);
-  const { signatoryName, signatoryTitle } = creditor;
+  const { signatoryName } = creditor;
+  const signatoryTitle = voice.jobTitle(creditor.signatoryTitle);
   return {
     customerName: customer.name,
     creditorName: creditor.name,
@@ -108,8 +110,9 @@ function fieldsOf({ schedule, creditor, customer, asOf, accelerationDays }: Agre
 }
 
 function debtorIdentity({ customer }: AgreementFacts, labels: LetterLabels): string {
-  const { addressLine1, addressLine2, addressLine3, postalCode, city, country } = customer;
-  const town = `${postalCode} ${city}`.trim();
+  const { addressLine1, addressLine2, addressLine3 } = customer;
+  const country = labels.voice.country(customer.country);
+  const town = townLine(customer);
   const siren = customer.siren === '' ? '' : label(labels.voice, labels.letterhead.siren, { siren: formatSiren(customer.siren) });
   return [customer.name, addressLine1, addressLine2, addressLine3, town, country, siren].filter((part) => part !== '').join(', ');
 }

@@ -47,7 +47,11 @@ export function composeScheduleNotice(facts: ScheduleNoticeFacts, template: Tabl
       contactDetails: voice.contactDetails(creditor),
       signatoryName: creditor.signatoryName,
     },
-    holding: new Set<TemplateCondition>([customer.kind, ...(voice.contactDetails(creditor) === '' ? [] : ['reachable' as const])]),
+    holding: new Set<TemplateCondition>([
+      customer.kind,
+      lateInstalmentCents(schedule) < schedule.openCents ? 'termLeft' : 'allDue',
+      ...(voice.contactDetails(creditor) === '' ? [] : ['reachable' as const]),
+    ]),
     count: late.length,
     table: [instalmentTable(late, labels)],
     paymentReference: paymentReferenceOf(

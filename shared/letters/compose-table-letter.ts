@@ -44,7 +44,7 @@ export function composeTableLetter(parts: TableLetterParts): LetterContent {
       ...(paymentReference === null ? [] : [waysToPay(correspondence.creditor, paymentReference, labels)]),
       ...merged(template.afterWaysToPay),
       ...merged(template.closing),
-      signature(correspondence.creditor),
+      signature(correspondence.creditor, labels),
       ...afterSignature,
       ...(annex?.(merged(template.annex)) ?? []),
     ],

@@ -44,7 +44,7 @@ export function composeTermination(facts: TerminationFacts, template: TableTempl
       agreedOn: voice.longDate(schedule.agreedOn),
       noticedOn: noticedOn === null ? '' : voice.longDate(noticedOn),
       accelerationDays: String(facts.accelerationDays),
-      lateInstalments: voice.list(late.map(({ dueOn, openCents }) => `${voice.longDate(dueOn)} (${voice.euros(openCents)})`)),
+      lateInstalments: voice.listOfDays(late.map(({ dueOn, openCents }) => `${voice.longDate(dueOn)} (${voice.euros(openCents)})`)),
       deadline: voice.longDate(facts.deadlineOn),
       total: voice.euros(balance.totalCents),
       interestTo: voice.longDate(interestTo),

@@ -131,11 +131,12 @@ export function waysToPay(creditor: CompanyProfile, reference: string, { waysToP
   return { type: 'panel', heading: labels.heading, rows };
 }
 
-export function signature(creditor: CompanyProfile): LetterBlock {
+export function signature(creditor: CompanyProfile, { voice }: LetterLabels): LetterBlock {
   const named = creditor.signatoryName !== '';
+  const title = voice.jobTitle(creditor.signatoryTitle);
   const heading = named ? creditor.signatoryName : creditor.name;
   return {
     type: 'signatures',
-    parties: [{ heading, lines: named ? [creditor.signatoryTitle, creditor.name] : [creditor.signatoryTitle] }],
+    parties: [{ heading, lines: named ? [title, creditor.name] : [title] }],
   };
 }

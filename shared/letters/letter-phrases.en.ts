@@ -2,6 +2,7 @@ import type { LocalDate } from '../dates/local-date.ts';
 import { amountInEnglishWords } from '../money/amount-in-words.en.ts';
 import type { Cents } from '../money/cents.ts';
 import type { CallOutcome } from '../reminders/reminders.contract.ts';
+import { countryCode } from './country-code.ts';
 import { withEnglishSpaces } from './english-typography.ts';
 import type { LetterVoice } from './letter-voice.ts';
 import { LISTED_INVOICES, recalledDays, yearOf } from './recalled-days.ts';
@@ -52,6 +53,32 @@ function list(items: readonly string[]): string {
   return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }
 
+const countryNames = new Intl.DisplayNames('en', { type: 'region' });
+
+/** The usual ones; any other is printed as it was typed. */
+const JOB_TITLES: Record<string, string> = {
+  gérant: 'Manager',
+  gérante: 'Manager',
+  président: 'President',
+  présidente: 'President',
+  'directeur général': 'Chief executive',
+  'directrice générale': 'Chief executive',
+  directeur: 'Director',
+  directrice: 'Director',
+  associé: 'Partner',
+  associée: 'Partner',
+  comptable: 'Accountant',
+  'responsable comptable': 'Head of accounts',
+  'directeur financier': 'Finance director',
+  'directrice financière': 'Finance director',
+  'directeur administratif et financier': 'Finance director',
+  'directrice administrative et financière': 'Finance director',
+  'chef d’entreprise': 'Business owner',
+  'cheffe d’entreprise': 'Business owner',
+  artisan: 'Owner',
+  artisane: 'Owner',
+};
+
 const CALL_OUTCOMES: Record<CallOutcome, string> = {
   reached: 'We were able to speak about the following.',
   message: 'As you could not be reached, we left you a message.',
@@ -73,6 +100,12 @@ export const englishVoice: LetterVoice = {
   count: (value) => wholeFormat.format(value),
   amountInWords: amountInEnglishWords,
   list,
+  listOfDays: list,
+  country: (name) => {
+    const code = countryCode(name);
+    return code === null ? name : (countryNames.of(code) ?? name);
+  },
+  jobTitle: (title) => JOB_TITLES[title.trim().toLowerCase().replaceAll("'", '’')] ?? title,
   contactDetails({ phone, email }) {
     const ways = [];
     if (phone !== '') ways.push(`by telephone on ${phone.replaceAll(' ', '\u00a0')}`);

@@ -26,6 +26,12 @@ export interface LetterVoice {
   /** A debt is acknowledged in figures and in words (C. civ. 1376). @throws RangeError on a negative amount */
   amountInWords(amount: Cents): string;
   list(items: readonly string[]): string;
+  /** Days after « du » or “of”, each with its own article where the language repeats it. */
+  listOfDays(days: readonly string[]): string;
+  /** A country under its name in the language, where it is known under the one given. */
+  country(name: string): string;
+  /** What a signatory is in the company; unchanged where the language has no word for it here. */
+  jobTitle(title: string): string;
   /** How to reach the company; empty when its letterhead has neither telephone nor e-mail. */
   contactDetails(company: { phone: string; email: string }): string;
   /**

@@ -1,4 +1,5 @@
 import type { CustomerFields } from '../customers/customers.contract.ts';
+import { countryCode } from './country-code.ts';
 
 /** NF Z 10-011: at most six lines of 38 characters, spaces included; abroad, the country takes a seventh. */
 export const ADDRESS_LINE_CHARACTERS = 38;
@@ -25,10 +26,16 @@ export interface PostalAddress {
 const FRANCE = new Set(['', 'FRANCE', 'FR', 'FRA', 'F', 'FRANCE METROPOLITAINE']);
 const LETTERS_WITHOUT_ACCENT: Record<string, string> = { Œ: 'OE', Æ: 'AE', ẞ: 'SS', Ø: 'O', Ł: 'L', Đ: 'D', Ð: 'D', Þ: 'TH' };
 
-/** Capitals as sorting machines read them: no accents, no punctuation; an apostrophe or hyphen becomes a space, & becomes ET. */
-export function toAddressCapitals(text: string): string {
+/** Countries whose addresses end with the postcode, after the town: those of the English-speaking world. */
+const POSTCODE_LAST = new Set(['GB', 'IE', 'US', 'CA', 'AU', 'NZ', 'IN', 'SG', 'GG', 'JE', 'IM', 'GI', 'MT']);
+
+/**
+ * Capitals as sorting machines read them: no accents, no punctuation; an apostrophe or hyphen becomes a space, & becomes the word given: AND in
+ * an English-speaking country, ET elsewhere.
+ */
+export function toAddressCapitals(text: string, ampersand = 'ET'): string {
   return text
-    .replaceAll('&', ' ET ')
+    .replaceAll('&', ` ${ampersand} `)
     .toUpperCase()
     .normalize('NFD')
     .replace(/\p{Mark}/gu, '')
@@ -54,6 +61,19 @@ function foreignCountry(country: string): string {
   if (FRANCE.has(name)) return '';
   if (!/^[A-Z]{2}$/.test(name)) return name;
   return toAddressCapitals(new Intl.DisplayNames('fr', { type: 'region', fallback: 'code' }).of(name) ?? name);
+}
+
+function isPostcodeLast(country: string): boolean {
+  return POSTCODE_LAST.has(countryCode(country) ?? '');
+}
+
+function ampersandIn(country: string): string {
+  return isPostcodeLast(country) ? 'AND' : 'ET';
+}
+
+/** Postcode and town in the order of the country. */
+export function townLine({ postalCode, city, country }: Pick<PostalAddressFields, 'postalCode' | 'city' | 'country'>): string {
+  return oneLine(isPostcodeLast(country) ? `${city} ${postalCode}` : `${postalCode} ${city}`);
 }
 
 /** Breaks a line over 38 characters between words; a longer word stays whole. */
@@ -82,14 +102,15 @@ export function postalAddress(fields: PostalAddressFields): PostalAddress {
   else if (city === '' || (postalCode === '' && country === '')) problems.push({ code: 'TOWN_MISSING' });
   else if (country === '' && !/^\d{5}$/.test(postalCode.replaceAll(' ', ''))) problems.push({ code: 'POSTCODE_INVALID', postalCode });
 
-  const town = oneLine(`${country === '' ? postalCode.replaceAll(' ', '') : postalCode} ${city}`);
+  const town = townLine({ ...fields, postalCode: country === '' ? postalCode.replaceAll(' ', '') : postalCode, city });
+  const ampersand = ampersandIn(fields.country);
   const [name, contact] = [oneLine(fields.name), oneLine(fields.contactName)];
   const given = [name, contact === name ? '' : contact, ...street, town].filter((line) => line !== '');
   const broken = given.flatMap(wrap).filter(isPrinted);
   // Capitals may be longer than what was typed (& becomes ET, œ becomes OE), so they are broken again.
   const firstInCapitals = Math.max(0, broken.length - 3);
   const lines = broken
-    .flatMap((line, index) => (index < firstInCapitals ? [line] : wrap(toAddressCapitals(line))))
+    .flatMap((line, index) => (index < firstInCapitals ? [line] : wrap(toAddressCapitals(line, ampersand))))
     .filter((line) => line !== '');
   if (lines.length > ADDRESS_LINES) problems.push({ code: 'ADDRESS_TOO_MANY_LINES', lines: lines.length });
   // The town leads the letter there: it is kept when lines above it have to go.

@@ -77,6 +77,10 @@ export const preflightMessages = {
   schedulePaid: () => 'Cet échéancier est entièrement réglé : il n’y a plus de dette à reconnaître',
   schedulePartlyPaid: (paid: Cents, left: Cents) =>
     `${formatEuros(paid)} ont été réglés ou déduits depuis l’accord : il porte sur les ${formatEuros(left)} qui restent`,
+  creditNotDeducted: (credit: Cents) =>
+    `${formatEuros(credit)} sont au crédit du client et ne sont pas déduits de la dette reconnue : affectez-les à ses factures avant de signer`,
+  creditCoversDebt: (credit: Cents, debt: Cents) =>
+    `${formatEuros(credit)} sont au crédit du client, qui ne doit donc plus les ${formatEuros(debt)} de l’accord : affectez-les à ses factures`,
   instalmentsPast: (count: number) =>
     count === 1
       ? 'La date d’une échéance est déjà passée : convenez d’un nouvel échéancier, ou encaissez-la avant de signer'

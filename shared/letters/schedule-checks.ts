@@ -1,17 +1,23 @@
 import { addDays, type LocalDate, laterOf } from '../dates/local-date.ts';
+import type { Cents } from '../money/cents.ts';
 import type { Schedule } from '../schedules/schedules.contract.ts';
 import { lateInstalmentCents, lateInstalments } from './compose-schedule-notice.ts';
 import type { PreflightCheck } from './letters.contract.ts';
 import { blocking, refusing, warning } from './preflight.ts';
 import { preflightMessages as messages } from './preflight-messages.fr.ts';
 
-/** What the user should know before an agreement is signed. A debt that is paid, or given up, cannot be acknowledged. */
-export function agreementChecks(schedule: Schedule, asOf: LocalDate): PreflightCheck[] {
+/**
+ * What the user should know before an agreement is signed. A debt that is paid, or given up, cannot be acknowledged; one that the customer's
+ * credits cover should not be. `creditCents`: what is to its credit and settles nothing yet, positive.
+ */
+export function agreementChecks(schedule: Schedule, asOf: LocalDate, creditCents: Cents): PreflightCheck[] {
   const { endedOn, openCents, paidCents } = schedule;
   if (endedOn !== null && endedOn <= asOf) return [refusing('SCHEDULE_ENDED', messages.scheduleEnded())];
   if (openCents <= 0) return [refusing('SCHEDULE_PAID', messages.schedulePaid())];
   const checks = [];
   if (paidCents > 0) checks.push(warning('SCHEDULE_PARTLY_PAID', messages.schedulePartlyPaid(paidCents, openCents)));
+  if (creditCents >= openCents) checks.push(blocking('CREDIT_COVERS_DEBT', messages.creditCoversDebt(creditCents, openCents)));
+  else if (creditCents > 0) checks.push(warning('CREDIT_UNALLOCATED', messages.creditNotDeducted(creditCents)));
   const past = lateInstalments(schedule).length;
   if (past > 0) checks.push(warning('INSTALMENT_PAST', messages.instalmentsPast(past)));
   return checks;

@@ -27,6 +27,9 @@ export const CONDITIONS = [
   /** How many instalments are left to pay. */
   'oneInstalment',
   'severalInstalments',
+  /** Instalments of the schedule are still to come, or the day of all of them is past. */
+  'termLeft',
+  'allDue',
   /** The formal notice for the late instalment was posted. */
   'noticed',
   'notNoticed',

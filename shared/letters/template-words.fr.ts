@@ -19,6 +19,8 @@ export const CONDITION_NAMES: Record<TemplateCondition, string> = {
   partlyPaid: 'déjà payé en partie',
   oneInstalment: 'une seule échéance',
   severalInstalments: 'plusieurs échéances',
+  termLeft: 'des échéances sont à venir',
+  allDue: 'toutes les échéances sont passées',
   noticed: 'mise en demeure envoyée',
   notNoticed: 'pas de mise en demeure envoyée',
   owing: 'solde dû',

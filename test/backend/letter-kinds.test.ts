@@ -65,7 +65,30 @@ describe('an agreement signed after a first payment', () => {
   });
 });
 
+describe('a credit that no invoice was paid with', () => {
+  test('is a warning before an agreement is signed, and stops one whose debt it covers', async () => {
+    const { customerId, pay, draft } = await aLateSchedule();
+    expect((await draft(customerId, 'scheduleAgreement')).preflight.map(({ code }) => code)).not.toContain('CREDIT_UNALLOCATED');
+    await pay(customerId, '2026-08-10', 350_00);
+    const some = await draft(customerId, 'scheduleAgreement');
+    expect(plain(some.preflight.find(({ code }) => code === 'CREDIT_UNALLOCATED')?.message ?? '')).toContain('350,00 € sont au crédit');
+    await pay(customerId, '2026-08-11', 1_850_00);
+    expect(codesOf((await draft(customerId, 'scheduleAgreement')).preflight, 'blocking')).toEqual(['CREDIT_COVERS_DEBT']);
+  });
+});
+
 describe('a schedule that is not kept', () => {
+  test('its notice, every date past, does not announce that what is due will fall due; each day of a termination has its article', async () => {
+    const book = await aLateSchedule();
+    await book.payInstalment('2026-07-31', 733_33);
+    const notice = await textOn(book, book.customerId, 'instalmentNotice', '2026-10-02');
+    expect(notice).toContain('nous régler la somme de 1 466,67 €');
+    expect(notice).toContain('cette somme est la totalité du solde, et elle est exigible');
+    expect(notice).not.toContain('deviendra');
+    const termination = await textOn(book, book.customerId, 'termination', '2026-10-12');
+    expect(termination).toContain('les échéances du 31 août 2026 (733,33 €) et du 30 septembre 2026 (733,34 €)');
+  });
+
   test('its notice asks for the late instalments only; once it stayed without effect, the whole balance falls due', async () => {
     const book = await aLateSchedule();
     const { customerId, scheduleId, client, at, draft, print, payInstalment } = book;
@@ -295,11 +318,16 @@ describe('in English', () => {
 
   test('an agreement acknowledges the debt in English words', async () => {
     const book = await aLateSchedule();
-    await book.client.customers.update({ id: book.customerId, language: 'en' }, book.at);
+    const address = { name: 'Smith & Sons Ltd', postalCode: 'NW1 6XE', city: 'London', country: 'Royaume-Uni' };
+    await book.client.customers.update({ id: book.customerId, language: 'en', ...address }, book.at);
+    await book.client.companies.updateProfile({ signatoryName: 'Anne Roy', signatoryTitle: 'Gérante' }, book.at);
     const text = await textOn(book, book.customerId, 'scheduleAgreement', TODAY);
     expect(text).toContain('acknowledges owing the creditor €2,200.00 (two thousand two hundred euros)');
     expect(text).toContain('Original No. 1 / 2');
     expect(text).toContain('1 31 Jul 2026 733.33 1,466.67');
+    expect(text).toContain('Smith & Sons Ltd, 3 place de l’Église, London NW1 6XE, United Kingdom');
+    expect(text).toContain('Anne Roy, Manager');
+    expect(text).not.toContain('Gérante');
   });
 
   test.each<LetterKind>(['reminder1', 'reminder2', 'reminder3', 'statement', 'callRecap', 'instalmentNotice', 'termination'])(

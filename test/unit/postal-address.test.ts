@@ -47,6 +47,20 @@ describe('the address block of an envelope', () => {
     ]);
   });
 
+  test('in an English-speaking country the postcode follows the town, and & is AND', () => {
+    const london = { name: 'Smith & Sons Ltd', addressLine1: '221b Baker Street', postalCode: 'NW1 6XE', city: 'London' };
+    for (const country of ['Royaume-Uni', 'United Kingdom', 'UK', 'GB', 'Angleterre']) {
+      expect(postalAddress(anAddress({ ...london, country })).lines.slice(0, 3)).toEqual([
+        'SMITH AND SONS LTD',
+        '221B BAKER STREET',
+        'LONDON NW1 6XE',
+      ]);
+    }
+    expect(postalAddress(anAddress({ ...london, postalCode: '10115', city: 'Berlin', country: 'Allemagne' })).lines[2]).toBe(
+      '10115 BERLIN',
+    );
+  });
+
   test('the country takes a seventh line abroad, and none in France', () => {
     const seven = {
       contactName: 'Frau Jörg',

@@ -9,10 +9,11 @@ import { composeScheduleNotice, lateInstalmentCents, lateInstalments } from '../
 import { composeTermination } from '../../../shared/letters/compose-termination.ts';
 import { insolvencyCheck, rateCheck } from '../../../shared/letters/preflight.ts';
 import { agreementChecks, terminationChecks } from '../../../shared/letters/schedule-checks.ts';
-import { subtractCents, sumCents, ZERO } from '../../../shared/money/cents.ts';
+import { negateCents, subtractCents, sumCents, ZERO } from '../../../shared/money/cents.ts';
 import { acceleratedBalance } from '../../../shared/schedules/accelerated-balance.ts';
 import { describeSchedule } from '../../../shared/schedules/describe-schedule.ts';
 import type { Schedule } from '../../../shared/schedules/schedules.contract.ts';
+import { creditsOf } from './credits-of.ts';
 import { formalNoticeDelayDays, type LetterCase, unlessRateMissing, type WorkedLetter } from './worked-letter.ts';
 
 /** The schedule of a letter as it stands on the letter's day. @throws AppError SCHEDULE_NOT_FOUND */
@@ -29,12 +30,14 @@ export function prepareAgreement({ db, key, correspondence, texts }: LetterCase)
   const { customer, asOf } = correspondence;
   const schedule = scheduleAt(db, customer.id, key.scheduleId, asOf);
   const facts = { ...correspondence, schedule, accelerationDays: formalNoticeDelayDays(db) };
+  const credits = creditsOf(db, customer.id, asOf, texts.labels.voice);
+  const creditCents = negateCents(sumCents(credits.map(({ amountCents }) => amountCents)));
   return {
     content: composeAgreement(facts, texts.scheduleAgreement, texts.labels),
     selection: null,
     totalCents: acknowledgedCents(schedule),
     invoices: openInvoices(schedule),
-    preflight: agreementChecks(schedule, asOf),
+    preflight: agreementChecks(schedule, asOf, creditCents),
   };
 }
 
