@@ -63,7 +63,7 @@ export function RemindersPage() {
     return kind !== null && choices.chosen.has(entry.customerId) ? [requestOf(entry, kind)] : [];
   });
   // Only what the list of customers says already; the whole check of a letter is beside the table.
-  const customers = useApiQuery('customers.list', { asOf: today });
+  const customers = useApiQuery('customers.list', { asOf });
   const unaddressed = new Set((customers.data ?? []).filter(({ hasAddress }) => !hasAddress).map(({ id }) => id));
   const blocked = new Map(
     entries.flatMap((entry) => {
@@ -74,6 +74,7 @@ export function RemindersPage() {
         : [];
     }),
   );
+  const received = new Map((customers.data ?? []).map(({ id, unallocatedCents }) => [id, unallocatedCents]));
   const failed = agenda.error ?? leftOut.error;
   return (
     <FillScreen>
@@ -160,6 +161,7 @@ export function RemindersPage() {
             chosen={choices.chosen}
             onChoose={choices.choose}
             blocked={blocked}
+            received={received}
             hasLetter={(entry) => choices.kindOf(entry) !== null}
             leftOutActions={(customer) => <LeftOutActions customer={customer} onForce={() => dialogs.forceLevel(customer, asOf)} />}
           />

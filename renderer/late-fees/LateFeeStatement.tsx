@@ -59,6 +59,12 @@ export function LateFeeStatement({ customerId }: { customerId: number }) {
       <QueryState query={statement}>
         {({ lines, indemnityCents, semestersBelowFloor, waivers }) => (
           <>
+            {lines.length > 0 && (
+              <p className={classes.scope}>
+                Toutes les factures en retard depuis l’origine, celles qui sont réglées comprises : un courrier ne compte que celles qu’il
+                réclame.
+              </p>
+            )}
             {semestersBelowFloor.length > 0 && (
               <InlineAlert tone="warn">
                 Le taux contractuel est inférieur au minimum légal (trois fois le taux de l’intérêt légal) pour{' '}

@@ -16,11 +16,13 @@ export function DraftPane({
   remedy,
   tools,
   title,
+  fit = 'page',
 }: {
   request: LetterRequest;
   remedy: Remedy;
   tools?: ReactNode;
   title?: ReactNode;
+  fit?: 'page' | 'width';
 }) {
   const { customerId, customerName, ...rest } = request;
   const { kind, asOf, channel = 'letter' } = rest;
@@ -63,6 +65,7 @@ export function DraftPane({
           label={`${name} à ${customerName}`}
           tools={tools}
           busy={draft.isPlaceholderData}
+          fit={fit}
         />
       ) : (
         <LoadingState />

@@ -27,6 +27,12 @@ import { useLetterActions } from './use-letter-actions.ts';
 
 const DOTS: Record<LetterSummary['state'], DotColour> = { draft: 'neutral', printed: 'warn', sent: 'good', withdrawn: 'neutral' };
 
+/** What came back is not well: it is to be sent again, or no longer waited for. */
+function dotOf({ state, delivery }: LetterSummary): DotColour {
+  if (delivery === 'wrongAddress') return 'late';
+  return delivery === 'unclaimed' || delivery === 'refused' ? 'warn' : DOTS[state];
+}
+
 /** Every letter prepared, printed or sent, of all customers or of one; printed again unchanged, marked as sent, looked at. */
 export function LetterRegister({ customerId, empty, actions }: { customerId?: number; empty: ReactNode; actions?: ReactNode }) {
   const letters = useApiQuery('letters.list', customerId === undefined ? {} : { customerId });
@@ -82,13 +88,14 @@ function Register({
     const customer: Column<LetterSummary> = { id: 'customer', header: 'Client', value: ({ customerName }) => customerName, wraps: true };
     return [
       ...(ofOneCustomer ? [] : [customer]),
-      { id: 'kind', header: 'Courrier', value: ({ kind }) => letterName(kind), ...(ofOneCustomer ? {} : { width: 142 }) },
+      { id: 'kind', header: 'Courrier', value: ({ kind }) => letterName(kind), wraps: true },
       {
         id: 'state',
         header: 'État',
         value: stateText,
-        cell: (letter) => <StatusDot colour={DOTS[letter.state]}>{stateText(letter)}</StatusDot>,
-        width: 152,
+        cell: (letter) => <StatusDot colour={dotOf(letter)}>{stateText(letter)}</StatusDot>,
+        width: 146,
+        wraps: true,
       },
       { id: 'total', header: 'Total (€)', kind: 'amount', value: ({ totalCents }) => totalCents, width: 98 },
     ];

@@ -9,6 +9,8 @@ import classes from './PageViewer.module.css';
 /** How much larger than the whole page each step of the zoom shows; 1 fits the page into the pane. */
 const ZOOMS = [1, 1.5, 2, 3] as const;
 const GUTTER = 16;
+/** A4 at 96 pixels to the inch. */
+const PAPER_WIDTH = 794;
 
 /** Pages of a letter, one at a time: fitted to the pane or larger, with the way from one to the next. */
 export function PageViewer({
@@ -16,18 +18,22 @@ export function PageViewer({
   label,
   tools,
   busy = false,
+  fit = 'page',
 }: {
   pages: readonly Page[];
   label: string;
   tools?: ReactNode;
   busy?: boolean;
+  /** `width`: where a whole page would be too small to read, it is as wide as a page is on paper and scrolls. */
+  fit?: 'page' | 'width';
 }) {
   const [wanted, setWanted] = useState(0);
   const [zoom, setZoom] = useState(0);
   const pane = useElementSize();
   const index = Math.min(wanted, pages.length - 1);
   const page = pages[index];
-  const fitted = Math.max(120, Math.min(pane.width - GUTTER, ((pane.height - GUTTER) * PAGE_WIDTH_MM) / PAGE_HEIGHT_MM));
+  const widest = fit === 'width' ? PAPER_WIDTH : ((pane.height - GUTTER) * PAGE_WIDTH_MM) / PAGE_HEIGHT_MM;
+  const fitted = Math.max(120, Math.min(pane.width - GUTTER, widest));
   const width = Math.round(fitted * (ZOOMS[zoom] ?? 1));
   const height = Math.round((width * PAGE_HEIGHT_MM) / PAGE_WIDTH_MM);
   return (

@@ -93,7 +93,7 @@ export function WriteLetterDialog({
         )}
       </div>
       <div className={classes.preview}>
-        <DraftPane key={kind} request={request} remedy={remedy} />
+        <DraftPane key={kind} request={request} remedy={remedy} fit="width" />
       </div>
     </FormDialog>
   );

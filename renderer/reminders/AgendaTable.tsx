@@ -1,7 +1,7 @@
 import { Checkbox, Tooltip } from '@mantine/core';
 import { Fragment, type KeyboardEvent, type ReactNode, useRef } from 'react';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
-import { sumCents, ZERO } from '../../shared/money/cents.ts';
+import { type Cents, sumCents, ZERO } from '../../shared/money/cents.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
 import {
   agendaDetails,
@@ -48,6 +48,8 @@ export interface AgendaTableProps {
   hasLetter: (entry: AgendaEntry) => boolean;
   /** Customers whose letter cannot leave as things stand, and why. */
   blocked: ReadonlyMap<number, string>;
+  /** What stands to a customer’s credit: a letter deducts it from what is overdue. */
+  received: ReadonlyMap<number, Cents>;
   /** What can be done about a customer left in peace. */
   leftOutActions: (customer: LeftOutCustomer) => ReactNode;
 }
@@ -63,6 +65,7 @@ export function AgendaTable({
   onChoose,
   hasLetter,
   blocked,
+  received,
   leftOutActions,
 }: AgendaTableProps) {
   const body = useRef<HTMLTableSectionElement>(null);
@@ -207,6 +210,9 @@ export function AgendaTable({
                     underline="onHover"
                     from="relances"
                   />
+                  {(received.get(customer.customerId) ?? ZERO) > 0 && (
+                    <small>dont {formatEuros(received.get(customer.customerId) ?? ZERO)} à déduire</small>
+                  )}
                 </td>
               </tr>
             ))}

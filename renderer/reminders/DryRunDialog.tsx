@@ -49,7 +49,7 @@ const COLUMNS: readonly Column<Row>[] = [
         {was}
       </StatusDot>
     ),
-    width: 190,
+    width: 236,
   },
   { id: 'amount', header: 'À régler (€)', kind: 'amount', value: ({ amountCents }) => amountCents },
 ];
@@ -72,7 +72,7 @@ export function DryRunDialog({
       opened
       onClose={onClose}
       title={`Avec le plan « ${plan.name} », voici ce qui partirait ce mois-ci`}
-      size={880}
+      size={960}
       transitionProps={{ duration: 0 }}
     >
       <div className={classes.body}>
