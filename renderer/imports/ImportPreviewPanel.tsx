@@ -33,6 +33,10 @@ import { useAskedQuestions } from './use-asked-questions.ts';
 import type { ImportSettings } from './use-file-import.ts';
 import { useImportPreview } from './use-import-preview.ts';
 
+/** Pixels under which the screen scrolls rather than its tables; each question asks for its own, not to take them from the rows. */
+const LEAST_HEIGHT = 600;
+const QUESTION_HEIGHT = 110;
+
 export interface ImportPreviewPanelProps {
   file: InputFile;
   fileName: string;
@@ -122,7 +126,7 @@ export function ImportPreviewPanel({ file, fileName, isLarge, settings, onSettin
           </>
         }
       />
-      <CardStack minHeight={600}>
+      <CardStack minHeight={LEAST_HEIGHT + QUESTION_HEIGHT * (questions.length + data.offers.length)}>
         {failure && <InlineAlert tone="warn">{errorMessage(failure)}</InlineAlert>}
         {refused !== null && <InlineAlert tone="warn">{refused}</InlineAlert>}
         {data.isPartial && <HeadNote progress={progress} onLeave={onLeave} />}

@@ -34,9 +34,11 @@ const WORDS: Readonly<Record<ImportKind, Words>> = {
 export function previewColumns(kind: ImportKind, rows: readonly PreviewRow[]): Column<PreviewRow>[] {
   const words = WORDS[kind];
   const sheets = new Set(rows.map(({ sheet }) => sheet));
+  // Banks write a whole statement on one line: its number tells no movement from another.
+  const isOneLine = kind === 'bankStatement' && rows.length > 1 && rows.every(({ row }) => row === rows[0]?.row);
   const columns: (Column<PreviewRow> | false)[] = [
     sheets.size > 1 && { id: 'sheet', header: 'Feuille', value: (row) => row.sheet ?? '', width: 92 },
-    { id: 'row', header: 'Ligne', kind: 'number', value: (row) => (row.row === 0 ? null : row.row), width: 68 },
+    !isOneLine && { id: 'row', header: 'Ligne', kind: 'number', value: (row) => (row.row === 0 ? null : row.row), width: 68 },
     {
       id: 'state',
       header: 'État',
@@ -71,7 +73,8 @@ export function previewColumns(kind: ImportKind, rows: readonly PreviewRow[]): C
         header: words.changes,
         value: (row) => row.changes.join(' ; '),
         cell: (row) => <span title={row.changes.join('\n')}>{row.changes.join(' ; ')}</span>,
-        width: kind === 'charges' ? 132 : 300,
+        // Beside a customer's name, what changes shares with it the room that there is: neither hides the other in a small window.
+        ...(kind === 'charges' ? { width: 132 } : words.customer === undefined || kind === 'bankStatement' ? { width: 300 } : {}),
       },
   ];
   return columns.filter((column) => column !== false);
