@@ -3,6 +3,7 @@ import { formatDate } from '../../shared/dates/format-date.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import type { LetterChannel, ReminderKind } from '../../shared/letters/letter-kinds.ts';
 import { letterName } from '../../shared/letters/letter-names.fr.ts';
+import { isAboutOtherInvoices } from '../../shared/reminders/agenda-sentences.fr.ts';
 import { REMINDER_KINDS } from '../../shared/reminders/letter-of-level.ts';
 import { isChasing } from '../../shared/reminders/plan-rules.ts';
 import { planFromWords } from '../../shared/reminders/plan-words.fr.ts';
@@ -150,7 +151,7 @@ export function AgendaEntryPane({ entry, asOf, kind, onKind, request, dialogs, o
           actions={
             <>
               {noteCall}
-              {entry.lastContact?.channel === 'phone' && (
+              {entry.lastContact?.channel === 'phone' && !isAboutOtherInvoices(entry, asOf) && (
                 <WriteLetterButton
                   customerId={customerId}
                   customerName={customerName}

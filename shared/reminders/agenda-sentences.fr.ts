@@ -1,5 +1,5 @@
 import { formatDate } from '../dates/format-date.ts';
-import type { LocalDate } from '../dates/local-date.ts';
+import { addDays, type LocalDate } from '../dates/local-date.ts';
 import { shortDate } from '../dates/short-date.fr.ts';
 import { addCents, type Cents, negateCents, sumCents, ZERO } from '../money/cents.ts';
 import { formatAmount, formatEuros, formatNumber } from '../money/format-money.ts';
@@ -42,6 +42,15 @@ function fallingDue(invoices: AgendaEntry['invoices']): string {
 
 const CHANNELS: Record<ReminderChannel, string> = { letter: 'par courrier', email: 'par e-mail', phone: 'par téléphone', sms: 'par SMS' };
 
+/** Whether the last contact cannot have been about what is chased now: it came before the oldest of these invoices was due. */
+export function isAboutOtherInvoices(
+  { lastContact, oldestDaysLate }: Pick<AgendaEntry, 'lastContact' | 'oldestDaysLate'>,
+  asOf: LocalDate,
+): boolean {
+  if (lastContact === null || BEFORE_DUE.includes(lastContact.level)) return false;
+  return lastContact.on < addDays(asOf, -oldestDaysLate);
+}
+
 /**
  * Beside the step: what was done last, else how this one is done. A first contact that does not begin with « Relance 1 » says why: the
  * oldest invoice's delay decides.
@@ -49,6 +58,8 @@ const CHANNELS: Record<ReminderChannel, string> = { letter: 'par courrier', emai
 export function agendaStepNote({ level, channel, lastContact, oldestDaysLate, forced }: AgendaEntry, asOf: LocalDate): string {
   if (forced) return forced.reason === '' ? 'niveau que vous avez forcé' : `forcé : ${forced.reason}`;
   if (BEFORE_DUE.includes(level)) return CHANNELS[channel];
+  if (lastContact && isAboutOtherInvoices({ lastContact, oldestDaysLate }, asOf))
+    return `dernier contact le\u00a0${shortDate(lastContact.on, asOf)}, pour d’autres factures`;
   if (lastContact) return `${doneWords(lastContact.level)} le\u00a0${shortDate(lastContact.on, asOf)}`;
   if (level === 'R1') return CHANNELS[channel];
   const why = `premier contact, à ${plural(oldestDaysLate, 'jour', 'jours')} de retard`;

@@ -4,6 +4,7 @@ import { formatDate, formatLongDate } from '../dates/format-date.ts';
 import type { LocalDate } from '../dates/local-date.ts';
 import { shortDate } from '../dates/short-date.fr.ts';
 import { formatEuros } from '../money/format-money.ts';
+import { isAboutOtherInvoices } from './agenda-sentences.fr.ts';
 import { doneWords, stepName } from './reminder-texts.fr.ts';
 import type { AgendaEntry } from './reminders.contract.ts';
 
@@ -58,8 +59,9 @@ function satisfactionPoints({ invoices }: AgendaEntry): string[] {
 }
 
 /** When the customer was last contacted: « Relance 1 faite le 9/10 », or that it never was. */
-export function lastContactLine({ lastContact }: AgendaEntry, asOf: LocalDate): string {
-  if (!lastContact) return 'Premier contact pour ces factures';
+export function lastContactLine(entry: AgendaEntry, asOf: LocalDate): string {
+  const { lastContact } = entry;
+  if (!lastContact || (entry.oldestDaysLate > 0 && isAboutOtherInvoices(entry, asOf))) return 'Premier contact pour ces factures';
   const words = doneWords(lastContact.level);
   return `${words.charAt(0).toLocaleUpperCase('fr')}${words.slice(1)} le ${shortDate(lastContact.on, asOf)}`;
 }

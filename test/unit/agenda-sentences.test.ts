@@ -92,7 +92,7 @@ describe('the line under a step', () => {
     const lastContact = { on: localDate('2026-10-09'), level: 'R3', channel: 'letter' } as const;
     expect(plain(agendaStepNote(anEntry({ level: 'formalNotice', lastContact }), asOf))).toBe('relance 3 faite le 9/10');
     const call = { on: localDate('2025-12-09'), level: 'call', channel: 'phone' } as const;
-    expect(plain(agendaStepNote(anEntry({ lastContact: call }), asOf))).toBe('appel fait le 09/12/2025');
+    expect(plain(agendaStepNote(anEntry({ lastContact: call }), asOf))).toBe('dernier contact le 09/12/2025, pour d’autres factures');
   });
 
   it('says how a first contact is made', () => {
