@@ -2,7 +2,7 @@ import { Autocomplete, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { smsLengthWords } from '../../shared/messages/message-words.fr.ts';
 import type { Message } from '../../shared/messages/messages.contract.ts';
-import { isPhoneNumber } from '../../shared/messages/recipients.ts';
+import { isFrenchLandline, isPhoneNumber } from '../../shared/messages/recipients.ts';
 import { smsLength } from '../../shared/messages/sms-segments.ts';
 import { errorMessage } from '../api/error-message.ts';
 import { useApiCommand } from '../api/use-api-command.ts';
@@ -31,7 +31,8 @@ export function SmsDialog({ target, onClose }: { target: MessageTarget; onClose:
   });
   if (kept) return <MarkMessageSentDialog message={kept} isNew onClose={onClose} />;
   const recipients = composed.data?.recipients ?? [];
-  const recipient = typed.recipient ?? recipients[0]?.address ?? '';
+  const recipient =
+    typed.recipient ?? recipients.find(({ address }) => !isFrenchLandline(address))?.address ?? recipients[0]?.address ?? '';
   const body = typed.body ?? composed.data?.body ?? '';
   const isNumber = isPhoneNumber(recipient);
   return (
@@ -61,6 +62,9 @@ export function SmsDialog({ target, onClose }: { target: MessageTarget; onClose:
             : undefined
         }
       />
+      {isFrenchLandline(recipient) && (
+        <InlineAlert tone="warn">C’est un numéro de téléphone fixe : la plupart ne reçoivent pas de SMS.</InlineAlert>
+      )}
       <Textarea
         label="Texte"
         description={smsLengthWords(smsLength(body))}

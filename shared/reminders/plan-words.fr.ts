@@ -10,7 +10,7 @@ export const CHANNEL_NAMES: Record<ReminderChannel, string> = {
   sms: 'SMS',
 };
 
-export const TONE_NAMES: Record<ReminderTone, string> = { courteous: 'Courtois', respectful: 'Respectueux', firm: 'Ferme' };
+export const TONE_NAMES: Record<ReminderTone, string> = { courteous: 'Courtois', respectful: 'Neutre', firm: 'Ferme' };
 
 export const TEMPLATE_NAMES: Record<StepTemplate, string> = {
   reminder1: 'Relance 1',

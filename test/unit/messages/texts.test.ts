@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mailtoAddress } from '../../../shared/messages/mailto.ts';
 import { smsLengthWords } from '../../../shared/messages/message-words.fr.ts';
-import { isPhoneNumber } from '../../../shared/messages/recipients.ts';
+import { isFrenchLandline, isPhoneNumber } from '../../../shared/messages/recipients.ts';
 import { plainerForSms, smsLength } from '../../../shared/messages/sms-segments.ts';
 
 describe('how many SMS a text makes', () => {
@@ -68,4 +68,9 @@ test('a short e-mail as the address that opens a mail program; a long one is a f
 test('a number that can be dialled', () => {
   expect(['06 12 34 56 78', '+33 (0)6.12.34.56.78', '0612345678'].every(isPhoneNumber)).toBe(true);
   expect(['', 'demander Anne', '06', 'tel: 0612345678'].some(isPhoneNumber)).toBe(false);
+});
+
+test('a French landline, which most often takes no SMS', () => {
+  expect(['04 65 71 38 15', '+33 (0)4.65.71.38.15', '0033465713815', '0970 00 00 00'].every(isFrenchLandline)).toBe(true);
+  expect(['06 12 34 56 78', '+33 7 12 34 56 78', '+44 20 7946 0018', ''].some(isFrenchLandline)).toBe(false);
 });
