@@ -25,8 +25,10 @@ export function contactsUpTo(db: ReadDb, asOf: LocalDate, customerId?: number): 
   );
   return db
     .prepare<Omit<StoredContact, 'invoiceIds' | 'isCustomer'> & { id: number; customerId: number; outcome: string }>(
-      `SELECT rc.id, rc.customer_id AS customerId, rc.contacted_on AS "on", rc.level, rc.channel, rc.outcome FROM reminder_contacts rc
-       WHERE ${wanted} ORDER BY rc.contacted_on, rc.id`,
+      `SELECT rc.id, rc.customer_id AS customerId, rc.contacted_on AS "on", rc.level, rc.channel, rc.outcome,
+              (SELECT l.delivered_on FROM letters l
+                WHERE l.id = rc.letter_id AND l.delivery = 'wrongAddress' AND l.delivered_on <= :asOf) AS returnedOn
+       FROM reminder_contacts rc WHERE ${wanted} ORDER BY rc.contacted_on, rc.id`,
     )
     .all(parameters)
     .filter(({ level }) => ReminderLevel.options.includes(level))

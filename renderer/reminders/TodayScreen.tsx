@@ -16,6 +16,8 @@ import classes from './TodayScreen.module.css';
 const COLOURS: Record<TodayTask['kind'], DotColour> = {
   brokenPromise: 'late',
   lateInstalment: 'late',
+  returnedNotice: 'late',
+  unclaimedNotice: 'warn',
   legalStage: 'late',
   promiseDue: 'warn',
   instalmentDue: 'warn',
@@ -94,11 +96,14 @@ export function TodayScreen() {
   );
 }
 
+/** Things that are done where the customer’s letters are. */
+const AT_LETTERS: ReadonlySet<TodayTask['kind']> = new Set(['returnedNotice', 'unclaimedNotice', 'legalStage']);
+
 /** Where a thing is done. */
 function placeOf({ kind, customerId, scheduleId }: TodayTask): string {
   if (kind === 'contact') return hrefTo('reminders', {}, { client: String(customerId) });
   if (scheduleId !== null) return hrefTo('schedule', { scheduleId: String(scheduleId) });
-  return hrefTo('customer', { customerId: String(customerId) }, { onglet: kind === 'legalStage' ? 'courriers' : 'contacts' });
+  return hrefTo('customer', { customerId: String(customerId) }, { onglet: AT_LETTERS.has(kind) ? 'courriers' : 'contacts' });
 }
 
 function wordOf({ kind, scheduleId }: TodayTask): string {

@@ -62,7 +62,8 @@ function reasonApart(
   formalNoticeDelayDays: number,
 ): Pick<LeftOut, 'code' | 'reason'> | null {
   const { legal, ahead, furthest } = planPlace(position, invoiceId, asOf, formalNoticeDelayDays);
-  if (legal !== null) return noticeReason(legal, asOf);
+  // A notice that came back is written again for all that it was about.
+  if (legal !== null) return legal.returnedOn !== null && level === 'formalNotice' ? null : noticeReason(legal, asOf);
   if (furthest !== null && ahead.length === 0) return planOver(furthest.mark);
   const firmer = isLetterLevel(level) ? firmestLetter(position, invoiceId, asOf) : null;
   if (firmer === null || severity(firmer.level) <= severity(level)) return null;
@@ -70,7 +71,8 @@ function reasonApart(
 }
 
 /** Why nothing is asked of what had its formal notice: the deadline runs, or only a court obtains it. */
-export function noticeReason({ noticedOn, deadlineOn, on }: LegalDelay, asOf: LocalDate): Pick<LeftOut, 'code' | 'reason'> {
+export function noticeReason({ noticedOn, deadlineOn, on, returnedOn }: LegalDelay, asOf: LocalDate): Pick<LeftOut, 'code' | 'reason'> {
+  if (returnedOn !== null) return { code: 'alreadyReminded', reason: leftOutPhrases.noticeReturned(noticedOn, returnedOn) };
   return asOf < on
     ? { code: 'alreadyReminded', reason: leftOutPhrases.noticeRunning(noticedOn, deadlineOn, on) }
     : { code: 'legalStage', reason: leftOutPhrases.legalStage(noticedOn, on) };
@@ -87,7 +89,8 @@ export function underNotice(
   let amountCents = ZERO;
   for (const { invoiceId, dueCents } of chaseable) {
     const own = planPlace(position, invoiceId, asOf, formalNoticeDelayDays).legal;
-    if (own === null) continue;
+    // One that came back has to be sent again before any court.
+    if (own === null || own.returnedOn !== null) continue;
     amountCents = addCents(amountCents, dueCents);
     if (legal === null || own.on < legal.on) legal = own;
   }

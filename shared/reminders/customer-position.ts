@@ -10,6 +10,8 @@ export interface Contact {
   channel: ReminderChannel;
   /** The invoices it asked for: level and history belong to them. */
   invoiceIds: readonly number[];
+  /** The day its letter came back for a wrong address; null or absent for one that did not. */
+  returnedOn?: LocalDate | null;
 }
 
 /** A step that the user passed over, for the invoices that it was about. */

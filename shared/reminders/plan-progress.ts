@@ -12,11 +12,12 @@ export interface LegalDelay {
   noticedOn: LocalDate;
   deadlineOn: LocalDate;
   on: LocalDate;
+  /** The day the notice came back for a wrong address: it then asked for nothing. */
+  returnedOn: LocalDate | null;
 }
 
 /** `legal`: of the first formal notice that was sent for what is chaseable. */
-export type PlanProgress = { legal: LegalDelay | null } & /** A step is reached and not done yet. */
-(
+export type PlanProgress = { legal: LegalDelay | null } /** A step is reached and not done yet. */ & (
   | { state: 'due'; plan: AppliedPlan; steps: readonly PlanStep[]; reached: PlanStep }
   /** The reached step is done; the next one comes on `nextOn`. */
   | { state: 'waiting'; done: Mark; nextOn: LocalDate }
@@ -92,9 +93,9 @@ export function planPlace(position: CustomerPosition, invoiceId: number, asOf: L
   if (ahead.length > 0 || furthest?.mark.kind !== 'contact' || furthest.mark.contact.level !== 'formalNotice') {
     return { plan, steps, furthest, ahead, legal: null };
   }
-  const noticedOn = furthest.mark.contact.on;
+  const { on: noticedOn, returnedOn = null } = furthest.mark.contact;
   const deadlineOn = addDays(noticedOn, formalNoticeDelayDays);
-  return { plan, steps, furthest, ahead, legal: { noticedOn, deadlineOn, on: addDays(deadlineOn, plan.legalDelayDays) } };
+  return { plan, steps, furthest, ahead, legal: { noticedOn, deadlineOn, on: addDays(deadlineOn, plan.legalDelayDays), returnedOn } };
 }
 
 /** What took an invoice furthest through its plan by a day. The nth contact at a level stands for the nth step of that level. */

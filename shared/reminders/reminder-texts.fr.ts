@@ -62,6 +62,8 @@ export const leftOutPhrases = {
     `Étape « ${stepName(level)} » passée le ${formatDate(on)}${because(reason)} : c’était la dernière étape du plan`,
   noticeRunning: (noticedOn: LocalDate, deadlineOn: LocalDate, legalOn: LocalDate) =>
     `Mise en demeure envoyée le ${formatDate(noticedOn)}, délai jusqu’au ${formatDate(deadlineOn)} ; étape contentieuse le ${formatDate(legalOn)}`,
+  noticeReturned: (noticedOn: LocalDate, returnedOn: LocalDate) =>
+    `Mise en demeure du ${formatDate(noticedOn)} revenue le ${formatDate(returnedOn)}, adresse fausse : corrigez l’adresse et envoyez-la de nouveau`,
   legalStage: (noticedOn: LocalDate, legalOn: LocalDate) =>
     `Mise en demeure du ${formatDate(noticedOn)} restée sans effet : étape contentieuse depuis le ${formatDate(legalOn)}`,
   planExhausted: (on: LocalDate) => `Dernière étape du plan faite le ${formatDate(on)} : la suite est contentieuse`,

@@ -182,10 +182,19 @@ export type UpcomingEvent = z.output<typeof UpcomingEvent>;
 
 /** Something to do on a day; what asks for a contact is in the agenda. */
 export const TodayTask = z.object({
-  kind: z.enum(['brokenPromise', 'lateInstalment', 'legalStage', 'promiseDue', 'instalmentDue', 'contact']),
+  kind: z.enum([
+    'brokenPromise',
+    'lateInstalment',
+    'returnedNotice',
+    'unclaimedNotice',
+    'legalStage',
+    'promiseDue',
+    'instalmentDue',
+    'contact',
+  ]),
   customerId: z.int(),
   customerName: z.string(),
-  /** The day promised or agreed on; of the legal stage and of a contact, none. */
+  /** The day promised or agreed on, or on which a notice came back or was presented; of the legal stage and of a contact, none. */
   on: LocalDate.nullable(),
   amountCents: Cents,
   level: ReminderLevel.nullable(),

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../dates/local-date.ts';
+import { addDays, type LocalDate, laterOf } from '../dates/local-date.ts';
 import type { Cents } from '../money/cents.ts';
 import { sumCents } from '../money/cents.ts';
 import { promiseStands } from '../promises/promise-rules.ts';
@@ -7,7 +7,16 @@ import { BEFORE_DUE } from './plan-rules.ts';
 import type { TodayTask } from './reminders.contract.ts';
 
 /** The most pressing first: what was promised or agreed and did not come, what only a court obtains, what is expected today, then contacts. */
-const ORDER: readonly TodayTask['kind'][] = ['brokenPromise', 'lateInstalment', 'legalStage', 'promiseDue', 'instalmentDue', 'contact'];
+const ORDER: readonly TodayTask['kind'][] = [
+  'brokenPromise',
+  'lateInstalment',
+  'returnedNotice',
+  'unclaimedNotice',
+  'legalStage',
+  'promiseDue',
+  'instalmentDue',
+  'contact',
+];
 
 const NO_STEP = { level: null, channel: null, scheduleId: null } as const;
 
@@ -40,6 +49,34 @@ export function scheduleTasks(schedules: readonly Schedule[]): TodayTask[] {
     const amountCents = sumCents(due.map(({ openCents }) => openCents));
     return [{ kind, customerId, customerName, on: first.dueOn, amountCents, ...NO_STEP, scheduleId }];
   });
+}
+
+/** A notice that the post brought back, with what is still owed of what it asked for. */
+export interface CameBack {
+  customerId: number;
+  customerName: string;
+  asOf: LocalDate;
+  delivery: 'wrongAddress' | 'unclaimed';
+  deliveredOn: LocalDate;
+  openCents: Cents;
+}
+
+/**
+ * Notices to send again. One that nobody fetched counts from its presentation, and is only for sending by ordinary post as well until its
+ * deadline is over: then what follows a notice takes its place.
+ */
+export function returnedTasks(notices: readonly CameBack[], asOf: LocalDate, delayDays: number): TodayTask[] {
+  return notices
+    .filter((notice) => notice.openCents > 0)
+    .filter((notice) => notice.delivery === 'wrongAddress' || asOf <= addDays(laterOf(notice.asOf, notice.deliveredOn), delayDays))
+    .map(({ customerId, customerName, delivery, deliveredOn, openCents }) => ({
+      kind: delivery === 'wrongAddress' ? 'returnedNotice' : 'unclaimedNotice',
+      customerId,
+      customerName,
+      on: deliveredOn,
+      amountCents: openCents,
+      ...NO_STEP,
+    }));
 }
 
 export interface CustomerTasks {

@@ -16,6 +16,10 @@ export function taskWords({ kind, on, level, channel }: TodayTask, today: LocalD
       return `Échéance du ${day} en retard`;
     case 'instalmentDue':
       return 'Échéance convenue pour aujourd’hui : guetter la banque';
+    case 'returnedNotice':
+      return `Recommandé revenu le ${day}, adresse fausse : corriger l’adresse et l’envoyer de nouveau`;
+    case 'unclaimedNotice':
+      return `Recommandé non réclamé, présenté le ${day} : l’envoyer aussi par courrier simple`;
     case 'legalStage':
       return 'Mise en demeure restée sans effet : décider de la suite';
     case 'contact':

@@ -4,6 +4,7 @@ import { cents } from '../../shared/money/cents.ts';
 import { staleDataWords, taskWords } from '../../shared/reminders/today-words.fr.ts';
 import { aCustomerIn, anInvoiceIn } from '../builders/book.ts';
 import { aCompany } from '../builders/company.ts';
+import { aBook } from '../builders/letters-book.ts';
 
 const TODAY = localDate('2025-06-30');
 
@@ -52,6 +53,44 @@ test('what there is to do is grouped by customer, what was promised or agreed an
   ]);
   expect(customers.at(-1)?.customerId).toBe(called.customerId);
   expect(lastImportOn).toBeNull();
+});
+
+test('a notice that came back is to be sent again, and leads to no court; one that nobody fetched counts', async () => {
+  const { aCustomer, db, client, at, draft, print } = await aBook('2026-09-15');
+  const day = (text: string) => localDate(text);
+  const notices: number[] = [];
+  for (const name of ['Mauvaise Adresse', 'Non Réclamé']) {
+    const customerId = aCustomer({ name });
+    anInvoiceIn(db, { customerId, number: name, dueOn: '2026-05-31', totalCents: 1_000_00 });
+    const { letterId } = await draft(customerId, 'formalNotice', '2026-09-01');
+    await print([letterId], `${customerId}.pdf`);
+    await client.letters.markSent({ letterId, sentOn: day('2026-09-01') }, at);
+    notices.push(letterId);
+  }
+  const [lost, waiting] = notices as [number, number];
+  await client.letters.recordDelivery({ letterId: lost, delivery: 'wrongAddress', on: day('2026-09-05') }, at);
+  await client.letters.recordDelivery({ letterId: waiting, delivery: 'unclaimed', on: day('2026-09-04') }, at);
+  const said = async (on: string) =>
+    (await client.reminders.today({ asOf: day(on) }, at)).customers.map(({ customerName, tasks }) => [
+      customerName,
+      ...tasks.map((task) => taskWords(task, day(on))),
+    ]);
+  const again = 'Recommandé revenu le 5/09, adresse fausse : corriger l’adresse et l’envoyer de nouveau';
+  expect(await said('2026-09-10')).toEqual([
+    ['Mauvaise Adresse', again],
+    ['Non Réclamé', 'Recommandé non réclamé, présenté le 4/09 : l’envoyer aussi par courrier simple'],
+  ]);
+  const reasons = (await client.reminders.leftOut({ asOf: day('2026-09-10') }, at)).map(({ reason }) => reason);
+  expect(reasons.join(' ; ')).toContain('Mise en demeure du 01/09/2026 revenue le 05/09/2026, adresse fausse');
+  expect(await said('2026-09-20')).toEqual([
+    ['Mauvaise Adresse', again],
+    ['Non Réclamé', 'Mise en demeure restée sans effet : décider de la suite'],
+  ]);
+  const { customerId } = (await client.letters.list({}, at)).find(({ letterId }) => letterId === lost) ?? { customerId: 0 };
+  const second = await draft(customerId, 'formalNotice', '2026-09-15');
+  await print([second.letterId], 'seconde.pdf');
+  await client.letters.markSent({ letterId: second.letterId, sentOn: day('2026-09-15') }, at);
+  expect((await said('2026-09-20')).map(([name]) => name)).toEqual(['Non Réclamé']);
 });
 
 test('data are said to be old from a month on', () => {

@@ -1,13 +1,15 @@
 import { readExtent } from '../../../db/companies/companies.queries.ts';
+import { returnedNotices } from '../../../db/letters/returned-notices.queries.ts';
 import { standingPromises } from '../../../db/promises/standing-promises.queries.ts';
 import { customerPositions, readReminderSettings } from '../../../db/reminders/customer-positions.queries.ts';
 import { schedulesAt } from '../../../db/schedules/schedules.queries.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
+import { sumCents, ZERO } from '../../../shared/money/cents.ts';
 import { selectChaseable } from '../../../shared/reminders/chaseable-selection.ts';
 import { underNotice } from '../../../shared/reminders/contact-selection.ts';
 import { assessCustomer } from '../../../shared/reminders/reminder-policy.ts';
 import type { LeftOutReason, remindersContract, TodayTask } from '../../../shared/reminders/reminders.contract.ts';
-import { byCustomer, promiseTasks, scheduleTasks } from '../../../shared/reminders/today-tasks.ts';
+import { byCustomer, promiseTasks, returnedTasks, scheduleTasks } from '../../../shared/reminders/today-tasks.ts';
 import { describeSchedule } from '../../../shared/schedules/describe-schedule.ts';
 import type { QueryContext } from '../context.ts';
 
@@ -19,7 +21,8 @@ const IN_PEACE: ReadonlySet<LeftOutReason> = new Set(['insolvency', 'paused', 'p
 /** What there is to do on a day. */
 export function todayTasks({ db }: QueryContext, { asOf }: InputOf<Verb>): OutputOf<Verb> {
   const settings = readReminderSettings(db);
-  const chasing = customerPositions(db, asOf).flatMap((position): TodayTask[] => {
+  const positions = customerPositions(db, asOf);
+  const chasing = positions.flatMap((position): TodayTask[] => {
     const { customerId, customerName } = position;
     const assessment = assessCustomer(position, asOf, settings);
     const task = { customerId, customerName, on: null, scheduleId: null };
@@ -36,9 +39,20 @@ export function todayTasks({ db }: QueryContext, { asOf }: InputOf<Verb>): Outpu
     }
     return tasks;
   });
+  const open = new Map(
+    positions.flatMap(({ receivables }) => receivables.map(({ invoiceId, openCents }) => [invoiceId, openCents] as const)),
+  );
+  const returned = returnedTasks(
+    returnedNotices(db, asOf).map((notice) => ({
+      ...notice,
+      openCents: sumCents(notice.invoiceIds.map((invoiceId) => open.get(invoiceId) ?? ZERO)),
+    })),
+    asOf,
+    settings.formalNoticeDelayDays,
+  );
   const schedules = schedulesAt(db, asOf).map((record) => describeSchedule(record, asOf));
   return {
-    customers: byCustomer([...promiseTasks(standingPromises(db, asOf), asOf), ...scheduleTasks(schedules), ...chasing]),
+    customers: byCustomer([...promiseTasks(standingPromises(db, asOf), asOf), ...scheduleTasks(schedules), ...returned, ...chasing]),
     lastImportOn: readExtent(db).lastImportOn,
   };
 }
