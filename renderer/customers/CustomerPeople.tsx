@@ -55,7 +55,10 @@ export function CustomerPeople({ customer }: { customer: Customer }) {
           ))}
         </ul>
       ) : (
-        <p className={classes.none}>Personne d’autre que le contact de la fiche. Ajoutez la comptabilité : c’est à elle que l’on écrit.</p>
+        <p className={classes.none}>
+          Personne d’autre que le contact de la fiche. Ajoutez la comptabilité : les e-mails iront à elle ; les courriers gardent le contact
+          de la fiche.
+        </p>
       )}
       {edited !== null && <PersonDialog customer={customer} person={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
     </Card>

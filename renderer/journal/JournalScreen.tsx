@@ -34,6 +34,7 @@ const COLUMNS: readonly Column<Entry>[] = [
     id: 'customer',
     header: 'Client',
     width: 168,
+    wraps: true,
     value: ({ customerName }) => customerName,
     cell: ({ customerId, customerName }) =>
       customerId === null ? '' : <a href={hrefTo('customer', { customerId: String(customerId) })}>{customerName}</a>,
@@ -41,6 +42,7 @@ const COLUMNS: readonly Column<Entry>[] = [
   {
     id: 'changes',
     header: 'Avant → après',
+    wraps: true,
     value: ({ changes }) => changes.join(' ; '),
     cell: ({ changes, hash }) => <span title={`${changes.join('\n')}\nEmpreinte : ${hash}`}>{changes.join(' ; ')}</span>,
   },
