@@ -50,7 +50,9 @@ export function toneOfLetter(kind: LetterKind): MessageTone {
  * An e-mail. With a letter it leaves the list of invoices and the ways to pay to it; alone it gives both. @throws AppError LETTER_FIELD_EMPTY
  */
 export function composeEmail(facts: MessageFacts, texts: MessageTexts, voice: LetterVoice): { subject: string; body: string } {
-  const { tone, documentName, invoices } = facts;
+  const { documentName, invoices } = facts;
+  // No e-mail is a formal notice: one that carries none is the last reminder before it, as which it counts.
+  const tone = facts.tone === 'formalNotice' && documentName === null ? 'reminder3' : facts.tone;
   const fields = fieldsOf(facts, voice);
   const counted = (text: CountedText) => mergeTemplate(invoices.length === 1 ? text.one : text.many, fields);
   const template = texts.emails[tone];
@@ -79,7 +81,8 @@ function fieldsOf({ creditor, customer, invoices, totalCents, documentName }: Me
     customerName: customer.name,
     phone: creditor.phone,
     iban: formatIban(creditor.iban),
-    reference: customer.code || first?.invoiceNumber || customer.name,
+    // The same as a letter asks to be recalled.
+    reference: (invoices.length === 1 ? first?.invoiceNumber : null) || customer.code || first?.invoiceNumber || customer.name,
     signature: signatureOf(creditor),
     documentName: documentName ?? '',
     firstInvoice: first?.invoiceNumber ?? '',

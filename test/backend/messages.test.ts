@@ -37,6 +37,17 @@ describe('an e-mail', () => {
     expect(body).toContain('Anne Lefèvre\nAtelier Tournesol');
   });
 
+  test('is no formal notice without its letter, and recalls the reference that the letter does', async () => {
+    const { client, at, id, about } = await aLateCustomer();
+    await client.customers.update({ id, code: 'C017' }, at);
+    const alone = await client.messages.compose({ ...about, level: 'formalNotice', channel: 'email' }, at);
+    expect(plain(alone.subject)).toBe('Dernier rappel avant mise en demeure : facture FA-101');
+    expect(alone.body).not.toContain('délai qui y est fixé');
+    expect(plain(alone.body)).toContain('en rappelant la référence FA-101.');
+    const withLetter = await client.messages.compose({ ...about, level: 'formalNotice', letterKind: 'formalNotice', channel: 'email' }, at);
+    expect(withLetter.body).toContain('délai qui y est fixé');
+  });
+
   test('in English for who is written to in English', async () => {
     const { client, at, about } = await aLateCustomer({ language: 'en' });
     const { subject, body } = await client.messages.compose({ ...about, level: 'R2', channel: 'email' }, at);
