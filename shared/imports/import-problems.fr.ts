@@ -57,6 +57,7 @@ export interface ProblemParams {
   CUSTOMERS_PRIVATE: { count: number; names: string };
   STATUS_PARTLY_PAID: Record<string, never>;
   STATUS_UNREAD: Record<string, never>;
+  PAYMENT_WORDS_UNREAD: Record<string, never>;
   TYPE_UNREAD: Record<string, never>;
   PAID_EXCEEDS_TOTAL: { totalCents: Cents };
   PAID_LESS_THAN_KNOWN: { knownCents: Cents };
@@ -154,6 +155,8 @@ const sentences: { [C in ProblemCode]: (params: ProblemParams[C], nameOf: (row: 
   STATUS_PARTLY_PAID: () => 'Réglée en partie, sans dire de combien : laissée ouverte en entier.',
   STATUS_UNREAD: () =>
     'Cet état ne dit pas si la facture est réglée : rien n’en est déduit, ici ni sur les lignes qui disent la même chose.',
+  PAYMENT_WORDS_UNREAD: () =>
+    'Cette colonne parle de règlements et n’est pas lue : les montants et les jours qu’elle porte ne sont déduits d’aucune facture. Saisissez ces règlements, ou importez-les à part.',
   TYPE_UNREAD: () =>
     'Ce type de pièce n’est pas connu : les lignes qui le portent sont prises pour des factures, ou pour des avoirs si leur montant est négatif.',
   PAID_EXCEEDS_TOTAL: ({ totalCents }) => `Le montant réglé dépasse la facture ; ${formatEuros(totalCents)} retenus.`,

@@ -185,6 +185,20 @@ const KEPT: Readonly<Record<string, Kept>> = {
     ],
     rejected: ['AMOUNT_UNREADABLE'],
   },
+  'observations beside the state, with a payment in one of them': {
+    lines: [
+      'N°;Client;Date;Montant TTC;Payé ?;Observations',
+      '1;Durand;13/01/2026;4 800,00;non;acompte 1 800 € reçu le 10/02',
+      '2;Martin;15/01/2026;60,00;non;acompte de 30 % reçu',
+      '3;Lopez;16/01/2026;70,00;non;relancé tél 15/02',
+    ],
+    stored: [
+      '1 Durand 2026-01-13→2026-02-12 480000, open 480000',
+      '2 Martin 2026-01-15→2026-02-14 6000, open 6000',
+      '3 Lopez 2026-01-16→2026-02-15 7000, open 7000',
+    ],
+    remarks: ['DUE_COMPUTED', 'PAYMENT_WORDS_UNREAD'],
+  },
   'observations that say what was paid': {
     lines: [
       'Mes factures;;;;',

@@ -19,6 +19,7 @@ import { RowReader } from '../../../shared/imports/row-reader.ts';
 import { ONE_SHEET } from '../../../shared/imports/sheet-places.fr.ts';
 import { sheetsAlike } from '../../../shared/imports/sheets-alike.ts';
 import { cellText, type Table, type TableRows } from '../../../shared/imports/table.ts';
+import { remarkUnreadPayments } from '../../../shared/imports/unread-payments.fr.ts';
 import { parsePaymentTerms } from '../../../shared/invoices/payment-terms.fr.ts';
 import type { QueryContext } from '../context.ts';
 import { type KnownRows, knownRowsOf } from './known-rows.ts';
@@ -107,6 +108,7 @@ export async function prepareTableImport(
     }
     if (layout.kind === 'payments')
       return { description, report, ...(await planPayments(context, rows, reader, dating.date, answers, known)) };
+    remarkUnreadPayments(layout, rows, report);
     return {
       description,
       ...(await planInvoices(context, input, rows, reader, {
