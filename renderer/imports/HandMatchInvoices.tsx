@@ -6,6 +6,7 @@ import { useCompany } from '../api/company-context.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
 import { DateText } from '../ui/Amount.tsx';
 import { AmountField } from '../ui/AmountField.tsx';
+import parts from '../ui/PartsTable.module.css';
 import { QueryState } from '../ui/ScreenState.tsx';
 import classes from './HandMatch.module.css';
 import type { Division, OpenInvoice } from './hand-match-state.ts';
@@ -30,10 +31,10 @@ export function HandMatchInvoices({ customerId, customerName, bookedOn, division
         const open = all
           .filter(({ kind, openCents }) => kind === 'invoice' && openCents > 0)
           .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.id - b.id));
-        if (open.length === 0) return <p className={classes.none}>{customerName} n’a aucune facture à régler.</p>;
+        if (open.length === 0) return <p className={parts.none}>{customerName} n’a aucune facture à régler.</p>;
         return (
-          <div className={classes.scroller}>
-            <table className={classes.table} aria-label={`Factures de ${customerName}`}>
+          <div className={`${parts.scroller} ${classes.invoices}`}>
+            <table className={parts.table} aria-label={`Factures de ${customerName}`}>
               <thead>
                 <tr>
                   <th scope="col">Facture</th>
@@ -65,7 +66,7 @@ export function HandMatchInvoices({ customerId, customerName, bookedOn, division
                         <DateText value={dueOn} />
                       </td>
                       <td data-right>{formatAmount(openCents)}</td>
-                      <td data-right className={classes.field}>
+                      <td data-right className={parts.field}>
                         <AmountField
                           aria-label={`Affecté à la facture ${number}`}
                           value={amount}

@@ -2,6 +2,7 @@ import type { Cents } from '../../shared/money/cents.ts';
 import { formatAmount } from '../../shared/money/format-money.ts';
 import { DateText } from '../ui/Amount.tsx';
 import { AmountField } from '../ui/AmountField.tsx';
+import parts from '../ui/PartsTable.module.css';
 import classes from './AllocationTable.module.css';
 import type { PayableInvoice } from './payable-invoices.ts';
 
@@ -14,11 +15,10 @@ export interface AllocationTableProps {
 
 /** The open invoices of a customer, oldest first, each with the part of the payment that settles it. */
 export function AllocationTable({ invoices, amounts, onChange }: AllocationTableProps) {
-  if (invoices.length === 0)
-    return <p className={classes.none}>Aucune facture à régler à cette date : tout restera au crédit du client.</p>;
+  if (invoices.length === 0) return <p className={parts.none}>Aucune facture à régler à cette date : tout restera au crédit du client.</p>;
   return (
-    <div className={classes.scroller}>
-      <table className={classes.table} aria-label="Répartition sur les factures">
+    <div className={`${parts.scroller} ${classes.invoices}`}>
+      <table className={parts.table} aria-label="Répartition sur les factures">
         <thead>
           <tr>
             <th scope="col">Facture</th>
@@ -41,7 +41,7 @@ export function AllocationTable({ invoices, amounts, onChange }: AllocationTable
                   <DateText value={dueOn} />
                 </td>
                 <td data-right>{formatAmount(openCents)}</td>
-                <td data-right className={classes.field}>
+                <td data-right className={parts.field}>
                   <AmountField
                     aria-label={`Affecté à la facture ${number}`}
                     value={amount}

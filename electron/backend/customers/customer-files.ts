@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
 import { deleteFile, filesOf, insertFile, readFile, readFileBytes } from '../../../db/customers/customer-files.queries.ts';
 import { readCustomer } from '../../../db/customers/customers.queries.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
 import type { CustomerFile, customersContract } from '../../../shared/customers/customers.contract.ts';
-import { harmlessName, isProgram, KEPT_FILE_LIMIT_MEGABYTES } from '../../../shared/customers/kept-files.ts';
-import { AppError } from '../../../shared/errors/app-error.ts';
 import type { CommandContext, QueryContext } from '../context.ts';
+import { readFileToKeep } from '../file-to-keep.ts';
 
 type Contract = typeof customersContract;
 
@@ -19,21 +17,13 @@ export function listFiles({ db }: QueryContext, { id }: InputOf<Contract['files'
  * Keeps a copy of a file in the company's own, so that it is copied, saved and moved with it. The same content is kept once for a customer.
  * @throws AppError CUSTOMER_NOT_FOUND, FILE_*, CUSTOMER_FILE_TOO_LARGE, CUSTOMER_FILE_IS_PROGRAM
  */
-export async function addFile(
-  { db, files, today }: CommandContext,
-  { id, file }: InputOf<Contract['addFile']>,
-): Promise<OutputOf<Contract['addFile']>> {
+export async function addFile(context: CommandContext, { id, file }: InputOf<Contract['addFile']>): Promise<OutputOf<Contract['addFile']>> {
+  const { db, today } = context;
   readCustomer(db, id);
-  const { name: given, bytes } = await files.read(file);
-  const name = harmlessName(given);
-  if (bytes.length === 0) throw new AppError('FILE_EMPTY', { file: name });
-  if (bytes.length > KEPT_FILE_LIMIT_MEGABYTES * 1024 * 1024)
-    throw new AppError('CUSTOMER_FILE_TOO_LARGE', { file: name, limitMegabytes: KEPT_FILE_LIMIT_MEGABYTES });
-  if (isProgram(given, bytes)) throw new AppError('CUSTOMER_FILE_IS_PROGRAM', { file: name });
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const known = filesOf(db, id).find((kept) => kept.sha256 === sha256);
+  const kept = await readFileToKeep(context, file);
+  const known = filesOf(db, id).find(({ sha256 }) => sha256 === kept.sha256);
   if (known) return known;
-  const fileId = db.transaction(() => insertFile(db, { customerId: id, name, sha256, bytes, addedOn: today }));
+  const fileId = db.transaction(() => insertFile(db, { customerId: id, ...kept, addedOn: today }));
   return summary(readFile(db, fileId));
 }
 

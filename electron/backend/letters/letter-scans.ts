@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
 import { readLetter } from '../../../db/letters/letters.queries.ts';
 import { deleteScan, insertScan, readScan, readScanBytes, scansOf } from '../../../db/letters/posted-letters.queries.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
-import { harmlessName, isProgram, KEPT_FILE_LIMIT_MEGABYTES } from '../../../shared/customers/kept-files.ts';
-import { AppError } from '../../../shared/errors/app-error.ts';
 import type { lettersContract } from '../../../shared/letters/letters.contract.ts';
 import type { CommandContext, QueryContext } from '../context.ts';
+import { readFileToKeep } from '../file-to-keep.ts';
 
 type Contract = typeof lettersContract;
 
@@ -14,20 +12,15 @@ type Contract = typeof lettersContract;
  * @throws AppError LETTER_NOT_FOUND, FILE_*, CUSTOMER_FILE_TOO_LARGE, CUSTOMER_FILE_IS_PROGRAM
  */
 export async function addScan(
-  { db, files, today }: CommandContext,
+  context: CommandContext,
   { letterId, file }: InputOf<Contract['addScan']>,
 ): Promise<OutputOf<Contract['addScan']>> {
+  const { db, today } = context;
   const { customerId } = readLetter(db, letterId);
-  const { name: given, bytes } = await files.read(file);
-  const name = harmlessName(given);
-  if (bytes.length === 0) throw new AppError('FILE_EMPTY', { file: name });
-  if (bytes.length > KEPT_FILE_LIMIT_MEGABYTES * 1024 * 1024)
-    throw new AppError('CUSTOMER_FILE_TOO_LARGE', { file: name, limitMegabytes: KEPT_FILE_LIMIT_MEGABYTES });
-  if (isProgram(given, bytes)) throw new AppError('CUSTOMER_FILE_IS_PROGRAM', { file: name });
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const known = scansOf(db, letterId).find((scan) => scan.sha256 === sha256);
+  const kept = await readFileToKeep(context, file);
+  const known = scansOf(db, letterId).find(({ sha256 }) => sha256 === kept.sha256);
   if (known) return known;
-  const scanId = db.transaction(() => insertScan(db, { customerId, letterId, name, sha256, bytes, addedOn: today }));
+  const scanId = db.transaction(() => insertScan(db, { customerId, letterId, ...kept, addedOn: today }));
   return readScan(db, scanId);
 }
 
