@@ -7,6 +7,7 @@ import { editableReminders } from './migrations/0006-reminders.ts';
 import { lettersOfEveryKind } from './migrations/0007-letters.ts';
 import { correspondence } from './migrations/0008-correspondence.ts';
 import { lateFeeWaivers } from './migrations/0009-late-fee-waivers.ts';
+import { prescription } from './migrations/0015-prescription.ts';
 
 /** Migrations in order; the first brings a file to user_version 1. Applied migrations are frozen. */
 export const MIGRATIONS: readonly string[] = [
@@ -17,6 +18,7 @@ export const MIGRATIONS: readonly string[] = [
   lettersOfEveryKind,
   correspondence,
   lateFeeWaivers,
+  prescription,
 ];
 
 /** Marks a SQLite file as one of ours (`PRAGMA application_id`): "QTNC". */

@@ -11,6 +11,7 @@ import { inputsContract } from './inputs/inputs.contract.ts';
 import { invoicesContract } from './invoices/invoices.contract.ts';
 import { journalContract } from './journal/journal.contract.ts';
 import { lateFeesContract } from './late-fees/late-fees.contract.ts';
+import { legalContract } from './legal/legal.contract.ts';
 import { lettersContract } from './letters/letters.contract.ts';
 import { messagesContract } from './messages/messages.contract.ts';
 import { paymentsContract } from './payments/payments.contract.ts';
@@ -38,6 +39,7 @@ export const apiContract = {
   messages: messagesContract,
   schedules: schedulesContract,
   disputes: disputesContract,
+  legal: legalContract,
   exports: exportsContract,
   journal: journalContract,
 };

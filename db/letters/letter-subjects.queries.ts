@@ -137,17 +137,6 @@ export function keptScheduleOf(db: ReadDb, invoiceIds: readonly number[], asOf: 
   return row?.kept === 1;
 }
 
-/** When the prescription of a customer's claims was last interrupted, with a proof, by a day. */
-export function interruptionsOf(db: ReadDb, customerId: number, asOf: LocalDate): Map<number, LocalDate> {
-  const rows = db
-    .prepare<{ invoiceId: number; happenedOn: LocalDate }>(
-      `SELECT p.invoice_id AS invoiceId, max(p.happened_on) AS happenedOn FROM prescription_interruptions p
-       JOIN invoices i ON i.id = p.invoice_id WHERE i.customer_id = ? AND p.happened_on <= ? GROUP BY p.invoice_id`,
-    )
-    .all(customerId, asOf);
-  return new Map(rows.map(({ invoiceId, happenedOn }) => [invoiceId, happenedOn]));
-}
-
 /** The tone that the plan of a customer (its own, its segment's, or the company's) gives to a letter; null when it has no such step. */
 export function planTone(db: ReadDb, customerId: number, kind: LetterKind): LetterTone | null {
   const row = db

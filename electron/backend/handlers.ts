@@ -12,6 +12,7 @@ import { inputsHandlers } from './inputs/inputs.handlers.ts';
 import { invoicesHandlers } from './invoices/invoices.handlers.ts';
 import { journalHandlers } from './journal/journal.handlers.ts';
 import { lateFeesHandlers } from './late-fees/late-fees.handlers.ts';
+import { legalHandlers } from './legal/legal.handlers.ts';
 import { lettersHandlers } from './letters/letters.handlers.ts';
 import { messagesHandlers } from './messages/messages.handlers.ts';
 import { paymentsHandlers } from './payments/payments.handlers.ts';
@@ -39,6 +40,7 @@ export const handlers: ContractHandlers<ApiContract> = {
   messages: messagesHandlers(lettersHandlers, remindersHandlers),
   schedules: schedulesHandlers,
   disputes: disputesHandlers,
+  legal: legalHandlers,
   exports: exportsHandlers(dashboardHandlers),
   journal: journalHandlers,
 };

@@ -29,6 +29,7 @@ const RemindersPage = lazy(async () => ({ default: (await import('./RemindersPag
 const SchedulesScreen = lazy(async () => ({ default: (await import('../schedules/SchedulesScreen.tsx')).SchedulesScreen }));
 const NewScheduleScreen = lazy(async () => ({ default: (await import('../schedules/NewScheduleScreen.tsx')).NewScheduleScreen }));
 const SchedulePage = lazy(async () => ({ default: (await import('./SchedulePage.tsx')).SchedulePage }));
+const LegalScreen = lazy(async () => ({ default: (await import('../legal/LegalScreen.tsx')).LegalScreen }));
 const SettingsPage = lazy(async () => ({ default: (await import('./SettingsPage.tsx')).SettingsPage }));
 const ForecastsPage = lazy(async () => ({ default: (await import('./ForecastsPage.tsx')).ForecastsPage }));
 const ImportPage = lazy(async () => ({ default: (await import('./ImportPage.tsx')).ImportPage }));
@@ -52,6 +53,7 @@ export const SCREENS: { [N in Exclude<AddressName, 'home'>]: Screen<N> } = {
   schedules: { title: 'Échéanciers', icon: 'schedules', place: 'main', useWaitingCount: useLateSchedules, component: SchedulesScreen },
   newSchedule: { title: 'Nouvel échéancier', icon: 'schedules', place: 'none', under: 'schedules', component: NewScheduleScreen },
   schedule: { title: 'Échéancier', icon: 'schedules', place: 'none', under: 'schedules', component: SchedulePage },
+  legal: { title: 'Contentieux', icon: 'dispute', place: 'main', component: LegalScreen },
   forecasts: { title: 'Prévisions', icon: 'forecasts', place: 'main', component: ForecastsPage },
   imports: { title: 'Import', icon: 'imports', place: 'tools', component: ImportPage },
   matches: { title: 'À rapprocher', icon: 'imports', place: 'none', under: 'imports', component: MatchesScreen },

@@ -38,6 +38,8 @@ const TABLES: Readonly<Record<string, string>> = {
   legal_case_invoices: 'facture du dossier',
   legal_steps: 'étape contentieuse',
   prescription_interruptions: 'interruption de prescription',
+  claim_facts: 'créance',
+  prescription_decisions: 'alerte de prescription',
   movement_payments: 'règlement du mouvement',
   movement_aliases: 'nom du mouvement',
 };
@@ -159,6 +161,16 @@ const COLUMNS: Readonly<Record<string, string>> = {
   cost_cents: 'coût',
   happened_on: 'survenu le',
   proof: 'preuve',
+  nature: 'nature de la créance',
+  performed_on: 'exécutée le',
+  signed_order: 'commande signée',
+  delivery_proof: 'bon de livraison ou procès-verbal',
+  terms_accepted: 'conditions acceptées',
+  existence_agreed: 'certaine',
+  amount_settled: 'liquide',
+  payment_due: 'exigible',
+  months: 'mois avant le terme',
+  prescribes_on: 'terme',
 };
 
 /** What a column means in one table, where it is not what it means elsewhere; null: it says nothing there. */

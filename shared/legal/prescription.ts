@@ -1,13 +1,134 @@
 import type { CustomerKind } from '../customers/customers.contract.ts';
-import { addMonths, type LocalDate, laterOf } from '../dates/local-date.ts';
+import { addDays, addMonths, daysBetween, earlierOf, type LocalDate, laterOf } from '../dates/local-date.ts';
 
-/** Months after which a claim can no longer be enforced: 5 years between professionals (C. com. L110-4), 2 against a consumer (C. conso. L218-2). */
+/** Months after which a claim can no longer be brought: 5 years between professionals (C. com. L110-4), 2 against a consumer (C. conso. L218-2). */
 const PRESCRIPTION_MONTHS: Record<CustomerKind, number> = { business: 60, consumer: 24 };
 
+/** Between professionals, the carriage of goods has a term of its own: 1 year (C. com. L133-6). */
+const CARRIAGE_MONTHS = 12;
+
+/** No event takes a term further than 20 years from the birth of the right (C. civ. 2232). */
+const CAP_MONTHS = 240;
+
+/** From so many months before its date on, a claim asks for a decision; nearer ones last. */
+export const ALERT_MONTHS = [12, 6, 3, 1] as const;
+export type AlertMonths = (typeof ALERT_MONTHS)[number];
+
 /**
- * The last day on which a claim can be brought: counted from the due date, day for day (C. civ. 2228, 2229; CPC 641 for a month without that
- * day), and anew from an interruption that bears its proof (C. civ. 2231). A reminder or a formal notice interrupts nothing.
+ * What bears on a term: an acknowledgement signed by the debtor (C. civ. 2240), a schedule that it signed (the same), a claim in court even
+ * in summary proceedings (2241), a conservatory measure or an act of enforcement (2244), the service of an order for payment (its filing
+ * does not: 1re civ. 09/09/2020, 19-12.006); the debtor's agreement to the simplified procedure for small claims, which suspends (CPCE
+ * L125-1); and what may be an acknowledgement if a judge finds it unequivocal: a part payment, a written request for time. A reminder or a
+ * formal notice is none of them, registered or not (Com. 18/05/2022, 20-23.204).
  */
-export function prescribesOn(dueOn: LocalDate, debtor: CustomerKind, interruptedOn: LocalDate | null = null): LocalDate {
-  return addMonths(interruptedOn === null ? dueOn : laterOf(dueOn, interruptedOn), PRESCRIPTION_MONTHS[debtor]);
+export const INTERRUPTION_KINDS = [
+  'acknowledgement',
+  'signedSchedule',
+  'courtClaim',
+  'enforcement',
+  'orderServed',
+  'simplifiedProcedure',
+  'possibleAcknowledgement',
+] as const;
+export type InterruptionKind = (typeof INTERRUPTION_KINDS)[number];
+
+/** Whether the law names the event; otherwise a judge has to recognise it, and nobody should count on it. */
+export function isCertain(kind: InterruptionKind): boolean {
+  return kind !== 'possibleAcknowledgement';
+}
+
+export interface PrescriptionEvent {
+  kind: InterruptionKind;
+  on: LocalDate;
+  /** The day on which a suspension ended; null while it lasts, and for an interruption, which starts the term anew at once (C. civ. 2231). */
+  until: LocalDate | null;
+}
+
+/** A claim as its term sees it. */
+export interface PrescribableClaim {
+  debtor: CustomerKind;
+  issuedOn: LocalDate;
+  dueOn: LocalDate;
+  /** The day on which the works or the service were completed, or the goods delivered, where it was noted. */
+  performedOn: LocalDate | null;
+  /** The price of carrying goods. */
+  isCarriage: boolean;
+  events: readonly PrescriptionEvent[];
+}
+
+export interface PrescriptionClock {
+  /** The earliest day from which the term may be counted, and what it is. */
+  startsOn: LocalDate;
+  startsFrom: 'due' | 'performance';
+  /** Of the term, in months. */
+  months: number;
+  /**
+   * The last day on which the claim can be brought whatever anybody makes of events: counted from `startsOn` alone. The day to keep to.
+   */
+  prescribesOn: LocalDate;
+  /** The last day with the events that the law names, each with its proof: their proof has to hold. Never before `prescribesOn`. */
+  extendedOn: LocalDate;
+  /** The last day if a judge also recognises what may be an acknowledgement. Never before `extendedOn`. */
+  possibleOn: LocalDate;
+  /** The events that move `possibleOn`, in order, with the day to which each takes it; one that came too late is not among them. */
+  counted: { kind: InterruptionKind; on: LocalDate; movesTo: LocalDate }[];
+  /** Whether the cap of 20 years cut a later day. */
+  isCapped: boolean;
+}
+
+/**
+ * The term of a claim as of a day: from the earliest of its due date and of the completion of the works or the service (3e civ. 01/03/2023,
+ * 21-23.176), same day number, else the last day of the month (CPC 641); the last day is still in time (C. civ. 2229). An interruption
+ * starts a term of the same length (2231), a suspension stops it for its days (2230). An event after the term is over revives nothing;
+ * one before its start, or after `asOf`, changes nothing.
+ */
+export function prescriptionClock(claim: PrescribableClaim, asOf: LocalDate): PrescriptionClock {
+  const startsFrom = claim.performedOn !== null && claim.performedOn < claim.dueOn ? 'performance' : 'due';
+  const startsOn = startsFrom === 'performance' && claim.performedOn !== null ? claim.performedOn : claim.dueOn;
+  const months = claim.isCarriage && claim.debtor === 'business' ? CARRIAGE_MONTHS : PRESCRIPTION_MONTHS[claim.debtor];
+  const cap = addMonths(earlierOf(claim.issuedOn, startsOn), CAP_MONTHS);
+  const certain = lastDay(
+    startsOn,
+    months,
+    claim.events.filter(({ kind }) => isCertain(kind)),
+    cap,
+    asOf,
+  );
+  const all = lastDay(startsOn, months, claim.events, cap, asOf);
+  return {
+    startsOn,
+    startsFrom,
+    months,
+    prescribesOn: addMonths(startsOn, months),
+    extendedOn: certain.on,
+    possibleOn: laterOf(all.on, certain.on),
+    counted: all.counted,
+    isCapped: all.isCapped || certain.isCapped,
+  };
+}
+
+function lastDay(startsOn: LocalDate, months: number, events: readonly PrescriptionEvent[], cap: LocalDate, asOf: LocalDate) {
+  let on = addMonths(startsOn, months);
+  let isCapped = false;
+  const counted: PrescriptionClock['counted'] = [];
+  for (const { kind, on: happenedOn, until } of events.toSorted((a, b) => a.on.localeCompare(b.on))) {
+    if (happenedOn < startsOn || happenedOn > on || happenedOn > asOf) continue;
+    const wanted = kind === 'simplifiedProcedure' ? addDays(on, suspendedDays(happenedOn, until, asOf)) : addMonths(happenedOn, months);
+    const movesTo = laterOf(on, earlierOf(wanted, cap));
+    if (wanted > cap) isCapped = true;
+    if (movesTo > on) counted.push({ kind, on: happenedOn, movesTo });
+    on = movesTo;
+  }
+  return { on, counted, isCapped };
+}
+
+/** A suspension that lasts has stopped the term for the days until now. */
+function suspendedDays(from: LocalDate, until: LocalDate | null, asOf: LocalDate): number {
+  return Math.max(0, daysBetween(from, until === null ? asOf : earlierOf(until, asOf)));
+}
+
+/** The nearest of the alerts that a date has reached as of a day, in months before it; null before the first, and once the date is past. */
+export function alertReached(lastDayOn: LocalDate, asOf: LocalDate): AlertMonths | null {
+  if (asOf > lastDayOn) return null;
+  return ALERT_MONTHS.findLast((months) => asOf >= addMonths(lastDayOn, -months)) ?? null;
 }

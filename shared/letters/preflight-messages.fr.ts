@@ -72,6 +72,8 @@ export const preflightMessages = {
     claims.length === 1 && claims[0]
       ? `La créance de la facture ${claims[0].invoiceNumber} est prescrite depuis le ${formatDate(claims[0].on)} : elle ne peut plus être réclamée en justice`
       : `${claims.length} créances sont prescrites (${enumerated(claims.map(({ invoiceNumber }) => invoiceNumber))}) : elles ne peuvent plus être réclamées en justice`,
+  prescriptionInterrupted: (invoiceNumber: string, on: LocalDate, extendedOn: LocalDate) =>
+    `Sans l’interruption que vous avez notée, la facture ${invoiceNumber} serait prescrite depuis le ${formatDate(on)} : gardez-en la preuve, elle tient jusqu’au ${formatDate(extendedOn)}`,
   wrongPerson: () => 'L’appel n’a pas touché la bonne personne : il n’y a pas de compte rendu à lui adresser',
   settledSince: () => 'Les factures dont vous avez parlé sont réglées depuis : ce compte rendu n’a sans doute plus d’objet',
   schedulePaid: () => 'Cet échéancier est entièrement réglé : il n’y a plus de dette à reconnaître',

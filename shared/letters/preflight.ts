@@ -5,7 +5,7 @@ import type { Customer } from '../customers/customers.contract.ts';
 import { bearsCivility } from '../customers/person-name.ts';
 import type { LocalDate } from '../dates/local-date.ts';
 import type { LateFeeStatement } from '../late-fees/late-fees.contract.ts';
-import { prescribesOn } from '../legal/prescription.ts';
+import { type PrescribableClaim, prescriptionClock } from '../legal/prescription.ts';
 import type { Selection } from '../reminders/chaseable-selection.ts';
 import type { Hindrance } from '../reminders/reminder-policy.ts';
 import { leftOutPhrases } from '../reminders/reminder-texts.fr.ts';
@@ -98,8 +98,8 @@ export interface ReminderCheckFacts {
   fees: LateFeeStatement | { missingRate: string } | null;
   reminded: boolean;
   asOf: LocalDate;
-  /** When the prescription of an invoice was last interrupted, by its id. */
-  interruptions: ReadonlyMap<number, LocalDate>;
+  /** What the term of each invoice depends on, by its id. */
+  claims: ReadonlyMap<number, PrescribableClaim>;
 }
 
 /** What keeps a letter from being sent that day until the user says why it may: somebody asked for peace, or was just written to. */
@@ -134,14 +134,23 @@ export function reminderChecks(facts: ReminderCheckFacts): Check[] {
 }
 
 /** Claims that can no longer be brought: asking for them still is allowed, announcing a court is not honest and stops the notice. */
-function prescriptionChecks({ kind, customer, selection, asOf, interruptions }: ReminderCheckFacts): Check[] {
-  const prescribed = selection.chaseable.flatMap(({ invoiceId, invoiceNumber, dueOn }) => {
-    const on = prescribesOn(dueOn, customer.kind, interruptions.get(invoiceId) ?? null);
-    return on < asOf ? [{ invoiceNumber, on }] : [];
+function prescriptionChecks({ kind, selection, asOf, claims }: ReminderCheckFacts): Check[] {
+  const clocks = selection.chaseable.flatMap(({ invoiceId, invoiceNumber }) => {
+    const claim = claims.get(invoiceId);
+    return claim ? [{ invoiceNumber, ...prescriptionClock(claim, asOf) }] : [];
   });
-  return prescribed.length === 0
-    ? []
-    : [(kind === 'formalNotice' ? blocking : warning)('CLAIM_PRESCRIBED', messages.prescribed(prescribed))];
+  const prescribed = clocks
+    .filter(({ extendedOn }) => extendedOn < asOf)
+    .map(({ invoiceNumber, extendedOn: on }) => ({ invoiceNumber, on }));
+  const relying = clocks.filter(({ prescribesOn, extendedOn }) => prescribesOn < asOf && extendedOn >= asOf);
+  return [
+    ...(prescribed.length === 0
+      ? []
+      : [(kind === 'formalNotice' ? blocking : warning)('CLAIM_PRESCRIBED', messages.prescribed(prescribed))]),
+    ...relying.map(({ invoiceNumber, prescribesOn, extendedOn }) =>
+      warning('PRESCRIPTION_INTERRUPTED', messages.prescriptionInterrupted(invoiceNumber, prescribesOn, extendedOn)),
+    ),
+  ];
 }
 
 export function rateCheck(semester: string): Check {

@@ -1,6 +1,6 @@
 import type { ReadDb } from '../../../db/database.ts';
 import { lateFeeTermsOf, lateInvoices } from '../../../db/late-fees/late-invoices.queries.ts';
-import { interruptionsOf } from '../../../db/letters/letter-subjects.queries.ts';
+import { prescribableClaims } from '../../../db/legal/prescribable-claims.queries.ts';
 import { customerPositions, readReminderSettings } from '../../../db/reminders/customer-positions.queries.ts';
 import { addDays, type LocalDate } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
@@ -59,7 +59,7 @@ export function prepareReminder({ db, correspondence, texts }: LetterCase, kind:
       fees,
       reminded: contacts.length > 0,
       asOf,
-      interruptions: interruptionsOf(db, customer.id, asOf),
+      claims: prescribableClaims(db, [...chaseableIds]),
     }),
   };
 }

@@ -16,6 +16,7 @@ export const ADDRESSES = {
   schedules: '/echeanciers',
   newSchedule: '/echeanciers/nouveau',
   schedule: '/echeanciers/:scheduleId',
+  legal: '/contentieux',
   settings: '/reglages',
   forecasts: '/previsions',
   imports: '/import',

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { query } from '../contract/procedure.ts';
+import { CustomerKind } from '../customers/customers.contract.ts';
+import { LocalDate } from '../dates/local-date.ts';
+import { Cents } from '../money/cents.ts';
+import { ALERT_MONTHS } from './prescription.ts';
+
+/** An invoice of which something is open, with the term within which it can be brought before a court. */
+export const Claim = z.object({
+  invoiceId: z.int(),
+  invoiceNumber: z.string(),
+  customerId: z.int(),
+  customerName: z.string(),
+  customerKind: CustomerKind,
+  issuedOn: LocalDate,
+  dueOn: LocalDate,
+  openCents: Cents,
+  disputedCents: Cents,
+  /** Negative before the due date. */
+  daysLate: z.int(),
+  /** The last day to bring it whatever anybody makes of events: counted from its start alone. */
+  prescribesOn: LocalDate,
+  /** Days to `prescribesOn`: 0 on the day itself, negative once it is past. */
+  daysLeft: z.int(),
+  /** The last day with the events that the law names and whose proof is kept; the same as `prescribesOn` without any. */
+  extendedOn: LocalDate,
+  /** The last day if a judge also recognises what may be an acknowledgement. */
+  possibleOn: LocalDate,
+  /** The alert that `extendedOn` has reached, in months before it. */
+  alertMonths: z.literal(ALERT_MONTHS).nullable(),
+});
+export type Claim = z.output<typeof Claim>;
+
+export const legalContract = {
+  /** Every claim with its term: those that go out first, first. */
+  claims: query({ input: z.object({ asOf: LocalDate }), output: z.array(Claim) }),
+};

@@ -1,0 +1,51 @@
+import { formatDate } from '../dates/format-date.ts';
+import { daysBetween, type LocalDate } from '../dates/local-date.ts';
+import type { InterruptionKind, PrescriptionClock } from './prescription.ts';
+
+const KINDS: Record<InterruptionKind, { name: string; article: string }> = {
+  acknowledgement: { name: 'Reconnaissance de dette signée', article: 'C. civ. 2240' },
+  signedSchedule: { name: 'Échéancier signé', article: 'C. civ. 2240' },
+  courtClaim: { name: 'Demande en justice, même en référé', article: 'C. civ. 2241' },
+  enforcement: { name: 'Saisie conservatoire ou acte d’exécution', article: 'C. civ. 2244' },
+  orderServed: { name: 'Injonction de payer signifiée', article: 'C. civ. 2241' },
+  simplifiedProcedure: { name: 'Accord à la procédure des petites créances', article: 'CPCE L125-1' },
+  possibleAcknowledgement: { name: 'Acompte ou demande de délai par écrit', article: 'à faire apprécier' },
+};
+
+export function interruptionName(kind: InterruptionKind): string {
+  return KINDS[kind].name;
+}
+
+export function interruptionArticle(kind: InterruptionKind): string {
+  return KINDS[kind].article;
+}
+
+/** « dans 3 mois », « demain », « depuis 12 jours »: how far the last day is, as a person says it. */
+export function timeLeftWords(lastDayOn: LocalDate, asOf: LocalDate): string {
+  const days = daysBetween(asOf, lastDayOn);
+  if (days === 0) return 'aujourd’hui';
+  if (days === 1) return 'demain';
+  if (days < 0) return days === -1 ? 'depuis hier' : `depuis ${stretch(-days)}`;
+  return `dans ${stretch(days)}`;
+}
+
+/** Days up to two months, then whole months, then years and months. */
+function stretch(days: number): string {
+  if (days < 62) return `${days} jours`;
+  const months = Math.floor(days / 30.4375);
+  if (months < 24) return `${months} mois`;
+  const rest = months % 12;
+  return `${Math.floor(months / 12)} ans${rest === 0 ? '' : ` et ${rest} mois`}`;
+}
+
+/** Why the term is what it is: « 5 ans (C. com. L110-4) depuis l’échéance du 31/01/2026 ». */
+export function termWords(clock: PrescriptionClock): string {
+  const term =
+    clock.months === 60
+      ? '5 ans entre professionnels (C. com. L110-4)'
+      : clock.months === 24
+        ? '2 ans contre un particulier (C. conso. L218-2)'
+        : '1 an pour un transport (C. com. L133-6)';
+  const from = clock.startsFrom === 'due' ? 'l’échéance' : 'la fin des travaux ou de la prestation, avant l’échéance,';
+  return `${term}, depuis ${from} du ${formatDate(clock.startsOn)}`;
+}
