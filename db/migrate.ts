@@ -11,6 +11,7 @@ import { prescription } from './migrations/0015-prescription.ts';
 
 /** Migrations in order; the first brings a file to user_version 1. Applied migrations are frozen. */
 export const MIGRATIONS: readonly string[] = [
+import { legalCases } from './migrations/0016-legal-cases.ts';
   initialSchema,
   monthBlocks,
   matchingByHand,
@@ -25,6 +26,7 @@ export const MIGRATIONS: readonly string[] = [
 export const APPLICATION_ID = 0x51544e43;
 
 /**
+  legalCases,
  * Brings an open file to the current schema, in one transaction with a foreign-key check. A file that needs it and already holds
  * data is first copied beside itself (`VACUUM INTO`), so that a failed upgrade loses nothing. Says whether it did anything.
  * @throws AppError COMPANY_FILE_NEWER

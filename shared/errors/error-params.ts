@@ -67,6 +67,21 @@ export interface ErrorParams {
   IMPORT_NOTHING_REJECTED: { file: string };
   IMPORT_TERMS_UNREADABLE: { terms: string };
 
+  // Legal cases and dossiers
+  CASE_NOT_FOUND: { caseId: number };
+  CASE_STEP_NOT_FOUND: { stepId: number };
+  CASE_NOTHING_OPEN: { customerName: string };
+  CASE_INVOICE_TAKEN: { number: string };
+  CASE_JUDGMENT_MISSING: { customerName: string };
+  CASE_PROCEEDINGS_OPEN: { customerName: string };
+  CASE_PROCEEDINGS_MISSING: { customerName: string };
+  CASE_AFTER_JUDGMENT: { customerName: string; judgmentOn: string };
+  CASE_ROUTE_FIXED: Record<string, never>;
+  CASE_CLOSED: { customerName: string; closedOn: string };
+  CASE_DATE_AHEAD: { on: string };
+  DOSSIER_TOO_LARGE: { limitMegabytes: number };
+  DOSSIER_NOT_ONE: { file: string };
+
   // Bank statements
   MOVEMENT_NOT_FOUND: { movementId: number };
   MATCH_ABSENT: { label: string };

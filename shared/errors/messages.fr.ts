@@ -46,6 +46,30 @@ const messages: Messages = {
   COMPANY_ALREADY_HERE: ({ file, name, path }) =>
     `« ${file} » est un dossier de la société ${name}, déjà présente sur cet ordinateur : « ${path} ». Rien n’a été copié. Ouvrez-la depuis la liste ; pour reprendre ce fichier à la place, déplacez d’abord l’autre ailleurs.`,
 
+  CASE_NOT_FOUND: () => 'Ce dossier contentieux n’existe plus. Revenez à la liste de Contentieux.',
+  CASE_STEP_NOT_FOUND: () => 'Cette étape n’est pas, ou n’est plus, dans ce dossier. Rouvrez le dossier pour voir ses étapes.',
+  CASE_NOTHING_OPEN: ({ customerName }) =>
+    `Ce dossier ne peut pas s’ouvrir : choisissez des factures de ${customerName} dont quelque chose reste dû.`,
+  CASE_INVOICE_TAKEN: ({ number }) =>
+    `La facture ${number} est déjà dans un autre dossier en cours. Clôturez-le d’abord, ou laissez cette facture de côté.`,
+  CASE_JUDGMENT_MISSING: ({ customerName }) =>
+    `Indiquez le jour du jugement qui a ouvert la procédure collective de ${customerName} : les intérêts s’y arrêtent.`,
+  CASE_PROCEEDINGS_OPEN: ({ customerName }) => `La procédure collective de ${customerName} a déjà son dossier. Complétez celui-là.`,
+  CASE_PROCEEDINGS_MISSING: ({ customerName }) =>
+    `${customerName} n’a pas de procédure collective en cours. Ouvrez-en le dossier dans Contentieux, avec le jour du jugement et le mandataire.`,
+  CASE_AFTER_JUDGMENT: ({ customerName, judgmentOn }) =>
+    `${customerName} est en procédure collective depuis le ${formatDate(localDate(judgmentOn))} : les poursuites sont interdites. Ouvrez un dossier de procédure collective et déclarez la créance.`,
+  CASE_ROUTE_FIXED: () =>
+    'Une procédure collective ne se change pas en une autre voie, ni l’inverse. Clôturez ce dossier et ouvrez-en un autre.',
+  CASE_CLOSED: ({ customerName, closedOn }) =>
+    `Le dossier de ${customerName} est clos depuis le ${formatDate(localDate(closedOn))}. Rouvrez-le pour le modifier.`,
+  CASE_DATE_AHEAD: ({ on }) =>
+    `La date du ${formatDate(localDate(on))} ne convient pas : elle est à venir, ou avant l’ouverture du dossier. Seule une audience se note à l’avance.`,
+  DOSSIER_TOO_LARGE: ({ limitMegabytes }) =>
+    `Ce dossier dépasserait ${limitMegabytes} Mo ; rien n’a été écrit. Retirez du client les pièces les plus lourdes, puis recommencez.`,
+  DOSSIER_NOT_ONE: ({ file }) =>
+    `« ${file} » n’est pas un dossier constitué par Quittance : il n’a pas de liste d’empreintes (SHA256SUMS.txt) lisible. Choisissez l’archive .zip du dossier.`,
+
   FILE_NOT_FOUND: ({ file }) => `Le fichier « ${file} » est introuvable. Vérifiez son nom et son emplacement.`,
   FILE_IS_DIRECTORY: ({ file }) => `« ${file} » est un dossier, pas un fichier. Choisissez le fichier qu’il contient.`,
   FILE_UNREADABLE: ({ file }) =>

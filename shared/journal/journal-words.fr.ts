@@ -7,6 +7,7 @@ export const JOURNAL_KINDS: Record<JournalKind, string> = {
   payments: 'Règlements',
   disputes: 'Litiges',
   schedules: 'Échéanciers',
+  legal: 'Contentieux',
   rates: 'Taux et frais',
   imports: 'Imports',
   settings: 'Réglages',

@@ -10,6 +10,7 @@ export const JournalKind = z.enum([
   'payments',
   'disputes',
   'schedules',
+  'legal',
   'rates',
   'imports',
   'settings',

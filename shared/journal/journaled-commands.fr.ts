@@ -103,6 +103,13 @@ export const JOURNALED_COMMANDS = {
 export function journalRule(verb: string): JournalRule | null {
   const rules: Readonly<Record<string, JournalRule>> = JOURNALED_COMMANDS;
   return Object.hasOwn(rules, verb) ? (rules[verb] ?? null) : null;
+  'legal.openCase': { kind: 'legal', title: 'Dossier contentieux ouvert' },
+  'legal.updateCase': { kind: 'legal', title: 'Dossier contentieux modifié' },
+  'legal.saveStep': { kind: 'legal', title: 'Étape contentieuse notée' },
+  'legal.removeStep': { kind: 'legal', title: 'Étape contentieuse retirée' },
+  'legal.closeCase': { kind: 'legal', title: 'Dossier contentieux clos' },
+  'legal.reopenCase': { kind: 'legal', title: 'Dossier contentieux rouvert' },
+  'legal.addCaseFile': { kind: 'legal', title: 'Pièce du dossier ajoutée' },
 }
 
 /** The kind and the words of an entry's verb; a verb of another version of the program stands for itself. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { InputFile, OutputFile } from '../contract/file-handles.ts';
-import { appQuery, command, query } from '../contract/procedure.ts';
+import { InputFile } from '../contract/file-handles.ts';
+import { command, query } from '../contract/procedure.ts';
 import { CustomerFile } from '../customers/customers.contract.ts';
 import { LocalDate } from '../dates/local-date.ts';
 import { Cents } from '../money/cents.ts';
@@ -113,27 +113,6 @@ const StepFacts = z.object({
 
 const CaseId = z.object({ caseId: z.int() });
 
-/** What a check of a dossier found of one file. */
-export const DossierProblem = z.object({
-  code: z.enum(['changed', 'missing', 'added', 'unreadable', 'unlisted']),
-  name: z.string(),
-  /** A French sentence. */
-  message: z.string(),
-});
-export type DossierProblem = z.output<typeof DossierProblem>;
-
-/** A numbered file of a dossier, as its slip lists it. */
-export const DossierExhibit = z.object({
-  number: z.string(),
-  name: z.string(),
-  title: z.string(),
-  sha256: z.string(),
-  bytes: z.int(),
-  /** Of a PDF, where it can be told. */
-  pages: z.int().nullable(),
-});
-export type DossierExhibit = z.output<typeof DossierExhibit>;
-
 export const casesContract = {
   /** Open cases first, those with the nearest time limit first; then those that ended, latest first. */
   cases: query({ input: z.object({ asOf: LocalDate, customerId: z.int().optional() }), output: z.array(LegalCase) }),
@@ -173,25 +152,4 @@ export const casesContract = {
   reopenCase: command({ input: CaseId, output: LegalCase }),
   /** Keeps a file with the customer, as one of the case. */
   addCaseFile: command({ input: CaseId.extend({ file: InputFile }), output: LegalCase }),
-  /**
-   * Everything about what a customer owes, in one zip that a stranger understands: numbered exhibits, their list, and their hashes. At the
-   * day of the call, or at `asOf`; the same day gives the same bytes.
-   */
-  dossier: query({
-    input: z.object({ customerId: z.int(), out: OutputFile, asOf: LocalDate.optional() }),
-    output: z.object({ path: z.string(), exhibits: z.array(DossierExhibit) }),
-  }),
-  /** Compares every file of a dossier with the hashes that it holds; needs no company. */
-  verifyDossier: appQuery({
-    input: z.object({ file: InputFile }),
-    output: z.object({
-      file: z.string(),
-      isIntact: z.boolean(),
-      /** How many files are as they were. */
-      intactCount: z.int(),
-      problems: z.array(DossierProblem),
-      /** The result in one French sentence. */
-      sentence: z.string(),
-    }),
-  }),
 };

@@ -3,6 +3,7 @@ import { query } from '../contract/procedure.ts';
 import { CustomerKind } from '../customers/customers.contract.ts';
 import { LocalDate } from '../dates/local-date.ts';
 import { Cents } from '../money/cents.ts';
+import { casesContract } from './cases.contract.ts';
 import { ALERT_MONTHS } from './prescription.ts';
 
 /** An invoice of which something is open, with the term within which it can be brought before a court. */
@@ -34,4 +35,5 @@ export type Claim = z.output<typeof Claim>;
 export const legalContract = {
   /** Every claim with its term: those that go out first, first. */
   claims: query({ input: z.object({ asOf: LocalDate }), output: z.array(Claim) }),
+  ...casesContract,
 };

@@ -1,7 +1,16 @@
 import type { legalContract } from '../../../shared/legal/legal.contract.ts';
 import type { HandlersOf } from '../context.ts';
 import { listClaims } from './list-claims.ts';
+import { addCaseFile, closeCase, listCases, openCase, removeStep, reopenCase, saveStep, updateCase } from './manage-cases.ts';
 
 export const legalHandlers: HandlersOf<typeof legalContract> = {
   claims: listClaims,
+  cases: listCases,
+  openCase,
+  updateCase,
+  saveStep,
+  removeStep,
+  closeCase,
+  reopenCase,
+  addCaseFile,
 };
