@@ -8,10 +8,10 @@ import { lettersOfEveryKind } from './migrations/0007-letters.ts';
 import { correspondence } from './migrations/0008-correspondence.ts';
 import { lateFeeWaivers } from './migrations/0009-late-fee-waivers.ts';
 import { prescription } from './migrations/0015-prescription.ts';
+import { legalCases } from './migrations/0016-legal-cases.ts';
 
 /** Migrations in order; the first brings a file to user_version 1. Applied migrations are frozen. */
 export const MIGRATIONS: readonly string[] = [
-import { legalCases } from './migrations/0016-legal-cases.ts';
   initialSchema,
   monthBlocks,
   matchingByHand,
@@ -20,13 +20,13 @@ import { legalCases } from './migrations/0016-legal-cases.ts';
   correspondence,
   lateFeeWaivers,
   prescription,
+  legalCases,
 ];
 
 /** Marks a SQLite file as one of ours (`PRAGMA application_id`): "QTNC". */
 export const APPLICATION_ID = 0x51544e43;
 
 /**
-  legalCases,
  * Brings an open file to the current schema, in one transaction with a foreign-key check. A file that needs it and already holds
  * data is first copied beside itself (`VACUUM INTO`), so that a failed upgrade loses nothing. Says whether it did anything.
  * @throws AppError COMPANY_FILE_NEWER

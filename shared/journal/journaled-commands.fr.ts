@@ -96,13 +96,6 @@ export const JOURNALED_COMMANDS = {
   'schedules.end': { kind: 'schedules', title: 'Échéancier arrêté' },
   'disputes.open': { kind: 'disputes', title: 'Litige ouvert' },
   'disputes.close': { kind: 'disputes', title: 'Litige clôturé' },
-  'journal.setAuthor': { kind: 'settings', title: 'Nom au journal modifié' },
-} as const satisfies Record<CompanyCommand, JournalRule>;
-
-/** What the journal makes of a verb; null for one that is no command of a company. */
-export function journalRule(verb: string): JournalRule | null {
-  const rules: Readonly<Record<string, JournalRule>> = JOURNALED_COMMANDS;
-  return Object.hasOwn(rules, verb) ? (rules[verb] ?? null) : null;
   'legal.openCase': { kind: 'legal', title: 'Dossier contentieux ouvert' },
   'legal.updateCase': { kind: 'legal', title: 'Dossier contentieux modifié' },
   'legal.saveStep': { kind: 'legal', title: 'Étape contentieuse notée' },
@@ -110,6 +103,13 @@ export function journalRule(verb: string): JournalRule | null {
   'legal.closeCase': { kind: 'legal', title: 'Dossier contentieux clos' },
   'legal.reopenCase': { kind: 'legal', title: 'Dossier contentieux rouvert' },
   'legal.addCaseFile': { kind: 'legal', title: 'Pièce du dossier ajoutée' },
+  'journal.setAuthor': { kind: 'settings', title: 'Nom au journal modifié' },
+} as const satisfies Record<CompanyCommand, JournalRule>;
+
+/** What the journal makes of a verb; null for one that is no command of a company. */
+export function journalRule(verb: string): JournalRule | null {
+  const rules: Readonly<Record<string, JournalRule>> = JOURNALED_COMMANDS;
+  return Object.hasOwn(rules, verb) ? (rules[verb] ?? null) : null;
 }
 
 /** The kind and the words of an entry's verb; a verb of another version of the program stands for itself. */
