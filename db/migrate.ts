@@ -7,6 +7,10 @@ import { editableReminders } from './migrations/0006-reminders.ts';
 import { lettersOfEveryKind } from './migrations/0007-letters.ts';
 import { correspondence } from './migrations/0008-correspondence.ts';
 import { lateFeeWaivers } from './migrations/0009-late-fee-waivers.ts';
+import { earlyPayment } from './migrations/0011-early-payment.ts';
+import { calls } from './migrations/0012-calls.ts';
+import { promisesAndDisputes } from './migrations/0013-promises-disputes.ts';
+import { scheduleLife } from './migrations/0014-schedules.ts';
 import { prescription } from './migrations/0015-prescription.ts';
 import { legalCases } from './migrations/0016-legal-cases.ts';
 
@@ -19,6 +23,10 @@ export const MIGRATIONS: readonly string[] = [
   lettersOfEveryKind,
   correspondence,
   lateFeeWaivers,
+  earlyPayment,
+  calls,
+  promisesAndDisputes,
+  scheduleLife,
   prescription,
   legalCases,
 ];

@@ -10,7 +10,7 @@ import { writeMonthlyInputs } from '../inputs/monthly-inputs.queries.ts';
 
 /** The rows of a whole company, with their ids, as they go into a new and empty file. */
 export interface SampleBook {
-  customers: (Omit<CustomerFields, 'creditLimitCents' | 'siret' | 'iban' | 'language'> & {
+  customers: (Omit<CustomerFields, 'creditLimitCents' | 'earlyPayment' | 'publicBuyer' | 'siret' | 'iban' | 'language'> & {
     id: number;
     vatNumber: string;
     segment: string;

@@ -17,6 +17,7 @@ const MOVED_TABLES: readonly MovedTable[] = [
   'customer_aliases',
   'ledger_openings',
   'messages',
+  'call_backs',
 ];
 
 /** Details that a kept customer takes over where it has none: texts of its own are never replaced. */
@@ -31,6 +32,7 @@ const FILLED_COLUMNS = [
   'phone',
   'segment',
   'payment_terms',
+  'early_payment',
   'notes',
 ] as const;
 

@@ -10,6 +10,7 @@ export const customers = sqliteTable('customers', {
   /** The name without accents, legal form, case and punctuation: what names are compared by. */
   matchName: text('match_name').notNull(),
   kind: text().$type<CustomerKind>().notNull().default('business'),
+  publicBuyer: integer('public_buyer', { mode: 'boolean' }).notNull().default(false),
   siren: text().notNull().default(''),
   siret: text().notNull().default(''),
   vatNumber: text('vat_number').notNull().default(''),
@@ -27,6 +28,7 @@ export const customers = sqliteTable('customers', {
   segment: text().notNull().default(''),
   reminderPlanId: integer('reminder_plan_id'),
   paymentTerms: text('payment_terms').notNull().default(''),
+  earlyPayment: text('early_payment').notNull().default(''),
   creditLimitCents: integer('credit_limit_cents').$type<Cents>(),
   pausedUntil: text('paused_until').$type<LocalDate>(),
   pauseReason: text('pause_reason').notNull().default(''),

@@ -17,6 +17,7 @@ const customerColumns = {
   code: customers.code,
   name: customers.name,
   kind: customers.kind,
+  publicBuyer: customers.publicBuyer,
   siren: customers.siren,
   siret: customers.siret,
   vatNumber: customers.vatNumber,
@@ -32,6 +33,7 @@ const customerColumns = {
   city: customers.city,
   country: customers.country,
   paymentTerms: customers.paymentTerms,
+  earlyPayment: customers.earlyPayment,
   segment: customers.segment,
   creditLimitCents: customers.creditLimitCents,
   pausedUntil: customers.pausedUntil,
@@ -70,7 +72,7 @@ export function customerIdByCode(db: ReadDb, code: string): number | undefined {
   return db.orm.select({ id: customers.id }).from(customers).where(eq(customers.code, code)).get()?.id;
 }
 
-type ListedRow = Pick<Customer, 'id' | 'code' | 'name' | 'kind' | 'segment' | 'postalCode' | 'city' | 'creditLimitCents'>;
+type ListedRow = Pick<Customer, 'id' | 'code' | 'name' | 'kind' | 'publicBuyer' | 'segment' | 'postalCode' | 'city' | 'creditLimitCents'>;
 
 /** Every customer with what it owes at a day and how late it usually pays, by name. */
 export function listCustomers(db: ReadDb, asOf: LocalDate): CustomerSummary[] {
@@ -79,7 +81,7 @@ export function listCustomers(db: ReadDb, asOf: LocalDate): CustomerSummary[] {
   const histories = payerHistories(db, asOf);
   return db
     .prepare<ListedRow>(
-      `SELECT id, code, name, kind, segment, postal_code AS postalCode, city, credit_limit_cents AS creditLimitCents
+      `SELECT id, code, name, kind, public_buyer AS publicBuyer, segment, postal_code AS postalCode, city, credit_limit_cents AS creditLimitCents
        FROM customers ORDER BY match_name, id`,
     )
     .all()
@@ -94,6 +96,7 @@ export function listCustomers(db: ReadDb, asOf: LocalDate): CustomerSummary[] {
         code: customer.code,
         name: customer.name,
         kind: customer.kind,
+        publicBuyer: Boolean(customer.publicBuyer),
         segment: customer.segment,
         ...owed,
         disputedCents: balance?.disputedCents ?? ZERO,

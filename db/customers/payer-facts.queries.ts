@@ -2,9 +2,9 @@ import type { PayerFacts } from '../../shared/customers/payer-score.ts';
 import { addDays, type LocalDate } from '../../shared/dates/local-date.ts';
 import { firstDayOf, lastDayOf, monthOf, monthsEndingOn, plusMonths } from '../../shared/dates/year-month.ts';
 import { type Cents, ZERO } from '../../shared/money/cents.ts';
-import { PROMISE_GRACE_DAYS } from '../../shared/promises/promise-rules.ts';
 import { customersOfMonths } from '../dashboard/customer-months.queries.ts';
 import type { ReadDb } from '../database.ts';
+import { promiseStatisticsBy } from '../promises/promise-book.queries.ts';
 
 /** What a customer did in the twelve months that end on a day: the part of its facts that is history. */
 export type PayerHistory = Pick<
@@ -47,7 +47,7 @@ export function payerHistories(db: ReadDb, asOf: LocalDate, customerId: number |
     });
   }
   for (const { id, ...loss } of writtenOff(db, span)) add(id, loss);
-  for (const { id, ...promises } of promiseOutcomes(db, span)) add(id, promises);
+  for (const { id, ...promises } of promiseCounts(db, span)) add(id, promises);
   for (const { id, ...disputed } of disputedCounts(db, span)) add(id, disputed);
   const insolvencies = db
     .prepare<{ id: number; insolvencyOn: LocalDate }>(
@@ -123,25 +123,13 @@ function writtenOff(db: ReadDb, span: Span): { id: number; writtenOffCents: Cent
     .all({ ...span });
 }
 
-/** A promise is kept when its amount came on its invoices from the day it was made to its date + 2 days; one still running is neither. */
-function promiseOutcomes(db: ReadDb, { from, asOf, customerId }: Span): { id: number; promisesKept: number; promisesBroken: number }[] {
-  return db
-    .prepare<{ id: number; promisesKept: number; promisesBroken: number }>(
-      `WITH made AS (
-         SELECT p.id, p.customer_id, p.amount_cents, p.made_on, date(p.promised_on, '+${PROMISE_GRACE_DAYS} days') AS last_day
-         FROM promises p LEFT JOIN promises r ON r.id = p.replaced_by
-         WHERE p.made_on <= :asOf AND p.promised_on >= :from AND (r.id IS NULL OR r.made_on > :asOf)
-           AND (:customerId IS NULL OR p.customer_id = :customerId)),
-       outcomes AS (
-         SELECT customer_id, last_day, amount_cents <= coalesce((
-             SELECT sum(a.amount_cents) FROM promise_invoices pi JOIN allocations a ON a.invoice_id = pi.invoice_id
-             JOIN payments p ON p.id = a.payment_id
-             WHERE pi.promise_id = made.id AND p.kind = 'payment' AND p.paid_on >= made_on AND p.paid_on <= min(last_day, :asOf)), 0) AS kept
-         FROM made)
-       SELECT customer_id AS id, sum(kept) AS promisesKept, sum(NOT kept AND last_day < :asOf) AS promisesBroken
-       FROM outcomes GROUP BY customer_id`,
-    )
-    .all({ from, asOf, customerId });
+/** Those not kept whole count as broken; one still running, replaced, withdrawn or lapsed counts as neither. */
+function promiseCounts(db: ReadDb, { asOf, customerId }: Span): { id: number; promisesKept: number; promisesBroken: number }[] {
+  return promiseStatisticsBy(db, asOf, customerId ?? undefined).map(({ customerId: id, kept, partlyKept, broken }) => ({
+    id,
+    promisesKept: kept,
+    promisesBroken: partlyKept + broken,
+  }));
 }
 
 function disputedCounts(db: ReadDb, { from, asOf, customerId }: Span): { id: number; invoicesDisputed: number }[] {

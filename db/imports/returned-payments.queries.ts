@@ -5,6 +5,7 @@ import type { KnownPayment } from '../../shared/imports/known-book.ts';
 import type { KnownMovement } from '../../shared/imports/statement-credits.ts';
 import type { Cents } from '../../shared/money/cents.ts';
 import type { ReadDb, WriteDb } from '../database.ts';
+import { earnedDiscountsToKeep, insertEarnedDiscount, type NewDiscount } from '../payments/earned-discounts.queries.ts';
 import { deletePayment } from '../payments/payments.queries.ts';
 import { putBack } from './removed-rows.queries.ts';
 
@@ -27,6 +28,8 @@ interface TakenOut {
   allocations: Image[];
   movements: { id: number; state: string; decided_on: string | null }[];
   links: { movement_id: number; role: string }[];
+  /** The early-payment discounts that it had earned; absent where none were known yet. */
+  discounts?: NewDiscount[];
   customerName: string;
   invoiceNumbers: string[];
 }
@@ -110,6 +113,7 @@ export function takeOutPayment(db: WriteDb, returnId: number, paymentId: number,
     allocations,
     movements,
     links,
+    discounts: earnedDiscountsToKeep(db, paymentId),
     customerName: facts?.customerName ?? '',
     invoiceNumbers: [...(facts?.invoiceNumbers ?? [])],
   };
@@ -124,7 +128,7 @@ export function takeOutPayment(db: WriteDb, returnId: number, paymentId: number,
 export function putBackPayment(db: WriteDb, returnId: number): void {
   const row = db.prepare<{ taken: string | null }>('SELECT taken_out AS taken FROM returned_payments WHERE id = ?').get(returnId);
   if (!row?.taken) return;
-  const { payment, allocations, movements, links } = JSON.parse(row.taken) as TakenOut;
+  const { payment, allocations, movements, links, discounts = [] } = JSON.parse(row.taken) as TakenOut;
   const paymentId = freeId(db, 'payments', Number(payment.id));
   const customerId = heirOf(db, Number(payment.customer_id));
   putBack(db, [{ table: 'payments', before: JSON.stringify({ ...payment, id: paymentId, customer_id: customerId }), after: null }]);
@@ -134,6 +138,10 @@ export function putBackPayment(db: WriteDb, returnId: number): void {
     if (amount <= 0) continue;
     const image = { ...allocation, id: freeId(db, 'allocations', Number(allocation.id)), payment_id: paymentId, amount_cents: amount };
     putBack(db, [{ table: 'allocations', before: JSON.stringify(image), after: null }]);
+  }
+  for (const discount of discounts) {
+    const amountCents = Math.min(discount.amountCents, roomOf(db, discount.invoiceId)) as Cents;
+    if (amountCents > 0) insertEarnedDiscount(db, paymentId, { ...discount, customerId, amountCents });
   }
   for (const { id, state, decided_on } of movements)
     db.prepare('UPDATE bank_movements SET payment_id = ?, state = ?, decided_on = ? WHERE id = ?').run(paymentId, state, decided_on, id);

@@ -15,6 +15,8 @@ export const invoices = sqliteTable('invoices', {
   foreignCents: integer('foreign_cents').$type<Cents>(),
   exchangeRate: text('exchange_rate'),
   label: text().notNull().default(''),
+  /** Null: the terms of its customer. */
+  earlyPayment: text('early_payment'),
   cancelledOn: text('cancelled_on').$type<LocalDate>(),
   importId: integer('import_id'),
   /** A bound kept by db/dashboard/customer-months.queries.ts, see the schema. */

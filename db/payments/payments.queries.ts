@@ -10,7 +10,7 @@ export interface NewPayment {
   customerId: number;
   paidOn: LocalDate;
   amountCents: Cents;
-  kind: PaymentKind;
+  kind: PaymentKind | 'discount';
   method: string;
 }
 
@@ -51,8 +51,21 @@ export function creditNoteAllocationsOf(db: ReadDb, creditNoteId: number): Payme
     .all(creditNoteId);
 }
 
-/** Takes back what a person put of a payment against invoices and instalments. Inside the caller's transaction. */
+/** The discounts that a payment earned are earned no more: what they settled is owed again. Inside the caller's transaction. */
+function removeEarnedDiscounts(db: WriteDb, paymentId: number): void {
+  const discounts = db.prepare<{ id: number }>('SELECT discount_id AS id FROM earned_discounts WHERE payment_id = ?').all(paymentId);
+  for (const { id } of discounts) {
+    db.prepare('DELETE FROM allocations WHERE payment_id = ?').run(id);
+    deletePayment(db, id);
+  }
+}
+
+/**
+ * Takes back what a person put of a payment against invoices and instalments, and the discounts that it earned. Inside the caller's
+ * transaction.
+ */
 export function removeHandAllocations(db: WriteDb, paymentId: number): void {
+  removeEarnedDiscounts(db, paymentId);
   db.prepare('DELETE FROM instalment_payments WHERE payment_id = ?').run(paymentId);
   db.prepare('DELETE FROM allocations WHERE payment_id = ? AND import_id IS NULL').run(paymentId);
   // A credit of a statement that a person had put there waits for her again.
@@ -69,6 +82,7 @@ export function removeHandAllocations(db: WriteDb, paymentId: number): void {
  * payment waits again.
  */
 export function deletePayment(db: WriteDb, paymentId: number): void {
+  removeEarnedDiscounts(db, paymentId);
   db.prepare(
     `UPDATE customer_merges SET moved = json_set(moved, '$.payments', json((
        SELECT json_group_array(value) FROM json_each(moved, '$.payments') WHERE value <> :paymentId)))

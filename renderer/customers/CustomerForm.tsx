@@ -1,8 +1,10 @@
 import { SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { CHECKED_FIELDS, customerProblems, problemsOfChange } from '../../shared/customers/customer-problems.fr.ts';
-import type { Customer, CustomerFields, CustomerKind, CustomerLanguage } from '../../shared/customers/customers.contract.ts';
+import { CUSTOMER_NATURES, type CustomerNature, customerNature, kindOfNature } from '../../shared/customers/customer-words.fr.ts';
+import type { Customer, CustomerFields, CustomerLanguage } from '../../shared/customers/customers.contract.ts';
 import { describePaymentTerms, parsePaymentTerms } from '../../shared/invoices/payment-terms.fr.ts';
+import { describeEarlyPayment, parseEarlyPayment } from '../../shared/payments/early-payment-words.fr.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiCommand } from '../api/use-api-command.ts';
 import { AmountField } from '../ui/AmountField.tsx';
@@ -15,7 +17,7 @@ import { useDraft } from '../ui/form/use-draft.ts';
 import classes from './CustomerForm.module.css';
 import { EnvelopePreview } from './EnvelopePreview.tsx';
 
-type TextField = Exclude<keyof CustomerFields, 'kind' | 'language' | 'pausedUntil' | 'insolvencyOn' | 'creditLimitCents'>;
+type TextField = Exclude<keyof CustomerFields, 'kind' | 'publicBuyer' | 'language' | 'pausedUntil' | 'insolvencyOn' | 'creditLimitCents'>;
 
 const LIMITS: Record<TextField, number> = {
   code: 60,
@@ -34,6 +36,7 @@ const LIMITS: Record<TextField, number> = {
   city: 80,
   country: 60,
   paymentTerms: 40,
+  earlyPayment: 40,
   segment: 60,
   pauseReason: 200,
   notes: 4000,
@@ -47,6 +50,14 @@ function termsHint(typed: string): { placeholder: string; description?: string }
   if (terms === null) return { placeholder };
   const understood = describePaymentTerms(terms);
   return understood === typed.trim() ? { placeholder } : { placeholder, description: `Compris : ${understood}.` };
+}
+
+/** What was understood of early-payment terms as typed. */
+function earlyPaymentHint(typed: string): { placeholder: string; description?: string } {
+  const placeholder = '3 % à 10 jours';
+  if (typed.trim() === '') return { placeholder, description: 'Vide : pas d’escompte.' };
+  const terms = parseEarlyPayment(typed);
+  return terms === null ? { placeholder } : { placeholder, description: `Compris : ${describeEarlyPayment(terms)} de la date de facture.` };
 }
 
 /** Who a customer is and where its letters go, with the envelope as it would be read by the post. */
@@ -103,12 +114,13 @@ export function CustomerForm({ customer }: { customer: Customer }) {
                 <SegmentedControl
                   aria-labelledby="customer-kind"
                   fullWidth
-                  value={values.kind}
-                  onChange={(value) => set('kind', value as CustomerKind)}
-                  data={[
-                    { value: 'business', label: 'Professionnel' },
-                    { value: 'consumer', label: 'Particulier' },
-                  ]}
+                  value={customerNature(values)}
+                  onChange={(value) => {
+                    const { kind, publicBuyer } = kindOfNature(value as CustomerNature);
+                    set('kind', kind);
+                    set('publicBuyer', publicBuyer);
+                  }}
+                  data={CUSTOMER_NATURES}
                 />
               </div>
               <div>
@@ -136,6 +148,7 @@ export function CustomerForm({ customer }: { customer: Customer }) {
               {text('phone', 'Téléphone', { description: 'Affiché sur la fiche d’appel.' })}
               <FieldSpan>{text('email', CHECKED_FIELDS.email)}</FieldSpan>
               {text('paymentTerms', 'Conditions de paiement', termsHint(values.paymentTerms))}
+              {text('earlyPayment', CHECKED_FIELDS.earlyPayment, earlyPaymentHint(values.earlyPayment))}
               <AmountField
                 key={givenUp}
                 label="Limite d’encours"

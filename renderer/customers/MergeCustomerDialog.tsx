@@ -19,6 +19,7 @@ const COMPARED = [
   ['email', 'E-mail'],
   ['phone', 'Téléphone'],
   ['paymentTerms', 'Conditions'],
+  ['earlyPayment', 'Escompte'],
 ] as const satisfies readonly (readonly [keyof Customer, string])[];
 
 /** Makes one customer of this one and another, once both were seen side by side and what will move was said. */

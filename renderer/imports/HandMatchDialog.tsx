@@ -4,14 +4,16 @@ import { formatDate } from '../../shared/dates/format-date.ts';
 import type { MovementToMatch } from '../../shared/imports/matches.contract.ts';
 import { type Cents, ZERO } from '../../shared/money/cents.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
+import { discountOutcome } from '../../shared/payments/discount-outcome.fr.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiCommand } from '../api/use-api-command.ts';
 import { useApiQuery } from '../api/use-api-query.ts';
+import { DiscountNotes } from '../ui/DiscountNotes.tsx';
 import { FormDialog } from '../ui/form/FormDialog.tsx';
 import { withFrenchSpaces } from '../ui/french-spaces.ts';
 import classes from './HandMatch.module.css';
 import { HandMatchInvoices } from './HandMatchInvoices.tsx';
-import { type Division, divisionBalance, type OpenInvoice, withAllOf } from './hand-match-state.ts';
+import { type Division, divisionBalance, type OpenInvoice, paidParts, withAllOf } from './hand-match-state.ts';
 import { allocatedText, candidateText, divisionText, HAND_MATCH, leftOutText, reasonOf } from './match-words.fr.ts';
 
 type Mode = keyof typeof HAND_MATCH.modes;
@@ -34,6 +36,7 @@ export function HandMatchDialog({ movement, onDone, onClose }: HandMatchDialogPr
   const [customerIds, setCustomerIds] = useState<readonly (number | null)[]>([movement.customerId ?? candidates[0]?.customerId ?? null]);
   const [division, setDivision] = useState<Division>(new Map());
   const [settlesGap, setSettlesGap] = useState(false);
+  const [grantsDiscounts, setGrantsDiscounts] = useState(true);
   const [remembers, setRemembers] = useState(false);
   const [payer, setPayer] = useState(movement.payerName);
   const [touched, setTouched] = useState(false);
@@ -45,6 +48,7 @@ export function HandMatchDialog({ movement, onDone, onClose }: HandMatchDialogPr
       onClose();
     },
   });
+  const discounts = discountOutcome(paidParts(division), bookedOn);
   const balance = divisionBalance(division, amountCents, tolerance);
   const [first = null] = customerIds;
   const nameOf = (id: number | null) => customers.data?.find((customer) => customer.id === id)?.name ?? '';
@@ -53,7 +57,7 @@ export function HandMatchDialog({ movement, onDone, onClose }: HandMatchDialogPr
     done(
       mode === 'advance'
         ? divisionText(ZERO, amountCents, amountCents, nameOf(first))
-        : allocatedText(balance.allocatedCents, balance.numbers),
+        : allocatedText(balance.allocatedCents, balance.numbers, grantsDiscounts ? discounts.earnedCents : ZERO),
     ),
   );
   const ignore = useApiCommand('imports.ignoreMatch', done(leftOutText(movement.label)));
@@ -89,7 +93,8 @@ export function HandMatchDialog({ movement, onDone, onClose }: HandMatchDialogPr
         movementId,
         allocations: balance.allocations,
         customerId: first,
-        ...(settlesGap && balance.gapCents > 0 ? { settleGaps: true } : {}),
+        ...(discounts.earned.length > 0 && !grantsDiscounts ? { grantDiscounts: false } : {}),
+        ...(settlesGap && discounts.earned.length === 0 && balance.gapCents > 0 ? { settleGaps: true } : {}),
         ...rememberPayer,
       });
   };
@@ -184,7 +189,8 @@ export function HandMatchDialog({ movement, onDone, onClose }: HandMatchDialogPr
           </Button>
         </div>
       )}
-      {mode === 'invoices' && balance.gapCents > 0 && (
+      {mode === 'invoices' && <DiscountNotes outcome={discounts} isGranted={grantsDiscounts} onGrant={setGrantsDiscounts} />}
+      {mode === 'invoices' && discounts.earned.length === 0 && balance.gapCents > 0 && (
         <Checkbox
           label={HAND_MATCH.gap(balance.gapCents)}
           checked={settlesGap}
@@ -209,12 +215,10 @@ export function HandMatchDialog({ movement, onDone, onClose }: HandMatchDialogPr
 }
 
 function proposedInvoice(
-  { customerId, gapCents, allocations }: Candidate,
-  { invoiceId, number, amountCents }: Candidate['allocations'][number],
+  { customerId }: Candidate,
+  { invoiceId, number, openCents, earlyPayment }: Candidate['allocations'][number],
 ): OpenInvoice {
-  // Only the last invoice of a proposal may be paid in part: what is missing is open on it.
-  const isLast = allocations.at(-1)?.invoiceId === invoiceId;
-  return { id: invoiceId, number, customerId, openCents: (amountCents + (isLast && gapCents < 0 ? -gapCents : 0)) as Cents };
+  return { id: invoiceId, number, customerId, openCents, offer: earlyPayment };
 }
 
 function isWithin(payer: string, customerName: string): boolean {

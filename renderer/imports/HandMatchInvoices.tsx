@@ -52,8 +52,8 @@ export function HandMatchInvoices({ customerId, customerName, bookedOn, division
                 </tr>
               </thead>
               <tbody>
-                {open.map(({ id, number, issuedOn, dueOn, openCents }) => {
-                  const invoice = { id, number, customerId, openCents };
+                {open.map(({ id, number, issuedOn, dueOn, openCents, earlyPayment }) => {
+                  const invoice = { id, number, customerId, openCents, offer: earlyPayment };
                   const amount = division.get(id)?.amountCents ?? null;
                   return (
                     <tr key={id}>

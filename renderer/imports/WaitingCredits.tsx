@@ -132,6 +132,7 @@ function Proposed({ movement, decisions }: DecisionProps) {
           allocatedText(
             allocated,
             first.allocations.map(({ number }) => number),
+            first.discountCents,
           ),
         )
       }

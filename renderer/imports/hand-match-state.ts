@@ -1,5 +1,7 @@
 import { type Cents, minCents, subtractCents, sumCents, ZERO } from '../../shared/money/cents.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
+import type { PaidPart } from '../../shared/payments/discount-outcome.fr.ts';
+import type { EarlyPaymentOffer } from '../../shared/payments/early-payment.ts';
 
 /** An open invoice that a credit may be put against. */
 export interface OpenInvoice {
@@ -7,6 +9,8 @@ export interface OpenInvoice {
   readonly number: string;
   readonly customerId: number;
   readonly openCents: Cents;
+  /** What its customer may keep for paying early. */
+  readonly offer: EarlyPaymentOffer | null;
 }
 
 /** What goes to each invoice; null where nothing that can be read is typed. */
@@ -48,6 +52,16 @@ export function divisionBalance(division: Division, amountCents: Cents, toleranc
     gapCents: sumCents(gaps),
     problem,
   };
+}
+
+/** The parts with what each leaves of its invoice. */
+export function paidParts(division: Division): PaidPart[] {
+  return [...division.values()].map(({ invoice: { number, openCents, offer }, amountCents }) => ({
+    number,
+    openCents,
+    offer,
+    paidCents: amountCents ?? ZERO,
+  }));
 }
 
 /** A division with as much as can go to an invoice: what is left of the credit, up to what the invoice has open. */

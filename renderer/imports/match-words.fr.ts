@@ -75,8 +75,9 @@ export function leftOutText(label: string): string {
   return `« ${label} » est laissé de côté : ce n’est le règlement d’aucun client.`;
 }
 
-export function allocatedText(amountCents: Cents, numbers: readonly string[]): string {
-  return `${formatEuros(amountCents)} affectés à ${numbersText(numbers)}.`;
+export function allocatedText(amountCents: Cents, numbers: readonly string[], discountCents = 0 as Cents): string {
+  const discount = discountCents > 0 ? `, escompte de ${formatEuros(discountCents)} accordé` : '';
+  return `${formatEuros(amountCents)} affectés à ${numbersText(numbers)}${discount}.`;
 }
 
 export function recordedLinkText(count: number): string {
@@ -105,6 +106,6 @@ export const HAND_MATCH = {
   other: 'L’encaissement est laissé de côté et ne compte dans aucun chiffre. Vous le retrouverez dans « Déjà traités ».',
   known: (customerName: string) =>
     `Ce règlement est celui de ${customerName} : une partie en est déjà affectée, ou un autre fichier l’a dit.`,
-  gap: (gap: Cents) => `Solder aussi les ${formatEuros(gap)} qui manquent (frais de banque, escompte ou arrondi)`,
+  gap: (gap: Cents) => `Solder aussi les ${formatEuros(gap)} qui manquent (frais de banque ou arrondi)`,
   remember: 'Retenir ce payeur pour ce client : ses prochains virements seront reconnus',
 } as const;

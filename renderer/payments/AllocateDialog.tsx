@@ -3,13 +3,15 @@ import { formatDate } from '../../shared/dates/format-date.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import type { Cents } from '../../shared/money/cents.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
+import { discountOutcome, NO_DISCOUNT } from '../../shared/payments/discount-outcome.fr.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiCommand } from '../api/use-api-command.ts';
 import { useApiQuery } from '../api/use-api-query.ts';
+import { DiscountNotes } from '../ui/DiscountNotes.tsx';
 import { FormDialog } from '../ui/form/FormDialog.tsx';
 import { notifyDone } from '../ui/notify.tsx';
 import { AllocationTable } from './AllocationTable.tsx';
-import { type AllocationAmounts, allocationBalance, balanceWords, chosenParts } from './allocation-state.ts';
+import { type AllocationAmounts, allocationBalance, balanceWords, chosenParts, paidParts } from './allocation-state.ts';
 import { usePayableInvoices } from './payable-invoices.ts';
 import classes from './RecordPaymentDialog.module.css';
 
@@ -38,6 +40,8 @@ export function AllocateDialog({ credit, onClose }: { credit: UnallocatedCredit;
   );
   const amounts = edited ?? suggested;
   const balance = allocationBalance(amounts, invoices, leftCents, source.kind === 'payment' ? 'le règlement' : 'l’avoir');
+  const [grantsDiscounts, setGrantsDiscounts] = useState(true);
+  const discounts = source.kind === 'payment' ? discountOutcome(paidParts(amounts, invoices), on) : NO_DISCOUNT;
   const parts = chosenParts(amounts);
   const done = {
     onRefreshed: () => {
@@ -64,7 +68,11 @@ export function AllocateDialog({ credit, onClose }: { credit: UnallocatedCredit;
       onClose={onClose}
       onSubmit={() =>
         source.kind === 'payment'
-          ? payment.mutate({ paymentId: id, allocations: parts })
+          ? payment.mutate({
+              paymentId: id,
+              allocations: parts,
+              ...(discounts.earned.length > 0 && !grantsDiscounts ? { grantDiscounts: false } : {}),
+            })
           : creditNote.mutate({ creditNoteId: id, allocations: parts })
       }
       note={
@@ -86,6 +94,7 @@ export function AllocateDialog({ credit, onClose }: { credit: UnallocatedCredit;
           onChange={(invoiceId, part) => setEdited(new Map([...amounts, [invoiceId, part]]))}
         />
       )}
+      <DiscountNotes outcome={discounts} isGranted={grantsDiscounts} onGrant={setGrantsDiscounts} />
     </FormDialog>
   );
 }

@@ -3,7 +3,7 @@ import { formatDate } from '../../shared/dates/format-date.ts';
 import { formatAmount } from '../../shared/money/format-money.ts';
 import type { VerbOutput } from '../api/verbs.ts';
 import { Icon } from '../ui/icons.tsx';
-import type { PaymentCorrections } from './use-payment-corrections.ts';
+import { PAYMENT_NAMES, type PaymentCorrections } from './use-payment-corrections.ts';
 
 export interface PaymentMenuProps {
   payment: VerbOutput<'payments.list'>[number];
@@ -14,23 +14,24 @@ export interface PaymentMenuProps {
 /** What can be done with a payment from its row: put to use, or corrected. */
 export function PaymentMenu({ payment, corrections, onAllocate }: PaymentMenuProps) {
   const { kind, paidOn, amountCents, unallocatedCents, allocatedByHandCents, importId } = payment;
-  const isLoss = kind === 'writeOff';
+  // Neither is money: it has no being without its invoice.
+  const isNoMoney = kind !== 'payment';
   return (
     <Menu width={280}>
       <Menu.Target>
         <ActionIcon
-          aria-label={`Actions sur ${isLoss ? 'la perte' : 'le règlement'} du ${formatDate(paidOn)} de ${formatAmount(amountCents)} €`}
+          aria-label={`Actions sur ${PAYMENT_NAMES[kind]} du ${formatDate(paidOn)} de ${formatAmount(amountCents)} €`}
         >
           <Icon name="more" />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<Icon name="swap" />} disabled={isLoss || unallocatedCents <= 0} onClick={onAllocate}>
+        <Menu.Item leftSection={<Icon name="swap" />} disabled={isNoMoney || unallocatedCents <= 0} onClick={onAllocate}>
           Affecter à des factures…
         </Menu.Item>
         <Menu.Item
           leftSection={<Icon name="undo" />}
-          disabled={allocatedByHandCents === 0 || (isLoss && importId === null)}
+          disabled={allocatedByHandCents === 0 || (isNoMoney && importId === null)}
           onClick={() => corrections.deallocate(payment)}
         >
           Retirer l’affectation…
@@ -38,7 +39,7 @@ export function PaymentMenu({ payment, corrections, onAllocate }: PaymentMenuPro
         <Menu.Divider />
         {importId === null ? (
           <Menu.Item leftSection={<Icon name="trash" />} onClick={() => corrections.remove(payment)}>
-            {isLoss ? 'Effacer la perte…' : 'Effacer le règlement…'}
+            {`Effacer ${PAYMENT_NAMES[kind]}…`}
           </Menu.Item>
         ) : (
           <Menu.Label>Vient d’un import : il s’efface en l’annulant, dans Import.</Menu.Label>

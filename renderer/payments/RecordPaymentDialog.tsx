@@ -3,21 +3,24 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import { formatDate } from '../../shared/dates/format-date.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
-import { type Cents, minCents, ZERO } from '../../shared/money/cents.ts';
+import { type Cents, minCents, sumCents, ZERO } from '../../shared/money/cents.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
+import { discountOutcome, NO_DISCOUNT } from '../../shared/payments/discount-outcome.fr.ts';
 import { PAYMENT_METHODS } from '../../shared/payments/payment-methods.fr.ts';
 import type { PaymentKind } from '../../shared/payments/payments.contract.ts';
+import { netOf } from '../../shared/payments/plan-discounts.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiCommand } from '../api/use-api-command.ts';
 import { useApiQuery } from '../api/use-api-query.ts';
 import { AmountField } from '../ui/AmountField.tsx';
 import { DateField } from '../ui/DateField.tsx';
+import { DiscountNotes } from '../ui/DiscountNotes.tsx';
 import { FieldGrid } from '../ui/form/FieldGrid.tsx';
 import { FormDialog } from '../ui/form/FormDialog.tsx';
 import { notifyDone } from '../ui/notify.tsx';
 import { AllocationTable } from './AllocationTable.tsx';
-import { type AllocationAmounts, allocationBalance, balanceWords, chosenParts, isProRata, issuedLaterWords } from './allocation-state.ts';
-import { usePayableInvoices } from './payable-invoices.ts';
+import { type AllocationAmounts, allocationBalance, balanceWords, chosenParts, isProRata, issuedLaterWords, paidParts } from './allocation-state.ts';
+import { type PayableInvoice, usePayableInvoices } from './payable-invoices.ts';
 import classes from './RecordPaymentDialog.module.css';
 
 /** Whose money it is, and the invoice that the user started from, if any. */
@@ -28,6 +31,13 @@ export interface PaymentTarget {
 }
 
 const NOTHING: AllocationAmounts = new Map();
+
+/** What of an invoice is to be received on a day, its early-payment discount kept; null where it has none that day. */
+function discountedPrice(invoice: PayableInvoice | undefined, on: LocalDate | null): Cents | null {
+  if (!invoice?.offer || on === null) return null;
+  const price = netOf(invoice.openCents, invoice.offer, on);
+  return price < invoice.openCents ? price : null;
+}
 
 /** Records money received, or a loss: proposes how it settles the invoices, oldest due first, and lets the user decide. */
 export function RecordPaymentDialog({ target, onClose }: { target: PaymentTarget; onClose: () => void }) {
@@ -40,6 +50,7 @@ export function RecordPaymentDialog({ target, onClose }: { target: PaymentTarget
   // The user's own division; null while the proposed one is followed.
   const [edited, setEdited] = useState<AllocationAmounts | null>(() => (invoice ? new Map([[invoice.id, invoice.openCents]]) : null));
   const [touched, setTouched] = useState(false);
+  const [grantsDiscounts, setGrantsDiscounts] = useState(true);
   const { invoices, issuedLater, isLoading } = usePayableInvoices(customerId, date);
 
   const [asked] = useDebouncedValue(amount, 200);
@@ -55,15 +66,19 @@ export function RecordPaymentDialog({ target, onClose }: { target: PaymentTarget
   const hasAmount = amount !== null && amount > 0;
   const amounts = edited ?? (hasAmount ? suggested : NOTHING);
   const balance = allocationBalance(amounts, invoices, amount ?? ZERO);
+  const discounts = kind === 'payment' && date !== null ? discountOutcome(paidParts(amounts, invoices), date) : NO_DISCOUNT;
+  const discounted = invoice && kind === 'payment' ? discountedPrice(invoices.find(({ id }) => id === invoice.id), date) : null;
   const isSettled = edited !== null || (amount === asked && !suggestion.isPlaceholderData && !suggestion.isFetching);
 
   const record = useApiCommand('payments.record', {
-    onRefreshed: ({ onStatement }) => {
+    onRefreshed: ({ onStatement, discounts: granted }) => {
       const recorded = `Règlement de ${formatEuros(amount ?? ZERO)} enregistré`;
       // The credit of the bank that it turned out to be is this payment now: the money is there once.
       const same =
         onStatement && ` ; c’est l’encaissement du ${formatDate(onStatement.bookedOn)} sur « ${onStatement.fileName} », compté une fois`;
-      notifyDone(kind === 'payment' ? `${recorded}${same ?? ''}` : `${formatEuros(amount ?? ZERO)} passés en perte`);
+      const grantedCents = sumCents(granted.map(({ amountCents }) => amountCents));
+      const discount = grantedCents > 0 ? `, escompte de ${formatEuros(grantedCents)} accordé` : '';
+      notifyDone(kind === 'payment' ? `${recorded}${discount}${same ?? ''}` : `${formatEuros(amount ?? ZERO)} passés en perte`);
       onClose();
     },
   });
@@ -109,6 +124,7 @@ export function RecordPaymentDialog({ target, onClose }: { target: PaymentTarget
           kind,
           ...(kind === 'payment' && method !== '' ? { method } : {}),
           allocations: parts,
+          ...(discounts.earned.length > 0 && !grantsDiscounts ? { grantDiscounts: false } : {}),
         });
       }}
       note={
@@ -161,9 +177,18 @@ export function RecordPaymentDialog({ target, onClose }: { target: PaymentTarget
             </Button>
           )}
         </div>
+        {discounted !== null && amount !== discounted && (
+          <p className={classes.left}>
+            Escompte possible à cette date.{' '}
+            <Button variant="subtle" size="compact-xs" onClick={() => changeAmount(discounted)}>
+              Reçu escompte déduit : {formatEuros(discounted)}
+            </Button>
+          </p>
+        )}
         {!isLoading && <AllocationTable invoices={invoices} amounts={amounts} onChange={changePart} />}
         {date !== null && issuedLater > 0 && <p className={classes.left}>{issuedLaterWords(issuedLater, date)}</p>}
       </div>
+      <DiscountNotes outcome={discounts} isGranted={grantsDiscounts} onGrant={touch(setGrantsDiscounts)} />
     </FormDialog>
   );
 }

@@ -2,6 +2,7 @@ import { formatDate } from '../../shared/dates/format-date.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { addCents, type Cents, subtractCents, sumCents, ZERO } from '../../shared/money/cents.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
+import type { PaidPart } from '../../shared/payments/discount-outcome.fr.ts';
 import type { PayableInvoice } from './payable-invoices.ts';
 
 export type AllocationAmounts = ReadonlyMap<number, Cents | null>;
@@ -11,6 +12,11 @@ export function chosenParts(amounts: AllocationAmounts): { invoiceId: number; am
   return [...amounts].flatMap(([invoiceId, amountCents]) =>
     amountCents === null || amountCents === 0 ? [] : [{ invoiceId, amountCents }],
   );
+}
+
+/** The parts with what each leaves of its invoice. */
+export function paidParts(amounts: AllocationAmounts, invoices: readonly PayableInvoice[]): PaidPart[] {
+  return invoices.map(({ id, number, openCents, offer }) => ({ number, openCents, offer, paidCents: amounts.get(id) ?? ZERO }));
 }
 
 export interface AllocationBalance {

@@ -1,4 +1,5 @@
 import { earlierOf, type LocalDate } from '../../shared/dates/local-date.ts';
+import type { InvoiceSummary } from '../../shared/invoices/invoices.contract.ts';
 import type { Cents } from '../../shared/money/cents.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
@@ -9,6 +10,8 @@ export interface PayableInvoice {
   number: string;
   dueOn: LocalDate;
   openCents: Cents;
+  /** What its customer may keep for paying early. */
+  offer: InvoiceSummary['earlyPayment'];
 }
 
 const NONE: PayableInvoice[] = [];
@@ -28,6 +31,12 @@ export function usePayableInvoices(
   const open = data?.filter(({ kind, openCents }) => kind === 'invoice' && openCents > 0);
   const invoices = open
     ?.filter(({ issuedOn }) => issuedOn <= issuedBy)
-    .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.id - b.id));
-  return { invoices: invoices ?? NONE, issuedLater: (open?.length ?? 0) - (invoices?.length ?? 0), error, isLoading };
+    .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.id - b.id))
+    .map(({ id, number, dueOn, openCents, earlyPayment }) => ({ id, number, dueOn, openCents, offer: earlyPayment }));
+  return {
+    invoices: invoices ?? NONE,
+    issuedLater: (open?.length ?? 0) - (invoices?.length ?? 0),
+    error,
+    isLoading,
+  };
 }

@@ -7,6 +7,19 @@ import { notifyDone, notifyError } from '../ui/notify.tsx';
 
 type Payment = VerbOutput<'payments.list'>[number];
 
+/** What each kind of payment is called. */
+export const PAYMENT_NAMES: Readonly<Record<Payment['kind'], string>> = {
+  payment: 'le règlement',
+  writeOff: 'la perte',
+  discount: 'l’escompte',
+};
+
+const REMOVED: Readonly<Record<Payment['kind'], string>> = {
+  payment: 'Règlement effacé',
+  writeOff: 'Perte effacée',
+  discount: 'Escompte effacé',
+};
+
 export interface PaymentCorrections {
   /** Takes back what was put by hand against invoices and instalments, after asking. */
   deallocate: (payment: Payment) => void;
@@ -27,13 +40,13 @@ export function usePaymentCorrections(): PaymentCorrections {
           deallocate.mutate({ paymentId: id }, { onSuccess: () => notifyDone(`${formatEuros(allocatedByHandCents)} sont à affecter`) }),
       }),
     remove: ({ id, kind, paidOn, amountCents, allocations }) => {
-      const what = kind === 'writeOff' ? 'la perte' : 'le règlement';
+      const what = PAYMENT_NAMES[kind];
       confirm({
         title: `Effacer ${what} de ${formatEuros(amountCents)} du ${formatDate(paidOn)} ?`,
         consequence: `Effacez ce qui a été saisi par erreur : les chiffres seront comme si rien n’avait été enregistré. ${openAgain(allocations)}`,
         verb: `Effacer ${what}`,
         onConfirm: () =>
-          remove.mutate({ paymentId: id }, { onSuccess: () => notifyDone(kind === 'writeOff' ? 'Perte effacée' : 'Règlement effacé') }),
+          remove.mutate({ paymentId: id }, { onSuccess: () => notifyDone(REMOVED[kind]) }),
       });
     },
   };

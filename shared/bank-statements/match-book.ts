@@ -1,5 +1,7 @@
 import type { LocalDate } from '../dates/local-date.ts';
 import { type Cents, minCents, subtractCents } from '../money/cents.ts';
+import type { EarlyPaymentOffer } from '../payments/early-payment.ts';
+import { netOf } from '../payments/plan-discounts.ts';
 import { CustomerNameIndex } from './customer-names-in-text.ts';
 import { InvoiceNumberIndex } from './invoice-numbers-in-text.ts';
 
@@ -12,6 +14,8 @@ export interface MatchableInvoice {
   readonly issuedOn: LocalDate;
   readonly dueOn: LocalDate;
   readonly openCents: Cents;
+  /** What its customer may keep for paying early. */
+  readonly earlyPayment?: EarlyPaymentOffer | undefined;
 }
 
 /** Money of a payment put against an invoice. */
@@ -76,6 +80,11 @@ export class MatchBook {
       if (found.length === most) break;
     }
     return found;
+  }
+
+  /** What is to be paid of an invoice on a day, its early-payment discount kept. */
+  discountedRest({ restCents, earlyPayment }: BookInvoice, on: LocalDate): Cents {
+    return netOf(restCents, earlyPayment, on);
   }
 
   /** Puts an amount against invoices in their order, each up to what remains of it. */

@@ -1,4 +1,4 @@
-import { type Cents, subtractCents, sumCents } from '../money/cents.ts';
+import { type Cents, negateCents, subtractCents, sumCents, ZERO } from '../money/cents.ts';
 import type { BankMovement } from './bank-statement.ts';
 import type { NameEvidence } from './customer-names-in-text.ts';
 import { exactSubsets } from './exact-subset.ts';
@@ -11,6 +11,8 @@ export interface MatchCandidate {
   readonly allocations: readonly MatchAllocation[];
   /** The payment less what those invoices have open: negative when it is short of them, positive when it exceeds them. */
   readonly gapCents: Cents;
+  /** What of that gap is the early-payment discount of those invoices; zero elsewhere. */
+  readonly discountCents: Cents;
   readonly ground: MatchGround;
   /** 0–1 */
   readonly score: number;
@@ -28,17 +30,23 @@ const SCORES: { readonly [G in MatchGround]: number } = {
   nameAndAmount: 0.92,
   nameAndAllOpen: 0.9,
   nameAndCombination: 0.9,
+  // A discount is proposed, and granted by a person.
+  referenceAndDiscount: 0.88,
+  nameAndDiscount: 0.85,
   referenceAndOthers: 0.8,
   maybeReferenceAndAmount: 0.8,
   nameAndOneOfAmount: 0.7,
   referenceInPart: 0.65,
   referenceAndMore: 0.6,
   nameWithinTolerance: 0.6,
+  nameAndOneDiscount: 0.6,
   nameAndOneCombination: 0.55,
   onlyAmount: 0.5,
   oneOfAmount: 0.3,
   onlyName: 0.25,
 };
+/** Grounds on which each invoice is paid less its discount, and no discount is without. */
+const BY_DISCOUNT: ReadonlySet<MatchGround> = new Set(['referenceAndDiscount', 'nameAndDiscount', 'nameAndOneDiscount']);
 /** What a name that is not certain takes from a ground that stands on it. */
 const UNCERTAIN_NAME = 0.2;
 /** What the customer's name adds to a number that is named but does not settle the amount. */
@@ -93,6 +101,7 @@ class CandidateFinder {
     const bonus = this.#names.get(first.customerId) === 'whole' ? NAME_BESIDE : 0;
     const gap = this.#gap(invoices);
     if (gap === 0) return this.#add('referenceAndAmount', invoices);
+    if (this.#isDiscounted(invoices)) return this.#add('referenceAndDiscount', invoices);
     if (Math.abs(gap) <= this.#tolerance) return this.#add('referenceWithinTolerance', invoices);
     const some = invoices.length > 1 ? this.#subsets(invoices, amount, 1, invoices.length) : [];
     for (const subset of some) this.#add('someReferencesAndAmount', subset, some.length > 1 ? -UNCERTAIN_NAME : 0);
@@ -122,6 +131,7 @@ class CandidateFinder {
     if (exact.length === 1) add('nameAndAmount', exact);
     for (const invoice of exact.length > 1 ? exact.slice(0, 3) : []) add('nameAndOneOfAmount', [invoice]);
     const near = open.filter(({ restCents }) => restCents !== amount && Math.abs(amount - restCents) <= this.#tolerance);
+    this.#discounts(open, add);
     for (const invoice of near.slice(0, 3)) add('nameWithinTolerance', [invoice]);
     this.#combinations(open, add);
     if (exact.length === 0 && near.length === 0) add('onlyName', open);
@@ -138,6 +148,31 @@ class CandidateFinder {
       const telling = alone && combinations(open.length, positions.length) <= TELLING_COMBINATIONS;
       add(telling ? 'nameAndCombination' : 'nameAndOneCombination', chosen(oldest, positions));
     }
+  }
+
+  /** One invoice, all of them, or some, that the amount pays to the cent once their early-payment discounts are kept. */
+  #discounts(open: readonly BookInvoice[], add: (ground: MatchGround, set: readonly BookInvoice[]) => void): void {
+    if (!open.some((invoice) => this.#discountOf([invoice]) > 0)) return;
+    const alone = open.filter((invoice) => this.#isDiscounted([invoice]));
+    for (const invoice of alone.slice(0, 3)) add(alone.length === 1 ? 'nameAndDiscount' : 'nameAndOneDiscount', [invoice]);
+    if (open.length < 2 || alone.length > 0) return;
+    if (this.#isDiscounted(open)) return add('nameAndDiscount', open);
+    const oldest = open.slice(0, MOST_COMBINED);
+    const prices = oldest.map((invoice) => this.#book.discountedRest(invoice, this.#movement.bookedOn));
+    const { found } = exactSubsets(prices, this.#movement.amountCents, 2, LARGEST_COMBINATION);
+    const sets = found.map((positions) => chosen(oldest, positions)).filter((set) => this.#discountOf(set) > 0);
+    for (const set of sets.slice(0, 3)) add(sets.length === 1 ? 'nameAndDiscount' : 'nameAndOneDiscount', set);
+  }
+
+  #discountOf(invoices: readonly BookInvoice[]): Cents {
+    const on = this.#movement.bookedOn;
+    return sumCents(invoices.map((invoice) => subtractCents(invoice.restCents, this.#book.discountedRest(invoice, on))));
+  }
+
+  /** Whether the amount is that of these invoices less their discounts, to the cent. */
+  #isDiscounted(invoices: readonly BookInvoice[]): boolean {
+    const discount = this.#discountOf(invoices);
+    return discount > 0 && this.#gap(invoices) === negateCents(discount);
   }
 
   #byAmount(): void {
@@ -160,7 +195,11 @@ class CandidateFinder {
   #add(ground: MatchGround, invoices: readonly BookInvoice[], change = 0, nameUncertain = false): void {
     const [first] = invoices;
     if (first === undefined) return;
-    const allocations = this.#book.allocate(this.#movement.amountCents, invoices);
+    const { bookedOn, amountCents } = this.#movement;
+    const isDiscounted = BY_DISCOUNT.has(ground);
+    const allocations = isDiscounted
+      ? invoices.map((invoice) => ({ invoiceId: invoice.id, amountCents: this.#book.discountedRest(invoice, bookedOn) }))
+      : this.#book.allocate(amountCents, invoices);
     // Two decimals: scores are compared, and 0.8 + 0.05 must be 0.85.
     const score = Math.round((SCORES[ground] + change) * 100) / 100;
     const key = allocations.map(({ invoiceId, amountCents }) => `${invoiceId}:${amountCents}`).join(' ');
@@ -168,9 +207,11 @@ class CandidateFinder {
     const paid = new Set(allocations.map(({ invoiceId }) => invoiceId));
     const numbers = invoices.filter(({ id }) => paid.has(id)).map(({ number }) => number);
     const gapCents = this.#gap(invoices);
+    const discountCents = isDiscounted ? this.#discountOf(invoices) : ZERO;
+    const rates = isDiscounted ? [...new Set(invoices.flatMap(({ earlyPayment }) => earlyPayment?.ratePct ?? []))] : [];
     const { customerId, customerName } = first;
-    const reason = matchReason({ ground, numbers, customerName, gapCents, nameUncertain });
-    this.#found.set(key, { customerId, allocations, gapCents, ground, score, reason });
+    const reason = matchReason({ ground, numbers, customerName, gapCents, discountRates: rates, nameUncertain });
+    this.#found.set(key, { customerId, allocations, gapCents, discountCents, ground, score, reason });
   }
 }
 

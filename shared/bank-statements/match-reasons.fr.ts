@@ -9,12 +9,15 @@ export type MatchGround =
   | 'nameAndAmount'
   | 'nameAndAllOpen'
   | 'nameAndCombination'
+  | 'referenceAndDiscount'
+  | 'nameAndDiscount'
   | 'referenceAndOthers'
   | 'maybeReferenceAndAmount'
   | 'nameAndOneOfAmount'
   | 'referenceInPart'
   | 'referenceAndMore'
   | 'nameWithinTolerance'
+  | 'nameAndOneDiscount'
   | 'nameAndOneCombination'
   | 'onlyAmount'
   | 'oneOfAmount'
@@ -26,6 +29,8 @@ export interface MatchReasonFacts {
   readonly customerName: string;
   /** The payment less what the invoices have open: negative when it is short. */
   readonly gapCents: Cents;
+  /** The rates of the early-payment discounts kept, per cent; none on other grounds. */
+  readonly discountRates?: readonly string[];
   /** The name is not certain: another customer’s begins alike, or only a part of it is written. */
   readonly nameUncertain: boolean;
 }
@@ -34,6 +39,12 @@ function invoices(numbers: readonly string[]): string {
   const shown = numbers.length > 4 ? [...numbers.slice(0, 3), `${numbers.length - 3} autres`] : [...numbers];
   const last = shown.pop() ?? '';
   return `${numbers.length > 1 ? 'les factures' : 'la facture'} ${shown.length > 0 ? `${shown.join(', ')} et ${last}` : last}`;
+}
+
+/** « escompte 3 % (300,00 €) déduit » */
+function discounted({ discountRates = [], gapCents }: MatchReasonFacts): string {
+  const rates = discountRates.map((rate) => `${rate.replace('.', ',')}\u00a0%`);
+  return `escompte ${rates.join(' et ')} déduit (${formatEuros(Math.abs(gapCents) as Cents)}), réglé à temps`;
 }
 
 const SENTENCES: { readonly [G in MatchGround]: (facts: MatchReasonFacts) => string } = {
@@ -47,6 +58,10 @@ const SENTENCES: { readonly [G in MatchGround]: (facts: MatchReasonFacts) => str
   nameAndAllOpen: ({ customerName }) => `Le nom de ${customerName}, et le total exact de ses factures ouvertes.`,
   nameAndCombination: ({ numbers, customerName }) =>
     `Le nom de ${customerName} ; ensemble, ${invoices(numbers)} font ce montant, et aucune autre combinaison.`,
+  referenceAndDiscount: (facts) => `Le virement cite ${invoices(facts.numbers)}, ${discounted(facts)}.`,
+  nameAndDiscount: (facts) => `Le nom de ${facts.customerName} et le montant de ${invoices(facts.numbers)}, ${discounted(facts)}.`,
+  nameAndOneDiscount: (facts) =>
+    `Le nom de ${facts.customerName} et le montant de ${invoices(facts.numbers)}, ${discounted(facts)}, parmi d’autres possibilités.`,
   referenceAndOthers: ({ numbers }) => `Le virement cite l’une de ces factures ; ensemble, ${invoices(numbers)} font son montant.`,
   maybeReferenceAndAmount: ({ numbers }) => `Un nombre du libellé est peut-être le numéro de ${invoices(numbers)}, du même montant.`,
   nameAndOneOfAmount: ({ numbers, customerName }) =>

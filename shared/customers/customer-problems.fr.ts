@@ -1,5 +1,6 @@
 import { ibanProblem, sirenProblem, siretProblem, vatNumberProblem } from '../companies/identifier-problems.fr.ts';
 import { parsePaymentTerms } from '../invoices/payment-terms.fr.ts';
+import { parseEarlyPayment } from '../payments/early-payment-words.fr.ts';
 import type { CustomerFields } from './customers.contract.ts';
 import { emailProblem } from './email-address.fr.ts';
 
@@ -12,6 +13,7 @@ export const CHECKED_FIELDS = {
   iban: 'IBAN',
   email: 'E-mail',
   paymentTerms: 'Conditions de paiement',
+  earlyPayment: 'Escompte pour paiement rapide',
 } as const satisfies Partial<Record<keyof CustomerFields, string>>;
 export type CheckedField = keyof typeof CHECKED_FIELDS;
 
@@ -32,6 +34,7 @@ export function customerProblems(fields: CheckedValues): CustomerProblem[] {
     iban: ibanProblem(fields.iban),
     email: emailProblem(fields.email),
     paymentTerms: termsProblem(fields.paymentTerms),
+    earlyPayment: earlyPaymentProblem(fields.earlyPayment),
   };
   return (Object.keys(sentences) as CheckedField[]).flatMap((field) => {
     const sentence = sentences[field];
@@ -52,4 +55,10 @@ export function problemsOfChange(before: CheckedValues, after: CheckedValues): C
 
 function termsProblem(typed: string): string | null {
   return typed.trim() === '' || parsePaymentTerms(typed) !== null ? null : 'Écrivez par exemple « 30 jours », ou « 45 jours fin de mois ».';
+}
+
+function earlyPaymentProblem(typed: string): string | null {
+  return typed.trim() === '' || parseEarlyPayment(typed) !== null
+    ? null
+    : 'Écrivez un taux (20 % au plus) et un nombre de jours, par exemple « 3 % à 10 jours » ou « 3/10 ».';
 }

@@ -21,6 +21,8 @@ export const CustomerFields = z.object({
   code: text(60),
   name: text(160).min(1),
   kind: CustomerKind,
+  /** An administration that pays under the code of public contracts: a business with its own late-payment rate. Never a consumer. */
+  publicBuyer: z.boolean(),
   siren: text(20),
   /** Of the establishment that is invoiced. */
   siret: text(24),
@@ -39,6 +41,8 @@ export const CustomerFields = z.object({
   country: text(60),
   /** Payment terms as a due-date rule, see `payment-terms.ts`; empty: the legal 30 days. */
   paymentTerms: text(40),
+  /** What it may keep for paying early: '3/10' is 3 % within 10 days of the invoice. Kept so however it was typed; empty: nothing. */
+  earlyPayment: text(40),
   /** The most that the company lets it owe, VAT included; null: no limit was set. */
   creditLimitCents: Cents.refine((value) => value >= 0, 'doit être positif ou nul').nullable(),
   /** A group of the user's own, by which figures can be asked for: « Mairies », « Grands comptes ». */
@@ -59,6 +63,7 @@ export const CustomerSummary = z.object({
   code: z.string(),
   name: z.string(),
   kind: CustomerKind,
+  publicBuyer: z.boolean(),
   /** The group that its figures are added up with; empty for none. */
   segment: z.string(),
   outstandingCents: Cents,
@@ -90,6 +95,8 @@ export const CustomerContact = z.object({
   name: text(80),
   email: text(120),
   phone: text(40),
+  /** The day on which the number turned out to be wrong; another number takes it away. */
+  wrongNumberOn: LocalDate.nullable(),
 });
 export type CustomerContact = z.output<typeof CustomerContact>;
 
@@ -133,7 +140,7 @@ export const customersContract = {
   contacts: query({ input: z.object({ id: z.int() }), output: z.array(CustomerContact) }),
   /** Adds somebody, or corrects who bears `contactId`. A name, an e-mail address or a telephone number is enough. */
   saveContact: command({
-    input: CustomerContact.omit({ contactId: true }).partial().extend({ id: z.int(), contactId: z.int().optional() }),
+    input: CustomerContact.omit({ contactId: true, wrongNumberOn: true }).partial().extend({ id: z.int(), contactId: z.int().optional() }),
     output: CustomerContact,
   }),
   removeContact: command({ input: z.object({ contactId: z.int() }), output: z.object({ contactId: z.int() }) }),

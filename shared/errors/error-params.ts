@@ -88,6 +88,9 @@ export interface ErrorParams {
   MATCH_NOT_DECIDED: { movementId: number };
   PAYMENT_IN_SCHEDULE: { customerName: string };
   PAYMENT_OF_CREDIT: { paymentId: number };
+  EARLY_PAYMENT_WRONG: { typed: string };
+  DISCOUNT_NOT_EARNED: { number: string };
+  DISCOUNT_NOT_DEALLOCATED: { paymentId: number };
   RETURN_DECIDED: { returnId: number };
   STATEMENT_UNRECOGNISED: { file: string };
   STATEMENT_MALFORMED: { file: string; row: number; problem: string };
@@ -115,6 +118,16 @@ export interface ErrorParams {
   CUSTOMER_FILE_NOT_FOUND: { fileId: number };
   CUSTOMER_FILE_IS_PROGRAM: { file: string };
   CUSTOMER_FILE_TOO_LARGE: { file: string; limitMegabytes: number };
+  IMAGE_KIND_UNKNOWN: { file: string };
+  IMAGE_TOO_HEAVY: { file: string; limitMegabytes: number };
+  IMAGE_TOO_LARGE: { file: string; width: number; height: number };
+  IMAGE_ANIMATED: { file: string };
+  IMAGE_DAMAGED: { file: string };
+  IMAGE_BLANK: { file: string };
+  IMAGE_NOT_FOUND: { picture: string };
+  DRAWING_UNSAFE: { file: string; part: string };
+  DRAWING_UNSUPPORTED: { file: string; part: string };
+  DRAWING_TOO_DETAILED: { file: string };
   CHARGE_NOT_FOUND: { id: number };
   FIGURE_OF_MONTHS: { name: string; asOf: string };
   INVOICE_NOT_FOUND: { invoiceId: number };
@@ -146,6 +159,10 @@ export interface ErrorParams {
   RATE_SHIPPED: { semester: string; ecbMroPct: string };
   NOTHING_TO_REMIND: { customerName: string };
   CALL_IN_FUTURE: { on: string };
+  CALL_BACK_NOT_FOUND: { callBackId: number };
+  CALL_BACK_IN_PAST: { on: string };
+  CALL_INVOICE_NOT_OPEN: { customerName: string };
+  CALL_WITHOUT_WRONG_NUMBER: Record<string, never>;
   CALL_WITHOUT_PROMISE: Record<string, never>;
   CONTACT_NOT_FOUND: { contactId: number };
   CONTACT_NOT_REMOVABLE: { reason: 'letter' | 'notLatest' | 'earlierDay' };
@@ -158,10 +175,15 @@ export interface ErrorParams {
   POSTPONED_TO_PAST: { until: string };
   DECISION_NOT_FOUND: Record<string, never>;
   LEVEL_NOT_FORCED: { customerName: string };
+  PROMISE_NOT_FOUND: { promiseId: number };
+  PROMISE_NOT_RUNNING: { promiseId: number };
+  PROMISE_NOT_WITHDRAWN: { promiseId: number };
+  PROMISE_MADE_LATER: { madeOn: string };
   PROMISE_BEFORE_MADE: { promisedOn: string; madeOn: string };
   PROMISE_NOTHING_OPEN: { number: string };
   PROMISE_EXCEEDS_OPEN: { openCents: number; amountCents: number };
   LETTER_NOT_FOUND: { letterId: number };
+  REGISTERED_NUMBER_WRONG: { number: string };
   CALL_NOT_FOUND: Record<string, never>;
   CHECK_NOT_FOUND: { code: string };
   LETTER_FIELD_UNKNOWN: { field: string };
@@ -197,7 +219,12 @@ export interface ErrorParams {
   SCHEDULE_PARTS_ORDER: { dueOn: string; previousOn: string };
   SCHEDULE_NOT_FOUND: { scheduleId: number };
   SCHEDULE_CLOSED: { scheduleId: number };
-  SCHEDULE_PAYMENT_TOO_LARGE: { amountCents: number; openCents: number };
+  SCHEDULE_SIGNING_TOO_LARGE: { amountCents: number; totalCents: number };
+  SCHEDULE_FEES_TOO_LARGE: { amountCents: number; claimableCents: number };
+  SCHEDULE_OFFER_IN_PAST: { payOn: string; asOf: string };
+  SCHEDULE_WAIVER_REASON_MISSING: Record<string, never>;
+  SCHEDULE_SIGNED_TOO_EARLY: { agreedOn: string; signedOn: string };
+  SCHEDULE_SIGNED_IN_FUTURE: { signedOn: string };
   SCHEDULE_INVOICE_PAID: { number: string; asOf: string };
   SCHEDULE_ENDED_TOO_EARLY: { agreedOn: string; endedOn: string };
 }

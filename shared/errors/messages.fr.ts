@@ -146,6 +146,10 @@ const messages: Messages = {
   MATCH_NOT_DECIDED: () => 'Cet encaissement attend déjà d’être rapproché.',
   PAYMENT_IN_SCHEDULE: ({ customerName }) =>
     `Un règlement de ${customerName} compte dans un échéancier : retirez d’abord l’affectation du règlement dans la fiche du client, onglet Règlements.`,
+  EARLY_PAYMENT_WRONG: ({ typed }) =>
+    `« ${typed} » n’est pas un escompte : donnez un taux de 20 % au plus et un nombre de jours, de 180 au plus.`,
+  DISCOUNT_NOT_EARNED: ({ number }) => `Les règlements de ${number} ne donnent pas droit à l’escompte : ce qui manque reste dû.`,
+  DISCOUNT_NOT_DEALLOCATED: () => 'Un escompte porte toujours sur une facture. Effacez-le s’il est à reprendre.',
   PAYMENT_OF_CREDIT: () =>
     'Ce règlement fait partie d’un encaissement que vous avez réparti : remettez-le à rapprocher dans Import, À rapprocher, onglet « Déjà traités ».',
   RETURN_DECIDED: () => 'Ce rejet a changé entre-temps : regardez où il en est dans « À rapprocher », onglet « Rejets ».',
@@ -187,6 +191,22 @@ const messages: Messages = {
     `« ${file} » est un programme ou une page qui en contient : il n’a pas été gardé. Gardez plutôt un PDF, une image ou un document.`,
   CUSTOMER_FILE_TOO_LARGE: ({ file, limitMegabytes }) =>
     `« ${file} » dépasse ${limitMegabytes} Mo et n’a pas été gardé : le dossier de la société est copié en entier à chaque sauvegarde. Réduisez-le, ou n’en gardez que les pages utiles.`,
+  IMAGE_KIND_UNKNOWN: ({ file }) =>
+    `« ${file} » n’est ni un PNG, ni un JPEG, ni un SVG, quel que soit son nom. Ouvrez-le dans un logiciel d’images et exportez-le dans l’un de ces formats.`,
+  IMAGE_TOO_HEAVY: ({ file, limitMegabytes }) =>
+    `« ${file} » dépasse ${limitMegabytes} Mo : c’est trop pour une image de quelques centimètres. Réduisez-la, puis choisissez-la de nouveau.`,
+  IMAGE_TOO_LARGE: ({ file, width, height }) =>
+    `« ${file} » mesure ${width} × ${height} points : c’est trop pour une image de quelques centimètres. Réduisez-la à 2 000 points de large environ.`,
+  IMAGE_ANIMATED: ({ file }) => `« ${file} » est animé : un courrier ne peut l’imprimer. Exportez-en une image fixe.`,
+  IMAGE_DAMAGED: ({ file }) => `« ${file} » est abîmé ou incomplet et n’a pas pu être lu comme une image. Exportez-le de nouveau.`,
+  IMAGE_BLANK: ({ file }) => `« ${file} » est tout blanc ou tout transparent : il n’y a rien à imprimer.`,
+  IMAGE_NOT_FOUND: () => 'Cette image n’est pas (ou plus) dans ce dossier.',
+  DRAWING_UNSAFE: ({ file, part }) =>
+    `« ${file} » contient ${part}, ce qu’un dessin n’a pas à contenir : il n’a pas été gardé. Exportez le logo en PNG.`,
+  DRAWING_UNSUPPORTED: ({ file, part }) =>
+    `« ${file} » contient ${part}, que les courriers ne savent pas dessiner. Exportez le logo en PNG, ou vectorisez-le en tracés de couleur unie.`,
+  DRAWING_TOO_DETAILED: ({ file }) =>
+    `« ${file} » a trop de tracés pour un logo de quelques centimètres. Simplifiez-le, ou exportez-le en PNG.`,
   INVOICE_HAS_PAYMENTS: ({ number }) =>
     `La facture ${number} a déjà reçu un règlement : elle ne peut pas être annulée. Enregistrez plutôt un avoir.`,
   CHARGE_NOT_FOUND: () => 'Cette charge n’existe pas (ou plus) dans ce dossier.',
@@ -238,6 +258,11 @@ const messages: Messages = {
   DECISION_NOT_FOUND: () => 'Cette décision a déjà été annulée.',
   LEVEL_NOT_FORCED: ({ customerName }) =>
     `Aucun niveau ne peut être forcé pour ${customerName} : rien n’est à réclamer à cette date, ou une procédure collective l’interdit.`,
+  CALL_BACK_NOT_FOUND: () => 'Ce rappel téléphonique n’existe pas (ou plus) dans ce dossier.',
+  CALL_BACK_IN_PAST: ({ on }) => `Le ${formatDate(localDate(on))} est passé : choisissez un jour à venir pour rappeler.`,
+  CALL_INVOICE_NOT_OPEN: ({ customerName }) =>
+    `Une facture de cet appel n’est plus à régler par ${customerName}. Rouvrez la fiche d’appel, puis notez-le de nouveau.`,
+  CALL_WITHOUT_WRONG_NUMBER: () => 'Un numéro ne se marque comme faux qu’avec l’issue « mauvais numéro ».',
   CALL_IN_FUTURE: ({ on }) =>
     `Un appel ne se note qu’une fois passé : le ${formatDate(localDate(on))} n’est pas encore là. Corrigez la date.`,
   CALL_WITHOUT_PROMISE: () =>
@@ -249,6 +274,10 @@ const messages: Messages = {
       notLatest: 'Seul le dernier contact noté peut être retiré : un autre a été noté depuis.',
       earlierDay: 'Un appel ne peut être retiré que le jour où il a été noté. Notez plutôt un nouvel appel.',
     })[reason],
+  PROMISE_NOT_FOUND: () => 'Cette promesse n’existe pas (ou plus) dans ce dossier.',
+  PROMISE_NOT_RUNNING: () => 'Cette promesse n’est plus en cours : elle ne se corrige ni ne se retire plus. Notez-en une nouvelle.',
+  PROMISE_NOT_WITHDRAWN: () => 'Cette promesse n’a pas été retirée : il n’y a rien à rétablir.',
+  PROMISE_MADE_LATER: ({ madeOn }) => `Une promesse ne peut pas avoir été faite le ${formatDate(localDate(madeOn))}, qui est à venir. Corrigez la date.`,
   PROMISE_BEFORE_MADE: ({ promisedOn, madeOn }) =>
     `Un règlement promis le ${formatDate(localDate(madeOn))} ne peut pas l’être pour le ${formatDate(localDate(promisedOn))}. Corrigez la date promise.`,
   PROMISE_NOTHING_OPEN: ({ number }) => `La facture ${number} n’a plus rien à régler : aucune promesse ne peut porter sur elle.`,
@@ -269,6 +298,8 @@ const messages: Messages = {
   THANKS_TOO_EARLY: ({ customerName }) =>
     `${customerName} a encore des factures échues, ou n’en a soldé aucune depuis un mois : il n’y a pas encore de quoi remercier.`,
   SCHEDULE_NOT_LATE: () => 'Aucune échéance de cet échéancier n’est en retard à cette date.',
+  REGISTERED_NUMBER_WRONG: ({ number }) =>
+    `« ${number} » ne peut pas être un numéro de recommandé (1A 234 567 8901 2, ou RR 12 345 678 5 FR à l’étranger) : relisez l’étiquette.`,
   LETTER_NOT_FOUND: () => 'Ce courrier n’existe pas (ou plus) dans ce dossier.',
   LETTER_KIND_UNAVAILABLE: ({ kind }) => `Le courrier « ${kind} » ne peut pas encore être préparé par cette version.`,
   LETTER_BLOCKED: ({ reasons }) => `Le courrier ne peut pas partir ainsi : ${reasons.join(' ; ')}. Corrigez ces points, puis imprimez.`,
@@ -304,9 +335,18 @@ const messages: Messages = {
   SCHEDULE_PARTS_ORDER: ({ dueOn, previousOn }) =>
     `L’échéance du ${formatDate(localDate(dueOn))} vient après celle du ${formatDate(localDate(previousOn))} : mettez les dates dans l’ordre, une échéance par jour au plus.`,
   SCHEDULE_NOT_FOUND: () => 'Cet échéancier n’existe pas (ou plus) dans ce dossier.',
-  SCHEDULE_CLOSED: () => 'Cet échéancier est terminé : il ne peut plus recevoir de règlement.',
-  SCHEDULE_PAYMENT_TOO_LARGE: ({ amountCents, openCents }) =>
-    `${euros(amountCents)} dépassent ce qui reste à payer sur l’échéancier (${euros(openCents)}). Enregistrez le surplus comme un règlement du client.`,
+  SCHEDULE_CLOSED: () => 'Cet échéancier est terminé : il ne peut plus recevoir de règlement, ni être signé, remplacé ou arrêté.',
+  SCHEDULE_SIGNING_TOO_LARGE: ({ amountCents, totalCents }) =>
+    `Le versement à la signature (${euros(amountCents)}) doit laisser quelque chose aux échéances : la dette est de ${euros(totalCents)}.`,
+  SCHEDULE_FEES_TOO_LARGE: ({ amountCents, claimableCents }) =>
+    `${euros(amountCents)} dépassent ce qui peut être demandé à cette date (${euros(claimableCents)}). Baissez ce montant.`,
+  SCHEDULE_OFFER_IN_PAST: ({ payOn, asOf }) =>
+    `Un règlement proposé le ${formatDate(localDate(asOf))} ne peut pas être attendu pour le ${formatDate(localDate(payOn))}. Choisissez une date à venir.`,
+  SCHEDULE_WAIVER_REASON_MISSING: () => 'Une partie des frais de retard n’est pas demandée : dites pourquoi, la raison reste au dossier.',
+  SCHEDULE_SIGNED_TOO_EARLY: ({ agreedOn, signedOn }) =>
+    `L’accord, préparé le ${formatDate(localDate(agreedOn))}, ne peut pas avoir été signé le ${formatDate(localDate(signedOn))}. Vérifiez la date.`,
+  SCHEDULE_SIGNED_IN_FUTURE: ({ signedOn }) =>
+    `Une signature se note une fois donnée : le ${formatDate(localDate(signedOn))} n’est pas encore là.`,
   SCHEDULE_INVOICE_PAID: ({ number, asOf }) =>
     `La facture ${number} n’a rien d’ouvert au ${formatDate(localDate(asOf))}. Retirez-la de la sélection.`,
   SCHEDULE_ENDED_TOO_EARLY: ({ agreedOn, endedOn }) =>

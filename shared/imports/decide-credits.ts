@@ -52,6 +52,7 @@ const NAMING: ReadonlySet<string> = new Set([
   'referenceAndAmount',
   'referenceWithinTolerance',
   'someReferencesAndAmount',
+  'referenceAndDiscount',
   'referenceAndOthers',
   'referenceInPart',
   'referenceAndMore',

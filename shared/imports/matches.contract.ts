@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, query } from '../contract/procedure.ts';
 import { LocalDate } from '../dates/local-date.ts';
+import { EarlyPaymentOffer } from '../invoices/invoices.contract.ts';
 import { Cents } from '../money/cents.ts';
 
 const RecordedPayment = z.object({ paymentId: z.int(), customerId: z.int(), customerName: z.string(), paidOn: LocalDate });
@@ -33,7 +34,18 @@ export const MovementToMatch = z.object({
       reason: z.string(),
       /** The movement less what those invoices have open. */
       gapCents: Cents,
-      allocations: z.array(z.object({ invoiceId: z.int(), number: z.string(), amountCents: Cents })),
+      /** What of that is the early-payment discount that accepting it grants; zero for most. */
+      discountCents: Cents,
+      allocations: z.array(
+        z.object({
+          invoiceId: z.int(),
+          number: z.string(),
+          amountCents: Cents,
+          openCents: Cents,
+          /** What may be kept of it for paying early. */
+          earlyPayment: EarlyPaymentOffer.nullable(),
+        }),
+      ),
     }),
   ),
   /** Payments entered another way, of that amount and about that day, that may be the same money; nearest first. */
@@ -99,6 +111,8 @@ export const matchVerbs = {
         .min(1)
         .max(1000)
         .optional(),
+      /** False: early-payment discounts that the money earns are not granted, and what is short stays due. */
+      grantDiscounts: z.boolean().optional(),
       /** What those invoices then have open is granted as a discount, where it is no more than the accepted gap. */
       settleGaps: z.boolean().optional(),
       /** A name under which its payer is to be known from now on. */

@@ -18,6 +18,9 @@ export const ForeignAmount = z.object({
 });
 export type ForeignAmount = z.output<typeof ForeignAmount>;
 
+/** What a customer may keep of an invoice for paying it early: see `early-payment.ts`. */
+export const EarlyPaymentOffer = z.object({ ratePct: z.string(), payBy: LocalDate, discountCents: Cents });
+
 export const InvoiceSummary = z.object({
   id: z.int(),
   number: z.string(),
@@ -36,6 +39,8 @@ export const InvoiceSummary = z.object({
   scheduleId: z.int().nullable(),
   /** Null when it was written in euros. */
   foreign: ForeignAmount.nullable(),
+  /** Of an open invoice that bears early-payment terms, its last day past or not; null for any other. */
+  earlyPayment: EarlyPaymentOffer.nullable(),
 });
 export type InvoiceSummary = z.output<typeof InvoiceSummary>;
 
@@ -67,6 +72,26 @@ export const invoicesContract = {
     output: z.array(InvoiceSummary),
   }),
   counts: query({ input: z.object({ asOf: LocalDate }), output: InvoiceCounts }),
+  /** The early-payment terms of an invoice. */
+  earlyPayment: query({
+    input: z.object({ invoiceId: z.int() }),
+    output: z.object({
+      /** '3/10': its own; empty: none; null: those of its customer. */
+      own: z.string().nullable(),
+      ofCustomer: z.string(),
+      /** What is left to grant; null without terms, or when all was granted. */
+      offer: EarlyPaymentOffer.nullable(),
+      /** What its payments have earned and nobody recorded: see `payments.grantDiscount`. */
+      earnedCents: Cents,
+      lastPaidOn: LocalDate.nullable(),
+      openCents: Cents,
+    }),
+  }),
+  /** Gives an invoice early-payment terms of its own ('3/10'), none (empty), or those of its customer again (null). */
+  setEarlyPayment: command({
+    input: z.object({ invoiceId: z.int(), earlyPayment: z.string().trim().max(12).nullable() }),
+    output: z.object({ invoiceId: z.int(), earlyPayment: z.string().nullable() }),
+  }),
   /** Cancels an invoice entered by mistake: out of every figure. Refused once money is allocated to it. */
   cancel: command({ input: z.object({ invoiceId: z.int(), cancelledOn: LocalDate }), output: z.object({ invoiceId: z.int() }) }),
 };

@@ -15,6 +15,8 @@ export const PaymentResult = z.object({
   paymentId: z.int(),
   allocations: z.array(Allocation),
   unallocatedCents: Cents,
+  /** The early-payment discounts that it earned: payments of kind `discount`, of their own. */
+  discounts: z.array(Allocation),
 });
 export type PaymentResult = z.output<typeof PaymentResult>;
 
@@ -33,7 +35,7 @@ export const PaymentSummary = z.object({
   customerName: z.string(),
   paidOn: LocalDate,
   amountCents: Cents,
-  /** A discount settles without money: one that a ledger or a payment short of a little granted. */
+  /** A discount settles without money: one that early payment earned, or that a ledger or a payment short of a little granted. */
   kind: z.enum([...PaymentKind.options, 'discount']),
   method: z.string(),
   allocations: z.array(Allocation),
@@ -49,7 +51,7 @@ export type PaymentSummary = z.output<typeof PaymentSummary>;
 
 export const paymentsContract = {
   /**
-   * Records a payment or a write-off. Without `allocations` nothing is allocated: see `suggestAllocation`. A credit of a bank's statement
+   * Records a payment or a write-off, and the early-payment discounts that it earns. Without `allocations` nothing is allocated: see `suggestAllocation`. A credit of a bank's statement
    * that waits for the same customer, of that amount and about that day, is the same money: it is counted once.
    */
   record: command({
@@ -60,6 +62,8 @@ export const paymentsContract = {
       kind: PaymentKind.optional(),
       method: z.string().trim().max(60).optional(),
       allocations: z.array(AllocationInput).max(1000).optional(),
+      /** False: early-payment discounts that it earns are not granted, and what is short stays due. */
+      grantDiscounts: z.boolean().optional(),
     }),
     output: PaymentResult.extend({
       /** The credit that it turned out to be; null when no statement has it. */
@@ -68,7 +72,12 @@ export const paymentsContract = {
   }),
   /** Allocates what is left of a payment to invoices of its customer. */
   allocate: command({
-    input: z.object({ paymentId: z.int(), allocations: z.array(AllocationInput).min(1).max(1000) }),
+    input: z.object({
+      paymentId: z.int(),
+      allocations: z.array(AllocationInput).min(1).max(1000),
+      /** See `record`. */
+      grantDiscounts: z.boolean().optional(),
+    }),
     output: PaymentResult,
   }),
   /**
@@ -86,7 +95,12 @@ export const paymentsContract = {
     input: z.object({ creditNoteId: z.int(), allocations: z.array(AllocationInput).min(1).max(1000), date: LocalDate.optional() }),
     output: CreditNoteAllocationResult,
   }),
-  /** How an amount would be allocated: oldest due first, pro rata between equals (C. civ. 1342-10). The user confirms. */
+  /** Records the early-payment discount that the payments of an invoice have earned, when nobody did: those of an import, say. */
+  grantDiscount: command({ input: z.object({ invoiceId: z.int() }), output: z.object({ paymentId: z.int(), amountCents: Cents }) }),
+  /**
+   * How an amount would be allocated: oldest due first, pro rata between equals (C. civ. 1342-10); or to the invoices that it pays to the
+   * cent less their early-payment discounts. The user confirms.
+   */
   suggestAllocation: query({
     input: z.object({ customerId: z.int(), date: LocalDate, amountCents: PositiveCents }),
     output: z.object({ allocations: z.array(Allocation), unallocatedCents: Cents }),

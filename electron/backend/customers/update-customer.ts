@@ -3,20 +3,23 @@ import { rememberTyped } from '../../../db/customers/typed-fields.queries.ts';
 import type { ReadDb } from '../../../db/database.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
 import { CHECKED_FIELDS, type CheckedValues, problemsOfChange } from '../../../shared/customers/customer-problems.fr.ts';
-import type { CustomerFields, customersContract } from '../../../shared/customers/customers.contract.ts';
+import type { CustomerFields, CustomerKind, customersContract } from '../../../shared/customers/customers.contract.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import { writeEarlyPayment } from '../../../shared/payments/early-payment.ts';
+import { parseEarlyPayment } from '../../../shared/payments/early-payment-words.fr.ts';
 import type { CommandContext } from '../context.ts';
 
 type Contract = typeof customersContract;
 
-const NOTHING: CheckedValues = { name: '', siren: '', siret: '', vatNumber: '', iban: '', email: '', paymentTerms: '' };
+const NOTHING: CheckedValues = { name: '', siren: '', siret: '', vatNumber: '', iban: '', email: '', paymentTerms: '', earlyPayment: '' };
 
 /** @throws AppError CUSTOMER_CODE_TAKEN, CUSTOMER_FIELD_WRONG */
-export function createCustomer({ db, today }: CommandContext, fields: InputOf<Contract['create']>): OutputOf<Contract['create']> {
+export function createCustomer({ db, today }: CommandContext, given: InputOf<Contract['create']>): OutputOf<Contract['create']> {
+  const fields = withKeptTerms(given);
   refuseTakenCode(db, fields.code);
   refuseWrong(NOTHING, fields);
   return db.transaction(() => {
-    const id = insertCustomer(db, fields as Partial<CustomerFields> & { name: string });
+    const id = insertCustomer(db, { ...fields, publicBuyer: isPublicBuyer('business', fields) } as Partial<CustomerFields> & { name: string });
     rememberTyped(db, id, filledIn(fields), today);
     return readCustomer(db, id);
   });
@@ -25,21 +28,33 @@ export function createCustomer({ db, today }: CommandContext, fields: InputOf<Co
 /** What a person types is remembered as such: an import asks before it replaces it. @throws AppError CUSTOMER_NOT_FOUND, CUSTOMER_CODE_TAKEN, CUSTOMER_FIELD_WRONG */
 export function updateCustomer(
   { db, today }: CommandContext,
-  { id, ...changes }: InputOf<Contract['update']>,
+  { id, ...given }: InputOf<Contract['update']>,
 ): OutputOf<Contract['update']> {
+  const changes = withKeptTerms(given);
   const before = readCustomer(db, id);
   refuseTakenCode(db, changes.code, id);
   refuseWrong(before, changes);
   const typed = Object.keys(changes).filter((field) => changes[field as keyof typeof changes] !== before[field as keyof typeof before]);
   return db.transaction(() => {
-    update(db, id, changes as Partial<CustomerFields>);
+    update(db, id, { ...changes, publicBuyer: isPublicBuyer(before.kind, { publicBuyer: before.publicBuyer, ...changes }) } as Partial<CustomerFields>);
     rememberTyped(db, id, typed, today);
     return readCustomer(db, id);
   });
 }
 
+/** A consumer is no administration, whatever was said before it was one. */
+function isPublicBuyer(before: CustomerKind, { kind = before, publicBuyer }: { kind?: CustomerKind | undefined; publicBuyer?: boolean | undefined }): boolean {
+  return kind === 'business' && publicBuyer === true;
+}
+
+/** Early-payment terms are kept in one form, however they were typed; those that are none are refused as such. */
+function withKeptTerms<Fields extends { earlyPayment?: string | undefined }>(fields: Fields): Fields {
+  const terms = fields.earlyPayment ? parseEarlyPayment(fields.earlyPayment) : null;
+  return terms ? { ...fields, earlyPayment: writeEarlyPayment(terms) } : fields;
+}
+
 function filledIn(fields: Partial<Record<string, unknown>>): string[] {
-  return Object.keys(fields).filter((field) => fields[field] !== '' && fields[field] !== null && fields[field] !== undefined);
+  return Object.keys(fields).filter((field) => fields[field] !== '' && fields[field] !== null && fields[field] !== false && fields[field] !== undefined);
 }
 
 function refuseTakenCode(db: ReadDb, code: string | undefined, exceptId?: number): void {

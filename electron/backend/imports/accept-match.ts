@@ -10,8 +10,10 @@ import {
   recordedPaymentsLike,
 } from '../../../db/imports/bank-movements.queries.ts';
 import { insertGap, linkPayment, rememberPayer } from '../../../db/imports/decided-movements.queries.ts';
+import { earlyPaymentOffers } from '../../../db/invoices/early-payments.queries.ts';
 import { readInvoice } from '../../../db/invoices/invoices.queries.ts';
 import { invoicesAt } from '../../../db/invoices/open-invoices.queries.ts';
+import { insertEarnedDiscount } from '../../../db/payments/earned-discounts.queries.ts';
 import { deletePayment, insertAllocations, insertPayment, readPayment } from '../../../db/payments/payments.queries.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
@@ -26,6 +28,8 @@ import {
   END_OF_RECORDS,
   mergeAllocations,
 } from '../../../shared/payments/allocation-rules.ts';
+import { discountMethod } from '../../../shared/payments/early-payment-words.fr.ts';
+import { planDiscounts } from '../../../shared/payments/plan-discounts.ts';
 import type { CommandContext } from '../context.ts';
 import { depositOf, suggestMatches } from './list-matches.ts';
 import { matchTolerance } from './match-settings.ts';
@@ -56,8 +60,12 @@ export function acceptMatch(context: CommandContext, input: InputOf<Verb>): Outp
   checkAllocations(allocations, movement.unallocatedCents, invoiceOf);
   const shares = divideCredit(movement.unallocatedCents, allocations, customerOf, customerId ?? null);
   return db.transaction(() => {
-    const kept = allocateKnown(context, movement, shares, invoiceOf) ?? makePayments(context, movement, shares, invoiceOf);
-    if (input.settleGaps) settleGaps(db, movement, allocations, invoiceOf);
+    const paid = allocateKnown(context, movement, shares, invoiceOf) ?? makePayments(context, movement, shares, invoiceOf);
+    const granted = input.grantDiscounts === false ? new Set<number>() : grantDiscounts(db, movement, paid, allocations, invoiceOf);
+    const short = allocations.filter(({ invoiceId }) => !granted.has(invoiceId));
+    if (input.settleGaps) settleGaps(db, movement, short, invoiceOf);
+    const [kept] = paid;
+    if (!kept) throw new AppError('MATCH_ABSENT', { label: movement.label });
     if (input.rememberPayer) rememberPayer(db, movementId, kept.customerId, input.rememberPayer);
     return { movementId, ...kept, unallocatedCents: readPayment(db, kept.paymentId).unallocatedCents };
   });
@@ -72,7 +80,7 @@ function allocateKnown(
   movement: OpenMovement,
   shares: readonly CreditShare[],
   invoiceOf: InvoiceOf,
-): Kept | null {
+): Kept[] | null {
   const { movementId, paymentId, customerId, bookedOn, isFree } = movement;
   const [share, ...others] = shares;
   if (paymentId === null || customerId === null || share === undefined) return null;
@@ -83,11 +91,11 @@ function allocateKnown(
   }
   insertAllocations(db, paymentId, dated(share, bookedOn, invoiceOf));
   decideMovement(db, movementId, 'matched', paymentId, today);
-  return { paymentId, customerId };
+  return [{ paymentId, customerId }];
 }
 
 /** A payment for each customer; what the statement itself had recorded of that money goes. */
-function makePayments({ db, today }: CommandContext, movement: OpenMovement, shares: readonly CreditShare[], invoiceOf: InvoiceOf): Kept {
+function makePayments({ db, today }: CommandContext, movement: OpenMovement, shares: readonly CreditShare[], invoiceOf: InvoiceOf): Kept[] {
   const { movementId, bookedOn } = movement;
   const replaced = ownPayment(db, movementId);
   if (replaced !== null) deletePayment(db, replaced);
@@ -100,11 +108,31 @@ function makePayments({ db, today }: CommandContext, movement: OpenMovement, sha
   if (!first) throw new AppError('MATCH_ABSENT', { label: movement.label });
   for (const { paymentId } of made) linkPayment(db, movementId, paymentId, 'made');
   decideMovement(db, movementId, 'matched', first.paymentId, today);
-  return first;
+  return made;
 }
 
 function dated({ allocations }: CreditShare, bookedOn: OpenMovement['bookedOn'], invoiceOf: InvoiceOf) {
   return allocations.map((allocation) => ({ ...allocation, on: allocationDate(bookedOn, invoiceOf(allocation.invoiceId)) }));
+}
+
+/** Records the early-payment discounts that the money earned, and answers on which invoices. They go with the decision. */
+function grantDiscounts(
+  db: WriteDb,
+  { movementId, bookedOn }: OpenMovement,
+  paid: readonly Kept[],
+  allocations: CreditShare['allocations'],
+  invoiceOf: InvoiceOf,
+): Set<number> {
+  const offers = earlyPaymentOffers(db, { invoiceIds: allocations.map(({ invoiceId }) => invoiceId) });
+  const earned = planDiscounts(allocations, invoiceOf, offers, bookedOn);
+  for (const { ratePct, ...discount } of earned) {
+    const { customerId } = readInvoice(db, discount.invoiceId);
+    const payment = paid.find((each) => each.customerId === customerId);
+    if (!payment) continue;
+    const discountId = insertEarnedDiscount(db, payment.paymentId, { ...discount, customerId, method: discountMethod(ratePct) });
+    linkPayment(db, movementId, discountId, 'gap');
+  }
+  return new Set(earned.map(({ invoiceId }) => invoiceId));
 }
 
 /** Grants what is left of the invoices paid, where it is no more than the accepted gap. */

@@ -1,7 +1,7 @@
 import { constants, inflateRawSync } from 'node:zlib';
+import { packedPart, type ZipEntry, zipEntries } from '../zip-entries.ts';
 import { isPacked } from './recognise-content.ts';
 import { type ArchivePart, storedArchive } from './stored-archive.ts';
-import { packedPart, type ZipEntry, zipEntries } from './zip-entries.ts';
 
 /**
  * The first rows of a file as a small file of its own, at a cost that does not depend on the file's size. What cannot be cut that way

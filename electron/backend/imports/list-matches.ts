@@ -19,7 +19,7 @@ import { matchableInvoices, matchTolerance } from './match-settings.ts';
 /** What waits to be matched, with what the invoices open now suggest for each. */
 export function listMatches({ db }: QueryContext): OutputOf<typeof importsContract.matches> {
   const invoices = matchableInvoices(db);
-  const numbers = new Map(invoices.map(({ id, number }) => [id, number]));
+  const invoiceOf = new Map(invoices.map((invoice) => [invoice.id, invoice]));
   const names = new Map(invoices.map(({ customerId, customerName }) => [customerId, customerName]));
   return suggestMatches(db, openMovements(db), invoices).map(({ movement, match }) => {
     const { movementId, fileName, bookedOn, unallocatedCents, label, counterparty, customerId, customerName, isFree } = movement;
@@ -29,10 +29,13 @@ export function listMatches({ db }: QueryContext): OutputOf<typeof importsContra
       score: candidate.score,
       reason: candidate.reason,
       gapCents: candidate.gapCents,
+      discountCents: candidate.discountCents,
       allocations: candidate.allocations.map(({ invoiceId, amountCents }) => ({
         invoiceId,
-        number: numbers.get(invoiceId) ?? '',
+        number: invoiceOf.get(invoiceId)?.number ?? '',
         amountCents,
+        openCents: invoiceOf.get(invoiceId)?.openCents ?? amountCents,
+        earlyPayment: invoiceOf.get(invoiceId)?.earlyPayment ?? null,
       })),
     }));
     return {

@@ -1,4 +1,5 @@
 import type { ReadDb, WriteDb } from '../../../db/database.ts';
+import { earlyPaymentOffers } from '../../../db/invoices/early-payments.queries.ts';
 import { openInvoicesAt } from '../../../db/invoices/open-invoices.queries.ts';
 import { readSetting, writeSetting } from '../../../db/settings/settings.queries.ts';
 import type { MatchableInvoice } from '../../../shared/bank-statements/match-book.ts';
@@ -22,6 +23,7 @@ export function setMatchTolerance(db: WriteDb, toleranceCents: Cents): void {
 
 /** The invoices that a payment can still settle, with what is open of each once everything recorded has happened. */
 export function matchableInvoices(db: ReadDb): MatchableInvoice[] {
+  const offers = earlyPaymentOffers(db);
   return openInvoicesAt(db, END_OF_RECORDS)
     .filter(({ kind, openCents }) => kind === 'invoice' && openCents > 0)
     .map(({ id, number, customerId, customerName, issuedOn, dueOn, openCents }) => ({
@@ -32,5 +34,6 @@ export function matchableInvoices(db: ReadDb): MatchableInvoice[] {
       issuedOn,
       dueOn,
       openCents,
+      earlyPayment: offers.get(id),
     }));
 }

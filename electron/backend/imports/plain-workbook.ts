@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { read, type WorkBook } from 'xlsx';
 import type { TableRows } from '../../../shared/imports/table.ts';
+import { unpackedEntry, type ZipEntry, zipEntries } from '../zip-entries.ts';
 import type { CellBudget } from './cell-budget.ts';
 import { type CellFormat, cellFormat } from './cell-formats.ts';
 import { PackedCellRows, type PackedTexts } from './packed-cells.ts';
@@ -9,7 +10,6 @@ import { isZip } from './recognise-content.ts';
 import { NO_TEXTS, readSharedTexts } from './shared-texts.ts';
 import { type ArchivePart, storedArchive } from './stored-archive.ts';
 import { readSheetRows, type SheetData } from './worksheet-rows.ts';
-import { unpackedEntry, type ZipEntry, zipEntries } from './zip-entries.ts';
 import './whole-utf16-units.ts';
 
 /** A sheet of a workbook. */

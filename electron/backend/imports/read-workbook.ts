@@ -3,13 +3,13 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import { sheetScore } from '../../../shared/imports/choose-sheet.ts';
 import { sheetsTogether } from '../../../shared/imports/sheets-to-read.fr.ts';
 import type { Cell, SheetReading, Table, TableRow } from '../../../shared/imports/table.ts';
+import { unpacksAsDeclared, zipEntries } from '../zip-entries.ts';
 import { type CellBudget, cellBudget, spend } from './cell-budget.ts';
 import { cellFormat, dateOf, dateOfSerial, identifierText } from './cell-formats.ts';
 import { ERROR_TEXT } from './packed-cells.ts';
 import { isHiddenSheet, READING, readPlainWorkbook, type Sheet } from './plain-workbook.ts';
 import { isZip } from './recognise-content.ts';
 import { LAST_ROW } from './worksheet-rows.ts';
-import { unpacksAsDeclared, zipEntries } from './zip-entries.ts';
 import './whole-utf16-units.ts';
 
 export interface WorkbookChoices {

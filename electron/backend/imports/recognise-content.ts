@@ -1,7 +1,7 @@
 import { CFB } from 'xlsx';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { CONTENT_NAMES, type ForeignContent, KIND_NAMES } from '../../../shared/imports/content-names.fr.ts';
-import { zipEntries } from './zip-entries.ts';
+import { zipEntries } from '../zip-entries.ts';
 import './whole-utf16-units.ts';
 
 /** What a file is, whatever its name says. */

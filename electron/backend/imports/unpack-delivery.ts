@@ -3,8 +3,8 @@ import { inflateRaw } from 'node:zlib';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { type Answers, answerTo, archiveQuestion } from '../../../shared/imports/import-questions.fr.ts';
 import type { ImportQuestion } from '../../../shared/imports/imports.contract.ts';
+import { type ZipEntry, zipEntries } from '../zip-entries.ts';
 import type { ImportFile } from './prepared-import.ts';
-import { type ZipEntry, zipEntries } from './zip-entries.ts';
 
 /** A statement or a book is far smaller, even of a whole year. */
 const LARGEST_MEGABYTES = 512;

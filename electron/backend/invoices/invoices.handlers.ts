@@ -3,6 +3,7 @@ import { countInvoices, openInvoicesAt } from '../../../db/invoices/open-invoice
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { invoicesContract } from '../../../shared/invoices/invoices.contract.ts';
 import type { HandlersOf } from '../context.ts';
+import { readInvoiceEarlyPayment, setInvoiceEarlyPayment } from './early-payment.ts';
 import { listInvoices } from './list-invoices.ts';
 
 export const invoicesHandlers: HandlersOf<typeof invoicesContract> = {
@@ -11,6 +12,8 @@ export const invoicesHandlers: HandlersOf<typeof invoicesContract> = {
     const { all, cancelled, notIssued } = countInvoices(db, asOf);
     return { all, cancelled, notIssued, closed: all - cancelled - notIssued - openInvoicesAt(db, asOf).length };
   },
+  earlyPayment: readInvoiceEarlyPayment,
+  setEarlyPayment: setInvoiceEarlyPayment,
   cancel({ db }, { invoiceId, cancelledOn }) {
     const invoice = readInvoice(db, invoiceId);
     if (hasAllocations(db, invoiceId)) throw new AppError('INVOICE_HAS_PAYMENTS', { number: invoice.number });

@@ -1,4 +1,5 @@
 import type { ReadDb } from '../../../db/database.ts';
+import { earlyPaymentOffers } from '../../../db/invoices/early-payments.queries.ts';
 import { foreignAmounts } from '../../../db/invoices/foreign-amounts.queries.ts';
 import { allInvoicesAt, type InvoiceAtDate, openInvoicesAt } from '../../../db/invoices/open-invoices.queries.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
@@ -12,15 +13,25 @@ type Verb = typeof invoicesContract.list;
 
 /** Invoices and credit notes as they stood at a day, latest issued first. What is open is found without reading what was settled. */
 export function listInvoices({ db }: QueryContext, input: InputOf<Verb>): OutputOf<Verb> {
-  const { asOf, status, offset = 0, limit } = input;
-  const foreign = foreignAmounts(db);
+  const { asOf, customerId, number, status, offset = 0, limit } = input;
   const isOfOpen = input.open === true || status === 'open' || status === 'overdue';
-  if (!isOfOpen && status === undefined) return allInvoicesAt(db, asOf, input).map((invoice) => summary(invoice, asOf, foreign));
-  const known = isOfOpen ? openOnes(db, input) : allInvoicesAt(db, asOf, { customerId: input.customerId, number: input.number });
+  const known = isOfOpen ? openOnes(db, input) : allInvoicesAt(db, asOf, status === undefined ? input : { customerId, number });
+  const beside = gatherBeside(db, known);
+  if (!isOfOpen && status === undefined) return known.map((invoice) => summary(invoice, asOf, beside));
   return known
-    .map((invoice) => summary(invoice, asOf, foreign))
+    .map((invoice) => summary(invoice, asOf, beside))
     .filter((invoice) => status === undefined || invoice.status === status)
     .slice(offset, limit === undefined ? undefined : offset + limit);
+}
+
+interface Beside {
+  foreign: ReturnType<typeof foreignAmounts>;
+  offers: ReturnType<typeof earlyPaymentOffers>;
+}
+
+function gatherBeside(db: ReadDb, invoices: readonly InvoiceAtDate[]): Beside {
+  const open = invoices.flatMap(({ id, openCents }) => (openCents > 0 ? [id] : []));
+  return { foreign: foreignAmounts(db), offers: open.length > 0 ? earlyPaymentOffers(db, { invoiceIds: open }) : new Map() };
 }
 
 function openOnes(db: ReadDb, { asOf, customerId, number }: InputOf<Verb>): InvoiceAtDate[] {
@@ -30,7 +41,7 @@ function openOnes(db: ReadDb, { asOf, customerId, number }: InputOf<Verb>): Invo
     .sort((a, b) => (a.issuedOn === b.issuedOn ? b.id - a.id : a.issuedOn < b.issuedOn ? 1 : -1));
 }
 
-function summary(invoice: InvoiceAtDate, asOf: LocalDate, foreign: ReturnType<typeof foreignAmounts>): InvoiceSummary {
+function summary(invoice: InvoiceAtDate, asOf: LocalDate, { foreign, offers }: Beside): InvoiceSummary {
   const status: InvoiceStatus = invoiceStatus(invoice, asOf);
   // An invoice issued later, or cancelled, owes nothing at that day.
   const counted = status !== 'notIssued' && status !== 'cancelled';
@@ -49,5 +60,6 @@ function summary(invoice: InvoiceAtDate, asOf: LocalDate, foreign: ReturnType<ty
     status,
     scheduleId: invoice.scheduleId,
     foreign: foreign.get(invoice.id) ?? null,
+    earlyPayment: counted && invoice.openCents > 0 ? (offers.get(invoice.id) ?? null) : null,
   };
 }

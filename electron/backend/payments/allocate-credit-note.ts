@@ -10,7 +10,7 @@ type Verb = typeof paymentsContract.allocateCreditNote;
 
 /**
  * Puts what is left of a credit note against invoices of its customer. On an invoice of a running schedule it counts towards the
- * instalments, see `schedule-state.ts`.
+ * instalments, see `schedule-standing.ts`.
  *
  * @throws AppError INVOICE_NOT_FOUND, INVOICE_OF_OTHER_CUSTOMER and those of `creditNoteAllocations`.
  */

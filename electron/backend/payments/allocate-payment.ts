@@ -4,6 +4,7 @@ import { allocationDate, checkAllocations, mergeAllocations } from '../../../sha
 import type { paymentsContract } from '../../../shared/payments/payments.contract.ts';
 import type { CommandContext } from '../context.ts';
 import { allocatableInvoices } from './allocatable-invoices.ts';
+import { grantDiscounts } from './grant-discounts.ts';
 import { paymentResult } from './payment-result.ts';
 
 type Verb = typeof paymentsContract.allocate;
@@ -26,6 +27,8 @@ export function allocatePayment({ db }: CommandContext, input: InputOf<Verb>): O
       on: allocationDate(payment.paidOn, invoiceOf(allocation.invoiceId)),
     }));
     insertAllocations(db, payment.id, dated);
-    return paymentResult(readPayment(db, payment.id));
+    if (payment.kind === 'payment' && input.grantDiscounts !== false)
+      grantDiscounts(db, { paymentId: payment.id, customerId: payment.customerId, paidOn: payment.paidOn }, allocations, invoiceOf);
+    return paymentResult(db, payment.id);
   });
 }

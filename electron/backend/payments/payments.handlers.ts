@@ -7,6 +7,7 @@ import { deallocatePayment } from './deallocate-payment.ts';
 import { recordPayment } from './record-payment.ts';
 import { removePayment } from './remove-payment.ts';
 import { suggestPaymentAllocation } from './suggest-payment-allocation.ts';
+import { takeDiscount } from './take-discount.ts';
 
 export const paymentsHandlers: HandlersOf<typeof paymentsContract> = {
   record: recordPayment,
@@ -14,6 +15,7 @@ export const paymentsHandlers: HandlersOf<typeof paymentsContract> = {
   allocateCreditNote,
   deallocate: deallocatePayment,
   remove: removePayment,
+  grantDiscount: takeDiscount,
   suggestAllocation: suggestPaymentAllocation,
   list: ({ db }, { customerId }) => listPayments(db, customerId),
 };

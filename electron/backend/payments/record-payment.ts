@@ -1,6 +1,6 @@
 import { readCustomer } from '../../../db/customers/customers.queries.ts';
 import { linkMovement, sameMoneyOnStatement } from '../../../db/imports/bank-movements.queries.ts';
-import { insertPayment, readPayment } from '../../../db/payments/payments.queries.ts';
+import { insertPayment } from '../../../db/payments/payments.queries.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { sumCents } from '../../../shared/money/cents.ts';
@@ -8,6 +8,7 @@ import { checkAllocations, mergeAllocations } from '../../../shared/payments/all
 import type { paymentsContract } from '../../../shared/payments/payments.contract.ts';
 import type { CommandContext } from '../context.ts';
 import { allocatableInvoices } from './allocatable-invoices.ts';
+import { grantDiscounts } from './grant-discounts.ts';
 import { paymentResult } from './payment-result.ts';
 
 type Verb = typeof paymentsContract.record;
@@ -16,7 +17,8 @@ type Verb = typeof paymentsContract.record;
  * Records money received, or a loss, on the invoices that the user names: nothing is allocated unasked. One dated before an
  * invoice that it names is a mistake in one of the two dates; a true deposit is recorded alone, and allocated afterwards.
  * Money that waits on a bank's statement for the same customer is not counted twice: the credit becomes this payment.
- * Money on an invoice of a running schedule counts towards its instalments, see `schedule-state.ts`.
+ * What it is short of an invoice that it pays in time is the early-payment discount that it earned, unless the user says otherwise.
+ * Money on an invoice of a running schedule counts towards its instalments, see `schedule-standing.ts`.
  *
  * @throws AppError CUSTOMER_NOT_FOUND, INVOICE_NOT_FOUND, INVOICE_OF_OTHER_CUSTOMER, PAYMENT_BEFORE_INVOICE,
  * WRITE_OFF_UNALLOCATED and those of `checkAllocations`.
@@ -41,8 +43,10 @@ export function recordPayment({ db, today }: CommandContext, input: InputOf<Verb
       payment,
       allocations.map((allocation) => ({ ...allocation, on: date })),
     );
+    if (kind === 'payment' && input.grantDiscounts !== false)
+      grantDiscounts(db, { paymentId, customerId, paidOn: date }, allocations, invoiceOf);
     if (banked) linkMovement(db, banked.movementId, paymentId, today);
     const onStatement = banked && { fileName: banked.fileName, bookedOn: banked.bookedOn };
-    return { ...paymentResult(readPayment(db, paymentId)), onStatement };
+    return { ...paymentResult(db, paymentId), onStatement };
   });
 }
