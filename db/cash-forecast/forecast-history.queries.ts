@@ -2,7 +2,6 @@ import type {
   ForecastHistory,
   HistoryDispute,
   HistoryItem,
-  HistoryPromise,
   HistorySchedule,
   Settlement,
   UnallocatedMoney,
@@ -13,6 +12,7 @@ import { type Cents, ZERO } from '../../shared/money/cents.ts';
 import type { ReadDb } from '../database.ts';
 import { idsOpenBetween } from '../invoices/open-between.ts';
 import { idsOfMoneyToCredit } from '../payments/money-to-credit.ts';
+import { promiseBook } from '../promises/promise-book.queries.ts';
 import { rowsBy } from '../rows-by.ts';
 import { delayStretches } from './payment-delays.queries.ts';
 
@@ -28,7 +28,7 @@ export function forecastHistory(db: ReadDb, days: readonly [LocalDate, ...LocalD
     ...span,
     items: items(db, span),
     disputes: disputes(db, span),
-    promises: promises(db, span),
+    promises: promiseBook(db),
     schedules: schedules(db, span),
     unallocated: unallocatedMoney(db, span),
     insolvencies: insolvencies(db),
@@ -128,37 +128,6 @@ function disputes(db: ReadDb, span: Span): HistoryDispute[] {
        FROM disputes WHERE opened_on <= :last AND (closed_on IS NULL OR closed_on > :first)`,
     )
     .all({ ...span });
-}
-
-function promises(db: ReadDb, { last }: Span): HistoryPromise[] {
-  const invoiceIds = rowsBy(
-    db
-      .prepare<{ promiseId: number; invoiceId: number }>('SELECT promise_id AS promiseId, invoice_id AS invoiceId FROM promise_invoices')
-      .all(),
-    ({ promiseId }) => promiseId,
-  );
-  const receipts = rowsBy(
-    db
-      .prepare<{ promiseId: number; paidOn: LocalDate; knownOn: LocalDate; amountCents: Cents }>(
-        `SELECT pi.promise_id AS promiseId, p.paid_on AS paidOn, max(p.paid_on, a.allocated_on) AS knownOn, a.amount_cents AS amountCents
-         FROM promises pr JOIN promise_invoices pi ON pi.promise_id = pr.id
-         JOIN allocations a ON a.invoice_id = pi.invoice_id JOIN payments p ON p.id = a.payment_id
-         WHERE p.kind = 'payment' AND p.paid_on >= pr.made_on`,
-      )
-      .all(),
-    ({ promiseId }) => promiseId,
-  );
-  return db
-    .prepare<Omit<HistoryPromise, 'invoiceIds' | 'receipts'> & { id: number }>(
-      `SELECT p.id, p.promised_on AS promisedOn, p.made_on AS madeOn, p.amount_cents AS amountCents, r.made_on AS replacedOn
-       FROM promises p LEFT JOIN promises r ON r.id = p.replaced_by WHERE p.made_on <= ? ORDER BY p.promised_on, p.id`,
-    )
-    .all(last)
-    .map(({ id, ...promise }) => ({
-      ...promise,
-      invoiceIds: (invoiceIds.get(id) ?? []).map(({ invoiceId }) => invoiceId),
-      receipts: receipts.get(id) ?? [],
-    }));
 }
 
 function schedules(db: ReadDb, span: Span): HistorySchedule[] {

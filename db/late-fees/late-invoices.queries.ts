@@ -16,7 +16,7 @@ export interface StoredLateInvoice extends LateInvoice {
 /**
  * Invoices past their due date at a day with everything that came off them by then, oldest due first: of one customer, paid
  * late or still late alike; or of every customer when none is given; or the invoices named. A credit note bears on interest from its own date (or from
- * the invoice's, if that is later), not from the day somebody got round to allocating it.
+ * the invoice's, if that is later), not from the day somebody got round to allocating it. What a dispute ended with was never owed, and bears on it from the start.
  */
 export function lateInvoices(db: ReadDb, asOf: LocalDate, customerId?: number, invoiceIds?: readonly number[]): StoredLateInvoice[] {
   const ofCustomer = customerId === undefined ? '' : ' AND i.customer_id = :customerId';
@@ -31,7 +31,9 @@ export function lateInvoices(db: ReadDb, asOf: LocalDate, customerId?: number, i
     db
       .prepare<Reduction & { invoiceId: number }>(
         `SELECT a.invoice_id AS invoiceId,
-                CASE WHEN n.id IS NULL THEN a.allocated_on ELSE min(a.allocated_on, max(n.issued_on, i.issued_on)) END AS "on",
+                CASE WHEN n.id IS NULL THEN a.allocated_on
+                     WHEN EXISTS (SELECT 1 FROM disputes d WHERE d.invoice_id = i.id AND d.credit_note_id = n.id) THEN i.issued_on
+                     ELSE min(a.allocated_on, max(n.issued_on, i.issued_on)) END AS "on",
                 a.amount_cents AS amountCents,
                 CASE WHEN p.kind IN ('payment', 'writeOff') THEN p.kind ELSE 'creditNote' END AS source
          FROM allocations a JOIN invoices i ON i.id = a.invoice_id LEFT JOIN payments p ON p.id = a.payment_id
@@ -60,12 +62,12 @@ export function lateInvoices(db: ReadDb, asOf: LocalDate, customerId?: number, i
 /** What the late fees of one customer's invoices depend on. @throws AppError CUSTOMER_NOT_FOUND */
 export function lateFeeTermsOf(db: ReadDb, customerId: number, asOf: LocalDate): LateFeeTerms {
   const row = db
-    .prepare<{ debtor: CustomerKind; judgmentOn: LocalDate | null }>(
-      'SELECT kind AS debtor, insolvency_on AS judgmentOn FROM customers WHERE id = ?',
+    .prepare<{ debtor: CustomerKind; publicBuyer: 0 | 1; judgmentOn: LocalDate | null }>(
+      'SELECT kind AS debtor, public_buyer AS publicBuyer, insolvency_on AS judgmentOn FROM customers WHERE id = ?',
     )
     .get(customerId);
   if (!row) throw new AppError('CUSTOMER_NOT_FOUND', { customerId });
-  return { asOf, ...row, ...readRateTerms(db) };
+  return { asOf, ...row, publicBuyer: row.publicBuyer === 1, ...readRateTerms(db) };
 }
 
 /** The rates in force and the rate that the company's terms of sale set, which professional customers accepted. */

@@ -1,8 +1,8 @@
 import type { LocalDate } from '../../shared/dates/local-date.ts';
-import type { Cents } from '../../shared/money/cents.ts';
+import { type Cents, minCents, sumCents, ZERO } from '../../shared/money/cents.ts';
 import type { ReadDb } from '../database.ts';
 import { openInvoicesAt } from '../invoices/open-invoices.queries.ts';
-import { rowsBy } from '../rows-by.ts';
+import { judgedPromises } from './promise-book.queries.ts';
 
 export interface StandingPromise {
   promiseId: number;
@@ -14,36 +14,29 @@ export interface StandingPromise {
   missingCents: Cents;
 }
 
-/**
- * The promises that no other replaced and that are not kept yet, of customers whom nobody has contacted since the day promised; what came on
- * their invoices since they were made counts toward them.
- */
+/** The promises that run, and those that were not kept whole, of customers whom nobody has contacted since the day promised. */
 export function standingPromises(db: ReadDb, asOf: LocalDate): StandingPromise[] {
-  const rows = db
-    .prepare<Omit<StandingPromise, 'missingCents' | 'promiseId'> & { id: number; paidCents: Cents }>(
-      `SELECT p.id, p.customer_id AS customerId, c.name AS customerName, p.promised_on AS promisedOn, p.amount_cents AS amountCents,
-              coalesce((SELECT sum(a.amount_cents) FROM promise_invoices pi JOIN allocations a ON a.invoice_id = pi.invoice_id
-                  JOIN payments paid ON paid.id = a.payment_id
-                WHERE pi.promise_id = p.id AND paid.kind = 'payment' AND paid.paid_on BETWEEN p.made_on AND :asOf), 0) AS paidCents
-       FROM promises p JOIN customers c ON c.id = p.customer_id LEFT JOIN promises later ON later.id = p.replaced_by
-       WHERE p.made_on <= :asOf AND (later.id IS NULL OR later.made_on > :asOf)
-         AND NOT EXISTS (SELECT 1 FROM reminder_contacts rc
-                         WHERE rc.customer_id = p.customer_id AND rc.contacted_on > p.promised_on AND rc.contacted_on <= :asOf)
-       ORDER BY p.promised_on, p.id`,
-    )
-    .all({ asOf })
-    .filter(({ amountCents, paidCents }) => paidCents < amountCents);
-  if (rows.length === 0) return [];
-  const invoiceIds = rowsBy(
+  const unkept = judgedPromises(db, asOf).filter(
+    ({ state, missingCents }) => (state === 'running' || state === 'broken' || state === 'partlyKept') && missingCents > 0,
+  );
+  if (unkept.length === 0) return [];
+  const waiting = new Map(
     db
-      .prepare<{ promiseId: number; invoiceId: number }>('SELECT promise_id AS promiseId, invoice_id AS invoiceId FROM promise_invoices')
-      .all(),
-    ({ promiseId }) => promiseId,
+      .prepare<{ promiseId: number; customerId: number; customerName: string }>(
+        `SELECT p.id AS promiseId, p.customer_id AS customerId, c.name AS customerName FROM promises p JOIN customers c ON c.id = p.customer_id
+         WHERE NOT EXISTS (SELECT 1 FROM reminder_contacts rc
+                           WHERE rc.customer_id = p.customer_id AND rc.contacted_on > p.promised_on AND rc.contacted_on <= ?)`,
+      )
+      .all(asOf)
+      .map((row) => [row.promiseId, row]),
   );
   const open = new Map(openInvoicesAt(db, asOf).map(({ id, openCents }) => [id, openCents]));
-  return rows.flatMap(({ id, paidCents, ...promise }) => {
-    const openCents = (invoiceIds.get(id) ?? []).reduce((sum, { invoiceId }) => sum + (open.get(invoiceId) ?? 0), 0);
-    const missingCents = Math.min(promise.amountCents - paidCents, openCents) as Cents;
-    return missingCents > 0 ? [{ promiseId: id, ...promise, missingCents }] : [];
-  });
+  return unkept
+    .flatMap(({ promiseId, promisedOn, amountCents, missingCents, invoiceIds }) => {
+      const customer = waiting.get(promiseId);
+      const openCents = sumCents(invoiceIds.map((invoiceId) => open.get(invoiceId) ?? ZERO));
+      const stillCents = minCents(missingCents, openCents);
+      return customer && stillCents > 0 ? [{ ...customer, promisedOn, amountCents, missingCents: stillCents }] : [];
+    })
+    .toSorted((a, b) => (a.promisedOn < b.promisedOn ? -1 : a.promisedOn > b.promisedOn ? 1 : a.promiseId - b.promiseId));
 }

@@ -1,5 +1,5 @@
 import type { CustomerKind } from '../../shared/customers/customers.contract.ts';
-import type { LocalDate } from '../../shared/dates/local-date.ts';
+import { type LocalDate, laterOf } from '../../shared/dates/local-date.ts';
 import type { DatedCredit } from '../../shared/late-fees/claimed-late-fees.ts';
 import { cents, negateCents } from '../../shared/money/cents.ts';
 import type { Receivable } from '../../shared/reminders/chaseable-selection.ts';
@@ -9,8 +9,10 @@ import type { PlanScope, ReminderSettings } from '../../shared/reminders/reminde
 import type { ReadDb } from '../database.ts';
 import { type OpenReceivable, openReceivablesAt } from '../invoices/open-invoices.queries.ts';
 import { unallocatedPayments } from '../payments/unallocated-payments.queries.ts';
+import { judgedPromises } from '../promises/promise-book.queries.ts';
 import { rowsBy } from '../rows-by.ts';
 import { readSetting } from '../settings/settings.queries.ts';
+import { pendingCallBacks } from './call-backs.queries.ts';
 import { contactsUpTo, type StoredContact } from './contact-history.queries.ts';
 import { decisionsBy, NO_DECISIONS } from './decisions.queries.ts';
 import { readPlans, type StoredPlan } from './plans.queries.ts';
@@ -18,6 +20,7 @@ import { readPlans, type StoredPlan } from './plans.queries.ts';
 /** A customer's position, and what its late fees depend on. */
 export interface StoredPosition extends CustomerPosition {
   debtor: CustomerKind;
+  publicBuyer: boolean;
   credits: readonly DatedCredit[];
   contacts: readonly StoredContact[];
 }
@@ -34,6 +37,7 @@ interface CustomerRow {
   customerId: number;
   customerName: string;
   debtor: CustomerKind;
+  publicBuyer: boolean;
   pausedUntil: LocalDate | null;
   pauseReason: string;
   insolvencyOn: LocalDate | null;
@@ -64,6 +68,11 @@ export function customerPositions(db: ReadDb, asOf: LocalDate, customerId?: numb
   }
   const contacts = rowsBy(contactsUpTo(db, asOf, customerId), (contact) => contact.customerId);
   const decisions = decisionsBy(db, asOf, customerId);
+  const callBacks = new Map(
+    pendingCallBacks(db, asOf, customerId)
+      .toReversed()
+      .map((callBack) => [callBack.customerId, callBack.on]),
+  );
   const planFor = appliedPlans(db);
   const invoicePlans = invoicePlansBy(db, planFor);
   return customerRows(db, customerId).flatMap(({ ownPlanId, segmentPlanId, ...customer }) => {
@@ -72,10 +81,12 @@ export function customerPositions(db: ReadDb, asOf: LocalDate, customerId?: numb
     if (!open) return [];
     return {
       ...customer,
+      publicBuyer: Boolean(customer.publicBuyer),
       receivables: open,
       credits: credits.get(id) ?? NONE,
       contacts: contacts.get(id) ?? NONE,
       ...(decisions.get(id) ?? NO_DECISIONS),
+      callBackOn: callBacks.get(id) ?? null,
       plan: planFor(ownPlanId, 'customer') ?? planFor(segmentPlanId, 'segment') ?? planFor(null, 'company'),
       invoicePlans: invoicePlans.get(id) ?? NO_PLANS,
     };
@@ -91,7 +102,7 @@ function addTo<Row>(rows: Map<number, Row[]>, key: number, row: Row): void {
 }
 
 function customerRows(db: ReadDb, customerId?: number): CustomerRow[] {
-  const select = `SELECT c.id AS customerId, c.name AS customerName, c.kind AS debtor, c.paused_until AS pausedUntil, c.pause_reason AS pauseReason,
+  const select = `SELECT c.id AS customerId, c.name AS customerName, c.kind AS debtor, c.public_buyer AS publicBuyer, c.paused_until AS pausedUntil, c.pause_reason AS pauseReason,
       c.insolvency_on AS insolvencyOn, c.reminder_plan_id AS ownPlanId, s.plan_id AS segmentPlanId
     FROM customers c LEFT JOIN segment_reminder_plans s ON s.segment = c.segment AND c.segment <> ''`;
   if (customerId === undefined) return db.prepare<CustomerRow>(`${select} ORDER BY c.id`).all();
@@ -154,13 +165,12 @@ function creditNote({ invoiceNumber, issuedOn, openCents }: OpenReceivable): Dat
   return { label: creditNoteLabel(invoiceNumber), amountCents: openCents, on: issuedOn };
 }
 
-/** The latest date promised for each invoice, of promises made by the day and not replaced by another. */
+/** The latest date promised for each invoice, of the promises that run. */
 function promisedDates(db: ReadDb, asOf: LocalDate, customerId?: number): Map<number, LocalDate> {
-  const rows = db
-    .prepare<{ invoiceId: number; promisedOn: LocalDate }>(
-      `SELECT pi.invoice_id AS invoiceId, max(p.promised_on) AS promisedOn FROM promise_invoices pi JOIN promises p ON p.id = pi.promise_id
-       WHERE p.made_on <= :asOf AND p.replaced_by IS NULL AND (:customerId IS NULL OR p.customer_id = :customerId) GROUP BY pi.invoice_id`,
-    )
-    .all({ asOf, customerId: customerId ?? null });
-  return new Map(rows.map(({ invoiceId, promisedOn }) => [invoiceId, promisedOn]));
+  const latest = new Map<number, LocalDate>();
+  for (const { state, promisedOn, invoiceIds } of judgedPromises(db, asOf, customerId)) {
+    if (state !== 'running') continue;
+    for (const invoiceId of invoiceIds) latest.set(invoiceId, laterOf(latest.get(invoiceId) ?? promisedOn, promisedOn));
+  }
+  return latest;
 }

@@ -1,7 +1,7 @@
 import { type DayNumber, dayNumber, earlierOf, type LocalDate, laterOf } from '../dates/local-date.ts';
 import { addCents, type Cents, cents, minCents, subtractCents, sumCents, ZERO } from '../money/cents.ts';
-import { promiseStands } from '../promises/promise-rules.ts';
-import { type AgreedInstalment, scheduleStanding } from '../schedules/schedule-state.ts';
+import { type PromiseBook, promiseOutcomes } from '../promises/promise-outcomes.ts';
+import { type AgreedInstalment, scheduleStanding } from '../schedules/schedule-standing.ts';
 import type { ForecastPosition, OpenItem, RunningSchedule, StandingPromise } from './forecast-position.ts';
 import { type CustomerDelays, type DelaySums, NO_DELAYS, twelveMonthsTo } from './payment-habits.ts';
 
@@ -31,17 +31,6 @@ export interface HistoryDispute {
   amountCents: Cents | null;
   openedOn: LocalDate;
   closedOn: LocalDate | null;
-}
-
-export interface HistoryPromise {
-  promisedOn: LocalDate;
-  madeOn: LocalDate;
-  amountCents: Cents;
-  /** The day another took its place. */
-  replacedOn: LocalDate | null;
-  invoiceIds: readonly number[];
-  /** Money allocated to its invoices since it was made. */
-  receipts: readonly { paidOn: LocalDate; knownOn: LocalDate; amountCents: Cents }[];
 }
 
 export interface HistorySchedule {
@@ -79,7 +68,7 @@ export interface ForecastHistory {
   last: LocalDate;
   items: readonly HistoryItem[];
   disputes: readonly HistoryDispute[];
-  promises: readonly HistoryPromise[];
+  promises: PromiseBook;
   schedules: readonly HistorySchedule[];
   unallocated: readonly UnallocatedMoney[];
   insolvencies: ReadonlyMap<number, DayNumber>;
@@ -112,7 +101,7 @@ export function positionAt(history: ForecastHistory, asOf: LocalDate): ForecastP
   return {
     asOf,
     items,
-    promises: history.promises.flatMap((promise) => standingPromise(promise, asOf)),
+    promises: runningPromises(history.promises, asOf),
     schedules: history.schedules.flatMap((schedule) => runningSchedule(schedule, scheduled, asOf)),
     unallocated: unallocatedAt(history, asOf),
     insolvencies: new Map([...history.insolvencies].filter(([, judgedDay]) => judgedDay <= day)),
@@ -156,12 +145,14 @@ function disputesAt({ disputes }: ForecastHistory, asOf: LocalDate): Map<number,
   return open;
 }
 
-function standingPromise(promise: HistoryPromise, asOf: LocalDate): StandingPromise[] {
-  const { promisedOn, madeOn, amountCents, replacedOn, invoiceIds, receipts } = promise;
-  if (madeOn > asOf || (replacedOn !== null && replacedOn <= asOf) || !promiseStands(promisedOn, asOf)) return [];
-  const received = receipts.filter(({ paidOn, knownOn }) => paidOn >= madeOn && knownOn <= asOf);
-  const restCents = subtractCents(amountCents, sumCents(received.map((receipt) => receipt.amountCents)));
-  return restCents > 0 ? [{ promisedOn, restCents, invoiceIds }] : [];
+function runningPromises(book: PromiseBook, asOf: LocalDate): StandingPromise[] {
+  const promises = new Map(book.promises.map((promise) => [promise.promiseId, promise]));
+  return promiseOutcomes(book, asOf).flatMap(({ promiseId, state, missingCents }) => {
+    const promise = promises.get(promiseId);
+    return promise && state === 'running'
+      ? [{ promisedOn: promise.promisedOn, restCents: missingCents, invoiceIds: promise.invoiceIds }]
+      : [];
+  });
 }
 
 function runningSchedule(schedule: HistorySchedule, open: ReadonlyMap<number, Cents>, asOf: LocalDate): RunningSchedule[] {

@@ -149,6 +149,12 @@ export interface ErrorParams {
   DISPUTE_NOT_FOUND: { disputeId: number };
   DISPUTE_NOTHING_OPEN: { number: string };
   DISPUTE_ALREADY_CLOSED: { closedOn: string };
+  DISPUTE_NOT_CLOSED: { number: string };
+  DISPUTE_IMPORTED: { disputeId: number };
+  DISPUTE_DEADLINE_TOO_EARLY: { openedOn: string; deadlineOn: string };
+  DISPUTE_MAINTAINED_WITH_CREDIT: Record<string, never>;
+  CREDIT_NOTE_NUMBER_TAKEN: { number: string };
+  CREDIT_NOTE_IN_FUTURE: { number: string; issuedOn: string };
   DISPUTE_CLOSED_TOO_EARLY: { openedOn: string; closedOn: string };
   INVOICE_IS_CREDIT_NOTE: { number: string };
   WRITE_OFF_UNALLOCATED: { amountCents: number; allocatedCents: number };

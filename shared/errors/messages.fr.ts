@@ -235,6 +235,16 @@ const messages: Messages = {
   DISPUTE_NOTHING_OPEN: ({ number }) =>
     `La facture ${number} n’a rien d’ouvert à cette date : il n’y a rien à contester. Vérifiez la facture et la date du litige.`,
   DISPUTE_ALREADY_CLOSED: ({ closedOn }) => `Ce litige a déjà été clôturé le ${formatDate(localDate(closedOn))}.`,
+  DISPUTE_NOT_CLOSED: ({ number }) => `Le litige sur la facture ${number} est ouvert : il n’y a rien à rouvrir.`,
+  DISPUTE_IMPORTED: () => 'Ce litige vient d’un import : il ne s’efface qu’avec lui. Clôturez-le s’il est réglé.',
+  DISPUTE_DEADLINE_TOO_EARLY: ({ openedOn, deadlineOn }) =>
+    `Un litige ouvert le ${formatDate(localDate(openedOn))} ne peut pas être à traiter avant le ${formatDate(localDate(deadlineOn))}. Corrigez la date.`,
+  DISPUTE_MAINTAINED_WITH_CREDIT: () =>
+    'Une facture maintenue n’appelle pas d’avoir. Choisissez « Un avoir est accordé » ou « Accord sur une partie ».',
+  CREDIT_NOTE_NUMBER_TAKEN: ({ number }) =>
+    `Ce client a déjà une facture ou un avoir ${number}. Choisissez cet avoir dans la liste, ou corrigez le numéro.`,
+  CREDIT_NOTE_IN_FUTURE: ({ number, issuedOn }) =>
+    `L’avoir ${number} ne peut pas dater du ${formatDate(localDate(issuedOn))}, qui est à venir. Corrigez sa date.`,
   DISPUTE_CLOSED_TOO_EARLY: ({ openedOn, closedOn }) =>
     `Le litige, ouvert le ${formatDate(localDate(openedOn))}, ne peut pas être clôturé le ${formatDate(localDate(closedOn))}. Vérifiez la date de clôture.`,
   INVOICE_IS_CREDIT_NOTE: ({ number }) => `${number} est un avoir, pas une facture. Choisissez des factures.`,
@@ -277,7 +287,8 @@ const messages: Messages = {
   PROMISE_NOT_FOUND: () => 'Cette promesse n’existe pas (ou plus) dans ce dossier.',
   PROMISE_NOT_RUNNING: () => 'Cette promesse n’est plus en cours : elle ne se corrige ni ne se retire plus. Notez-en une nouvelle.',
   PROMISE_NOT_WITHDRAWN: () => 'Cette promesse n’a pas été retirée : il n’y a rien à rétablir.',
-  PROMISE_MADE_LATER: ({ madeOn }) => `Une promesse ne peut pas avoir été faite le ${formatDate(localDate(madeOn))}, qui est à venir. Corrigez la date.`,
+  PROMISE_MADE_LATER: ({ madeOn }) =>
+    `Une promesse ne peut pas avoir été faite le ${formatDate(localDate(madeOn))}, qui est à venir. Corrigez la date.`,
   PROMISE_BEFORE_MADE: ({ promisedOn, madeOn }) =>
     `Un règlement promis le ${formatDate(localDate(madeOn))} ne peut pas l’être pour le ${formatDate(localDate(promisedOn))}. Corrigez la date promise.`,
   PROMISE_NOTHING_OPEN: ({ number }) => `La facture ${number} n’a plus rien à régler : aucune promesse ne peut porter sur elle.`,

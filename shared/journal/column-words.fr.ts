@@ -216,6 +216,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   existence_agreed: 'certaine',
   amount_settled: 'liquide',
   payment_due: 'exigible',
+  debtor_trades: 'client commerçant',
   months: 'mois avant le terme',
   prescribes_on: 'terme',
 };

@@ -71,7 +71,10 @@ export const SemesterRate = z.object({
 export type SemesterRate = z.output<typeof SemesterRate>;
 
 export const lateFeesContract = {
-  /** On what is recorded as allocated; letters and the agenda ask for less where there are open credits (claimed-late-fees.ts). */
+  /**
+   * On what is recorded as allocated, less what an open dispute contests; letters and the agenda ask for less where there are open credits
+   * (claimed-late-fees.ts).
+   */
   statement: query({
     input: z.object({ customerId: z.int(), asOf: LocalDate, ratePct: RatePct.optional() }),
     output: CustomerLateFees,

@@ -5,9 +5,14 @@ import { type Cents, sumCents } from '../money/cents.ts';
 /** A promise counts as kept when paid by its date + 2 days; until then nobody is chased for it. */
 export const PROMISE_GRACE_DAYS = 2;
 
+/** The last day on which a promise can be kept. */
+export function lastDayOfPromise(promisedOn: LocalDate): LocalDate {
+  return addDays(promisedOn, PROMISE_GRACE_DAYS);
+}
+
 /** Whether a promise can still be kept at a day: until then what it is about is not chased. */
 export function promiseStands(promisedOn: LocalDate, asOf: LocalDate): boolean {
-  return asOf <= addDays(promisedOn, PROMISE_GRACE_DAYS);
+  return asOf <= lastDayOfPromise(promisedOn);
 }
 
 /** An invoice that a promise names, with what is open of it. */

@@ -1,26 +1,27 @@
 import { hasOpenDispute, insertDispute } from '../../../db/disputes/disputes.queries.ts';
 import { readInvoice } from '../../../db/invoices/invoices.queries.ts';
-import { invoicesAt } from '../../../db/invoices/open-invoices.queries.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
+import { categoryOfReason } from '../../../shared/disputes/dispute-words.fr.ts';
 import type { disputesContract } from '../../../shared/disputes/disputes.contract.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { ZERO } from '../../../shared/money/cents.ts';
 import type { CommandContext } from '../context.ts';
+import { checkDisputed } from './check-disputed.ts';
 
 type Verb = typeof disputesContract.open;
 
 /**
  * Opens a dispute on what is open of an invoice, or on a part of it: that part is not chased until the dispute is closed.
  *
- * @throws AppError INVOICE_NOT_FOUND, INVOICE_IS_CREDIT_NOTE, DISPUTE_ALREADY_OPEN, DISPUTE_NOTHING_OPEN, DISPUTE_EXCEEDS_OPEN
+ * @throws AppError INVOICE_NOT_FOUND, DISPUTE_ALREADY_OPEN, DISPUTE_DEADLINE_TOO_EARLY and those of `checkDisputed`.
  */
 export function openDispute({ db, today }: CommandContext, input: InputOf<Verb>): OutputOf<Verb> {
-  const { invoiceId, amountCents = null, reason, openedOn = today } = input;
-  const { number, kind, customerId, cancelledOn } = readInvoice(db, invoiceId);
-  if (kind === 'creditNote') throw new AppError('INVOICE_IS_CREDIT_NOTE', { number });
-  if (hasOpenDispute(db, invoiceId)) throw new AppError('DISPUTE_ALREADY_OPEN', { number });
-  const openCents = invoicesAt(db, openedOn, customerId).find(({ id }) => id === invoiceId)?.openCents ?? ZERO;
-  if (openCents <= 0 || cancelledOn !== null) throw new AppError('DISPUTE_NOTHING_OPEN', { number });
-  if (amountCents !== null && amountCents > openCents) throw new AppError('DISPUTE_EXCEEDS_OPEN', { number, openCents, amountCents });
-  return { disputeId: db.transaction(() => insertDispute(db, { invoiceId, amountCents, reason, openedOn })) };
+  const { invoiceId, amountCents = null, reason, openedOn = today, deadlineOn = null } = input;
+  const invoice = readInvoice(db, invoiceId);
+  if (invoice.kind === 'creditNote') throw new AppError('INVOICE_IS_CREDIT_NOTE', { number: invoice.number });
+  if (hasOpenDispute(db, invoiceId)) throw new AppError('DISPUTE_ALREADY_OPEN', { number: invoice.number });
+  checkDisputed(db, invoice, amountCents, openedOn);
+  if (deadlineOn !== null && deadlineOn < openedOn) throw new AppError('DISPUTE_DEADLINE_TOO_EARLY', { openedOn, deadlineOn });
+  const { category = categoryOfReason(reason), owner = '', nextStep = '', notes = '' } = input;
+  const dispute = { invoiceId, amountCents, category, reason, owner, deadlineOn, nextStep, notes, openedOn };
+  return { disputeId: db.transaction(() => insertDispute(db, dispute)) };
 }
