@@ -6,12 +6,15 @@ import { customersHandlers } from './customers/customers.handlers.ts';
 import { dashboardHandlers } from './dashboard/dashboard.handlers.ts';
 import { disputesHandlers } from './disputes/disputes.handlers.ts';
 import { exportsHandlers } from './exports/exports.handlers.ts';
+import { writeCsv } from './exports/write-csv.ts';
+import { writeWorkbook } from './exports/write-workbook.ts';
 import { forecastsHandlers } from './forecasts/forecasts.handlers.ts';
 import { importsHandlers } from './imports/imports.handlers.ts';
 import { inputsHandlers } from './inputs/inputs.handlers.ts';
 import { invoicesHandlers } from './invoices/invoices.handlers.ts';
 import { journalHandlers } from './journal/journal.handlers.ts';
 import { lateFeesHandlers } from './late-fees/late-fees.handlers.ts';
+import { dossierHandlers } from './legal/dossier.handlers.ts';
 import { legalHandlers } from './legal/legal.handlers.ts';
 import { lettersHandlers } from './letters/letters.handlers.ts';
 import { messagesHandlers } from './messages/messages.handlers.ts';
@@ -40,7 +43,17 @@ export const handlers: ContractHandlers<ApiContract> = {
   messages: messagesHandlers(lettersHandlers, remindersHandlers),
   schedules: schedulesHandlers,
   disputes: disputesHandlers,
-  legal: legalHandlers,
+  legal: {
+    ...legalHandlers,
+    ...dossierHandlers({
+      previewLetter: lettersHandlers.previewDraft,
+      listPromises: promisesHandlers.list,
+      listDisputes: disputesHandlers.list,
+      listSchedules: schedulesHandlers.list,
+      writeCsv,
+      writeWorkbook,
+    }),
+  },
   exports: exportsHandlers(dashboardHandlers),
   journal: journalHandlers,
 };

@@ -11,6 +11,8 @@ export interface Files {
   outputPath(out: OutputFile): string;
   /** Writes a new file whole or not at all; never over an existing one. @throws AppError OUTPUT_EXISTS, OUTPUT_UNWRITABLE */
   write(out: OutputFile, bytes: Uint8Array): Promise<{ path: string }>;
+  /** The same for a file that comes in pieces, however large; a piece that fails leaves no file. */
+  writePieces(out: OutputFile, pieces: AsyncIterable<Uint8Array>): Promise<{ path: string }>;
 }
 
 /** The only source of time in the backend. */

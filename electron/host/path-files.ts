@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { copyFile, link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { Files } from '../backend/ports.ts';
@@ -38,29 +39,33 @@ export function filesOver(
       await writeNewFile(path, bytes);
       return { path };
     },
+    async writePieces(out, pieces) {
+      const path = toPath(out);
+      await writeNewFile(path, pieces);
+      return { path };
+    },
   };
 }
 
 /** Writes beside the target, flushes, then links it into place: the file appears whole, and never over an existing one. */
-async function writeNewFile(path: string, bytes: Uint8Array): Promise<void> {
+async function writeNewFile(path: string, content: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
   const draft = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}`);
   try {
     await mkdir(dirname(path), { recursive: true });
     const file = await open(draft, 'wx');
     try {
-      await file.writeFile(bytes);
+      await file.writeFile(content);
       await file.sync();
     } finally {
       await file.close();
     }
     await link(draft, path).catch(async (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPERM' && error.code !== 'ENOTSUP' && error.code !== 'ENOSYS') throw error;
-      const target = await open(path, 'wx'); // a file system without links (FAT on a USB key)
-      await target.writeFile(bytes);
-      await target.sync();
-      await target.close();
+      await copyFile(draft, path, constants.COPYFILE_EXCL); // a file system without links (FAT on a USB key)
     });
   } catch (error) {
+    // Not the disk's: what made the pieces stopped.
+    if ((error as NodeJS.ErrnoException).errno === undefined) throw error;
     throw new AppError((error as NodeJS.ErrnoException).code === 'EEXIST' ? 'OUTPUT_EXISTS' : 'OUTPUT_UNWRITABLE', { path });
   } finally {
     await rm(draft, { force: true });

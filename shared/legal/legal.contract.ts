@@ -4,6 +4,8 @@ import { CustomerKind } from '../customers/customers.contract.ts';
 import { LocalDate } from '../dates/local-date.ts';
 import { Cents } from '../money/cents.ts';
 import { casesContract } from './cases.contract.ts';
+import { CLAIM_STAGES } from './claim-stage.ts';
+import { dossierContract } from './dossier.contract.ts';
 import { ALERT_MONTHS } from './prescription.ts';
 
 /** An invoice of which something is open, with the term within which it can be brought before a court. */
@@ -36,4 +38,5 @@ export const legalContract = {
   /** Every claim with its term: those that go out first, first. */
   claims: query({ input: z.object({ asOf: LocalDate }), output: z.array(Claim) }),
   ...casesContract,
+  ...dossierContract,
 };

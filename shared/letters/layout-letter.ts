@@ -50,7 +50,7 @@ function signaturePage({ blocks }: LetterContent, pages: readonly PageItem[][]):
   return pages.findIndex((items) => items.some((item) => item.type === 'text' && item.block?.startsWith(id)));
 }
 
-function blockId(index: number): string {
+export function blockId(index: number): string {
   return `b${index + 1}`;
 }
 
@@ -92,7 +92,7 @@ function blocksToStrips(content: LetterContent, density: Density, measure: Measu
 }
 
 /** What would look lost at the foot of a page, or without what it announces. */
-function keepsWithNext(block: LetterBlock, next: LetterBlock | undefined, afterNext: LetterBlock | undefined): boolean {
+export function keepsWithNext(block: LetterBlock, next: LetterBlock | undefined, afterNext: LetterBlock | undefined): boolean {
   if (next === undefined || next.type === 'pageBreak') return false;
   // The closing words and the signature are never alone on a page.
   if (next.type === 'paragraph' && afterNext?.type === 'signatures') return true;
@@ -101,7 +101,7 @@ function keepsWithNext(block: LetterBlock, next: LetterBlock | undefined, afterN
   return block.type === 'paragraph' && (block.runs.at(-1)?.text.trimEnd().endsWith(':') ?? false);
 }
 
-function blockStrips(block: Exclude<LetterBlock, { type: 'pageBreak' }>, id: string, density: Density, measure: Measure): Strip[] {
+export function blockStrips(block: Exclude<LetterBlock, { type: 'pageBreak' }>, id: string, density: Density, measure: Measure): Strip[] {
   switch (block.type) {
     case 'title': {
       const style: TextStyle = { size: 14, font: 'bold', role: 'H1', block: id };

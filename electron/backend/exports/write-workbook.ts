@@ -1,7 +1,7 @@
 import type { ExportCell, ExportSheet } from '../../../shared/exports/export-sheet.ts';
+import { ZipArchive } from '../zip-archive.ts';
 import { sheetXml, xmlText } from './sheet-xml.ts';
 import { stylesXml } from './workbook-styles.ts';
-import { ZipArchive } from './zip-archive.ts';
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

@@ -1,9 +1,10 @@
+import type { dossierContract } from '../../../shared/legal/dossier.contract.ts';
 import type { legalContract } from '../../../shared/legal/legal.contract.ts';
 import type { HandlersOf } from '../context.ts';
 import { listClaims } from './list-claims.ts';
 import { addCaseFile, closeCase, listCases, openCase, removeStep, reopenCase, saveStep, updateCase } from './manage-cases.ts';
 
-export const legalHandlers: HandlersOf<typeof legalContract> = {
+export const legalHandlers: Omit<HandlersOf<typeof legalContract>, keyof typeof dossierContract> = {
   claims: listClaims,
   cases: listCases,
   openCase,

@@ -1,0 +1,55 @@
+import type { ReadDb } from '../../../db/database.ts';
+import { openInvoicesAt } from '../../../db/invoices/open-invoices.queries.ts';
+import { lateFeeTermsOf, lateInvoices } from '../../../db/late-fees/late-invoices.queries.ts';
+import { customerPositions } from '../../../db/reminders/customer-positions.queries.ts';
+import type { LocalDate } from '../../../shared/dates/local-date.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { claimedLateFees, type DatedCredit } from '../../../shared/late-fees/claimed-late-fees.ts';
+import type { LateFeeTerms } from '../../../shared/late-fees/late-fee-rules.ts';
+import type { LateFeeStatement } from '../../../shared/late-fees/late-fees.contract.ts';
+import { addCents, type Cents, sumCents } from '../../../shared/money/cents.ts';
+
+export interface DossierDebt {
+  /** What is open of the invoices, less what is to the customer's credit; never less than nothing. */
+  openCents: Cents;
+  credits: readonly DatedCredit[];
+  /** On the invoices still open, contested or not: before a court all of them are asked for. */
+  fees: LateFeeStatement | { missingRate: string };
+  terms: LateFeeTerms;
+}
+
+/** What a customer owes at a day, as it is asked for before a court. */
+export function dossierDebt(db: ReadDb, customerId: number, asOf: LocalDate): DossierDebt {
+  const open = openInvoicesAt(db, asOf, customerId).filter(({ kind, openCents }) => kind === 'invoice' && openCents > 0);
+  const credits = customerPositions(db, asOf, customerId)[0]?.credits ?? [];
+  const terms = lateFeeTermsOf(db, customerId, asOf);
+  const chaseable = open
+    .filter(({ dueOn }) => dueOn < asOf)
+    .map(({ id, number, issuedOn, dueOn, totalCents, openCents }) => ({
+      invoiceId: id,
+      invoiceNumber: number,
+      issuedOn,
+      dueOn,
+      totalCents,
+      openCents,
+      dueCents: openCents,
+      daysLate: 0,
+    }));
+  const owed = addCents(sumCents(open.map(({ openCents }) => openCents)), sumCents(credits.map(({ amountCents }) => amountCents)));
+  return { openCents: Math.max(0, owed) as Cents, credits, fees: feesOf(), terms };
+
+  function feesOf(): DossierDebt['fees'] {
+    try {
+      const late = lateInvoices(
+        db,
+        asOf,
+        customerId,
+        chaseable.map(({ invoiceId }) => invoiceId),
+      );
+      return claimedLateFees({ chaseable }, credits, late, terms);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'RATE_MISSING') throw error;
+      return { missingRate: (error as AppError<'RATE_MISSING'>).params.semester };
+    }
+  }
+}

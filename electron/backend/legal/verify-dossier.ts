@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import type { dossierContract } from '../../../shared/legal/dossier.contract.ts';
+import { checkSentence, compareWithSums, readSums } from '../../../shared/legal/dossier-check.fr.ts';
+import { SUMS_NAME } from '../../../shared/legal/dossier-slip.fr.ts';
+import { DOSSIER_STEPS } from '../../../shared/legal/dossier-steps.fr.ts';
+import { type AppContext, breathe } from '../context.ts';
+import { unpackedEntry, type ZipEntry, zipEntries } from '../zip-entries.ts';
+
+type Verb = typeof dossierContract.verifyDossier;
+
+/** No file of a dossier is larger; a list of hashes least of all. */
+const LARGEST_FILE = 400 * 1024 * 1024;
+const LARGEST_LIST = 16 * 1024 * 1024;
+
+/** Compares each file of a dossier with its list of hashes. Nothing is written out of the archive. @throws AppError FILE_*, DOSSIER_NOT_ONE */
+export async function verifyDossier(context: AppContext, { file }: InputOf<Verb>): Promise<OutputOf<Verb>> {
+  const { name: fileName, bytes } = await context.files.read(file);
+  const entries = zipEntries(bytes)?.filter(({ name }) => !name.endsWith('/')) ?? [];
+  const list = entries.find(({ name }) => name === SUMS_NAME);
+  const content = list && list.uncompressedBytes <= LARGEST_LIST ? unpackedEntry(bytes, list) : null;
+  const sums = content === null ? null : readSums(content.toString('utf8'));
+  if (sums === null) throw new AppError('DOSSIER_NOT_ONE', { file: fileName });
+  const found: { name: string; sha256: string | null }[] = [];
+  for (const entry of entries) {
+    found.push({ name: entry.name, sha256: hashOf(bytes, entry) });
+    context.progress({ done: found.length, total: entries.length, step: DOSSIER_STEPS.checking });
+    await breathe(context);
+  }
+  const { intactCount, problems } = compareWithSums(sums, found);
+  return { file: fileName, isIntact: problems.length === 0, intactCount, problems, sentence: checkSentence(intactCount, problems) };
+}
+
+function hashOf(bytes: Uint8Array, entry: ZipEntry): string | null {
+  const content = entry.uncompressedBytes > LARGEST_FILE ? null : unpackedEntry(bytes, entry);
+  return content === null ? null : createHash('sha256').update(content).digest('hex');
+}

@@ -1,0 +1,66 @@
+import { formatDate } from '../dates/format-date.ts';
+import type { LetterBlock } from '../letters/letter-content.ts';
+import { headingBlock, paragraphBlock, tableBlock } from '../letters/report-blocks.ts';
+import { formatAmount, formatEuros } from '../money/format-money.ts';
+import { everyWords, instalmentStateName, scheduleStateName } from '../schedules/schedule-words.fr.ts';
+import type { Schedule } from '../schedules/schedules.contract.ts';
+
+/** An agreed schedule: what it holds, its instalments and what came of them. */
+export function scheduleReport(schedule: Schedule): LetterBlock[] {
+  const { agreedOn, every, endedOn, principalCents, interestCents, indemnityCents, totalCents, paidCents, openCents, state } = schedule;
+  return [
+    {
+      type: 'panel',
+      heading: `Échéancier convenu le ${formatDate(agreedOn)}`,
+      rows: [
+        {
+          label: 'Total',
+          text: `${formatEuros(totalCents)} (principal ${formatEuros(principalCents)}, intérêts ${formatEuros(interestCents)}, indemnités ${formatEuros(indemnityCents)})`,
+        },
+        { label: 'Rythme', text: everyWords(every) },
+        { label: 'Réglé', text: formatEuros(paidCents) },
+        { label: 'Reste', text: formatEuros(openCents) },
+        {
+          label: 'État',
+          text: endedOn === null ? scheduleStateName(state) : `${scheduleStateName(state)}, arrêté le ${formatDate(endedOn)}`,
+        },
+      ],
+    },
+    headingBlock('Échéances'),
+    tableBlock(
+      [
+        ['N°', 14],
+        ['Échéance', 34],
+        ['Montant (€)', -32],
+        ['Réglé (€)', -32],
+        ['Reste (€)', -32],
+        ['État', 26],
+      ],
+      schedule.instalments.map(({ position, dueOn, amountCents, paidCents: paid, openCents: left, state: how }) => [
+        String(position),
+        formatDate(dueOn),
+        formatAmount(amountCents),
+        formatAmount(paid),
+        formatAmount(left),
+        instalmentStateName(how),
+      ]),
+    ),
+    headingBlock('Factures de l’accord'),
+    schedule.invoices.length === 0
+      ? paragraphBlock('Aucune facture.')
+      : tableBlock(
+          [
+            ['Facture', 60],
+            ['Échéance d’origine', 40],
+            ['Dans l’accord (€)', -35],
+            ['Reste dû (€)', -35],
+          ],
+          schedule.invoices.map(({ invoiceNumber, dueOn, amountCents, openCents: left }) => [
+            invoiceNumber,
+            formatDate(dueOn),
+            formatAmount(amountCents),
+            formatAmount(left),
+          ]),
+        ),
+  ];
+}
