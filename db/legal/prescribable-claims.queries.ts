@@ -12,6 +12,7 @@ import { rowsBy } from '../rows-by.ts';
 interface ClaimRow {
   invoiceId: number;
   debtor: CustomerKind;
+  publicBuyer: 0 | 1;
   issuedOn: LocalDate;
   dueOn: LocalDate;
   performedOn: LocalDate | null;
@@ -31,16 +32,16 @@ export function prescribableClaims(db: ReadDb, invoiceIds: readonly number[]): M
   const events = rowsBy(eventsOf(db, ids), ({ invoiceId }) => invoiceId);
   const rows = db
     .prepare<ClaimRow>(
-      `SELECT i.id AS invoiceId, c.kind AS debtor, i.issued_on AS issuedOn, i.due_on AS dueOn, f.performed_on AS performedOn,
+      `SELECT i.id AS invoiceId, c.kind AS debtor, c.public_buyer AS publicBuyer, i.issued_on AS issuedOn, i.due_on AS dueOn, f.performed_on AS performedOn,
               coalesce(f.nature = 'carriage', 0) AS isCarriage
        FROM json_each(:ids) asked CROSS JOIN invoices i ON i.id = asked.value CROSS JOIN customers c ON c.id = i.customer_id
          LEFT JOIN claim_facts f ON f.invoice_id = i.id`,
     )
     .all({ ids });
   return new Map(
-    rows.map(({ invoiceId, isCarriage, ...row }) => [
+    rows.map(({ invoiceId, publicBuyer, isCarriage, ...row }) => [
       invoiceId,
-      { ...row, isCarriage: isCarriage === 1, events: (events.get(invoiceId) ?? []).flatMap(known) },
+      { ...row, publicBuyer: publicBuyer === 1, isCarriage: isCarriage === 1, events: (events.get(invoiceId) ?? []).flatMap(known) },
     ]),
   );
 }

@@ -23,6 +23,8 @@ CREATE TABLE claim_facts (
   existence_agreed INTEGER CHECK (existence_agreed IN (0, 1)),
   amount_settled INTEGER CHECK (amount_settled IN (0, 1)),
   payment_due INTEGER CHECK (payment_due IN (0, 1)),
+  -- whether the debtor trades, where its name does not tell
+  debtor_trades INTEGER CHECK (debtor_trades IN (0, 1)),
   note TEXT NOT NULL DEFAULT ''
 ) STRICT;
 

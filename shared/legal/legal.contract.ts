@@ -7,6 +7,7 @@ import { casesContract } from './cases.contract.ts';
 import { CLAIM_STAGES } from './claim-stage.ts';
 import { dossierContract } from './dossier.contract.ts';
 import { ALERT_MONTHS } from './prescription.ts';
+import { ROUTE_CODES } from './route-codes.ts';
 
 /** An invoice of which something is open, with the term within which it can be brought before a court. */
 export const Claim = z.object({
@@ -21,6 +22,7 @@ export const Claim = z.object({
   disputedCents: Cents,
   /** Negative before the due date. */
   daysLate: z.int(),
+  stage: z.enum(CLAIM_STAGES),
   /** The last day to bring it whatever anybody makes of events: counted from its start alone. */
   prescribesOn: LocalDate,
   /** Days to `prescribesOn`: 0 on the day itself, negative once it is past. */
@@ -31,12 +33,14 @@ export const Claim = z.object({
   possibleOn: LocalDate,
   /** The alert that `extendedOn` has reached, in months before it. */
   alertMonths: z.literal(ALERT_MONTHS).nullable(),
+  /** What fits it once letters have not helped, and why, as French sentences. No legal advice. */
+  route: z.object({ code: z.enum(ROUTE_CODES), name: z.string(), reasons: z.array(z.string()) }),
 });
 export type Claim = z.output<typeof Claim>;
 
 export const legalContract = {
   /** Every claim with its term: those that go out first, first. */
-  claims: query({ input: z.object({ asOf: LocalDate }), output: z.array(Claim) }),
+  claims: query({ input: z.object({ asOf: LocalDate, customerId: z.int().optional() }), output: z.array(Claim) }),
   ...casesContract,
   ...dossierContract,
 };

@@ -1,11 +1,14 @@
 import type { CustomerKind } from '../customers/customers.contract.ts';
-import { addDays, addMonths, daysBetween, earlierOf, type LocalDate, laterOf } from '../dates/local-date.ts';
+import { addDays, addMonths, daysBetween, earlierOf, type LocalDate, laterOf, localDate } from '../dates/local-date.ts';
 
 /** Months after which a claim can no longer be brought: 5 years between professionals (C. com. L110-4), 2 against a consumer (C. conso. L218-2). */
 const PRESCRIPTION_MONTHS: Record<CustomerKind, number> = { business: 60, consumer: 24 };
 
 /** Between professionals, the carriage of goods has a term of its own: 1 year (C. com. L133-6). */
 const CARRIAGE_MONTHS = 12;
+
+/** Against a public buyer: 4 years from the 1 January that follows the year in which the claim arose (law 68-1250 of 31/12/1968, art. 1). */
+const PUBLIC_YEARS = 4;
 
 /** No event takes a term further than 20 years from the birth of the right (C. civ. 2232). */
 const CAP_MONTHS = 240;
@@ -47,6 +50,8 @@ export interface PrescriptionEvent {
 /** A claim as its term sees it. */
 export interface PrescribableClaim {
   debtor: CustomerKind;
+  /** An administration: its debts go out at the end of a year. */
+  publicBuyer: boolean;
   issuedOn: LocalDate;
   dueOn: LocalDate;
   /** The day on which the works or the service were completed, or the goods delivered, where it was noted. */
@@ -60,7 +65,7 @@ export interface PrescriptionClock {
   /** The earliest day from which the term may be counted, and what it is. */
   startsOn: LocalDate;
   startsFrom: 'due' | 'performance';
-  /** Of the term, in months. */
+  /** What the term is: 60 months between professionals, 24 against a consumer, 12 for carriage; 48 to the end of a year against a public buyer. */
   months: number;
   /**
    * The last day on which the claim can be brought whatever anybody makes of events: counted from `startsOn` alone. The day to keep to.
@@ -85,21 +90,22 @@ export interface PrescriptionClock {
 export function prescriptionClock(claim: PrescribableClaim, asOf: LocalDate): PrescriptionClock {
   const startsFrom = claim.performedOn !== null && claim.performedOn < claim.dueOn ? 'performance' : 'due';
   const startsOn = startsFrom === 'performance' && claim.performedOn !== null ? claim.performedOn : claim.dueOn;
-  const months = claim.isCarriage && claim.debtor === 'business' ? CARRIAGE_MONTHS : PRESCRIPTION_MONTHS[claim.debtor];
+  const months = monthsOf(claim);
+  const endFrom = (from: LocalDate) => (claim.publicBuyer ? endOfYears(from, PUBLIC_YEARS) : addMonths(from, months));
   const cap = addMonths(earlierOf(claim.issuedOn, startsOn), CAP_MONTHS);
   const certain = lastDay(
     startsOn,
-    months,
+    endFrom,
     claim.events.filter(({ kind }) => isCertain(kind)),
     cap,
     asOf,
   );
-  const all = lastDay(startsOn, months, claim.events, cap, asOf);
+  const all = lastDay(startsOn, endFrom, claim.events, cap, asOf);
   return {
     startsOn,
     startsFrom,
     months,
-    prescribesOn: addMonths(startsOn, months),
+    prescribesOn: endFrom(startsOn),
     extendedOn: certain.on,
     possibleOn: laterOf(all.on, certain.on),
     counted: all.counted,
@@ -107,13 +113,29 @@ export function prescriptionClock(claim: PrescribableClaim, asOf: LocalDate): Pr
   };
 }
 
-function lastDay(startsOn: LocalDate, months: number, events: readonly PrescriptionEvent[], cap: LocalDate, asOf: LocalDate) {
-  let on = addMonths(startsOn, months);
+function monthsOf({ debtor, publicBuyer, isCarriage }: PrescribableClaim): number {
+  if (publicBuyer) return PUBLIC_YEARS * 12;
+  return isCarriage && debtor === 'business' ? CARRIAGE_MONTHS : PRESCRIPTION_MONTHS[debtor];
+}
+
+/** 31 December, so many years after that of a date. */
+function endOfYears(date: LocalDate, years: number): LocalDate {
+  return localDate(`${String(Number(date.slice(0, 4)) + years).padStart(4, '0')}-12-31`);
+}
+
+function lastDay(
+  startsOn: LocalDate,
+  endFrom: (from: LocalDate) => LocalDate,
+  events: readonly PrescriptionEvent[],
+  cap: LocalDate,
+  asOf: LocalDate,
+) {
+  let on = endFrom(startsOn);
   let isCapped = false;
   const counted: PrescriptionClock['counted'] = [];
   for (const { kind, on: happenedOn, until } of events.toSorted((a, b) => a.on.localeCompare(b.on))) {
     if (happenedOn < startsOn || happenedOn > on || happenedOn > asOf) continue;
-    const wanted = kind === 'simplifiedProcedure' ? addDays(on, suspendedDays(happenedOn, until, asOf)) : addMonths(happenedOn, months);
+    const wanted = kind === 'simplifiedProcedure' ? addDays(on, suspendedDays(happenedOn, until, asOf)) : endFrom(happenedOn);
     const movesTo = laterOf(on, earlierOf(wanted, cap));
     if (wanted > cap) isCapped = true;
     if (movesTo > on) counted.push({ kind, on: happenedOn, movesTo });

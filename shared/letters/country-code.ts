@@ -37,8 +37,11 @@ function codesByName(): Map<string, string> {
     const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
     for (const first of LETTERS) {
       for (const second of LETTERS) {
-        const name = names.of(`${first}${second}`);
-        if (name !== undefined && !known.has(plain(name))) known.set(plain(name), `${first}${second}`);
+        const code = `${first}${second}`;
+        const name = names.of(code);
+        // A code that was given up, as DD of East Germany, bears the name of what took its place.
+        if (name === undefined || known.has(plain(name)) || new Intl.Locale(`und-${code}`).region !== code) continue;
+        known.set(plain(name), code);
       }
     }
   }

@@ -1,44 +1,73 @@
+import type { ReadDb } from '../../../db/database.ts';
 import { openInvoicesAt } from '../../../db/invoices/open-invoices.queries.ts';
-import { prescribableClaims } from '../../../db/legal/prescribable-claims.queries.ts';
+import { customerPositions, readReminderSettings } from '../../../db/reminders/customer-positions.queries.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
-import { daysBetween } from '../../../shared/dates/local-date.ts';
-import type { legalContract } from '../../../shared/legal/legal.contract.ts';
-import { alertReached, prescriptionClock } from '../../../shared/legal/prescription.ts';
+import { daysBetween, type LocalDate } from '../../../shared/dates/local-date.ts';
+import { advised } from '../../../shared/legal/assess-routes.ts';
+import { claimStage } from '../../../shared/legal/claim-stage.ts';
+import type { Claim, legalContract } from '../../../shared/legal/legal.contract.ts';
+import { alertReached } from '../../../shared/legal/prescription.ts';
+import { routeName } from '../../../shared/legal/procedure-names.fr.ts';
+import { planPlace } from '../../../shared/reminders/plan-progress.ts';
 import type { QueryContext } from '../context.ts';
+import { type DescribedClaim, describeClaims } from './claim-route-facts.ts';
+import { procedureLaw } from './procedure-law.ts';
 
 type Verb = typeof legalContract.claims;
 
-/** Every invoice of which something is open, with its term. */
-export function listClaims({ db }: QueryContext, { asOf }: InputOf<Verb>): OutputOf<Verb> {
-  const open = openInvoicesAt(db, asOf).filter(({ kind, openCents }) => kind === 'invoice' && openCents > 0);
-  const facts = prescribableClaims(
-    db,
-    open.map(({ id }) => id),
-  );
-  const claims = open.flatMap((invoice) => {
-    const claim = facts.get(invoice.id);
-    if (!claim) return [];
-    const { prescribesOn, extendedOn, possibleOn } = prescriptionClock(claim, asOf);
-    const { id, number, customerId, customerName, issuedOn, dueOn, openCents, disputedCents } = invoice;
-    return [
-      {
-        invoiceId: id,
-        invoiceNumber: number,
-        customerId,
-        customerName,
-        customerKind: claim.debtor,
-        issuedOn,
-        dueOn,
-        openCents,
-        disputedCents,
-        daysLate: daysBetween(dueOn, asOf),
-        prescribesOn,
-        daysLeft: daysBetween(asOf, prescribesOn),
-        extendedOn,
-        possibleOn,
-        alertMonths: alertReached(extendedOn, asOf),
-      },
-    ];
-  });
-  return claims.sort((a, b) => a.extendedOn.localeCompare(b.extendedOn) || b.openCents - a.openCents || a.invoiceId - b.invoiceId);
+/** Every invoice of which something is open, with its term, its stage and the route that fits it. */
+export function listClaims({ db }: QueryContext, { asOf, customerId }: InputOf<Verb>): OutputOf<Verb> {
+  const open = openInvoicesAt(db, asOf, customerId).filter(({ kind, openCents }) => kind === 'invoice' && openCents > 0);
+  const legalFrom = legalDays(db, asOf, customerId);
+  return describeClaims(db, asOf, open, procedureLaw, { everyInterest: false })
+    .map((described) => toClaim(described, asOf, legalFrom.get(described.invoice.id) ?? null))
+    .sort((a, b) => a.extendedOn.localeCompare(b.extendedOn) || b.openCents - a.openCents || a.invoiceId - b.invoiceId);
+}
+
+function toClaim({ invoice, clock, facts, isInCase }: DescribedClaim, asOf: LocalDate, legalFrom: LocalDate | null): Claim {
+  const { prescribesOn, extendedOn, possibleOn } = clock;
+  const { id, number, customerId, customerName, issuedOn, dueOn, openCents, disputedCents, scheduleId } = invoice;
+  const { code, reasons } = advised(facts, procedureLaw);
+  return {
+    invoiceId: id,
+    invoiceNumber: number,
+    customerId,
+    customerName,
+    customerKind: facts.debtor,
+    issuedOn,
+    dueOn,
+    openCents,
+    disputedCents,
+    daysLate: daysBetween(dueOn, asOf),
+    stage: claimStage({
+      asOf,
+      dueOn,
+      extendedOn,
+      insolvencyOn: facts.insolvencyOn,
+      isInCase,
+      isInSchedule: scheduleId !== null,
+      isContested: disputedCents >= openCents,
+      legalFrom,
+    }),
+    prescribesOn,
+    daysLeft: daysBetween(asOf, prescribesOn),
+    extendedOn,
+    possibleOn,
+    alertMonths: alertReached(extendedOn, asOf),
+    route: { code, name: routeName(code), reasons },
+  };
+}
+
+/** From when each invoice that had its formal notice is for a court, as the agenda counts it. */
+function legalDays(db: ReadDb, asOf: LocalDate, customerId?: number): Map<number, LocalDate> {
+  const { formalNoticeDelayDays } = readReminderSettings(db);
+  const days = new Map<number, LocalDate>();
+  for (const position of customerPositions(db, asOf, customerId)) {
+    if (position.contacts.length === 0) continue;
+    for (const { invoiceId } of position.receivables) {
+      const { legal } = planPlace(position, invoiceId, asOf, formalNoticeDelayDays);
+      if (legal !== null && legal.returnedOn === null) days.set(invoiceId, legal.on);
+    }
+  }
+  return days;
 }

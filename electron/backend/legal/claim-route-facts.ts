@@ -1,0 +1,134 @@
+import { readProfile } from '../../../db/companies/companies.queries.ts';
+import type { ReadDb } from '../../../db/database.ts';
+import type { InvoiceAtDate } from '../../../db/invoices/open-invoices.queries.ts';
+import { lateInvoices, readRateTerms, type StoredLateInvoice } from '../../../db/late-fees/late-invoices.queries.ts';
+import { claimAnswers, claimsInCases, type DebtorRow, debtors, NO_ANSWERS, postedNotices } from '../../../db/legal/claim-facts.queries.ts';
+import { prescribableClaims } from '../../../db/legal/prescribable-claims.queries.ts';
+import { readSetting } from '../../../db/settings/settings.queries.ts';
+import type { LocalDate } from '../../../shared/dates/local-date.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { lateFeesOfInvoice } from '../../../shared/late-fees/late-fee-rules.ts';
+import { debtorPlace } from '../../../shared/legal/debtor-place.ts';
+import { type PrescribableClaim, type PrescriptionClock, prescriptionClock } from '../../../shared/legal/prescription.ts';
+import type { ProcedureLaw } from '../../../shared/legal/procedure-law.ts';
+import type { RouteFacts } from '../../../shared/legal/route-facts.ts';
+import { isCommercial } from '../../../shared/legal/route-facts.ts';
+import { traderStatus } from '../../../shared/legal/trader.ts';
+import { type Cents, ZERO } from '../../../shared/money/cents.ts';
+
+/** A claim with its term and what decides its route. */
+export interface DescribedClaim {
+  invoice: InvoiceAtDate;
+  claim: PrescribableClaim;
+  clock: PrescriptionClock;
+  facts: RouteFacts;
+  isInCase: boolean;
+}
+
+/** Costs that the user was told of, by procedure. */
+export function ownCosts(db: ReadDb): RouteFacts['ownCosts'] {
+  return (readSetting(db, 'legal.ownCosts') ?? {}) as RouteFacts['ownCosts'];
+}
+
+/**
+ * What decides the route of each of these claims. The interest is only worked out where a ceiling « intérêts compris » may depend on it,
+ * unless `everyInterest` asks for all of it.
+ */
+export function describeClaims(
+  db: ReadDb,
+  asOf: LocalDate,
+  invoices: readonly InvoiceAtDate[],
+  law: ProcedureLaw,
+  { everyInterest }: { everyInterest: boolean },
+): DescribedClaim[] {
+  const ids = invoices.map(({ id }) => id);
+  const claims = prescribableClaims(db, ids);
+  const answers = claimAnswers(db, ids);
+  const notices = postedNotices(db, ids, asOf);
+  const cases = claimsInCases(db, asOf);
+  const owing = debtors(db, [...new Set(invoices.map(({ customerId }) => customerId))]);
+  const { legalForm } = readProfile(db);
+  const costs = ownCosts(db);
+  const described = invoices.flatMap((invoice): DescribedClaim[] => {
+    const claim = claims.get(invoice.id);
+    const debtor = owing.get(invoice.customerId);
+    if (!claim || !debtor) return [];
+    const clock = prescriptionClock(claim, asOf);
+    const own = answers.get(invoice.id) ?? NO_ANSWERS;
+    const byName = traderStatus(debtor.name);
+    const facts: RouteFacts = {
+      asOf,
+      place: debtorPlace(debtor),
+      city: debtor.city,
+      debtor: debtor.kind,
+      publicBuyer: debtor.publicBuyer === 1,
+      debtorTrader: own.debtorTrades === null ? byName : own.debtorTrades ? 'trader' : 'notTrader',
+      creditorTrader: traderStatus(legalForm),
+      nature: own.nature,
+      openCents: invoice.openCents,
+      contestedCents: invoice.disputedCents,
+      interestCents: ZERO,
+      isDue: invoice.dueOn < asOf,
+      evidence: {
+        signedOrder: own.signedOrder,
+        deliveryProof: own.deliveryProof,
+        termsAccepted: own.termsAccepted,
+        acknowledgedOn:
+          claim.events.findLast(({ kind, on }) => on <= asOf && (kind === 'acknowledgement' || kind === 'signedSchedule'))?.on ?? null,
+        notice: notices.get(invoice.id) ?? null,
+      },
+      checklist: { existenceAgreed: own.existenceAgreed, amountSettled: own.amountSettled, paymentDue: own.paymentDue },
+      insolvencyOn: debtor.insolvencyOn,
+      prescribesOn: clock.prescribesOn,
+      extendedOn: clock.extendedOn,
+      smallClaimsFailed: cases.smallClaimsFailed.has(invoice.id),
+      ownCosts: costs,
+    };
+    return [{ invoice, claim, clock, facts, isInCase: cases.open.has(invoice.id) }];
+  });
+  withTheirInterest(db, asOf, described, owing, (facts) => everyInterest || mayDependOnInterest(facts, law));
+  return described;
+}
+
+/** A ceiling above what is open may be passed by the interest; whatever is above it already, or has no ceiling, is not. */
+function mayDependOnInterest(facts: RouteFacts, { figures }: ProcedureLaw): boolean {
+  const ceiling = Math.max(figures.smallClaimsCeilingCents, figures.europeanSmallClaimsCeilingCents);
+  return facts.openCents <= ceiling && (facts.place.kind !== 'france' || !isCommercial(facts));
+}
+
+function withTheirInterest(
+  db: ReadDb,
+  asOf: LocalDate,
+  described: readonly DescribedClaim[],
+  owing: ReadonlyMap<number, DebtorRow>,
+  isWanted: (facts: RouteFacts) => boolean,
+): void {
+  const wanted = described.filter(({ facts }) => facts.isDue && isWanted(facts));
+  if (wanted.length === 0) return;
+  const terms = readRateTerms(db);
+  const late = new Map<number, StoredLateInvoice>(
+    lateInvoices(
+      db,
+      asOf,
+      undefined,
+      wanted.map(({ invoice }) => invoice.id),
+    ).map((invoice) => [invoice.invoiceId, invoice]),
+  );
+  for (const { invoice, facts } of wanted) {
+    const own = late.get(invoice.id);
+    if (!own) continue;
+    const judgmentOn = owing.get(invoice.customerId)?.insolvencyOn ?? null;
+    facts.interestCents = unlessRateMissing(
+      () => lateFeesOfInvoice(own, { asOf, debtor: facts.debtor, publicBuyer: facts.publicBuyer, judgmentOn, ...terms }).interestCents,
+    );
+  }
+}
+
+function unlessRateMissing(work: () => Cents): Cents | null {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'RATE_MISSING') return null;
+    throw error;
+  }
+}
