@@ -12,13 +12,14 @@ import type { ReadDb } from '../database.ts';
 export function exportedCustomers(db: ReadDb): ExportedCustomer[] {
   return db
     .prepare<ExportedCustomer>(
-      `SELECT c.id, c.code, c.name, c.kind, siren, siret, vat_number AS vatNumber, iban, language, contact_name AS contactName, email, phone, address_line1 AS addressLine1,
-              address_line2 AS addressLine2, address_line3 AS addressLine3, postal_code AS postalCode, city, country,
-              segment, payment_terms AS paymentTerms, credit_limit_cents AS creditLimitCents, insolvency_on AS insolvencyOn,
+      `SELECT c.id, c.code, c.name, c.kind, c.public_buyer AS publicBuyer, siren, siret, vat_number AS vatNumber, iban, language, contact_name AS contactName, email, phone, 
+              address_line1 AS addressLine1, address_line2 AS addressLine2, address_line3 AS addressLine3, postal_code AS postalCode, city, country,
+              segment, payment_terms AS paymentTerms, credit_limit_cents AS creditLimitCents, insolvency_on AS insolvencyOn, early_payment AS earlyPayment,
               coalesce(p.name, '') AS reminderPlan
        FROM customers c LEFT JOIN reminder_plans p ON p.id = c.reminder_plan_id ORDER BY match_name, c.id`,
     )
-    .all();
+    .all()
+    .map((customer) => ({ ...customer, publicBuyer: Boolean(customer.publicBuyer) }));
 }
 
 /** What an invoice bears beyond its amounts: its object, and why it is disputed at a day. */

@@ -75,9 +75,9 @@ export function readKnownCustomers(db: ReadDb): KnownCustomer[] {
   const aliases = readAliases(db);
   const customers = db
     .prepare<KnownCustomer>(
-      `SELECT c.id, c.code, c.name, c.kind, siren, siret, vat_number AS vatNumber, iban, language, contact_name AS contactName, email, phone, segment,
+      `SELECT c.id, c.code, c.name, CASE c.public_buyer WHEN 1 THEN 'publicBuyer' ELSE c.kind END AS kind, siren, siret, vat_number AS vatNumber, iban, language, contact_name AS contactName, email, phone, segment,
               address_line1 AS addressLine1, address_line2 AS addressLine2, address_line3 AS addressLine3,
-              postal_code AS postalCode, city, country, payment_terms AS paymentTerms, credit_limit_cents AS creditLimitCents,
+              postal_code AS postalCode, city, country, payment_terms AS paymentTerms, early_payment AS earlyPayment, credit_limit_cents AS creditLimitCents,
               insolvency_on AS insolvencyOn, coalesce(p.name, '') AS reminderPlan
        FROM customers c LEFT JOIN reminder_plans p ON p.id = c.reminder_plan_id ORDER BY c.id`,
     )

@@ -255,13 +255,19 @@ const CUSTOMER_COLUMNS: Readonly<Record<keyof Omit<KnownCustomer, 'id' | 'aliase
   city: 'city',
   country: 'country',
   paymentTerms: 'payment_terms',
+  earlyPayment: 'early_payment',
   creditLimitCents: 'credit_limit_cents',
   insolvencyOn: 'insolvency_on',
   reminderPlan: 'reminder_plan_id',
 };
 
 /** What is stored of a customer of whom a file does not say it. */
-const USUAL_VALUES: Readonly<Partial<Record<keyof typeof CUSTOMER_COLUMNS, string>>> = { kind: 'business', language: 'fr' };
+const USUAL_VALUES: Readonly<Partial<Record<keyof typeof CUSTOMER_COLUMNS, string>>> = { kind: 'business', language: 'fr', earlyPayment: '' };
+
+/** An administration is kept as a business that bears a mark. */
+function stored<Value>(field: keyof typeof CUSTOMER_COLUMNS, value: Value): Value | 'business' {
+  return field === 'kind' && value === 'publicBuyer' ? 'business' : value;
+}
 
 function writeCustomers(db: WriteDb, importId: number, plan: ImportPlan): void {
   const fields = Object.keys(CUSTOMER_COLUMNS) as (keyof typeof CUSTOMER_COLUMNS)[];
@@ -269,15 +275,16 @@ function writeCustomers(db: WriteDb, importId: number, plan: ImportPlan): void {
   const placeholderOf = (field: keyof typeof CUSTOMER_COLUMNS) =>
     field === 'reminderPlan' ? '(SELECT min(id) FROM reminder_plans WHERE name = ?)' : '?';
   const insert = db.prepare(
-    `INSERT INTO customers (id, match_name, import_id, ${fields.map((field) => CUSTOMER_COLUMNS[field]).join(', ')})
-     VALUES (?, ?, ?, ${fields.map(placeholderOf).join(', ')})`,
+    `INSERT INTO customers (id, match_name, import_id, public_buyer, ${fields.map((field) => CUSTOMER_COLUMNS[field]).join(', ')})
+     VALUES (?, ?, ?, ?, ${fields.map(placeholderOf).join(', ')})`,
   );
   for (const customer of plan.newCustomers) {
     insert.run(
       customer.id,
       matchName(customer.name),
       importId,
-      ...fields.map((field) => customer[field] || (USUAL_VALUES[field] ?? customer[field] ?? null)),
+      customer.kind === 'publicBuyer' ? 1 : 0,
+      ...fields.map((field) => stored(field, customer[field]) || (USUAL_VALUES[field] ?? customer[field] ?? null)),
     );
   }
   if (plan.newCustomers.length > 0) recordNewCustomers(db, importId);
@@ -285,8 +292,13 @@ function writeCustomers(db: WriteDb, importId: number, plan: ImportPlan): void {
     change(db, importId, 'customers', id, () => {
       for (const field of fields) {
         if (changes[field] !== undefined)
-          db.prepare(`UPDATE customers SET ${CUSTOMER_COLUMNS[field]} = ${placeholderOf(field)} WHERE id = ?`).run(changes[field], id);
+          db.prepare(`UPDATE customers SET ${CUSTOMER_COLUMNS[field]} = ${placeholderOf(field)} WHERE id = ?`).run(
+            stored(field, changes[field]),
+            id,
+          );
       }
+      if (changes.kind !== undefined)
+        db.prepare('UPDATE customers SET public_buyer = ? WHERE id = ?').run(changes.kind === 'publicBuyer' ? 1 : 0, id);
       if (changes.name !== undefined) db.prepare('UPDATE customers SET match_name = ? WHERE id = ?').run(matchName(changes.name), id);
       forgetTyped(db, id, Object.keys(changes));
     });

@@ -3,6 +3,7 @@ import type { LocalDate } from '../../shared/dates/local-date.ts';
 import type { Message } from '../../shared/messages/messages.contract.ts';
 import { PauseDialog } from '../customers/PauseDialog.tsx';
 import { type DisputedInvoice, OpenDisputeDialog } from '../disputes/OpenDisputeDialog.tsx';
+import { type DiscountedInvoice, EarlyPaymentDialog } from '../invoices/EarlyPaymentDialog.tsx';
 import { EmailDialog } from '../messages/EmailDialog.tsx';
 import { MarkMessageSentDialog } from '../messages/MarkMessageSentDialog.tsx';
 import type { MessageTarget } from '../messages/message-target.ts';
@@ -26,7 +27,8 @@ type Wanted =
   | { name: 'postpone'; customers: readonly PostponedCustomer[]; asOf: LocalDate }
   | { name: 'skip'; customers: readonly PostponedCustomer[]; step: string | null; asOf: LocalDate }
   | { name: 'force'; customer: PostponedCustomer; asOf: LocalDate }
-  | { name: 'invoicePlan'; invoice: PlannedInvoice };
+  | { name: 'invoicePlan'; invoice: PlannedInvoice }
+  | { name: 'earlyPayment'; invoice: DiscountedInvoice };
 
 export interface Dialogs {
   recordPayment: (target: PaymentTarget) => void;
@@ -42,6 +44,7 @@ export interface Dialogs {
   skip: (customers: readonly PostponedCustomer[], step: string | null, asOf: LocalDate) => void;
   forceLevel: (customer: PostponedCustomer, asOf: LocalDate) => void;
   chooseInvoicePlan: (invoice: PlannedInvoice) => void;
+  setEarlyPayment: (invoice: DiscountedInvoice) => void;
   /** To be drawn by the screen that asks for them. */
   element: ReactNode;
 }
@@ -63,6 +66,7 @@ export function useDialogs(): Dialogs {
     skip: (customers, step, asOf) => setWanted({ name: 'skip', customers, step, asOf }),
     forceLevel: (customer, asOf) => setWanted({ name: 'force', customer, asOf }),
     chooseInvoicePlan: (invoice) => setWanted({ name: 'invoicePlan', invoice }),
+    setEarlyPayment: (invoice) => setWanted({ name: 'earlyPayment', invoice }),
     element: wanted && dialogOf(wanted, close, setWanted),
   };
 }
@@ -91,6 +95,8 @@ function dialogOf(wanted: Wanted, close: () => void, want: (next: Wanted) => voi
       return <SkipDialog customers={wanted.customers} step={wanted.step} asOf={wanted.asOf} onClose={close} />;
     case 'force':
       return <ForceLevelDialog customer={wanted.customer} asOf={wanted.asOf} onClose={close} />;
+    case 'earlyPayment':
+      return <EarlyPaymentDialog invoice={wanted.invoice} onClose={close} />;
     case 'invoicePlan':
       return <InvoicePlanDialog invoice={wanted.invoice} onClose={close} />;
   }

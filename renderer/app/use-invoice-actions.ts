@@ -11,6 +11,7 @@ export function useInvoiceActions(dialogs: Dialogs): InvoiceActions {
       dialogs.recordPayment({ customerId, customerName, invoice: { id, openCents } }),
     openDispute: dialogs.openDispute,
     choosePlan: dialogs.chooseInvoicePlan,
+    setEarlyPayment: dialogs.setEarlyPayment,
     allocateCreditNote: ({ id, number, customerId, customerName, issuedOn, openCents }) =>
       dialogs.allocate({
         source: { kind: 'creditNote', number },

@@ -1,5 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { offerText } from '../../shared/payments/early-payment-words.fr.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
 import { QueryState } from '../ui/ScreenState.tsx';
@@ -17,6 +18,9 @@ export function CustomerInvoices({ customerId, actions, empty }: { customerId: n
       {(all) => {
         if (all.length === 0) return empty;
         const open = all.filter(({ status }) => status === 'open' || status === 'overdue');
+        const offers = open.flatMap(({ number, earlyPayment }) =>
+          earlyPayment && earlyPayment.payBy >= today ? [`${number} : ${offerText(earlyPayment)}`] : [],
+        );
         return (
           <div className={classes.screen}>
             <div className={classes.filters}>
@@ -29,6 +33,11 @@ export function CustomerInvoices({ customerId, actions, empty }: { customerId: n
                   { value: 'all', label: `Toutes (${all.length})` },
                 ]}
               />
+              {offers.length > 0 && (
+                <p className={classes.offers} title={offers.join('\n')}>
+                  Escompte — {offers.length > 2 ? `${offers.slice(0, 2).join(' ; ')} ; et ${offers.length - 2} autres` : offers.join(' ; ')}
+                </p>
+              )}
             </div>
             <div className={classes.table}>
               <InvoiceTable

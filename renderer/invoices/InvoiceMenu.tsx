@@ -8,6 +8,8 @@ export interface InvoiceActions {
   openDispute: (invoice: InvoiceSummary) => void;
   /** The plan of reminders that it goes through. */
   choosePlan: (invoice: InvoiceSummary) => void;
+  /** What may be kept of it for paying early. */
+  setEarlyPayment: (invoice: InvoiceSummary) => void;
   /** Puts what is left of a credit note against invoices. */
   allocateCreditNote: (creditNote: InvoiceSummary) => void;
   cancel: (invoice: InvoiceSummary) => void;
@@ -49,6 +51,9 @@ export function InvoiceMenu({ invoice, actions }: { invoice: InvoiceSummary; act
             </Menu.Item>
             <Menu.Item leftSection={<Icon name="reminders" />} disabled={!open} onClick={() => actions.choosePlan(invoice)}>
               Plan de relance…
+            </Menu.Item>
+            <Menu.Item leftSection={<Icon name="percent" />} disabled={!open} onClick={() => actions.setEarlyPayment(invoice)}>
+              Escompte…
             </Menu.Item>
           </>
         )}

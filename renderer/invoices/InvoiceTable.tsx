@@ -1,6 +1,9 @@
 import { type ReactNode, useMemo } from 'react';
+import { shortDate } from '../../shared/dates/short-date.fr.ts';
 import { foreignAmountText, invoiceStatusName } from '../../shared/invoices/invoice-words.fr.ts';
 import type { InvoiceSummary } from '../../shared/invoices/invoices.contract.ts';
+import { offerText } from '../../shared/payments/early-payment-words.fr.ts';
+import { useCompany } from '../api/company-context.tsx';
 import { Amount } from '../ui/Amount.tsx';
 import { hrefTo } from '../ui/routing/addresses.ts';
 import { StatusDot } from '../ui/StatusDot.tsx';
@@ -31,6 +34,7 @@ function colourOf({ kind, status, disputedCents }: InvoiceSummary): DotColour {
 
 /** Invoices and credit notes with what is left of them, how late they are and where they stand. */
 export function InvoiceTable({ invoices, withCustomer, isComplete = true, actions, onOpen, rememberAs, empty }: InvoiceTableProps) {
+  const { today } = useCompany();
   const count = invoices.length;
   const columns = useMemo((): Column<InvoiceSummary>[] => {
     const counted = isComplete ? `${count.toLocaleString('fr-FR')} facture${count > 1 ? 's' : ''}` : 'Lecture de la suite…';
@@ -94,6 +98,11 @@ export function InvoiceTable({ invoices, withCustomer, isComplete = true, action
         cell: (row) => (
           <span className={classes.status}>
             <StatusDot colour={colourOf(row)}>{invoiceStatusName(row)}</StatusDot>
+            {row.earlyPayment !== null && row.earlyPayment.payBy >= today && (
+              <span className={classes.discount} title={offerText(row.earlyPayment)}>
+                {`−${row.earlyPayment.ratePct.replace('.', ',')}\u00a0% jusqu’au ${shortDate(row.earlyPayment.payBy, today)}`}
+              </span>
+            )}
             {row.scheduleId !== null && (
               <a href={hrefTo('schedule', { scheduleId: String(row.scheduleId) })} onClick={(event) => event.stopPropagation()}>
                 échéancier
@@ -104,7 +113,7 @@ export function InvoiceTable({ invoices, withCustomer, isComplete = true, action
         width: 178,
       },
     ];
-  }, [withCustomer, count, isComplete]);
+  }, [withCustomer, count, isComplete, today]);
   return (
     <DataTable
       label="Factures"

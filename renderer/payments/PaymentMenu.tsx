@@ -19,9 +19,7 @@ export function PaymentMenu({ payment, corrections, onAllocate }: PaymentMenuPro
   return (
     <Menu width={280}>
       <Menu.Target>
-        <ActionIcon
-          aria-label={`Actions sur ${PAYMENT_NAMES[kind]} du ${formatDate(paidOn)} de ${formatAmount(amountCents)} €`}
-        >
+        <ActionIcon aria-label={`Actions sur ${PAYMENT_NAMES[kind]} du ${formatDate(paidOn)} de ${formatAmount(amountCents)} €`}>
           <Icon name="more" />
         </ActionIcon>
       </Menu.Target>

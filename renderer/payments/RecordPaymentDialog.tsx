@@ -19,7 +19,15 @@ import { FieldGrid } from '../ui/form/FieldGrid.tsx';
 import { FormDialog } from '../ui/form/FormDialog.tsx';
 import { notifyDone } from '../ui/notify.tsx';
 import { AllocationTable } from './AllocationTable.tsx';
-import { type AllocationAmounts, allocationBalance, balanceWords, chosenParts, isProRata, issuedLaterWords, paidParts } from './allocation-state.ts';
+import {
+  type AllocationAmounts,
+  allocationBalance,
+  balanceWords,
+  chosenParts,
+  isProRata,
+  issuedLaterWords,
+  paidParts,
+} from './allocation-state.ts';
 import { type PayableInvoice, usePayableInvoices } from './payable-invoices.ts';
 import classes from './RecordPaymentDialog.module.css';
 
@@ -67,7 +75,13 @@ export function RecordPaymentDialog({ target, onClose }: { target: PaymentTarget
   const amounts = edited ?? (hasAmount ? suggested : NOTHING);
   const balance = allocationBalance(amounts, invoices, amount ?? ZERO);
   const discounts = kind === 'payment' && date !== null ? discountOutcome(paidParts(amounts, invoices), date) : NO_DISCOUNT;
-  const discounted = invoice && kind === 'payment' ? discountedPrice(invoices.find(({ id }) => id === invoice.id), date) : null;
+  const discounted =
+    invoice && kind === 'payment'
+      ? discountedPrice(
+          invoices.find(({ id }) => id === invoice.id),
+          date,
+        )
+      : null;
   const isSettled = edited !== null || (amount === asked && !suggestion.isPlaceholderData && !suggestion.isFetching);
 
   const record = useApiCommand('payments.record', {

@@ -45,8 +45,7 @@ export function usePaymentCorrections(): PaymentCorrections {
         title: `Effacer ${what} de ${formatEuros(amountCents)} du ${formatDate(paidOn)} ?`,
         consequence: `Effacez ce qui a été saisi par erreur : les chiffres seront comme si rien n’avait été enregistré. ${openAgain(allocations)}`,
         verb: `Effacer ${what}`,
-        onConfirm: () =>
-          remove.mutate({ paymentId: id }, { onSuccess: () => notifyDone(REMOVED[kind]) }),
+        onConfirm: () => remove.mutate({ paymentId: id }, { onSuccess: () => notifyDone(REMOVED[kind]) }),
       });
     },
   };

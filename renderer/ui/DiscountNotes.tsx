@@ -20,7 +20,9 @@ export function DiscountNotes({ outcome: { earned, earnedCents, missed }, isGran
       {earned.length > 0 && (
         <Checkbox
           label={`${rates} : ${formatEuros(earnedCents)} accordés, payé à temps`}
-          description={isGranted ? `${closed}. L’escompte ne compte pas dans l’argent encaissé.` : `${formatEuros(earnedCents)} resteront dus.`}
+          description={
+            isGranted ? `${closed}. L’escompte ne compte pas dans l’argent encaissé.` : `${formatEuros(earnedCents)} resteront dus.`
+          }
           checked={isGranted}
           onChange={(event) => onGrant(event.currentTarget.checked)}
         />

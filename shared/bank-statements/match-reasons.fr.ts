@@ -41,6 +41,11 @@ function invoices(numbers: readonly string[]): string {
   return `${numbers.length > 1 ? 'les factures' : 'la facture'} ${shown.length > 0 ? `${shown.join(', ')} et ${last}` : last}`;
 }
 
+/** « de la facture », « des factures » */
+function ofInvoices(numbers: readonly string[]): string {
+  return `de ${invoices(numbers)}`.replace(/^de les /, 'des ');
+}
+
 /** « escompte 3 % (300,00 €) déduit » */
 function discounted({ discountRates = [], gapCents }: MatchReasonFacts): string {
   const rates = discountRates.map((rate) => `${rate.replace('.', ',')}\u00a0%`);
@@ -59,9 +64,9 @@ const SENTENCES: { readonly [G in MatchGround]: (facts: MatchReasonFacts) => str
   nameAndCombination: ({ numbers, customerName }) =>
     `Le nom de ${customerName} ; ensemble, ${invoices(numbers)} font ce montant, et aucune autre combinaison.`,
   referenceAndDiscount: (facts) => `Le virement cite ${invoices(facts.numbers)}, ${discounted(facts)}.`,
-  nameAndDiscount: (facts) => `Le nom de ${facts.customerName} et le montant de ${invoices(facts.numbers)}, ${discounted(facts)}.`,
+  nameAndDiscount: (facts) => `Le nom de ${facts.customerName} et le montant ${ofInvoices(facts.numbers)}, ${discounted(facts)}.`,
   nameAndOneDiscount: (facts) =>
-    `Le nom de ${facts.customerName} et le montant de ${invoices(facts.numbers)}, ${discounted(facts)}, parmi d’autres possibilités.`,
+    `Le nom de ${facts.customerName} et le montant ${ofInvoices(facts.numbers)}, ${discounted(facts)}, parmi d’autres possibilités.`,
   referenceAndOthers: ({ numbers }) => `Le virement cite l’une de ces factures ; ensemble, ${invoices(numbers)} font son montant.`,
   maybeReferenceAndAmount: ({ numbers }) => `Un nombre du libellé est peut-être le numéro de ${invoices(numbers)}, du même montant.`,
   nameAndOneOfAmount: ({ numbers, customerName }) =>

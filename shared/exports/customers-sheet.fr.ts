@@ -1,6 +1,8 @@
+import { customerNature, customerNatureName } from '../customers/customer-words.fr.ts';
 import type { Customer, CustomerLanguage, CustomerSummary } from '../customers/customers.contract.ts';
 import { formatDate } from '../dates/format-date.ts';
 import type { LocalDate } from '../dates/local-date.ts';
+import { describeKeptTerms } from '../payments/early-payment-words.fr.ts';
 import { type ExportSheet, rowsOf } from './export-sheet.ts';
 
 export type ExportedCustomer = Omit<Customer, 'pausedUntil' | 'pauseReason' | 'notes'> & {
@@ -16,6 +18,7 @@ export const LATER_TITLES = {
   language: 'Langue',
   insolvencyOn: 'Procédure collective (date)',
   reminderPlan: 'Plan de relance',
+  earlyPayment: 'Escompte',
 } as const;
 
 const LANGUAGE_NAMES: Readonly<Record<CustomerLanguage, string>> = { fr: 'Français', en: 'Anglais' };
@@ -56,6 +59,7 @@ export function customersSheet(
       { title: LATER_TITLES.language, kind: 'text', width: 10 },
       { title: LATER_TITLES.insolvencyOn, kind: 'date', width: 18 },
       { title: LATER_TITLES.reminderPlan, kind: 'text', width: 18 },
+      { title: LATER_TITLES.earlyPayment, kind: 'text', width: 16 },
       { title: `Encours au ${day}`, kind: 'amount', total: true },
       { title: `Dont échu au ${day}`, kind: 'amount', total: true },
       { title: `Dont en litige au ${day}`, kind: 'amount', total: true },
@@ -70,7 +74,7 @@ export function customersSheet(
         customer.name,
         customer.siren,
         customer.vatNumber,
-        customer.kind === 'consumer' ? 'Particulier' : 'Professionnel',
+        customerNatureName(customerNature(customer)),
         customer.contactName,
         customer.email,
         customer.phone,
@@ -88,6 +92,7 @@ export function customersSheet(
         LANGUAGE_NAMES[customer.language],
         customer.insolvencyOn,
         customer.reminderPlan,
+        describeKeptTerms(customer.earlyPayment),
         of?.outstandingCents ?? null,
         of?.overdueCents ?? null,
         of?.disputedCents ?? null,

@@ -4,6 +4,8 @@ import { daysLate, invoiceStatus } from '../invoices/invoice-status.ts';
 import { invoiceStatusName } from '../invoices/invoice-words.fr.ts';
 import type { ForeignAmount } from '../invoices/invoices.contract.ts';
 import { type Cents, cents } from '../money/cents.ts';
+import type { EarlyPaymentOffer } from '../payments/early-payment.ts';
+import { offerText } from '../payments/early-payment-words.fr.ts';
 import type { ExportedCustomer } from './customers-sheet.fr.ts';
 import { type ExportCell, type ExportColumn, type ExportSheet, rowsOf } from './export-sheet.ts';
 
@@ -49,6 +51,7 @@ export function invoicesSheet(
   customers: readonly ExportedCustomer[],
   asOf: LocalDate,
   foreign: ReadonlyMap<number, ForeignAmount>,
+  offers: ReadonlyMap<number, EarlyPaymentOffer> = new Map(),
 ): ExportSheet {
   const isForeign = invoices.some(({ id }) => foreign.has(id));
   const day = formatDate(asOf);
@@ -70,6 +73,7 @@ export function invoicesSheet(
       { title: `Encore ouvert au ${day}`, kind: 'amount', total: true },
       { title: `Retard en jours au ${day}`, kind: 'number' },
       { title: `Situation au ${day}`, kind: 'text', width: 20 },
+      { title: `Escompte possible au ${day}`, kind: 'text', width: 40 },
       { title: `Montant contesté au ${day}`, kind: 'amount', total: true },
       { title: 'Motif litige', kind: 'text', width: 24 },
       { title: 'Annulée le', kind: 'date' },
@@ -81,6 +85,7 @@ export function invoicesSheet(
       const customer = customerOf.get(invoice.customerId);
       const late = isOut ? 0 : daysLate(invoice, asOf);
       const extra = extras.get(invoice.id);
+      const offer = offers.get(invoice.id);
       return [
         invoice.number,
         invoice.kind === 'creditNote' ? 'Avoir' : 'Facture',
@@ -96,6 +101,7 @@ export function invoicesSheet(
         isOut ? null : invoice.openCents,
         late === 0 ? null : late,
         invoiceStatusName({ ...invoice, status }),
+        offer && !isOut && invoice.openCents > 0 && offer.payBy >= asOf ? offerText(offer) : null,
         isOut || invoice.disputedCents === 0 ? null : invoice.disputedCents,
         extra?.disputeReason ?? '',
         invoice.cancelledOn,

@@ -84,6 +84,8 @@ export const TITLES: Readonly<Record<Exclude<ColumnMeaning, 'ignored'>, string>>
   insolvencyOn:
     'procédure collective|procédure collective date|procédure collective depuis|date procédure collective|date de la procédure collective|jugement d’ouverture|date du jugement d’ouverture|date jugement?|date du jugement?',
   reminderPlan: 'plan de relance|plan relance|scénario de relance|scénario relance|dunning plan|reminder plan',
+  earlyPayment:
+    'escompte?|conditions d’escompte|condition d’escompte|escompte pour paiement rapide|escompte pour paiement anticipé|escompte client|early payment discount|early payment terms|cash discount terms',
   creditLimit:
     'limite d’encours|plafond d’encours|encours autorisé|encours maximum|encours maximal|encours max|limite de crédit|plafond de crédit|crédit autorisé|crédit maximum|credit limit',
   segment:
@@ -188,11 +190,12 @@ export const FIELD_NAMES: Readonly<Record<ImportField, string>> = {
   language: 'langue',
   insolvencyOn: 'date de la procédure collective',
   reminderPlan: 'plan de relance',
+  earlyPayment: 'conditions d’escompte',
   vatNumber: 'numéro de TVA',
   email: 'adresse électronique',
   phone: 'téléphone',
   contactName: 'interlocuteur',
-  customerKind: 'professionnel ou particulier',
+  customerKind: 'professionnel, administration ou particulier',
   creditLimit: 'limite d’encours',
   segment: 'segment (groupe de clients)',
   addressLine1: 'adresse',

@@ -1,3 +1,4 @@
+import type { CustomerNature } from '../customers/customer-words.fr.ts';
 import type { CustomerLanguage } from '../customers/customers.contract.ts';
 import type { ImportField } from './import-fields.contract.ts';
 
@@ -15,7 +16,7 @@ export interface CustomerDraft {
   readonly email: string;
   readonly phone: string;
   readonly contactName: string;
-  readonly kind: '' | 'business' | 'consumer';
+  readonly kind: '' | CustomerNature;
   /** A group of the user's own. */
   readonly segment: string;
   readonly addressLine1: string;

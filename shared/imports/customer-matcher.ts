@@ -11,7 +11,7 @@ const FILLED_FIELDS = (['code', ...CUSTOMER_DETAILS] as const).filter((field) =>
 
 /** One field of a customer that a list of customers changes. */
 export interface CustomerChange {
-  readonly field: 'name' | 'kind' | 'paymentTerms' | 'creditLimitCents' | 'insolvencyOn' | 'reminderPlan' | (typeof FILLED_FIELDS)[number];
+  readonly field: 'name' | 'kind' | 'paymentTerms' | 'creditLimitCents' | 'insolvencyOn' | 'reminderPlan' | 'earlyPayment' | (typeof FILLED_FIELDS)[number];
   readonly from: string;
   readonly to: string;
 }
@@ -25,6 +25,8 @@ export interface CustomerTerms {
   readonly insolvencyOn: LocalDate | null;
   /** Empty where it says nothing. */
   readonly reminderPlan: string;
+  /** Empty where it says nothing. */
+  readonly earlyPayment: string;
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -97,7 +99,7 @@ export class CustomerMatcher {
   replace(
     id: number,
     draft: CustomerDraft,
-    { paymentTerms, creditLimitCents, insolvencyOn, reminderPlan }: CustomerTerms,
+    { paymentTerms, creditLimitCents, insolvencyOn, reminderPlan, earlyPayment }: CustomerTerms,
     keepsTyped: boolean,
   ): { changes: CustomerChange[]; typed: CustomerChange[] } {
     const entry = this.#byId.get(id);
@@ -113,6 +115,8 @@ export class CustomerMatcher {
     };
     for (const field of ['name', 'kind', ...FILLED_FIELDS] as const) {
       const [from, to] = [customer[field], draft[field]];
+      // An administration is a business too.
+      if (field === 'kind' && from === 'publicBuyer' && to === 'business') continue;
       if (to === '' || asInFile(field, from) === to || (field === 'code' && this.#byCode.has(codeKey(to)) && codeKey(to) !== codeKey(from)))
         continue;
       if (isKept({ field, from, to })) continue;
@@ -123,8 +127,8 @@ export class CustomerMatcher {
       if (field === 'siren') append(this.#bySiren, to, entry);
       if (field === 'vatNumber') append(this.#byVat, to, entry);
     }
-    const stated = { paymentTerms, insolvencyOn: insolvencyOn ?? '', reminderPlan };
-    for (const field of ['paymentTerms', 'insolvencyOn', 'reminderPlan'] as const) {
+    const stated = { paymentTerms, insolvencyOn: insolvencyOn ?? '', reminderPlan, earlyPayment };
+    for (const field of ['paymentTerms', 'insolvencyOn', 'reminderPlan', 'earlyPayment'] as const) {
       const change = { field, from: customer[field] ?? '', to: stated[field] };
       if (change.to === '' || change.to === change.from || isKept(change)) continue;
       changes.push(change);
@@ -156,7 +160,7 @@ export class CustomerMatcher {
     return this.#entries.flatMap(({ customer, isNew, before }) => {
       if (isNew) return [];
       const changes: Partial<Mutable<KnownCustomer>> = {};
-      for (const field of ['name', 'kind', 'paymentTerms', 'creditLimitCents', 'insolvencyOn', 'reminderPlan', ...FILLED_FIELDS] as const)
+      for (const field of ['name', 'kind', 'paymentTerms', 'creditLimitCents', 'insolvencyOn', 'reminderPlan', 'earlyPayment', ...FILLED_FIELDS] as const)
         if (customer[field] !== before[field]) Object.assign(changes, { [field]: customer[field] });
       return Object.keys(changes).length === 0 ? [] : [{ id: customer.id, changes }];
     });

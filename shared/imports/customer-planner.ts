@@ -1,6 +1,8 @@
 import type { LocalDate } from '../dates/local-date.ts';
 import { describePaymentTerms, parsePaymentTerms } from '../invoices/payment-terms.fr.ts';
 import { type Cents, ZERO } from '../money/cents.ts';
+import { writeEarlyPayment } from '../payments/early-payment.ts';
+import { parseEarlyPayment } from '../payments/early-payment-words.fr.ts';
 import type { CustomerDraft } from './customer-draft.ts';
 import { CustomerMatcher } from './customer-matcher.ts';
 import { changeOf } from './import-changes.fr.ts';
@@ -18,6 +20,8 @@ export interface CustomerRowDraft {
   readonly customer: CustomerDraft;
   /** Payment terms in this application's own words; empty when the row says nothing that is understood. */
   readonly paymentTerms: string;
+  /** Early-payment terms as they are kept; empty when the row says nothing that is understood. */
+  readonly earlyPayment: string;
   /** Null when the row says nothing. */
   readonly creditLimitCents: Cents | null;
   /** Null when the row says nothing. */
@@ -41,10 +45,18 @@ export function readCustomerRow(row: TableRow, reader: RowReader, planNames: rea
     row: row.line,
     customer,
     paymentTerms: terms === null ? '' : describePaymentTerms(terms),
+    earlyPayment: readDiscount(row, reader),
     creditLimitCents: reader.optionalAmount(row, 'creditLimit'),
     insolvencyOn: reader.optionalDate(row, 'insolvencyOn'),
     reminderPlan: readPlan(row, reader, planNames),
   };
+}
+
+function readDiscount(row: TableRow, reader: RowReader): string {
+  const written = reader.text(row, 'earlyPayment');
+  const terms = parseEarlyPayment(written);
+  if (written !== '' && terms === null) reader.report.add('EARLY_PAYMENT_UNREADABLE', {}, reader.place(row, 'earlyPayment'));
+  return terms === null ? '' : writeEarlyPayment(terms);
 }
 
 function readPlan(row: TableRow, reader: RowReader, names: readonly string[]): string {

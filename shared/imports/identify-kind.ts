@@ -126,6 +126,7 @@ const WHO: ReadonlySet<ColumnMeaning> = new Set<ColumnMeaning>([
   'language',
   'insolvencyOn',
   'reminderPlan',
+  'earlyPayment',
   'paymentTerms',
 ]);
 

@@ -26,9 +26,14 @@ const CUSTOMER_FIELDS: Readonly<Record<string, string>> = {
   creditLimitCents: 'limite d’encours',
   insolvencyOn: 'procédure collective',
   reminderPlan: 'plan de relance',
+  earlyPayment: 'escompte',
 };
 
-const KIND_WORDS: Readonly<Record<string, string>> = { business: 'professionnel', consumer: 'particulier' };
+const KIND_WORDS: Readonly<Record<string, string>> = {
+  business: 'professionnel',
+  publicBuyer: 'administration',
+  consumer: 'particulier',
+};
 
 const LANGUAGE_WORDS: Readonly<Record<string, string>> = { fr: 'français', en: 'anglais' };
 

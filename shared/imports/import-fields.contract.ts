@@ -51,6 +51,7 @@ export const ImportField = z.enum([
   'creditLimit',
   'insolvencyOn',
   'reminderPlan',
+  'earlyPayment',
   'addressLine1',
   'addressLine2',
   'addressLine3',

@@ -68,6 +68,7 @@ const FIELDS: Readonly<Record<TableKind, ReadonlySet<ColumnMeaning>>> = {
     'language',
     'insolvencyOn',
     'reminderPlan',
+    'earlyPayment',
     'paymentTerms',
   ]),
   charges: new Set<ImportField>([

@@ -16,6 +16,8 @@ export interface CustomerAlias {
 export interface KnownCustomer extends CustomerDraft {
   readonly id: number;
   readonly paymentTerms: string;
+  /** Early-payment terms as they are kept: '3/10'; empty, or left out, where it has none. */
+  readonly earlyPayment?: string;
   /** Null, or left out, where it has none. */
   readonly creditLimitCents?: Cents | null;
   /** The day of the judgment that opened collective proceedings. */

@@ -1,3 +1,4 @@
+import type { CustomerNature } from '../customers/customer-words.fr.ts';
 import { remembering } from './remembering.ts';
 
 /** The words of a cell compared with the lists below: no accents, case or punctuation. */
@@ -22,10 +23,12 @@ export function readYesNo(text: string): boolean | null {
 }
 
 /** Whom a list of customers says that it is dealt with; empty text where it says nothing known. */
-export function readCustomerKind(text: string): '' | 'business' | 'consumer' {
+export function readCustomerKind(text: string): '' | CustomerNature {
   const words = plainWords(text);
   if (/^(?:particuliers?|personnes? physiques?|b2c|consumers?|individuals?|prive|privee)$/.test(words)) return 'consumer';
-  return /^(?:professionnels?|pro|entreprises?|societes?|personnes? morales?|b2b|business|company|associations?|collectivites?|administrations?)$/.test(
+  if (/^(?:administrations?(?: publiques?)?|acheteurs? publics?|collectivites?(?: locales?| territoriales?)?|secteur public|public|etat|mairies?|communes?|etablissements? publics?|b2g|government)$/.test(words))
+    return 'publicBuyer';
+  return /^(?:professionnels?|pro|entreprises?|societes?|personnes? morales?|b2b|business|company|associations?)$/.test(
     words,
   )
     ? 'business'

@@ -1,4 +1,5 @@
 import { parseRate } from '../money/exchange-rate.ts';
+import { parseEarlyPayment } from '../payments/early-payment-words.fr.ts';
 import { isAmount, isDate } from './cell-shapes.ts';
 import { natureOfLabel, readChargeNature } from './charge-words.fr.ts';
 import type { ColumnMeaning } from './column-titles.fr.ts';
@@ -67,6 +68,8 @@ export function valueEvidence(meaning: ColumnMeaning, cells: readonly Cell[]): n
       return share((cell) => readYesNo(cellText(cell)) !== null) >= ENOUGH ? 1 : share(isDate) + share(isAmount) > 0.5 ? CONTRADICTED : 0.8;
     case 'paymentTerms':
       return share(isDate) >= ENOUGH ? CONTRADICTED : 1;
+    case 'earlyPayment':
+      return enough(share((cell) => parseEarlyPayment(cellText(cell)) !== null));
     case 'status': {
       // Days among statuses say when it was paid; days alone are a column of dates.
       const words = share((cell) => typeof cell !== 'object' && isSettlementText(cellText(cell)));

@@ -2,7 +2,13 @@ import { formatDate } from '../dates/format-date.ts';
 import type { LocalDate } from '../dates/local-date.ts';
 import { type Cents, subtractCents } from '../money/cents.ts';
 import { formatEuros } from '../money/format-money.ts';
-import { type EarlyPaymentOffer, type EarlyPaymentTerms, earlyPaymentTerms, type MissedDiscount } from './early-payment.ts';
+import {
+  type EarlyPaymentOffer,
+  type EarlyPaymentTerms,
+  earlyPaymentTerms,
+  type MissedDiscount,
+  readEarlyPayment,
+} from './early-payment.ts';
 
 const TYPED =
   /^(?:escompte )?(?:de )?(\d{1,2}(?:[.,]\d{1,4})?) ?(?:% ?(?:\/|(?:à|a|sous|en|dans|si (?:payée?|réglée?|paiement|règlement) (?:sous|à|dans les)) )?|\/) ?(\d{1,3}) ?(?:j\.?|jours?)?(?: ?[,;]? ?n ?\/ ?\d{1,3})?$/i;
@@ -23,7 +29,13 @@ function rateText(ratePct: string): string {
 
 /** « 3 % à 10 jours » */
 export function describeEarlyPayment({ ratePct, days }: EarlyPaymentTerms): string {
-  return days === 0 ? `${rateText(ratePct)} au comptant` : `${rateText(ratePct)} à ${days} jour${days > 1 ? 's' : ''}`;
+  return `${rateText(ratePct)} à ${days} jour${days > 1 ? 's' : ''}`;
+}
+
+/** The same of terms as they are kept; empty for none. */
+export function describeKeptTerms(kept: string): string {
+  const terms = readEarlyPayment(kept);
+  return terms ? describeEarlyPayment(terms) : '';
 }
 
 /** « Escompte 3 % », how a discount is named in the list of payments. */

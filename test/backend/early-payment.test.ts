@@ -27,7 +27,9 @@ async function aBook(terms = '3/10') {
     one,
     two,
     open: async (asOf = TODAY) =>
-      (await client.invoices.list({ asOf: localDate(asOf), customerId }, company)).toSorted((a, b) => a.id - b.id).map(({ openCents }) => openCents),
+      (await client.invoices.list({ asOf: localDate(asOf), customerId }, company))
+        .toSorted((a, b) => a.id - b.id)
+        .map(({ openCents }) => openCents),
     pay: (date: string, amount: number, parts: [number, number][], more: { grantDiscounts?: boolean } = {}) =>
       client.payments.record(
         {
@@ -95,15 +97,20 @@ describe('a payment of the price less the discount', () => {
       ],
       0,
     ]);
-    expect((await pay('2026-12-12', 1_649_000, [[one, 1_164_000], [two, 485_000]])).discounts.map(({ amountCents }) => amountCents)).toEqual([
-      36_000, 15_000,
-    ]);
+    expect(
+      (
+        await pay('2026-12-12', 1_649_000, [
+          [one, 1_164_000],
+          [two, 485_000],
+        ])
+      ).discounts.map(({ amountCents }) => amountCents),
+    ).toEqual([36_000, 15_000]);
     expect(await open()).toEqual([0, 0]);
   });
 
   test('is reckoned on what a credit note leaves, and an invoice may have terms of its own or none', async () => {
     const { client, company, db, customerId, one, two, pay } = await aBook();
-    const creditNoteId = anInvoiceIn(db, { customerId, number: 'AV-1', kind: 'creditNote', issuedOn: '2026-12-03', dueOn: '2026-12-03', totalCents: -200_000 });
+    const creditNoteId = anInvoiceIn(db, { customerId, number: 'AV-1', issuedOn: '2026-12-03', dueOn: '2026-12-03', totalCents: -200_000 });
     await client.payments.allocateCreditNote({ creditNoteId, allocations: [{ invoiceId: one, amountCents: cents(200_000) }] }, company);
     expect((await pay('2026-12-10', 970_000, [[one, 970_000]])).discounts).toMatchObject([{ amountCents: 30_000 }]);
 
@@ -149,7 +156,9 @@ describe('taking it back', () => {
     });
     await client.payments.remove({ paymentId: discount?.id ?? 0 }, company);
     expect(await open()).toEqual([36_000, 500_000]);
-    expect(await client.payments.grantDiscount({ invoiceId: one }, company), 'it was earned all the same').toMatchObject({ amountCents: 36_000 });
+    expect(await client.payments.grantDiscount({ invoiceId: one }, company), 'it was earned all the same').toMatchObject({
+      amountCents: 36_000,
+    });
     expect(await open()).toEqual([0, 500_000]);
   });
 });
@@ -158,16 +167,13 @@ describe('a credit of a bank’s statement', () => {
   const statement = (label: string, amount: number, day = '2026-12-11') => ofxStatement([{ day, amount, label }]);
 
   test('of the price less the discount, in time, is proposed with it and explained; accepted, both invoices are closed; undone, all is as before', async () => {
-    const { client, company, one, two, open } = await aBook();
+    const { client, company, open } = await aBook();
     await client.imports.commit({ file: aFile(company, statement('VIR MENUISERIE HETRE', 1_649_000), 'releve.ofx') }, company);
     const before = contentOf(company);
     const [waiting] = await client.imports.matches({}, company);
     expect(waiting?.candidates[0]).toMatchObject({ gapCents: -51_000, discountCents: 51_000 });
     expect(plain(waiting?.reason ?? '')).toBe(
-      'Le nom de Menuiserie Hêtre et le montant de les factures FAC-2026-101 et FAC-2026-102, escompte 3 % déduit (510,00 €), réglé à temps.'.replace(
-        'de les',
-        'des',
-      ),
+      'Le nom de Menuiserie Hêtre et le montant des factures FAC-2026-101 et FAC-2026-102, escompte 3 % déduit (510,00 €), réglé à temps.',
     );
     const movementId = waiting?.movementId ?? 0;
     await client.imports.acceptMatch({ movementId }, company);
@@ -175,7 +181,6 @@ describe('a credit of a bank’s statement', () => {
     expect(await client.imports.decidedMatches({}, company)).toMatchObject([{ invoiceNumbers: ['FAC-2026-101', 'FAC-2026-102'] }]);
     await client.imports.reopenMatch({ movementId }, company);
     expect(contentOf(company)).toEqual(before);
-    expect([one, two].length).toBe(2);
   });
 
   test('that names its invoice is offered, never allocated unasked, with the discount; past the last day it pays a part', async () => {
@@ -195,7 +200,10 @@ describe('a credit of a bank’s statement', () => {
 
   test('that the bank takes back opens the invoice whole; put back, the discount is granted again', async () => {
     const { client, company, open } = await aBook();
-    await client.imports.commit({ file: aFile(company, statement('PRLV FAC-2026-101 MENUISERIE HETRE', 1_164_000), 'releve.ofx') }, company);
+    await client.imports.commit(
+      { file: aFile(company, statement('PRLV FAC-2026-101 MENUISERIE HETRE', 1_164_000), 'releve.ofx') },
+      company,
+    );
     const [waiting] = await client.imports.matches({}, company);
     await client.imports.acceptMatch({ movementId: waiting?.movementId ?? 0 }, company);
     expect(await open()).toEqual([0, 500_000]);

@@ -50,6 +50,7 @@ const book = fc.record({
       language: fc.constantFrom('fr', 'en'),
       insolvencyOn: fc.constantFrom(null, '2026-03-05', '2025-11-28'),
       plan: fc.constantFrom(null, 1, 2, 3),
+      earlyPayment: fc.constantFrom('', '3/10', '2.5/8'),
     }),
     { minLength: 1, maxLength: 5 },
   ),
@@ -116,23 +117,22 @@ async function newCompany(backend: ReturnType<typeof aBackend>, name: string): P
 
 /** Writes a book as years of work would have left it: whatever was put against an invoice stays within it. */
 function fill({ db }: TestCompany, given: Book): void {
-  const customers = given.customers.map(({ code, siren, vatNumber, creditLimitCents, insolvencyOn, plan, ...customer }, index) => {
-    const id = aCustomerIn(db, {
-      ...customer,
-      // Two customers with one SIREN are one.
-      siren: siren && `${siren}${index}`,
-      vatNumber: vatNumber && `${vatNumber}${index}`,
-      name: `${customer.name} ${index}`,
-      code: code === 'none' ? '' : code === 'zeros' ? `000${index}` : `=C-${index}`,
-    });
-    db.prepare('UPDATE customers SET credit_limit_cents = ?, insolvency_on = ?, reminder_plan_id = ? WHERE id = ?').run(
-      creditLimitCents,
-      insolvencyOn,
-      plan,
-      id,
-    );
-    return id;
-  });
+  const customers = given.customers.map(
+    ({ code, siren, vatNumber, creditLimitCents, insolvencyOn, plan, earlyPayment, ...customer }, index) => {
+      const id = aCustomerIn(db, {
+        ...customer,
+        // Two customers with one SIREN are one.
+        siren: siren && `${siren}${index}`,
+        vatNumber: vatNumber && `${vatNumber}${index}`,
+        name: `${customer.name} ${index}`,
+        code: code === 'none' ? '' : code === 'zeros' ? `000${index}` : `=C-${index}`,
+      });
+      db.prepare(
+        'UPDATE customers SET credit_limit_cents = ?, insolvency_on = ?, reminder_plan_id = ?, early_payment = ? WHERE id = ?',
+      ).run(creditLimitCents, insolvencyOn, plan, earlyPayment, id);
+      return id;
+    },
+  );
   const insert = (table: string, row: Record<string, string | number | null>) =>
     Number(
       db
@@ -247,7 +247,7 @@ function meaningOf({ db }: TestCompany) {
     customers: oneLine(
       all(
         `SELECT code, name, kind, contact_name, address_line3, segment, replace(siren, ' ', '') AS siren, vat_number, email, phone, address_line1, postal_code, payment_terms, credit_limit_cents,
-           replace(siret, ' ', '') AS siret, replace(iban, ' ', '') AS iban, language, insolvency_on, reminder_plan_id FROM customers ORDER BY name`,
+           replace(siret, ' ', '') AS siret, replace(iban, ' ', '') AS iban, language, insolvency_on, reminder_plan_id, early_payment FROM customers ORDER BY name`,
       ),
     ),
     invoices: oneLine(

@@ -35,6 +35,7 @@ const step = fc.oneof(
   fc.record({ does: fc.constant('importPayments' as const), payments }),
   fc.record({ does: fc.constant('undoImport' as const), pick }),
   fc.record({ does: fc.constantFrom('record' as const, 'writeOff' as const), pick, on: day, share: fc.constantFrom(1, 2, 3) }),
+  fc.record({ does: fc.constant('payEarly' as const), pick }),
   fc.record({ does: fc.constantFrom('remove' as const, 'deallocate' as const, 'cancel' as const), pick, on: day }),
   fc.record({ does: fc.constant('applyCreditNote' as const), pick, on: day }),
   fc.record({ does: fc.constantFrom('merge' as const, 'undoMerge' as const), pick }),
@@ -87,6 +88,19 @@ async function perform(company: TestCompany, each: Step): Promise<void> {
       const kind = each.does === 'record' ? 'payment' : 'writeOff';
       const amountCents = cents(part + (kind === 'payment' ? 50 : 0));
       await client.payments.record({ customerId: invoice.customerId, date: each.on, amountCents, kind, allocations }, company);
+      return;
+    }
+    case 'payEarly': {
+      const invoice = one<Open>(`SELECT * FROM ${open} WHERE kind = 'invoice' AND rest > 100 ORDER BY id`);
+      if (!invoice) return;
+      await client.invoices.setEarlyPayment({ invoiceId: invoice.id, earlyPayment: '10/20' }, company);
+      const { offer } = await client.invoices.earlyPayment({ invoiceId: invoice.id }, company);
+      const amountCents = cents(invoice.rest - Math.min(invoice.rest - 1, offer?.discountCents ?? 0));
+      const allocations = [{ invoiceId: invoice.id, amountCents }];
+      await client.payments.record(
+        { customerId: invoice.customerId, date: addDays(invoice.issuedOn, 20), amountCents, allocations },
+        company,
+      );
       return;
     }
     case 'remove':
@@ -157,6 +171,7 @@ const EVERY_KIND: Step[] = [
   { does: 'record', pick: 0, on, share: 2 },
   { does: 'deallocate', pick: 0, on },
   { does: 'remove', pick: 0, on },
+  { does: 'payEarly', pick: 1 },
   { does: 'writeOff', pick: 0, on, share: 3 },
   { does: 'applyCreditNote', pick: 0, on: addDays(START, 90) },
   { does: 'importPayments', payments: [{ number: 21, customer: 1, on: addDays(START, 70), amount: 3_000 }] },

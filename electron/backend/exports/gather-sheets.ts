@@ -7,6 +7,7 @@ import {
   exportedPaymentParts,
   invoiceExtras,
 } from '../../../db/exports/exported-book.queries.ts';
+import { earlyPaymentOffers } from '../../../db/invoices/early-payments.queries.ts';
 import { foreignAmounts } from '../../../db/invoices/foreign-amounts.queries.ts';
 import { allInvoicesAt, openInvoicesAt } from '../../../db/invoices/open-invoices.queries.ts';
 import type { dashboardContract } from '../../../shared/dashboard/dashboard.contract.ts';
@@ -35,7 +36,14 @@ export async function gatherSheet(context: QueryContext, list: ExportedList, asO
     case 'customers':
       return customersSheet(exportedCustomers(db), listCustomers(db, asOf), asOf);
     case 'invoices':
-      return invoicesSheet(allInvoicesAt(db, asOf), invoiceExtras(db, asOf), exportedCustomers(db), asOf, foreignAmounts(db));
+      return invoicesSheet(
+        allInvoicesAt(db, asOf),
+        invoiceExtras(db, asOf),
+        exportedCustomers(db),
+        asOf,
+        foreignAmounts(db),
+        earlyPaymentOffers(db),
+      );
     case 'creditNoteUses':
       return creditNoteUsesSheet(exportedCreditNoteUses(db));
     case 'payments':

@@ -1,4 +1,9 @@
-import { earlyPaymentOffers, earlyPaymentOfInvoice, lastMoneyOn, setEarlyPaymentOfInvoice } from '../../../db/invoices/early-payments.queries.ts';
+import {
+  earlyPaymentOffers,
+  earlyPaymentOfInvoice,
+  lastMoneyOn,
+  setEarlyPaymentOfInvoice,
+} from '../../../db/invoices/early-payments.queries.ts';
 import { readInvoice } from '../../../db/invoices/invoices.queries.ts';
 import { invoicesAt } from '../../../db/invoices/open-invoices.queries.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';

@@ -30,9 +30,12 @@ describe('early-payment terms as people write them', () => {
     expect(terms && writeEarlyPayment(terms)).toBe(kept);
   });
 
-  it.each(['', '30 jours', 'net 30', '3 10', '0/10', '30/10', '3/400', '3 %', 'comptant', '-3/10', 'un jour'])('« %s » is none', (typed) => {
-    expect(parseEarlyPayment(typed)).toBeNull();
-  });
+  it.each(['', '30 jours', 'net 30', '3 10', '0/10', '30/10', '3/400', '3 %', 'comptant', '-3/10', 'un jour'])(
+    '« %s » is none',
+    (typed) => {
+      expect(parseEarlyPayment(typed)).toBeNull();
+    },
+  );
 
   it('what is kept is read again, and so is what describes it', () => {
     fc.assert(
@@ -104,7 +107,9 @@ describe('money that names no invoice', () => {
     cancelledOn: null,
   });
   const invoices = [invoice(1, '2027-01-01', 100_000), invoice(2, '2027-01-02', 50_000), invoice(3, '2027-01-03', 70_000)];
-  const offers = new Map([1, 2].map((id) => [id, { ratePct: '3', payBy: localDate('2026-12-12'), discountCents: cents(id === 1 ? 3_000 : 1_500) }]));
+  const offers = new Map(
+    [1, 2].map((id) => [id, { ratePct: '3', payBy: localDate('2026-12-12'), discountCents: cents(id === 1 ? 3_000 : 1_500) }]),
+  );
 
   it('pays to the cent the oldest together less their discounts, one with none beside them, or the only one of that price', () => {
     expect(discountedAllocation(cents(145_500), invoices, offers, on)).toEqual([
@@ -125,10 +130,15 @@ describe('money that names no invoice', () => {
         const all = new Map(
           book.map(({ id, openCents }) => [
             id,
-            earlyPaymentOffer({ ratePct: '3', days: 10 }, { issuedOn: localDate('2026-12-02'), baseCents: openCents, grantedCents: cents(0) }),
+            earlyPaymentOffer(
+              { ratePct: '3', days: 10 },
+              { issuedOn: localDate('2026-12-02'), baseCents: openCents, grantedCents: cents(0) },
+            ),
           ]),
         );
-        const paid = sumCents(book.slice(0, upTo + 1).map(({ id, openCents }) => addCents(openCents, cents(-(all.get(id)?.discountCents ?? 0)))));
+        const paid = sumCents(
+          book.slice(0, upTo + 1).map(({ id, openCents }) => addCents(openCents, cents(-(all.get(id)?.discountCents ?? 0)))),
+        );
         const parts = discountedAllocation(paid, book, all, on);
         if (parts) expect(sumCents(parts.map(({ amountCents }) => amountCents))).toBe(paid);
       }),
