@@ -217,7 +217,6 @@ const COLUMNS: Readonly<Record<string, string>> = {
   amount_settled: 'liquide',
   payment_due: 'exigible',
   debtor_trades: 'client commerçant',
-  debtor_trades: 'client commerçant',
   months: 'mois avant le terme',
   prescribes_on: 'terme',
 };
