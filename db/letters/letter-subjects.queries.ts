@@ -23,23 +23,6 @@ export function scheduleOfLetter(db: ReadDb, customerId: number, scheduleId?: nu
   return row.id;
 }
 
-/** The formal notice for a late instalment of a schedule that was posted last, by a day. */
-export interface PostedNotice {
-  sentOn: LocalDate;
-  deliveredOn: LocalDate | null;
-}
-
-export function postedInstalmentNotice(db: ReadDb, scheduleId: number, asOf: LocalDate): PostedNotice | null {
-  return (
-    db
-      .prepare<PostedNotice>(
-        `SELECT sent_on AS sentOn, delivered_on AS deliveredOn FROM letters
-         WHERE schedule_id = ? AND kind = 'instalmentNotice' AND state = 'sent' AND sent_on <= ? ORDER BY sent_on DESC, id DESC LIMIT 1`,
-      )
-      .get(scheduleId, asOf) ?? null
-  );
-}
-
 /** A recorded call, with what was promised in it: by the promise noted with it, else by the one that the customer made on its day. */
 export interface RecordedCall {
   contactId: number;

@@ -2,27 +2,41 @@ import { earlierOf, type LocalDate } from '../../shared/dates/local-date.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { type Cents, ZERO } from '../../shared/money/cents.ts';
 import type { ScheduleRecord } from '../../shared/schedules/describe-schedule.ts';
-import type { Every, PlannedInstalment } from '../../shared/schedules/schedules.contract.ts';
+import type { PlannedInstalment, Rhythm } from '../../shared/schedules/schedules.contract.ts';
 import type { ReadDb, WriteDb } from '../database.ts';
 import { invoicesAt } from '../invoices/open-invoices.queries.ts';
+import { readSetting } from '../settings/settings.queries.ts';
 
 export interface NewSchedule {
   customerId: number;
   agreedOn: LocalDate;
-  every: Every;
+  every: Rhythm;
   firstOn: LocalDate;
   principalCents: Cents;
   interestCents: Cents;
   indemnityCents: Cents;
+  interestWaivedCents: Cents;
+  indemnityWaivedCents: Cents;
+  waiverReason: string;
+  onSigning: boolean;
+  accelerationDays: number;
+  replacesId: number | null;
   invoices: readonly { invoiceId: number; amountCents: Cents }[];
   instalments: readonly PlannedInstalment[];
 }
 
-type ScheduleRow = Omit<ScheduleRecord, 'feesPaidCents' | 'invoices' | 'instalments'>;
+type ScheduleRow = Omit<
+  ScheduleRecord,
+  'feesPaidCents' | 'invoices' | 'instalments' | 'onSigning' | 'accelerationDays' | 'remindedOn' | 'postedNotice' | 'endReason'
+> & { onSigning: 0 | 1; accelerationDays: number | null; endReason: string };
 
 const SELECT_SCHEDULES = /* sql */ `
   SELECT s.id AS scheduleId, s.customer_id AS customerId, c.name AS customerName, s.agreed_on AS agreedOn, s.every, s.first_on AS firstOn,
-         s.ended_on AS endedOn, s.principal_cents AS principalCents, s.interest_cents AS interestCents, s.indemnity_cents AS indemnityCents
+         s.sent_on AS sentOn, s.signed_on AS signedOn, s.ended_on AS endedOn, s.end_reason AS endReason, s.replaces_id AS replacesId,
+         (SELECT max(r.id) FROM schedules r WHERE r.replaces_id = s.id) AS replacedById, s.on_signing AS onSigning,
+         s.acceleration_days AS accelerationDays, s.principal_cents AS principalCents, s.interest_cents AS interestCents,
+         s.indemnity_cents AS indemnityCents, s.interest_waived_cents AS interestWaivedCents,
+         s.indemnity_waived_cents AS indemnityWaivedCents, s.waiver_reason AS waiverReason
   FROM schedules s JOIN customers c ON c.id = s.customer_id`;
 
 /** A schedule with what was open of it at a day, or at the day it ended if that came first. @throws AppError SCHEDULE_NOT_FOUND */
@@ -48,6 +62,10 @@ function complete(db: ReadDb, row: ScheduleRow, asOf: LocalDate): ScheduleRecord
   const open = new Map(invoicesAt(db, day, row.customerId).map((invoice) => [invoice.id, invoice]));
   return {
     ...row,
+    onSigning: row.onSigning === 1,
+    endReason: row.endedOn === null ? null : endReasonOf(row.endReason),
+    accelerationDays: row.accelerationDays ?? usualAccelerationDays(db),
+    ...lettersSent(db, row.scheduleId, day),
     feesPaidCents: feesPaid(db, row.scheduleId, day),
     invoices: db
       .prepare<{ invoiceId: number; invoiceNumber: string; issuedOn: LocalDate; dueOn: LocalDate; amountCents: Cents }>(
@@ -67,6 +85,45 @@ function complete(db: ReadDb, row: ScheduleRow, asOf: LocalDate): ScheduleRecord
   };
 }
 
+/** An end without a reason is one that the user decided. */
+function endReasonOf(stored: string): ScheduleRecord['endReason'] {
+  return stored === 'broken' || stored === 'replaced' ? stored : 'stopped';
+}
+
+/** Days that a formal notice leaves in this company, for the agreements to come. */
+export function usualAccelerationDays(db: ReadDb): number {
+  return Number(readSetting(db, 'reminders.formalNoticeDelayDays') ?? 8);
+}
+
+/** The last reminder and the last notice for an instalment, sent by a day; a notice that a wrong address brought back is none. */
+function lettersSent(db: ReadDb, scheduleId: number, day: LocalDate): Pick<ScheduleRecord, 'remindedOn' | 'postedNotice'> {
+  const letters = db
+    .prepare<{ kind: string; sentOn: LocalDate; deliveredOn: LocalDate | null }>(
+      `SELECT kind, sent_on AS sentOn, delivered_on AS deliveredOn FROM letters
+       WHERE schedule_id = ? AND state = 'sent' AND sent_on <= ? AND delivery <> 'wrongAddress'
+         AND kind IN ('instalmentReminder', 'instalmentNotice') ORDER BY sent_on DESC, id DESC`,
+    )
+    .all(scheduleId, day);
+  const notice = letters.find(({ kind }) => kind === 'instalmentNotice');
+  return {
+    remindedOn: letters.find(({ kind }) => kind === 'instalmentReminder')?.sentOn ?? null,
+    postedNotice: notice ? { sentOn: notice.sentOn, deliveredOn: notice.deliveredOn } : null,
+  };
+}
+
+/** What of the late fees of these invoices was paid under schedules agreed before, by a day. */
+export function feesPaidBefore(db: ReadDb, invoiceIds: readonly number[], day: LocalDate): Cents {
+  const row = db
+    .prepare<{ fees: Cents }>(
+      `SELECT coalesce(sum(ip.fee_cents), 0) AS fees FROM instalment_payments ip
+       JOIN instalments i ON i.id = ip.instalment_id JOIN payments p ON p.id = ip.payment_id
+       WHERE p.paid_on <= :day AND i.schedule_id IN (
+         SELECT schedule_id FROM schedule_invoices WHERE invoice_id IN (SELECT value FROM json_each(:ids)))`,
+    )
+    .get({ day, ids: JSON.stringify(invoiceIds) });
+  return row?.fees ?? ZERO;
+}
+
 function feesPaid(db: ReadDb, scheduleId: number, day: LocalDate): Cents {
   const row = db
     .prepare<{ fees: Cents }>(
@@ -82,10 +139,12 @@ function feesPaid(db: ReadDb, scheduleId: number, day: LocalDate): Cents {
 export function insertSchedule(db: WriteDb, { invoices, instalments, ...schedule }: NewSchedule): number {
   const { lastInsertRowid } = db
     .prepare(
-      `INSERT INTO schedules (customer_id, agreed_on, every, first_on, principal_cents, interest_cents, indemnity_cents)
-       VALUES (:customerId, :agreedOn, :every, :firstOn, :principalCents, :interestCents, :indemnityCents)`,
+      `INSERT INTO schedules (customer_id, agreed_on, every, first_on, principal_cents, interest_cents, indemnity_cents, interest_waived_cents,
+                              indemnity_waived_cents, waiver_reason, on_signing, acceleration_days, replaces_id)
+       VALUES (:customerId, :agreedOn, :every, :firstOn, :principalCents, :interestCents, :indemnityCents, :interestWaivedCents,
+               :indemnityWaivedCents, :waiverReason, :onSigning, :accelerationDays, :replacesId)`,
     )
-    .run(schedule);
+    .run({ ...schedule, onSigning: schedule.onSigning ? 1 : 0 });
   const scheduleId = Number(lastInsertRowid);
   const invoiceRow = db.prepare('INSERT INTO schedule_invoices (schedule_id, invoice_id, amount_cents) VALUES (?, ?, ?)');
   for (const { invoiceId, amountCents } of invoices) invoiceRow.run(scheduleId, invoiceId, amountCents);
@@ -96,7 +155,7 @@ export function insertSchedule(db: WriteDb, { invoices, instalments, ...schedule
 
 /**
  * Notes which instalments a payment received under a schedule was for, and its part for fees. Where instalments stand is
- * computed from all that came off the debt, see `schedule-state.ts`; of these rows it takes only the fees, which no invoice holds.
+ * computed from all that came off the debt, see `schedule-standing.ts`; of these rows it takes only the fees, which no invoice holds.
  */
 export function insertInstalmentPayments(
   db: WriteDb,
@@ -104,11 +163,23 @@ export function insertInstalmentPayments(
   parts: readonly { instalmentId: number; amountCents: Cents; feesCents: Cents }[],
 ): void {
   const row = db.prepare(
-    `INSERT INTO instalment_payments (instalment_id, payment_id, amount_cents, fee_cents) VALUES (:instalmentId, :paymentId, :amountCents, :feesCents)`,
+    `INSERT INTO instalment_payments (instalment_id, payment_id, amount_cents, fee_cents)
+     VALUES (:instalmentId, :paymentId, :amountCents, :feesCents)
+     ON CONFLICT (instalment_id, payment_id)
+       DO UPDATE SET amount_cents = amount_cents + excluded.amount_cents, fee_cents = fee_cents + excluded.fee_cents`,
   );
   for (const part of parts) row.run({ paymentId, ...part });
 }
 
-export function endSchedule(db: WriteDb, scheduleId: number, endedOn: LocalDate): void {
-  db.prepare('UPDATE schedules SET ended_on = ? WHERE id = ?').run(endedOn, scheduleId);
+export function endSchedule(db: WriteDb, scheduleId: number, endedOn: LocalDate, reason: 'stopped' | 'replaced'): void {
+  db.prepare('UPDATE schedules SET ended_on = ?, end_reason = ? WHERE id = ?').run(endedOn, reason, scheduleId);
+}
+
+/** The day of the signature, or none any more. */
+export function saveSignature(db: WriteDb, scheduleId: number, signedOn: LocalDate | null): void {
+  db.prepare('UPDATE schedules SET signed_on = ? WHERE id = ?').run(signedOn, scheduleId);
+}
+
+export function saveInstalmentDay(db: WriteDb, instalmentId: number, dueOn: LocalDate): void {
+  db.prepare('UPDATE instalments SET due_on = ? WHERE id = ?').run(dueOn, instalmentId);
 }

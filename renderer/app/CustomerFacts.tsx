@@ -3,6 +3,7 @@ import type { CustomerSummary } from '../../shared/customers/customers.contract.
 import { formatDate } from '../../shared/dates/format-date.ts';
 import { addCents, type Cents, negateCents, sumCents, ZERO } from '../../shared/money/cents.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
+import { isBehind } from '../../shared/schedules/schedule-state.ts';
 import type { Schedule } from '../../shared/schedules/schedules.contract.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
@@ -18,12 +19,12 @@ function creditDetail(unallocatedCents: Cents, creditNoteCents: Cents): string {
 
 interface CustomerFactsProps {
   summary: CustomerSummary;
-  /** Of the schedule that runs; null when none does. */
-  scheduleState: Schedule['state'] | null;
+  /** The schedule that runs; null when none does. */
+  schedule: Schedule | null;
 }
 
 /** What is to know at a glance of a customer, as of today: each figure leads to where it comes from. */
-export function CustomerFacts({ summary, scheduleState }: CustomerFactsProps) {
+export function CustomerFacts({ summary, schedule }: CustomerFactsProps) {
   const { today } = useCompany();
   const { id, outstandingCents, overdueCents, disputedCents, unallocatedCents, daysBeyondTerms } = summary;
   // An open credit note is already off what is owed, never off what is late: without a word the two would contradict each other.
@@ -36,7 +37,7 @@ export function CustomerFacts({ summary, scheduleState }: CustomerFactsProps) {
   const scheduledCents = sumCents(
     (invoices.data ?? []).filter(({ status, scheduleId }) => status === 'overdue' && scheduleId !== null).map(({ openCents }) => openCents),
   );
-  const late = lateness(summary, scheduleState === 'onTime' ? scheduledCents : ZERO);
+  const late = lateness(summary, schedule !== null && !isBehind(schedule) ? scheduledCents : ZERO);
   const creditCents = addCents(unallocatedCents, creditNoteCents);
   const link = { day: today, scope: { customerId: id }, from: 'client', underline: 'onHover' } as const;
   return (

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { Customer, CustomerSummary } from '../../shared/customers/customers.contract.ts';
 import { formatDate } from '../../shared/dates/format-date.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
+import { isBehind, isOver } from '../../shared/schedules/schedule-state.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
 import { CustomerForm } from '../customers/CustomerForm.tsx';
@@ -72,12 +73,12 @@ function Sheet({ customer, summary, dialogs }: { customer: Customer; summary: Cu
   const disputes = useApiQuery('disputes.list', { asOf: today }).data?.filter(
     (dispute) => dispute.customerId === id && dispute.closedOn === null,
   );
-  const schedule = useApiQuery('schedules.list', { asOf: today }).data?.find((row) => row.customerId === id && row.state !== 'closed');
+  const schedule = useApiQuery('schedules.list', { asOf: today }).data?.find((row) => row.customerId === id && !isOver(row));
   const isPaused = customer.pausedUntil !== null && customer.pausedUntil >= today;
   const reach = summary && <ReachButtons summary={summary} dialogs={dialogs} />;
   return (
     <div className={classes.sheet}>
-      {summary && <CustomerFacts summary={summary} scheduleState={schedule?.state ?? null} />}
+      {summary && <CustomerFacts summary={summary} schedule={schedule ?? null} />}
       <div className={classes.alerts}>
         {summary && !summary.hasAddress && tab !== 'fiche' && (
           <InlineAlert tone="warn" actions={<Button onClick={() => setTab('fiche')}>Compléter la fiche</Button>}>
@@ -86,7 +87,7 @@ function Sheet({ customer, summary, dialogs }: { customer: Customer; summary: Cu
         )}
         {schedule && (
           <InlineAlert
-            tone={schedule.state === 'late' ? 'late' : 'info'}
+            tone={isBehind(schedule) ? 'late' : 'info'}
             icon="schedules"
             actions={
               <Button component="a" href={hrefTo('schedule', { scheduleId: String(schedule.scheduleId) })}>
@@ -94,7 +95,7 @@ function Sheet({ customer, summary, dialogs }: { customer: Customer; summary: Cu
               </Button>
             }
           >
-            Échéancier du {formatDate(schedule.agreedOn)} {schedule.state === 'late' ? 'en retard' : 'en cours'} :{' '}
+            Échéancier du {formatDate(schedule.agreedOn)} {isBehind(schedule) ? 'en retard' : 'en cours'} :{' '}
             {formatEuros(schedule.openCents)} restent à régler.
           </InlineAlert>
         )}

@@ -1,10 +1,11 @@
 import { Button, Select } from '@mantine/core';
 import { useState } from 'react';
 import { formatDate } from '../../shared/dates/format-date.ts';
-import type { ScheduleLetterKind } from '../../shared/letters/letter-kinds.ts';
+import { SCHEDULE_LETTER_KINDS, type ScheduleLetterKind } from '../../shared/letters/letter-kinds.ts';
 import { letterName } from '../../shared/letters/letter-names.fr.ts';
-import { everyWords, nextInstalment, scheduleSentence } from '../../shared/schedules/schedule-words.fr.ts';
-import type { Schedule } from '../../shared/schedules/schedules.contract.ts';
+import { isBehind, isOver } from '../../shared/schedules/schedule-state.ts';
+import { everyWords, nextInstalment, nextStepWords, scheduleSentence } from '../../shared/schedules/schedule-words.fr.ts';
+import type { Schedule, ScheduleNextStep } from '../../shared/schedules/schedules.contract.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
 import { DraftPane } from '../letters/DraftPane.tsx';
@@ -13,6 +14,8 @@ import type { LetterRequest } from '../letters/use-letter-actions.ts';
 import { EndScheduleDialog } from '../schedules/EndScheduleDialog.tsx';
 import { RecordInstalmentDialog } from '../schedules/RecordInstalmentDialog.tsx';
 import { InstalmentTable, ScheduledInvoiceTable } from '../schedules/ScheduleTables.tsx';
+import { ScheduleCredits, ScheduleTrail } from '../schedules/ScheduleTrail.tsx';
+import { SignatureDialog } from '../schedules/SignatureDialog.tsx';
 import { Amount } from '../ui/Amount.tsx';
 import { BackLink } from '../ui/BackLink.tsx';
 import { Card } from '../ui/Card.tsx';
@@ -24,18 +27,20 @@ import { hrefTo } from '../ui/routing/addresses.ts';
 import { EmptyState, QueryState } from '../ui/ScreenState.tsx';
 import { letterRemedy } from './letter-remedy.tsx';
 import classes from './SchedulePage.module.css';
+import { useDialogs } from './use-dialogs.tsx';
 
 /** One schedule: where it stands, its instalments and invoices, and the agreement to sign. */
 export function SchedulePage({ scheduleId }: { scheduleId: string }) {
   const { today } = useCompany();
   const schedule = useApiQuery('schedules.get', { scheduleId: Number(scheduleId), asOf: today });
-  const [dialog, setDialog] = useState<'payment' | 'end' | 'print' | null>(null);
-  const [kind, setKind] = useState<ScheduleLetterKind>('scheduleAgreement');
+  const [dialog, setDialog] = useState<'payment' | 'end' | 'print' | 'sign' | null>(null);
+  const [chosen, setChosen] = useState<ScheduleLetterKind | null>(null);
+  const dialogs = useDialogs();
   const close = () => setDialog(null);
   const data = schedule.data;
-  // A schedule that is kept has no other letter than its agreement.
-  const shown = data?.state === 'late' ? kind : 'scheduleAgreement';
-  const isRunning = data !== undefined && data.state !== 'closed';
+  // A schedule that is kept has no other letter than its agreement; one that is late shows the letter that comes next.
+  const shown = data && isBehind(data) ? (chosen ?? letterOfStep(data.nextStep)) : 'scheduleAgreement';
+  const isRunning = data !== undefined && !isOver(data);
   return (
     <FillScreen>
       <PageHeader
@@ -45,6 +50,12 @@ export function SchedulePage({ scheduleId }: { scheduleId: string }) {
           isRunning && (
             <>
               <Button onClick={() => setDialog('end')}>Mettre fin…</Button>
+              <Button
+                component="a"
+                href={hrefTo('newSchedule', {}, { client: String(data.customerId), remplace: String(data.scheduleId) })}
+              >
+                Rééchelonner
+              </Button>
               <Button leftSection={<Icon name="print" size={14} />} onClick={() => setDialog('print')}>
                 {PRINT_VERBS[shown]}
               </Button>
@@ -55,8 +66,28 @@ export function SchedulePage({ scheduleId }: { scheduleId: string }) {
           )
         }
       />
-      <QueryState query={schedule}>{(found) => <Detail schedule={found} kind={shown} onKind={setKind} />}</QueryState>
+      <QueryState query={schedule}>
+        {(found) => (
+          <Detail
+            schedule={found}
+            kind={shown}
+            onKind={setChosen}
+            onSign={() => setDialog('sign')}
+            onEmail={() =>
+              dialogs.writeEmail({
+                customerId: found.customerId,
+                customerName: found.customerName,
+                asOf: today,
+                level: 'R1',
+                letterKind: shown,
+              })
+            }
+          />
+        )}
+      </QueryState>
       {data && dialog === 'payment' && <RecordInstalmentDialog schedule={data} onClose={close} />}
+      {data && dialog === 'sign' && <SignatureDialog schedule={data} onClose={close} />}
+      {dialogs.element}
       {data && dialog === 'end' && <EndScheduleDialog schedule={data} onClose={close} />}
       {data && dialog === 'print' && <PrintLettersDialog requests={[letterOf(data, shown, today)]} remedy={letterRemedy} onClose={close} />}
     </FillScreen>
@@ -65,14 +96,23 @@ export function SchedulePage({ scheduleId }: { scheduleId: string }) {
 
 const PRINT_VERBS: Record<ScheduleLetterKind, string> = {
   scheduleAgreement: 'Imprimer l’accord',
+  instalmentReminder: 'Imprimer le rappel',
   instalmentNotice: 'Imprimer la mise en demeure',
   termination: 'Imprimer la déchéance du terme',
 };
 const TITLES: Record<ScheduleLetterKind, string> = {
   scheduleAgreement: 'Accord à signer',
+  instalmentReminder: 'Rappel de l’échéance',
   instalmentNotice: 'Échéance en retard',
   termination: 'Échéancier rompu',
 };
+
+/** The letter that a next step is done with. */
+function letterOfStep(step: ScheduleNextStep | null): ScheduleLetterKind {
+  if (step?.code === 'remindInstalment') return 'instalmentReminder';
+  if (step?.code === 'sendNotice') return 'instalmentNotice';
+  return step?.code === 'terminate' ? 'termination' : 'scheduleAgreement';
+}
 
 function letterOf(
   { customerId, customerName, scheduleId }: Schedule,
@@ -82,7 +122,15 @@ function letterOf(
   return { customerId, customerName, scheduleId, kind, asOf };
 }
 
-function Detail({ schedule, kind, onKind }: { schedule: Schedule; kind: ScheduleLetterKind; onKind: (kind: ScheduleLetterKind) => void }) {
+interface DetailProps {
+  schedule: Schedule;
+  kind: ScheduleLetterKind;
+  onKind: (kind: ScheduleLetterKind) => void;
+  onSign: () => void;
+  onEmail: () => void;
+}
+
+function Detail({ schedule, kind, onKind, onSign, onEmail }: DetailProps) {
   const { today } = useCompany();
   const {
     customerId,
@@ -96,7 +144,7 @@ function Detail({ schedule, kind, onKind }: { schedule: Schedule; kind: Schedule
     indemnityCents,
     instalments,
     invoices,
-    state,
+    nextStep,
   } = schedule;
   const next = nextInstalment(schedule);
   const fees = interestCents + indemnityCents;
@@ -111,7 +159,7 @@ function Detail({ schedule, kind, onKind }: { schedule: Schedule; kind: Schedule
               detail: fees > 0 ? 'frais compris' : 'sans les frais',
             },
             { label: 'Réglé', value: <Amount value={paidCents} /> },
-            { label: 'Reste', value: <Amount value={openCents} tone={state === 'late' ? 'late' : 'neutral'} /> },
+            { label: 'Reste', value: <Amount value={openCents} tone={isBehind(schedule) ? 'late' : 'neutral'} /> },
             {
               label: 'Prochaine',
               value: next ? <Amount value={next.openCents} /> : '—',
@@ -119,14 +167,21 @@ function Detail({ schedule, kind, onKind }: { schedule: Schedule; kind: Schedule
             },
           ]}
         />
-        <p className={classes.sentence} data-state={state}>
+        <p className={classes.sentence} data-state={isBehind(schedule) ? 'late' : 'fine'}>
           {scheduleSentence(schedule, today)}{' '}
           <span>
             Convenu le {formatDate(agreedOn)} avec <a href={hrefTo('customer', { customerId: String(customerId) })}>{customerName}</a>,{' '}
             {instalments.length} échéances, {everyWords(every)}.
           </span>
         </p>
+        {nextStep !== null && (
+          <p className={classes.next}>
+            <strong>À suivre :</strong> {lowerFirst(nextStepWords(nextStep, today))}.
+          </p>
+        )}
+        <ScheduleTrail schedule={schedule} onSign={onSign} />
         <div className={classes.tables}>
+          <ScheduleCredits schedule={schedule} />
           <Card title="Échéances">
             <InstalmentTable instalments={instalments} />
           </Card>
@@ -135,7 +190,7 @@ function Detail({ schedule, kind, onKind }: { schedule: Schedule; kind: Schedule
           </Card>
         </div>
       </div>
-      {state === 'closed' ? (
+      {isOver(schedule) ? (
         <EmptyState icon="check" title="Échéancier terminé">
           L’accord imprimé reste dans les courriers du client.
         </EmptyState>
@@ -146,15 +201,18 @@ function Detail({ schedule, kind, onKind }: { schedule: Schedule; kind: Schedule
             remedy={letterRemedy}
             title={TITLES[kind]}
             tools={
-              state === 'late' && (
-                <Select
-                  aria-label="Courrier de l’échéancier"
-                  data={(Object.keys(TITLES) as ScheduleLetterKind[]).map((value) => ({ value, label: letterName(value) }))}
-                  value={kind}
-                  allowDeselect={false}
-                  onChange={(value) => onKind(value as ScheduleLetterKind)}
-                  w={220}
-                />
+              isBehind(schedule) && (
+                <>
+                  <Select
+                    aria-label="Courrier de l’échéancier"
+                    data={SCHEDULE_LETTER_KINDS.map((value) => ({ value, label: letterName(value) }))}
+                    value={kind}
+                    allowDeselect={false}
+                    onChange={(value) => onKind(value as ScheduleLetterKind)}
+                    w={220}
+                  />
+                  {kind === 'instalmentReminder' && <Button onClick={onEmail}>E-mail…</Button>}
+                </>
               )
             }
           />
@@ -162,4 +220,8 @@ function Detail({ schedule, kind, onKind }: { schedule: Schedule; kind: Schedule
       )}
     </div>
   );
+}
+
+function lowerFirst(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }

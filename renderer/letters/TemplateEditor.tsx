@@ -4,8 +4,10 @@ import { useState } from 'react';
 import { formatDate } from '../../shared/dates/format-date.ts';
 import type { EditableParagraph, EditableTexts } from '../../shared/letters/editable-texts.ts';
 import { fieldsOfKind } from '../../shared/letters/letter-fields.ts';
+import { isAboutSchedule } from '../../shared/letters/letter-kinds.ts';
 import { letterName } from '../../shared/letters/letter-names.fr.ts';
 import { partName } from '../../shared/letters/template-words.fr.ts';
+import { isBehind } from '../../shared/schedules/schedule-state.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { errorMessage } from '../api/error-message.ts';
 import { useApiCommand } from '../api/use-api-command.ts';
@@ -136,9 +138,8 @@ function TemplatePreview({ template, texts }: { template: Pick<Saved, 'kind' | '
   const schedules = useApiQuery('schedules.list', { asOf: today }).data ?? [];
   const [chosen, setChosen] = useState<number | null>(null);
   // One that this letter can be written to, as far as the lists tell.
-  const isAboutSchedule = ['scheduleAgreement', 'instalmentNotice', 'termination'].includes(template.kind);
-  const wanted = isAboutSchedule
-    ? (schedules.find(({ state }) => state === 'late') ?? schedules[0])?.customerId
+  const wanted = isAboutSchedule(template.kind)
+    ? (schedules.find(isBehind) ?? schedules[0])?.customerId
     : template.kind === 'thankYou'
       ? customers.find(({ overdueCents, outstandingCents }) => overdueCents === 0 && outstandingCents > 0)?.id
       : owing[0]?.id;

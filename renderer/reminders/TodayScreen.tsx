@@ -15,6 +15,8 @@ import classes from './TodayScreen.module.css';
 
 const COLOURS: Record<TodayTask['kind'], DotColour> = {
   brokenPromise: 'late',
+  brokenSchedule: 'late',
+  instalmentNotice: 'late',
   lateInstalment: 'late',
   returnedNotice: 'late',
   unclaimedNotice: 'warn',
@@ -23,6 +25,7 @@ const COLOURS: Record<TodayTask['kind'], DotColour> = {
   instalmentDue: 'warn',
   contact: 'neutral',
 };
+  unsignedSchedule: 'warn',
 
 /** What to do now, customer by customer; each thing leads to where it is done. */
 export function TodayScreen() {
@@ -100,7 +103,10 @@ export function TodayScreen() {
 const AT_LETTERS: ReadonlySet<TodayTask['kind']> = new Set(['returnedNotice', 'unclaimedNotice', 'legalStage']);
 
 /** Where a thing is done. */
-function placeOf({ kind, customerId, scheduleId }: TodayTask): string {
+function placeOf({ kind, customerId, scheduleId, legal }: TodayTask): string {
+  if (legal !== undefined)
+    return hrefTo('legal', {}, { onglet: 'dossiers', ...(legal.caseId === null ? {} : { dossier: String(legal.caseId) }) });
+  if (kind === 'callBack') return hrefTo('reminders', {}, { appel: String(customerId) });
   if (kind === 'contact') return hrefTo('reminders', {}, { client: String(customerId) });
   if (scheduleId !== null) return hrefTo('schedule', { scheduleId: String(scheduleId) });
   return hrefTo('customer', { customerId: String(customerId) }, { onglet: AT_LETTERS.has(kind) ? 'courriers' : 'contacts' });

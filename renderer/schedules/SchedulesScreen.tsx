@@ -3,6 +3,7 @@ import { useLocalStorage } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { sumCents } from '../../shared/money/cents.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
+import { isBehind, isOver } from '../../shared/schedules/schedule-state.ts';
 import { nextInstalment, scheduleStateName } from '../../shared/schedules/schedule-words.fr.ts';
 import type { Schedule, ScheduleState } from '../../shared/schedules/schedules.contract.ts';
 import { useCompany } from '../api/company-context.tsx';
@@ -21,17 +22,26 @@ import type { DotColour } from '../ui/tone.ts';
 import { PaidShare } from './PaidShare.tsx';
 import classes from './SchedulesScreen.module.css';
 
-const DOTS: Record<ScheduleState, DotColour> = { onTime: 'good', late: 'late', closed: 'neutral' };
+const DOTS: Record<ScheduleState, DotColour> = {
+  draft: 'warn',
+  sent: 'warn',
+  signed: 'good',
+  running: 'good',
+  late: 'late',
+  broken: 'late',
+  kept: 'neutral',
+  closed: 'neutral',
+};
 
 const FILTERS = {
-  running: { label: 'En cours', keeps: ({ state }: Schedule) => state !== 'closed' },
-  late: { label: 'En retard', keeps: ({ state }: Schedule) => state === 'late' },
-  closed: { label: 'Terminés', keeps: ({ state }: Schedule) => state === 'closed' },
+  running: { label: 'En cours', keeps: (schedule: Schedule) => !isOver(schedule) },
+  late: { label: 'En retard', keeps: isBehind },
+  closed: { label: 'Terminés', keeps: isOver },
 } as const;
 type Filter = keyof typeof FILTERS;
 
 const lateOf = (schedule: Schedule) =>
-  schedule.state === 'closed'
+  isOver(schedule)
     ? sumCents([])
     : sumCents(schedule.instalments.filter(({ state }) => state === 'late').map(({ openCents }) => openCents));
 

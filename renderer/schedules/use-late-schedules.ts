@@ -1,3 +1,4 @@
+import { isBehind } from '../../shared/schedules/schedule-state.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
 
@@ -5,5 +6,5 @@ import { useApiQuery } from '../api/use-api-query.ts';
 export function useLateSchedules(): number | null {
   const { today } = useCompany();
   const schedules = useApiQuery('schedules.list', { asOf: today }).data;
-  return schedules?.filter(({ state }) => state === 'late').length ?? null;
+  return schedules?.filter(isBehind).length ?? null;
 }

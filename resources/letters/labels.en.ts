@@ -72,6 +72,7 @@ export const englishLabels: LetterLabels = {
   alreadyPaid: 'Already paid at {{date}}',
   statement: {
     overdue: 'Overdue at {{date}}',
+  onSigning: 'on signing',
     notYetDue: 'Not due yet',
     scheduled: 'Under the repayment agreement, instalments to come',
     scheduledHeading: 'Under the repayment agreement of {{date}}:',

@@ -71,6 +71,7 @@ export const frenchLabels: LetterLabels = {
   alreadyPaid: 'Déjà réglé au {{date}}',
   statement: {
     overdue: 'Échu au {{date}}',
+  onSigning: 'à la signature',
     notYetDue: 'Non échu',
     scheduled: 'Sous échéancier, échéances à venir',
     scheduledHeading: 'Sous échéancier, selon l’accord conclu le {{date}} :',

@@ -55,6 +55,18 @@ export const scheduleAgreementEnglish: AgreementTemplate = {
           text: 'The amount due includes late-payment interest at {{agreedOn}} and the flat-rate recovery compensation. While the instalments are paid on time, the creditor claims no other.',
         },
         {
+          when: ['business', 'feesPartly', 'charged'],
+          text: 'The amount due includes {{interest}} of late-payment interest at {{agreedOn}} and {{indemnity}} of flat-rate recovery compensation. While the instalments are paid on time, the creditor claims no more of them.',
+        },
+        {
+          when: ['business', 'feesPartly', 'interestOnly'],
+          text: 'The amount due includes {{interest}} of late-payment interest at {{agreedOn}}. While the instalments are paid on time, the creditor claims no more of it, nor the flat-rate recovery compensation.',
+        },
+        {
+          when: ['business', 'feesPartly', 'indemnityOnly'],
+          text: 'The amount due includes {{indemnity}} of flat-rate recovery compensation. While the instalments are paid on time, the creditor claims no more of it, nor late-payment interest.',
+        },
+        {
           when: ['business', 'feesExcluded'],
           text: 'The amount due includes neither late-payment interest nor the flat-rate recovery compensation. The creditor does not claim them while the instalments are paid on time.',
         },

@@ -58,12 +58,24 @@ export const scheduleAgreementFrench: AgreementTemplate = {
           text: 'La somme due comprend les pénalités de retard arrêtées au {{agreedOn}} et l’indemnité forfaitaire de recouvrement. Tant que les échéances sont respectées, le créancier n’en réclame pas d’autres.',
         },
         {
+          when: ['business', 'feesPartly', 'charged'],
+          text: 'La somme due comprend {{interest}} de pénalités de retard, arrêtées au {{agreedOn}}, et {{indemnity}} d’indemnité forfaitaire de recouvrement. Le créancier n’en réclame pas davantage tant que les échéances sont respectées.',
+        },
+        {
+          when: ['business', 'feesPartly', 'interestOnly'],
+          text: 'La somme due comprend {{interest}} de pénalités de retard, arrêtées au {{agreedOn}}. Le créancier n’en réclame pas davantage, ni l’indemnité forfaitaire de recouvrement, tant que les échéances sont respectées.',
+        },
+        {
+          when: ['business', 'feesPartly', 'indemnityOnly'],
+          text: 'La somme due comprend {{indemnity}} d’indemnité forfaitaire de recouvrement. Le créancier n’en réclame pas davantage, ni les pénalités de retard, tant que les échéances sont respectées.',
+        },
+        {
           when: ['business', 'feesExcluded'],
           text: 'La somme due ne comprend ni pénalités de retard ni indemnité forfaitaire de recouvrement. Le créancier ne les réclame pas tant que les échéances sont respectées.',
         },
         {
           when: ['business'],
-          text: 'En cas de déchéance du terme, les pénalités de l’article L441-10 du Code de commerce sont dues sur le solde, depuis l’échéance d’origine de chaque facture, sous déduction de celles déjà payées.',
+          text: 'En cas de déchéance du terme, les pénalités de l’article {{interestLaw}} sont dues sur le solde, depuis l’échéance d’origine de chaque facture, sous déduction de celles déjà payées.',
         },
         { when: ['consumer'], text: 'Aucun intérêt n’est dû tant que les échéances sont respectées.' },
       ],

@@ -33,10 +33,9 @@ export function composeAgreement(facts: AgreementFacts, template: AgreementTempl
   const { voice } = labels;
   const fields = fieldsOf(facts, labels);
   const count = schedule.invoices.length;
-  const feesIncluded = addCents(schedule.interestCents, schedule.indemnityCents) > 0;
   const holding = new Set<TemplateCondition>([
     customer.kind,
-    feesIncluded ? 'feesIncluded' : 'feesExcluded',
+    ...feePosition(schedule),
     leftToPay(schedule).length === 1 ? 'oneInstalment' : 'severalInstalments',
   ]);
   if (schedule.paidCents > 0) holding.add('partlyPaid');
@@ -70,7 +69,7 @@ export function composeAgreement(facts: AgreementFacts, template: AgreementTempl
         { type: 'heading', text: article.heading },
         ...merged(article.paragraphs),
         ...(article.table ? [tables[article.table]()] : []),
-        ...(article.table === 'instalments' ? [waysToPay(creditor, reference, labels)] : []),
+        ...(article.table === 'instalments' ? [waysToPay(facts, reference, labels, null)] : []),
       ]),
       ...merged(template.closing),
       {
@@ -82,6 +81,14 @@ export function composeAgreement(facts: AgreementFacts, template: AgreementTempl
       },
     ],
   };
+}
+
+/** What the agreement says of the late fees: all of them in it, some, or none. */
+function feePosition(schedule: Schedule): TemplateCondition[] {
+  const { interestCents, indemnityCents, interestWaivedCents, indemnityWaivedCents } = schedule;
+  if (addCents(interestCents, indemnityCents) === 0) return ['feesExcluded'];
+  if (addCents(interestWaivedCents, indemnityWaivedCents) === 0) return ['feesIncluded'];
+  return ['feesPartly', interestCents === 0 ? 'indemnityOnly' : indemnityCents === 0 ? 'interestOnly' : 'charged'];
 }
 
 /** The instalments that something is left to pay of. */
@@ -104,6 +111,9 @@ function fieldsOf({ schedule, creditor, customer, asOf, accelerationDays }: Agre
     paid: voice.euros(schedule.paidCents),
     instalmentCount: String(leftToPay(schedule).length),
     accelerationDays: String(accelerationDays),
+    interest: voice.euros(schedule.interestCents),
+    indemnity: voice.euros(schedule.indemnityCents),
+    interestLaw: voice.lateFeeLaw(customer.publicBuyer).interestLaw,
     // Without a signatory the line stays open for the pen, as the debtor's is.
     signatory: signatoryName === '' ? '………………………' : signatoryTitle === '' ? signatoryName : `${signatoryName}, ${signatoryTitle}`,
   };
@@ -151,7 +161,8 @@ function instalmentTable(schedule: Schedule, labels: LetterLabels): LetterTable 
   let remaining = acknowledgedCents(schedule);
   const rows: LetterTable['rows'] = leftToPay(schedule).map(({ position, dueOn, openCents }) => {
     remaining = subtractCents(remaining, openCents);
-    return { cells: [String(position), voice.date(dueOn), voice.amount(openCents), voice.amount(remaining)], style: 'plain' };
+    const on = position === 1 && schedule.onSigning && schedule.signedOn === null ? labels.onSigning : voice.date(dueOn);
+    return { cells: [String(position), on, voice.amount(openCents), voice.amount(remaining)], style: 'plain' };
   });
   return {
     type: 'table',

@@ -22,6 +22,9 @@ export function oncePosted(letters: readonly { kind: LetterKind; channel?: Lette
   if (only === 'scheduleAgreement') {
     return 'Une fois l’accord posté ou remis en main propre, marquez-le comme envoyé à la signature. Ses factures ne sont pas relancées tant que l’échéancier est respecté.';
   }
+  if (only === 'instalmentReminder') {
+    return `Une fois ${sent}, marquez-les comme envoyés : sans règlement, la mise en demeure sera proposée huit jours plus tard.`;
+  }
   if (only === 'instalmentNotice')
     return `Une fois ${sent}, marquez-les comme envoyés : le délai avant la déchéance du terme court à partir de là.`;
   if (only === 'termination') return `Une fois ${sent}, marquez-les comme envoyés : l’échéancier prend fin, et son solde est exigible.`;
@@ -38,6 +41,7 @@ const CHASING: ReadonlySet<LetterKind> = new Set([
   'reminder2',
   'reminder3',
   'formalNotice',
+  'instalmentReminder',
   'instalmentNotice',
   'termination',
 ]);

@@ -7,6 +7,7 @@ export const LetterKind = z.enum([
   'formalNotice',
   'statement',
   'scheduleAgreement',
+  'instalmentReminder',
   'instalmentNotice',
   'termination',
   'callRecap',
@@ -15,8 +16,16 @@ export const LetterKind = z.enum([
 export type LetterKind = z.output<typeof LetterKind>;
 /** The letters that ask for what is overdue, level by level. */
 export type ReminderKind = Extract<LetterKind, 'reminder1' | 'reminder2' | 'reminder3' | 'formalNotice'>;
-/** The letters about one schedule: what it binds to, the notice for a late instalment, its end when that notice stayed without effect. */
-export type ScheduleLetterKind = Extract<LetterKind, 'scheduleAgreement' | 'instalmentNotice' | 'termination'>;
+/**
+ * The letters about one schedule: what it binds to, the reminder and the notice for a late instalment, its end when that notice stayed
+ * without effect.
+ */
+export const SCHEDULE_LETTER_KINDS = ['scheduleAgreement', 'instalmentReminder', 'instalmentNotice', 'termination'] as const;
+export type ScheduleLetterKind = (typeof SCHEDULE_LETTER_KINDS)[number];
+
+export function isAboutSchedule(kind: LetterKind): kind is ScheduleLetterKind {
+  return (SCHEDULE_LETTER_KINDS as readonly LetterKind[]).includes(kind);
+}
 
 /** How a reminder speaks, gentlest first; the other letters have but one tone. */
 export const LetterTone = z.enum(['courteous', 'respectful', 'firm']);

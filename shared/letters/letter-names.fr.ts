@@ -9,6 +9,7 @@ const NAMES: Record<LetterKind, string> = {
   formalNotice: 'Mise en demeure',
   statement: 'Relevé de compte',
   scheduleAgreement: 'Accord d’échéancier',
+  instalmentReminder: 'Rappel d’échéance',
   instalmentNotice: 'Mise en demeure d’échéance',
   termination: 'Déchéance du terme',
   callRecap: 'Compte rendu d’appel',

@@ -122,6 +122,8 @@ export interface LetterLabels {
   /** Under the debt of an agreement signed after a first payment. */
   alreadyPaid: string;
   statement: {
+  /** In place of the date of a first payment on signing. */
+  onSigning: string;
     overdue: string;
     notYetDue: string;
     /** Instalments to come of running schedules. */

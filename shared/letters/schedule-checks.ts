@@ -1,4 +1,4 @@
-import { addDays, type LocalDate, laterOf } from '../dates/local-date.ts';
+import type { LocalDate } from '../dates/local-date.ts';
 import type { Cents } from '../money/cents.ts';
 import type { Schedule } from '../schedules/schedules.contract.ts';
 import { lateInstalmentCents, lateInstalments } from './compose-schedule-notice.ts';
@@ -23,20 +23,29 @@ export function agreementChecks(schedule: Schedule, asOf: LocalDate, creditCents
   return checks;
 }
 
+/** A reminder of an instalment that was reminded already. */
+export function instalmentReminderChecks({ remindedOn }: Schedule): PreflightCheck[] {
+  return remindedOn === null ? [] : [warning('INSTALMENT_REMINDED', messages.instalmentReminded(remindedOn))];
+}
+
+/** What the user should know before a formal notice relies on the agreement's clause. */
+export function noticeChecks({ signedOn, remindedOn }: Schedule): PreflightCheck[] {
+  return [
+    ...(signedOn === null ? [warning('AGREEMENT_UNSIGNED', messages.agreementUnsigned())] : []),
+    ...(remindedOn === null ? [warning('INSTALMENT_NEVER_REMINDED', messages.instalmentNeverReminded())] : []),
+  ];
+}
+
 /**
- * Whether a schedule may lose its term: the agreement's clause asks for a formal notice that stayed without effect for so many days, counted
- * from its receipt where that is known.
+ * Whether a schedule may lose its term: the clause of the agreement, signed by the debtor, asks for a formal notice for the late instalment
+ * that stayed without effect for so many days, counted from its receipt where that is known.
  */
-export function terminationChecks(
-  notice: { sentOn: LocalDate; deliveredOn: LocalDate | null } | null,
-  accelerationDays: number,
-  asOf: LocalDate,
-): PreflightCheck[] {
-  if (notice === null) return [blocking('NOTICE_MISSING', messages.noticeMissing())];
-  const until = addDays(laterOf(notice.sentOn, notice.deliveredOn ?? notice.sentOn), accelerationDays);
-  return asOf <= until
-    ? [blocking('NOTICE_RUNNING', messages.noticeRunning(until))]
-    : [{ severity: 'ok', code: 'NOTICE_EXPIRED', message: messages.noticeExpired(notice.sentOn) }];
+export function terminationChecks({ notice, signedOn }: Schedule, asOf: LocalDate): PreflightCheck[] {
+  const unsigned = signedOn === null ? [warning('AGREEMENT_UNSIGNED', messages.agreementUnsigned())] : [];
+  if (notice === null) return [...unsigned, blocking('NOTICE_MISSING', messages.noticeMissing())];
+  return asOf <= notice.until
+    ? [...unsigned, blocking('NOTICE_RUNNING', messages.noticeRunning(notice.until))]
+    : [...unsigned, { severity: 'ok', code: 'NOTICE_EXPIRED', message: messages.noticeExpired(notice.sentOn) }];
 }
 
 /** What the user should know before a statement leaves: what it asks for, and what it only shows. */

@@ -22,6 +22,8 @@ export const CONDITIONS = [
   'reachable',
   'feesIncluded',
   'feesExcluded',
+  /** Some of the late fees are in the agreement, and some are not asked for. */
+  'feesPartly',
   /** A part of the schedule's debt was paid before the agreement is signed. */
   'partlyPaid',
   /** How many instalments are left to pay. */

@@ -16,6 +16,7 @@ export const CONDITION_NAMES: Record<TemplateCondition, string> = {
   reachable: 'téléphone ou e-mail dans Réglages',
   feesIncluded: 'frais compris dans l’accord',
   feesExcluded: 'frais non compris',
+  feesPartly: 'frais compris en partie',
   partlyPaid: 'déjà payé en partie',
   oneInstalment: 'une seule échéance',
   severalInstalments: 'plusieurs échéances',

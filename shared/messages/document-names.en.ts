@@ -7,6 +7,7 @@ const NAMES: Record<LetterKind, string> = {
   formalNotice: 'formal notice',
   statement: 'statement of account',
   scheduleAgreement: 'repayment agreement',
+  instalmentReminder: 'reminder of a late instalment',
   instalmentNotice: 'formal notice of a late instalment',
   termination: 'notice of termination of the repayment agreement',
   callRecap: 'record of our telephone call',

@@ -171,7 +171,7 @@ export const UpcomingEvent = z.object({
   /** The same for the same thing whenever it is asked for. */
   key: z.string(),
   on: LocalDate,
-  kind: z.enum(['step', 'legalStage', 'promise', 'instalment']),
+  kind: z.enum(['step', 'legalStage', 'callBack', 'promise', 'instalment']),
   customerId: z.int(),
   customerName: z.string(),
   level: ReminderLevel.nullable(),
@@ -258,6 +258,8 @@ export const remindersContract = {
     input: z.object({ asOf: LocalDate }),
     output: z.object({
       customers: z.array(z.object({ customerId: z.int(), customerName: z.string(), tasks: z.array(TodayTask) })),
+    'brokenSchedule',
+    'instalmentNotice',
       lastImportOn: LocalDate.nullable(),
     }),
   }),
@@ -266,6 +268,7 @@ export const remindersContract = {
   /** What is ahead: the steps as they would come if nobody paid, promises, instalments. */
   upcoming: query({ input: Upcoming, output: z.array(UpcomingEvent) }),
   /** The same as a calendar file (iCalendar, RFC 5545), for the user's own calendar. */
+    'unsignedSchedule',
   exportCalendar: query({ input: Upcoming.extend({ out: OutputFile }), output: z.object({ path: z.string(), events: z.int() }) }),
   calendarSettings: query({ input: z.object({}), output: CalendarSettings }),
   setCalendarSettings: command({ input: CalendarSettings.partial(), output: CalendarSettings }),

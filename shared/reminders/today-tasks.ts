@@ -2,7 +2,7 @@ import { addDays, type LocalDate, laterOf } from '../dates/local-date.ts';
 import type { Cents } from '../money/cents.ts';
 import { sumCents } from '../money/cents.ts';
 import { promiseStands } from '../promises/promise-rules.ts';
-import type { Schedule } from '../schedules/schedules.contract.ts';
+import type { Schedule, ScheduleNextStep } from '../schedules/schedules.contract.ts';
 import { BEFORE_DUE } from './plan-rules.ts';
 import type { TodayTask } from './reminders.contract.ts';
 
@@ -10,6 +10,8 @@ import type { TodayTask } from './reminders.contract.ts';
 const ORDER: readonly TodayTask['kind'][] = [
   'brokenPromise',
   'lateInstalment',
+  'brokenSchedule',
+  'instalmentNotice',
   'returnedNotice',
   'unclaimedNotice',
   'legalStage',
@@ -17,6 +19,7 @@ const ORDER: readonly TodayTask['kind'][] = [
   'instalmentDue',
   'contact',
 ];
+  'unsignedSchedule',
 
 const NO_STEP = { level: null, channel: null, scheduleId: null } as const;
 
@@ -37,17 +40,34 @@ export function promiseTasks(
     }));
 }
 
-/** One task for a schedule: what is late of it, else what falls due that day. */
-export function scheduleTasks(schedules: readonly Schedule[]): TodayTask[] {
-  return schedules.flatMap(({ scheduleId, customerId, customerName, state, instalments }): TodayTask[] => {
-    if (state === 'closed') return [];
+/** The task that each next step of a schedule makes, once its day has come. */
+const TASK_OF_STEP: Readonly<Record<ScheduleNextStep['code'], TodayTask['kind'] | null>> = {
+  terminate: 'brokenSchedule',
+  sendNotice: 'instalmentNotice',
+  remindInstalment: 'lateInstalment',
+  awaitInstalment: null,
+  sendAgreement: 'unsignedSchedule',
+  recordSignature: 'unsignedSchedule',
+};
+
+/**
+ * One task for a schedule: what its late instalments call for that day, else what falls due, else the signature that it lacks. While a reminder or a
+ * notice leaves time to pay there is nothing to do.
+ */
+export function scheduleTasks(schedules: readonly Schedule[], asOf: LocalDate): TodayTask[] {
+  return schedules.flatMap(({ scheduleId, customerId, customerName, sentOn, openCents, nextStep, instalments }): TodayTask[] => {
+    if (nextStep === null) return [];
+    const task = { customerId, customerName, ...NO_STEP, scheduleId };
     const late = instalments.filter((each) => each.state === 'late');
     const due = late.length > 0 ? late : instalments.filter((each) => each.state === 'dueToday');
     const [first] = due;
-    if (!first) return [];
-    const kind = late.length > 0 ? 'lateInstalment' : 'instalmentDue';
-    const amountCents = sumCents(due.map(({ openCents }) => openCents));
-    return [{ kind, customerId, customerName, on: first.dueOn, amountCents, ...NO_STEP, scheduleId }];
+    const kind = nextStep.on <= asOf ? TASK_OF_STEP[nextStep.code] : null;
+    if (first) {
+      const amountCents = kind === 'brokenSchedule' ? openCents : sumCents(due.map((instalment) => instalment.openCents));
+      if (late.length > 0) return kind === null ? [] : [{ ...task, kind, on: first.dueOn, amountCents }];
+      return [{ ...task, kind: 'instalmentDue', on: first.dueOn, amountCents }];
+    }
+    return kind === null ? [] : [{ ...task, kind, on: sentOn, amountCents: openCents }];
   });
 }
 
@@ -81,6 +101,27 @@ export function returnedTasks(notices: readonly CameBack[], asOf: LocalDate, del
 
 export interface CustomerTasks {
   customerId: number;
+/** Calls to make again, from their day on; `openCents`: what is overdue of each customer. */
+export function callBackTasks(
+  callBacks: readonly { callBackId: number; customerId: number; customerName: string; on: LocalDate; note: string }[],
+  openCents: (customerId: number) => Cents,
+  asOf: LocalDate,
+): TodayTask[] {
+  return callBacks
+    .filter(({ on }) => on <= asOf)
+    .map(({ callBackId, customerId, customerName, on, note }) => ({
+      kind: 'callBack',
+      customerId,
+      customerName,
+      on,
+      amountCents: openCents(customerId),
+      level: null,
+      channel: 'phone',
+      scheduleId: null,
+      callBack: { callBackId, note },
+    }));
+}
+
   customerName: string;
   tasks: TodayTask[];
 }

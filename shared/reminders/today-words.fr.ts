@@ -15,6 +15,12 @@ export function taskWords({ kind, on, level, channel }: TodayTask, today: LocalD
     case 'lateInstalment':
       return `Échéance du ${day} en retard`;
     case 'instalmentDue':
+    case 'instalmentNotice':
+      return `Échéance du ${day} en retard malgré le rappel : mettre en demeure`;
+    case 'brokenSchedule':
+      return `Échéance du ${day} impayée malgré la mise en demeure : prononcer la déchéance du terme`;
+    case 'unsignedSchedule':
+      return on === null ? 'Accord d’échéancier à faire signer' : `Accord d’échéancier envoyé le ${day}, non signé : le redemander`;
       return 'Échéance convenue pour aujourd’hui : guetter la banque';
     case 'returnedNotice':
       return `Recommandé revenu le ${day}, adresse fausse : corriger l’adresse et l’envoyer de nouveau`;

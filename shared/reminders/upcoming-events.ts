@@ -1,4 +1,6 @@
 import type { LocalDate } from '../dates/local-date.ts';
+import { ZERO } from '../money/cents.ts';
+import { isOver } from '../schedules/schedule-state.ts';
 import type { Schedule } from '../schedules/schedules.contract.ts';
 import { selectChaseable } from './chaseable-selection.ts';
 import { underNotice } from './contact-selection.ts';
@@ -64,7 +66,7 @@ export function upcomingPromises(promises: readonly ExpectedPromise[], from: Loc
 
 export function upcomingInstalments(schedules: readonly Schedule[], from: LocalDate, to: LocalDate): UpcomingEvent[] {
   return schedules
-    .filter(({ state }) => state !== 'closed')
+    .filter((schedule) => !isOver(schedule))
     .flatMap(({ customerId, customerName, instalments }) =>
       instalments
         .filter(({ dueOn, openCents }) => openCents > 0 && dueOn >= from && dueOn <= to)

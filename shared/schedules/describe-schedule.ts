@@ -1,7 +1,9 @@
 import type { LocalDate } from '../dates/local-date.ts';
 import { addCents, type Cents, minCents, sumCents } from '../money/cents.ts';
-import { type ScheduleStanding, scheduleStanding } from './schedule-state.ts';
-import type { Every, Schedule } from './schedules.contract.ts';
+import { scheduleNextStep } from './next-step.ts';
+import { type ScheduleStanding, scheduleStanding } from './schedule-standing.ts';
+import { noticeInForce, type PostedNotice, scheduleState } from './schedule-state.ts';
+import type { Rhythm, Schedule, ScheduleEnd } from './schedules.contract.ts';
 
 /** A schedule as agreed, with what is open of its invoices at a day. */
 export interface ScheduleRecord {
@@ -9,9 +11,22 @@ export interface ScheduleRecord {
   customerId: number;
   customerName: string;
   agreedOn: LocalDate;
-  every: Every;
+  every: Rhythm;
   firstOn: LocalDate;
+  sentOn: LocalDate | null;
+  signedOn: LocalDate | null;
   endedOn: LocalDate | null;
+  endReason: ScheduleEnd | null;
+  replacesId: number | null;
+  replacedById: number | null;
+  onSigning: boolean;
+  accelerationDays: number;
+  interestWaivedCents: Cents;
+  indemnityWaivedCents: Cents;
+  waiverReason: string;
+  /** The last reminder of an instalment that was sent by that day, and the last formal notice. */
+  remindedOn: LocalDate | null;
+  postedNotice: PostedNotice | null;
   principalCents: Cents;
   interestCents: Cents;
   indemnityCents: Cents;
@@ -49,15 +64,23 @@ export function standingOf(record: ScheduleRecord, asOf: LocalDate): ScheduleSta
 
 /** A schedule as screens and letters show it. */
 export function describeSchedule(record: ScheduleRecord, asOf: LocalDate): Schedule {
-  const { feesPaidCents: _feesPaid, instalments, invoices, ...agreed } = record;
+  const { feesPaidCents: _feesPaid, postedNotice, remindedOn, instalments, invoices, ...agreed } = record;
   const standing = standingOf(record, asOf);
+  const described = standing.instalments.map((state, index) => ({ ...(instalments[index] as (typeof instalments)[number]), ...state }));
+  const life = { ...record, paidCents: standing.paidCents, openCents: standing.openCents, instalments: described, notice: postedNotice };
+  const state = scheduleState(life, asOf);
+  const oldestLate = described.find((instalment) => instalment.state === 'late');
   return {
     ...agreed,
-    state: standing.state,
+    state,
+    // A reminder of an instalment that was paid since is none of the one that is late now.
+    remindedOn: oldestLate && remindedOn !== null && remindedOn > oldestLate.dueOn ? remindedOn : null,
+    notice: noticeInForce(life),
+    nextStep: scheduleNextStep(state, life),
     totalCents: sumCents([record.principalCents, record.interestCents, record.indemnityCents]),
     paidCents: standing.paidCents,
     openCents: standing.openCents,
     invoices: invoices.map((invoice) => ({ ...invoice, openCents: openUnderSchedule(invoice) })),
-    instalments: standing.instalments.map((state, index) => ({ ...(instalments[index] as (typeof instalments)[number]), ...state })),
+    instalments: described,
   };
 }

@@ -1,121 +1,79 @@
-import { daysBetween, earlierOf, type LocalDate } from '../dates/local-date.ts';
-import { addCents, type Cents, cents, minCents, subtractCents, sumCents } from '../money/cents.ts';
+import { addDays, type LocalDate, laterOf } from '../dates/local-date.ts';
+import type { Cents } from '../money/cents.ts';
+import type { InstalmentState } from './schedule-standing.ts';
 import type { ScheduleState } from './schedules.contract.ts';
 
-/** The debt that a schedule was agreed on, and what is still open of it at a day. */
-export interface ScheduleDebt {
-  principalCents: Cents;
-  /** Interest and the 40 € included in the agreement. */
-  feesCents: Cents;
-  /** What is still open of the invoices, at most what each was agreed for. */
-  principalOpenCents: Cents;
-  /** What of payments went to interest and the 40 €. */
-  feesPaidCents: Cents;
-}
-
-export interface AgreedInstalment {
-  dueOn: LocalDate;
-  amountCents: Cents;
-}
-
-export interface InstalmentState {
+/** What has happened to a schedule, and where its instalments stand, at a day. */
+export interface ScheduleLife {
+  sentOn: LocalDate | null;
+  signedOn: LocalDate | null;
+  endedOn: LocalDate | null;
   paidCents: Cents;
   openCents: Cents;
-  daysLate: number;
-  state: 'upcoming' | 'dueToday' | 'late' | 'paid';
+  instalments: readonly (Pick<InstalmentState, 'state'> & { dueOn: LocalDate })[];
+  /** The last formal notice posted for an instalment, unless the post brought it back from a wrong address. */
+  notice: PostedNotice | null;
+  accelerationDays: number;
 }
 
-export interface ScheduleStanding {
-  state: ScheduleState;
-  paidCents: Cents;
-  openCents: Cents;
-  instalments: InstalmentState[];
+export interface PostedNotice {
+  sentOn: LocalDate;
+  /** The day it was received, refused or presented; null while unknown. */
+  deliveredOn: LocalDate | null;
 }
 
 /**
- * Where a schedule stands at `asOf`: what came off its debt fills the oldest instalments first.
- * It is computed from what is open of the invoices, not kept beside it: a payment, a credit note or a write-off recorded
- * anywhere counts, and the open instalments always sum to the open invoices plus the open fees.
- * An ended schedule is `closed` and keeps the picture of the day it ended.
+ * The state of a schedule at a day: the first line of this table that holds. Each is reached only by its event, and left only by another;
+ * nothing is stored but the events themselves.
+ *
+ * | state | what holds | event that leads to it |
+ * | --- | --- | --- |
+ * | `closed` | it ended before its term | it is stopped, replaced, or its termination is posted |
+ * | `kept` | nothing is left open of it | the last payment, credit note or loss |
+ * | `broken` | an instalment is late, and the formal notice for it stayed without effect for the days agreed | that day passes |
+ * | `late` | an instalment's day is past, something is left of it | that day passes, or a payment is undone |
+ * | `running` | something is paid, or the first instalment's day has come | the first payment, or that day |
+ * | `signed` | the agreement is signed by both | the signature is noted |
+ * | `sent` | the agreement left for signature | it is marked as sent |
+ * | `draft` | none of these | it is created |
+ *
+ * Signed or not, an agreement that is carried out runs, and one that is not paid is late: what is missing is then the signature, which its
+ * next step and the checks of its letters ask for. A payment that comes after the notice makes a broken schedule run again: it is the
+ * creditor who ends it, never the calendar.
  */
-export function scheduleStanding(
-  agreed: readonly AgreedInstalment[],
-  debt: ScheduleDebt,
-  asOf: LocalDate,
-  endedOn: LocalDate | null,
-): ScheduleStanding {
-  const day = endedOn ? earlierOf(asOf, endedOn) : asOf;
-  const openCents = addCents(debt.principalOpenCents, subtractCents(debt.feesCents, debt.feesPaidCents));
-  const paidCents = subtractCents(addCents(debt.principalCents, debt.feesCents), openCents);
-  let left = paidCents;
-  const instalments = agreed.map((instalment) => {
-    const filled = minCents(instalment.amountCents, left);
-    left = subtractCents(left, filled);
-    return stateOf(instalment, filled, day);
-  });
-  const ended = endedOn !== null && endedOn <= asOf;
-  const late = instalments.some(({ state }) => state === 'late');
-  return { state: ended || openCents === 0 ? 'closed' : late ? 'late' : 'onTime', paidCents, openCents, instalments };
-}
-
-function stateOf({ dueOn, amountCents }: AgreedInstalment, paidCents: Cents, day: LocalDate): InstalmentState {
-  const openCents = subtractCents(amountCents, paidCents);
-  const state = openCents === 0 ? 'paid' : dueOn > day ? 'upcoming' : dueOn === day ? 'dueToday' : 'late';
-  return { paidCents, openCents, state, daysLate: state === 'late' ? daysBetween(dueOn, day) : 0 };
-}
-
-/** An invoice under a schedule and what money recorded today could still settle of it. */
-export interface ScheduledInvoice {
-  invoiceId: number;
-  dueOn: LocalDate;
-  openCents: Cents;
-}
-
-/** How a payment received under a schedule is put to use. */
-export interface ScheduleAllocation {
-  invoices: { invoiceId: number; amountCents: Cents }[];
-  /** The part that settles interest and the 40 €. */
-  feesCents: Cents;
-  /** By place in the schedule; the part for fees is the last to be filled. */
-  instalments: { index: number; amountCents: Cents; feesCents: Cents }[];
+export function scheduleState(life: ScheduleLife, asOf: LocalDate): ScheduleState {
+  const { sentOn, signedOn, endedOn, paidCents, openCents, instalments } = life;
+  if (endedOn !== null && endedOn <= asOf) return 'closed';
+  if (openCents <= 0) return 'kept';
+  if (instalments.some(({ state }) => state === 'late')) {
+    const notice = noticeInForce(life);
+    return notice !== null && notice.until < asOf ? 'broken' : 'late';
+  }
+  if (paidCents > 0 || instalments.some(({ state }) => state === 'dueToday')) return 'running';
+  if (signedOn !== null && signedOn <= asOf) return 'signed';
+  return sentOn !== null && sentOn <= asOf ? 'sent' : 'draft';
 }
 
 /**
- * Puts a payment against the invoices, oldest due first, then against the fees: principal first, since that is what bears
- * interest for the debtor. Instalments are filled oldest first. `amountCents` is at most what is open of the schedule.
+ * The notice that bears on what is late now: posted after the day of the oldest late instalment. One for an instalment paid since does not
+ * count. `until`: the last day that it leaves, from its receipt where that is known.
  */
-export function allocateToSchedule(
-  amountCents: Cents,
-  invoices: readonly ScheduledInvoice[],
-  instalmentsOpenCents: readonly Cents[],
-): ScheduleAllocation {
-  const oldestFirst = invoices.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.invoiceId - b.invoiceId));
-  const byInvoice = fill(
-    amountCents,
-    oldestFirst.map(({ openCents }) => openCents),
-  );
-  const principal = sumCents(byInvoice);
-  let principalLeft = principal;
-  const instalments = fill(amountCents, instalmentsOpenCents).map((filled, index) => {
-    const principalPart = minCents(filled, principalLeft);
-    principalLeft = subtractCents(principalLeft, principalPart);
-    return { index, amountCents: filled, feesCents: subtractCents(filled, principalPart) };
-  });
-  return {
-    invoices: oldestFirst
-      .map(({ invoiceId }, index) => ({ invoiceId, amountCents: byInvoice[index] ?? cents(0) }))
-      .filter((part) => part.amountCents > 0),
-    feesCents: subtractCents(amountCents, principal),
-    instalments: instalments.filter((part) => part.amountCents > 0),
-  };
+export function noticeInForce({
+  instalments,
+  notice,
+  accelerationDays,
+}: Pick<ScheduleLife, 'instalments' | 'notice' | 'accelerationDays'>): { sentOn: LocalDate; until: LocalDate } | null {
+  const oldest = instalments.find(({ state }) => state === 'late');
+  if (notice === null || oldest === undefined || notice.sentOn <= oldest.dueOn) return null;
+  return { sentOn: notice.sentOn, until: addDays(laterOf(notice.sentOn, notice.deliveredOn ?? notice.sentOn), accelerationDays) };
 }
 
-/** Fills rooms in their order until the amount runs out. */
-function fill(amountCents: Cents, rooms: readonly Cents[]): Cents[] {
-  let left = amountCents;
-  return rooms.map((room) => {
-    const filled = minCents(room, left);
-    left = subtractCents(left, filled);
-    return filled;
-  });
+/** Whether nothing more is expected under a schedule. */
+export function isOver({ state }: { state: ScheduleState }): boolean {
+  return state === 'kept' || state === 'closed';
+}
+
+/** Whether an instalment of it is past its day. */
+export function isBehind({ state }: { state: ScheduleState }): boolean {
+  return state === 'late' || state === 'broken';
 }

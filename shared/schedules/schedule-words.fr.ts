@@ -1,16 +1,31 @@
 import type { LocalDate } from '../dates/local-date.ts';
 import { shortDate } from '../dates/short-date.fr.ts';
 import { formatEuros, formatNumber } from '../money/format-money.ts';
-import type { Every, Schedule, ScheduleState } from './schedules.contract.ts';
+import { isOver } from './schedule-state.ts';
+import type { Rhythm, Schedule, ScheduleNextStep, ScheduleState } from './schedules.contract.ts';
 
-const EVERY: Record<Every, string> = { week: 'chaque semaine', fortnight: 'tous les quinze jours', month: 'chaque mois' };
+const RHYTHMS: Record<Rhythm, string> = {
+  week: 'chaque semaine',
+  fortnight: 'tous les quinze jours',
+  month: 'chaque mois',
+  free: 'aux dates convenues',
+};
 
 /** The rhythm of a schedule: « chaque mois ». */
-export function everyWords(every: Every): string {
-  return EVERY[every];
+export function everyWords(every: Rhythm): string {
+  return RHYTHMS[every];
 }
 
-const STATES: Record<ScheduleState, string> = { onTime: 'Respecté', late: 'En retard', closed: 'Terminé' };
+const STATES: Record<ScheduleState, string> = {
+  draft: 'À faire signer',
+  sent: 'À la signature',
+  signed: 'Signé',
+  running: 'Respecté',
+  late: 'En retard',
+  broken: 'Rompu',
+  kept: 'Tenu',
+  closed: 'Arrêté',
+};
 
 export function scheduleStateName(state: ScheduleState): string {
   return STATES[state];
@@ -29,7 +44,7 @@ export function instalmentStateName(state: Schedule['instalments'][number]['stat
 
 /** The next instalment to be paid, late ones first; undefined when none is left. */
 export function nextInstalment(schedule: Pick<Schedule, 'instalments' | 'state'>): Schedule['instalments'][number] | undefined {
-  if (schedule.state === 'closed') return undefined;
+  if (isOver(schedule)) return undefined;
   return schedule.instalments.find(({ state }) => state !== 'paid');
 }
 
@@ -43,9 +58,9 @@ export function paidCountWords({ instalments }: Pick<Schedule, 'instalments'>): 
 /** Where a schedule stands, in one sentence. */
 export function scheduleSentence(schedule: Schedule, today: LocalDate): string {
   if (schedule.openCents === 0) return 'Entièrement réglé.';
-  if (schedule.state === 'closed') {
-    const day = schedule.endedOn === null ? '' : ` le ${shortDate(schedule.endedOn, today)}`;
-    return `Arrêté${day} avec ${formatEuros(schedule.openCents)} à régler : ses factures sont de nouveau relancées.`;
+  if (schedule.state === 'closed') return closedSentence(schedule, today);
+  if (schedule.state === 'broken' && schedule.notice !== null) {
+    return `Rompu : la mise en demeure du ${shortDate(schedule.notice.sentOn, today)} est restée sans effet.`;
   }
   const late = schedule.instalments.filter(({ state }) => state === 'late');
   const [oldest] = late;
@@ -56,5 +71,34 @@ export function scheduleSentence(schedule: Schedule, today: LocalDate): string {
       : `${late.length} échéances en retard, la plus ancienne de ${days}.`;
   }
   const next = nextInstalment(schedule);
-  return next ? `Respecté : ${paidCountWords(schedule)}, prochaine le ${shortDate(next.dueOn, today)}.` : 'Respecté.';
+  if (schedule.state === 'draft') return 'Accord à imprimer et à faire signer.';
+  if (schedule.state === 'sent')
+    return `Accord envoyé${schedule.sentOn === null ? '' : ` le ${shortDate(schedule.sentOn, today)}`}, signature attendue.`;
+  return next
+    ? `${schedule.state === 'signed' ? 'Signé' : 'Respecté'} : ${paidCountWords(schedule)}, prochaine le ${shortDate(next.dueOn, today)}.`
+    : 'Respecté.';
+}
+
+function closedSentence({ endedOn, endReason, openCents }: Schedule, today: LocalDate): string {
+  const day = endedOn === null ? '' : ` le ${shortDate(endedOn, today)}`;
+  if (endReason === 'replaced') return `Remplacé${day} par un nouvel échéancier.`;
+  if (endReason === 'broken') {
+    return `Déchu du terme${day} : ${formatEuros(openCents)} sont exigibles, au niveau de la mise en demeure dans le plan de relance.`;
+  }
+  return `Arrêté${day} avec ${formatEuros(openCents)} à régler : ses factures sont de nouveau relancées.`;
+}
+
+const STEPS: Record<ScheduleNextStep['code'], string> = {
+  sendAgreement: 'Imprimer l’accord et le faire signer',
+  recordSignature: 'Noter la signature dès que l’accord revient, ou le redemander',
+  awaitInstalment: 'Guetter la prochaine échéance',
+  remindInstalment: 'Rappeler l’échéance en retard',
+  sendNotice: 'Mettre en demeure pour l’échéance en retard',
+  terminate: 'Prononcer la déchéance du terme',
+};
+
+/** What is to be done next, and from when: « Mettre en demeure pour l’échéance en retard, à partir du 14/03 ». */
+export function nextStepWords({ code, on }: ScheduleNextStep, today: LocalDate): string {
+  if (code === 'awaitInstalment') return `${STEPS[code]}, le ${shortDate(on, today)}`;
+  return on <= today || code === 'recordSignature' ? STEPS[code] : `${STEPS[code]}, à partir du ${shortDate(on, today)}`;
 }

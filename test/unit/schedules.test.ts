@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { addDays, daysBetween, endOfMonth, localDate } from '../../shared/dates/local-date.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { cents } from '../../shared/money/cents.ts';
-import { planInstalments } from '../../shared/schedules/plan-instalments.ts';
-import { allocateToSchedule, scheduleStanding } from '../../shared/schedules/schedule-state.ts';
+import { planInstalments, rhythmOf } from '../../shared/schedules/plan-instalments.ts';
+import { allocateToSchedule, scheduleStanding } from '../../shared/schedules/schedule-standing.ts';
 import { type Every, ScheduleTerms } from '../../shared/schedules/schedules.contract.ts';
 
 function plan(totalCents: number, instalments: number, firstOn: string, every: Every = 'month') {
@@ -37,6 +37,23 @@ describe('instalments', () => {
     expect(plan(100_000, 3, '2026-01-31').map(({ amountCents }) => amountCents)).toEqual([33_333, 33_333, 33_334]);
     expect(plan(5, 3, '2026-01-31').map(({ amountCents }) => amountCents)).toEqual([1, 1, 3]);
     expect(plan(3, 3, '2026-01-31').map(({ amountCents }) => amountCents)).toEqual([1, 1, 1]);
+  });
+
+  test('a first payment on signing is one of them: the others share what is left', () => {
+    const onSigning = { amountCents: cents(30_000), expectedOn: localDate('2026-01-20') };
+    const terms = { totalCents: cents(100_000), instalments: 4, every: 'month', firstOn: localDate('2026-01-31'), onSigning } as const;
+    expect(planInstalments(terms).map(({ dueOn, amountCents }) => [dueOn, amountCents])).toEqual([
+      ['2026-01-20', 30_000],
+      ['2026-01-31', 23_333],
+      ['2026-02-28', 23_333],
+      ['2026-03-31', 23_334],
+    ]);
+    expect(rhythmOf(planInstalments(terms), 'month', true)).toBe('month');
+    expect(rhythmOf(planInstalments(terms), 'month', false)).toBe('free');
+    expect(() => planInstalments({ ...terms, onSigning: { ...onSigning, amountCents: cents(100_000) } })).toThrow(
+      /doit laisser quelque chose/,
+    );
+    expect(() => planInstalments({ ...terms, onSigning: { ...onSigning, expectedOn: localDate('2026-01-31') } })).toThrow(/dans l’ordre/);
   });
 
   test('not under one cent each, and not for nothing', () => {
@@ -93,10 +110,9 @@ describe('where a schedule stands', () => {
     );
 
   test('upcoming, due today, then late by the day', () => {
-    expect(at('2026-01-30', 0)).toMatchObject({ state: 'onTime', openCents: 90_000 });
+    expect(at('2026-01-30', 0)).toMatchObject({ openCents: 90_000 });
     expect(at('2026-01-31', 0).instalments.map(({ state }) => state)).toEqual(['dueToday', 'upcoming', 'upcoming']);
-    expect(at('2026-01-31', 0).state).toBe('onTime');
-    expect(at('2026-03-02', 0)).toMatchObject({ state: 'late', instalments: [{ daysLate: 30 }, { daysLate: 2 }, { daysLate: 0 }] });
+    expect(at('2026-03-02', 0)).toMatchObject({ instalments: [{ daysLate: 30 }, { daysLate: 2 }, { daysLate: 0 }] });
   });
 
   test('the oldest instalment is filled first', () => {
@@ -107,16 +123,8 @@ describe('where a schedule stands', () => {
     ]);
   });
 
-  test('closed once paid in full, or from the day it was ended, which no longer makes it later', () => {
-    const paid = scheduleStanding(
-      agreed,
-      { principalCents: cents(80_000), feesCents: cents(10_000), principalOpenCents: cents(0), feesPaidCents: cents(10_000) },
-      localDate('2026-02-01'),
-      null,
-    );
-    expect(paid).toMatchObject({ state: 'closed', openCents: 0 });
-    expect(at('2026-06-30', 0, '2026-02-10')).toMatchObject({ state: 'closed', instalments: [{ daysLate: 10 }, { daysLate: 0 }, {}] });
-    expect(at('2026-02-09', 0, '2026-02-10').state).toBe('late');
+  test('from the day it was ended, it does not become later', () => {
+    expect(at('2026-06-30', 0, '2026-02-10').instalments.map(({ daysLate }) => daysLate)).toEqual([10, 0, 0]);
   });
 
   test('a payment goes to the oldest due invoice, then to the fees, which fall on the last instalments', () => {

@@ -17,6 +17,7 @@ import { type Cents, sumCents } from '../../../shared/money/cents.ts';
 import { isChasing } from '../../../shared/reminders/plan-rules.ts';
 import { assessCustomer } from '../../../shared/reminders/reminder-policy.ts';
 import { describeSchedule } from '../../../shared/schedules/describe-schedule.ts';
+import { isBehind } from '../../../shared/schedules/schedule-state.ts';
 import type { QueryContext } from '../context.ts';
 import { thresholdsOf } from './alert-thresholds.ts';
 import { forecastCash } from './forecast-cash.ts';
@@ -92,7 +93,7 @@ function whatComesNext({ db, today }: QueryContext): { toContact: CustomerToCont
 function lateSchedules({ db, today }: QueryContext): LateSchedule[] {
   return schedulesAt(db, today)
     .map((record) => describeSchedule(record, today))
-    .filter(({ state }) => state === 'late')
+    .filter(isBehind)
     .map(({ customerName, instalments }) => {
       const late = instalments.filter(({ state }) => state === 'late');
       return {

@@ -6,6 +6,8 @@ import { formalNoticeEnglish } from '../../../resources/letters/formal-notice.en
 import { formalNoticeFrench } from '../../../resources/letters/formal-notice.fr.ts';
 import { instalmentNoticeEnglish } from '../../../resources/letters/instalment-notice.en.ts';
 import { instalmentNoticeFrench } from '../../../resources/letters/instalment-notice.fr.ts';
+import { instalmentReminderEnglish } from '../../../resources/letters/instalment-reminder.en.ts';
+import { instalmentReminderFrench } from '../../../resources/letters/instalment-reminder.fr.ts';
 import { englishLabels } from '../../../resources/letters/labels.en.ts';
 import { frenchLabels } from '../../../resources/letters/labels.fr.ts';
 import { reminder1English } from '../../../resources/letters/reminder-1.en.ts';
@@ -46,6 +48,7 @@ export const SHIPPED_TEXTS: Readonly<Record<LetterLanguage, LetterTexts>> = {
       reminder3: reminder3French,
       formalNotice: formalNoticeFrench,
       statement: statementFrench,
+      instalmentReminder: instalmentReminderFrench,
       instalmentNotice: instalmentNoticeFrench,
       termination: terminationFrench,
       callRecap: callRecapFrench,
@@ -61,6 +64,7 @@ export const SHIPPED_TEXTS: Readonly<Record<LetterLanguage, LetterTexts>> = {
       reminder3: reminder3English,
       formalNotice: formalNoticeEnglish,
       statement: statementEnglish,
+      instalmentReminder: instalmentReminderEnglish,
       instalmentNotice: instalmentNoticeEnglish,
       termination: terminationEnglish,
       callRecap: callRecapEnglish,

@@ -19,8 +19,9 @@ import type { CommandContext } from '../context.ts';
 
 type Verb = typeof lettersContract.markSent;
 
-/** Letters about a broken schedule count as a contact about their invoices too: they are notices. */
+/** Letters about a schedule that is not kept count as a contact about their invoices too: a reminder, then notices. */
 const LEVELS: Partial<Record<LetterKind, ReminderLevel>> = {
+  instalmentReminder: 'R1',
   instalmentNotice: 'formalNotice',
   termination: 'formalNotice',
 };

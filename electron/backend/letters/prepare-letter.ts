@@ -10,14 +10,16 @@ import { layoutLetter } from '../../../shared/letters/layout-letter.ts';
 import { label } from '../../../shared/letters/letter-parts.ts';
 import type { lettersContract, PreflightCheck, TemplateKey } from '../../../shared/letters/letters.contract.ts';
 import type { Page } from '../../../shared/letters/page.ts';
+import type { LetterKind, LetterTone } from '../../../shared/letters/letter-kinds.ts';
+import { isAboutSchedule } from '../../../shared/letters/letter-kinds.ts';
 import { correspondenceChecks } from '../../../shared/letters/preflight.ts';
 import { preflightMessages } from '../../../shared/letters/preflight-messages.fr.ts';
 import { formatRegisteredNumber } from '../../../shared/letters/registered-number.ts';
 import { pageFonts } from '../page-fonts.ts';
 import { letterTexts } from './letter-texts.ts';
 import { prepareCallRecap } from './prepare-call-recap.ts';
-import { prepareReminder } from './prepare-reminder.ts';
-import { prepareAgreement, prepareInstalmentNotice, prepareTermination } from './prepare-schedule-letter.ts';
+import { prepareReminder, selectForLetter } from './prepare-reminder.ts';
+import { prepareAgreement, prepareInstalmentNotice, prepareInstalmentReminder, prepareTermination } from './prepare-schedule-letter.ts';
 import { prepareStatement } from './prepare-statement.ts';
 import { prepareThanks } from './prepare-thanks.ts';
 import type { LetterCase, WorkedLetter } from './worked-letter.ts';
@@ -35,7 +37,6 @@ export interface PreparedLetter extends Omit<WorkedLetter, 'selection'> {
  */
 export function letterKey(db: ReadDb, { customerId, kind, asOf, channel = 'letter', scheduleId, contactId, tone }: DraftInput): LetterPlan {
   readCustomer(db, customerId);
-  const aboutSchedule = kind === 'scheduleAgreement' || kind === 'instalmentNotice' || kind === 'termination';
   return {
     customerId,
     kind,
@@ -43,7 +44,7 @@ export function letterKey(db: ReadDb, { customerId, kind, asOf, channel = 'lette
     channel,
     tone: tone ?? planTone(db, customerId, kind),
     registeredNumber: '',
-    scheduleId: aboutSchedule ? scheduleOfLetter(db, customerId, scheduleId) : null,
+    scheduleId: isAboutSchedule(kind) ? scheduleOfLetter(db, customerId, scheduleId) : null,
     contactId: kind === 'callRecap' ? readCall(db, customerId, asOf, contactId).contactId : null,
   };
 }
@@ -113,3 +114,5 @@ function composed(letter: LetterCase): WorkedLetter {
       return prepareThanks(letter);
   }
 }
+    case 'instalmentReminder':
+      return prepareInstalmentReminder(letter);

@@ -1,6 +1,6 @@
 import type { ReadDb } from '../../../db/database.ts';
 import { lateFeeTermsOf, lateInvoices } from '../../../db/late-fees/late-invoices.queries.ts';
-import { postedInstalmentNotice, scheduleOfLetter } from '../../../db/letters/letter-subjects.queries.ts';
+import { scheduleOfLetter } from '../../../db/letters/letter-subjects.queries.ts';
 import { readSchedule } from '../../../db/schedules/schedules.queries.ts';
 import { addDays, type LocalDate } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
@@ -8,10 +8,11 @@ import { acknowledgedCents, composeAgreement } from '../../../shared/letters/com
 import { composeScheduleNotice, lateInstalmentCents, lateInstalments } from '../../../shared/letters/compose-schedule-notice.ts';
 import { composeTermination } from '../../../shared/letters/compose-termination.ts';
 import { insolvencyCheck, rateCheck } from '../../../shared/letters/preflight.ts';
-import { agreementChecks, terminationChecks } from '../../../shared/letters/schedule-checks.ts';
+import { agreementChecks, instalmentReminderChecks, noticeChecks, terminationChecks } from '../../../shared/letters/schedule-checks.ts';
 import { negateCents, subtractCents, sumCents, ZERO } from '../../../shared/money/cents.ts';
 import { acceleratedBalance } from '../../../shared/schedules/accelerated-balance.ts';
 import { describeSchedule } from '../../../shared/schedules/describe-schedule.ts';
+import { NOTICE_AFTER_REMINDER_DAYS } from '../../../shared/schedules/next-step.ts';
 import type { Schedule } from '../../../shared/schedules/schedules.contract.ts';
 import { creditsOf } from './credits-of.ts';
 import { formalNoticeDelayDays, type LetterCase, unlessRateMissing, type WorkedLetter } from './worked-letter.ts';
@@ -29,7 +30,7 @@ function openInvoices({ invoices }: Schedule): WorkedLetter['invoices'] {
 export function prepareAgreement({ db, key, correspondence, texts }: LetterCase): WorkedLetter {
   const { customer, asOf } = correspondence;
   const schedule = scheduleAt(db, customer.id, key.scheduleId, asOf);
-  const facts = { ...correspondence, schedule, accelerationDays: formalNoticeDelayDays(db) };
+  const facts = { ...correspondence, schedule, accelerationDays: schedule.accelerationDays };
   const credits = creditsOf(db, customer.id, asOf, texts.labels.voice);
   const creditCents = negateCents(sumCents(credits.map(({ amountCents }) => amountCents)));
   return {
@@ -41,17 +42,31 @@ export function prepareAgreement({ db, key, correspondence, texts }: LetterCase)
   };
 }
 
+/** The reminder of late instalments. @throws AppError SCHEDULE_NOT_FOUND, SCHEDULE_NOT_LATE, LETTER_FIELD_EMPTY */
+export function prepareInstalmentReminder({ db, key, correspondence, texts }: LetterCase): WorkedLetter {
+  const { customer, asOf } = correspondence;
+  const schedule = lateScheduleAt(db, customer.id, key.scheduleId, asOf);
+  const facts = { ...correspondence, schedule, deadlineOn: addDays(asOf, NOTICE_AFTER_REMINDER_DAYS) };
+  return {
+    content: composeScheduleNotice(facts, texts.letters.instalmentReminder, texts.labels),
+    selection: null,
+    totalCents: lateInstalmentCents(schedule),
+    invoices: openInvoices(schedule),
+    preflight: [...insolvencyCheck(lateFeeTermsOf(db, customer.id, asOf).judgmentOn ?? null, asOf), ...instalmentReminderChecks(schedule)],
+  };
+}
+
 /** The formal notice for late instalments. @throws AppError SCHEDULE_NOT_FOUND, SCHEDULE_NOT_LATE, LETTER_FIELD_EMPTY */
 export function prepareInstalmentNotice({ db, key, correspondence, texts }: LetterCase): WorkedLetter {
   const { customer, asOf } = correspondence;
   const schedule = lateScheduleAt(db, customer.id, key.scheduleId, asOf);
-  const facts = { ...correspondence, schedule, deadlineOn: addDays(asOf, formalNoticeDelayDays(db)) };
+  const facts = { ...correspondence, schedule, deadlineOn: addDays(asOf, schedule.accelerationDays) };
   return {
     content: composeScheduleNotice(facts, texts.letters.instalmentNotice, texts.labels),
     selection: null,
     totalCents: lateInstalmentCents(schedule),
     invoices: openInvoices(schedule),
-    preflight: insolvencyCheck(lateFeeTermsOf(db, customer.id, asOf).judgmentOn ?? null, asOf),
+    preflight: [...insolvencyCheck(lateFeeTermsOf(db, customer.id, asOf).judgmentOn ?? null, asOf), ...noticeChecks(schedule)],
   };
 }
 
@@ -60,8 +75,7 @@ export function prepareTermination({ db, key, correspondence, texts }: LetterCas
   const { customer, asOf } = correspondence;
   const schedule = lateScheduleAt(db, customer.id, key.scheduleId, asOf);
   const terms = lateFeeTermsOf(db, customer.id, asOf);
-  const accelerationDays = formalNoticeDelayDays(db);
-  const notice = postedInstalmentNotice(db, schedule.scheduleId, asOf);
+  const { accelerationDays, notice } = schedule;
   const worked = unlessRateMissing(() => acceleratedBalance(schedule, lateInvoices(db, asOf, customer.id), terms));
   const balance = 'missingRate' in worked ? withoutInterest(schedule) : worked;
   const facts = {
@@ -81,7 +95,7 @@ export function prepareTermination({ db, key, correspondence, texts }: LetterCas
     preflight: [
       ...insolvencyCheck(terms.judgmentOn ?? null, asOf),
       ...('missingRate' in worked ? [rateCheck(worked.missingRate)] : []),
-      ...terminationChecks(notice, accelerationDays, asOf),
+      ...terminationChecks(schedule, asOf),
     ],
   };
 }

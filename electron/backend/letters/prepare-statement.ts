@@ -8,6 +8,7 @@ import { statementChecks } from '../../../shared/letters/schedule-checks.ts';
 import { subtractCents, ZERO } from '../../../shared/money/cents.ts';
 import { describeSchedule } from '../../../shared/schedules/describe-schedule.ts';
 import { creditsOf } from './credits-of.ts';
+import { isOver } from '../../../shared/schedules/schedule-state.ts';
 import type { LetterCase, WorkedLetter } from './worked-letter.ts';
 
 /** A statement lists what was received over this time before its day. */
@@ -19,7 +20,7 @@ export function prepareStatement({ db, correspondence, texts }: LetterCase): Wor
   const open = openInvoicesAt(db, asOf, customer.id).filter(({ kind }) => kind === 'invoice');
   const schedules = schedulesAt(db, asOf, customer.id)
     .map((record) => describeSchedule(record, asOf))
-    .filter(({ state }) => state !== 'closed')
+    .filter((schedule) => !isOver(schedule))
     .reverse();
   const scheduled = new Map(schedules.flatMap(({ invoices }) => invoices.map(({ invoiceId, openCents }) => [invoiceId, openCents])));
   const invoices = open

@@ -9,7 +9,7 @@ import { selectChaseable } from '../../../shared/reminders/chaseable-selection.t
 import { underNotice } from '../../../shared/reminders/contact-selection.ts';
 import { assessCustomer } from '../../../shared/reminders/reminder-policy.ts';
 import type { LeftOutReason, remindersContract, TodayTask } from '../../../shared/reminders/reminders.contract.ts';
-import { byCustomer, promiseTasks, returnedTasks, scheduleTasks } from '../../../shared/reminders/today-tasks.ts';
+import { byCustomer, callBackTasks, promiseTasks, returnedTasks, scheduleTasks } from '../../../shared/reminders/today-tasks.ts';
 import { describeSchedule } from '../../../shared/schedules/describe-schedule.ts';
 import type { QueryContext } from '../context.ts';
 
@@ -52,7 +52,14 @@ export function todayTasks({ db }: QueryContext, { asOf }: InputOf<Verb>): Outpu
   );
   const schedules = schedulesAt(db, asOf).map((record) => describeSchedule(record, asOf));
   return {
-    customers: byCustomer([...promiseTasks(standingPromises(db, asOf), asOf), ...scheduleTasks(schedules), ...returned, ...chasing]),
+    customers: byCustomer([
+      ...promiseTasks(standingPromises(db, asOf), asOf),
+      ...legalTasks(cases, insolvent),
+      ...scheduleTasks(schedules, asOf),
+      ...returned,
+      ...recalled,
+      ...contacts,
+    ]),
     lastImportOn: readExtent(db).lastImportOn,
   };
 }

@@ -2,14 +2,16 @@ import type { ReadDb } from '../../../db/database.ts';
 import { readInvoice } from '../../../db/invoices/invoices.queries.ts';
 import { type InvoiceAtDate, invoicesAt } from '../../../db/invoices/open-invoices.queries.ts';
 import { lateFeeTermsOf, lateInvoices } from '../../../db/late-fees/late-invoices.queries.ts';
+import { feesPaidBefore } from '../../../db/schedules/schedules.queries.ts';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { claimedLateFees } from '../../../shared/late-fees/claimed-late-fees.ts';
 import { lateFeeStatement } from '../../../shared/late-fees/late-fee-rules.ts';
 import { type Cents, minCents, negateCents, subtractCents, sumCents, ZERO } from '../../../shared/money/cents.ts';
 import { allocationDate, END_OF_RECORDS } from '../../../shared/payments/allocation-rules.ts';
+import { agreedFees, asksForFees, feesLessPaid, NO_FEES, type ScheduleFees } from '../../../shared/schedules/agreed-fees.ts';
 import { type CreditUse, deductCredits } from '../../../shared/schedules/deduct-credits.ts';
-import { planInstalments } from '../../../shared/schedules/plan-instalments.ts';
+import { planInstalments, rhythmOf } from '../../../shared/schedules/plan-instalments.ts';
 import { schedulePrincipal } from '../../../shared/schedules/schedule-debt.ts';
 import type { SchedulePlan, ScheduleTerms } from '../../../shared/schedules/schedules.contract.ts';
 import { openCredits } from './open-credits.ts';
@@ -22,9 +24,10 @@ export interface ComputedPlan extends SchedulePlan {
 
 /**
  * The debt at the day of the agreement and its instalments: the one computation behind the simulation and the agreement.
- * With fees, interest and the 40 € as they stand that day; what interest runs later is outside the schedule.
+ * With fees, interest and the 40 € as they stand that day, less what earlier schedules of the same invoices brought of them; what interest
+ * runs later is outside the schedule. A schedule that is replaced leaves its invoices to this one.
  *
- * @throws AppError INVOICE_NOT_FOUND, RATE_MISSING and those of `schedulePrincipal` and `planInstalments`.
+ * @throws AppError INVOICE_NOT_FOUND, RATE_MISSING and those of `schedulePrincipal`, `agreedFees` and `planInstalments`.
  */
 export function computePlan(db: ReadDb, terms: ScheduleTerms): ComputedPlan {
   const { invoiceIds, asOf } = terms;
@@ -42,7 +45,7 @@ export function computePlan(db: ReadDb, terms: ScheduleTerms): ComputedPlan {
   }));
 
   // Refuses what cannot be in a schedule, before anything is deducted.
-  schedulePrincipal(candidates, asOf);
+  schedulePrincipal(candidates, asOf, terms.replacesId ?? null);
   const credits = openCredits(db, customerId, asOf);
   // No invoice ever gets more than is open of it once everything recorded has happened.
   const rooms = candidates.map((invoice) => ({
@@ -61,8 +64,10 @@ export function computePlan(db: ReadDb, terms: ScheduleTerms): ComputedPlan {
     }))
     .filter(({ amountCents }) => amountCents > 0);
   const principalCents = sumCents(invoices.map(({ amountCents }) => amountCents));
-  const fees = terms.includeFees ? feesOf(db, customerId, candidates, uses, asOf) : { interestCents: ZERO, indemnityCents: ZERO };
+  const claimable = claimableFees(() => feesOf(db, customerId, candidates, uses, asOf), asksForFees(terms));
+  const fees = agreedFees(terms, claimable ?? NO_FEES);
   const totalCents = sumCents([principalCents, fees.interestCents, fees.indemnityCents]);
+  const instalments = planInstalments({ ...terms, totalCents });
   return {
     customerId,
     customerName: then.get(first.id)?.customerName ?? '',
@@ -74,8 +79,10 @@ export function computePlan(db: ReadDb, terms: ScheduleTerms): ComputedPlan {
     principalCents,
     interestCents: fees.interestCents,
     indemnityCents: fees.indemnityCents,
+    claimable,
     totalCents,
-    instalments: planInstalments({ ...terms, totalCents }),
+    every: rhythmOf(instalments, terms.every, terms.onSigning !== undefined),
+    instalments,
     invoices,
     uses: uses.map((use) => ({
       ...use,
@@ -86,8 +93,39 @@ export function computePlan(db: ReadDb, terms: ScheduleTerms): ComputedPlan {
 
 type FeeInvoice = Pick<InvoiceAtDate, 'id' | 'number' | 'issuedOn' | 'dueOn' | 'totalCents' | 'openCents'>;
 
-/** As a letter claims them: nobody is asked for interest on money that is already there. */
-function feesOf(db: ReadDb, customerId: number, chosen: readonly FeeInvoice[], uses: readonly CreditUse[], asOf: ScheduleTerms['asOf']) {
+/** Without a rate nothing can be claimed, which only matters where fees are asked for. */
+function claimableFees(work: () => ScheduleFees, isAskedFor: boolean): ScheduleFees | null {
+  try {
+    return work();
+  } catch (error) {
+    if (!isAskedFor && error instanceof AppError && error.code === 'RATE_MISSING') return null;
+    throw error;
+  }
+}
+
+/** As a letter claims them: nobody is asked for interest on money that is already there, nor for what was paid already. */
+function feesOf(
+  db: ReadDb,
+  customerId: number,
+  chosen: readonly FeeInvoice[],
+  uses: readonly CreditUse[],
+  asOf: ScheduleTerms['asOf'],
+): ScheduleFees {
+  const paidCents = feesPaidBefore(
+    db,
+    chosen.map(({ id }) => id),
+    asOf,
+  );
+  return feesLessPaid(statementOf(db, customerId, chosen, uses, asOf), paidCents);
+}
+
+function statementOf(
+  db: ReadDb,
+  customerId: number,
+  chosen: readonly FeeInvoice[],
+  uses: readonly CreditUse[],
+  asOf: ScheduleTerms['asOf'],
+): ScheduleFees {
   const ids = new Set(chosen.map(({ id }) => id));
   const late = lateInvoices(db, asOf, customerId).filter(({ invoiceId }) => ids.has(invoiceId));
   const terms = lateFeeTermsOf(db, customerId, asOf);

@@ -4,34 +4,30 @@ import { insertInstalmentPayments, readSchedule } from '../../../db/schedules/sc
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
 import { laterOf } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import { minCents, subtractCents } from '../../../shared/money/cents.ts';
 import { END_OF_RECORDS } from '../../../shared/payments/allocation-rules.ts';
-import { describeSchedule, openUnderSchedule, standingOf } from '../../../shared/schedules/describe-schedule.ts';
-import { allocateToSchedule } from '../../../shared/schedules/schedule-state.ts';
+import { describeSchedule } from '../../../shared/schedules/describe-schedule.ts';
 import type { schedulesContract } from '../../../shared/schedules/schedules.contract.ts';
 import type { CommandContext } from '../context.ts';
+import { instalmentParts, placeUnderSchedule } from './place-under-schedule.ts';
 
 type Verb = typeof schedulesContract.recordPayment;
 
 /**
- * Records money received under a schedule: one payment, allocated to the invoices oldest due first, then to the fees.
- * More than what is left is refused: the rest would belong to no instalment. A credit of a bank statement that is the same money is
- * this payment from then on.
+ * Records money received under a schedule: one payment, allocated to the invoices oldest due first, then to the fees; it fills the late
+ * instalments, then those to come. What is beyond the whole schedule stays unallocated, to the customer's credit. A credit of a bank
+ * statement that is the same money is this payment from then on.
  *
- * @throws AppError SCHEDULE_NOT_FOUND, SCHEDULE_CLOSED, SCHEDULE_PAYMENT_TOO_LARGE, PAYMENT_BEFORE_INVOICE
+ * @throws AppError SCHEDULE_NOT_FOUND, SCHEDULE_CLOSED, PAYMENT_BEFORE_INVOICE
  */
 export function recordSchedulePayment(context: CommandContext, { scheduleId, date, amountCents, method }: InputOf<Verb>): OutputOf<Verb> {
   const { db } = context;
   // Against all that is recorded, whatever its date: an invoice must never get more than its total.
   const record = readSchedule(db, scheduleId, END_OF_RECORDS);
-  const { openCents, instalments, state } = standingOf(record, END_OF_RECORDS);
-  if (state === 'closed') throw new AppError('SCHEDULE_CLOSED', { scheduleId });
-  if (amountCents > openCents) throw new AppError('SCHEDULE_PAYMENT_TOO_LARGE', { amountCents, openCents });
-
-  const allocation = allocateToSchedule(
-    amountCents,
-    record.invoices.map((invoice) => ({ ...invoice, openCents: openUnderSchedule(invoice) })),
-    instalments.map((instalment) => instalment.openCents),
-  );
+  const { openCents, allocate } = placeUnderSchedule(record);
+  if (record.endedOn !== null || openCents <= 0) throw new AppError('SCHEDULE_CLOSED', { scheduleId });
+  const usedCents = minCents(amountCents, openCents);
+  const allocation = allocate(usedCents);
   for (const { invoiceId } of allocation.invoices) {
     const invoice = record.invoices.find((candidate) => candidate.invoiceId === invoiceId);
     if (invoice && date < invoice.issuedOn)
@@ -46,14 +42,11 @@ export function recordSchedulePayment(context: CommandContext, { scheduleId, dat
       payment,
       allocation.invoices.map((part) => ({ ...part, on: date })),
     );
-    const parts = allocation.instalments.flatMap(({ index, ...part }) => {
-      const instalmentId = record.instalments[index]?.instalmentId;
-      return instalmentId === undefined ? [] : { instalmentId, ...part };
-    });
-    insertInstalmentPayments(db, paymentId, parts);
+    insertInstalmentPayments(db, paymentId, instalmentParts(record, allocation));
     if (banked) linkMovement(db, banked.movementId, paymentId, context.today);
     const asOf = laterOf(context.today, date);
     const onStatement = banked && { fileName: banked.fileName, bookedOn: banked.bookedOn };
-    return { ...describeSchedule(readSchedule(db, scheduleId, asOf), asOf), onStatement };
+    const unallocatedCents = subtractCents(amountCents, usedCents);
+    return { ...describeSchedule(readSchedule(db, scheduleId, asOf), asOf), onStatement, unallocatedCents };
   });
 }

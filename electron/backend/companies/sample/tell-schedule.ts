@@ -3,7 +3,7 @@ import { lateFeesIfKnown } from '../../../../shared/late-fees/late-fee-rules.ts'
 import type { RateTable } from '../../../../shared/late-fees/semester-rates.ts';
 import { addCents, type Cents, subtractCents, sumCents, ZERO } from '../../../../shared/money/cents.ts';
 import { planInstalments } from '../../../../shared/schedules/plan-instalments.ts';
-import { allocateToSchedule } from '../../../../shared/schedules/schedule-state.ts';
+import { allocateToSchedule } from '../../../../shared/schedules/schedule-standing.ts';
 import { addPayment, type DraftBook, type DraftInvoice, type DraftSchedule, openOn } from './draft-book.ts';
 import { perMille } from './month-plan.ts';
 import { methodOf } from './ordinary-payments.ts';
