@@ -1,5 +1,6 @@
 import { daysBetween, type LocalDate } from '../dates/local-date.ts';
 import { addCents, type Cents, negateCents, subtractCents, sumCents } from '../money/cents.ts';
+import type { EarlyPaymentOffer } from '../payments/early-payment.ts';
 import type { Schedule } from '../schedules/schedules.contract.ts';
 import { lateInstalmentCents } from './compose-schedule-notice.ts';
 import { composeTableLetter, paymentReferenceOf } from './compose-table-letter.ts';
@@ -16,6 +17,8 @@ export interface StatementInvoice {
   totalCents: Cents;
   openCents: Cents;
   disputedCents: Cents;
+  /** What may be kept of it for paying early; null, or left out, for none. */
+  earlyPayment?: EarlyPaymentOffer | null;
 }
 
 export interface StatementFacts extends Correspondence {
@@ -57,6 +60,13 @@ export function statementBalance(facts: Pick<StatementFacts, 'invoices' | 'sched
   return { overdueCents, notYetDueCents, lateInstalmentCents: late, scheduledCents, creditCents, balanceCents };
 }
 
+/** What a statement asks to be paid now: what is overdue and not contested, and late instalments, less what is to the customer's credit. */
+function dueNowCents(facts: StatementFacts): Cents {
+  const { overdueCents, lateInstalmentCents: late, creditCents } = statementBalance(facts);
+  const contested = facts.invoices.filter(({ dueOn }) => dueOn < facts.asOf).map(({ disputedCents }) => negateCents(disputedCents));
+  return sumCents([overdueCents, late, creditCents, ...contested]);
+}
+
 /** What the statement may ask for: nothing under collective proceedings, and nothing before its day. */
 function conditionsOf(facts: StatementFacts): TemplateCondition[] {
   if (facts.judgmentOn !== null) return ['forInformation'];
@@ -95,11 +105,13 @@ export function composeStatement(facts: StatementFacts, template: TableTemplate,
     table: [
       ...openTable(facts, labels),
       ...disputes(facts, labels),
+      ...discounts(facts, labels),
       ...schedules.flatMap((schedule) => scheduledTables(schedule, labels)),
       sums(facts, labels),
       ...receivedTable(facts, labels),
     ],
     paymentReference: balanceCents > 0 && judgmentOn === null ? paymentReferenceOf(openNumbers, customer.code, labels) : null,
+    asked: { amountCents: dueNowCents(facts), invoiceNumbers: openNumbers },
   });
 }
 
@@ -194,6 +206,17 @@ function disputes({ invoices }: StatementFacts, labels: LetterLabels): LetterBlo
       const text = label(voice, labels.statement.disputed, { number: invoiceNumber, amount: voice.euros(disputedCents) });
       return { type: 'note', runs: [{ text, bold: false }] };
     });
+}
+
+/** The early-payment discounts that can still be had on the statement's day; under collective proceedings nothing is asked, nor offered. */
+function discounts({ invoices, asOf, judgmentOn }: StatementFacts, labels: LetterLabels): LetterBlock[] {
+  const { voice } = labels;
+  return invoices.flatMap(({ invoiceNumber, openCents, earlyPayment }): LetterBlock[] => {
+    if (!earlyPayment || judgmentOn !== null || earlyPayment.payBy < asOf || earlyPayment.discountCents >= openCents) return [];
+    const { ratePct, payBy, discountCents } = earlyPayment;
+    const fields = { number: invoiceNumber, rate: voice.rate(ratePct), amount: voice.euros(discountCents), date: voice.longDate(payBy) };
+    return [{ type: 'note', runs: [{ text: label(voice, labels.statement.earlyPayment, fields), bold: false }] }];
+  });
 }
 
 function sums(facts: StatementFacts, labels: LetterLabels): LetterBlock {

@@ -57,7 +57,7 @@ export interface AgreementTemplate extends LetterTemplate<'scheduleAgreement'> {
 /** The words of tables, sums and panels in one language, and how it writes dates and amounts. */
 export interface LetterLabels {
   voice: LetterVoice;
-  letterhead: { capital: string; siren: string; register: string; vat: string; phone: string };
+  letterhead: { capital: string; liquidation: string; siren: string; register: string; vat: string; phone: string };
   references: { customer: string; siren: string; registered: string };
   placeAndDate: string;
   dateAlone: string;
@@ -111,6 +111,9 @@ export interface LetterLabels {
     onMandate: string;
     reference: string;
     referenceInvoices: string;
+    /** The row beside the QR code of the transfer, and its words. */
+    transferCode: string;
+    scanToPay: string;
   };
   /** Which of the originals of an agreement a page belongs to. */
   original: string;
@@ -119,11 +122,11 @@ export interface LetterLabels {
   acknowledgedIndemnity: string;
   acknowledgedTotal: string;
   instalmentsTotal: string;
+  /** In place of the date of a first payment on signing. */
+  onSigning: string;
   /** Under the debt of an agreement signed after a first payment. */
   alreadyPaid: string;
   statement: {
-  /** In place of the date of a first payment on signing. */
-  onSigning: string;
     overdue: string;
     notYetDue: string;
     /** Instalments to come of running schedules. */
@@ -137,6 +140,7 @@ export interface LetterLabels {
     inYourFavour: string;
     nothingOpen: string;
     receivedHeading: string;
+    earlyPayment: string;
     disputed: string;
   };
   termination: { balance: string; agreedFees: string };

@@ -1,3 +1,4 @@
+import { earlyPaymentOffers } from '../../../db/invoices/early-payments.queries.ts';
 import { openInvoicesAt } from '../../../db/invoices/open-invoices.queries.ts';
 import { lateFeeTermsOf } from '../../../db/late-fees/late-invoices.queries.ts';
 import { receivedPayments } from '../../../db/letters/letter-subjects.queries.ts';
@@ -7,8 +8,8 @@ import { composeStatement, statementBalance } from '../../../shared/letters/comp
 import { statementChecks } from '../../../shared/letters/schedule-checks.ts';
 import { subtractCents, ZERO } from '../../../shared/money/cents.ts';
 import { describeSchedule } from '../../../shared/schedules/describe-schedule.ts';
-import { creditsOf } from './credits-of.ts';
 import { isOver } from '../../../shared/schedules/schedule-state.ts';
+import { creditsOf } from './credits-of.ts';
 import type { LetterCase, WorkedLetter } from './worked-letter.ts';
 
 /** A statement lists what was received over this time before its day. */
@@ -18,6 +19,7 @@ const RECEIVED_MONTHS = 3;
 export function prepareStatement({ db, correspondence, texts }: LetterCase): WorkedLetter {
   const { customer, asOf } = correspondence;
   const open = openInvoicesAt(db, asOf, customer.id).filter(({ kind }) => kind === 'invoice');
+  const offers = earlyPaymentOffers(db, { customerId: customer.id });
   const schedules = schedulesAt(db, asOf, customer.id)
     .map((record) => describeSchedule(record, asOf))
     .filter((schedule) => !isOver(schedule))
@@ -27,6 +29,7 @@ export function prepareStatement({ db, correspondence, texts }: LetterCase): Wor
     .map(({ number, ...invoice }) => ({
       ...invoice,
       invoiceNumber: number,
+      earlyPayment: offers.get(invoice.id) ?? null,
       openCents: subtractCents(invoice.openCents, scheduled.get(invoice.id) ?? ZERO),
     }))
     .filter(({ openCents }) => openCents > 0);
