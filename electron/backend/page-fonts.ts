@@ -20,7 +20,7 @@ const FEATURES = { liga: false, clig: false, dlig: false };
 /** The font's own narrow no-break space, 0.12 em, leaves thousands too close to be read at a glance. */
 const NARROW_SPACE_EMS = 0.18;
 const NARROW_NBSP = 0x202f;
-/** Shaped words kept per face; a year of letters uses a few thousand. */
+/** Shaped words, and widths of texts, kept per face; a year of letters uses a few thousand. */
 const CACHE_LIMIT = 50_000;
 
 let opened: PageFonts | undefined;
@@ -42,11 +42,12 @@ export function fontsDirectory(): string {
 function open(directory: string): PageFonts {
   const face = (name: FontName): Font => withWordCache(openFace(join(directory, PAGE_FONT_FILES[name])));
   const faces = { regular: face('regular'), bold: face('bold'), italic: face('italic') };
+  const printable = new Set(faces.regular.characterSet.map((character) => String.fromCodePoint(character)));
+  const widths = { regular: widthsOf(faces.regular), bold: widthsOf(faces.bold), italic: widthsOf(faces.italic) };
   return {
     faces,
-    measure: (text, font, size) => widthInEms(faces[font], text) * size * POINT_MM,
-    missingCharacters: (text) =>
-      [...new Set(text)].filter((character) => !faces.regular.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)),
+    measure: (text, font, size) => widths[font](text) * size * POINT_MM,
+    missingCharacters: (text) => [...new Set(text)].filter((character) => !printable.has(character)),
   };
 }
 
@@ -55,8 +56,20 @@ function openFace(path: string): Font {
   if (!('layout' in font)) throw new Error(`${path} is a collection, not one font`);
   // A glyph keeps for good the characters that it was first asked for with. First met as a part of another, as E is in É when a
   // PDF embeds it, it would have none, and no later letter's E could be searched or copied.
-  for (const character of font.characterSet) font.glyphForCodePoint(character);
+  for (const character of font.characterSet) keepOutline(font.glyphForCodePoint(character));
   return font;
+}
+
+/** Each PDF embeds the outlines of its own glyphs: fontkit reads them from the font's bytes every time, unless they are kept. */
+function keepOutline(glyph: fontkit.Glyph): void {
+  const read = glyph as unknown as { _decode?: () => unknown };
+  const decode = read._decode?.bind(glyph);
+  if (decode === undefined) return;
+  let outline: { read: unknown } | undefined;
+  read._decode = () => {
+    outline ??= { read: decode() };
+    return outline.read;
+  };
 }
 
 /**
@@ -66,11 +79,12 @@ function openFace(path: string): Font {
 function withWordCache(font: Font): Font {
   const shape = font.layout.bind(font);
   const runs = new Map<string, fontkit.GlyphRun>();
+  const { unitsPerEm } = font;
   font.layout = (text) => {
     let run = runs.get(text);
     if (!run) {
       if (runs.size >= CACHE_LIMIT) runs.clear();
-      run = withReadableThousands(shape(text, FEATURES), font.unitsPerEm);
+      run = withReadableThousands(shape(text, FEATURES), unitsPerEm);
       runs.set(text, run);
     }
     return { ...run, advanceWidth: run.advanceWidth, positions: run.positions.map((position) => ({ ...position })) } as fontkit.GlyphRun;
@@ -86,9 +100,19 @@ function withReadableThousands(run: fontkit.GlyphRun, unitsPerEm: number): fontk
   return run;
 }
 
-/** The width that the PDF will have: the sum of its words, each with the space after it. */
-function widthInEms(font: Font, text: string): number {
-  let width = 0;
-  for (const word of text.match(/[^ ]* |[^ ]+$/g) ?? []) width += font.layout(word).advanceWidth;
-  return width / font.unitsPerEm;
+/** The width in ems that a text will have in the PDF: the sum of its words, each with the space after it. Known ones are kept. */
+function widthsOf(font: Font): (text: string) => number {
+  const known = new Map<string, number>();
+  const { unitsPerEm } = font;
+  return (text) => {
+    let width = known.get(text);
+    if (width === undefined) {
+      if (known.size >= CACHE_LIMIT) known.clear();
+      width = 0;
+      for (const word of text.match(/[^ ]* |[^ ]+$/g) ?? []) width += font.layout(word).advanceWidth;
+      width /= unitsPerEm;
+      known.set(text, width);
+    }
+    return width;
+  };
 }

@@ -2,6 +2,22 @@ import type { Cents } from './cents.ts';
 
 const amountFormat = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const wholeFormat = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 });
+const rateFormat = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 2, maximumFractionDigits: 3 });
+/** By their decimals: making one takes as long as writing a hundred numbers with it. */
+const numberFormats = new Map<number, Intl.NumberFormat>();
+
+function numberFormat(decimals: number): Intl.NumberFormat {
+  let format = numberFormats.get(decimals);
+  if (format === undefined) {
+    format = new Intl.NumberFormat('fr-FR', {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+      signDisplay: 'negative',
+    });
+    numberFormats.set(decimals, format);
+  }
+  return format;
+}
 
 /** A true minus (U+2212), as screens and letters show it. */
 function withTrueMinus(text: string): string {
@@ -27,14 +43,12 @@ export function formatWholeEuros(amount: Cents): string {
 /** A rate given as a decimal string (`12.15`) in French: `12,15 %`. */
 export function formatRate(ratePct: string | number): string {
   const value = typeof ratePct === 'number' ? ratePct : Number(ratePct);
-  return `${value.toLocaleString('fr-FR', { minimumFractionDigits: 2, maximumFractionDigits: 3 })}\u00a0%`;
+  return `${rateFormat.format(value)}\u00a0%`;
 }
 
 /** A number with a fixed count of decimals in French, for days and ratios: `47,3`; what rounds to zero has no sign. */
 export function formatNumber(value: number, decimals: number): string {
-  return withTrueMinus(
-    value.toLocaleString('fr-FR', { minimumFractionDigits: decimals, maximumFractionDigits: decimals, signDisplay: 'negative' }),
-  );
+  return withTrueMinus(numberFormat(decimals).format(value));
 }
 
 /** A share given as a ratio (0.459) as `45,9 %`. */
