@@ -26,7 +26,11 @@ export function readPerson(db: ReadDb, contactId: number): StoredPerson {
   return fromRow(row);
 }
 
-export function insertPerson(db: WriteDb, customerId: number, { role, name, email, phone }: Omit<CustomerContact, 'contactId' | 'wrongNumberOn'>): number {
+export function insertPerson(
+  db: WriteDb,
+  customerId: number,
+  { role, name, email, phone }: Omit<CustomerContact, 'contactId' | 'wrongNumberOn'>,
+): number {
   const { lastInsertRowid } = db
     .prepare('INSERT INTO customer_contacts (customer_id, role, name, email, phone) VALUES (?, ?, ?, ?, ?)')
     .run(customerId, role, name, email, phone);

@@ -262,7 +262,11 @@ const CUSTOMER_COLUMNS: Readonly<Record<keyof Omit<KnownCustomer, 'id' | 'aliase
 };
 
 /** What is stored of a customer of whom a file does not say it. */
-const USUAL_VALUES: Readonly<Partial<Record<keyof typeof CUSTOMER_COLUMNS, string>>> = { kind: 'business', language: 'fr', earlyPayment: '' };
+const USUAL_VALUES: Readonly<Partial<Record<keyof typeof CUSTOMER_COLUMNS, string>>> = {
+  kind: 'business',
+  language: 'fr',
+  earlyPayment: '',
+};
 
 /** An administration is kept as a business that bears a mark. */
 function stored<Value>(field: keyof typeof CUSTOMER_COLUMNS, value: Value): Value | 'business' {

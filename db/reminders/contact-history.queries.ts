@@ -9,7 +9,7 @@ export interface StoredContact extends Contact {
   isCustomer: boolean;
 }
 
-/** Confirmed contacts, oldest first, with the invoices they asked for: those noted on the contact, and those of its letter. */
+/** Confirmed contacts, oldest first: not calls to a wrong number, which reached nobody; with the invoices they asked for: those noted on the contact, and those of its letter. */
 export function contactsUpTo(db: ReadDb, asOf: LocalDate, customerId?: number): (StoredContact & { customerId: number })[] {
   const parameters = { asOf, customerId: customerId ?? null };
   const wanted = 'rc.contacted_on <= :asOf AND (:customerId IS NULL OR rc.customer_id = :customerId)';
@@ -28,7 +28,7 @@ export function contactsUpTo(db: ReadDb, asOf: LocalDate, customerId?: number): 
       `SELECT rc.id, rc.customer_id AS customerId, rc.contacted_on AS "on", rc.level, rc.channel, rc.outcome,
               (SELECT l.delivered_on FROM letters l
                 WHERE l.id = rc.letter_id AND l.delivery = 'wrongAddress' AND l.delivered_on <= :asOf) AS returnedOn
-       FROM reminder_contacts rc WHERE ${wanted} ORDER BY rc.contacted_on, rc.id`,
+       FROM reminder_contacts rc WHERE ${wanted} AND rc.outcome <> 'wrongNumber' ORDER BY rc.contacted_on, rc.id`,
     )
     .all(parameters)
     .filter(({ level }) => ReminderLevel.options.includes(level))

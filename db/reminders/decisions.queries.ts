@@ -33,7 +33,8 @@ export function decisionsBy(db: ReadDb, asOf: LocalDate, customerId?: number): M
     .prepare<Row>(
       `SELECT d.id AS decisionId, d.customer_id AS customerId, d.kind, d.decided_on AS "on", d.level, d.until, d.reason,
               EXISTS (SELECT 1 FROM reminder_contacts c
-                      WHERE c.customer_id = d.customer_id AND c.id > d.after_contact_id AND c.contacted_on <= :asOf) AS isUsedUp
+                      WHERE c.customer_id = d.customer_id AND c.id > d.after_contact_id AND c.contacted_on <= :asOf
+                        AND c.outcome <> 'wrongNumber') AS isUsedUp
        FROM reminder_decisions d
        WHERE d.undone_on IS NULL AND d.decided_on <= :asOf AND (:customerId IS NULL OR d.customer_id = :customerId)
        ORDER BY d.decided_on, d.id`,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import fr from 'zod/v4/locales/fr.js';
 import { refreshCustomerMonths } from '../../db/dashboard/customer-months.queries.ts';
 import type { WriteDb } from '../../db/database.ts';
+import { ownAuthor } from '../../db/journal/author.queries.ts';
 import { type Recording, recordCommand } from '../../db/journal/record-command.ts';
 import { type Contract, findProcedure } from '../../shared/contract/procedure.ts';
 import type { Call, CallOptions, Cancellation, Reply } from '../../shared/contract/reply.ts';
@@ -10,7 +11,6 @@ import { AppError } from '../../shared/errors/app-error.ts';
 import { journalRule } from '../../shared/journal/journaled-commands.fr.ts';
 import type { CompanyRegistry } from './companies/company-registry.ts';
 import type { AppContext, CallContext, CommandContext } from './context.ts';
-import { ownAuthor } from './journal/author.ts';
 import type { Clock, Files, Log, User } from './ports.ts';
 import { ReadGate } from './read-gate.ts';
 

@@ -8,16 +8,20 @@ const LOCAL_SCHEMES = new Set([`${SCHEME}:`, 'data:', 'blob:', 'devtools:']);
 const MAIL = /^mailto:[^\s@?]+@[^\s@?]+\?subject=/;
 const LONGEST_MAIL = 2000;
 
+/** A number that the user asks his own telephone program to dial (RFC 3966): figures alone, no extension, no parameter. */
+const TELEPHONE = /^tel:\+?\d{6,20}$/;
+
 /**
- * Keeps every page where it is: no foreign page, no new window, no embedded one. The one address that leads outside is that of an e-mail,
- * which the system's mail program shows as a draft: `openMail`.
+ * Keeps every page where it is: no foreign page, no new window, no embedded one. The addresses that lead outside are that of an e-mail,
+ * which the system's mail program shows as a draft, and that of a telephone number, which its telephone program dials: `openOutside`.
  */
-export function lockDownContents(app: App, openMail: (address: string) => void): void {
+export function lockDownContents(app: App, openOutside: (address: string) => void): void {
   app.on('web-contents-created', (_event, contents: WebContents) => {
     contents.on('will-navigate', (event) => {
       // The interface may load itself again; nothing may take its place.
       if (!isInterfacePage(event.url)) event.preventDefault();
-      if (MAIL.test(event.url) && event.url.length <= LONGEST_MAIL) openMail(event.url);
+      const isMail = MAIL.test(event.url) && event.url.length <= LONGEST_MAIL;
+      if (isMail || TELEPHONE.test(event.url)) openOutside(event.url);
     });
     contents.on('will-redirect', (event) => event.preventDefault());
     contents.on('will-frame-navigate', (event) => {

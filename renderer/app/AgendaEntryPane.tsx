@@ -1,26 +1,23 @@
 import { ActionIcon, Button, Menu, Select } from '@mantine/core';
-import { formatDate } from '../../shared/dates/format-date.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import type { LetterChannel, ReminderKind } from '../../shared/letters/letter-kinds.ts';
 import { letterName } from '../../shared/letters/letter-names.fr.ts';
-import { isAboutOtherInvoices } from '../../shared/reminders/agenda-sentences.fr.ts';
 import { REMINDER_KINDS } from '../../shared/reminders/letter-of-level.ts';
 import { isChasing } from '../../shared/reminders/plan-rules.ts';
 import { planFromWords } from '../../shared/reminders/plan-words.fr.ts';
 import type { AgendaEntry } from '../../shared/reminders/reminders.contract.ts';
 import { DraftPane } from '../letters/DraftPane.tsx';
 import type { LetterRequest } from '../letters/use-letter-actions.ts';
-import { CallCard } from '../reminders/CallCard.tsx';
 import { MessageCard } from '../reminders/MessageCard.tsx';
 import { useUndoDecisions } from '../reminders/use-decisions.ts';
 import { useNoteMessage } from '../reminders/use-note-message.ts';
 import { Icon } from '../ui/icons.tsx';
 import { hrefTo } from '../ui/routing/addresses.ts';
 import { goTo } from '../ui/routing/location.ts';
+import { CallPane } from './CallPane.tsx';
 import { letterRemedy } from './letter-remedy.tsx';
 import classes from './RemindersPage.module.css';
 import type { Dialogs } from './use-dialogs.tsx';
-import { WriteLetterButton } from './WriteLetterButton.tsx';
 
 /** No letter: the step's call or message. */
 const NO_LETTER = 'none';
@@ -43,7 +40,7 @@ interface AgendaEntryPaneProps {
 
 /** One customer of the agenda: its letter, or the card of its call or message, with what else can be done. */
 export function AgendaEntryPane({ entry, asOf, kind, onKind, request, dialogs, onCalled }: AgendaEntryPaneProps) {
-  const { customerId, customerName, totalDueCents, level, channel } = entry;
+  const { customerId, customerName, level, channel } = entry;
   const undo = useUndoDecisions();
   const noteMessage = useNoteMessage(entry, asOf);
   const message = { customerId, customerName, asOf, level };
@@ -111,22 +108,6 @@ export function AgendaEntryPane({ entry, asOf, kind, onKind, request, dialogs, o
       </Menu>
     </>
   );
-  const noteCall = (
-    <Button
-      variant="filled"
-      onClick={() =>
-        dialogs.noteCall({
-          customerId,
-          customerName,
-          dueCents: totalDueCents,
-          ...(level === 'satisfaction' ? { level } : {}),
-          onNoted: () => onCalled(entry),
-        })
-      }
-    >
-      Noter l’appel
-    </Button>
-  );
   const openDispute = (
     <Button onClick={() => goTo('customer', { customerId: String(customerId) }, { onglet: 'factures' })}>Ouvrir un litige</Button>
   );
@@ -144,30 +125,14 @@ export function AgendaEntryPane({ entry, asOf, kind, onKind, request, dialogs, o
           }
         />
       ) : channel === 'phone' ? (
-        <CallCard
-          entry={entry}
+        <CallPane
+          customerId={customerId}
+          customerName={customerName}
           asOf={asOf}
+          level={level === 'satisfaction' ? level : 'call'}
           tools={tools}
-          actions={
-            <>
-              {noteCall}
-              {entry.lastContact?.channel === 'phone' && !isAboutOtherInvoices(entry, asOf) && (
-                <WriteLetterButton
-                  customerId={customerId}
-                  customerName={customerName}
-                  kind="callRecap"
-                  label={`Compte rendu de l’appel du ${formatDate(entry.lastContact.on)}…`}
-                />
-              )}
-              {isChasing(entry) && (
-                <Button onClick={() => dialogs.recordPayment({ customerId, customerName })}>Enregistrer un règlement</Button>
-              )}
-              {openDispute}
-              {isChasing(entry) && (
-                <Button onClick={() => goTo('newSchedule', {}, { client: String(customerId) })}>Proposer un échéancier</Button>
-              )}
-            </>
-          }
+          dialogs={dialogs}
+          onCalled={() => onCalled(entry)}
         />
       ) : (
         <MessageCard

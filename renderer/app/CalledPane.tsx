@@ -1,12 +1,18 @@
 import { Button } from '@mantine/core';
-import type { AgendaEntry } from '../../shared/reminders/reminders.contract.ts';
 import { hrefTo } from '../ui/routing/addresses.ts';
 import { EmptyState } from '../ui/ScreenState.tsx';
 import classes from './RemindersPage.module.css';
 import { WriteLetterButton } from './WriteLetterButton.tsx';
 
 /** The customer who was just called and who is no longer to be reminded: its recap is written from here, not the next customer's. */
-export function CalledPane({ entry: { customerId, customerName }, onNext }: { entry: AgendaEntry; onNext: (() => void) | undefined }) {
+export function CalledPane({
+  called: { customerId, customerName },
+  next,
+}: {
+  called: { customerId: number; customerName: string };
+  /** Who comes next, and how: another call, where one is to be made. */
+  next: { label: string; onClick: () => void } | undefined;
+}) {
   return (
     <EmptyState
       icon="check"
@@ -17,7 +23,11 @@ export function CalledPane({ entry: { customerId, customerName }, onNext }: { en
           <Button component="a" href={hrefTo('customer', { customerId: String(customerId) }, { onglet: 'contacts' })}>
             Voir le client
           </Button>
-          {onNext && <Button onClick={onNext}>Client suivant</Button>}
+          {next && (
+            <Button variant="filled" onClick={next.onClick}>
+              {next.label}
+            </Button>
+          )}
         </div>
       }
     >

@@ -251,7 +251,11 @@ function ReachButtons({ summary, dialogs }: { summary: CustomerSummary; dialogs:
   const target = { customerId: id, customerName: name, asOf: today, level };
   return (
     <div className={classes.reach}>
+      <Button component="a" href={hrefTo('reminders', {}, { appel: String(id) })}>
+        Fiche d’appel
+      </Button>
       {overdueCents > 0 && <Button onClick={() => dialogs.noteCall({ customerId: id, customerName: name })}>Noter un appel</Button>}
+      <Button onClick={() => dialogs.planCallBack({ customerId: id, customerName: name })}>Rappeler le…</Button>
       <Button onClick={() => dialogs.writeEmail(target)}>Préparer un e-mail</Button>
       <Button onClick={() => dialogs.writeSms(target)}>Préparer un SMS</Button>
     </div>

@@ -24,11 +24,18 @@ import { useAddressSetting } from '../ui/routing/location.ts';
 import { EmptyState, ErrorState, LoadingState } from '../ui/ScreenState.tsx';
 import { AgendaEntryPane, channelOf } from './AgendaEntryPane.tsx';
 import { CalledPane } from './CalledPane.tsx';
+import { CallPane } from './CallPane.tsx';
 import { letterRemedy } from './letter-remedy.tsx';
 import classes from './RemindersPage.module.css';
 import { useDialogs } from './use-dialogs.tsx';
 
 type View = 'agenda' | 'courriers';
+
+/** Who was just called. */
+interface Called {
+  customerId: number;
+  customerName: string;
+}
 
 /** Who to remind today, and the letter of each as it would leave; or every letter prepared so far. */
 export function RemindersPage() {
@@ -43,8 +50,19 @@ export function RemindersPage() {
   const choices = useAgendaChoices(entries, askedFor === null ? null : Number(askedFor));
   const dialogs = useDialogs();
   // Who was just called stays on screen, though the call took them out of the agenda.
-  const [called, setCalled] = useState<AgendaEntry | null>(null);
+  const [called, setCalled] = useState<Called | null>(null);
+  // A call that the agenda does not propose: one to make again, one that the user wants to make.
+  const [callingId, setCallingId] = useAddressSetting('appel');
   const stays = called !== null && !entries.some(({ customerId }) => customerId === called.customerId);
+  const nextCall = entries.find(({ channel, customerId }) => channel === 'phone' && customerId !== called?.customerId);
+  const showNext = (customerId: number) => {
+    setCalled(null);
+    setCallingId(null);
+    choices.show(customerId);
+  };
+  const next = nextCall
+    ? { label: 'Appel suivant', onClick: () => showNext(nextCall.customerId) }
+    : choices.open && { label: 'Client suivant', onClick: () => showNext(choices.open?.customerId ?? 0) };
   const [printing, setPrinting] = useState<LetterRequest[] | null>(null);
   const [exporting, setExporting] = useState(false);
   const shown: View = view === 'courriers' ? 'courriers' : 'agenda';
@@ -74,6 +92,7 @@ export function RemindersPage() {
         : [];
     }),
   );
+  const calling = customers.data?.find(({ id }) => String(id) === callingId);
   const received = new Map((customers.data ?? []).map(({ id, unallocatedCents }) => [id, unallocatedCents]));
   const failed = agenda.error ?? leftOut.error;
   return (
@@ -135,7 +154,7 @@ export function RemindersPage() {
         />
       ) : !agenda.data || !leftOut.data ? (
         <LoadingState />
-      ) : entries.length === 0 && leftOut.data.length === 0 ? (
+      ) : entries.length === 0 && leftOut.data.length === 0 && !calling && !stays ? (
         <EmptyState
           icon="check"
           title="Personne à relancer ce jour-là"
@@ -153,10 +172,9 @@ export function RemindersPage() {
             entries={entries}
             leftOut={leftOut.data}
             asOf={asOf}
-            openId={stays ? null : (choices.open?.customerId ?? null)}
+            openId={stays || calling ? null : (choices.open?.customerId ?? null)}
             onOpen={(customerId) => {
-              setCalled(null);
-              choices.show(customerId);
+              showNext(customerId);
             }}
             chosen={choices.chosen}
             onChoose={choices.choose}
@@ -166,7 +184,20 @@ export function RemindersPage() {
             leftOutActions={(customer) => <LeftOutActions customer={customer} onForce={() => dialogs.forceLevel(customer, asOf)} />}
           />
           {stays ? (
-            <CalledPane entry={called} onNext={choices.open ? () => setCalled(null) : undefined} />
+            <CalledPane called={called} next={next} />
+          ) : calling ? (
+            <CallPane
+              customerId={calling.id}
+              customerName={calling.name}
+              asOf={asOf}
+              level="call"
+              tools={<Button onClick={() => setCallingId(null)}>Fermer la fiche d’appel</Button>}
+              dialogs={dialogs}
+              onCalled={() => {
+                setCalled({ customerId: calling.id, customerName: calling.name });
+                setCallingId(null);
+              }}
+            />
           ) : choices.open ? (
             <AgendaEntryPane
               entry={choices.open}

@@ -12,6 +12,7 @@ import { AllocateDialog, type UnallocatedCredit } from '../payments/AllocateDial
 import { type PaymentTarget, RecordPaymentDialog } from '../payments/RecordPaymentDialog.tsx';
 import { ForceLevelDialog } from '../reminders/ForceLevelDialog.tsx';
 import { InvoicePlanDialog, type PlannedInvoice } from '../reminders/InvoicePlanDialog.tsx';
+import { PlanCallBackDialog } from '../reminders/PlanCallBackDialog.tsx';
 import { PostponeDialog, type PostponedCustomer } from '../reminders/PostponeDialog.tsx';
 import { type CallTarget, RecordCallDialog } from '../reminders/RecordCallDialog.tsx';
 import { SkipDialog } from '../reminders/SkipDialog.tsx';
@@ -20,6 +21,7 @@ type Wanted =
   | { name: 'payment'; target: PaymentTarget }
   | { name: 'allocation'; credit: UnallocatedCredit }
   | { name: 'call'; target: CallTarget }
+  | { name: 'callBack'; customer: PostponedCustomer }
   | { name: 'dispute'; invoice: DisputedInvoice }
   | { name: 'email' | 'sms'; target: MessageTarget }
   | { name: 'messageSent'; message: Message }
@@ -34,6 +36,7 @@ export interface Dialogs {
   recordPayment: (target: PaymentTarget) => void;
   allocate: (credit: UnallocatedCredit) => void;
   noteCall: (target: CallTarget) => void;
+  planCallBack: (customer: PostponedCustomer) => void;
   openDispute: (invoice: DisputedInvoice) => void;
   pauseReminders: (customer: { id: number; name: string }) => void;
   writeEmail: (target: MessageTarget) => void;
@@ -57,6 +60,7 @@ export function useDialogs(): Dialogs {
     recordPayment: (target) => setWanted({ name: 'payment', target }),
     allocate: (credit) => setWanted({ name: 'allocation', credit }),
     noteCall: (target) => setWanted({ name: 'call', target }),
+    planCallBack: (customer) => setWanted({ name: 'callBack', customer }),
     openDispute: (invoice) => setWanted({ name: 'dispute', invoice }),
     pauseReminders: (customer) => setWanted({ name: 'pause', customer }),
     writeEmail: (target) => setWanted({ name: 'email', target }),
@@ -79,6 +83,8 @@ function dialogOf(wanted: Wanted, close: () => void, want: (next: Wanted) => voi
       return <AllocateDialog credit={wanted.credit} onClose={close} />;
     case 'call':
       return <RecordCallDialog target={wanted.target} onClose={close} onDispute={(invoice) => want({ name: 'dispute', invoice })} />;
+    case 'callBack':
+      return <PlanCallBackDialog customer={wanted.customer} onClose={close} />;
     case 'dispute':
       return <OpenDisputeDialog invoice={wanted.invoice} onClose={close} />;
     case 'email':

@@ -42,7 +42,8 @@ export function CustomerPeople({ customer }: { customer: Customer }) {
                 <small>{CONTACT_ROLES[person.role]}</small>
               </span>
               <span className={classes.reach}>
-                {person.phone !== '' && <span>{person.phone}</span>}
+                {person.phone !== '' && (person.wrongNumberOn === null ? <span>{person.phone}</span> : <s>{person.phone}</s>)}
+                {person.wrongNumberOn !== null && <small>mauvais numéro</small>}
                 {person.email !== '' && <span>{person.email}</span>}
               </span>
               <Button size="compact-sm" aria-label={`Modifier ${person.name || person.email}`} onClick={() => setEdited(person)}>

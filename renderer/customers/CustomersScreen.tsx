@@ -1,7 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
-import { customerKindName, usualDelayText, usualDelayWords } from '../../shared/customers/customer-words.fr.ts';
+import { customerNature, customerNatureName, usualDelayText, usualDelayWords } from '../../shared/customers/customer-words.fr.ts';
 import type { CustomerSummary } from '../../shared/customers/customers.contract.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
@@ -84,7 +84,7 @@ export function CustomersScreen() {
         total: `${rows.length} client${rows.length > 1 ? 's' : ''}`,
       },
       ...(hasCodes ? [{ id: 'code', header: 'Code', value: ({ code }: CustomerSummary) => code, width: 80 }] : []),
-      { id: 'kind', header: 'Nature', value: ({ kind }) => customerKindName(kind), width: 108 },
+      { id: 'kind', header: 'Nature', value: (customer) => customerNatureName(customerNature(customer)), width: 112 },
       {
         id: 'outstanding',
         header: 'Encours (€)',

@@ -1,6 +1,6 @@
 import { SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { CustomerKind } from '../../shared/customers/customers.contract.ts';
+import { CUSTOMER_NATURES, type CustomerNature, kindOfNature } from '../../shared/customers/customer-words.fr.ts';
 import { useApiCommand } from '../api/use-api-command.ts';
 import { FieldGrid } from '../ui/form/FieldGrid.tsx';
 import { FormDialog } from '../ui/form/FormDialog.tsx';
@@ -9,7 +9,7 @@ import { FormDialog } from '../ui/form/FormDialog.tsx';
 export function NewCustomerDialog({ onClose, onCreated }: { onClose: () => void; onCreated: (customerId: number) => void }) {
   const [name, setName] = useState('');
   const [code, setCode] = useState('');
-  const [kind, setKind] = useState<CustomerKind>('business');
+  const [nature, setNature] = useState<CustomerNature>('business');
   const create = useApiCommand('customers.create', {
     onSuccess: ({ id }) => {
       onClose();
@@ -25,16 +25,13 @@ export function NewCustomerDialog({ onClose, onCreated }: { onClose: () => void;
       error={create.error}
       canSubmit={name.trim() !== ''}
       onClose={onClose}
-      onSubmit={() => create.mutate({ name, code, kind })}
+      onSubmit={() => create.mutate({ name, code, ...kindOfNature(nature) })}
     >
       <SegmentedControl
         aria-label="Nature"
-        value={kind}
-        onChange={(value) => setKind(value as CustomerKind)}
-        data={[
-          { value: 'business', label: 'Professionnel' },
-          { value: 'consumer', label: 'Particulier' },
-        ]}
+        value={nature}
+        onChange={(value) => setNature(value as CustomerNature)}
+        data={CUSTOMER_NATURES}
       />
       <FieldGrid>
         <TextInput label="Nom" maxLength={160} value={name} onChange={(event) => setName(event.currentTarget.value)} data-autofocus />

@@ -1,91 +1,178 @@
-import type { ReactNode } from 'react';
+import { Checkbox } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
 import { formatDate } from '../../shared/dates/format-date.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
+import { addCents, type Cents, sumCents } from '../../shared/money/cents.ts';
 import { formatAmount, formatEuros, formatNumber } from '../../shared/money/format-money.ts';
-import { callPoints, lastContactLine } from '../../shared/reminders/call-card.fr.ts';
-import type { AgendaEntry } from '../../shared/reminders/reminders.contract.ts';
+import { callScript } from '../../shared/reminders/call-script.fr.ts';
+import { contactTitle, promiseWords } from '../../shared/reminders/contact-words.fr.ts';
+import type { CallSheet } from '../../shared/reminders/reminders.contract.ts';
 import { useApiQuery } from '../api/use-api-query.ts';
-import { Icon } from '../ui/icons.tsx';
-import { hrefTo } from '../ui/routing/addresses.ts';
+import { withFrenchSpaces } from '../ui/french-spaces.ts';
+import { InlineAlert } from '../ui/InlineAlert.tsx';
 import { QueryState } from '../ui/ScreenState.tsx';
 import classes from './CallCard.module.css';
+import { CallPeople } from './CallPeople.tsx';
 
-/** A step that is a telephone call: whom to ring, what is owed, what to say and what to obtain. `actions` record what comes of it. */
-export function CallCard({ entry, asOf, actions, tools }: { entry: AgendaEntry; asOf: LocalDate; actions: ReactNode; tools: ReactNode }) {
-  const customer = useApiQuery('customers.get', { id: entry.customerId });
+/** What was spoken of in a call: the invoices left ticked, and what they come to. */
+export interface SpokenOf {
+  sheet: CallSheet;
+  /** Undefined while all of them are ticked. */
+  invoiceIds: readonly number[] | undefined;
+  dueCents: Cents;
+}
+
+interface CallCardProps {
+  customerId: number;
+  customerName: string;
+  asOf: LocalDate;
+  level: 'call' | 'satisfaction';
+  tools: ReactNode;
+  /** What comes of the call. */
+  actions: (spoken: SpokenOf) => ReactNode;
+}
+
+/** A telephone call: whom to ask for, what is owed, what was said before, what to say and to answer, and what to record of it. */
+export function CallCard({ customerId, customerName, asOf, level, tools, actions }: CallCardProps) {
+  const sheet = useApiQuery('reminders.callSheet', { customerId, asOf, level });
   return (
     <div className={classes.pane}>
       <div className={classes.tools}>{tools}</div>
-      <section className={classes.card} aria-label={`Appeler ${entry.customerName}`}>
-        <QueryState query={customer}>
-          {({ phone, contactName, kind }) => (
-            <>
-              <h2 className={classes.title}>Appeler {entry.customerName}</h2>
-              <p className={classes.phone}>
-                <Icon name="phone" />
-                {phone === '' ? (
-                  <a href={hrefTo('customer', { customerId: String(entry.customerId) }, { onglet: 'fiche' })}>
-                    Ajouter un numéro de téléphone
-                  </a>
-                ) : (
-                  <span>{phone}</span>
-                )}
-                <small>
-                  {contactName === '' ? '' : `${contactName} · `}
-                  {lastContactLine(entry, asOf)}
-                </small>
-              </p>
-              <h3 className={classes.heading}>À dire</h3>
-              <ol className={classes.points}>
-                {callPoints(entry, contactName, kind).map((point) => (
-                  <li key={point}>{point}</li>
-                ))}
-              </ol>
-            </>
-          )}
-        </QueryState>
-        <h3 className={classes.heading}>Ce qui est dû</h3>
-        <table className={classes.table} aria-label={`Factures échues de ${entry.customerName}`}>
-          <thead>
-            <tr>
-              <th scope="col">Facture</th>
-              <th scope="col">Date</th>
-              <th scope="col">Échéance</th>
-              <th scope="col" data-right>
-                Retard
-              </th>
-              <th scope="col" data-right>
-                À régler (€)
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {entry.invoices.map(({ invoiceId, invoiceNumber, issuedOn, dueOn, daysLate, dueCents }) => (
-              <tr key={invoiceId}>
-                <td>{invoiceNumber}</td>
-                <td>{formatDate(issuedOn)}</td>
-                <td>{formatDate(dueOn)}</td>
-                <td data-right>{formatNumber(daysLate, 0)}&nbsp;j</td>
-                <td data-right>{formatAmount(dueCents)}</td>
-              </tr>
-            ))}
-            {entry.credits.map(({ label, amountCents }) => (
-              <tr key={label}>
-                <td colSpan={4}>{label}</td>
-                <td data-right>{formatAmount(amountCents)}</td>
-              </tr>
-            ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <td colSpan={4}>Total à régler</td>
-              <td data-right>{formatEuros(entry.totalDueCents)}</td>
-            </tr>
-          </tfoot>
-        </table>
-        <h3 className={classes.heading}>Ensuite</h3>
-        <div className={classes.actions}>{actions}</div>
+      <section className={classes.card} aria-label={`Appeler ${customerName}`}>
+        <QueryState query={sheet}>{(data) => <Sheet key={customerId} sheet={data} asOf={asOf} actions={actions} />}</QueryState>
       </section>
     </div>
+  );
+}
+
+function Sheet({ sheet, asOf, actions }: { sheet: CallSheet; asOf: LocalDate; actions: CallCardProps['actions'] }) {
+  const { customerId, customerName, people, invoices, credits, history, callBack } = sheet;
+  const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
+  const script = callScript(sheet, asOf);
+  const ticked = invoices.filter(({ invoiceId }) => !left.has(invoiceId));
+  const isWhole = ticked.length === invoices.length;
+  const creditCents = sumCents(credits.map(({ amountCents }) => amountCents));
+  const dueCents = isWhole ? sheet.totalDueCents : addCents(sumCents(ticked.map(({ dueCents: due }) => due)), creditCents);
+  return (
+    <>
+      <h2 className={classes.title}>
+        Appeler {customerName} <small>{script.title}</small>
+      </h2>
+      <CallPeople people={people} customerId={customerId} />
+      {callBack !== null && (
+        <InlineAlert tone={callBack.on <= asOf ? 'warn' : 'info'}>
+          {withFrenchSpaces(`À rappeler le ${formatDate(callBack.on)}${callBack.note === '' ? '' : ` : ${callBack.note}`}`)}
+        </InlineAlert>
+      )}
+      <h3 className={classes.heading}>À dire</h3>
+      <ol className={classes.points}>
+        {script.points.map((point) => (
+          <li key={point}>{withFrenchSpaces(point)}</li>
+        ))}
+      </ol>
+      {script.objections.length > 0 && (
+        <details className={classes.objections}>
+          <summary>S’il répond…</summary>
+          <dl>
+            {script.objections.map(({ said, answer }) => (
+              <div key={said}>
+                <dt>{withFrenchSpaces(said)}</dt>
+                <dd>{withFrenchSpaces(answer)}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
+      {invoices.length > 0 && (
+        <>
+          <h3 className={classes.heading}>
+            {sheet.stage === 'satisfaction' || sheet.stage === 'beforeDue' ? 'Ce qui viendra' : 'Ce qui est dû'}
+          </h3>
+          <table className={classes.table} aria-label={`Factures de ${customerName}`}>
+            <thead>
+              <tr>
+                {invoices.length > 1 && (
+                  <th scope="col" className={classes.tick}>
+                    <span className="sr-only">Parler de</span>
+                  </th>
+                )}
+                <th scope="col">Facture</th>
+                <th scope="col">Date</th>
+                <th scope="col">Échéance</th>
+                <th scope="col" data-right>
+                  Retard
+                </th>
+                <th scope="col" data-right>
+                  À régler (€)
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {invoices.map(({ invoiceId, invoiceNumber, issuedOn, dueOn, daysLate, dueCents: due }) => (
+                <tr key={invoiceId} data-left={left.has(invoiceId) || undefined}>
+                  {invoices.length > 1 && (
+                    <td className={classes.tick}>
+                      <Checkbox
+                        size="xs"
+                        aria-label={`Parler de ${invoiceNumber}`}
+                        checked={!left.has(invoiceId)}
+                        disabled={!left.has(invoiceId) && ticked.length === 1}
+                        onChange={() => {
+                          const next = new Set(left);
+                          if (!next.delete(invoiceId)) next.add(invoiceId);
+                          setLeft(next);
+                        }}
+                      />
+                    </td>
+                  )}
+                  <td>{invoiceNumber}</td>
+                  <td>{formatDate(issuedOn)}</td>
+                  <td>{formatDate(dueOn)}</td>
+                  <td data-right>{daysLate > 0 ? `${formatNumber(daysLate, 0)}\u00a0j` : ''}</td>
+                  <td data-right>{formatAmount(due)}</td>
+                </tr>
+              ))}
+              {credits.map(({ label, amountCents }) => (
+                <tr key={label}>
+                  <td colSpan={invoices.length > 1 ? 5 : 4}>{label}</td>
+                  <td data-right>{formatAmount(amountCents)}</td>
+                </tr>
+              ))}
+            </tbody>
+            <tfoot>
+              <tr>
+                <td colSpan={invoices.length > 1 ? 5 : 4}>
+                  {isWhole ? 'Total à régler' : `Total des ${ticked.length} factures de cet appel`}
+                </td>
+                <td data-right>{formatEuros(dueCents)}</td>
+              </tr>
+            </tfoot>
+          </table>
+        </>
+      )}
+      <h3 className={classes.heading}>Ce qui a été dit</h3>
+      {history.length === 0 ? (
+        <p className={classes.none}>Aucun contact avec ce client.</p>
+      ) : (
+        <ul className={classes.history} aria-label="Derniers contacts">
+          {history.map((contact) => (
+            <li key={contact.contactId}>
+              <time dateTime={contact.on}>{formatDate(contact.on)}</time>
+              <span>
+                {withFrenchSpaces(contactTitle(contact))}
+                {contact.spokenTo !== '' && `, ${contact.spokenTo}`}
+                {contact.promise !== null && ` ; ${promiseWords(contact.promise)}`}
+                {!contact.isAboutThese && <small> pour d’autres factures</small>}
+                {contact.note !== '' && <em> {contact.note}</em>}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <h3 className={classes.heading}>Ensuite</h3>
+      <div className={classes.actions}>
+        {actions({ sheet, invoiceIds: isWhole ? undefined : ticked.map(({ invoiceId }) => invoiceId), dueCents })}
+      </div>
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatDate } from '../../shared/dates/format-date.ts';
 import { formatAmount, formatEuros } from '../../shared/money/format-money.ts';
-import { messageIntent } from '../../shared/reminders/call-card.fr.ts';
+import { messageIntent } from '../../shared/reminders/message-intent.fr.ts';
 import type { AgendaEntry } from '../../shared/reminders/reminders.contract.ts';
 import { useApiQuery } from '../api/use-api-query.ts';
 import { Icon } from '../ui/icons.tsx';

@@ -12,6 +12,7 @@ import { EmptyState, QueryState } from '../ui/ScreenState.tsx';
 import { StatusDot } from '../ui/StatusDot.tsx';
 import type { DotColour } from '../ui/tone.ts';
 import classes from './TodayScreen.module.css';
+import { useFinishCallBack } from './use-finish-call-back.ts';
 
 const COLOURS: Record<TodayTask['kind'], DotColour> = {
   brokenPromise: 'late',
@@ -21,6 +22,8 @@ const COLOURS: Record<TodayTask['kind'], DotColour> = {
   returnedNotice: 'late',
   unclaimedNotice: 'warn',
   legalStage: 'late',
+  legalDeadline: 'late',
+  callBack: 'warn',
   promiseDue: 'warn',
   instalmentDue: 'warn',
   contact: 'neutral',
@@ -31,6 +34,7 @@ const COLOURS: Record<TodayTask['kind'], DotColour> = {
 export function TodayScreen() {
   const { today } = useCompany();
   const tasks = useApiQuery('reminders.today', { asOf: today });
+  const finish = useFinishCallBack();
   const stale = staleDataWords(tasks.data?.lastImportOn ?? null, today);
   return (
     <FillScreen>
@@ -71,7 +75,7 @@ export function TodayScreen() {
                 {customers.map(({ customerId, customerName, tasks: own }) => (
                   <tbody key={customerId}>
                     {own.map((task, index) => (
-                      <tr key={`${task.kind} ${task.scheduleId} ${task.on}`}>
+                      <tr key={`${task.kind} ${task.scheduleId} ${task.callBack?.callBackId} ${task.on}`}>
                         {index === 0 && (
                           <th scope="rowgroup" rowSpan={own.length}>
                             <a href={hrefTo('customer', { customerId: String(customerId) })}>{customerName}</a>
@@ -85,6 +89,16 @@ export function TodayScreen() {
                           <a href={placeOf(task)} aria-label={`${wordOf(task)} : ${customerName}, ${taskWords(task, today)}`}>
                             {wordOf(task)}
                           </a>
+                          {task.callBack && (
+                            <Button
+                              size="compact-xs"
+                              ml={10}
+                              aria-label={`Rappel fait : ${customerName}`}
+                              onClick={() => finish.mutate({ callBackId: task.callBack?.callBackId ?? 0, done: true })}
+                            >
+                              Fait
+                            </Button>
+                          )}
                         </td>
                       </tr>
                     ))}
@@ -114,5 +128,7 @@ function placeOf({ kind, customerId, scheduleId, legal }: TodayTask): string {
 
 function wordOf({ kind, scheduleId }: TodayTask): string {
   if (kind === 'contact') return 'Préparer';
+  if (kind === 'callBack') return 'Appeler';
+  if (kind === 'legalDeadline') return 'Voir le dossier';
   return scheduleId === null ? 'Voir le client' : 'Voir l’échéancier';
 }

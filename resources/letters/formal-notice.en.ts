@@ -35,15 +35,15 @@ export const formalNoticeEnglish: TableTemplate<'formalNotice'> = {
   afterTable: [
     {
       when: ['charged'],
-      text: 'Late-payment interest and the flat-rate compensation for recovery costs are due by law under articles L441-10 and D441-5 of the French Commercial Code.',
+      text: 'Late-payment interest and the flat-rate compensation for recovery costs are due by law under articles {{feeLaw}}.',
     },
     {
       when: ['interestOnly'],
-      text: 'Late-payment interest is due by law under article L441-10 of the French Commercial Code.',
+      text: 'Late-payment interest is due by law under article {{interestLaw}}.',
     },
     {
       when: ['indemnityOnly'],
-      text: 'The flat-rate compensation for recovery costs is due by law under articles L441-10 and D441-5 of the French Commercial Code.',
+      text: 'The flat-rate compensation for recovery costs is due by law under articles {{feeLaw}}.',
     },
     {
       when: ['accruing'],

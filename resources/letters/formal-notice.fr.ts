@@ -37,15 +37,15 @@ export const formalNoticeFrench: TableTemplate = {
   afterTable: [
     {
       when: ['charged'],
-      text: 'Les pénalités de retard et l’indemnité forfaitaire pour frais de recouvrement sont dues de plein droit en application des articles L441-10 et D441-5 du Code de commerce.',
+      text: 'Les pénalités de retard et l’indemnité forfaitaire pour frais de recouvrement sont dues de plein droit en application des articles {{feeLaw}}.',
     },
     {
       when: ['interestOnly'],
-      text: 'Les pénalités de retard sont dues de plein droit en application de l’article L441-10 du Code de commerce.',
+      text: 'Les pénalités de retard sont dues de plein droit en application de l’article {{interestLaw}}.',
     },
     {
       when: ['indemnityOnly'],
-      text: 'L’indemnité forfaitaire pour frais de recouvrement est due de plein droit en application des articles L441-10 et D441-5 du Code de commerce.',
+      text: 'L’indemnité forfaitaire pour frais de recouvrement est due de plein droit en application des articles {{feeLaw}}.',
     },
     {
       when: ['accruing'],
@@ -65,7 +65,7 @@ export const formalNoticeFrench: TableTemplate = {
   closing: [{ text: 'Nous vous prions d’agréer, Madame, Monsieur, l’expression de nos salutations distinguées.' }],
   annex: [
     {
-      text: 'Pénalités = reste dû TTC × taux annuel × jours ÷ 365, du lendemain de l’échéance au {{interestTo}} inclus, {{rateBasis}} (article L441-10 du Code de commerce), arrondies au centime ligne par ligne. Une ligne s’arrête à chaque fin de semestre, règlement ou avoir. Sans TVA.',
+      text: 'Pénalités = reste dû TTC × taux annuel × jours ÷ 365, du lendemain de l’échéance au {{interestTo}} inclus, {{rateBasis}} (article {{interestLaw}}), arrondies au centime ligne par ligne. Une ligne s’arrête à chaque {{lineEnds}}. Sans TVA.',
     },
     {
       when: ['credited'],

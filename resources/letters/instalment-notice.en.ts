@@ -33,7 +33,7 @@ export const instalmentNoticeEnglish: TableTemplate<'instalmentNotice'> = {
     },
     {
       when: ['business'],
-      text: 'Late-payment interest under article L441-10 of the French Commercial Code, which the agreement forgoes only while its instalments are paid on time, will be added to it.',
+      text: 'Late-payment interest under article {{interestLaw}}, which the agreement forgoes only while its instalments are paid on time, will be added to it.',
     },
   ],
   afterWaysToPay: [

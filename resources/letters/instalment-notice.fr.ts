@@ -34,7 +34,7 @@ export const instalmentNoticeFrench: TableTemplate<'instalmentNotice'> = {
     },
     {
       when: ['business'],
-      text: 'S’y ajouteront les pénalités de retard de l’article L441-10 du Code de commerce, auxquelles l’accord ne renonce que tant que ses échéances sont respectées.',
+      text: 'S’y ajouteront les pénalités de retard de l’article {{interestLaw}}, auxquelles l’accord ne renonce que tant que ses échéances sont respectées.',
     },
   ],
   afterWaysToPay: [

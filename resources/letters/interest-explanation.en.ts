@@ -3,7 +3,7 @@ import type { TemplateParagraph } from '../../shared/letters/letter-template.ts'
 /** How the interest of an annex is worked out. */
 export const interestExplanationEnglish: readonly TemplateParagraph[] = [
   {
-    text: 'Interest = amount still due incl. VAT × yearly rate × days ÷ 365, from the day after the due date to {{interestTo}} included, {{rateBasis}} (article L441-10 of the French Commercial Code), rounded to the cent line by line. A line stops at each half-year’s end, payment or credit note. No VAT applies.',
+    text: 'Interest = amount still due incl. VAT × yearly rate × days ÷ 365, from the day after the due date to {{interestTo}} included, {{rateBasis}} (article {{interestLaw}}), rounded to the cent line by line. A line stops at each {{lineEnds}}. No VAT applies.',
   },
   {
     when: ['credited'],

@@ -41,7 +41,7 @@ export const reminder2English: TableTemplate<'reminder2'> = {
     },
     {
       when: ['business'],
-      text: 'Late payment gives rise by law to interest and to a flat-rate compensation of €40 for each invoice (articles L441-10 and D441-5 of the French Commercial Code).',
+      text: 'Late payment gives rise by law to interest and to a flat-rate compensation of €40 for each invoice (articles {{feeLaw}}).',
     },
   ],
   closing: [{ text: 'Yours faithfully,' }],

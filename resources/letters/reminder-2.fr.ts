@@ -45,7 +45,7 @@ export const reminder2French: TableTemplate = {
     },
     {
       when: ['business'],
-      text: 'Nous vous rappelons que tout retard entraîne de plein droit des pénalités et une indemnité forfaitaire de 40 € par facture (articles L441-10 et D441-5 du Code de commerce).',
+      text: 'Nous vous rappelons que tout retard entraîne de plein droit des pénalités et une indemnité forfaitaire de 40 € par facture (articles {{feeLaw}}).',
     },
   ],
   closing: [{ text: 'Nous vous prions d’agréer, Madame, Monsieur, l’expression de nos salutations distinguées.' }],

@@ -42,15 +42,15 @@ export const reminder3English: TableTemplate<'reminder3'> = {
   afterTable: [
     {
       when: ['charged'],
-      text: 'Late-payment interest and the flat-rate compensation are due by law, without any reminder being necessary (articles L441-10 and D441-5 of the French Commercial Code).',
+      text: 'Late-payment interest and the flat-rate compensation are due by law, without any reminder being necessary (articles {{feeLaw}}).',
     },
     {
       when: ['interestOnly'],
-      text: 'Late-payment interest is due by law, without any reminder being necessary (article L441-10 of the French Commercial Code).',
+      text: 'Late-payment interest is due by law, without any reminder being necessary (article {{interestLaw}}).',
     },
     {
       when: ['indemnityOnly'],
-      text: 'The flat-rate compensation is due by law, without any reminder being necessary (articles L441-10 and D441-5 of the French Commercial Code).',
+      text: 'The flat-rate compensation is due by law, without any reminder being necessary (articles {{feeLaw}}).',
     },
     {
       when: ['accruing'],

@@ -41,15 +41,15 @@ export const reminder3French: TableTemplate = {
   afterTable: [
     {
       when: ['charged'],
-      text: 'Les pénalités de retard et l’indemnité forfaitaire sont dues de plein droit, sans qu’un rappel soit nécessaire (articles L441-10 et D441-5 du Code de commerce).',
+      text: 'Les pénalités de retard et l’indemnité forfaitaire sont dues de plein droit, sans qu’un rappel soit nécessaire (articles {{feeLaw}}).',
     },
     {
       when: ['interestOnly'],
-      text: 'Les pénalités de retard sont dues de plein droit, sans qu’un rappel soit nécessaire (article L441-10 du Code de commerce).',
+      text: 'Les pénalités de retard sont dues de plein droit, sans qu’un rappel soit nécessaire (article {{interestLaw}}).',
     },
     {
       when: ['indemnityOnly'],
-      text: 'L’indemnité forfaitaire est due de plein droit, sans qu’un rappel soit nécessaire (articles L441-10 et D441-5 du Code de commerce).',
+      text: 'L’indemnité forfaitaire est due de plein droit, sans qu’un rappel soit nécessaire (articles {{feeLaw}}).',
     },
     {
       when: ['accruing'],
@@ -69,7 +69,7 @@ export const reminder3French: TableTemplate = {
   closing: [{ text: 'Nous vous prions d’agréer, Madame, Monsieur, l’expression de nos salutations distinguées.' }],
   annex: [
     {
-      text: 'Pénalités = reste dû TTC × taux annuel × jours ÷ 365, du lendemain de l’échéance au {{interestTo}} inclus, {{rateBasis}} (article L441-10 du Code de commerce), arrondies au centime ligne par ligne. Une ligne s’arrête à chaque fin de semestre, règlement ou avoir. Sans TVA.',
+      text: 'Pénalités = reste dû TTC × taux annuel × jours ÷ 365, du lendemain de l’échéance au {{interestTo}} inclus, {{rateBasis}} (article {{interestLaw}}), arrondies au centime ligne par ligne. Une ligne s’arrête à chaque {{lineEnds}}. Sans TVA.',
     },
     {
       when: ['credited'],

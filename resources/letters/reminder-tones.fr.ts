@@ -64,7 +64,7 @@ export const reminderTonesFrench: Readonly<Partial<Record<ReminderKind, Partial<
       afterWaysToPay: [
         {
           when: ['business'],
-          text: 'Tout retard entraîne de plein droit des pénalités et une indemnité forfaitaire de 40 € par facture (articles L441-10 et D441-5 du Code de commerce). À défaut de règlement, elles vous seront réclamées.',
+          text: 'Tout retard entraîne de plein droit des pénalités et une indemnité forfaitaire de 40 € par facture (articles {{feeLaw}}). À défaut de règlement, elles vous seront réclamées.',
         },
         { when: ['reachable'], text: 'Une contestation doit nous être adressée sans attendre, {{contactDetails}}.' },
       ],

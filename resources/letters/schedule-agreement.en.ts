@@ -72,7 +72,7 @@ export const scheduleAgreementEnglish: AgreementTemplate = {
         },
         {
           when: ['business'],
-          text: 'Should the balance be accelerated, interest under article L441-10 of the French Commercial Code is due on it from the original due date of each invoice, less any already paid.',
+          text: 'Should the balance be accelerated, interest under article {{interestLaw}} is due on it from the original due date of each invoice, less any already paid.',
         },
         { when: ['consumer'], text: 'No interest is due while the instalments are paid on time.' },
       ],

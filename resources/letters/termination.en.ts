@@ -29,7 +29,7 @@ export const terminationEnglish: TableTemplate<'termination'> = {
   afterTable: [
     {
       when: ['business', 'charged'],
-      text: 'Late-payment interest is due on the balance from the original due date of each invoice, less the interest that the agreement included (article L441-10 of the French Commercial Code).',
+      text: 'Late-payment interest is due on the balance from the original due date of each invoice, less the interest that the agreement included (article {{interestLaw}}).',
     },
     {
       when: ['business', 'charged', 'accruing'],
@@ -45,7 +45,7 @@ export const terminationEnglish: TableTemplate<'termination'> = {
   closing: [{ text: 'Yours faithfully,' }],
   annex: [
     {
-      text: 'Interest = amount still due incl. VAT × yearly rate × days ÷ 365, to {{interestTo}} included, {{rateBasis}} (article L441-10 of the French Commercial Code), rounded to the cent line by line. A line stops at each half-year’s end, payment or credit note. No VAT applies.',
+      text: 'Interest = amount still due incl. VAT × yearly rate × days ÷ 365, to {{interestTo}} included, {{rateBasis}} (article {{interestLaw}}), rounded to the cent line by line. A line stops at each {{lineEnds}}. No VAT applies.',
     },
   ],
 };

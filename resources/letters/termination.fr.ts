@@ -30,7 +30,7 @@ export const terminationFrench: TableTemplate<'termination'> = {
   afterTable: [
     {
       when: ['business', 'charged'],
-      text: 'Les pénalités de retard sont dues sur le solde depuis l’échéance d’origine de chaque facture, sous déduction de celles que l’accord comprenait (article L441-10 du Code de commerce).',
+      text: 'Les pénalités de retard sont dues sur le solde depuis l’échéance d’origine de chaque facture, sous déduction de celles que l’accord comprenait (article {{interestLaw}}).',
     },
     {
       when: ['business', 'charged', 'accruing'],
@@ -46,7 +46,7 @@ export const terminationFrench: TableTemplate<'termination'> = {
   closing: [{ text: 'Nous vous prions d’agréer, Madame, Monsieur, l’expression de nos salutations distinguées.' }],
   annex: [
     {
-      text: 'Pénalités = reste dû TTC × taux annuel × jours ÷ 365, jusqu’au {{interestTo}} inclus, {{rateBasis}} (article L441-10 du Code de commerce), arrondies au centime ligne par ligne. Une ligne s’arrête à chaque fin de semestre, règlement ou avoir. Sans TVA.',
+      text: 'Pénalités = reste dû TTC × taux annuel × jours ÷ 365, jusqu’au {{interestTo}} inclus, {{rateBasis}} (article {{interestLaw}}), arrondies au centime ligne par ligne. Une ligne s’arrête à chaque {{lineEnds}}. Sans TVA.',
     },
   ],
 };

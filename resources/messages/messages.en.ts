@@ -10,6 +10,8 @@ export const englishMessages: MessageTexts = {
   creditLine: '- credit in your favour: {{amount}}',
   totalLine: 'Total to pay: {{total}}',
   ways: 'You can pay by transfer to account {{iban}}, quoting reference {{reference}}.',
+  card: 'You can pay by card: {{cardLink}}',
+  smsCard: 'By card: {{cardLink}}',
   emails: {
     notice: {
       subject: { one: 'Invoice {{firstInvoice}} falls due on {{firstDueOn}}', many: 'Your {{invoiceCount}} invoices fall due soon' },

@@ -10,6 +10,8 @@ export const frenchMessages: MessageTexts = {
   creditLine: '- {{label}}, à déduire : {{amount}}',
   totalLine: 'Total à régler : {{total}}',
   ways: 'Vous pouvez régler par virement sur le compte {{iban}}, en rappelant la référence {{reference}}.',
+  card: 'Vous pouvez régler par carte bancaire : {{cardLink}}',
+  smsCard: 'Par carte : {{cardLink}}',
   emails: {
     notice: {
       subject: { one: 'Facture {{firstInvoice}} à échéance le {{firstDueOn}}', many: 'Vos {{invoiceCount}} factures à échéance prochaine' },

@@ -1,10 +1,25 @@
 import { formatNumber } from '../money/format-money.ts';
 import type { CustomerKind } from './customers.contract.ts';
 
-const KINDS: Record<CustomerKind, string> = { business: 'Professionnel', consumer: 'Particulier' };
+/** What a customer is, as one chooses it: an administration is a business with rules of its own. */
+export type CustomerNature = CustomerKind | 'publicBuyer';
 
-export function customerKindName(kind: CustomerKind): string {
-  return KINDS[kind];
+const NATURES: Record<CustomerNature, string> = { business: 'Professionnel', publicBuyer: 'Administration', consumer: 'Particulier' };
+
+/** The natures in the order of a choice. */
+export const CUSTOMER_NATURES = (['business', 'publicBuyer', 'consumer'] as const).map((value) => ({ value, label: NATURES[value] }));
+
+export function customerNature({ kind, publicBuyer }: { kind: CustomerKind; publicBuyer: boolean }): CustomerNature {
+  return kind === 'business' && publicBuyer ? 'publicBuyer' : kind;
+}
+
+/** What is kept of a nature. */
+export function kindOfNature(nature: CustomerNature): { kind: CustomerKind; publicBuyer: boolean } {
+  return { kind: nature === 'consumer' ? 'consumer' : 'business', publicBuyer: nature === 'publicBuyer' };
+}
+
+export function customerNatureName(nature: CustomerNature): string {
+  return NATURES[nature];
 }
 
 /** How a customer usually pays, from its amount-weighted days beyond terms, rounded to the day: « règle 12 jours après l’échéance ». */

@@ -12,6 +12,7 @@ export const MOVED_NOUNS = {
   attachments: { one: 'pièce jointe', several: 'pièces jointes' },
   customer_aliases: { one: 'autre nom', several: 'autres noms' },
   messages: { one: 'message', several: 'messages' },
+  call_backs: { one: 'rappel téléphonique', several: 'rappels téléphoniques' },
   ledger_openings: { one: 'solde d’ouverture', several: 'soldes d’ouverture' },
 } as const;
 

@@ -26,11 +26,13 @@ export function readYesNo(text: string): boolean | null {
 export function readCustomerKind(text: string): '' | CustomerNature {
   const words = plainWords(text);
   if (/^(?:particuliers?|personnes? physiques?|b2c|consumers?|individuals?|prive|privee)$/.test(words)) return 'consumer';
-  if (/^(?:administrations?(?: publiques?)?|acheteurs? publics?|collectivites?(?: locales?| territoriales?)?|secteur public|public|etat|mairies?|communes?|etablissements? publics?|b2g|government)$/.test(words))
-    return 'publicBuyer';
-  return /^(?:professionnels?|pro|entreprises?|societes?|personnes? morales?|b2b|business|company|associations?)$/.test(
-    words,
+  if (
+    /^(?:administrations?(?: publiques?)?|acheteurs? publics?|collectivites?(?: locales?| territoriales?)?|secteur public|public|etat|mairies?|communes?|etablissements? publics?|b2g|government)$/.test(
+      words,
+    )
   )
+    return 'publicBuyer';
+  return /^(?:professionnels?|pro|entreprises?|societes?|personnes? morales?|b2b|business|company|associations?)$/.test(words)
     ? 'business'
     : '';
 }

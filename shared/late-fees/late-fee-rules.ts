@@ -11,6 +11,8 @@ import type { RateTable } from './semester-rates.ts';
 export const FLAT_INDEMNITY = cents(40_00);
 /** Points added to the ECB rate when the contract sets no rate (C. com. L441-10 II). */
 const DEFAULT_RATE_POINTS = 10;
+/** Points added to the ECB rate against a public buyer, whatever the terms of sale say (CCP R2192-31). */
+const PUBLIC_RATE_POINTS = 8;
 /** A contractual rate may not be under three times the legal rate (C. com. L441-10 II). */
 const FLOOR_MULTIPLE = 3;
 
@@ -36,6 +38,8 @@ export interface LateInvoice {
 export interface LateFeeTerms {
   asOf: LocalDate;
   debtor: CustomerKind;
+  /** A business that pays under the code of public contracts. */
+  publicBuyer?: boolean;
   rates: RateTable;
   /** A rate agreed with professional customers, per cent; it does not move with the semesters. Never applied to a consumer. */
   contractRatePct?: string | null;
@@ -58,13 +62,18 @@ export interface InvoiceLateFees {
  * A stretch ends at 30 June, 31 December, a payment, a credit note or a write-off; each is rounded half up to the cent as
  * printed, and the interest is the sum of what is printed.
  *
+ * Public buyers: the ECB rate of the semester in which the interest of this invoice began + 8 points, which no later semester and no terms of
+ * sale change (CCP L2192-13, R2192-31); the 40 € are due too (CCP D2192-35). Counted on the same days: from the day after the due date to that of
+ * the payment, included (CCP R2192-32).
  * Consumers: the legal rate, from the day after the formal notice was received (C. civ. 1231-6); no indemnity.
  * What the creditor gave up is neither counted nor listed.
  *
  * @throws AppError RATE_MISSING when a day falls in a semester without a known rate.
  */
 export function lateFeesOfInvoice(invoice: LateInvoice, terms: LateFeeTerms): InvoiceLateFees {
-  const lines = stretches(invoice, terms).map((stretch) => lineOf(invoice.number, stretch, terms));
+  const parts = stretches(invoice, terms);
+  const beganOn = parts[0]?.from;
+  const lines = parts.map((stretch) => lineOf(invoice.number, stretch, beganOn, terms));
   return {
     lines,
     interestCents: sumCents(lines.map((line) => line.interestCents)),
@@ -87,7 +96,9 @@ export function interestOfWhole(terms: LateFeeTerms): (dueOn: LocalDate, amountC
     let parts = known.get(dueOn);
     if (!parts) {
       const one = { number: '', dueOn, totalCents: cents(1), reductions: [] };
-      parts = stretches(one, terms).map(({ from, to }) => ({ days: daysBetween(from, to) + 1, rate: rateOf(semesterOf(from), terms) }));
+      const runs = stretches(one, terms);
+      const beganOn = runs[0]?.from;
+      parts = runs.map(({ from, to }) => ({ days: daysBetween(from, to) + 1, rate: rateOf(from, beganOn, terms) }));
       known.set(dueOn, parts);
     }
     let interest = 0;
@@ -144,7 +155,7 @@ function stretches(invoice: LateInvoice, terms: LateFeeTerms): Stretch[] {
     if (open <= 0) break;
     const nextReduction = invoice.reductions.reduce<LocalDate>(
       (first, { on }) => (on >= start ? earlierOf(first, on) : first),
-      lastDayOfSemester(semesterOf(start)),
+      isPublic(terms) ? lastDay : lastDayOfSemester(semesterOf(start)),
     );
     const to = earlierOf(nextReduction, lastDay);
     result.push({ from: start, to, openCents: open });
@@ -170,9 +181,9 @@ function openOnDay(invoice: LateInvoice, day: LocalDate): Cents {
   return cents(Math.max(0, invoice.totalCents - reduced));
 }
 
-function lineOf(invoiceNumber: string, { from, to, openCents }: Stretch, terms: LateFeeTerms): LateFeeLine {
+function lineOf(invoiceNumber: string, { from, to, openCents }: Stretch, beganOn: LocalDate | undefined, terms: LateFeeTerms): LateFeeLine {
   const days = daysBetween(from, to) + 1;
-  const ratePct = rateOf(semesterOf(from), terms);
+  const ratePct = rateOf(from, beganOn, terms);
   return {
     invoiceNumber,
     from,
@@ -182,6 +193,10 @@ function lineOf(invoiceNumber: string, { from, to, openCents }: Stretch, terms: 
     openCents,
     interestCents: cents(simpleInterest(openCents, ratePct, days)),
   };
+}
+
+function isPublic({ debtor, publicBuyer }: Pick<LateFeeTerms, 'debtor' | 'publicBuyer'>): boolean {
+  return debtor === 'business' && publicBuyer === true;
 }
 
 /** Rates that were met: there are few of them, and each is asked for by every invoice. */
@@ -195,8 +210,16 @@ function metRate(pct: string, points: number): InterestRate {
   return met;
 }
 
-function rateOf(semester: Semester, terms: LateFeeTerms): InterestRate {
+/** The rate of a stretch that begins on `from`, of interest that began on `beganOn`. */
+function rateOf(from: LocalDate, beganOn: LocalDate | undefined, terms: LateFeeTerms): InterestRate {
+  if (isPublic(terms)) {
+    const semester = semesterOf(beganOn ?? from);
+    const base = terms.rates.get(semester)?.ecbMroPct;
+    if (base == null) throw new AppError('RATE_MISSING', { semester });
+    return metRate(base, PUBLIC_RATE_POINTS);
+  }
   if (terms.debtor === 'business' && terms.contractRatePct != null) return metRate(terms.contractRatePct, 0);
+  const semester = semesterOf(from);
   const known = terms.rates.get(semester);
   const base = terms.debtor === 'business' ? known?.ecbMroPct : known?.legalProPct;
   if (base == null) throw new AppError('RATE_MISSING', { semester });
@@ -219,7 +242,7 @@ function owesIndemnity(invoice: LateInvoice, { debtor, asOf, judgmentOn }: Omit<
 /** Semesters charged at a contractual rate under the legal floor: the reader is warned, the rate is never changed. */
 function semestersBelowFloor(lines: readonly LateFeeLine[], terms: LateFeeTerms): Semester[] {
   const contractRatePct = terms.contractRatePct;
-  if (contractRatePct == null || terms.debtor !== 'business') return [];
+  if (contractRatePct == null || terms.debtor !== 'business' || isPublic(terms)) return [];
   const charged = new Set(lines.map((line) => semesterOf(line.from)));
   return [...charged].sort().filter((semester) => {
     const floor = legalFloorPct(terms.rates, semester);

@@ -46,6 +46,7 @@ export function composeScheduleNotice(facts: ScheduleNoticeFacts, template: Tabl
       instalmentCount: String(late.length),
       contactDetails: voice.contactDetails(creditor),
       signatoryName: creditor.signatoryName,
+      interestLaw: voice.lateFeeLaw(customer.publicBuyer).interestLaw,
     },
     holding: new Set<TemplateCondition>([
       customer.kind,

@@ -13,8 +13,10 @@ const REMINDER = [
   'earlierContacts',
   'contactDetails',
   'signatoryName',
+  'interestLaw',
+  'feeLaw',
 ] as const;
-const CHARGING = [...REMINDER, 'interest', 'indemnity', 'dailyInterest', 'dayAfter', 'interestTo', 'rateBasis'] as const;
+const CHARGING = [...REMINDER, 'interest', 'indemnity', 'dailyInterest', 'dayAfter', 'interestTo', 'rateBasis', 'lineEnds'] as const;
 
 /** The fields that each letter's texts may name; the composers give them their values. */
 const FIELDS = {
@@ -34,6 +36,9 @@ const FIELDS = {
     'paid',
     'instalmentCount',
     'accelerationDays',
+    'interest',
+    'indemnity',
+    'interestLaw',
     'signatory',
   ],
   instalmentNotice: [
@@ -58,6 +63,7 @@ const FIELDS = {
     'balance',
     'instalmentCount',
     'contactDetails',
+    'interestLaw',
     'signatoryName',
   ],
   termination: [
@@ -73,6 +79,8 @@ const FIELDS = {
     'total',
     'interestTo',
     'rateBasis',
+    'interestLaw',
+    'lineEnds',
     'signatoryName',
   ],
   callRecap: [

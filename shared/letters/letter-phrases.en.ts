@@ -84,7 +84,26 @@ const CALL_OUTCOMES: Record<CallOutcome, string> = {
   message: 'As you could not be reached, we left you a message.',
   promise: 'You then told us of your coming payment.',
   dispute: 'You then told us that you dispute part of it.',
+  callBack: 'We agreed to call you again.',
+  wrongNumber: 'We were not able to reach you.',
   wrongPerson: 'The person we reached told us that this matter is not theirs.',
+};
+
+function knownJobTitle(title: string): string | null {
+  return JOB_TITLES[title.trim().toLowerCase().replaceAll("'", '’')] ?? null;
+}
+
+const LAW = {
+  interestLaw: 'L441-10 of the French Commercial Code',
+  feeLaw: 'L441-10 and D441-5 of the French Commercial Code',
+  lineEnds: 'half-year’s end, payment or credit note',
+};
+
+/** The code of public contracts. */
+const PUBLIC_LAW = {
+  interestLaw: 'R2192-31 of the French Public Procurement Code',
+  feeLaw: 'L2192-13, R2192-31 and D2192-35 of the French Public Procurement Code',
+  lineEnds: 'payment or credit note',
 };
 
 /** How letters write English, for customers of a French company. */
@@ -105,7 +124,8 @@ export const englishVoice: LetterVoice = {
     const code = countryCode(name);
     return code === null ? name : (countryNames.of(code) ?? name);
   },
-  jobTitle: (title) => JOB_TITLES[title.trim().toLowerCase().replaceAll("'", '’')] ?? title,
+  jobTitle: (title) => knownJobTitle(title) ?? title,
+  knownJobTitle,
   contactDetails({ phone, email }) {
     const ways = [];
     if (phone !== '') ways.push(`by telephone on ${phone.replaceAll(' ', '\u00a0')}`);
@@ -123,10 +143,13 @@ export const englishVoice: LetterVoice = {
     });
     return `We ${isWritten ? 'wrote to you' : 'called you'} on ${list(dated)}.`;
   },
-  rateBasis: (contractRatePct) =>
-    contractRatePct === null
-      ? 'at the European Central Bank’s refinancing rate in force on the first day of the half-year, plus 10 percentage points'
-      : `at the contractual rate of ${rateFormat.format(Number(contractRatePct))}%`,
+  rateBasis: (contractRatePct, isPublic) =>
+    isPublic
+      ? 'at the European Central Bank’s refinancing rate in force on the first day of the half-year in which interest began to run, plus 8 percentage points'
+      : contractRatePct === null
+        ? 'at the European Central Bank’s refinancing rate in force on the first day of the half-year, plus 10 percentage points'
+        : `at the contractual rate of ${rateFormat.format(Number(contractRatePct))}%`,
+  lateFeeLaw: (isPublic) => (isPublic ? PUBLIC_LAW : LAW),
   payee: (name) => name.trim(),
   creditNote: (number) => `Credit note ${number}`,
   unallocatedPayment: (on) => `Payment of ${longDate(on)}, not allocated yet`,

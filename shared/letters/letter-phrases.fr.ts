@@ -54,6 +54,22 @@ export function withOf(name: string): string {
   return isElided ? `d’${name.trim()}` : `de ${name.trim()}`;
 }
 
+const PUBLIC_RATE_BASIS =
+  'au taux de refinancement de la BCE en vigueur au premier jour du semestre au cours duquel les intérêts ont commencé à courir, majoré de 8 points';
+
+const LAW = {
+  interestLaw: 'L441-10 du Code de commerce',
+  feeLaw: 'L441-10 et D441-5 du Code de commerce',
+  lineEnds: 'fin de semestre, règlement ou avoir',
+};
+
+/** The code of public contracts: moratory interest (L2192-13, R2192-31), and the 40 € (D2192-35). */
+const PUBLIC_LAW = {
+  interestLaw: 'R2192-31 du Code de la commande publique',
+  feeLaw: 'L2192-13, R2192-31 et D2192-35 du Code de la commande publique',
+  lineEnds: 'règlement ou avoir',
+};
+
 /** What the rate of an annex rests on. */
 export function rateBasis(contractRate: string | null): string {
   return contractRate === null
@@ -66,6 +82,8 @@ const CALL_OUTCOMES: Record<CallOutcome, string> = {
   message: 'Ne vous trouvant pas, nous vous avons laissé un message.',
   promise: 'Vous nous avez alors annoncé votre règlement.',
   dispute: 'Vous nous avez alors fait part d’une contestation.',
+  callBack: 'Nous sommes convenus de vous rappeler.',
+  wrongNumber: 'Nous n’avons pas pu vous joindre.',
   wrongPerson: 'La personne jointe nous a dit ne pas suivre ce dossier.',
 };
 
@@ -85,9 +103,12 @@ export const frenchVoice: LetterVoice = {
   listOfDays: (days) => enumerated(days.map((day, index) => (index === 0 ? day : `du ${day}`))),
   country: (name) => name,
   jobTitle: (title) => title,
+  knownJobTitle: (title) => title,
   contactDetails,
   earlierContacts,
-  rateBasis: (contractRatePct) => rateBasis(contractRatePct === null ? null : formatRate(contractRatePct)),
+  rateBasis: (contractRatePct, isPublic) =>
+    isPublic ? PUBLIC_RATE_BASIS : rateBasis(contractRatePct === null ? null : formatRate(contractRatePct)),
+  lateFeeLaw: (isPublic) => (isPublic ? PUBLIC_LAW : LAW),
   payee: withOf,
   creditNote: creditNoteLabel,
   unallocatedPayment: unallocatedPaymentLabel,

@@ -32,6 +32,8 @@ export interface LetterVoice {
   country(name: string): string;
   /** What a signatory is in the company; unchanged where the language has no word for it here. */
   jobTitle(title: string): string;
+  /** The same; null where the language has no word for it. */
+  knownJobTitle(title: string): string | null;
   /** How to reach the company; empty when its letterhead has neither telephone nor e-mail. */
   contactDetails(company: { phone: string; email: string }): string;
   /**
@@ -39,8 +41,10 @@ export interface LetterVoice {
    * invoices of the letter, it says which it was about. Oldest first, at most the last four; empty when there was none.
    */
   earlierContacts(contacts: readonly RecalledContact[], invoices: readonly { invoiceId: number; invoiceNumber: string }[]): string;
-  /** What the rate of an annex rests on; null: the statutory one. */
-  rateBasis(contractRatePct: string | null): string;
+  /** What the rate of an annex rests on; null: the statutory one. A public buyer has its own, whatever the terms of sale say. */
+  rateBasis(contractRatePct: string | null, isPublic: boolean): string;
+  /** The articles on which late fees rest, by who owes them: of the interest alone, of it and the 40 €; and what ends a line of interest. */
+  lateFeeLaw(isPublic: boolean): { interestLaw: string; feeLaw: string; lineEnds: string };
   /** The company as the payee of a cheque. */
   payee(name: string): string;
   creditNote(number: string): string;

@@ -66,6 +66,8 @@ export const preflightMessages = {
   nothingLeft: (printed: Cents) => `il n’y a plus rien à réclamer, au lieu de ${formatEuros(printed)} à l’impression`,
   wordingChanged: () => 'ce qu’il dit a changé depuis l’impression (votre société, la fiche du client ou ses factures)',
   agreementEnded: () => 'l’échéancier a pris fin depuis l’impression',
+  publicBuyerArticles: () =>
+    'Ce client est une administration et votre texte cite le Code de commerce : utilisez les champs « article des pénalités » et « articles des frais de retard »',
   unprintable: (characters: readonly string[]) =>
     `Le courrier contient des caractères que la police ne sait pas imprimer : ${characters.join(' ')} ; remplacez-les dans la fiche`,
   prescribed: (claims: readonly { invoiceNumber: string; on: LocalDate }[]) =>
@@ -74,6 +76,7 @@ export const preflightMessages = {
       : `${claims.length} créances sont prescrites (${enumerated(claims.map(({ invoiceNumber }) => invoiceNumber))}) : elles ne peuvent plus être réclamées en justice`,
   prescriptionInterrupted: (invoiceNumber: string, on: LocalDate, extendedOn: LocalDate) =>
     `Sans l’interruption que vous avez notée, la facture ${invoiceNumber} serait prescrite depuis le ${formatDate(on)} : gardez-en la preuve, elle tient jusqu’au ${formatDate(extendedOn)}`,
+  wrongNumber: () => 'Cet appel n’a joint personne, le numéro était faux : il n’y a rien à confirmer',
   wrongPerson: () => 'L’appel n’a pas touché la bonne personne : il n’y a pas de compte rendu à lui adresser',
   settledSince: () => 'Les factures dont vous avez parlé sont réglées depuis : ce compte rendu n’a sans doute plus d’objet',
   schedulePaid: () => 'Cet échéancier est entièrement réglé : il n’y a plus de dette à reconnaître',

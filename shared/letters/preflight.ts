@@ -165,6 +165,7 @@ export function insolvencyCheck(judgmentOn: LocalDate | null, asOf: LocalDate): 
 /** What the user should know before the recap of a call leaves. */
 export function recapChecks(outcome: CallOutcome | null, somethingOpen: boolean): Check[] {
   const checks: Check[] = [];
+  if (outcome === 'wrongNumber') checks.push(blocking('WRONG_NUMBER', messages.wrongNumber()));
   if (outcome === 'wrongPerson') checks.push(blocking('WRONG_PERSON', messages.wrongPerson()));
   if (!somethingOpen) checks.push(warning('SETTLED_SINCE', messages.settledSince()));
   return checks;
@@ -184,6 +185,7 @@ const hindranceCodes: Record<Hindrance['code'], string> = {
   postponed: 'POSTPONED',
   skipped: 'SKIPPED',
   legalStage: 'ALREADY_REMINDED',
+  callBack: 'CALL_BACK_PLANNED',
 };
 
 /** The French sentences of the checks that stop a letter. */

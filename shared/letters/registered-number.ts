@@ -27,6 +27,14 @@ export function registeredNumberShape(number: string): RegisteredNumberShape {
   return /^\d[A-Z]\d{11}$/.test(number) || /^87\d{11}[A-Z0-9]{2}$/.test(number) ? { kind: 'french' } : { kind: 'unknown' };
 }
 
+/**
+ * Whether a text can be the number of a registered letter at all. La Poste's two forms can; so can what other carriers and other countries
+ * print, whose forms nobody publishes in full: at least eight signs, six of them figures. `XX`, a word, a postcode cannot.
+ */
+export function canBeRegisteredNumber(number: string): boolean {
+  return registeredNumberShape(number).kind !== 'unknown' || (number.length >= 8 && number.replace(/\D/g, '').length >= 6);
+}
+
 /** As labels print it: `1A 234 567 8901 2`, `RR 12 345 678 5 FR`. */
 export function formatRegisteredNumber(number: string): string {
   const french = /^(\d[A-Z])(\d{3})(\d{3})(\d{4})(\d)$/.exec(number);

@@ -58,8 +58,14 @@ export function composeEmail(facts: MessageFacts, texts: MessageTexts, voice: Le
   const template = texts.emails[tone];
   const paragraphs = template.paragraphs.flatMap((paragraph): string[] => {
     if ('list' in paragraph) return documentName === null ? [listOf(facts, texts, voice)] : [];
-    if ('ways' in paragraph)
-      return documentName === null && offeredWays(facts.creditor).transfer ? [mergeTemplate(texts.ways, fields)] : [];
+    if ('ways' in paragraph) {
+      const { transfer, card } = offeredWays(facts.creditor);
+      // A link is pressed in the e-mail, whatever the letter says too.
+      return [
+        ...(documentName === null && transfer ? [mergeTemplate(texts.ways, fields)] : []),
+        ...(card ? [mergeTemplate(texts.card, fields)] : []),
+      ];
+    }
     if ('withLetter' in paragraph) return documentName === null ? [] : [mergeTemplate(paragraph.withLetter, fields)];
     return [counted(paragraph)];
   });
@@ -71,7 +77,10 @@ export function composeEmail(facts: MessageFacts, texts: MessageTexts, voice: Le
 export function composeSms(facts: MessageFacts, texts: MessageTexts, voice: LetterVoice): string {
   const { tone, invoices } = facts;
   const template = texts.sms[tone === 'document' ? 'reminder1' : tone];
-  return plainerForSms(mergeTemplate(invoices.length === 1 ? template.one : template.many, fieldsOf(facts, voice)));
+  const fields = fieldsOf(facts, voice);
+  const text = plainerForSms(mergeTemplate(invoices.length === 1 ? template.one : template.many, fields));
+  // A satisfaction check asks for nothing. An address is copied as it is: no sign of it is replaced.
+  return tone === 'satisfaction' || !offeredWays(facts.creditor).card ? text : `${text} ${mergeTemplate(texts.smsCard, fields)}`;
 }
 
 function fieldsOf({ creditor, customer, invoices, totalCents, documentName }: MessageFacts, voice: LetterVoice): TemplateFields {
@@ -81,9 +90,10 @@ function fieldsOf({ creditor, customer, invoices, totalCents, documentName }: Me
     customerName: customer.name,
     phone: creditor.phone,
     iban: formatIban(creditor.iban),
+    cardLink: (creditor.cardLink ?? '').trim(),
     // The same as a letter asks to be recalled.
     reference: (invoices.length === 1 ? first?.invoiceNumber : null) || customer.code || first?.invoiceNumber || customer.name,
-    signature: signatureOf(creditor),
+    signature: signatureOf(creditor, voice),
     documentName: documentName ?? '',
     firstInvoice: first?.invoiceNumber ?? '',
     firstDueOn: first === undefined ? '' : voice.longDate(first.dueOn),
@@ -92,9 +102,10 @@ function fieldsOf({ creditor, customer, invoices, totalCents, documentName }: Me
   };
 }
 
-/** Who signs, for what company, and how to reach it. */
-function signatureOf({ name, signatoryName, signatoryTitle, phone, email }: CompanyProfile): string {
-  const signatory = [signatoryName, signatoryTitle].filter((text) => text.trim() !== '').join(', ');
+/** Who signs, for what company, and how to reach it. What they are there is said in the language of the message, or not at all. */
+function signatureOf({ name, signatoryName, signatoryTitle, phone, email }: CompanyProfile, voice: LetterVoice): string {
+  const title = voice.knownJobTitle(signatoryTitle) ?? '';
+  const signatory = [signatoryName, title].filter((text) => text.trim() !== '').join(', ');
   const reach = [phone, email].filter((text) => text.trim() !== '').join(' - ');
   return [signatory, name, reach].filter((line) => line !== '').join('\n');
 }

@@ -24,6 +24,10 @@ export interface MessageTexts {
   totalLine: string;
   /** The ways to pay, when the company has an IBAN. */
   ways: string;
+  /** Where to pay by card, when the company has such a link. */
+  card: string;
+  /** The same at the end of an SMS. */
+  smsCard: string;
   emails: Readonly<Record<MessageTone, EmailTemplate>>;
   sms: Readonly<Record<Exclude<MessageTone, 'document'>, CountedText>>;
 }

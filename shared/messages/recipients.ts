@@ -8,3 +8,13 @@ export function isFrenchLandline(text: string): boolean {
   const digits = text.replace(/\(0\)/, '').replace(/[^+\d]/g, '');
   return /^(?:0|\+33|0033)[1-59]\d{8}$/.test(digits);
 }
+
+/**
+ * The address that dials a number (RFC 3966), in its shortest form: its figures, after a plus when it begins with one. The zero in brackets that
+ * French cards print after the country's code is not dialled. Null for what is no number.
+ */
+export function telAddress(text: string): string | null {
+  if (!isPhoneNumber(text)) return null;
+  const dialled = text.trim().replace(/\(0\)/, '');
+  return `tel:${dialled.startsWith('+') ? '+' : ''}${dialled.replace(/\D/g, '')}`;
+}

@@ -1,5 +1,5 @@
 import { formatDate } from '../dates/format-date.ts';
-import { addDays, type LocalDate } from '../dates/local-date.ts';
+import type { LocalDate } from '../dates/local-date.ts';
 import { shortDate } from '../dates/short-date.fr.ts';
 import { addCents, type Cents, negateCents, sumCents, ZERO } from '../money/cents.ts';
 import { formatAmount, formatEuros, formatNumber } from '../money/format-money.ts';
@@ -24,6 +24,8 @@ export function agendaDetails({ level, invoices, oldestDaysLate, credits, leftOu
     { words: 'en litige', amount: sumOf('disputed') },
     { words: 'promis', amount: sumOf('promised') },
     { words: 'en échéancier', amount: sumOf('inSchedule') },
+    { words: 'au contentieux', amount: sumOf('inCase') },
+    { words: 'en recouvrement extérieur', amount: sumOf('handedOver') },
   ].filter(({ amount }) => amount > 0);
   if (setApart.length > 0) parts.push(`${setApart.map(({ words, amount }) => `${spoken(amount)} ${words}`).join(', ')} laissés de côté`);
   return parts.join(' ; ');
@@ -42,13 +44,9 @@ function fallingDue(invoices: AgendaEntry['invoices']): string {
 
 const CHANNELS: Record<ReminderChannel, string> = { letter: 'par courrier', email: 'par e-mail', phone: 'par téléphone', sms: 'par SMS' };
 
-/** Whether the last contact cannot have been about what is chased now: it came before the oldest of these invoices was due. */
-export function isAboutOtherInvoices(
-  { lastContact, oldestDaysLate }: Pick<AgendaEntry, 'lastContact' | 'oldestDaysLate'>,
-  asOf: LocalDate,
-): boolean {
-  if (lastContact === null || BEFORE_DUE.includes(lastContact.level)) return false;
-  return lastContact.on < addDays(asOf, -oldestDaysLate);
+/** Whether the last contact asked for other invoices than those that are chased now. */
+export function isAboutOtherInvoices({ lastContact }: Pick<AgendaEntry, 'lastContact'>): boolean {
+  return lastContact !== null && !BEFORE_DUE.includes(lastContact.level) && !lastContact.isAboutThese;
 }
 
 /**
@@ -58,7 +56,7 @@ export function isAboutOtherInvoices(
 export function agendaStepNote({ level, channel, lastContact, oldestDaysLate, forced }: AgendaEntry, asOf: LocalDate): string {
   if (forced) return forced.reason === '' ? 'niveau que vous avez forcé' : `forcé : ${forced.reason}`;
   if (BEFORE_DUE.includes(level)) return CHANNELS[channel];
-  if (lastContact && isAboutOtherInvoices({ lastContact, oldestDaysLate }, asOf))
+  if (lastContact && isAboutOtherInvoices({ lastContact }))
     return `dernier contact le\u00a0${shortDate(lastContact.on, asOf)}, pour d’autres factures`;
   if (lastContact) return `${doneWords(lastContact.level)} le\u00a0${shortDate(lastContact.on, asOf)}`;
   if (level === 'R1') return CHANNELS[channel];

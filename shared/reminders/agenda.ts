@@ -40,7 +40,12 @@ export function agendaEntry(
     credits: selection.credits,
     notYetDue: isChasing(step) ? selection.notYetDue : selection.notYetDue.filter((invoice) => !about.includes(invoice)),
     leftOut: selection.leftOut,
-    lastContact: lastContact && { on: lastContact.on, level: lastContact.level, channel: lastContact.channel },
+    lastContact: lastContact && {
+      on: lastContact.on,
+      level: lastContact.level,
+      channel: lastContact.channel,
+      isAboutThese: lastContact.invoiceIds.some((id) => about.some(({ invoiceId }) => invoiceId === id)),
+    },
   };
 }
 

@@ -16,6 +16,8 @@ function subjectOf({ kind, level, channel }: UpcomingEvent): string {
       return 'Échéance d’échéancier';
     case 'legalStage':
       return 'Étape contentieuse';
+    case 'callBack':
+      return 'À rappeler';
     case 'step':
       if (level === null) return '';
       return level === 'notice' && channel === 'sms' ? `${stepName(level)} (SMS)` : stepName(level);
@@ -25,7 +27,7 @@ function subjectOf({ kind, level, channel }: UpcomingEvent): string {
 /** The title of an event: « Relance 2 : Bâti-Sud Construction, 17 400,00 € ». */
 export function eventTitle(event: UpcomingEvent, { names, amounts }: CalendarSettings): string {
   const who = names === 'full' ? event.customerName : initialsOf(event.customerName);
-  return `${subjectOf(event)} : ${who}${amounts ? `, ${formatEuros(event.amountCents)}` : ''}`;
+  return `${subjectOf(event)} : ${who}${amounts && event.amountCents !== 0 ? `, ${formatEuros(event.amountCents)}` : ''}`;
 }
 
 /** What an event means, for who opens it. */
@@ -35,6 +37,8 @@ export function eventDescription({ kind }: UpcomingEvent): string {
       return 'Prévu par le plan de relance si rien n’est réglé d’ici là. Rien ne part tout seul : ouvrez Relances dans Quittance ce jour-là.';
     case 'legalStage':
       return 'Le délai de la mise en demeure est passé : décidez de la suite dans Quittance.';
+    case 'callBack':
+      return 'Vous êtes convenus de rappeler ce client ce jour-là : ouvrez sa fiche d’appel dans Quittance.';
     case 'promise':
       return 'Vérifiez ce jour-là, et deux jours encore, que le règlement promis est arrivé.';
     case 'instalment':

@@ -9,7 +9,9 @@ export const CALL_OUTCOMES: Record<CallOutcome, string> = {
   message: 'Message laissé',
   promise: 'Règlement promis',
   dispute: 'Facture contestée',
+  callBack: 'À rappeler',
   wrongPerson: 'Mauvais interlocuteur',
+  wrongNumber: 'Mauvais numéro',
 };
 
 const CHANNELS: Record<ReminderChannel, string> = { letter: 'par courrier', email: 'par e-mail', phone: 'par téléphone', sms: 'par SMS' };

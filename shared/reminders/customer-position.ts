@@ -59,6 +59,8 @@ export interface CustomerPosition {
   contacts: readonly Contact[];
   skips: readonly Skip[];
   postponed: Postponement | null;
+  /** The next day on which the customer is to be rung again; null or absent for none. */
+  callBackOn?: LocalDate | null;
   forced: ForcedLevel | null;
   plan: AppliedPlan;
   /** The plans chosen for single invoices. */

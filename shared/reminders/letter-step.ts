@@ -2,7 +2,7 @@ import type { LocalDate } from '../dates/local-date.ts';
 import type { CustomerPosition } from './customer-position.ts';
 import { planOf } from './plan-progress.ts';
 import { assessCustomer } from './reminder-policy.ts';
-import type { AgendaInvoice, ReminderLevel, ReminderSettings, StepTemplate } from './reminders.contract.ts';
+import type { AgendaInvoice, ReminderLevel, ReminderSettings, ReminderTone, StepTemplate } from './reminders.contract.ts';
 import { usualStep } from './shipped-plans.ts';
 
 const LEVELS: Record<StepTemplate, ReminderLevel> = { reminder1: 'R1', reminder2: 'R2', reminder3: 'R3', formalNotice: 'formalNotice' };
@@ -19,6 +19,12 @@ export function levelOfKind(kind: StepTemplate): ReminderLevel {
 export function letterChargesFees(position: CustomerPosition, chaseable: readonly AgendaInvoice[], kind: StepTemplate): boolean {
   const plan = planOf(position, chaseable[0]?.invoiceId ?? 0);
   return (plan.steps.find(({ template }) => template === kind) ?? usualStep(LEVELS[kind], 0)).chargesFees;
+}
+
+/** The tone of a letter: as the step that writes it says, in the plan of the oldest invoice asked for; null for a letter that no step writes. */
+export function letterTone(position: CustomerPosition, chaseable: readonly AgendaInvoice[], kind: StepTemplate): ReminderTone | null {
+  const plan = planOf(position, chaseable[0]?.invoiceId ?? 0);
+  return plan.steps.find(({ template }) => template === kind)?.tone ?? null;
 }
 
 /**

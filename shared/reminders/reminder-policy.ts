@@ -131,6 +131,8 @@ function beforeDue(
   if (lastContact && asOf < addDays(lastContact.on, minimumGapDays)) return nothing;
   const reached = stepBeforeDue(position, selection, asOf);
   if (!reached) return nothing;
+  const { callBackOn = null } = position;
+  if (reached.step.channel === 'phone' && callBackOn !== null && asOf < callBackOn) return nothing;
   const totalDueCents = sumCents([
     ...reached.about.map(({ dueCents }) => dueCents),
     ...selection.credits.map(({ amountCents }) => amountCents),
@@ -197,6 +199,10 @@ function hindrances(
   if (lastContact && gapEnd && asOf < gapEnd && progress.state !== 'exhausted') {
     const until = progress.state === 'due' ? gapEnd : laterOf(progress.nextOn, gapEnd);
     result.push({ code: 'contactedRecently', reason: leftOutPhrases.contactedRecently(lastContact.on, minimumGapDays), until });
+  }
+  const { callBackOn = null } = position;
+  if (progress.state === 'due' && callBackOn !== null && asOf < callBackOn && stepOf(position, progress, asOf).channel === 'phone') {
+    result.push({ code: 'callBack', reason: leftOutPhrases.callBack(callBackOn), until: callBackOn });
   }
   const inPlan = planHindrance(position, progress, asOf, minimumGapDays);
   if (inPlan) result.push(inPlan.until === null ? inPlan : { ...inPlan, until: afterGap(inPlan.until) });

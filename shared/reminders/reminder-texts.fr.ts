@@ -1,5 +1,7 @@
 import { formatDate } from '../dates/format-date.ts';
 import type { LocalDate } from '../dates/local-date.ts';
+import type { CaseRoute } from '../legal/case-kinds.ts';
+import { routeName as caseRouteName } from '../legal/case-words.fr.ts';
 import type { Cents } from '../money/cents.ts';
 import { formatEuros } from '../money/format-money.ts';
 import type { ReminderLevel } from './reminders.contract.ts';
@@ -48,6 +50,7 @@ export const leftOutPhrases = {
   disputed: (whole: boolean) => (whole ? 'Contestée' : 'Contestée en partie ; le reste est relancé'),
   promised: (promisedOn: LocalDate) => `Règlement promis pour le ${formatDate(promisedOn)}`,
   inSchedule: () => 'Dans un échéancier en cours',
+  inCase: (route: CaseRoute) => `Dans un dossier contentieux : ${caseRouteName(route).toLocaleLowerCase('fr')}`,
   paused: (until: LocalDate, reason: string) => `Relances en pause jusqu’au ${formatDate(until)}${reason === '' ? '' : ` (${reason})`}`,
   insolvency: (on: LocalDate) => `Procédure collective ouverte le ${formatDate(on)} : plus de relance, la créance se déclare`,
   belowTolerance: (tolerance: Cents) => `Reste dû inférieur au seuil de relance de ${formatEuros(tolerance)}`,
@@ -56,6 +59,7 @@ export const leftOutPhrases = {
   alreadyReminded: (level: ReminderLevel, on: LocalDate) =>
     `${capitalized(doneWords(level))} le ${formatDate(on)} ; étape suivante pas encore atteinte`,
   postponed: (until: LocalDate, reason: string) => `Relance reportée au ${formatDate(until)}${because(reason)}`,
+  callBack: (on: LocalDate) => `À rappeler le ${formatDate(on)}`,
   skipped: (level: ReminderLevel, on: LocalDate, reason: string) =>
     `Étape « ${stepName(level)} » passée le ${formatDate(on)}${because(reason)} ; étape suivante pas encore atteinte`,
   lastSkipped: (level: ReminderLevel, on: LocalDate, reason: string) =>

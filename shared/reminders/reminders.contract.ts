@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { OutputFile } from '../contract/file-handles.ts';
 import { command, query } from '../contract/procedure.ts';
+import { ContactRole, CustomerKind } from '../customers/customers.contract.ts';
 import { LocalDate } from '../dates/local-date.ts';
 import { Cents } from '../money/cents.ts';
 import { PromiseTerms } from '../promises/promises.contract.ts';
@@ -38,7 +39,7 @@ export const AgendaInvoice = z.object({
 export type AgendaInvoice = z.output<typeof AgendaInvoice>;
 
 /**
- * Why money past its due date is not asked for that day; `tooEarly`: the plan's first step is not reached yet; `coveredByCredits`:
+ * Why money past its due date is not asked for that day; `callBack`: the customer is to be rung again on a day to come; `tooEarly`: the plan's first step is not reached yet; `coveredByCredits`:
  * credit notes and unallocated payments are worth as much; `skipped`: the user passed the step over; `legalStage`: the formal notice's
  * deadline is over.
  */
@@ -56,6 +57,7 @@ export const LeftOutReason = z.enum([
   'postponed',
   'skipped',
   'legalStage',
+  'callBack',
 ]);
 export type LeftOutReason = z.output<typeof LeftOutReason>;
 
@@ -102,7 +104,15 @@ export const AgendaEntry = z.object({
   credits: z.array(Credit),
   notYetDue: z.array(AgendaInvoice),
   leftOut: z.array(LeftOut),
-  lastContact: z.object({ on: LocalDate, level: ReminderLevel, channel: ReminderChannel }).nullable(),
+  lastContact: z
+    .object({
+      on: LocalDate,
+      level: ReminderLevel,
+      channel: ReminderChannel,
+      /** Whether it was about one of the invoices of this entry at least. */
+      isAboutThese: z.boolean(),
+    })
+    .nullable(),
 });
 export type AgendaEntry = z.output<typeof AgendaEntry>;
 
@@ -122,12 +132,26 @@ export const LeftOutCustomer = z.object({
 });
 export type LeftOutCustomer = z.output<typeof LeftOutCustomer>;
 
-/** How a call ended. */
-export const CallOutcome = z.enum(['reached', 'message', 'promise', 'dispute', 'wrongPerson']);
+/**
+ * How a call ended. `wrongNumber`: it reached nobody of the customer's, and counts as no contact. `callBack`: somebody asked to be rung again.
+ */
+export const CallOutcome = z.enum(['reached', 'message', 'promise', 'dispute', 'callBack', 'wrongPerson', 'wrongNumber']);
 export type CallOutcome = z.output<typeof CallOutcome>;
 
 /** A contact that was confirmed: a letter that was posted, a call that was made. */
 export const ContactRecord = z.object({
+/** A call to make again on a day, with what to say then. */
+export const CallBack = z.object({
+  callBackId: z.int(),
+  on: LocalDate,
+  note: z.string(),
+  /** The day it was made or taken off the list; null while it is to be made. */
+  doneOn: LocalDate.nullable(),
+});
+export type CallBack = z.output<typeof CallBack>;
+
+const CallBackTerms = z.object({ on: LocalDate, note: z.string().trim().max(300).optional() });
+
   contactId: z.int(),
   on: LocalDate,
   level: ReminderLevel,
@@ -137,6 +161,11 @@ export const ContactRecord = z.object({
   note: z.string(),
   letterId: z.int().nullable(),
   /** What it asked for, oldest due first. */
+  /** Of a call: who made it, and who was asked for; empty when nobody said. */
+  calledBy: z.string(),
+  spokenTo: z.string(),
+  /** Of a call: the call to make again that was agreed in it. */
+  callBack: CallBack.nullable(),
   invoiceNumbers: z.array(z.string()),
   /** What was promised in the call. */
   promise: z.object({ amountCents: Cents, promisedOn: LocalDate, madeBy: z.string() }).nullable(),
@@ -147,6 +176,49 @@ export type ContactRecord = z.output<typeof ContactRecord>;
 
 /** Rules that hold for every plan of the company. */
 export const ReminderSettings = z.object({
+/** Somebody who can be rung; the number of the customer's own sheet has no `contactId`. */
+export const CallPerson = z.object({
+  contactId: z.int().nullable(),
+  name: z.string(),
+  role: ContactRole.nullable(),
+  phone: z.string(),
+  /** The day on which the number turned out to be wrong. */
+  wrongNumberOn: LocalDate.nullable(),
+});
+export type CallPerson = z.output<typeof CallPerson>;
+
+/** Where the collection of these invoices stands, by the firmest letter or message about one of them. */
+export const CallStage = z.enum(['satisfaction', 'beforeDue', 'first', 'afterR1', 'afterR2', 'afterR3', 'afterFormalNotice', 'nothingDue']);
+export type CallStage = z.output<typeof CallStage>;
+
+/** What a call is about and what went before it. */
+export const CallSheet = z.object({
+  customerId: z.int(),
+  customerName: z.string(),
+  kind: CustomerKind,
+  publicBuyer: z.boolean(),
+  stage: CallStage,
+  /** Whom to ask for, best first. */
+  people: z.array(CallPerson),
+  /** What to speak of, oldest due first; what is disputed or promised is not in `dueCents`. */
+  invoices: z.array(AgendaInvoice),
+  credits: z.array(Credit),
+  /** What is to be asked for, credits deducted. */
+  totalDueCents: Cents,
+  leftOut: z.array(LeftOut),
+  /** The last letter or message about one of these invoices; null when there was none. */
+  lastWritten: z.object({ on: LocalDate, level: ReminderLevel, channel: ReminderChannel }).nullable(),
+  /** Of a formal notice about one of these invoices: the day by which it asked for payment. */
+  noticeDeadlineOn: LocalDate.nullable(),
+  /** The last promise about one of these invoices, if it was not kept. */
+  brokenPromise: z.object({ amountCents: Cents, promisedOn: LocalDate, madeBy: z.string() }).nullable(),
+  /** The last three contacts with the customer, latest first, and whether each was about one of these invoices. */
+  history: z.array(ContactRecord.extend({ isAboutThese: z.boolean() })),
+  /** The next call to make again. */
+  callBack: CallBack.nullable(),
+});
+export type CallSheet = z.output<typeof CallSheet>;
+
   /** The least number of days between two contacts with one customer, whatever the steps say. */
   minimumGapDays: z.int().min(0).max(90),
   /** Under this net amount nobody is contacted. */
@@ -192,6 +264,8 @@ export const TodayTask = z.object({
     'instalmentDue',
     'contact',
   ]),
+    'legalDeadline',
+    'callBack',
   customerId: z.int(),
   customerName: z.string(),
   /** The day promised or agreed on, or on which a notice came back or was presented; of the legal stage and of a contact, none. */
@@ -205,6 +279,10 @@ export type TodayTask = z.output<typeof TodayTask>;
 
 export const remindersContract = {
   /** Who to contact that day: one entry per customer, the largest sums first. Nothing is sent or printed by itself. */
+  /** Of a call to make again: which, and what to say. */
+  callBack: CallBack.pick({ callBackId: true, note: true }).optional(),
+  /** Of a time limit before a court: its case, and what is to be done as a French sentence. */
+  legal: z.object({ caseId: z.int().nullable(), sentence: z.string() }).optional(),
   agenda: query({ input: z.object({ asOf: LocalDate }), output: z.array(AgendaEntry) }),
   /** Customers with overdue invoices who are left in peace that day, with the reason. */
   leftOut: query({ input: z.object({ asOf: LocalDate }), output: z.array(LeftOutCustomer) }),
@@ -224,13 +302,29 @@ export const remindersContract = {
       note: z.string().trim().max(500).optional(),
       promise: PromiseTerms.optional(),
     }),
-    output: z.object({ contactId: z.int(), promiseId: z.int().nullable() }),
+    output: z.object({ contactId: z.int(), promiseId: z.int().nullable(), callBackId: z.int().nullable() }),
+  }),
+  /** What is needed to call a customer: whom to ask for, what is owed, what was said before. What to say follows from it (call-script.fr.ts). */
+  callSheet: query({
+    input: z.object({ customerId: z.int(), asOf: LocalDate, level: z.enum(['call', 'satisfaction']).optional() }),
+    output: CallSheet,
   }),
   /** Notes that a message of the agenda was sent by the user: an e-mail or an SMS of a step that has no letter. */
   recordMessage: command({
+      /** What was spoken of, among what is open; left out: what the call was to be about. */
+      invoiceIds: z.array(z.int()).min(1).max(1000).optional(),
+      calledBy: z.string().trim().max(100).optional(),
+      spokenTo: z.string().trim().max(100).optional(),
+      callBack: CallBackTerms.optional(),
+      /** Of `wrongNumber`: whose number it is, to be marked as wrong; null for that of the customer's own sheet. */
+      wrongNumberOf: z.int().nullable().optional(),
     input: z.object({
       customerId: z.int(),
       on: LocalDate,
+  /** Puts a call on the list of a day. Until then no step that is a call is proposed; letters and messages are. */
+  planCallBack: command({ input: CallBackTerms.extend({ customerId: z.int() }), output: z.object({ callBackId: z.int() }) }),
+  /** Takes a call to make again off the list, or puts it back. */
+  finishCallBack: command({ input: z.object({ callBackId: z.int(), done: z.boolean() }), output: z.object({ callBackId: z.int() }) }),
       level: ReminderLevel.exclude(['call', 'satisfaction', 'formalNotice']),
       channel: z.enum(['email', 'sms']),
       note: z.string().trim().max(500).optional(),

@@ -16,6 +16,7 @@ const ORDER: readonly TodayTask['kind'][] = [
   'unclaimedNotice',
   'legalStage',
   'promiseDue',
+  'callBack',
   'instalmentDue',
   'contact',
 ];

@@ -5,8 +5,9 @@ import { stepName } from './reminder-texts.fr.ts';
 import type { TodayTask } from './reminders.contract.ts';
 
 /** « Appeler », « Relance 2 par courrier », « Promesse du 12/11 non tenue : rappeler ». */
-export function taskWords({ kind, on, level, channel }: TodayTask, today: LocalDate): string {
+export function taskWords({ kind, on, level, channel, callBack, legal }: TodayTask, today: LocalDate): string {
   const day = on === null ? '' : shortDate(on, today);
+  const note = callBack?.note;
   switch (kind) {
     case 'brokenPromise':
       return `Promesse du ${day} non tenue`;
@@ -30,6 +31,8 @@ export function taskWords({ kind, on, level, channel }: TodayTask, today: LocalD
       return 'Mise en demeure restée sans effet : décider de la suite';
     case 'contact':
       if (level === null) return '';
+    case 'callBack':
+      return `${on !== null && on < today ? `Rappeler, prévu le ${day}` : 'Rappeler'}${note === undefined || note === '' ? '' : ` : ${note}`}`;
       if (level === 'call') return 'Appeler';
       if (BEFORE_DUE.includes(level)) return channel === 'phone' ? 'Appeler : est-il satisfait ?' : 'Prévenir avant l’échéance';
       return `${stepName(level)} ${channel === 'letter' ? 'par courrier' : channel === 'sms' ? 'par SMS' : 'par e-mail'}`;

@@ -64,6 +64,25 @@ export function upcomingPromises(promises: readonly ExpectedPromise[], from: Loc
     }));
 }
 
+export function upcomingCallBacks(
+  callBacks: readonly { callBackId: number; customerId: number; customerName: string; on: LocalDate }[],
+  from: LocalDate,
+  to: LocalDate,
+): UpcomingEvent[] {
+  return callBacks
+    .filter(({ on }) => on >= from && on <= to)
+    .map(({ callBackId, customerId, customerName, on }) => ({
+      key: `callBack-${callBackId}`,
+      on,
+      kind: 'callBack',
+      customerId,
+      customerName,
+      level: null,
+      channel: 'phone',
+      amountCents: ZERO,
+    }));
+}
+
 export function upcomingInstalments(schedules: readonly Schedule[], from: LocalDate, to: LocalDate): UpcomingEvent[] {
   return schedules
     .filter((schedule) => !isOver(schedule))

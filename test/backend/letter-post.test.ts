@@ -189,7 +189,12 @@ describe('the register of registered letters', () => {
     // EB 00071759 5 HK: an example of a published S10 checker.
     expect(await remarkOf('EB000717595HK')).toBeNull();
     expect(await remarkOf('EB000717594HK')).toContain('clé');
-    expect(await remarkOf('12345')).toContain('n’a pas la forme');
+    // A carrier of another country may print another form; a word or a postcode is no number.
+    expect(await remarkOf('JJD 0146 0011 2233')).toContain('n’a pas la forme');
+    for (const number of ['XX', '12345', 'RECOMMANDÉ', '…']) {
+      await expect(client.letters.setRegisteredNumber({ letterId, number }, at)).rejects.toEqual(refused('REGISTERED_NUMBER_WRONG'));
+    }
+    expect((await client.letters.list({}, at))[0]?.registeredNumber).toBe('JJD014600112233');
     expect(await remarkOf('1A23456789012')).toBeNull();
     const other = aCustomer({ name: 'Bois Noir' });
     anInvoiceIn(db, { customerId: other, dueOn: '2026-05-31' });

@@ -2,8 +2,8 @@ import { describe, expect, it, test } from 'vitest';
 import { localDate } from '../../shared/dates/local-date.ts';
 import { cents } from '../../shared/money/cents.ts';
 import { agendaDetails, agendaFeesNote, agendaStepNote, agendaSummary, leftOutUntil } from '../../shared/reminders/agenda-sentences.fr.ts';
-import { callPoints } from '../../shared/reminders/call-card.fr.ts';
-import type { AgendaEntry, AgendaInvoice, LeftOut, LeftOutCustomer } from '../../shared/reminders/reminders.contract.ts';
+import { callScript } from '../../shared/reminders/call-script.fr.ts';
+import type { AgendaEntry, AgendaInvoice, CallSheet, LeftOut, LeftOutCustomer } from '../../shared/reminders/reminders.contract.ts';
 import { usualStep } from '../../shared/reminders/shipped-plans.ts';
 
 const asOf = localDate('2026-10-31');
@@ -89,9 +89,9 @@ describe('the line under a step', () => {
   });
 
   it('recalls the last contact, with its year once that is another one', () => {
-    const lastContact = { on: localDate('2026-10-09'), level: 'R3', channel: 'letter' } as const;
+    const lastContact = { on: localDate('2026-10-09'), level: 'R3', channel: 'letter', isAboutThese: true } as const;
     expect(plain(agendaStepNote(anEntry({ level: 'formalNotice', lastContact }), asOf))).toBe('relance 3 faite le 9/10');
-    const call = { on: localDate('2025-12-09'), level: 'call', channel: 'phone' } as const;
+    const call = { on: localDate('2025-12-09'), level: 'call', channel: 'phone', isAboutThese: false } as const;
     expect(plain(agendaStepNote(anEntry({ lastContact: call }), asOf))).toBe('dernier contact le 09/12/2025, pour d’autres factures');
   });
 
@@ -146,26 +146,58 @@ describe('the summary of the agenda', () => {
 });
 
 describe('the call card', () => {
+  const aSheet = (part: Partial<CallSheet> = {}): CallSheet => ({
+    customerId: 1,
+    customerName: 'Bâti-Sud Construction',
+    kind: 'business',
+    publicBuyer: false,
+    stage: 'first',
+    people: [],
+    invoices: [anAgendaInvoice('FA26-0712', 22, 798_000)],
+    credits: [],
+    totalDueCents: cents(798_000),
+    leftOut: [],
+    lastWritten: null,
+    noticeDeadlineOn: null,
+    brokenPromise: null,
+    history: [],
+    callBack: null,
+    ...part,
+  });
+  const points = (part: Partial<CallSheet>) => callScript(aSheet(part), asOf).points.map(plain);
+  const said = (part: Partial<CallSheet>) =>
+    callScript(aSheet(part), asOf)
+      .objections.map((objection) => objection.said)
+      .join(' ');
+
   it('names the person, the sum, the oldest invoice and the earlier letter', () => {
     const invoices = [anAgendaInvoice('FA26-0712', 74, 500_000), anAgendaInvoice('FA26-0755', 30, 298_000)];
-    const lastContact = { on: localDate('2026-10-01'), level: 'R1', channel: 'letter' } as const;
-    const points = callPoints(anEntry({ level: 'call', invoices, lastContact }), 'Mme Perrin', 'business').map(plain);
-    expect(points[0]).toBe('Demandez Mme Perrin.');
-    expect(points[1]).toContain('2 factures échues, 7 980,00 € en tout ; la plus ancienne, FA26-0712, devait être réglée le 18 août 2026');
-    expect(points[2]).toContain('notre courrier du 1er octobre 2026');
-    expect(points.at(-1)).toContain('À quelle date');
+    const lastWritten = { on: localDate('2026-10-01'), level: 'R1', channel: 'letter' } as const;
+    const people = [{ contactId: 4, name: 'Mme Perrin', role: 'billing', phone: '', wrongNumberOn: null } as const];
+    const [first, second, third, ...others] = points({ stage: 'afterR1', invoices, lastWritten, people });
+    expect(first).toBe('Demandez Mme Perrin (Comptabilité), et présentez-vous.');
+    expect(second).toContain('2 factures échues, 7 980,00 € en tout ; la plus ancienne, FA26-0712, devait être réglée le 18 août 2026');
+    expect(third).toContain('notre rappel du 1er octobre 2026');
+    expect(others.join(' ')).toContain('À quelle date');
   });
 
   it('asks for the accounts department when nobody is named, and keeps silent on a known dispute', () => {
-    const points = callPoints(anEntry({ level: 'call', leftOut: [aPart('disputed', 100)] }), '', 'business');
-    expect(points[0]).toContain('la comptabilité');
-    expect(points.some((point) => point.includes('déjà en litige'))).toBe(true);
-    expect(points.some((point) => point.includes('courrier'))).toBe(false);
+    const all = points({ leftOut: [aPart('disputed', 100)] });
+    expect(all[0]).toContain('la comptabilité');
+    expect(all.some((point) => point?.includes('déjà en litige'))).toBe(true);
+    expect(all.some((point) => point?.includes('courrier'))).toBe(false);
   });
 
   it('asks a person for himself, on his record or by his civility', () => {
-    const person = anEntry({ level: 'call', customerName: 'Mme Dubois' });
-    expect(callPoints(person, '', 'consumer')[0]).toBe('Demandez Mme Dubois.');
-    expect(callPoints(person, '', 'business')[0]).toBe('Demandez Mme Dubois.');
+    expect(points({ customerName: 'Mme Dubois', kind: 'consumer' })[0]).toBe('Demandez Mme Dubois, et présentez-vous.');
+    expect(points({ customerName: 'Mme Dubois' })[0]).toBe('Demandez Mme Dubois, et présentez-vous.');
+  });
+
+  it('has answers for what is said against paying, by who says it', () => {
+    expect(said({})).toMatch(/notre client nous paie/);
+    expect(said({ kind: 'consumer' })).not.toMatch(/notre client|pas moi/);
+    expect(said({ publicBuyer: true })).toMatch(/trésorerie »/);
+    expect(said({ stage: 'afterR3' })).toMatch(/Faites ce que vous voulez/);
+    expect(said({ stage: 'satisfaction' })).not.toMatch(/trésorerie/);
   });
 });

@@ -11,7 +11,11 @@ type Contract = typeof customersContract;
 /** The people of a customer, those to reach about an invoice first. @throws AppError CUSTOMER_NOT_FOUND */
 export function listPeople({ db }: QueryContext, { id }: InputOf<Contract['contacts']>): OutputOf<Contract['contacts']> {
   readCustomer(db, id);
-  return inOrderOfCall(peopleOf(db, id)).map(({ customerId: _, ...person }) => person);
+  return inOrderOfCall(peopleOf(db, id)).map(withoutCustomer);
+}
+
+function withoutCustomer({ customerId: _, ...person }: ReturnType<typeof readPerson>) {
+  return person;
 }
 
 /** Adds or corrects one of a customer's people. @throws AppError CUSTOMER_NOT_FOUND, CUSTOMER_CONTACT_NOT_FOUND, CUSTOMER_CONTACT_EMPTY */
@@ -31,11 +35,10 @@ export function savePerson(
   if (person.name === '' && person.email === '' && person.phone === '') throw new AppError('CUSTOMER_CONTACT_EMPTY', {});
   return db.transaction(() => {
     if (known) {
-      const corrected = { ...person, contactId: known.contactId };
-      updatePerson(db, corrected);
-      return corrected;
+      updatePerson(db, { ...person, contactId: known.contactId });
+      return withoutCustomer(readPerson(db, known.contactId));
     }
-    return { ...person, contactId: insertPerson(db, id, person) };
+    return withoutCustomer(readPerson(db, insertPerson(db, id, person)));
   });
 }
 

@@ -19,31 +19,36 @@ export function createCustomer({ db, today }: CommandContext, given: InputOf<Con
   refuseTakenCode(db, fields.code);
   refuseWrong(NOTHING, fields);
   return db.transaction(() => {
-    const id = insertCustomer(db, { ...fields, publicBuyer: isPublicBuyer('business', fields) } as Partial<CustomerFields> & { name: string });
+    const id = insertCustomer(db, { ...fields, publicBuyer: isPublicBuyer('business', fields) } as Partial<CustomerFields> & {
+      name: string;
+    });
     rememberTyped(db, id, filledIn(fields), today);
     return readCustomer(db, id);
   });
 }
 
 /** What a person types is remembered as such: an import asks before it replaces it. @throws AppError CUSTOMER_NOT_FOUND, CUSTOMER_CODE_TAKEN, CUSTOMER_FIELD_WRONG */
-export function updateCustomer(
-  { db, today }: CommandContext,
-  { id, ...given }: InputOf<Contract['update']>,
-): OutputOf<Contract['update']> {
+export function updateCustomer({ db, today }: CommandContext, { id, ...given }: InputOf<Contract['update']>): OutputOf<Contract['update']> {
   const changes = withKeptTerms(given);
   const before = readCustomer(db, id);
   refuseTakenCode(db, changes.code, id);
   refuseWrong(before, changes);
   const typed = Object.keys(changes).filter((field) => changes[field as keyof typeof changes] !== before[field as keyof typeof before]);
   return db.transaction(() => {
-    update(db, id, { ...changes, publicBuyer: isPublicBuyer(before.kind, { publicBuyer: before.publicBuyer, ...changes }) } as Partial<CustomerFields>);
+    update(db, id, {
+      ...changes,
+      publicBuyer: isPublicBuyer(before.kind, { publicBuyer: before.publicBuyer, ...changes }),
+    } as Partial<CustomerFields>);
     rememberTyped(db, id, typed, today);
     return readCustomer(db, id);
   });
 }
 
 /** A consumer is no administration, whatever was said before it was one. */
-function isPublicBuyer(before: CustomerKind, { kind = before, publicBuyer }: { kind?: CustomerKind | undefined; publicBuyer?: boolean | undefined }): boolean {
+function isPublicBuyer(
+  before: CustomerKind,
+  { kind = before, publicBuyer }: { kind?: CustomerKind | undefined; publicBuyer?: boolean | undefined },
+): boolean {
   return kind === 'business' && publicBuyer === true;
 }
 
@@ -54,7 +59,9 @@ function withKeptTerms<Fields extends { earlyPayment?: string | undefined }>(fie
 }
 
 function filledIn(fields: Partial<Record<string, unknown>>): string[] {
-  return Object.keys(fields).filter((field) => fields[field] !== '' && fields[field] !== null && fields[field] !== false && fields[field] !== undefined);
+  return Object.keys(fields).filter(
+    (field) => fields[field] !== '' && fields[field] !== null && fields[field] !== false && fields[field] !== undefined,
+  );
 }
 
 function refuseTakenCode(db: ReadDb, code: string | undefined, exceptId?: number): void {

@@ -6,7 +6,7 @@ import { breakSentence } from '../../../shared/journal/journal-words.fr.ts';
 import { entryWords, JOURNALED_COMMANDS } from '../../../shared/journal/journaled-commands.fr.ts';
 import type { JournalImage } from '../../../shared/journal/row-changes.ts';
 import type { HandlersOf } from '../context.ts';
-import { JOURNAL_AUTHOR, ownAuthor } from './author.ts';
+import { JOURNAL_AUTHOR, ownAuthor } from '../../../db/journal/author.queries.ts';
 
 const SHOWN = 1000;
 

@@ -5,19 +5,20 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import { whatFollows } from '../../../shared/letters/delivery.ts';
 import { followingSentence, registeredNumberRemark } from '../../../shared/letters/delivery-words.fr.ts';
 import type { lettersContract } from '../../../shared/letters/letters.contract.ts';
-import { normalizeRegisteredNumber } from '../../../shared/letters/registered-number.ts';
+import { canBeRegisteredNumber, normalizeRegisteredNumber } from '../../../shared/letters/registered-number.ts';
 import type { CommandContext, QueryContext } from '../context.ts';
 import { formalNoticeDelayDays } from './worked-letter.ts';
 
 type Contract = typeof lettersContract;
 
-/** Keeps the number of a letter's label; one that may be misread is kept with a remark. @throws AppError LETTER_WITHDRAWN */
+/** Keeps the number of a letter's label; one that may be misread is kept with a remark. @throws AppError LETTER_WITHDRAWN, REGISTERED_NUMBER_WRONG */
 export function setRegisteredNumber(
   { db }: CommandContext,
   { letterId, number: typed }: InputOf<Contract['setRegisteredNumber']>,
 ): OutputOf<Contract['setRegisteredNumber']> {
   if (readLetter(db, letterId).state === 'withdrawn') throw new AppError('LETTER_WITHDRAWN', { letterId });
   const number = normalizeRegisteredNumber(typed);
+  if (typed.trim() !== '' && !canBeRegisteredNumber(number)) throw new AppError('REGISTERED_NUMBER_WRONG', { number: typed.trim() });
   const other = number === '' ? undefined : letterWithNumber(db, number, letterId);
   return db.transaction(() => {
     saveRegisteredNumber(db, letterId, number);

@@ -4,18 +4,22 @@ import type { ReadDb } from '../../../db/database.ts';
 import { languageOf, planTone, readCall, scheduleOfLetter } from '../../../db/letters/letter-subjects.queries.ts';
 import type { LetterPlan } from '../../../db/letters/letters.queries.ts';
 import type { InputOf } from '../../../shared/contract/procedure.ts';
+import { customerPositions } from '../../../db/reminders/customer-positions.queries.ts';
 import { ownTone } from '../../../shared/letters/apply-texts.ts';
+import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import type { EditableTexts } from '../../../shared/letters/editable-texts.ts';
 import { layoutLetter } from '../../../shared/letters/layout-letter.ts';
 import { label } from '../../../shared/letters/letter-parts.ts';
-import type { lettersContract, PreflightCheck, TemplateKey } from '../../../shared/letters/letters.contract.ts';
-import type { Page } from '../../../shared/letters/page.ts';
 import type { LetterKind, LetterTone } from '../../../shared/letters/letter-kinds.ts';
 import { isAboutSchedule } from '../../../shared/letters/letter-kinds.ts';
+import type { lettersContract, PreflightCheck, TemplateKey } from '../../../shared/letters/letters.contract.ts';
+import type { Page } from '../../../shared/letters/page.ts';
 import { correspondenceChecks } from '../../../shared/letters/preflight.ts';
 import { preflightMessages } from '../../../shared/letters/preflight-messages.fr.ts';
 import { formatRegisteredNumber } from '../../../shared/letters/registered-number.ts';
 import { pageFonts } from '../page-fonts.ts';
+import { letterTone } from '../../../shared/reminders/letter-step.ts';
+import { StepTemplate } from '../../../shared/reminders/reminders.contract.ts';
 import { letterTexts } from './letter-texts.ts';
 import { prepareCallRecap } from './prepare-call-recap.ts';
 import { prepareReminder, selectForLetter } from './prepare-reminder.ts';
@@ -42,7 +46,7 @@ export function letterKey(db: ReadDb, { customerId, kind, asOf, channel = 'lette
     kind,
     asOf,
     channel,
-    tone: tone ?? planTone(db, customerId, kind),
+    tone: tone ?? toneOfPlan(db, customerId, kind, asOf),
     registeredNumber: '',
     scheduleId: isAboutSchedule(kind) ? scheduleOfLetter(db, customerId, scheduleId) : null,
     contactId: kind === 'callRecap' ? readCall(db, customerId, asOf, contactId).contactId : null,
@@ -50,6 +54,15 @@ export function letterKey(db: ReadDb, { customerId, kind, asOf, channel = 'lette
 }
 
 /** @throws AppError of each kind's own, and LETTER_FIELD_EMPTY */
+/** The tone that the plan which decides the customer's step gives to a letter: that of its deciding invoice, where it has one of its own. */
+function toneOfPlan(db: ReadDb, customerId: number, kind: LetterKind, asOf: LocalDate): LetterTone | null {
+  const template = StepTemplate.safeParse(kind).data;
+  if (template === undefined) return null;
+  const [position] = customerPositions(db, asOf, customerId);
+  if (!position) return planTone(db, customerId, kind);
+  return letterTone(position, selectForLetter(db, position, asOf, template).chaseable, template);
+}
+
 export function prepareLetter(db: ReadDb, key: LetterPlan): PreparedLetter {
   const worked = letterCase(db, key);
   const { selection: _, ...prepared } = workOut(worked);
@@ -61,7 +74,12 @@ export function prepareLetter(db: ReadDb, key: LetterPlan): PreparedLetter {
     missing.length === 0 ? [] : [{ severity: 'blocking', code: 'CHARACTER_UNPRINTABLE', message: preflightMessages.unprintable(missing) }];
   const { creditor, customer } = worked.correspondence;
   const checks = correspondenceChecks(creditor, customer, key.channel);
-  return { ...prepared, pages, preflight: [...checks, ...unprintable, ...prepared.preflight] };
+  // A text that the company wrote itself may name the articles that bind other businesses.
+  const wrongLaw: PreflightCheck[] =
+    customer.publicBuyer && /\b[LD]441-(?:10|5)\b/.test(text)
+      ? [{ severity: 'warning', code: 'PUBLIC_BUYER_ARTICLES', message: preflightMessages.publicBuyerArticles() }]
+      : [];
+  return { ...prepared, pages, preflight: [...checks, ...unprintable, ...wrongLaw, ...prepared.preflight] };
 }
 
 /** What a letter would say now, without its pages. @throws AppError as `prepareLetter` */

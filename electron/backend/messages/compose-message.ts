@@ -1,4 +1,4 @@
-import { peopleOf } from '../../../db/customers/customer-contacts.queries.ts';
+import { peopleOf, wrongNumberOf } from '../../../db/customers/customer-contacts.queries.ts';
 import { filesOf } from '../../../db/customers/customer-files.queries.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
 import { CONTACT_ROLES, inOrderOfCall } from '../../../shared/customers/contact-roles.fr.ts';
@@ -20,16 +20,30 @@ export function composeMessage({ db }: QueryContext, { channel, ...subject }: In
   const people = inOrderOfCall(peopleOf(db, subject.customerId), facts.tone === 'formalNotice');
   return {
     ...text,
-    recipients: recipientsOf(facts, people, channel),
+    recipients: recipientsOf(facts, people, channel, wrongNumberOf(db, subject.customerId) !== null),
     files: channel === 'email' ? filesOf(db, subject.customerId).map(({ fileId, name }) => ({ fileId, name })) : [],
   };
 }
 
-/** Whom it can go to, best first; the contact of the customer's own sheet comes after those with a role. */
-function recipientsOf({ customer }: MessageFacts, people: ReturnType<typeof peopleOf>, channel: MessageChannel): MessageRecipient[] {
+/** Whom it can go to, best first; the contact of the customer's own sheet comes after those with a role. No number that is known to be wrong. */
+function recipientsOf(
+  { customer }: MessageFacts,
+  people: ReturnType<typeof peopleOf>,
+  channel: MessageChannel,
+  ownNumberIsWrong: boolean,
+): MessageRecipient[] {
+  const reachable = (phone: string, isWrong: boolean) => (isWrong ? '' : phone);
   const known = [
-    ...people.map(({ name, role, email, phone }) => ({ name, role: CONTACT_ROLES[role], address: channel === 'email' ? email : phone })),
-    { name: customer.contactName, role: MAIN_CONTACT, address: channel === 'email' ? customer.email : customer.phone },
+    ...people.map(({ name, role, email, phone, wrongNumberOn }) => ({
+      name,
+      role: CONTACT_ROLES[role],
+      address: channel === 'email' ? email : reachable(phone, wrongNumberOn !== null),
+    })),
+    {
+      name: customer.contactName,
+      role: MAIN_CONTACT,
+      address: channel === 'email' ? customer.email : reachable(customer.phone, ownNumberIsWrong),
+    },
   ];
   const usable = known.filter(({ address }) => (channel === 'email' ? isEmailAddress(address) : isPhoneNumber(address)));
   const seen = new Set<string>();

@@ -18,13 +18,13 @@ interface Contact {
 
 /**
  * The late fees of each of a day's contacts. An invoice that is open in whole has lost nothing: its fees follow from its due date and its
- * amount. Only those paid in part, waived or of consumers are looked up; and all of a customer who has something to his credit.
+ * amount. Only those paid in part, waived, of consumers or of public buyers are looked up; and all of a customer who has something to his credit.
  */
 export function agendaLateFees(db: ReadDb, asOf: LocalDate, contacts: readonly Contact[]): (contact: Contact) => EntryFees {
   const rateTerms = readRateTerms(db);
   const waived = new Set(waiversAt(db, asOf).map(({ invoiceId }) => invoiceId));
-  const isWhole = ({ debtor, credits }: StoredPosition, { invoiceId, openCents, totalCents }: AgendaInvoice) =>
-    debtor === 'business' && credits.length === 0 && openCents === totalCents && !waived.has(invoiceId);
+  const isWhole = ({ debtor, publicBuyer, credits }: StoredPosition, { invoiceId, openCents, totalCents }: AgendaInvoice) =>
+    debtor === 'business' && !publicBuyer && credits.length === 0 && openCents === totalCents && !waived.has(invoiceId);
   const lookedUp = contacts.flatMap(({ position, about }) => about.filter((invoice) => !isWhole(position, invoice)));
   const known = new Map<number, StoredLateInvoice>(
     lateInvoices(
@@ -38,8 +38,8 @@ export function agendaLateFees(db: ReadDb, asOf: LocalDate, contacts: readonly C
   const interestOn = interestOfWhole({ asOf, debtor: 'business', ...rateTerms });
 
   return ({ position, about }) => {
-    const { debtor, insolvencyOn, credits } = position;
-    const terms = { asOf, debtor, judgmentOn: insolvencyOn, ...rateTerms };
+    const { debtor, publicBuyer, insolvencyOn, credits } = position;
+    const terms = { asOf, debtor, publicBuyer, judgmentOn: insolvencyOn, ...rateTerms };
     const whole = about.filter((invoice) => invoice.dueOn < asOf && isWhole(position, invoice));
     const chaseable = about.filter((invoice) => !isWhole(position, invoice));
     const late = chaseable.flatMap(({ invoiceId }) => known.get(invoiceId) ?? []);

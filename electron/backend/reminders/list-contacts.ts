@@ -11,7 +11,7 @@ type Verb = typeof remindersContract.contacts;
 export function listContacts({ db, today }: QueryContext, { customerId }: InputOf<Verb>): OutputOf<Verb> {
   readCustomer(db, customerId);
   const latestId = lastNotedContact(db, customerId);
-  return contactsOf(db, customerId).map(({ recordedOn, ...contact }) => ({
+  return contactsOf(db, customerId).map(({ recordedOn, invoiceIds: _, ...contact }) => ({
     ...contact,
     removable: removalObstacle({ ...contact, recordedOn }, latestId, today) === null,
   }));

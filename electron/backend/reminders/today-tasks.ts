@@ -2,6 +2,7 @@ import { readExtent } from '../../../db/companies/companies.queries.ts';
 import { returnedNotices } from '../../../db/letters/returned-notices.queries.ts';
 import { standingPromises } from '../../../db/promises/standing-promises.queries.ts';
 import { customerPositions, readReminderSettings } from '../../../db/reminders/customer-positions.queries.ts';
+import { pendingCallBacks } from '../../../db/reminders/call-backs.queries.ts';
 import { schedulesAt } from '../../../db/schedules/schedules.queries.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
 import { sumCents, ZERO } from '../../../shared/money/cents.ts';
@@ -53,6 +54,18 @@ export function todayTasks({ db }: QueryContext, { asOf }: InputOf<Verb>): Outpu
   const schedules = schedulesAt(db, asOf).map((record) => describeSchedule(record, asOf));
   return {
     customers: byCustomer([
+  const callBacks = pendingCallBacks(db, asOf);
+  const overdue = new Map(positions.map((position) => [position.customerId, selectChaseable(position.receivables, [], asOf).overdueCents]));
+  const recalled = callBackTasks(callBacks, (customerId) => overdue.get(customerId) ?? ZERO, asOf);
+  // One call, though its step has come as well.
+  const recalledIds = new Set(recalled.map(({ customerId }) => customerId));
+  const contacts = chasing.filter(
+    ({ kind, channel, customerId }) => !(kind === 'contact' && channel === 'phone' && recalledIds.has(customerId)),
+  );
+  const cases = casesAt(db, asOf).map((record) => describeCase(record, asOf));
+  const insolvent = positions.flatMap(({ customerId, customerName, insolvencyOn, receivables }) =>
+    insolvencyOn !== null && insolvencyOn <= asOf ? [{ customerId, customerName, insolvencyOn, openCents: openOf(receivables) }] : [],
+  );
       ...promiseTasks(standingPromises(db, asOf), asOf),
       ...legalTasks(cases, insolvent),
       ...scheduleTasks(schedules, asOf),

@@ -1,10 +1,17 @@
 import { standingPromises } from '../../../db/promises/standing-promises.queries.ts';
+import { pendingCallBacks } from '../../../db/reminders/call-backs.queries.ts';
 import { customerPositions, readReminderSettings } from '../../../db/reminders/customer-positions.queries.ts';
 import { schedulesAt } from '../../../db/schedules/schedules.queries.ts';
 import type { InputOf } from '../../../shared/contract/procedure.ts';
 import { addDays } from '../../../shared/dates/local-date.ts';
 import type { remindersContract, UpcomingEvent } from '../../../shared/reminders/reminders.contract.ts';
-import { inCalendarOrder, upcomingInstalments, upcomingPromises, upcomingSteps } from '../../../shared/reminders/upcoming-events.ts';
+import {
+  inCalendarOrder,
+  upcomingCallBacks,
+  upcomingInstalments,
+  upcomingPromises,
+  upcomingSteps,
+} from '../../../shared/reminders/upcoming-events.ts';
 import { describeSchedule } from '../../../shared/schedules/describe-schedule.ts';
 import { breathe, type QueryContext } from '../context.ts';
 
@@ -21,6 +28,7 @@ export async function upcomingEvents(context: QueryContext, { asOf, days = USUAL
   const settings = readReminderSettings(db);
   const events = [
     ...upcomingPromises(standingPromises(db, asOf), asOf, to),
+    ...upcomingCallBacks(pendingCallBacks(db, asOf), asOf, to),
     ...upcomingInstalments(
       schedulesAt(db, asOf).map((record) => describeSchedule(record, asOf)),
       asOf,

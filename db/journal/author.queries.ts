@@ -1,5 +1,5 @@
-import type { ReadDb } from '../../../db/database.ts';
-import { readSetting } from '../../../db/settings/settings.queries.ts';
+import type { ReadDb } from '../database.ts';
+import { readSetting } from '../settings/settings.queries.ts';
 
 export const JOURNAL_AUTHOR = 'journal.author';
 
