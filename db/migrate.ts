@@ -7,6 +7,7 @@ import { editableReminders } from './migrations/0006-reminders.ts';
 import { lettersOfEveryKind } from './migrations/0007-letters.ts';
 import { correspondence } from './migrations/0008-correspondence.ts';
 import { lateFeeWaivers } from './migrations/0009-late-fee-waivers.ts';
+import { letterhead } from './migrations/0010-letterhead.ts';
 import { earlyPayment } from './migrations/0011-early-payment.ts';
 import { calls } from './migrations/0012-calls.ts';
 import { promisesAndDisputes } from './migrations/0013-promises-disputes.ts';
@@ -23,6 +24,7 @@ export const MIGRATIONS: readonly string[] = [
   lettersOfEveryKind,
   correspondence,
   lateFeeWaivers,
+  letterhead,
   earlyPayment,
   calls,
   promisesAndDisputes,

@@ -6,12 +6,14 @@ import { dashboardContract } from './dashboard/dashboard.contract.ts';
 import { disputesContract } from './disputes/disputes.contract.ts';
 import { exportsContract } from './exports/exports.contract.ts';
 import { forecastsContract } from './forecasts/forecasts.contract.ts';
+import { handOversContract } from './hand-overs/hand-overs.contract.ts';
 import { importsContract } from './imports/imports.contract.ts';
 import { inputsContract } from './inputs/inputs.contract.ts';
 import { invoicesContract } from './invoices/invoices.contract.ts';
 import { journalContract } from './journal/journal.contract.ts';
 import { lateFeesContract } from './late-fees/late-fees.contract.ts';
 import { legalContract } from './legal/legal.contract.ts';
+import { letterheadContract } from './letterhead/letterhead.contract.ts';
 import { lettersContract } from './letters/letters.contract.ts';
 import { messagesContract } from './messages/messages.contract.ts';
 import { paymentsContract } from './payments/payments.contract.ts';
@@ -19,6 +21,7 @@ import { promisesContract } from './promises/promises.contract.ts';
 import { reminderPlansContract } from './reminders/plans.contract.ts';
 import { remindersContract } from './reminders/reminders.contract.ts';
 import { schedulesContract } from './schedules/schedules.contract.ts';
+import { writeOffsContract } from './write-offs/write-offs.contract.ts';
 
 /** The whole API: every verb of every domain. Each host serves all of it. */
 export const apiContract = {
@@ -36,9 +39,12 @@ export const apiContract = {
   reminderPlans: reminderPlansContract,
   promises: promisesContract,
   letters: lettersContract,
+  letterhead: letterheadContract,
   messages: messagesContract,
   schedules: schedulesContract,
   disputes: disputesContract,
+  writeOffs: writeOffsContract,
+  handOvers: handOversContract,
   legal: legalContract,
   exports: exportsContract,
   journal: journalContract,

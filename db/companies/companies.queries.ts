@@ -16,14 +16,16 @@ export function readIdentity(db: ReadDb): { uuid: string; name: string } {
 export function readProfile(db: ReadDb): CompanyProfile & { isSample: boolean } {
   const row = db.orm.select().from(company).get();
   if (!row) throw new AppError('COMPANY_FILE_DAMAGED', { path: db.path });
-  const { id: _id, uuid: _uuid, logo: _logo, createdOn: _createdOn, ...profile } = row;
+  const { id: _id, uuid: _uuid, createdOn: _createdOn, ...profile } = row;
   return { ...profile, ...readWaysToPay(db) };
 }
 
 const WAYS_TO_PAY = 'companies.waysToPay';
 
 function readWaysToPay(db: ReadDb): WaysToPay {
-  return WaysToPay.safeParse(readSetting(db, WAYS_TO_PAY)).data ?? USUAL_WAYS_TO_PAY;
+  // What was kept before a way existed lacks it.
+  const kept = { ...USUAL_WAYS_TO_PAY, ...(readSetting(db, WAYS_TO_PAY) as object | undefined) };
+  return WaysToPay.safeParse(kept).data ?? USUAL_WAYS_TO_PAY;
 }
 
 /** Keeps the ways to pay that are among the values, and gives the columns of the company that are. */

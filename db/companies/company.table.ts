@@ -1,4 +1,4 @@
-import { blob, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import type { Cents } from '../../shared/money/cents.ts';
 
@@ -23,7 +23,8 @@ export const company = sqliteTable('company', {
   bic: text().notNull().default(''),
   signatoryName: text('signatory_name').notNull().default(''),
   signatoryTitle: text('signatory_title').notNull().default(''),
-  logo: blob({ mode: 'buffer' }),
+  liquidator: text().notNull().default(''),
+  otherMention: text('other_mention').notNull().default(''),
   isSample: integer('is_sample', { mode: 'boolean' }).notNull().default(false),
   createdOn: text('created_on').$type<LocalDate>().notNull(),
 });

@@ -31,7 +31,7 @@ const UNWATCHED_COLUMNS: ReadonlySet<string> = new Set([
   'content',
   'pdf',
   'file',
-  'logo',
+  'printed_form',
   'merged_row',
   'filled',
   'moved',

@@ -9,6 +9,7 @@ import { exportsHandlers } from './exports/exports.handlers.ts';
 import { writeCsv } from './exports/write-csv.ts';
 import { writeWorkbook } from './exports/write-workbook.ts';
 import { forecastsHandlers } from './forecasts/forecasts.handlers.ts';
+import { handOversHandlers } from './hand-overs/hand-overs.handlers.ts';
 import { importsHandlers } from './imports/imports.handlers.ts';
 import { inputsHandlers } from './inputs/inputs.handlers.ts';
 import { invoicesHandlers } from './invoices/invoices.handlers.ts';
@@ -16,6 +17,7 @@ import { journalHandlers } from './journal/journal.handlers.ts';
 import { lateFeesHandlers } from './late-fees/late-fees.handlers.ts';
 import { dossierHandlers } from './legal/dossier.handlers.ts';
 import { legalHandlers } from './legal/legal.handlers.ts';
+import { letterheadHandlers } from './letterhead/letterhead.handlers.ts';
 import { lettersHandlers } from './letters/letters.handlers.ts';
 import { messagesHandlers } from './messages/messages.handlers.ts';
 import { paymentsHandlers } from './payments/payments.handlers.ts';
@@ -23,6 +25,7 @@ import { promisesHandlers } from './promises/promises.handlers.ts';
 import { reminderPlansHandlers } from './reminders/reminder-plans.handlers.ts';
 import { remindersHandlers } from './reminders/reminders.handlers.ts';
 import { schedulesHandlers } from './schedules/schedules.handlers.ts';
+import { writeOffsHandlers } from './write-offs/write-offs.handlers.ts';
 
 /** Every verb's use case. A verb of the contract without one does not compile. */
 export const handlers: ContractHandlers<ApiContract> = {
@@ -40,9 +43,12 @@ export const handlers: ContractHandlers<ApiContract> = {
   reminderPlans: reminderPlansHandlers,
   promises: promisesHandlers,
   letters: lettersHandlers,
+  letterhead: letterheadHandlers,
   messages: messagesHandlers(lettersHandlers, remindersHandlers),
   schedules: schedulesHandlers,
   disputes: disputesHandlers,
+  writeOffs: writeOffsHandlers,
+  handOvers: handOversHandlers,
   legal: {
     ...legalHandlers,
     ...dossierHandlers({

@@ -1,8 +1,9 @@
 import PDFDocument from 'pdfkit';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
-import type { FontName, Page, PageItem, TextItem } from '../../shared/letters/page.ts';
+import type { FontName, ImageItem, Page, PageItem, TextItem } from '../../shared/letters/page.ts';
 import { INK, POINT_MM } from '../../shared/letters/page-geometry.ts';
 import { pageFonts } from './page-fonts.ts';
+import { type Pictures, picturePainter } from './paint-picture.ts';
 
 export interface PdfFacts {
   title: string;
@@ -11,6 +12,8 @@ export interface PdfFacts {
   printedOn: LocalDate;
   /** What a reader's voice speaks; French when left out. */
   language?: 'fr' | 'en' | undefined;
+  /** What the pages' images show; none needed where they have none. */
+  pictures?: Pictures;
 }
 
 type Document = PDFKit.PDFDocument;
@@ -39,13 +42,13 @@ export async function paintPdf(pages: readonly Page[], facts: PdfFacts): Promise
     // pdfkit takes an opened font as well as a file's bytes; its types do not say so.
     document.registerFont(name, pageFonts().faces[name] as unknown as string);
   }
-  paintPages(document, pages);
+  paintPages(document, pages, picturePainter(document, facts.pictures));
   document.end();
   await ended;
   return new Uint8Array(Buffer.concat(chunks));
 }
 
-function paintPages(document: Document, pages: readonly Page[]): void {
+function paintPages(document: Document, pages: readonly Page[], paintPicture: (item: ImageItem) => void): void {
   const root = document.struct('Document');
   document.addStructure(root);
   const elements = new Map<string, StructureElement>();
@@ -57,7 +60,8 @@ function paintPages(document: Document, pages: readonly Page[]): void {
       const content = element && first?.type === 'text' ? document.markStructureContent(first.role ?? 'P') : undefined;
       if (!content) document.markContent('Artifact');
       group.forEach((item, index) => {
-        paint(document, item, index < group.length - 1);
+        if (item.type === 'image') paintPicture(item);
+        else paint(document, item, index < group.length - 1);
       });
       document.endMarkedContent();
       if (content) element?.add(content);
@@ -115,7 +119,7 @@ function elementOf(
 }
 
 /** `continues`: its paragraph goes on in another text, from which a reader's voice needs a space to part it. */
-function paint(document: Document, item: PageItem, continues: boolean): void {
+function paint(document: Document, item: Exclude<PageItem, ImageItem>, continues: boolean): void {
   switch (item.type) {
     case 'text':
       document
@@ -133,5 +137,9 @@ function paint(document: Document, item: PageItem, continues: boolean): void {
       return;
     case 'rect':
       document.rect(pt(item.x), pt(item.y), pt(item.width), pt(item.height)).fillColor(item.fill).fill();
+      return;
+    case 'path':
+      document.save().scale(pt(1)).path(item.d).fillColor(item.fill).fill();
+      document.restore();
   }
 }

@@ -16,6 +16,8 @@ export const WaysToPay = z.object({
   /** The page on which a card is taken; empty: no card. */
   cardLink: text(120),
   payByDirectDebit: z.boolean(),
+  /** The QR code with which a phone prepares the transfer, beside the IBAN. */
+  transferCode: z.boolean(),
 });
 export type WaysToPay = z.output<typeof WaysToPay>;
 
@@ -38,6 +40,10 @@ export const CompanyProfile = z.object({
   bic: text(12),
   signatoryName: text(80),
   signatoryTitle: text(80),
+  /** Who winds the company up; filled in, the letterhead says that it is in liquidation. */
+  liquidator: text(80),
+  /** A line of the letterhead in the company's own words: locataire-gérant, number in another register. */
+  otherMention: text(120),
   ...WaysToPay.partial().shape,
 });
 export type CompanyProfile = z.output<typeof CompanyProfile>;
@@ -59,6 +65,8 @@ export const EMPTY_PROFILE: Omit<CompanyProfile, 'name'> = {
   bic: '',
   signatoryName: '',
   signatoryTitle: '',
+  liquidator: '',
+  otherMention: '',
 };
 
 /** An open company: `companyId` names it in later calls; `path` is where its file is. */

@@ -7,13 +7,17 @@ export const USUAL_WAYS_TO_PAY: WaysToPay = {
   chequeOrder: '',
   cardLink: '',
   payByDirectDebit: false,
+  transferCode: true,
 };
 
 /** The ways to pay that a letter of this company can show. */
 export function offeredWays(profile: Pick<CompanyProfile, 'iban' | keyof WaysToPay>) {
-  const { payByTransfer, payByCheque, cardLink, payByDirectDebit } = { ...USUAL_WAYS_TO_PAY, ...profile };
+  const { payByTransfer, payByCheque, cardLink, payByDirectDebit, transferCode } = { ...USUAL_WAYS_TO_PAY, ...profile };
+  const transfer = payByTransfer === true && profile.iban.trim() !== '';
   return {
-    transfer: payByTransfer === true && profile.iban.trim() !== '',
+    transfer,
+    /** The QR code of the transfer. */
+    transferCode: transfer && transferCode === true,
     cheque: payByCheque === true,
     card: (cardLink ?? '').trim() !== '',
     directDebit: payByDirectDebit === true,

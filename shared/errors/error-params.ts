@@ -157,6 +157,28 @@ export interface ErrorParams {
   CREDIT_NOTE_IN_FUTURE: { number: string; issuedOn: string };
   DISPUTE_CLOSED_TOO_EARLY: { openedOn: string; closedOn: string };
   INVOICE_IS_CREDIT_NOTE: { number: string };
+  CLAIM_SETTLED: Record<string, never>;
+  CLAIMS_OF_SEVERAL: Record<string, never>;
+  INTERRUPTION_NOT_FOUND: Record<string, never>;
+  INTERRUPTION_AHEAD: { on: string };
+  SUSPENSION_ENDS_TOO_EARLY: { on: string; until: string };
+  ALERT_NOT_REACHED: Record<string, never>;
+  ALERT_POSTPONED_TOO_EARLY: { until: string };
+  WRITE_OFF_IN_FUTURE: { on: string };
+  WRITE_OFF_WITHOUT_NOTE: Record<string, never>;
+  VAT_TOO_LARGE: { number: string; vatCents: number; totalCents: number };
+  VAT_UNKNOWN: { number: string };
+  VAT_NOTE_NOT_FOR_REASON: Record<string, never>;
+  HAND_OVER_NOT_FOUND: { handOverId: number };
+  HAND_OVER_OVER: { handOverId: number };
+  HAND_OVER_ALREADY: { number: string; taker: string };
+  HAND_OVER_NOTHING_OPEN: { number: string };
+  HAND_OVER_IN_FUTURE: { on: string };
+  HAND_OVER_PRICE_WITHOUT_SALE: Record<string, never>;
+  HAND_OVER_SETTLED_TOO_EARLY: { handedOn: string; on: string };
+  HAND_OVER_EXCEEDS_OPEN: { openCents: number; amountCents: number };
+  HAND_OVER_NOT_TAKEN_BACK: { handOverId: number };
+  HAND_OVER_HAS_RESULTS: { handOverId: number };
   WRITE_OFF_UNALLOCATED: { amountCents: number; allocatedCents: number };
 
   // Rates, reminders, letters

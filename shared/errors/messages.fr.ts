@@ -248,6 +248,34 @@ const messages: Messages = {
   DISPUTE_CLOSED_TOO_EARLY: ({ openedOn, closedOn }) =>
     `Le litige, ouvert le ${formatDate(localDate(openedOn))}, ne peut pas être clôturé le ${formatDate(localDate(closedOn))}. Vérifiez la date de clôture.`,
   INVOICE_IS_CREDIT_NOTE: ({ number }) => `${number} est un avoir, pas une facture. Choisissez des factures.`,
+  CLAIM_SETTLED: () => 'Il ne reste rien dû sur ces factures : il n’y a plus de créance à suivre.',
+  CLAIMS_OF_SEVERAL: () => 'Ces factures ne sont pas du même client. Choisissez celles d’un seul.',
+  INTERRUPTION_NOT_FOUND: () => 'Cette interruption de prescription n’existe pas (ou plus) dans ce dossier.',
+  INTERRUPTION_AHEAD: ({ on }) => `Une interruption ne se note pas d’avance : le ${formatDate(localDate(on))} est à venir. Corrigez la date.`,
+  SUSPENSION_ENDS_TOO_EARLY: ({ on, until }) =>
+    `La suspension du ${formatDate(localDate(on))} ne peut pas finir le ${formatDate(localDate(until))}. Corrigez les dates.`,
+  ALERT_NOT_REACHED: () => 'Aucune alerte de prescription n’est atteinte pour ces factures.',
+  ALERT_POSTPONED_TOO_EARLY: ({ until }) => `Reportez l’alerte à un jour à venir : le ${formatDate(localDate(until))} est passé.`,
+  WRITE_OFF_IN_FUTURE: ({ on }) => `Une perte ne se constate pas d’avance : le ${formatDate(localDate(on))} est à venir. Corrigez la date.`,
+  WRITE_OFF_WITHOUT_NOTE: () => 'Dites dans la note pourquoi cette créance est abandonnée.',
+  VAT_TOO_LARGE: ({ number, vatCents, totalCents }) =>
+    `${euros(vatCents)} de TVA ne peuvent pas faire partie des ${euros(totalCents)} TTC de la facture ${number}. Corrigez la TVA.`,
+  VAT_UNKNOWN: ({ number }) => `La TVA de la facture ${number} n’est pas connue. Indiquez-la avant d’établir la note.`,
+  VAT_NOTE_NOT_FOR_REASON: () =>
+    'Cette perte n’ouvre pas de récupération de TVA par une note : une remise se dit par un avoir, et une créance cédée a été payée.',
+  HAND_OVER_NOT_FOUND: () => 'Cette remise n’existe pas (ou plus) dans ce dossier.',
+  HAND_OVER_OVER: () => 'Cette créance n’est plus chez le repreneur : elle a été soldée ou reprise.',
+  HAND_OVER_ALREADY: ({ number, taker }) => `La facture ${number} est déjà chez ${taker}. Reprenez-la d’abord.`,
+  HAND_OVER_NOTHING_OPEN: ({ number }) => `La facture ${number} n’a plus rien à régler à cette date : il n’y a rien à remettre.`,
+  HAND_OVER_IN_FUTURE: ({ on }) => `Le ${formatDate(localDate(on))} est à venir. Corrigez la date.`,
+  HAND_OVER_PRICE_WITHOUT_SALE: () => 'Un prix ne va qu’avec une cession. Retirez-le, ou choisissez « Cession ».',
+  HAND_OVER_SETTLED_TOO_EARLY: ({ handedOn, on }) =>
+    `La créance a été remise le ${formatDate(localDate(handedOn))} : rien ne peut en être noté au ${formatDate(localDate(on))}. Corrigez la date.`,
+  HAND_OVER_EXCEEDS_OPEN: ({ openCents, amountCents }) =>
+    `${euros(amountCents)} encaissés ou perdus dépassent les ${euros(openCents)} qui restent dus sur ces factures. Corrigez les montants.`,
+  HAND_OVER_NOT_TAKEN_BACK: () => 'Cette créance n’a pas été reprise : il n’y a rien à rétablir.',
+  HAND_OVER_HAS_RESULTS: () =>
+    'Des encaissements ou des pertes sont déjà notés sur cette remise. Effacez-les d’abord dans les règlements, ou reprenez la créance.',
   WRITE_OFF_UNALLOCATED: ({ amountCents, allocatedCents }) =>
     `Une perte porte toujours sur des factures : ${euros(amountCents)} sont à répartir, ${euros(allocatedCents)} le sont. Indiquez la part de chaque facture.`,
 

@@ -84,6 +84,11 @@ const CODES: Readonly<Record<string, string>> = {
   recorded: 'règlement déjà noté',
   full: 'en entier',
   initials: 'initiales',
+  logo: 'logo',
+  signature: 'signature',
+  png: 'PNG',
+  jpeg: 'JPEG',
+  svg: 'SVG',
 };
 
 /** A code in French; null for a text that is no code. */

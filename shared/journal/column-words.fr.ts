@@ -8,6 +8,7 @@ const TABLES: Readonly<Record<string, string>> = {
   letter_invoices: 'facture du courrier',
   letter_overrides: 'contrôle passé outre',
   letter_templates: 'modèle',
+  letterhead_images: 'image de l’en-tête',
   late_fee_waivers: 'abandon de frais',
   messages: 'message',
   reminder_contacts: 'contact',
@@ -64,6 +65,8 @@ const COLUMNS: Readonly<Record<string, string>> = {
   signatory_name: 'signataire',
   signatory_title: 'qualité du signataire',
   created_on: 'créée le',
+  liquidator: 'liquidateur',
+  other_mention: 'autre mention',
   is_sample: 'exemple',
   is_default: 'par défaut',
   siren: 'SIREN',
@@ -191,6 +194,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   indemnity: 'indemnité',
   waived_on: 'abandonné le',
   added_on: 'ajouté le',
+  removed_on: 'retiré le',
   route: 'voie',
   cost_cents: 'coût',
   happened_on: 'survenu le',
@@ -229,6 +233,9 @@ const OWN_COLUMNS: Readonly<Record<string, string | null>> = {
   // The message beside it is the check in words.
   'letter_overrides.code': null,
   'reminder_plans.key': null,
+  'letterhead_images.printed_sha256': null,
+  'letterhead_images.width': null,
+  'letterhead_images.height': null,
   'disputes.outcome': 'issue',
   'promises.withdrawn_on': 'retirée le',
   'payments.matched_automatically': null,
@@ -258,6 +265,10 @@ const SETTINGS: Readonly<Record<string, string | null>> = {
   chequeOrder: 'ordre des chèques',
   cardLink: 'lien de carte',
   payByDirectDebit: 'prélèvement',
+  transferCode: 'QR code de virement',
+  'letters.printerNudge': 'décalage d’impression',
+  rightMm: 'vers la droite (mm)',
+  downMm: 'vers le bas (mm)',
 };
 
 /** Columns that say nothing to a reader: numbers of rows, hashes, long texts told elsewhere. */

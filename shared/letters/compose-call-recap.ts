@@ -36,6 +36,7 @@ export function discussedCents({ invoices }: Pick<CallRecapFacts, 'invoices'>): 
 export function composeCallRecap(facts: CallRecapFacts, template: TableTemplate, labels: LetterLabels): LetterContent {
   const { creditor, customer, asOf, calledOn, outcome, promise, invoices } = facts;
   const { voice } = labels;
+  const invoiceNumbers = invoices.map(({ invoiceNumber }) => invoiceNumber);
   const holding = new Set<TemplateCondition>([customer.kind]);
   if (promise !== null) holding.add('promised');
   if (outcome === 'dispute') holding.add('contested');
@@ -61,11 +62,9 @@ export function composeCallRecap(facts: CallRecapFacts, template: TableTemplate,
     holding,
     count: invoices.length,
     table: [discussedTable(facts, labels), ...contestedNotes(facts, labels)],
-    paymentReference: paymentReferenceOf(
-      invoices.map(({ invoiceNumber }) => invoiceNumber),
-      customer.code,
-      labels,
-    ),
+    paymentReference: paymentReferenceOf(invoiceNumbers, customer.code, labels),
+    // Without a promise the recap tells what was said, and asks for no sum of its own.
+    asked: promise === null ? null : { amountCents: promise.amountCents, invoiceNumbers },
   });
 }
 

@@ -34,6 +34,7 @@ export function claimedCents({ selection, fees }: Pick<ReminderFacts, 'selection
 /** What a reminder or a formal notice says, from what is owed and its template. @throws AppError LETTER_FIELD_EMPTY */
 export function composeReminder(facts: ReminderFacts, template: TableTemplate, labels: LetterLabels): LetterContent {
   const { selection, customer } = facts;
+  const invoiceNumbers = selection.chaseable.map(({ invoiceNumber }) => invoiceNumber);
   return composeTableLetter({
     correspondence: facts,
     template,
@@ -42,11 +43,8 @@ export function composeReminder(facts: ReminderFacts, template: TableTemplate, l
     holding: conditionsOf(facts, labels),
     count: selection.chaseable.length,
     table: [invoiceTable(facts, labels), ...disputedNotes(facts, labels), ...sums(facts, labels)],
-    paymentReference: paymentReferenceOf(
-      selection.chaseable.map(({ invoiceNumber }) => invoiceNumber),
-      customer.code,
-      labels,
-    ),
+    paymentReference: paymentReferenceOf(invoiceNumbers, customer.code, labels),
+    asked: { amountCents: claimedCents(facts), invoiceNumbers },
     afterSignature: notYetDue(facts, labels),
     annex: (explanation) => (facts.fees === null ? [] : interestAnnex(facts.fees, interestTo(facts), labels, explanation)),
   });

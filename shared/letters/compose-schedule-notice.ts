@@ -31,6 +31,7 @@ export function composeScheduleNotice(facts: ScheduleNoticeFacts, template: Tabl
   const { schedule, creditor, customer, asOf, deadlineOn } = facts;
   const { voice } = labels;
   const late = lateInstalments(schedule);
+  const invoiceNumbers = schedule.invoices.map(({ invoiceNumber }) => invoiceNumber);
   return composeTableLetter({
     correspondence: facts,
     template,
@@ -45,8 +46,8 @@ export function composeScheduleNotice(facts: ScheduleNoticeFacts, template: Tabl
       balance: voice.euros(schedule.openCents),
       instalmentCount: String(late.length),
       contactDetails: voice.contactDetails(creditor),
-      signatoryName: creditor.signatoryName,
       interestLaw: voice.lateFeeLaw(customer.publicBuyer).interestLaw,
+      signatoryName: creditor.signatoryName,
     },
     holding: new Set<TemplateCondition>([
       customer.kind,
@@ -55,11 +56,8 @@ export function composeScheduleNotice(facts: ScheduleNoticeFacts, template: Tabl
     ]),
     count: late.length,
     table: [instalmentTable(late, labels)],
-    paymentReference: paymentReferenceOf(
-      schedule.invoices.map(({ invoiceNumber }) => invoiceNumber),
-      customer.code,
-      labels,
-    ),
+    paymentReference: paymentReferenceOf(invoiceNumbers, customer.code, labels),
+    asked: { amountCents: lateInstalmentCents(schedule), invoiceNumbers },
   });
 }
 

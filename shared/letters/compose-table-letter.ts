@@ -1,5 +1,5 @@
 import type { LetterBlock, LetterContent } from './letter-content.ts';
-import { type Correspondence, frameOf, label, paragraphs, signature, subjectOf, waysToPay } from './letter-parts.ts';
+import { type AskedPayment, type Correspondence, frameOf, label, paragraphs, signature, subjectOf, waysToPay } from './letter-parts.ts';
 import type { LetterLabels, TableTemplate } from './letter-template.ts';
 import { mergeTemplate, type TemplateFields } from './merge-template.ts';
 import type { TemplateCondition } from './template-conditions.ts';
@@ -17,6 +17,8 @@ export interface TableLetterParts {
   table: readonly LetterBlock[];
   /** What ties a payment to the debt; null where the letter asks for no money, and shows no ways to pay. */
   paymentReference: string | null;
+  /** What it asks to be paid now; null where it asks for no one sum. */
+  asked: AskedPayment | null;
   /** Set apart from what is asked for, and never between the demand and who makes it. */
   afterSignature?: readonly LetterBlock[];
   /** The annex, given its explanation. */
@@ -25,7 +27,7 @@ export interface TableLetterParts {
 
 /** A letter of texts around a table. @throws AppError LETTER_FIELD_EMPTY */
 export function composeTableLetter(parts: TableLetterParts): LetterContent {
-  const { correspondence, template, labels, fields, holding, count, table, paymentReference, afterSignature = [], annex } = parts;
+  const { correspondence, template, labels, fields, holding, count, table, paymentReference, asked, afterSignature = [], annex } = parts;
   const { voice } = labels;
   const merged = (part: TableTemplate['beforeTable']): LetterBlock[] => paragraphs(part, fields, count, holding, voice);
   return {
@@ -41,10 +43,10 @@ export function composeTableLetter(parts: TableLetterParts): LetterContent {
       ...merged(template.beforeTable),
       ...table,
       ...merged(template.afterTable),
-      ...(paymentReference === null ? [] : [waysToPay(correspondence.creditor, paymentReference, labels)]),
+      ...(paymentReference === null ? [] : [waysToPay(correspondence, paymentReference, labels, asked)]),
       ...merged(template.afterWaysToPay),
       ...merged(template.closing),
-      signature(correspondence.creditor, labels),
+      signature(correspondence, labels),
       ...afterSignature,
       ...(annex?.(merged(template.annex)) ?? []),
     ],

@@ -27,6 +27,7 @@ export function composeTermination(facts: TerminationFacts, template: TableTempl
   const { schedule, balance, creditor, customer, asOf, noticedOn } = facts;
   const { voice } = labels;
   const late = lateInstalments(schedule);
+  const invoiceNumbers = schedule.invoices.filter(({ openCents }) => openCents > 0).map(({ invoiceNumber }) => invoiceNumber);
   const interestTo = lastInterestDay({ asOf, judgmentOn: customer.insolvencyOn });
   const holding = new Set<TemplateCondition>([customer.kind]);
   holding.add(noticedOn === null ? 'notNoticed' : 'noticed');
@@ -55,11 +56,8 @@ export function composeTermination(facts: TerminationFacts, template: TableTempl
     holding,
     count: late.length,
     table: [invoiceTable(facts, labels), sums(facts, labels)],
-    paymentReference: paymentReferenceOf(
-      schedule.invoices.filter(({ openCents }) => openCents > 0).map(({ invoiceNumber }) => invoiceNumber),
-      customer.code,
-      labels,
-    ),
+    paymentReference: paymentReferenceOf(invoiceNumbers, customer.code, labels),
+    asked: { amountCents: balance.totalCents, invoiceNumbers },
     annex: (explanation) => interestAnnex(balance.fees, interestTo, labels, explanation),
   });
 }

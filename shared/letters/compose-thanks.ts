@@ -45,6 +45,7 @@ export function composeThanks(facts: ThanksFacts, template: TableTemplate, label
     count: invoices.length,
     table: [settledTable(facts, labels)],
     paymentReference: null,
+    asked: null,
   });
 }
 

@@ -1,3 +1,4 @@
+import type { PlacedImage } from '../letterhead/image-box.ts';
 import type { LetterContent } from './letter-content.ts';
 import type { FontName, PageItem, TextItem } from './page.ts';
 import {
@@ -7,6 +8,7 @@ import {
   FONT_ASCENT,
   FONT_DESCENT,
   HAIRLINE,
+  LOGO_TOP,
   MARGIN_LEFT,
   MARGIN_RIGHT,
   mm,
@@ -31,6 +33,10 @@ export function textItem(text: string, x: number, baseline: number, style: TextS
   return { type: 'text', x: mm(x), y: mm(baseline), text, width: mm(measure(text, style.font, style.size)), ...style };
 }
 
+export function imageItem({ picture, widthMm, heightMm }: PlacedImage, x: number, y: number): PageItem {
+  return { type: 'image', x: mm(x), y: mm(y), width: widthMm, height: heightMm, picture };
+}
+
 /**
  * The parts of the first page that never flow: letterhead, address in the window, references, date, fold marks; and where the
  * text may start under them.
@@ -53,8 +59,12 @@ function sideColumn(content: LetterContent, measure: Measure): { items: PageItem
     });
     return baseline + lines.length * pitch;
   };
-  const { name, lines } = content.letterhead;
-  let y = column(name, 20.5, 5.4, { size: 14, font: 'bold', role: 'P', block: 'letterhead' });
+  const { name, lines, logo } = content.letterhead;
+  if (logo) items.push(imageItem(logo, MARGIN_LEFT, LOGO_TOP));
+  const top = logo ? LOGO_TOP + logo.heightMm + 6 : 20.5;
+  // Under a logo, which says who writes, the name needs no size.
+  const size = logo ? 11 : 14;
+  let y = column(name, top, (5.4 * size) / 14, { size, font: 'bold', role: 'P', block: 'letterhead' });
   y -= 0.4;
   for (const line of lines) y = column(line, y, 3.8, { size: 8.5, font: 'regular', color: SECOND_INK, role: 'P', block: 'letterhead' });
 

@@ -1,4 +1,5 @@
-import { firstPageFrame, type TextStyle, textItem } from './first-page-frame.ts';
+import { type CodeDrawing, codeDrawing } from './code-drawing.ts';
+import { firstPageFrame, imageItem, type TextStyle, textItem } from './first-page-frame.ts';
 import type { LetterBlock, LetterContent, TextRun } from './letter-content.ts';
 import type { Page, PageItem } from './page.ts';
 import {
@@ -13,6 +14,7 @@ import {
   mm,
   NORMAL,
   PANEL_TINT,
+  PAPER,
   POINT_MM,
   RUNNING_HEAD_BASELINE,
   SECOND_INK,
@@ -25,6 +27,10 @@ import { breakIntoLines, type Measure } from './text-layout.ts';
 const SUMS_LEFT = 96;
 const SUMS_GAP = 7;
 const PANEL_LABEL_WIDTH = 38;
+/** Between a QR code with its white and the edges of its panel. */
+const CODE_MARGIN = 1.2;
+/** Between a signature and the name under it. */
+const SIGNATURE_GAP = 1;
 
 /**
  * Lays a letter out on A4 pages: the one source of its PDF and of its preview. Set compactly when that saves a page, or brings the
@@ -196,14 +202,18 @@ function panelStrip(block: Extract<LetterBlock, { type: 'panel' }>, id: string, 
   const pitch = density.bodyPitch - 0.25;
   const padding = 2.4;
   const labelX = MARGIN_LEFT + 4;
-  const rows = block.rows.map((row) => ({
+  const { transferCode } = block;
+  const code = transferCode && codeDrawing(transferCode.payload);
+  const textWidth = TEXT_WIDTH - 8 - PANEL_LABEL_WIDTH - (code ? code.side : 0);
+  const rows = [...block.rows, ...(transferCode ? [transferCode] : [])].map((row) => ({
     label: row.label,
-    lines: breakIntoLines([{ text: row.text, bold: false }], TEXT_WIDTH - 8 - PANEL_LABEL_WIDTH, size, measure),
+    lines: breakIntoLines([{ text: row.text, bold: false }], textWidth, size, measure),
   }));
   const count = rows.reduce((sum, row) => sum + row.lines.length, 1);
-  const height = count * pitch + 2 * padding;
+  const height = Math.max(count * pitch + 2 * padding, code ? code.side + 2 * CODE_MARGIN : 0);
   return single(height, density.blockGap, (y) => {
     const items: PageItem[] = [{ type: 'rect', x: MARGIN_LEFT, y: mm(y), width: TEXT_WIDTH, height: mm(height), fill: PANEL_TINT }];
+    if (code) items.push(...codeItems(code, y + (height - code.side) / 2));
     let baseline = y + padding + pitch * 0.74;
     items.push(textItem(block.heading, labelX, baseline, { size, font: 'bold', role: 'P', block: `${id}.heading` }, measure));
     rows.forEach((row, index) => {
@@ -220,6 +230,15 @@ function panelStrip(block: Extract<LetterBlock, { type: 'panel' }>, id: string, 
   });
 }
 
+/** On white, at the right of the panel. */
+function codeItems(code: CodeDrawing, top: number): PageItem[] {
+  const [x, y] = [mm(MARGIN_RIGHT - CODE_MARGIN - code.side), mm(top)];
+  return [
+    { type: 'rect', x, y, width: code.side, height: code.side, fill: PAPER },
+    { type: 'path', d: code.pathAt(x, y), fill: INK },
+  ];
+}
+
 function signaturesStrip(block: Extract<LetterBlock, { type: 'signatures' }>, id: string, density: Density, measure: Measure): Strip {
   const width = ADDRESS_BLOCK.width;
   const columns = block.parties.length === 1 ? [ADDRESS_BLOCK.x] : [MARGIN_LEFT, ADDRESS_BLOCK.x];
@@ -229,23 +248,29 @@ function signaturesStrip(block: Extract<LetterBlock, { type: 'signatures' }>, id
       .flatMap((run) => breakIntoLines([run], width, density.body, measure));
     return broken.map((text) => text.segments);
   });
-  const room = block.parties.length === 1 ? density.signatureRoom : density.signatureRoom + 12;
-  const height = Math.max(...parties.map((party) => party.length)) * density.bodyPitch + room;
-  return single(height, density.blockGap + 1, (y) =>
-    parties.flatMap((party, column) =>
+  // With its image above the names, nothing is left to sign under them.
+  const above = Math.max(0, ...block.parties.map(({ image }) => (image ? image.heightMm + SIGNATURE_GAP : 0)));
+  const room = above > 0 ? 0 : block.parties.length === 1 ? density.signatureRoom : density.signatureRoom + 12;
+  const height = above + Math.max(...parties.map((party) => party.length)) * density.bodyPitch + room;
+  const xOf = (column: number): number => columns[column] ?? MARGIN_LEFT;
+  return single(height, density.blockGap + 1, (y) => [
+    ...block.parties.flatMap(({ image }, column) =>
+      image ? [imageItem(image, xOf(column), y + above - SIGNATURE_GAP - image.heightMm)] : [],
+    ),
+    ...parties.flatMap((party, column) =>
       party.flatMap((segments, index) =>
         segments.map((segment) =>
           textItem(
             segment.text,
-            (columns[column] ?? MARGIN_LEFT) + segment.x,
-            y + (index + 0.74) * density.bodyPitch,
+            xOf(column) + segment.x,
+            y + above + (index + 0.74) * density.bodyPitch,
             { size: density.body, font: segment.font, role: 'P', block: `${id}.${column}` },
             measure,
           ),
         ),
       ),
     ),
-  );
+  ]);
 }
 
 function line(x1: number, y: number, x2: number, width: number, color: string): PageItem {

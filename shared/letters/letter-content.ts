@@ -10,6 +10,9 @@ import { LetterKind, LetterLanguage } from './letter-kinds.ts';
 export const TextRun = z.object({ text: z.string(), bold: z.boolean() });
 export type TextRun = z.output<typeof TextRun>;
 
+/** A picture of the letterhead at its size on the page, see `shared/letterhead/image-box.ts`. */
+const PlacedImage = z.object({ picture: z.string(), widthMm: z.number(), heightMm: z.number() });
+
 const Alignment = z.enum(['left', 'right']);
 
 export const LetterTable = z.object({
@@ -32,12 +35,25 @@ export const LetterBlock = z.discriminatedUnion('type', [
   /** Labels and amounts on the right, the last one being the total. */
   z.object({ type: z.literal('sums'), rows: z.array(z.object({ label: z.string(), amount: z.string(), strong: z.boolean() })) }),
   /** A framed list of labels and values: the ways to pay. */
-  z.object({ type: z.literal('panel'), heading: z.string(), rows: z.array(z.object({ label: z.string(), text: z.string() })) }),
+  z.object({
+    type: z.literal('panel'),
+    heading: z.string(),
+    rows: z.array(z.object({ label: z.string(), text: z.string() })),
+    /** The QR code of the transfer, drawn at the right of the rows, and the row that says what it is for. */
+    transferCode: z.object({ label: z.string(), text: z.string(), payload: z.string() }).optional(),
+  }),
   /** One signatory on the right, or two side by side, each with room to sign under the lines. */
   z.object({
     type: z.literal('signatures'),
     parties: z
-      .array(z.object({ heading: z.string(), lines: z.array(z.string()) }))
+      .array(
+        z.object({
+          heading: z.string(),
+          lines: z.array(z.string()),
+          /** The signature as an image, above the name. */
+          image: PlacedImage.optional(),
+        }),
+      )
       .min(1)
       .max(2),
   }),
@@ -54,7 +70,7 @@ export const LetterContent = z.object({
   /** Title and author of the PDF's metadata. */
   documentTitle: z.string(),
   author: z.string(),
-  letterhead: z.object({ name: z.string(), lines: z.array(z.string()) }),
+  letterhead: z.object({ name: z.string(), lines: z.array(z.string()), logo: PlacedImage.optional() }),
   addressLines: z.array(z.string()),
   /** « Lettre recommandée avec avis de réception », or null for ordinary post. */
   delivery: z.string().nullable(),

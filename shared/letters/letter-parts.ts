@@ -3,6 +3,7 @@ import { formatIban, formatSiren } from '../companies/identifiers.ts';
 import { offeredWays } from '../companies/ways-to-pay.ts';
 import type { Customer } from '../customers/customers.contract.ts';
 import type { LocalDate } from '../dates/local-date.ts';
+import type { PlacedImage } from '../letterhead/image-box.ts';
 import type { Cents } from '../money/cents.ts';
 import type { LetterBlock, LetterContent } from './letter-content.ts';
 import type { LetterLabels, TemplateParagraph, TemplateText } from './letter-template.ts';
@@ -10,12 +11,20 @@ import type { LetterVoice } from './letter-voice.ts';
 import { mergeRuns, mergeTemplate, type TemplateFields } from './merge-template.ts';
 import { postalAddress } from './postal-address.ts';
 import type { TemplateCondition } from './template-conditions.ts';
+import { remittanceOf, transferPayload } from './transfer-code.ts';
 
 /** Who writes to whom, and when: what every kind of letter starts from. */
 export interface Correspondence {
   creditor: CompanyProfile;
   customer: Customer;
   asOf: LocalDate;
+  /** The logo and the signature that the letter prints; none where they are left out. */
+  images?: LetterImages;
+}
+
+export interface LetterImages {
+  logo: PlacedImage | null;
+  signature: PlacedImage | null;
 }
 
 /** A template's text in the form for one invoice or for several. */
@@ -59,7 +68,7 @@ export function label(voice: LetterVoice, template: string, fields: TemplateFiel
 
 /** Letterhead, address, references, date: the same on every kind of letter. */
 export function frameOf(
-  { creditor, customer, asOf }: Correspondence,
+  { creditor, customer, asOf, images }: Correspondence,
   labels: LetterLabels,
 ): Pick<LetterContent, 'asOf' | 'language' | 'author' | 'letterhead' | 'addressLines' | 'references' | 'placeAndDate' | 'runningHead'> {
   const { voice } = labels;
@@ -72,7 +81,7 @@ export function frameOf(
     // Left out in French, as in letters kept from before there were others.
     ...(voice.language === 'fr' ? {} : { language: voice.language }),
     author: creditor.name,
-    letterhead: letterheadOf(creditor, labels),
+    letterhead: { ...letterheadOf(creditor, labels), ...(images?.logo ? { logo: images.logo } : {}) },
     addressLines: postalAddress(customer).lines,
     references,
     placeAndDate: label(voice, creditor.city === '' ? labels.dateAlone : labels.placeAndDate, { city: creditor.city, date }),
@@ -81,24 +90,26 @@ export function frameOf(
 }
 
 /** The company's name, who it is and how to reach it, as on everything that it prints. */
-export function letterheadOf(creditor: CompanyProfile, labels: LetterLabels): LetterContent['letterhead'] {
+export function letterheadOf(creditor: CompanyProfile, labels: LetterLabels): Omit<LetterContent['letterhead'], 'logo'> {
   return { name: labels.voice.spaces(creditor.name), lines: [...identityLines(creditor, labels), ...reachLines(creditor, labels)] };
 }
 
 /** Who the company is, as far as it is filled in: the mentions of C. com. R123-237 and R123-238, and its VAT number. */
 export function identityLines(creditor: CompanyProfile, { letterhead: labels, voice }: LetterLabels): string[] {
-  const { legalForm, shareCapitalCents, siren, rcsTown, vatNumber } = creditor;
+  const { legalForm, shareCapitalCents, siren, rcsTown, vatNumber, liquidator, otherMention } = creditor;
   const capital = shareCapitalCents === null ? '' : formatCapital(shareCapitalCents, voice);
   const inFrance = /^(france)?$/i.test(creditor.country.trim());
   const town = `${creditor.postalCode} ${creditor.city}`.trim();
   const registered = siren !== '' && rcsTown !== '' ? label(voice, labels.register, { siren: formatSiren(siren), town: rcsTown }) : '';
   return [
     legalForm !== '' && capital !== '' ? label(voice, labels.capital, { legalForm, capital }) : legalForm,
+    liquidator === '' ? '' : label(voice, labels.liquidation, { liquidator }),
     creditor.addressLine1,
     creditor.addressLine2,
     inFrance ? town : `${town}, ${creditor.country.trim()}`,
     registered !== '' ? registered : siren === '' ? '' : label(voice, labels.siren, { siren: formatSiren(siren) }),
     vatNumber === '' ? '' : label(voice, labels.vat, { vatNumber }),
+    voice.spaces(otherMention),
   ].filter((line) => line !== '');
 }
 
@@ -110,8 +121,21 @@ function formatCapital(capital: Cents, voice: LetterVoice): string {
   return capital % 100 === 0 ? voice.wholeEuros(capital) : voice.euros(capital);
 }
 
-/** How and to whom to pay; `reference` is what ties the payment to the debt. */
-export function waysToPay(creditor: CompanyProfile, reference: string, { waysToPay: labels, voice }: LetterLabels): LetterBlock {
+/** The one sum that a letter asks to be paid now, and the invoices that it is for. */
+export interface AskedPayment {
+  amountCents: Cents;
+  invoiceNumbers: readonly string[];
+}
+
+/**
+ * How and to whom to pay; `reference` is what ties the payment to the debt. Where one sum is asked for, a QR code prepares its transfer.
+ */
+export function waysToPay(
+  { creditor, customer }: { creditor: CompanyProfile; customer: Pick<Customer, 'code' | 'name'> },
+  reference: string,
+  { waysToPay: labels, voice }: LetterLabels,
+  asked: AskedPayment | null,
+): LetterBlock {
   const offered = offeredWays(creditor);
   const rows = [];
   if (offered.transfer) {
@@ -128,15 +152,27 @@ export function waysToPay(creditor: CompanyProfile, reference: string, { waysToP
   if (offered.card) rows.push({ label: labels.card, text: (creditor.cardLink ?? '').trim() });
   if (offered.directDebit) rows.push({ label: labels.directDebit, text: label(voice, labels.onMandate) });
   rows.push({ label: labels.reference, text: reference });
-  return { type: 'panel', heading: labels.heading, rows };
+  const payload =
+    asked === null || !offered.transferCode
+      ? null
+      : transferPayload({
+          beneficiary: creditor.name,
+          iban: creditor.iban,
+          bic: creditor.bic,
+          amountCents: asked.amountCents,
+          remittance: remittanceOf(customer.code, asked.invoiceNumbers) || customer.name,
+        });
+  if (asked === null || payload === null) return { type: 'panel', heading: labels.heading, rows };
+  const text = label(voice, labels.scanToPay, { amount: voice.euros(asked.amountCents) });
+  return { type: 'panel', heading: labels.heading, rows, transferCode: { label: labels.transferCode, text, payload } };
 }
 
-export function signature(creditor: CompanyProfile, { voice }: LetterLabels): LetterBlock {
+export function signature({ creditor, images }: Pick<Correspondence, 'creditor' | 'images'>, { voice }: LetterLabels): LetterBlock {
   const named = creditor.signatoryName !== '';
   const title = voice.jobTitle(creditor.signatoryTitle);
   const heading = named ? creditor.signatoryName : creditor.name;
   return {
     type: 'signatures',
-    parties: [{ heading, lines: named ? [title, creditor.name] : [title] }],
+    parties: [{ heading, lines: named ? [title, creditor.name] : [title], ...(images?.signature ? { image: images.signature } : {}) }],
   };
 }

@@ -17,6 +17,8 @@ export const TEXT_WIDTH = MARGIN_RIGHT - MARGIN_LEFT;
 export const ADDRESS_BLOCK = { x: 110, top: 55, width: 80, height: 24 };
 /** Kept free of any other ink, or it would show beside the address. */
 export const NO_INK = { left: 95, top: 33, right: 205, bottom: 90 };
+/** Where a logo starts, above the name. */
+export const LOGO_TOP = 11;
 /** Left of the window, above the date. */
 export const SIDE_COLUMN_WIDTH = 72;
 
@@ -31,6 +33,7 @@ export const FOOTER_BASELINE = 287;
 export const RUNNING_HEAD_BASELINE = 17;
 
 export const INK = '#000000';
+export const PAPER = '#ffffff';
 export const SECOND_INK = '#44505e';
 export const HAIRLINE = '#b4bcc7';
 export const PANEL_TINT = '#f2f4f7';

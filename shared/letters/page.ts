@@ -35,10 +35,22 @@ export const PageItem = z.discriminatedUnion('type', [
     color: z.string().optional(),
   }),
   z.object({ type: z.literal('rect'), x: z.number(), y: z.number(), width: z.number(), height: z.number(), fill: z.string() }),
+  /** A filled shape: an SVG path in millimetres, with the commands M, h, v and z. */
+  z.object({ type: z.literal('path'), d: z.string(), fill: z.string() }),
+  /** A picture of the letterhead, named by the SHA-256 of its printed form. */
+  z.object({
+    type: z.literal('image'),
+    x: z.number(),
+    y: z.number(),
+    width: z.number(),
+    height: z.number(),
+    picture: z.string(),
+  }),
 ]);
 export type PageItem = z.output<typeof PageItem>;
 
 export type TextItem = Extract<PageItem, { type: 'text' }>;
+export type ImageItem = Extract<PageItem, { type: 'image' }>;
 /** The faces of the letters' one font family, Source Sans 3: weights 400 and 600, and 400 italic; set without ligatures. */
 export type FontName = TextItem['font'];
 

@@ -32,7 +32,7 @@ export const IMPORT_RULES: (IForbiddenRuleType & { name: string; comment: string
     name: 'shared-few-packages',
     comment: 'shared/ takes only packages that are pure computation.',
     from: { path: '^shared/' },
-    to: { path: ANY_PACKAGE, pathNot: pkg('zod', 'decimal.js', 'dayjs', 'n2words', 'fast-xml-parser') },
+    to: { path: ANY_PACKAGE, pathNot: pkg('zod', 'decimal.js', 'dayjs', 'n2words', 'fast-xml-parser', 'qrcode-generator') },
   },
   {
     name: 'decimal-in-money-only',

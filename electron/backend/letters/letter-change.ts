@@ -63,7 +63,9 @@ function creditsOf(selection: Selection | undefined): Cents {
 }
 
 function saysTheSame(printed: LetterContent, now: LetterContent): boolean {
-  // A label stuck on since changes nothing that the letter says.
-  const said = ({ registered: _, ...content }: LetterContent) => JSON.stringify(LetterContent.omit({ registered: true }).parse(content));
+  // A label stuck on since changes nothing that the letter says; nor do images, nor a code that says again what stands beside it.
+  const unsaid = new Set(['logo', 'image', 'transferCode']);
+  const said = ({ registered: _, ...content }: LetterContent) =>
+    JSON.stringify(LetterContent.omit({ registered: true }).parse(content), (key, value: unknown) => (unsaid.has(key) ? undefined : value));
   return said(printed) === said(now);
 }

@@ -7,6 +7,7 @@ import { slipWords } from '../../../shared/letters/posting-slip.fr.ts';
 import { copyPages, layoutSlip } from '../../../shared/letters/posting-slip.ts';
 import { pageFonts } from '../page-fonts.ts';
 import { paintPdf } from '../paint-pdf.ts';
+import type { Pictures } from '../paint-picture.ts';
 import { parseContent } from './stored-letter.ts';
 
 /** A letter of a pack as it is printed. */
@@ -26,7 +27,7 @@ export function inPackOrder(letters: readonly StoredLetter[]): StoredLetter[] {
 /** What follows the letters in a posting pack: a copy of each for the file, in the same order, then the slip. */
 export async function packTail(
   letters: readonly PackedLetter[],
-  { companyName, day }: { companyName: string; day: LocalDate },
+  { companyName, day, picturesOf }: { companyName: string; day: LocalDate; picturesOf: (pages: readonly Page[]) => Pictures },
 ): Promise<{ pdf: Uint8Array; pages: number }> {
   const { measure } = pageFonts();
   const copies: Page[] = [];
@@ -43,7 +44,12 @@ export async function packTail(
     };
   });
   const pages = [...copies, ...layoutSlip(envelopes, { companyName, day }, measure)];
-  const pdf = await paintPdf(uniqueBlocks(pages), { title: slipWords.bundleTitle(day), author: companyName, printedOn: day });
+  const pdf = await paintPdf(uniqueBlocks(pages), {
+    title: slipWords.bundleTitle(day),
+    author: companyName,
+    printedOn: day,
+    pictures: picturesOf(copies),
+  });
   return { pdf, pages: pages.length };
 }
 

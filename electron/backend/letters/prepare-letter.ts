@@ -1,25 +1,26 @@
 import { readProfile } from '../../../db/companies/companies.queries.ts';
 import { readCustomer } from '../../../db/customers/customers.queries.ts';
 import type { ReadDb } from '../../../db/database.ts';
+import { letterImages } from '../../../db/letterhead/letterhead.queries.ts';
 import { languageOf, planTone, readCall, scheduleOfLetter } from '../../../db/letters/letter-subjects.queries.ts';
 import type { LetterPlan } from '../../../db/letters/letters.queries.ts';
-import type { InputOf } from '../../../shared/contract/procedure.ts';
 import { customerPositions } from '../../../db/reminders/customer-positions.queries.ts';
-import { ownTone } from '../../../shared/letters/apply-texts.ts';
+import type { InputOf } from '../../../shared/contract/procedure.ts';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
+import { ownTone } from '../../../shared/letters/apply-texts.ts';
 import type { EditableTexts } from '../../../shared/letters/editable-texts.ts';
 import { layoutLetter } from '../../../shared/letters/layout-letter.ts';
-import { label } from '../../../shared/letters/letter-parts.ts';
 import type { LetterKind, LetterTone } from '../../../shared/letters/letter-kinds.ts';
 import { isAboutSchedule } from '../../../shared/letters/letter-kinds.ts';
+import { label } from '../../../shared/letters/letter-parts.ts';
 import type { lettersContract, PreflightCheck, TemplateKey } from '../../../shared/letters/letters.contract.ts';
 import type { Page } from '../../../shared/letters/page.ts';
 import { correspondenceChecks } from '../../../shared/letters/preflight.ts';
 import { preflightMessages } from '../../../shared/letters/preflight-messages.fr.ts';
 import { formatRegisteredNumber } from '../../../shared/letters/registered-number.ts';
-import { pageFonts } from '../page-fonts.ts';
 import { letterTone } from '../../../shared/reminders/letter-step.ts';
 import { StepTemplate } from '../../../shared/reminders/reminders.contract.ts';
+import { pageFonts } from '../page-fonts.ts';
 import { letterTexts } from './letter-texts.ts';
 import { prepareCallRecap } from './prepare-call-recap.ts';
 import { prepareReminder, selectForLetter } from './prepare-reminder.ts';
@@ -53,7 +54,6 @@ export function letterKey(db: ReadDb, { customerId, kind, asOf, channel = 'lette
   };
 }
 
-/** @throws AppError of each kind's own, and LETTER_FIELD_EMPTY */
 /** The tone that the plan which decides the customer's step gives to a letter: that of its deciding invoice, where it has one of its own. */
 function toneOfPlan(db: ReadDb, customerId: number, kind: LetterKind, asOf: LocalDate): LetterTone | null {
   const template = StepTemplate.safeParse(kind).data;
@@ -63,6 +63,7 @@ function toneOfPlan(db: ReadDb, customerId: number, kind: LetterKind, asOf: Loca
   return letterTone(position, selectForLetter(db, position, asOf, template).chaseable, template);
 }
 
+/** @throws AppError of each kind's own, and LETTER_FIELD_EMPTY */
 export function prepareLetter(db: ReadDb, key: LetterPlan): PreparedLetter {
   const worked = letterCase(db, key);
   const { selection: _, ...prepared } = workOut(worked);
@@ -89,7 +90,7 @@ export function composeLetter(db: ReadDb, key: LetterPlan): WorkedLetter {
 
 function letterCase(db: ReadDb, key: LetterPlan): LetterCase {
   const { customerId, asOf, kind } = key;
-  const correspondence = { creditor: readProfile(db), customer: readCustomer(db, customerId), asOf };
+  const correspondence = { creditor: readProfile(db), customer: readCustomer(db, customerId), asOf, images: letterImages(db) };
   const language = languageOf(db, customerId);
   return { db, key, correspondence, texts: letterTexts(db, { kind, language, tone: key.tone ?? ownTone(kind) }) };
 }
@@ -122,6 +123,8 @@ function composed(letter: LetterCase): WorkedLetter {
       return prepareStatement(letter);
     case 'scheduleAgreement':
       return prepareAgreement(letter);
+    case 'instalmentReminder':
+      return prepareInstalmentReminder(letter);
     case 'instalmentNotice':
       return prepareInstalmentNotice(letter);
     case 'termination':
@@ -132,5 +135,3 @@ function composed(letter: LetterCase): WorkedLetter {
       return prepareThanks(letter);
   }
 }
-    case 'instalmentReminder':
-      return prepareInstalmentReminder(letter);

@@ -1,0 +1,46 @@
+import qrcode from 'qrcode-generator';
+import { mm } from './page-geometry.ts';
+import { utf8 } from './transfer-code.ts';
+
+/** White modules around a QR code that readers need (ISO/IEC 18004). */
+const QUIET_MODULES = 4;
+/** Below this, a phone's camera no longer tells the modules of a printed code apart with certainty. */
+const LEAST_MODULE_MM = 0.42;
+const LEAST_SIDE_MM = 25;
+
+/** A QR code, ready to be placed: its side with the white around it, and its dark modules as one path. */
+export interface CodeDrawing {
+  side: number;
+  /** An SVG path in millimetres, for the code's top-left corner (the white's) at this point. */
+  pathAt(x: number, y: number): string;
+}
+
+/** The QR code of a text in UTF-8, error correction at level M. The modules of a row that touch are one rectangle. */
+export function codeDrawing(payload: string): CodeDrawing {
+  const code = qrcode(0, 'M');
+  // The library takes a character for a byte.
+  code.addData(utf8(payload), 'Byte');
+  code.make();
+  const count = code.getModuleCount();
+  const modules = count + 2 * QUIET_MODULES;
+  const side = mm(Math.max(LEAST_SIDE_MM, modules * LEAST_MODULE_MM));
+  const size = side / modules;
+  return {
+    side,
+    pathAt(x, y) {
+      let path = '';
+      for (let row = 0; row < count; row += 1) {
+        for (let column = 0; column < count; column += 1) {
+          const start = column;
+          while (column < count && code.isDark(row, column)) column += 1;
+          if (column === start) continue;
+          const [left, top, width] = [x + (start + QUIET_MODULES) * size, y + (row + QUIET_MODULES) * size, (column - start) * size].map(
+            mm,
+          );
+          path += `M${left} ${top}h${width}v${mm(size)}h-${width}z`;
+        }
+      }
+      return path;
+    },
+  };
+}
