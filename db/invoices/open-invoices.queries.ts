@@ -106,6 +106,7 @@ export interface OpenReceivable {
   scheduleId: number | null;
   /** For the caller to fill in. */
   promisedOn: LocalDate | null;
+  handedOver: string | null;
 }
 
 /** What `openInvoicesAt` has, in no order: rows as they are read, since there may be a hundred thousand of them. */
@@ -113,7 +114,7 @@ export function openReceivablesAt(db: ReadDb, asOf: LocalDate, customerId?: numb
   const rows = db
     .prepare<OpenReceivable & { disputedCents: number | null }>(
       `SELECT customerId, kind, id AS invoiceId, number AS invoiceNumber, issuedOn, dueOn, totalCents, openCents,
-              disputeCents AS disputedCents, scheduleId, NULL AS promisedOn
+              disputeCents AS disputedCents, scheduleId, NULL AS promisedOn, NULL AS handedOver
        FROM (${customerId === undefined ? OPEN_AT : OPEN_OF_CUSTOMER_AT}) WHERE cancelledOn IS NULL`,
     )
     .all(customerId === undefined ? { asOf } : { asOf, customerId });

@@ -1,5 +1,6 @@
 import type { CustomerKind } from '../../shared/customers/customers.contract.ts';
 import { type LocalDate, laterOf } from '../../shared/dates/local-date.ts';
+import { handedOverReason } from '../../shared/hand-overs/hand-over-words.fr.ts';
 import type { DatedCredit } from '../../shared/late-fees/claimed-late-fees.ts';
 import { cents, negateCents } from '../../shared/money/cents.ts';
 import type { Receivable } from '../../shared/reminders/chaseable-selection.ts';
@@ -7,7 +8,9 @@ import type { AppliedPlan, CustomerPosition } from '../../shared/reminders/custo
 import { creditNoteLabel, unallocatedPaymentLabel } from '../../shared/reminders/reminder-texts.fr.ts';
 import type { PlanScope, ReminderSettings } from '../../shared/reminders/reminders.contract.ts';
 import type { ReadDb } from '../database.ts';
+import { handedOverInvoices } from '../hand-overs/hand-overs.queries.ts';
 import { type OpenReceivable, openReceivablesAt } from '../invoices/open-invoices.queries.ts';
+import { invoicesInCases } from '../legal/cases.queries.ts';
 import { unallocatedPayments } from '../payments/unallocated-payments.queries.ts';
 import { judgedPromises } from '../promises/promise-book.queries.ts';
 import { rowsBy } from '../rows-by.ts';
@@ -50,6 +53,8 @@ const NONE: readonly never[] = [];
 /** Where every customer with an open invoice stands at a day; or the one customer asked for, if it has one. */
 export function customerPositions(db: ReadDb, asOf: LocalDate, customerId?: number): StoredPosition[] {
   const promises = promisedDates(db, asOf, customerId);
+  const cases = invoicesInCases(db, asOf, customerId);
+  const handedOver = handedOverInvoices(db, asOf, customerId);
   const receivables = new Map<number, Receivable[]>();
   const credits = new Map<number, DatedCredit[]>();
   const creditNotes: OpenReceivable[] = [];
@@ -60,6 +65,10 @@ export function customerPositions(db: ReadDb, asOf: LocalDate, customerId?: numb
     }
     const promisedOn = promises.get(row.invoiceId);
     if (promisedOn !== undefined) row.promisedOn = promisedOn;
+    const caseRoute = cases.get(row.invoiceId);
+    if (caseRoute !== undefined) row.caseRoute = caseRoute;
+    const handOver = handedOver.get(row.invoiceId);
+    if (handOver !== undefined) row.handedOver = handedOverReason(handOver);
     addTo(receivables, row.customerId, row);
   }
   for (const each of creditNotes.toSorted(oldestFirst)) addTo(credits, each.customerId, creditNote(each));

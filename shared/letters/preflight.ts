@@ -175,6 +175,8 @@ const hindranceCodes: Record<Hindrance['code'], string> = {
   disputed: 'OPEN_DISPUTE',
   promised: 'PROMISE_UNEXPIRED',
   inSchedule: 'SCHEDULE_RUNNING',
+  inCase: 'IN_LEGAL_CASE',
+  handedOver: 'HANDED_OVER',
   paused: 'PAUSED',
   belowTolerance: 'BELOW_TOLERANCE',
   coveredByCredits: 'COVERED_BY_CREDITS',
@@ -183,9 +185,9 @@ const hindranceCodes: Record<Hindrance['code'], string> = {
   alreadyReminded: 'ALREADY_REMINDED',
   tooEarly: 'TOO_EARLY',
   postponed: 'POSTPONED',
+  callBack: 'CALL_BACK_PLANNED',
   skipped: 'SKIPPED',
   legalStage: 'ALREADY_REMINDED',
-  callBack: 'CALL_BACK_PLANNED',
 };
 
 /** The French sentences of the checks that stop a letter. */

@@ -1,4 +1,5 @@
 import { addDays, daysBetween, type LocalDate } from '../dates/local-date.ts';
+import type { CaseRoute } from '../legal/case-kinds.ts';
 import { addCents, type Cents, minCents, subtractCents, sumCents, ZERO } from '../money/cents.ts';
 import { PROMISE_GRACE_DAYS, promiseStands } from '../promises/promise-rules.ts';
 import { leftOutPhrases } from './reminder-texts.fr.ts';
@@ -17,11 +18,15 @@ export interface Receivable {
   promisedOn: LocalDate | null;
   /** The running schedule that holds it. */
   scheduleId: number | null;
+  /** Who collects it in the creditor's place, in words; null when nobody does. */
+  handedOver: string | null;
+  /** The way that an open case before a court takes with it. */
+  caseRoute?: CaseRoute | null;
 }
 
 /** What a customer can be asked for at a day, and what is set apart. */
 export interface Selection {
-  /** Overdue and neither disputed, promised nor in a schedule; oldest due first. */
+  /** Overdue and neither disputed, promised, in a schedule nor handed over; oldest due first. */
   chaseable: AgendaInvoice[];
   /** Open, due that day or later; oldest due first. */
   notYetDue: AgendaInvoice[];
@@ -36,7 +41,7 @@ export interface Selection {
 
 /**
  * Sorts a customer's open invoices at `asOf` into what is chased and what is not. An invoice due that day is not overdue.
- * Only the disputed part of an invoice is left out; a promise or a running schedule leaves out all of it.
+ * Only the disputed part of an invoice is left out; a promise, a running schedule or somebody who collects it leaves out all of it.
  */
 export function selectChaseable(receivables: readonly Receivable[], credits: readonly Credit[], asOf: LocalDate): Selection {
   const oldestFirst = receivables
@@ -71,11 +76,16 @@ export function selectChaseable(receivables: readonly Receivable[], credits: rea
 
 /** Whether some of it, or all, is left out. */
 function isApart(receivable: Receivable, asOf: LocalDate): boolean {
-  return receivable.scheduleId !== null || receivable.disputedCents > 0 || isPromised(receivable, asOf);
+  return isHeld(receivable) || receivable.disputedCents > 0 || isPromised(receivable, asOf);
+}
+
+/** In a running schedule, handed over, or before a court: all of it is out of the reminders. */
+function isHeld({ scheduleId, handedOver, caseRoute = null }: Receivable): boolean {
+  return scheduleId !== null || handedOver !== null || caseRoute !== null;
 }
 
 function isChaseable(receivable: Receivable, asOf: LocalDate): boolean {
-  return receivable.scheduleId === null && !isPromised(receivable, asOf) && undisputed(receivable) > 0;
+  return !isHeld(receivable) && !isPromised(receivable, asOf) && undisputed(receivable) > 0;
 }
 
 function isPromised({ promisedOn }: Receivable, asOf: LocalDate): boolean {
@@ -105,7 +115,11 @@ function agendaInvoice(receivable: Receivable, asOf: LocalDate): AgendaInvoice {
 }
 
 function leftOutOf(receivable: Receivable, asOf: LocalDate): LeftOut[] {
-  const { invoiceNumber, openCents, promisedOn, scheduleId } = receivable;
+  const { invoiceNumber, openCents, promisedOn, scheduleId, handedOver, caseRoute = null } = receivable;
+  if (handedOver !== null) return [{ invoiceNumber, code: 'handedOver', reason: handedOver, amountCents: openCents, until: null }];
+  if (caseRoute !== null) {
+    return [{ invoiceNumber, code: 'inCase', reason: leftOutPhrases.inCase(caseRoute), amountCents: openCents, until: null }];
+  }
   if (scheduleId !== null) {
     return [{ invoiceNumber, code: 'inSchedule', reason: leftOutPhrases.inSchedule(), amountCents: openCents, until: null }];
   }

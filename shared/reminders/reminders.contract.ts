@@ -47,6 +47,8 @@ export const LeftOutReason = z.enum([
   'disputed',
   'promised',
   'inSchedule',
+  'inCase',
+  'handedOver',
   'paused',
   'belowTolerance',
   'coveredByCredits',
@@ -55,9 +57,9 @@ export const LeftOutReason = z.enum([
   'alreadyReminded',
   'tooEarly',
   'postponed',
+  'callBack',
   'skipped',
   'legalStage',
-  'callBack',
 ]);
 export type LeftOutReason = z.output<typeof LeftOutReason>;
 
@@ -138,8 +140,6 @@ export type LeftOutCustomer = z.output<typeof LeftOutCustomer>;
 export const CallOutcome = z.enum(['reached', 'message', 'promise', 'dispute', 'callBack', 'wrongPerson', 'wrongNumber']);
 export type CallOutcome = z.output<typeof CallOutcome>;
 
-/** A contact that was confirmed: a letter that was posted, a call that was made. */
-export const ContactRecord = z.object({
 /** A call to make again on a day, with what to say then. */
 export const CallBack = z.object({
   callBackId: z.int(),
@@ -152,6 +152,8 @@ export type CallBack = z.output<typeof CallBack>;
 
 const CallBackTerms = z.object({ on: LocalDate, note: z.string().trim().max(300).optional() });
 
+/** A contact that was confirmed: a letter that was posted, a call that was made. */
+export const ContactRecord = z.object({
   contactId: z.int(),
   on: LocalDate,
   level: ReminderLevel,
@@ -159,13 +161,13 @@ const CallBackTerms = z.object({ on: LocalDate, note: z.string().trim().max(300)
   /** Of a call; null when it was not said, and for a letter. */
   outcome: CallOutcome.nullable(),
   note: z.string(),
-  letterId: z.int().nullable(),
-  /** What it asked for, oldest due first. */
   /** Of a call: who made it, and who was asked for; empty when nobody said. */
   calledBy: z.string(),
   spokenTo: z.string(),
   /** Of a call: the call to make again that was agreed in it. */
   callBack: CallBack.nullable(),
+  letterId: z.int().nullable(),
+  /** What it asked for, oldest due first. */
   invoiceNumbers: z.array(z.string()),
   /** What was promised in the call. */
   promise: z.object({ amountCents: Cents, promisedOn: LocalDate, madeBy: z.string() }).nullable(),
@@ -174,8 +176,6 @@ const CallBackTerms = z.object({ on: LocalDate, note: z.string().trim().max(300)
 });
 export type ContactRecord = z.output<typeof ContactRecord>;
 
-/** Rules that hold for every plan of the company. */
-export const ReminderSettings = z.object({
 /** Somebody who can be rung; the number of the customer's own sheet has no `contactId`. */
 export const CallPerson = z.object({
   contactId: z.int().nullable(),
@@ -219,6 +219,8 @@ export const CallSheet = z.object({
 });
 export type CallSheet = z.output<typeof CallSheet>;
 
+/** Rules that hold for every plan of the company. */
+export const ReminderSettings = z.object({
   /** The least number of days between two contacts with one customer, whatever the steps say. */
   minimumGapDays: z.int().min(0).max(90),
   /** Under this net amount nobody is contacted. */
@@ -256,16 +258,19 @@ export type UpcomingEvent = z.output<typeof UpcomingEvent>;
 export const TodayTask = z.object({
   kind: z.enum([
     'brokenPromise',
+    'brokenSchedule',
+    'instalmentNotice',
     'lateInstalment',
     'returnedNotice',
     'unclaimedNotice',
     'legalStage',
-    'promiseDue',
-    'instalmentDue',
-    'contact',
-  ]),
     'legalDeadline',
     'callBack',
+    'promiseDue',
+    'instalmentDue',
+    'unsignedSchedule',
+    'contact',
+  ]),
   customerId: z.int(),
   customerName: z.string(),
   /** The day promised or agreed on, or on which a notice came back or was presented; of the legal stage and of a contact, none. */
@@ -274,15 +279,15 @@ export const TodayTask = z.object({
   level: ReminderLevel.nullable(),
   channel: ReminderChannel.nullable(),
   scheduleId: z.int().nullable(),
+  /** Of a call to make again: which, and what to say. */
+  callBack: CallBack.pick({ callBackId: true, note: true }).optional(),
+  /** Of a time limit before a court: its case, and what is to be done as a French sentence. */
+  legal: z.object({ caseId: z.int().nullable(), sentence: z.string() }).optional(),
 });
 export type TodayTask = z.output<typeof TodayTask>;
 
 export const remindersContract = {
   /** Who to contact that day: one entry per customer, the largest sums first. Nothing is sent or printed by itself. */
-  /** Of a call to make again: which, and what to say. */
-  callBack: CallBack.pick({ callBackId: true, note: true }).optional(),
-  /** Of a time limit before a court: its case, and what is to be done as a French sentence. */
-  legal: z.object({ caseId: z.int().nullable(), sentence: z.string() }).optional(),
   agenda: query({ input: z.object({ asOf: LocalDate }), output: z.array(AgendaEntry) }),
   /** Customers with overdue invoices who are left in peace that day, with the reason. */
   leftOut: query({ input: z.object({ asOf: LocalDate }), output: z.array(LeftOutCustomer) }),
@@ -301,6 +306,13 @@ export const remindersContract = {
       outcome: CallOutcome,
       note: z.string().trim().max(500).optional(),
       promise: PromiseTerms.optional(),
+      /** What was spoken of, among what is open; left out: what the call was to be about. */
+      invoiceIds: z.array(z.int()).min(1).max(1000).optional(),
+      calledBy: z.string().trim().max(100).optional(),
+      spokenTo: z.string().trim().max(100).optional(),
+      callBack: CallBackTerms.optional(),
+      /** Of `wrongNumber`: whose number it is, to be marked as wrong; null for that of the customer's own sheet. */
+      wrongNumberOf: z.int().nullable().optional(),
     }),
     output: z.object({ contactId: z.int(), promiseId: z.int().nullable(), callBackId: z.int().nullable() }),
   }),
@@ -309,22 +321,15 @@ export const remindersContract = {
     input: z.object({ customerId: z.int(), asOf: LocalDate, level: z.enum(['call', 'satisfaction']).optional() }),
     output: CallSheet,
   }),
-  /** Notes that a message of the agenda was sent by the user: an e-mail or an SMS of a step that has no letter. */
-  recordMessage: command({
-      /** What was spoken of, among what is open; left out: what the call was to be about. */
-      invoiceIds: z.array(z.int()).min(1).max(1000).optional(),
-      calledBy: z.string().trim().max(100).optional(),
-      spokenTo: z.string().trim().max(100).optional(),
-      callBack: CallBackTerms.optional(),
-      /** Of `wrongNumber`: whose number it is, to be marked as wrong; null for that of the customer's own sheet. */
-      wrongNumberOf: z.int().nullable().optional(),
-    input: z.object({
-      customerId: z.int(),
-      on: LocalDate,
   /** Puts a call on the list of a day. Until then no step that is a call is proposed; letters and messages are. */
   planCallBack: command({ input: CallBackTerms.extend({ customerId: z.int() }), output: z.object({ callBackId: z.int() }) }),
   /** Takes a call to make again off the list, or puts it back. */
   finishCallBack: command({ input: z.object({ callBackId: z.int(), done: z.boolean() }), output: z.object({ callBackId: z.int() }) }),
+  /** Notes that a message of the agenda was sent by the user: an e-mail or an SMS of a step that has no letter. */
+  recordMessage: command({
+    input: z.object({
+      customerId: z.int(),
+      on: LocalDate,
       level: ReminderLevel.exclude(['call', 'satisfaction', 'formalNotice']),
       channel: z.enum(['email', 'sms']),
       note: z.string().trim().max(500).optional(),
@@ -352,8 +357,6 @@ export const remindersContract = {
     input: z.object({ asOf: LocalDate }),
     output: z.object({
       customers: z.array(z.object({ customerId: z.int(), customerName: z.string(), tasks: z.array(TodayTask) })),
-    'brokenSchedule',
-    'instalmentNotice',
       lastImportOn: LocalDate.nullable(),
     }),
   }),
@@ -362,7 +365,6 @@ export const remindersContract = {
   /** What is ahead: the steps as they would come if nobody paid, promises, instalments. */
   upcoming: query({ input: Upcoming, output: z.array(UpcomingEvent) }),
   /** The same as a calendar file (iCalendar, RFC 5545), for the user's own calendar. */
-    'unsignedSchedule',
   exportCalendar: query({ input: Upcoming.extend({ out: OutputFile }), output: z.object({ path: z.string(), events: z.int() }) }),
   calendarSettings: query({ input: z.object({}), output: CalendarSettings }),
   setCalendarSettings: command({ input: CalendarSettings.partial(), output: CalendarSettings }),

@@ -40,6 +40,7 @@ export function aReceivable(more: Partial<Receivable> & { daysLate?: number } = 
     disputedCents: cents(0),
     promisedOn: null,
     scheduleId: null,
+    handedOver: null,
     ...fields,
   };
 }
