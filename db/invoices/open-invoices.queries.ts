@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../shared/dates/local-date.ts';
+import type { CaseRoute } from '../../shared/legal/case-kinds.ts';
 import type { Cents } from '../../shared/money/cents.ts';
 import type { ReadDb } from '../database.ts';
 import { idsOpenBetween } from './open-between.ts';
@@ -107,6 +108,7 @@ export interface OpenReceivable {
   /** For the caller to fill in. */
   promisedOn: LocalDate | null;
   handedOver: string | null;
+  caseRoute?: CaseRoute | null;
 }
 
 /** What `openInvoicesAt` has, in no order: rows as they are read, since there may be a hundred thousand of them. */

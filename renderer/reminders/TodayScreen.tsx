@@ -114,12 +114,15 @@ export function TodayScreen() {
 }
 
 /** Things that are done where the customer’s letters are. */
-const AT_LETTERS: ReadonlySet<TodayTask['kind']> = new Set(['returnedNotice', 'unclaimedNotice', 'legalStage']);
+const AT_LETTERS: ReadonlySet<TodayTask['kind']> = new Set(['returnedNotice', 'unclaimedNotice']);
 
 /** Where a thing is done. */
-function placeOf({ kind, customerId, scheduleId, legal }: TodayTask): string {
+function placeOf({ kind, customerId, scheduleId, legal, prescribing }: TodayTask): string {
   if (legal !== undefined)
     return hrefTo('legal', {}, { onglet: 'dossiers', ...(legal.caseId === null ? {} : { dossier: String(legal.caseId) }) });
+  if (prescribing !== undefined) return hrefTo('legal', {}, { vue: 'alertes', facture: String(prescribing.invoiceIds[0] ?? '') });
+  if (kind === 'legalStage') return hrefTo('legal', {}, { client: String(customerId) });
+  if (kind === 'disputeDeadline') return hrefTo('customer', { customerId: String(customerId) }, { onglet: 'litiges' });
   if (kind === 'callBack') return hrefTo('reminders', {}, { appel: String(customerId) });
   if (kind === 'contact') return hrefTo('reminders', {}, { client: String(customerId) });
   if (scheduleId !== null) return hrefTo('schedule', { scheduleId: String(scheduleId) });
@@ -128,6 +131,8 @@ function placeOf({ kind, customerId, scheduleId, legal }: TodayTask): string {
 
 function wordOf({ kind, scheduleId }: TodayTask): string {
   if (kind === 'contact') return 'Préparer';
+  if (kind === 'prescription') return 'Voir la créance';
+  if (kind === 'legalStage') return 'Choisir une voie';
   if (kind === 'callBack') return 'Appeler';
   if (kind === 'legalDeadline') return 'Voir le dossier';
   return scheduleId === null ? 'Voir le client' : 'Voir l’échéancier';

@@ -126,7 +126,7 @@ export function interestReport(
           contractRatePct === null
             ? 'au taux de la Banque centrale européenne du semestre majoré de 10 points'
             : `au taux contractuel de ${formatRate(contractRatePct)}`
-        }. Ni capitalisation, ni TVA.`;
+        }. Ni capitalisation, ni TVA. Une partie contestée de facture ne porte pas intérêt dans ce décompte.`;
   return [
     paragraphBlock(rule),
     ...(judgmentOn === null

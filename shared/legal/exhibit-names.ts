@@ -24,6 +24,7 @@ export function plainStem(name: string): string {
 
 function plain(text: string): string {
   return text
+    .replace(/(\d\d)\/(\d\d)\/(\d{4})/g, '$3-$2-$1')
     .replaceAll('œ', 'oe')
     .replaceAll('Œ', 'OE')
     .replaceAll('æ', 'ae')

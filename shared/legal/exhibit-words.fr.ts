@@ -8,15 +8,15 @@ import type { Message } from '../messages/messages.contract.ts';
 import { routeName } from './case-words.fr.ts';
 import type { CaseRecord } from './describe-case.ts';
 
-type Posted = Pick<LetterSummary, 'kind' | 'channel' | 'printedOn' | 'sentOn' | 'registeredNumber' | 'delivery' | 'deliveredOn'>;
+type Posted = Pick<LetterSummary, 'kind' | 'channel' | 'asOf' | 'printedOn' | 'sentOn' | 'registeredNumber' | 'delivery' | 'deliveredOn'>;
 
-const dayOf = ({ sentOn, printedOn }: Posted) => sentOn ?? printedOn;
+const dayOf = ({ sentOn, printedOn, asOf }: Posted) => sentOn ?? printedOn ?? asOf;
 
 /** What the exhibits of a dossier are called, and what each proves. */
 export const exhibitWords = {
-  statement: (asOf: LocalDate) => `Relevé de compte au ${asOf}`,
+  statement: (asOf: LocalDate) => `Relevé de compte au ${formatDate(asOf)}`,
   statementProves: 'Le solde du compte du client à cette date, factures et avoirs ouverts',
-  interest: (asOf: LocalDate) => `Décompte des intérêts au ${asOf}`,
+  interest: (asOf: LocalDate) => `Décompte des intérêts au ${formatDate(asOf)}`,
   interestProves: 'Les intérêts et indemnités dus, jour par jour, avec leur taux',
   invoices: 'Factures et règlements',
   invoicesProve: 'Les factures impayées, leur échéance et leur reste dû ; les règlements reçus',
@@ -24,7 +24,7 @@ export const exhibitWords = {
   invoiceTableProves: 'Toutes les factures du client, pour les recalculer',
   invoiceFileProves: 'La pièce d’une facture',
   letterName: ({ kind, channel }: Posted) => `${letterName(kind)}${channel === 'email' ? ' par e-mail' : ' par courrier'}`,
-  letter: (letter: Posted) => `${letterName(letter.kind)} du ${dayOf(letter)}`,
+  letter: (letter: Posted) => `${letterName(letter.kind)} du ${formatDate(dayOf(letter))}`,
   letterProves: (letter: Posted) => {
     const { kind, channel, sentOn, registeredNumber, delivery, deliveredOn } = letter;
     if (sentOn === null) return 'Courrier imprimé, que rien ne dit envoyé';
@@ -39,18 +39,18 @@ export const exhibitWords = {
       : `La remise du courrier : ${DELIVERY_NAMES[delivery].toLocaleLowerCase('fr')}${on === null ? '' : ` le ${formatDate(on)}`}`,
   contacts: 'Appels et messages',
   contactsProve: 'Les demandes de paiement et ce que le client y a répondu',
-  message: ({ channel, sentOn, draftedOn }: Message) => `${channel === 'email' ? 'E-mail' : 'SMS'} du ${sentOn ?? draftedOn}`,
+  message: ({ channel, sentOn, draftedOn }: Message) => `${channel === 'email' ? 'E-mail' : 'SMS'} du ${formatDate(sentOn ?? draftedOn)}`,
   messageProves: 'Le message tel qu’il a été préparé, puis dit envoyé',
   messageText: ({ channel, recipient, subject, body, sentOn, draftedOn }: Message) =>
     `${channel === 'email' ? 'E-mail' : 'SMS'} à ${recipient}, le ${formatDate(sentOn ?? draftedOn)}\n${subject === '' ? '' : `Objet : ${subject}\n`}\n${body}\n`,
-  schedule: (agreedOn: LocalDate) => `Échéancier du ${agreedOn}`,
+  schedule: (agreedOn: LocalDate) => `Échéancier du ${formatDate(agreedOn)}`,
   scheduleProves: 'Les échéances convenues, ce qui en a été payé, ce qui ne l’a pas été',
   signedProves: 'L’accord signé : la dette y est reconnue',
   promises: 'Promesses de règlement',
   promisesProve: 'Ce que le client a promis, et s’il l’a tenu',
   disputes: 'Litiges',
   disputesProve: 'Ce que le client a contesté, et ce qui ne l’est pas',
-  legalCase: ({ route, openedOn }: CaseRecord) => `${routeName(route)} du ${openedOn}`,
+  legalCase: ({ route, openedOn }: CaseRecord) => `${routeName(route)} du ${formatDate(openedOn)}`,
   caseProves: 'Les étapes de la procédure, leurs dates, leurs frais',
   caseFileProves: 'Une pièce de la procédure',
   file: (stem: string, addedOn: LocalDate) => `${stem} (gardé le ${formatDate(addedOn)})`,

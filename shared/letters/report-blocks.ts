@@ -1,8 +1,9 @@
+import { withFrenchSpaces } from './french-typography.ts';
 import type { LetterBlock, LetterTable } from './letter-content.ts';
 
 /** Parts of a report, as short to write as they are to read. */
-export const paragraphBlock = (text: string): LetterBlock => ({ type: 'paragraph', runs: [{ text, bold: false }] });
-export const noteBlock = (text: string): LetterBlock => ({ type: 'note', runs: [{ text, bold: false }] });
+export const paragraphBlock = (text: string): LetterBlock => ({ type: 'paragraph', runs: [{ text: withFrenchSpaces(text), bold: false }] });
+export const noteBlock = (text: string): LetterBlock => ({ type: 'note', runs: [{ text: withFrenchSpaces(text), bold: false }] });
 export const headingBlock = (text: string): LetterBlock => ({ type: 'heading', text });
 
 type Row = readonly string[] | { cells: readonly string[]; style: LetterTable['rows'][number]['style'] };

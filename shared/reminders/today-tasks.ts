@@ -8,6 +8,7 @@ import type { TodayTask } from './reminders.contract.ts';
 
 /** The most pressing first: what was promised or agreed and did not come, what only a court obtains, what is expected today, then contacts. */
 const ORDER: readonly TodayTask['kind'][] = [
+  'legalDeadline',
   'brokenPromise',
   'lateInstalment',
   'brokenSchedule',

@@ -5,7 +5,7 @@ import { stepName } from './reminder-texts.fr.ts';
 import type { TodayTask } from './reminders.contract.ts';
 
 /** « Appeler », « Relance 2 par courrier », « Promesse du 12/11 non tenue : rappeler ». */
-export function taskWords({ kind, on, level, channel, callBack, legal }: TodayTask, today: LocalDate): string {
+export function taskWords({ kind, on, level, channel, callBack, about, nextStep, legal }: TodayTask, today: LocalDate): string {
   const day = on === null ? '' : shortDate(on, today);
   const note = callBack?.note;
   switch (kind) {
@@ -27,6 +27,8 @@ export function taskWords({ kind, on, level, channel, callBack, legal }: TodayTa
       return `Recommandé revenu le ${day}, adresse fausse : corriger l’adresse et l’envoyer de nouveau`;
     case 'unclaimedNotice':
       return `Recommandé non réclamé, présenté le ${day} : l’envoyer aussi par courrier simple`;
+    case 'legalDeadline':
+      return legal?.sentence ?? '';
     case 'legalStage':
       return 'Mise en demeure restée sans effet : décider de la suite';
     case 'contact':

@@ -7,13 +7,13 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import { claimedLateFees, type DatedCredit } from '../../../shared/late-fees/claimed-late-fees.ts';
 import type { LateFeeTerms } from '../../../shared/late-fees/late-fee-rules.ts';
 import type { LateFeeStatement } from '../../../shared/late-fees/late-fees.contract.ts';
-import { addCents, type Cents, sumCents } from '../../../shared/money/cents.ts';
+import { addCents, type Cents, subtractCents, sumCents } from '../../../shared/money/cents.ts';
 
 export interface DossierDebt {
   /** What is open of the invoices, less what is to the customer's credit; never less than nothing. */
   openCents: Cents;
   credits: readonly DatedCredit[];
-  /** On the invoices still open, contested or not: before a court all of them are asked for. */
+  /** On the invoices still open; as in letters, not on the part that is contested. */
   fees: LateFeeStatement | { missingRate: string };
   terms: LateFeeTerms;
 }
@@ -25,14 +25,14 @@ export function dossierDebt(db: ReadDb, customerId: number, asOf: LocalDate): Do
   const terms = lateFeeTermsOf(db, customerId, asOf);
   const chaseable = open
     .filter(({ dueOn }) => dueOn < asOf)
-    .map(({ id, number, issuedOn, dueOn, totalCents, openCents }) => ({
+    .map(({ id, number, issuedOn, dueOn, totalCents, openCents, disputedCents }) => ({
       invoiceId: id,
       invoiceNumber: number,
       issuedOn,
       dueOn,
       totalCents,
       openCents,
-      dueCents: openCents,
+      dueCents: subtractCents(openCents, disputedCents),
       daysLate: 0,
     }));
   const owed = addCents(sumCents(open.map(({ openCents }) => openCents)), sumCents(credits.map(({ amountCents }) => amountCents)));

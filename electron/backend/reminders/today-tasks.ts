@@ -1,10 +1,14 @@
 import { readExtent } from '../../../db/companies/companies.queries.ts';
+import { casesAt } from '../../../db/legal/cases.queries.ts';
+import { alertsAt } from '../../../db/legal/prescription-alerts.queries.ts';
 import { returnedNotices } from '../../../db/letters/returned-notices.queries.ts';
 import { standingPromises } from '../../../db/promises/standing-promises.queries.ts';
 import { customerPositions, readReminderSettings } from '../../../db/reminders/customer-positions.queries.ts';
 import { pendingCallBacks } from '../../../db/reminders/call-backs.queries.ts';
 import { schedulesAt } from '../../../db/schedules/schedules.queries.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
+import { describeCase } from '../../../shared/legal/describe-case.ts';
+import { legalTasks, openOf } from '../../../shared/legal/legal-tasks.ts';
 import { sumCents, ZERO } from '../../../shared/money/cents.ts';
 import { selectChaseable } from '../../../shared/reminders/chaseable-selection.ts';
 import { underNotice } from '../../../shared/reminders/contact-selection.ts';
