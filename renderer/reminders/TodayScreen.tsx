@@ -24,11 +24,13 @@ const COLOURS: Record<TodayTask['kind'], DotColour> = {
   legalStage: 'late',
   legalDeadline: 'late',
   callBack: 'warn',
+  disputeDeadline: 'warn',
   promiseDue: 'warn',
   instalmentDue: 'warn',
+  unsignedSchedule: 'warn',
+  prescription: 'warn',
   contact: 'neutral',
 };
-  unsignedSchedule: 'warn',
 
 /** What to do now, customer by customer; each thing leads to where it is done. */
 export function TodayScreen() {
@@ -75,7 +77,7 @@ export function TodayScreen() {
                 {customers.map(({ customerId, customerName, tasks: own }) => (
                   <tbody key={customerId}>
                     {own.map((task, index) => (
-                      <tr key={`${task.kind} ${task.scheduleId} ${task.callBack?.callBackId} ${task.on}`}>
+                      <tr key={`${task.kind} ${task.scheduleId} ${task.callBack?.callBackId} ${task.about} ${task.on}`}>
                         {index === 0 && (
                           <th scope="rowgroup" rowSpan={own.length}>
                             <a href={hrefTo('customer', { customerId: String(customerId) })}>{customerName}</a>
@@ -134,6 +136,7 @@ function wordOf({ kind, scheduleId }: TodayTask): string {
   if (kind === 'prescription') return 'Voir la créance';
   if (kind === 'legalStage') return 'Choisir une voie';
   if (kind === 'callBack') return 'Appeler';
+  if (kind === 'disputeDeadline') return 'Voir le litige';
   if (kind === 'legalDeadline') return 'Voir le dossier';
   return scheduleId === null ? 'Voir le client' : 'Voir l’échéancier';
 }

@@ -266,9 +266,11 @@ export const TodayTask = z.object({
     'legalStage',
     'legalDeadline',
     'callBack',
+    'disputeDeadline',
     'promiseDue',
     'instalmentDue',
     'unsignedSchedule',
+    'prescription',
     'contact',
   ]),
   customerId: z.int(),
@@ -279,8 +281,13 @@ export const TodayTask = z.object({
   level: ReminderLevel.nullable(),
   channel: ReminderChannel.nullable(),
   scheduleId: z.int().nullable(),
+  /** Of claims that go out within a year: which. */
+  prescribing: z.object({ invoiceIds: z.array(z.int()) }).optional(),
   /** Of a call to make again: which, and what to say. */
   callBack: CallBack.pick({ callBackId: true, note: true }).optional(),
+  /** Of a dispute to deal with: its invoice, and what comes next. */
+  about: z.string().optional(),
+  nextStep: z.string().optional(),
   /** Of a time limit before a court: its case, and what is to be done as a French sentence. */
   legal: z.object({ caseId: z.int().nullable(), sentence: z.string() }).optional(),
 });

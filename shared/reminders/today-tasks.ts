@@ -1,4 +1,5 @@
 import { addDays, type LocalDate, laterOf } from '../dates/local-date.ts';
+import type { Dispute } from '../disputes/disputes.contract.ts';
 import type { Cents } from '../money/cents.ts';
 import { sumCents } from '../money/cents.ts';
 import { promiseStands } from '../promises/promise-rules.ts';
@@ -10,18 +11,20 @@ import type { TodayTask } from './reminders.contract.ts';
 const ORDER: readonly TodayTask['kind'][] = [
   'legalDeadline',
   'brokenPromise',
-  'lateInstalment',
   'brokenSchedule',
   'instalmentNotice',
+  'lateInstalment',
   'returnedNotice',
   'unclaimedNotice',
   'legalStage',
-  'promiseDue',
   'callBack',
+  'disputeDeadline',
+  'promiseDue',
   'instalmentDue',
+  'unsignedSchedule',
+  'prescription',
   'contact',
 ];
-  'unsignedSchedule',
 
 const NO_STEP = { level: null, channel: null, scheduleId: null } as const;
 
@@ -40,6 +43,24 @@ export function promiseTasks(
       amountCents: missingCents,
       ...NO_STEP,
     }));
+}
+
+/** A dispute is to be dealt with from this many days before its deadline on. */
+export const DISPUTE_WARNING_DAYS = 3;
+
+/** Open disputes whose deadline is near or over. */
+export function disputeTasks(
+  disputes: readonly Pick<
+    Dispute,
+    'customerId' | 'customerName' | 'invoiceNumber' | 'deadlineOn' | 'closedOn' | 'disputedCents' | 'nextStep'
+  >[],
+  asOf: LocalDate,
+): TodayTask[] {
+  return disputes.flatMap(({ customerId, customerName, invoiceNumber, deadlineOn, closedOn, disputedCents, nextStep }): TodayTask[] => {
+    if (closedOn !== null || deadlineOn === null || asOf < addDays(deadlineOn, -DISPUTE_WARNING_DAYS)) return [];
+    const task = { customerId, customerName, on: deadlineOn, amountCents: disputedCents, ...NO_STEP };
+    return [{ ...task, kind: 'disputeDeadline', about: invoiceNumber, nextStep }];
+  });
 }
 
 /** The task that each next step of a schedule makes, once its day has come. */
@@ -101,8 +122,6 @@ export function returnedTasks(notices: readonly CameBack[], asOf: LocalDate, del
     }));
 }
 
-export interface CustomerTasks {
-  customerId: number;
 /** Calls to make again, from their day on; `openCents`: what is overdue of each customer. */
 export function callBackTasks(
   callBacks: readonly { callBackId: number; customerId: number; customerName: string; on: LocalDate; note: string }[],
@@ -124,6 +143,8 @@ export function callBackTasks(
     }));
 }
 
+export interface CustomerTasks {
+  customerId: number;
   customerName: string;
   tasks: TodayTask[];
 }

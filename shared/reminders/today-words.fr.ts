@@ -1,3 +1,4 @@
+import { formatDate } from '../dates/format-date.ts';
 import { daysBetween, type LocalDate } from '../dates/local-date.ts';
 import { shortDate } from '../dates/short-date.fr.ts';
 import { BEFORE_DUE } from './plan-rules.ts';
@@ -11,18 +12,25 @@ export function taskWords({ kind, on, level, channel, callBack, about, nextStep,
   switch (kind) {
     case 'brokenPromise':
       return `Promesse du ${day} non tenue`;
+    case 'disputeDeadline': {
+      const when =
+        on === null || on > today ? `à traiter avant le ${day}` : on === today ? 'à traiter aujourd’hui' : `devait être traité le ${day}`;
+      return `Litige sur ${about ?? 'une facture'} ${when}${nextStep ? ` : ${nextStep}` : ''}`;
+    }
     case 'promiseDue':
       return on === today ? 'Règlement promis pour aujourd’hui : guetter la banque' : `Règlement promis pour le ${day} : guetter la banque`;
     case 'lateInstalment':
       return `Échéance du ${day} en retard`;
-    case 'instalmentDue':
     case 'instalmentNotice':
       return `Échéance du ${day} en retard malgré le rappel : mettre en demeure`;
     case 'brokenSchedule':
       return `Échéance du ${day} impayée malgré la mise en demeure : prononcer la déchéance du terme`;
     case 'unsignedSchedule':
       return on === null ? 'Accord d’échéancier à faire signer' : `Accord d’échéancier envoyé le ${day}, non signé : le redemander`;
+    case 'instalmentDue':
       return 'Échéance convenue pour aujourd’hui : guetter la banque';
+    case 'prescription':
+      return `Créance qui va s’éteindre : dernier jour pour agir le ${on === null ? '' : formatDate(on)}`;
     case 'returnedNotice':
       return `Recommandé revenu le ${day}, adresse fausse : corriger l’adresse et l’envoyer de nouveau`;
     case 'unclaimedNotice':
@@ -31,10 +39,10 @@ export function taskWords({ kind, on, level, channel, callBack, about, nextStep,
       return legal?.sentence ?? '';
     case 'legalStage':
       return 'Mise en demeure restée sans effet : décider de la suite';
-    case 'contact':
-      if (level === null) return '';
     case 'callBack':
       return `${on !== null && on < today ? `Rappeler, prévu le ${day}` : 'Rappeler'}${note === undefined || note === '' ? '' : ` : ${note}`}`;
+    case 'contact':
+      if (level === null) return '';
       if (level === 'call') return 'Appeler';
       if (BEFORE_DUE.includes(level)) return channel === 'phone' ? 'Appeler : est-il satisfait ?' : 'Prévenir avant l’échéance';
       return `${stepName(level)} ${channel === 'letter' ? 'par courrier' : channel === 'sms' ? 'par SMS' : 'par e-mail'}`;

@@ -23,7 +23,7 @@ describe('disputes', () => {
       { customerId, date: localDate('2025-06-20'), amountCents: cents(30_000), allocations: [{ invoiceId, amountCents: cents(30_000) }] },
       at,
     );
-    expect(await client.disputes.list({ asOf: localDate('2025-06-30') }, at)).toEqual([
+    expect(await client.disputes.list({ asOf: localDate('2025-06-30') }, at)).toMatchObject([
       {
         disputeId,
         invoiceId,
@@ -31,9 +31,11 @@ describe('disputes', () => {
         customerId,
         customerName: 'Librairie Érable',
         disputedCents: 70_000,
+        category: 'price',
         reason: 'Prix',
         openedOn: '2025-06-10',
         closedOn: null,
+        ageDays: 20,
       },
     ]);
   });
@@ -78,5 +80,153 @@ describe('disputes', () => {
     await expect(open(later)).rejects.toMatchObject({ code: 'DISPUTE_NOTHING_OPEN' });
     await expect(open(999)).rejects.toMatchObject({ code: 'INVOICE_NOT_FOUND' });
     await expect(client.disputes.close({ disputeId: 9, outcome: 'partial' }, at)).rejects.toMatchObject({ code: 'DISPUTE_NOT_FOUND' });
+  });
+});
+
+describe('following a dispute', () => {
+  test('who, by when and what next are kept and changed; a reason of a script finds its category', async () => {
+    const { client, at, invoiceId } = await aBook();
+    const { disputeId } = await client.disputes.open({ invoiceId, reason: 'livraison incomplète', owner: 'Mme Roy' }, at);
+    const list = async () => (await client.disputes.list({ asOf: localDate('2025-06-30') }, at))[0];
+    expect(await list()).toMatchObject({ category: 'delivery', reason: 'livraison incomplète', owner: 'Mme Roy', deadlineOn: null });
+    await client.disputes.update(
+      { disputeId, category: 'quality', deadlineOn: localDate('2025-07-04'), nextStep: 'Envoyer les photos', amountCents: cents(40_000) },
+      at,
+    );
+    expect(await list()).toMatchObject({ category: 'quality', owner: 'Mme Roy', nextStep: 'Envoyer les photos', disputedCents: 40_000 });
+    await expect(client.disputes.update({ disputeId, deadlineOn: localDate('2025-06-01') }, at)).rejects.toMatchObject({
+      code: 'DISPUTE_DEADLINE_TOO_EARLY',
+    });
+    await expect(client.disputes.update({ disputeId, amountCents: cents(100_001) }, at)).rejects.toMatchObject({
+      code: 'DISPUTE_EXCEEDS_OPEN',
+    });
+  });
+
+  test('its deadline is a thing to do, from three days before until it is closed', async () => {
+    const { client, at, invoiceId } = await aBook();
+    const { disputeId } = await client.disputes.open({ invoiceId, reason: 'Prix', deadlineOn: localDate('2025-07-05') }, at);
+    const tasks = async (asOf: string) =>
+      (await client.reminders.today({ asOf: localDate(asOf) }, at)).customers
+        .flatMap((customer) => customer.tasks)
+        .filter(({ kind }) => kind === 'disputeDeadline')
+        .map(({ on, about, amountCents }) => [on, about, amountCents]);
+    expect(await tasks('2025-07-01')).toEqual([]);
+    expect(await tasks('2025-07-02')).toEqual([['2025-07-05', 'F1', 100_000]]);
+    expect(await tasks('2025-07-20')).toEqual([['2025-07-05', 'F1', 100_000]]);
+    await client.disputes.close({ disputeId, outcome: 'maintained' }, at);
+    expect(await tasks('2025-07-02')).toEqual([]);
+  });
+
+  test('the report adds up by reason, age and owner', async () => {
+    const { client, db, at, customerId, invoiceId } = await aBook();
+    const other = anInvoiceIn(db, { customerId, number: 'F2', dueOn: '2025-05-31', totalCents: 60_000 });
+    const settled = anInvoiceIn(db, { customerId, number: 'F3', dueOn: '2025-05-31', totalCents: 5_000 });
+    await client.disputes.open({ invoiceId, reason: 'Prix', owner: 'Léa', openedOn: localDate('2025-06-20') }, at);
+    await client.disputes.open({ invoiceId: other, reason: 'Remise oubliée', category: 'price', openedOn: localDate('2025-05-29') }, at);
+    const { disputeId } = await client.disputes.open({ invoiceId: settled, reason: 'Qualité' }, at);
+    await client.disputes.close({ disputeId, outcome: 'maintained' }, at);
+    expect(await client.disputes.report({ asOf: localDate('2025-06-30') }, at)).toEqual({
+      count: 2,
+      amountCents: 160_000,
+      averageAgeDays: 21,
+      byCategory: [{ key: 'price', count: 2, amountCents: 160_000, averageAgeDays: 21 }],
+      byAge: [
+        { key: '0-15', count: 1, amountCents: 100_000, averageAgeDays: 10 },
+        { key: '31-60', count: 1, amountCents: 60_000, averageAgeDays: 32 },
+      ],
+      byOwner: [
+        { key: 'Léa', count: 1, amountCents: 100_000, averageAgeDays: 10 },
+        { key: '', count: 1, amountCents: 60_000, averageAgeDays: 32 },
+      ],
+    });
+  });
+});
+
+describe('ending a dispute', () => {
+  const interestOf = async ({ client, at, customerId }: Awaited<ReturnType<typeof aBook>>, asOf = '2025-06-30') =>
+    (await client.lateFees.statement({ customerId, asOf: localDate(asOf), ratePct: '10' }, at)).interestCents;
+
+  test('a new credit note is entered and put against the invoice; reopening takes both back', async () => {
+    const book = await aBook();
+    const { client, at, db, invoiceId } = book;
+    const { disputeId } = await client.disputes.open({ invoiceId, amountCents: cents(40_000), reason: 'Prix' }, at);
+    const open = async () =>
+      (await client.invoices.list({ asOf: localDate('2025-06-30') }, at)).map(({ number, openCents }) => [number, openCents]);
+    const creditNote = { number: 'AV-1', issuedOn: localDate('2025-06-28'), amountCents: cents(40_000) };
+    const closed = await client.disputes.close({ disputeId, outcome: 'creditNote', creditNote }, at);
+    expect(closed.grantedCents).toBe(40_000);
+    expect((await open()).toSorted()).toEqual([
+      ['AV-1', 0],
+      ['F1', 60_000],
+    ]);
+    expect((await client.disputes.list({ asOf: localDate('2025-06-30') }, at))[0]).toMatchObject({
+      outcome: 'creditNote',
+      grantedCents: 40_000,
+      creditNoteNumber: 'AV-1',
+      disputedCents: 0,
+    });
+    await client.disputes.reopen({ disputeId }, at);
+    expect(await open()).toEqual([['F1', 100_000]]);
+    expect((await client.disputes.list({ asOf: localDate('2025-06-30') }, at))[0]).toMatchObject({ closedOn: null, disputedCents: 40_000 });
+    await client.disputes.remove({ disputeId }, at);
+    expect(db.prepare('SELECT 1 FROM disputes').all()).toEqual([]);
+  });
+
+  test('a credit note that is there is put against it in part, and stays when the dispute is reopened', async () => {
+    const { client, at, db, customerId, invoiceId } = await aBook();
+    const creditNoteId = anInvoiceIn(db, { customerId, number: 'AV-7', dueOn: '2025-06-15', issuedOn: '2025-06-15', totalCents: -70_000 });
+    const { disputeId } = await client.disputes.open({ invoiceId, reason: 'Qualité' }, at);
+    const close = (amount: number) =>
+      client.disputes.close({ disputeId, outcome: 'partial', creditNote: { creditNoteId, amountCents: cents(amount) } }, at);
+    await expect(close(70_001)).rejects.toMatchObject({ code: 'CREDIT_NOTE_OVER_ALLOCATED' });
+    await close(30_000);
+    const open = async () =>
+      (await client.invoices.list({ asOf: localDate('2025-06-30') }, at)).map(({ openCents }) => openCents).toSorted();
+    expect(await open()).toEqual([-40_000, 70_000]);
+    await client.disputes.reopen({ disputeId }, at);
+    expect(await open()).toEqual([-70_000, 100_000]);
+  });
+
+  test('a credit note makes no sense with a maintained invoice, nor under a number that is taken, nor in the future', async () => {
+    const { client, at, invoiceId } = await aBook();
+    const { disputeId } = await client.disputes.open({ invoiceId, reason: 'Qualité' }, at);
+    const close = (outcome: 'maintained' | 'creditNote', number: string, issuedOn = '2025-06-30') =>
+      client.disputes.close({ disputeId, outcome, creditNote: { number, issuedOn: localDate(issuedOn), amountCents: cents(1000) } }, at);
+    await expect(close('maintained', 'AV-1')).rejects.toMatchObject({ code: 'DISPUTE_MAINTAINED_WITH_CREDIT' });
+    await expect(close('creditNote', 'F1')).rejects.toMatchObject({ code: 'CREDIT_NOTE_NUMBER_TAKEN' });
+    await expect(close('creditNote', 'AV-1', '2025-07-01')).rejects.toMatchObject({ code: 'CREDIT_NOTE_IN_FUTURE' });
+  });
+
+  test('what is contested bears no interest; maintained, it bears all from the due date; credited, it never did', async () => {
+    const book = await aBook();
+    const { client, at, invoiceId } = book;
+    // 30 days at 10 % on 1 000,00 €, then on the 600,00 € that nobody contests.
+    expect(await interestOf(book)).toBe(822);
+    const { disputeId } = await client.disputes.open(
+      { invoiceId, amountCents: cents(40_000), reason: 'Prix', openedOn: localDate('2025-06-10') },
+      at,
+    );
+    expect(await interestOf(book, '2025-06-09')).toBe(247);
+    expect(await interestOf(book)).toBe(493);
+    await client.disputes.close({ disputeId, outcome: 'maintained' }, at);
+    expect(await interestOf(book)).toBe(822);
+    await client.disputes.reopen({ disputeId }, at);
+    const creditNote = { number: 'AV-1', issuedOn: localDate('2025-06-30'), amountCents: cents(40_000) };
+    await client.disputes.close({ disputeId, outcome: 'creditNote', creditNote }, at);
+    expect(await interestOf(book)).toBe(493);
+  });
+
+  test('once maintained, the customer is reminded where it was, not from the beginning', async () => {
+    const { client, at, db, customerId, invoiceId } = await aBook();
+    db.prepare(`INSERT INTO reminder_contacts (customer_id, contacted_on, level, channel) VALUES (?, '2025-06-16', 'R2', 'email')`).run(
+      customerId,
+    );
+    db.prepare('INSERT INTO reminder_contact_invoices (contact_id, invoice_id) VALUES (last_insert_rowid(), ?)').run(invoiceId);
+    const agenda = async () => (await client.reminders.agenda({ asOf: localDate('2025-06-30') }, at)).map(({ level }) => level);
+    expect(await agenda()).toEqual(['R3']);
+    const { disputeId } = await client.disputes.open({ invoiceId, reason: 'Prix', openedOn: localDate('2025-06-20') }, at);
+    expect(await agenda()).toEqual([]);
+    await client.disputes.close({ disputeId, outcome: 'maintained' }, at);
+    expect(await agenda()).toEqual(['R3']);
   });
 });

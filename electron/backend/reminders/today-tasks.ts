@@ -1,10 +1,11 @@
 import { readExtent } from '../../../db/companies/companies.queries.ts';
+import { disputesAt } from '../../../db/disputes/disputes.queries.ts';
 import { casesAt } from '../../../db/legal/cases.queries.ts';
 import { alertsAt } from '../../../db/legal/prescription-alerts.queries.ts';
 import { returnedNotices } from '../../../db/letters/returned-notices.queries.ts';
 import { standingPromises } from '../../../db/promises/standing-promises.queries.ts';
-import { customerPositions, readReminderSettings } from '../../../db/reminders/customer-positions.queries.ts';
 import { pendingCallBacks } from '../../../db/reminders/call-backs.queries.ts';
+import { customerPositions, readReminderSettings } from '../../../db/reminders/customer-positions.queries.ts';
 import { schedulesAt } from '../../../db/schedules/schedules.queries.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
 import { describeCase } from '../../../shared/legal/describe-case.ts';
@@ -12,9 +13,17 @@ import { legalTasks, openOf } from '../../../shared/legal/legal-tasks.ts';
 import { sumCents, ZERO } from '../../../shared/money/cents.ts';
 import { selectChaseable } from '../../../shared/reminders/chaseable-selection.ts';
 import { underNotice } from '../../../shared/reminders/contact-selection.ts';
+import { prescriptionTask } from '../../../shared/reminders/prescription-task.ts';
 import { assessCustomer } from '../../../shared/reminders/reminder-policy.ts';
 import type { LeftOutReason, remindersContract, TodayTask } from '../../../shared/reminders/reminders.contract.ts';
-import { byCustomer, callBackTasks, promiseTasks, returnedTasks, scheduleTasks } from '../../../shared/reminders/today-tasks.ts';
+import {
+  byCustomer,
+  callBackTasks,
+  disputeTasks,
+  promiseTasks,
+  returnedTasks,
+  scheduleTasks,
+} from '../../../shared/reminders/today-tasks.ts';
 import { describeSchedule } from '../../../shared/schedules/describe-schedule.ts';
 import type { QueryContext } from '../context.ts';
 
@@ -55,9 +64,15 @@ export function todayTasks({ db }: QueryContext, { asOf }: InputOf<Verb>): Outpu
     asOf,
     settings.formalNoticeDelayDays,
   );
-  const schedules = schedulesAt(db, asOf).map((record) => describeSchedule(record, asOf));
-  return {
-    customers: byCustomer([
+  const alerts = alertsAt(
+    db,
+    positions
+      .filter(({ insolvencyOn }) => insolvencyOn === null || insolvencyOn > asOf)
+      .flatMap(({ customerId, customerName, receivables }) =>
+        receivables.map((receivable) => ({ ...receivable, customerId, customerName })),
+      ),
+    asOf,
+  );
   const callBacks = pendingCallBacks(db, asOf);
   const overdue = new Map(positions.map((position) => [position.customerId, selectChaseable(position.receivables, [], asOf).overdueCents]));
   const recalled = callBackTasks(callBacks, (customerId) => overdue.get(customerId) ?? ZERO, asOf);
@@ -70,9 +85,14 @@ export function todayTasks({ db }: QueryContext, { asOf }: InputOf<Verb>): Outpu
   const insolvent = positions.flatMap(({ customerId, customerName, insolvencyOn, receivables }) =>
     insolvencyOn !== null && insolvencyOn <= asOf ? [{ customerId, customerName, insolvencyOn, openCents: openOf(receivables) }] : [],
   );
+  const schedules = schedulesAt(db, asOf).map((record) => describeSchedule(record, asOf));
+  return {
+    customers: byCustomer([
       ...promiseTasks(standingPromises(db, asOf), asOf),
       ...legalTasks(cases, insolvent),
+      ...disputeTasks(disputesAt(db, asOf), asOf),
       ...scheduleTasks(schedules, asOf),
+      ...alerts.map(prescriptionTask),
       ...returned,
       ...recalled,
       ...contacts,
