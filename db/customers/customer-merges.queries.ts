@@ -12,6 +12,7 @@ const MOVED_TABLES: readonly MovedTable[] = [
   'reminder_contacts',
   'reminder_decisions',
   'customer_contacts',
+  'hand_overs',
   'legal_cases',
   'attachments',
   'customer_aliases',

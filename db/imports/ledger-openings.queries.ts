@@ -55,6 +55,7 @@ const NAMING: readonly (readonly [UndoBlocker, string])[] = [
   ['invoicePromised', named('promise_invoices')],
   ['lateFeesWaived', named('late_fee_waivers')],
   ['invoiceInLegalCase', named('legal_case_invoices')],
+  ['invoiceHandedOver', named('hand_over_invoices')],
   ['invoiceInterrupted', named('prescription_interruptions')],
   ['invoiceAttached', named('attachments')],
   ['paymentInSchedule', received('instalment_payments')],

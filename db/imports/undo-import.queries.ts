@@ -99,6 +99,7 @@ const LATER_WORK: readonly (readonly [UndoBlocker, string])[] = [
   ['invoicePromised', addedInvoiceIn('promise_invoices')],
   ['lateFeesWaived', addedInvoiceIn('late_fee_waivers')],
   ['invoiceInLegalCase', addedInvoiceIn('legal_case_invoices')],
+  ['invoiceHandedOver', addedInvoiceIn('hand_over_invoices')],
   ['invoiceInterrupted', addedInvoiceIn('prescription_interruptions')],
   ['invoiceAttached', addedInvoiceIn('attachments')],
   [
@@ -130,7 +131,7 @@ const LATER_WORK: readonly (readonly [UndoBlocker, string])[] = [
          SELECT 1 FROM import_changes ch WHERE ch.import_id = :importId AND ch.table_name = 'payments' AND ch.row_id = x.id)`,
     ),
   ],
-  ...['letters', 'schedules', 'promises', 'reminder_contacts', 'customer_contacts', 'legal_cases', 'attachments', 'messages', 'call_backs'].map(
+  ...['letters', 'schedules', 'promises', 'reminder_contacts', 'customer_contacts', 'legal_cases', 'hand_overs', 'attachments', 'messages', 'call_backs'].map(
     (table) => ['customerUsed', addedCustomerIn(table)] as const,
   ),
 ];

@@ -8,6 +8,7 @@ export const MOVED_NOUNS = {
   reminder_contacts: { one: 'contact de relance', several: 'contacts de relance' },
   reminder_decisions: { one: 'décision de relance', several: 'décisions de relance' },
   customer_contacts: { one: 'interlocuteur', several: 'interlocuteurs' },
+  hand_overs: { one: 'créance remise', several: 'créances remises' },
   legal_cases: { one: 'dossier contentieux', several: 'dossiers contentieux' },
   attachments: { one: 'pièce jointe', several: 'pièces jointes' },
   customer_aliases: { one: 'autre nom', several: 'autres noms' },

@@ -16,6 +16,7 @@ export type UndoBlocker =
   | 'invoicePromised'
   | 'lateFeesWaived'
   | 'invoiceInLegalCase'
+  | 'invoiceHandedOver'
   | 'invoiceInterrupted'
   | 'invoiceAttached'
   | 'invoiceChanged'
@@ -58,6 +59,8 @@ export function undoBlockerReason(blocker: UndoBlocker, subject: string): string
       return `une promesse porte sur la facture ${subject}`;
     case 'lateFeesWaived':
       return `vous avez renoncé aux pénalités ou à l’indemnité de la facture ${subject}`;
+    case 'invoiceHandedOver':
+      return `la facture ${subject} a été remise ou cédée`;
     case 'invoiceInLegalCase':
       return `la facture ${subject} est dans un dossier contentieux`;
     case 'invoiceInterrupted':
