@@ -16,9 +16,10 @@ import { PageHeader } from '../ui/PageHeader.tsx';
 import { useAddressSetting } from '../ui/routing/location.ts';
 import { QueryState } from '../ui/ScreenState.tsx';
 import { ScreenTabs } from '../ui/ScreenTabs.tsx';
+import { LetterheadPage } from './LetterheadPage.tsx';
 import classes from './SettingsPage.module.css';
 
-const TABS = ['societe', 'plans', 'modeles', 'alertes', 'taux', 'imports', 'apparence'] as const;
+const TABS = ['societe', 'en-tete', 'plans', 'modeles', 'alertes', 'taux', 'imports', 'apparence'] as const;
 type Tab = (typeof TABS)[number];
 
 /** The company as its letters name it, the statutory rates, what holds for every import, and how the program looks. */
@@ -51,6 +52,11 @@ export function SettingsPage() {
                 <QueryState query={profile}>{(data) => <ProfileForm profile={data} />}</QueryState>
               </div>
             ),
+          },
+          {
+            name: 'en-tete',
+            label: 'En-tête et impression',
+            content: <QueryState query={profile}>{(data) => <LetterheadPage profile={data} />}</QueryState>,
           },
           { name: 'plans', label: 'Plans de relance', content: <PlansSettings /> },
           { name: 'modeles', label: 'Modèles de courriers', content: <TemplatesSettings /> },

@@ -14,7 +14,7 @@ import { useDraft } from '../ui/form/use-draft.ts';
 import { InlineAlert } from '../ui/InlineAlert.tsx';
 import classes from './ProfileForm.module.css';
 
-type TextField = Exclude<keyof CompanyProfile, 'shareCapitalCents' | 'payByTransfer' | 'payByCheque' | 'payByDirectDebit'>;
+type TextField = Exclude<keyof CompanyProfile, 'shareCapitalCents' | 'payByTransfer' | 'payByCheque' | 'payByDirectDebit' | 'transferCode'>;
 
 const LIMITS: Record<TextField, number> = {
   name: 120,
@@ -33,6 +33,8 @@ const LIMITS: Record<TextField, number> = {
   bic: 12,
   signatoryName: 80,
   signatoryTitle: 80,
+  liquidator: 80,
+  otherMention: 120,
   chequeOrder: 80,
   cardLink: 120,
 };
@@ -96,6 +98,12 @@ export function ProfileForm({ profile }: { profile: CompanyProfile }) {
             {text('siren', 'SIREN', { placeholder: '123 456 789' })}
             {text('rcsTown', 'Ville du RCS', { placeholder: 'Lyon' })}
             <FieldSpan>{text('vatNumber', 'N° de TVA intracommunautaire')}</FieldSpan>
+            <FieldSpan>
+              {text('otherMention', 'Autre mention', { placeholder: 'Locataire-gérant, n° RNA, n° au répertoire des métiers…' })}
+            </FieldSpan>
+            <FieldSpan>
+              {text('liquidator', 'Liquidateur', { description: 'Rempli : les courriers disent que la société est en liquidation.' })}
+            </FieldSpan>
           </FieldGrid>
         </Card>
         <Card title="Siège">

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { PAGE_HEIGHT_MM, PAGE_WIDTH_MM, type Page, type PageItem, type TextItem } from '../../shared/letters/page.ts';
 import { INK, POINT_MM } from '../../shared/letters/page-geometry.ts';
+import { ImageOnPage } from './ImageOnPage.tsx';
 import './letter-fonts.css';
 import classes from './PagePreview.module.css';
 
@@ -29,6 +30,10 @@ function Item({ item }: { item: PageItem }) {
       return <line x1={item.x1} y1={item.y1} x2={item.x2} y2={item.y2} strokeWidth={item.width} stroke={item.color ?? INK} />;
     case 'rect':
       return <rect x={item.x} y={item.y} width={item.width} height={item.height} fill={item.fill} />;
+    case 'path':
+      return <path d={item.d} fill={item.fill} />;
+    case 'image':
+      return <ImageOnPage item={item} />;
   }
 }
 

@@ -31,6 +31,7 @@ export const preflightMessages = {
   mentions: {
     legalForm: 'forme juridique',
     shareCapital: 'capital social',
+    ownName: '« EI » ou « entrepreneur individuel » après votre nom',
     siren: 'SIREN',
     rcsTown: 'ville du RCS',
     address: 'adresse',
@@ -90,13 +91,13 @@ export const preflightMessages = {
     count === 1
       ? 'La date d’une échéance est déjà passée : convenez d’un nouvel échéancier, ou encaissez-la avant de signer'
       : `Les dates de ${count} échéances sont déjà passées : convenez d’un nouvel échéancier, ou encaissez-les avant de signer`,
-  noticeMissing: () =>
-    'Aucune mise en demeure de l’échéance en retard n’est marquée comme envoyée : la déchéance du terme la suppose, sauf clause qui en dispense',
-  noticeRunning: (until: LocalDate) =>
   instalmentReminded: (on: LocalDate) => `Cette échéance a déjà été rappelée le ${formatDate(on)}`,
   instalmentNeverReminded: () => 'Cette échéance n’a pas été rappelée : un rappel simple suffit souvent avant la mise en demeure',
   agreementUnsigned: () =>
     'La signature de l’accord n’est pas notée : sans elle, sa clause de déchéance du terme ne vaut pas contre le débiteur. Notez-la sur la page de l’échéancier',
+  noticeMissing: () =>
+    'Aucune mise en demeure de l’échéance en retard n’est marquée comme envoyée : la déchéance du terme la suppose, sauf clause qui en dispense',
+  noticeRunning: (until: LocalDate) =>
     `La mise en demeure de l’échéance en retard laisse jusqu’au ${formatDate(until)} pour payer : attendez ce délai`,
   noticeExpired: (sentOn: LocalDate) => `La mise en demeure postée le ${formatDate(sentOn)} est restée sans effet`,
   statementForInformation: (on: LocalDate) =>

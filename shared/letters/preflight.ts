@@ -33,7 +33,13 @@ function wayToPayChecks(creditor: CompanyProfile): Check[] {
 }
 
 /** Forms of business without share capital. */
-const WITHOUT_CAPITAL = /^(ei|eirl|micro|auto|entrepr|entreprise ind|association|artisan|profession|commer|gie\b)/i;
+const WITHOUT_CAPITAL = /^(ei|eirl|micro|auto|entrepr(?!ise unip)|association|artisan|profession|commer|gie\b)/i;
+
+/** Forms that are no reason to be in the trade register (RCS): associations, liberal professions. */
+const WITHOUT_REGISTER = /^(association|profession|lib[ée]ral)/i;
+/** A person in business in his own name, who must say so beside it in these words or by the initials (C. com. L526-22, R526-27). */
+const IN_OWN_NAME = /^(ei\b|micro|auto|entrepr(?!ise unip)|artisan|commer|profession lib|lib[ée]ral)/i;
+const SAYS_OWN_NAME = /(^|[^\p{L}])EI(?!\p{L})|entrepreneure? individuel/iu;
 
 /** Whether it can be posted, or sent by e-mail, and bears what the law wants of any letter of a registered business. */
 export function correspondenceChecks(creditor: CompanyProfile, customer: Customer, channel: LetterChannel = 'letter'): Check[] {
@@ -67,9 +73,11 @@ function emailChecks({ email }: Customer): Check[] {
 
 /**
  * The mentions of C. com. R123-237 (SIREN, register and its town, seat) and R123-238 (form and capital of a company) that the
- * profile lacks; a SIREN whose check digit is wrong is as good as none.
+ * profile lacks; a SIREN whose check digit is wrong is as good as none. « EI » stands in the name or in the legal form, which follow each
+ * other at the top of a letter.
  */
 export function missingMentions({
+  name,
   legalForm,
   shareCapitalCents,
   siren,
@@ -82,8 +90,9 @@ export function missingMentions({
   const missing = [];
   if (legalForm === '') missing.push(mentions.legalForm);
   if (shareCapitalCents === null && legalForm !== '' && !WITHOUT_CAPITAL.test(legalForm)) missing.push(mentions.shareCapital);
+  if (IN_OWN_NAME.test(legalForm) && !SAYS_OWN_NAME.test(`${name} ${legalForm}`)) missing.push(mentions.ownName);
   if (!isSiren(siren)) missing.push(mentions.siren);
-  if (rcsTown === '') missing.push(mentions.rcsTown);
+  if (rcsTown === '' && !WITHOUT_REGISTER.test(legalForm)) missing.push(mentions.rcsTown);
   if (city === '' || (addressLine1 === '' && postalCode === '')) missing.push(mentions.address);
   return missing;
 }
