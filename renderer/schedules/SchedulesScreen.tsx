@@ -19,6 +19,7 @@ import { StatusDot } from '../ui/StatusDot.tsx';
 import type { Column } from '../ui/table/column.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
 import type { DotColour } from '../ui/tone.ts';
+import { InstalmentCalendar } from './InstalmentCalendar.tsx';
 import { PaidShare } from './PaidShare.tsx';
 import classes from './SchedulesScreen.module.css';
 
@@ -38,7 +39,7 @@ const FILTERS = {
   late: { label: 'En retard', keeps: isBehind },
   closed: { label: 'Terminés', keeps: isOver },
 } as const;
-type Filter = keyof typeof FILTERS;
+type Filter = keyof typeof FILTERS | 'calendar';
 
 const lateOf = (schedule: Schedule) =>
   isOver(schedule)
@@ -54,7 +55,7 @@ export function SchedulesScreen() {
     defaultValue: 'running',
     getInitialValueInEffect: false,
   });
-  const filter = Object.hasOwn(FILTERS, kept) ? kept : 'running';
+  const filter = kept === 'calendar' || Object.hasOwn(FILTERS, kept) ? kept : 'running';
   const columns = useMemo(
     (): Column<Schedule>[] => [
       { id: 'customer', header: 'Client', value: ({ customerName }) => customerName, total: 'Total' },
@@ -115,27 +116,34 @@ export function SchedulesScreen() {
                 aria-label="Échéanciers affichés"
                 value={filter}
                 onChange={(value) => setFilter(value as Filter)}
-                data={Object.entries(FILTERS).map(([value, { label, keeps }]) => ({
-                  value,
-                  label: `${label} (${all.filter(keeps).length})`,
-                }))}
+                data={[
+                  ...Object.entries(FILTERS).map(([value, { label, keeps }]) => ({
+                    value,
+                    label: `${label} (${all.filter(keeps).length})`,
+                  })),
+                  { value: 'calendar', label: 'Mois par mois' },
+                ]}
               />
-              <div className={classes.table}>
-                <DataTable
-                  label="Échéanciers"
-                  columns={columns}
-                  rows={all.filter(FILTERS[filter].keeps)}
-                  rowKey={({ scheduleId }) => scheduleId}
-                  rememberAs="schedules"
-                  initialSort={{ column: 'next', descending: false }}
-                  onOpen={({ scheduleId }) => goTo('schedule', { scheduleId: String(scheduleId) })}
-                  empty={
-                    <EmptyState
-                      icon="check"
-                      title={filter === 'late' ? 'Aucun échéancier en retard' : 'Aucun échéancier dans cette liste'}
-                    />
-                  }
-                />
+              <div className={classes.table} data-scrolls={filter === 'calendar' || undefined}>
+                {filter === 'calendar' ? (
+                  <InstalmentCalendar schedules={all} />
+                ) : (
+                  <DataTable
+                    label="Échéanciers"
+                    columns={columns}
+                    rows={all.filter(FILTERS[filter].keeps)}
+                    rowKey={({ scheduleId }) => scheduleId}
+                    rememberAs="schedules"
+                    initialSort={{ column: 'next', descending: false }}
+                    onOpen={({ scheduleId }) => goTo('schedule', { scheduleId: String(scheduleId) })}
+                    empty={
+                      <EmptyState
+                        icon="check"
+                        title={filter === 'late' ? 'Aucun échéancier en retard' : 'Aucun échéancier dans cette liste'}
+                      />
+                    }
+                  />
+                )}
               </div>
             </div>
           )

@@ -41,11 +41,6 @@ const FIELDS = {
     'interestLaw',
     'signatory',
   ],
-  instalmentNotice: [
-    'customerName',
-    'creditorName',
-    'date',
-    'agreedOn',
   instalmentReminder: [
     'customerName',
     'creditorName',
@@ -58,6 +53,11 @@ const FIELDS = {
     'contactDetails',
     'signatoryName',
   ],
+  instalmentNotice: [
+    'customerName',
+    'creditorName',
+    'date',
+    'agreedOn',
     'deadline',
     'total',
     'balance',

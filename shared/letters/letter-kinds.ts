@@ -12,6 +12,7 @@ export const LetterKind = z.enum([
   'termination',
   'callRecap',
   'thankYou',
+  'claimDeclaration',
 ]);
 export type LetterKind = z.output<typeof LetterKind>;
 /** The letters that ask for what is overdue, level by level. */

@@ -17,7 +17,7 @@ const NAMES: Record<LetterKind, string> = {
 };
 
 /** The letters that are only worth something if their receipt can be proved. */
-const REGISTERED: ReadonlySet<LetterKind> = new Set(['formalNotice', 'instalmentNotice', 'termination']);
+const REGISTERED: ReadonlySet<LetterKind> = new Set(['formalNotice', 'instalmentNotice', 'termination', 'claimDeclaration']);
 
 /** Whether a letter is posted as registered mail, with a number and a receipt. */
 export function isRegistered(kind: LetterKind): boolean {

@@ -18,9 +18,8 @@ export function asksForFees({ includeFees, interestCents, indemnityCents }: FeeT
 }
 
 /**
- * What of the late fees the parties include, each at most what could be claimed. An amount that is named wins over `includeFees`, and one
- * below what could be claimed is given up for the time of the agreement with a reason.
- * @throws AppError SCHEDULE_FEES_TOO_LARGE, SCHEDULE_WAIVER_REASON_MISSING
+ * What of the late fees the parties include, each at most what could be claimed. An amount that is named wins over `includeFees`.
+ * @throws AppError SCHEDULE_FEES_TOO_LARGE
  */
 export function agreedFees(terms: FeeTerms, claimable: ScheduleFees): ScheduleFees {
   const wanted = {
@@ -31,12 +30,16 @@ export function agreedFees(terms: FeeTerms, claimable: ScheduleFees): ScheduleFe
     if (wanted[key] > claimable[key]) {
       throw new AppError('SCHEDULE_FEES_TOO_LARGE', { amountCents: wanted[key], claimableCents: claimable[key] });
     }
-    const isNamed = terms[key] !== undefined;
-    if (isNamed && wanted[key] < claimable[key] && (terms.waiverReason ?? '') === '') {
-      throw new AppError('SCHEDULE_WAIVER_REASON_MISSING', {});
-    }
   }
   return wanted;
+}
+
+/** Whether an amount is named below what could be claimed: that part is given up for the time of the agreement, which has its reason. */
+export function isPartlyWaived({ interestCents, indemnityCents }: FeeTerms, claimable: ScheduleFees): boolean {
+  return (
+    (interestCents !== undefined && interestCents < claimable.interestCents) ||
+    (indemnityCents !== undefined && indemnityCents < claimable.indemnityCents)
+  );
 }
 
 /** What is left to claim once earlier schedules of the same invoices brought some of it: interest first, then the 40 € (C. civ. 1343-1). */

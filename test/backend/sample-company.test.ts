@@ -224,7 +224,7 @@ describe.each([TODAY, ...OTHER_DAYS])('the sample company created on %s', (day) 
     const schedules = await client.schedules.list({ asOf: today }, { company });
     expect(schedules.map(({ customerName, state }) => `${customerName}: ${state}`).sort()).toEqual([
       'Brasserie de l’Horloge: late',
-      'SCI du Moulin: onTime',
+      'SCI du Moulin: running',
     ]);
     const open = new Map((await client.invoices.list({ asOf: today }, { company })).map(({ id, openCents }) => [id, openCents]));
     for (const schedule of schedules) {

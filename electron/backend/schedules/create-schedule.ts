@@ -5,6 +5,7 @@ import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { subtractCents, ZERO } from '../../../shared/money/cents.ts';
+import { isPartlyWaived } from '../../../shared/schedules/agreed-fees.ts';
 import { describeSchedule } from '../../../shared/schedules/describe-schedule.ts';
 import { isOver } from '../../../shared/schedules/schedule-state.ts';
 import type { schedulesContract } from '../../../shared/schedules/schedules.contract.ts';
@@ -16,10 +17,13 @@ type Verb = typeof schedulesContract.create;
 /**
  * Agrees a schedule, once what it deducts of the customer's credits is allocated. The debt is computed here as the simulation did, never
  * taken from the terms. A schedule that it replaces ends that day, with what was paid of it.
- * @throws AppError as `computePlan`, and SCHEDULE_NOT_FOUND, SCHEDULE_CLOSED, SCHEDULE_SEVERAL_CUSTOMERS, SCHEDULE_ENDED_TOO_EARLY for the one replaced
+ * @throws AppError as `computePlan`, SCHEDULE_WAIVER_REASON_MISSING, and SCHEDULE_NOT_FOUND, SCHEDULE_CLOSED, SCHEDULE_SEVERAL_CUSTOMERS, SCHEDULE_ENDED_TOO_EARLY for the one replaced
  */
 export function createSchedule({ db }: CommandContext, terms: InputOf<Verb>): OutputOf<Verb> {
   const plan = computePlan(db, terms);
+  if (plan.claimable && isPartlyWaived(terms, plan.claimable) && (terms.waiverReason ?? '') === '') {
+    throw new AppError('SCHEDULE_WAIVER_REASON_MISSING', {});
+  }
   if (terms.replacesId !== undefined) checkReplaceable(db, terms.replacesId, plan.customerId, terms.asOf);
   return db.transaction(() => {
     for (const { credit, invoiceId, amountCents, on } of plan.uses) {
