@@ -17,6 +17,7 @@ import { letterheadContract } from './letterhead/letterhead.contract.ts';
 import { lettersContract } from './letters/letters.contract.ts';
 import { messagesContract } from './messages/messages.contract.ts';
 import { paymentsContract } from './payments/payments.contract.ts';
+import { policyContract } from './policy/policy.contract.ts';
 import { promisesContract } from './promises/promises.contract.ts';
 import { reminderPlansContract } from './reminders/plans.contract.ts';
 import { remindersContract } from './reminders/reminders.contract.ts';
@@ -37,6 +38,7 @@ export const apiContract = {
   lateFees: lateFeesContract,
   reminders: remindersContract,
   reminderPlans: reminderPlansContract,
+  policy: policyContract,
   promises: promisesContract,
   letters: lettersContract,
   letterhead: letterheadContract,

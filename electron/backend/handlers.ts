@@ -21,6 +21,7 @@ import { letterheadHandlers } from './letterhead/letterhead.handlers.ts';
 import { lettersHandlers } from './letters/letters.handlers.ts';
 import { messagesHandlers } from './messages/messages.handlers.ts';
 import { paymentsHandlers } from './payments/payments.handlers.ts';
+import { policyHandlers } from './policy/policy.handlers.ts';
 import { promisesHandlers } from './promises/promises.handlers.ts';
 import { reminderPlansHandlers } from './reminders/reminder-plans.handlers.ts';
 import { remindersHandlers } from './reminders/reminders.handlers.ts';
@@ -41,6 +42,7 @@ export const handlers: ContractHandlers<ApiContract> = {
   lateFees: lateFeesHandlers,
   reminders: remindersHandlers,
   reminderPlans: reminderPlansHandlers,
+  policy: policyHandlers,
   promises: promisesHandlers,
   letters: lettersHandlers,
   letterhead: letterheadHandlers,

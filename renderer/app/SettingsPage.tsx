@@ -16,10 +16,11 @@ import { PageHeader } from '../ui/PageHeader.tsx';
 import { useAddressSetting } from '../ui/routing/location.ts';
 import { QueryState } from '../ui/ScreenState.tsx';
 import { ScreenTabs } from '../ui/ScreenTabs.tsx';
-import { LetterheadPage } from './LetterheadPage.tsx';
+import { LetterheadPage, SampleLetter } from './LetterheadPage.tsx';
+import { PolicyPanel } from './PolicyPanel.tsx';
 import classes from './SettingsPage.module.css';
 
-const TABS = ['societe', 'en-tete', 'plans', 'modeles', 'alertes', 'taux', 'imports', 'apparence'] as const;
+const TABS = ['societe', 'en-tete', 'plans', 'modeles', 'politique', 'alertes', 'taux', 'imports', 'apparence'] as const;
 type Tab = (typeof TABS)[number];
 
 /** The company as its letters name it, the statutory rates, what holds for every import, and how the program looks. */
@@ -49,7 +50,7 @@ export function SettingsPage() {
             label: 'Société',
             content: (
               <div className={classes.scroll}>
-                <QueryState query={profile}>{(data) => <ProfileForm profile={data} />}</QueryState>
+                <QueryState query={profile}>{(data) => <ProfileForm profile={data} preview={(values) => <SampleLetter profile={values} />} />}</QueryState>
               </div>
             ),
           },
@@ -60,6 +61,7 @@ export function SettingsPage() {
           },
           { name: 'plans', label: 'Plans de relance', content: <PlansSettings /> },
           { name: 'modeles', label: 'Modèles de courriers', content: <TemplatesSettings /> },
+          { name: 'politique', label: 'Politique', content: <PolicyPanel /> },
           {
             name: 'alertes',
             label: 'Seuils d’alerte',

@@ -3,13 +3,13 @@ import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
 import type { dashboardContract } from '../../../shared/dashboard/dashboard.contract.ts';
 import { composeOwnerPage } from '../../../shared/dashboard/owner-page/compose-owner-page.fr.ts';
 import { layoutOwnerPage } from '../../../shared/dashboard/owner-page/layout-owner-page.ts';
-import { mapTexts } from '../../../shared/dashboard/owner-page/map-texts.ts';
 import type { OwnerPageContent } from '../../../shared/dashboard/owner-page/owner-page-content.ts';
 import type { YearMonth } from '../../../shared/dates/year-month.ts';
 import type { Page } from '../../../shared/letters/page.ts';
 import { breathe, type QueryContext } from '../context.ts';
-import { type PageFonts, pageFonts } from '../page-fonts.ts';
+import { pageFonts } from '../page-fonts.ts';
 import { paintPdf } from '../paint-pdf.ts';
+import { printableTexts } from '../printable-texts.ts';
 import { gatherOwnerPage } from './gather-owner-page.ts';
 
 type Verbs = typeof dashboardContract;
@@ -34,14 +34,6 @@ export async function printOwnerPage(
 
 function ownerPage(context: QueryContext, month: YearMonth): { content: OwnerPageContent; page: Page } {
   const fonts = pageFonts();
-  const content = printable(composeOwnerPage(gatherOwnerPage(context, month)), fonts);
+  const content = printableTexts(composeOwnerPage(gatherOwnerPage(context, month)), fonts);
   return { content, page: layoutOwnerPage(content, fonts.measure) };
-}
-
-/** A character that the font has not (an emoji in a name) prints as a question mark, not as a hole. */
-function printable(content: OwnerPageContent, fonts: PageFonts): OwnerPageContent {
-  return mapTexts(content, (text) => {
-    const missing = fonts.missingCharacters(text);
-    return missing.length === 0 ? text : [...text].map((character) => (missing.includes(character) ? '?' : character)).join('');
-  });
 }
