@@ -1,5 +1,5 @@
 import type { ClaimStage } from './claim-stage.ts';
-import type { ClaimNature } from './route-facts.ts';
+import { type ClaimNature, isCommercial, isPresumedCommercial, type RouteFacts } from './route-facts.ts';
 
 const STAGES: Record<ClaimStage, string> = {
   notDue: 'Pas encore échue',
@@ -27,4 +27,12 @@ const NATURES: Record<ClaimNature, string> = {
 
 export function natureName(nature: ClaimNature): string {
   return NATURES[nature];
+}
+
+/** What the debtor and the creditor are to each other, which decides the court. */
+export function debtorWords(facts: RouteFacts): string {
+  if (facts.debtor === 'consumer') return 'Particulier';
+  if (facts.publicBuyer) return 'Acheteur public';
+  if (!isCommercial(facts)) return 'Professionnel, mais l’un de vous n’est pas commerçant';
+  return isPresumedCommercial(facts) ? 'Professionnels, présumés commerçants' : 'Entre commerçants';
 }

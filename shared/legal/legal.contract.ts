@@ -5,6 +5,7 @@ import { LocalDate } from '../dates/local-date.ts';
 import { Cents } from '../money/cents.ts';
 import { casesContract } from './cases.contract.ts';
 import { CLAIM_STAGES } from './claim-stage.ts';
+import { claimsContract } from './claims.contract.ts';
 import { dossierContract } from './dossier.contract.ts';
 import { ALERT_MONTHS } from './prescription.ts';
 import { ROUTE_CODES } from './route-codes.ts';
@@ -41,6 +42,7 @@ export type Claim = z.output<typeof Claim>;
 export const legalContract = {
   /** Every claim with its term: those that go out first, first. */
   claims: query({ input: z.object({ asOf: LocalDate, customerId: z.int().optional() }), output: z.array(Claim) }),
+  ...claimsContract,
   ...casesContract,
   ...dossierContract,
 };

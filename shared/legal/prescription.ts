@@ -149,8 +149,14 @@ function suspendedDays(from: LocalDate, until: LocalDate | null, asOf: LocalDate
   return Math.max(0, daysBetween(from, until === null ? asOf : earlierOf(until, asOf)));
 }
 
-/** The nearest of the alerts that a date has reached as of a day, in months before it; null before the first, and once the date is past. */
-export function alertReached(lastDayOn: LocalDate, asOf: LocalDate): AlertMonths | null {
-  if (asOf > lastDayOn) return null;
-  return ALERT_MONTHS.findLast((months) => asOf >= addMonths(lastDayOn, -months)) ?? null;
+/**
+ * The nearest of the alerts that a term has reached as of a day, in months before its last day with the events that the law names; null
+ * before the first, and once the day is past. A term of a year alerts from 6 months on: it would otherwise from its first day.
+ */
+export function alertReached(
+  { extendedOn, months }: Pick<PrescriptionClock, 'extendedOn' | 'months'>,
+  asOf: LocalDate,
+): AlertMonths | null {
+  if (asOf > extendedOn) return null;
+  return ALERT_MONTHS.findLast((each) => each < months && asOf >= addMonths(extendedOn, -each)) ?? null;
 }

@@ -1,16 +1,13 @@
-import type { ReadDb } from '../../../db/database.ts';
 import { openInvoicesAt } from '../../../db/invoices/open-invoices.queries.ts';
-import { customerPositions, readReminderSettings } from '../../../db/reminders/customer-positions.queries.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
 import { daysBetween, type LocalDate } from '../../../shared/dates/local-date.ts';
 import { advised } from '../../../shared/legal/assess-routes.ts';
-import { claimStage } from '../../../shared/legal/claim-stage.ts';
 import type { Claim, legalContract } from '../../../shared/legal/legal.contract.ts';
 import { alertReached } from '../../../shared/legal/prescription.ts';
 import { routeName } from '../../../shared/legal/procedure-names.fr.ts';
-import { planPlace } from '../../../shared/reminders/plan-progress.ts';
 import type { QueryContext } from '../context.ts';
 import { type DescribedClaim, describeClaims } from './claim-route-facts.ts';
+import { legalDays, stageOf } from './claim-stages.ts';
 import { procedureLaw } from './procedure-law.ts';
 
 type Verb = typeof legalContract.claims;
@@ -24,9 +21,10 @@ export function listClaims({ db }: QueryContext, { asOf, customerId }: InputOf<V
     .sort((a, b) => a.extendedOn.localeCompare(b.extendedOn) || b.openCents - a.openCents || a.invoiceId - b.invoiceId);
 }
 
-function toClaim({ invoice, clock, facts, isInCase }: DescribedClaim, asOf: LocalDate, legalFrom: LocalDate | null): Claim {
+function toClaim(described: DescribedClaim, asOf: LocalDate, legalFrom: LocalDate | null): Claim {
+  const { invoice, clock, facts } = described;
   const { prescribesOn, extendedOn, possibleOn } = clock;
-  const { id, number, customerId, customerName, issuedOn, dueOn, openCents, disputedCents, scheduleId } = invoice;
+  const { id, number, customerId, customerName, issuedOn, dueOn, openCents, disputedCents } = invoice;
   const { code, reasons } = advised(facts, procedureLaw);
   return {
     invoiceId: id,
@@ -39,35 +37,12 @@ function toClaim({ invoice, clock, facts, isInCase }: DescribedClaim, asOf: Loca
     openCents,
     disputedCents,
     daysLate: daysBetween(dueOn, asOf),
-    stage: claimStage({
-      asOf,
-      dueOn,
-      extendedOn,
-      insolvencyOn: facts.insolvencyOn,
-      isInCase,
-      isInSchedule: scheduleId !== null,
-      isContested: disputedCents >= openCents,
-      legalFrom,
-    }),
+    stage: stageOf(described, asOf, legalFrom),
     prescribesOn,
     daysLeft: daysBetween(asOf, prescribesOn),
     extendedOn,
     possibleOn,
-    alertMonths: alertReached(extendedOn, asOf),
+    alertMonths: alertReached(clock, asOf),
     route: { code, name: routeName(code), reasons },
   };
-}
-
-/** From when each invoice that had its formal notice is for a court, as the agenda counts it. */
-function legalDays(db: ReadDb, asOf: LocalDate, customerId?: number): Map<number, LocalDate> {
-  const { formalNoticeDelayDays } = readReminderSettings(db);
-  const days = new Map<number, LocalDate>();
-  for (const position of customerPositions(db, asOf, customerId)) {
-    if (position.contacts.length === 0) continue;
-    for (const { invoiceId } of position.receivables) {
-      const { legal } = planPlace(position, invoiceId, asOf, formalNoticeDelayDays);
-      if (legal !== null && legal.returnedOn === null) days.set(invoiceId, legal.on);
-    }
-  }
-  return days;
 }

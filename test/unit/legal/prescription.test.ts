@@ -153,8 +153,13 @@ describe('alerts', () => {
     ['2026-08-31', 1],
     ['2026-09-01', null],
   ])('on %s, %s months before 31 August 2026', (asOf, months) => {
-    expect(alertReached(localDate('2026-08-31'), localDate(asOf))).toBe(months);
+    expect(alertReached({ extendedOn: localDate('2026-08-31'), months: 60 }, localDate(asOf))).toBe(months);
   });
+});
+
+test('a carriage of goods, whose term is a year, alerts from 6 months before its end', () => {
+  const term = { extendedOn: localDate('2026-08-31'), months: 12 };
+  expect([alertReached(term, localDate('2025-09-01')), alertReached(term, localDate('2026-03-01'))]).toEqual([null, 6]);
 });
 
 const day = fc.integer({ min: 0, max: 9000 }).map((days) => addDays(localDate('2010-01-01'), days));
