@@ -1,4 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { type ReactNode, useState } from 'react';
 import type { CompanyProfile } from '../../shared/companies/companies.contract.ts';
 import { useApiQuery } from '../api/use-api-query.ts';
@@ -31,8 +32,12 @@ export function LetterheadPage({ profile }: { profile: CompanyProfile }) {
   );
 }
 
-function SampleLetter({ tools }: { tools: ReactNode }) {
-  const preview = useApiQuery('letterhead.preview', {}, { keepPrevious: true });
+/** The letter that shows a letterhead; of a profile that is being typed, a moment after the last key. */
+export function SampleLetter({ profile, tools }: { profile?: CompanyProfile; tools?: ReactNode }) {
+  const [settled] = useDebouncedValue(profile, 250);
+  const preview = useApiQuery('letterhead.preview', settled ? { profile: { ...settled, name: settled.name.trim() || '…' } } : {}, {
+    keepPrevious: true,
+  });
   return (
     <QueryState query={preview}>
       {({ pages }) => <PageViewer pages={pages} label="Aperçu de l’en-tête" tools={tools} busy={preview.isPlaceholderData} />}

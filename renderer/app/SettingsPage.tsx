@@ -50,13 +50,15 @@ export function SettingsPage() {
             label: 'Société',
             content: (
               <div className={classes.scroll}>
-                <QueryState query={profile}>{(data) => <ProfileForm profile={data} preview={(values) => <SampleLetter profile={values} />} />}</QueryState>
+                <QueryState query={profile}>
+                  {(data) => <ProfileForm profile={data} preview={(values) => <SampleLetter profile={values} />} />}
+                </QueryState>
               </div>
             ),
           },
           {
             name: 'en-tete',
-            label: 'En-tête et impression',
+            label: 'En-tête',
             content: <QueryState query={profile}>{(data) => <LetterheadPage profile={data} />}</QueryState>,
           },
           { name: 'plans', label: 'Plans de relance', content: <PlansSettings /> },

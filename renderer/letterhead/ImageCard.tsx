@@ -56,7 +56,7 @@ export function ImageCard({ of: role, image }: { of: LetterheadRole; image: Lett
         )}
         {image && (
           <span className={classes.facts}>
-            {KINDS[image.kind]}, imprimé sur {size(image.widthMm)} × {size(image.heightMm)} mm
+            {KINDS[image.kind]}, {size(image.widthMm)} × {size(image.heightMm)} mm
           </span>
         )}
         <span className={classes.buttons}>

@@ -18,7 +18,8 @@ const FIELD = {
   decimalSeparator: ',',
   clampBehavior: 'none',
   suffix: ' mm',
-  w: 140,
+  hideControls: true,
+  w: 110,
 } as const;
 
 /** The correction of a printer that is off, and the sheet to find it with. */
@@ -37,6 +38,7 @@ export function PrinterCard({ saved }: { saved: Nudge }) {
   return (
     <Card
       title="Imprimante"
+      note="en millimètres"
       actions={
         <Button
           leftSection={<Icon name="print" size={14} />}

@@ -25,8 +25,8 @@ export function TransferCodeCard({ profile }: { profile: CompanyProfile }) {
       <p className={classes.hint}>{hint}</p>
       <Checkbox
         label="Imprimer le QR code du virement"
-        checked={profile.transferCode ?? USUAL_WAYS_TO_PAY.transferCode}
-        disabled={!transfer || update.isPending}
+        checked={(update.isPending ? update.variables.transferCode : profile.transferCode) ?? USUAL_WAYS_TO_PAY.transferCode}
+        disabled={!transfer}
         onChange={(event) => update.mutate({ transferCode: event.currentTarget.checked })}
       />
     </Card>

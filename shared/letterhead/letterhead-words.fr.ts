@@ -36,7 +36,7 @@ export const controlPageWords = {
   /** `from`: where the cross would be without any correction, so that the one in force is counted in. */
   sum: (from: number) => `${formatNumber(from, 1)} − ………… mesurés = …………`,
   end: [
-    '5. Tapez ces deux nombres dans Réglages, « En-tête et impression », puis imprimez de nouveau cette page : la croix doit être à sa place. Un nombre négatif va vers la gauche, ou vers le haut.',
+    '5. Tapez ces deux nombres dans Réglages, « En-tête », puis imprimez de nouveau cette page : la croix doit être à sa place. Un nombre négatif va vers la gauche, ou vers le haut.',
   ],
 } as const;
 

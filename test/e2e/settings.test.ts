@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { AN_SVG, aPng } from '../builders/letterhead-images.ts';
 import { expectAccessible } from './accessibility.ts';
 import { expectCells, expectChecked, expectValue } from './expect-shown.ts';
 import { SettingsPage } from './pages/settings-page.ts';
@@ -18,7 +19,10 @@ it('says which mentions the letters still lack, until they are filled in', async
   const settings = await new SettingsPage(page).open();
   await settings.mentions.getByText('forme juridique, SIREN, ville du RCS, adresse').waitFor();
   await expectAccessible(page);
+  await page.getByRole('button', { name: 'Voir un courrier' }).click();
+  const letter = page.getByRole('document', { name: 'Aperçu de l’en-tête, page 1' });
   await settings.fill('Forme juridique', 'SARL');
+  await letter.getByText('SARL', { exact: true }).waitFor();
   // A company with capital must say it too.
   await settings.mentions.getByText('capital social').waitFor();
   for (const [field, value] of [
@@ -109,4 +113,46 @@ it('changes what a letter says, seen with a real customer, and takes the shipped
   await page.getByRole('button', { name: 'Texte d’origine…' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Reprendre le texte d’origine' }).click();
   await sheet.getByText('dès que possible').waitFor();
+});
+
+it('puts a logo and a signature on the letters, and corrects a printer that is off', async () => {
+  const { page, client, company } = await app.openCompany({ name: 'En-tête', profile: COMPLETE_PROFILE });
+  const settings = await new SettingsPage(page).open();
+  await settings.tab('En-tête');
+  const sheet = page.getByRole('document', { name: 'Aperçu de l’en-tête, page 1' });
+  await sheet.getByText('Scannez pour payer').waitFor();
+  expect(await client.letterhead.images({}, { company })).toEqual({ logo: null, signature: null });
+
+  await page.getByLabel('Image du logo').setInputFiles({ name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(AN_SVG) });
+  await page.getByText('SVG, 60 × 20 mm').waitFor();
+  await sheet.locator('svg path[fill="#1b4f8f"]').waitFor();
+  const signature = { name: 'signature.png', mimeType: 'image/png', buffer: aPng(400, 100) };
+  await page.getByLabel('Image de la signature').setInputFiles(signature);
+  await sheet.locator('image[href^="data:image/png"]').waitFor();
+  await expectAccessible(page);
+
+  // Refused with its reason; what was there stays.
+  const scripted = Buffer.from(AN_SVG.replace('<title>', '<script>alert(1)</script><title>'));
+  await page.getByLabel('Image du logo').setInputFiles({ name: 'piège.svg', mimeType: 'image/svg+xml', buffer: scripted });
+  await page.getByText('« piège.svg » contient un programme').waitFor();
+  await page.getByText('SVG, 60 × 20 mm').waitFor();
+
+  await page.getByRole('checkbox', { name: 'Imprimer le QR code du virement' }).uncheck();
+  await sheet.getByText('Scannez pour payer').waitFor({ state: 'detached' });
+
+  await page.getByRole('textbox', { name: 'Vers la droite' }).fill('12');
+  await page.getByText('De −10 à 10 mm').waitFor();
+  await page.getByRole('textbox', { name: 'Vers la droite' }).fill('1,5');
+  await page.getByRole('button', { name: 'Enregistrer le décalage' }).click();
+  await page.getByText('Décalage d’impression enregistré').waitFor();
+  expect(await client.letterhead.nudge({}, { company })).toEqual({ rightMm: 1.5, downMm: 0 });
+  await page.getByRole('radiogroup', { name: 'Feuille montrée' }).getByText('Page de contrôle').click();
+  await page.getByRole('document', { name: 'Page de contrôle de l’enveloppe, page 1' }).getByText('1,5 mm vers la droite').waitFor();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Page de contrôle…' }).click();
+  expect((await download).suggestedFilename()).toBe('Page de contrôle de l’enveloppe.pdf');
+
+  await page.getByRole('button', { name: 'Retirer : Logo' }).click();
+  await page.getByText('Logo retiré').waitFor();
+  expect((await client.letterhead.images({}, { company })).logo).toBeNull();
 });
