@@ -25,6 +25,16 @@ export interface InvoiceAtDate {
   cancelledOn: LocalDate | null;
 }
 
+/** The disputes open at a day: what each contests, or more than any invoice has for one that contests all of it. */
+const DISPUTES_AT = /* sql */ `
+  SELECT d.id, d.invoice_id AS invoiceId, coalesce(d.amount_cents, 9007199254740991) AS value FROM disputes d
+  WHERE d.opened_on <= :asOf AND (d.closed_on IS NULL OR d.closed_on > :asOf)`;
+
+/** The schedules running at a day, with each of their invoices. */
+const SCHEDULES_AT = /* sql */ `
+  SELECT s.id, si.invoice_id AS invoiceId, s.id AS value FROM schedule_invoices si JOIN schedules s ON s.id = si.schedule_id
+  WHERE s.agreed_on <= :asOf AND (s.ended_on IS NULL OR s.ended_on > :asOf)`;
+
 /**
  * The one statement that says what is open at a day. `:asOf` is the day. A cancelled invoice is out from the day of issue;
  * one issued later does not exist yet. Disputes count while open at that day.
@@ -40,12 +50,8 @@ const COLUMNS_AT_DATE = /* sql */ `
          coalesce((SELECT sum(a.amount_cents) FROM allocations a CROSS JOIN payments p ON p.id = a.payment_id
                    WHERE a.invoice_id = i.id AND a.received_on IS NULL AND p.kind = 'writeOff' AND a.allocated_on <= :asOf), 0)
            AS writtenOffCents,
-         (SELECT coalesce(d.amount_cents, 9007199254740991) FROM disputes d
-           WHERE d.invoice_id = i.id AND d.opened_on <= :asOf AND (d.closed_on IS NULL OR d.closed_on > :asOf)
-           ORDER BY d.id DESC LIMIT 1) AS disputeCents,
-         (SELECT s.id FROM schedule_invoices si JOIN schedules s ON s.id = si.schedule_id
-           WHERE si.invoice_id = i.id AND s.agreed_on <= :asOf AND (s.ended_on IS NULL OR s.ended_on > :asOf)
-           ORDER BY s.id DESC LIMIT 1) AS scheduleId`;
+         (SELECT value FROM (${DISPUTES_AT} AND d.invoice_id = i.id) ORDER BY id DESC LIMIT 1) AS disputeCents,
+         (SELECT value FROM (${SCHEDULES_AT} AND si.invoice_id = i.id) ORDER BY id DESC LIMIT 1) AS scheduleId`;
 // An outer join, though every invoice has its customer: who asks for no name does not look for it.
 const WITH_CUSTOMERS = 'LEFT JOIN customers c ON c.id = i.customer_id';
 const INVOICES_AT_DATE = `${COLUMNS_AT_DATE} FROM invoices i ${WITH_CUSTOMERS}`;
@@ -111,18 +117,32 @@ export interface OpenReceivable {
   caseRoute?: CaseRoute | null;
 }
 
-/** What `openInvoicesAt` has, in no order: rows as they are read, since there may be a hundred thousand of them. */
+/**
+ * What `openInvoicesAt` has, in no order: rows as they are read, since there may be a hundred thousand of them. Few are in a dispute or a
+ * schedule: those are read on their own rather than looked for beside each row.
+ */
 export function openReceivablesAt(db: ReadDb, asOf: LocalDate, customerId?: number): OpenReceivable[] {
   const rows = db
-    .prepare<OpenReceivable & { disputedCents: number | null }>(
+    .prepare<OpenReceivable>(
       `SELECT customerId, kind, id AS invoiceId, number AS invoiceNumber, issuedOn, dueOn, totalCents, openCents,
-              disputeCents AS disputedCents, scheduleId, NULL AS promisedOn, NULL AS handedOver
+              0 AS disputedCents, NULL AS scheduleId, NULL AS promisedOn, NULL AS handedOver
        FROM (${customerId === undefined ? OPEN_AT : OPEN_OF_CUSTOMER_AT}) WHERE cancelledOn IS NULL`,
     )
     .all(customerId === undefined ? { asOf } : { asOf, customerId });
   const open = rows.filter(({ openCents }) => openCents !== 0);
-  for (const row of open) row.disputedCents = disputedOf(row.openCents, row.disputedCents);
+  const disputes = latestAt(db, DISPUTES_AT, asOf);
+  const schedules = latestAt(db, SCHEDULES_AT, asOf);
+  for (const row of open) {
+    row.disputedCents = disputedOf(row.openCents, disputes.get(row.invoiceId) ?? null);
+    row.scheduleId = schedules.get(row.invoiceId) ?? null;
+  }
   return open;
+}
+
+/** One value per invoice: where there are several, that of the latest row. */
+function latestAt(db: ReadDb, rows: string, asOf: LocalDate): Map<number, number> {
+  const values = db.prepare<{ invoiceId: number; value: number }>(`SELECT invoiceId, value FROM (${rows}) ORDER BY id`).all({ asOf });
+  return new Map(values.map(({ invoiceId, value }) => [invoiceId, value]));
 }
 
 /** What one customer owed at a day: sums of its open invoices and credit notes. */

@@ -25,14 +25,10 @@ export function agendaLateFees(db: ReadDb, asOf: LocalDate, contacts: readonly C
   const waived = new Set(waiversAt(db, asOf).map(({ invoiceId }) => invoiceId));
   const isWhole = ({ debtor, publicBuyer, credits }: StoredPosition, { invoiceId, openCents, totalCents }: AgendaInvoice) =>
     debtor === 'business' && !publicBuyer && credits.length === 0 && openCents === totalCents && !waived.has(invoiceId);
-  const lookedUp = contacts.flatMap(({ position, about }) => about.filter((invoice) => !isWhole(position, invoice)));
+  const others = new Map(contacts.map(({ position, about }) => [about, about.filter((invoice) => !isWhole(position, invoice))]));
+  const lookedUp = [...others.values()].flatMap((invoices) => invoices.map(({ invoiceId }) => invoiceId));
   const known = new Map<number, StoredLateInvoice>(
-    lateInvoices(
-      db,
-      asOf,
-      undefined,
-      lookedUp.map(({ invoiceId }) => invoiceId),
-    ).map((invoice) => [invoice.invoiceId, invoice]),
+    lateInvoices(db, asOf, undefined, lookedUp).map((invoice) => [invoice.invoiceId, invoice]),
   );
   // Whoever is contacted is in no proceedings that day, so that none ends the interest.
   const interestOn = interestOfWhole({ asOf, debtor: 'business', ...rateTerms });
@@ -40,8 +36,8 @@ export function agendaLateFees(db: ReadDb, asOf: LocalDate, contacts: readonly C
   return ({ position, about }) => {
     const { debtor, publicBuyer, insolvencyOn, credits } = position;
     const terms = { asOf, debtor, publicBuyer, judgmentOn: insolvencyOn, ...rateTerms };
-    const whole = about.filter((invoice) => invoice.dueOn < asOf && isWhole(position, invoice));
-    const chaseable = about.filter((invoice) => !isWhole(position, invoice));
+    const chaseable = others.get(about) ?? [];
+    const whole = about.filter((invoice) => invoice.dueOn < asOf && !chaseable.includes(invoice));
     const late = chaseable.flatMap(({ invoiceId }) => known.get(invoiceId) ?? []);
     const indemnities = [...whole.map(() => FLAT_INDEMNITY), flatIndemnities(claimedInvoices({ chaseable }, late), terms)];
     return {
