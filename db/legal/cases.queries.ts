@@ -200,3 +200,16 @@ export function invoicesInCases(db: ReadDb, asOf: LocalDate, customerId?: number
     .all({ asOf, customerId: customerId ?? null });
   return new Map(rows.map(({ invoiceId, route }) => [invoiceId, route]));
 }
+
+/** A declaration that was posted is a step of the proceedings; said again with another day, the step moves. */
+export function saveClaimDeclared(db: WriteDb, customerId: number, on: LocalDate): void {
+  const legalCase = db
+    .prepare<{ id: number }>(
+      "SELECT id FROM legal_cases WHERE customer_id = ? AND route = 'collectiveProceedings' AND closed_on IS NULL ORDER BY id DESC LIMIT 1",
+    )
+    .get(customerId);
+  if (!legalCase) return;
+  const moved = db.prepare("UPDATE legal_steps SET happened_on = ? WHERE case_id = ? AND kind = 'claimDeclared'").run(on, legalCase.id);
+  if (moved.changes > 0) return;
+  db.prepare("INSERT INTO legal_steps (case_id, kind, happened_on) VALUES (?, 'claimDeclared', ?)").run(legalCase.id, on);
+}

@@ -47,6 +47,7 @@ const CODES: Readonly<Record<string, string>> = {
   termination: 'déchéance du terme',
   callRecap: 'compte rendu d’appel',
   thankYou: 'remerciements',
+  claimDeclaration: 'déclaration de créance',
   satisfaction: 'vérification après facture',
   courteous: 'courtois',
   respectful: 'neutre',

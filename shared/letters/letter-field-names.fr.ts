@@ -39,6 +39,8 @@ const NAMES: Record<LetterField, string> = {
   promisedAmount: 'montant promis',
   promisedOn: 'date promise',
   promisedBy: 'auteur de la promesse',
+  judgmentOn: 'date du jugement',
+  proceedings: 'procédure collective',
 };
 const CODES = new Map(Object.entries(NAMES).map(([code, name]) => [name, code]));
 

@@ -96,6 +96,7 @@ const FIELDS = {
     'contactDetails',
     'signatoryName',
   ],
+  claimDeclaration: ['customerName', 'creditorName', 'date', 'judgmentOn', 'proceedings', 'total', 'signatoryName'],
   thankYou: ['customerName', 'creditorName', 'date', 'total', 'firstInvoice', 'invoiceCount', 'contactDetails', 'signatoryName'],
 } as const satisfies Record<LetterKind, readonly string[]>;
 

@@ -14,6 +14,7 @@ const NAMES: Record<LetterKind, string> = {
   termination: 'Déchéance du terme',
   callRecap: 'Compte rendu d’appel',
   thankYou: 'Remerciements',
+  claimDeclaration: 'Déclaration de créance',
 };
 
 /** The letters that are only worth something if their receipt can be proved. */

@@ -10,6 +10,8 @@ const enumerated = (items: readonly string[]): string =>
 
 /** What each check says: what is the matter, and what to do. Shown as it is. */
 export const preflightMessages = {
+  publicationUnknown: () =>
+    'Publication au BODACC non notée dans le dossier : le délai de 2 mois court à partir d’elle. Notez-la dans Contentieux.',
   addressFits: () => 'Adresse complète, dans la fenêtre de l’enveloppe',
   address: (problem: PostalAddressProblem): string => {
     switch (problem.code) {

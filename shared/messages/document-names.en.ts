@@ -12,6 +12,7 @@ const NAMES: Record<LetterKind, string> = {
   termination: 'notice of termination of the repayment agreement',
   callRecap: 'record of our telephone call',
   thankYou: 'letter of thanks',
+  claimDeclaration: 'declaration of claim',
 };
 
 /** What a letter is called in an e-mail to a customer who is written to in English. */

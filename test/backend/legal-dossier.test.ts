@@ -1,28 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import * as XLSX from 'xlsx';
 import type { InputFile, OutputFile } from '../../shared/contract/file-handles.ts';
 import { localDate } from '../../shared/dates/local-date.ts';
 import { anInvoiceIn } from '../builders/book.ts';
 import { aBook, refused, TODAY } from '../builders/letters-book.ts';
+import { unzipped } from '../builders/read-archive.ts';
 import { zipArchive } from '../builders/zip-archive.ts';
 
 const today = localDate(TODAY);
-
-/** The files of an archive as another library reads them. */
-function unzipped(bytes: Uint8Array): Map<string, Buffer> {
-  const read = XLSX.CFB.read(Buffer.from(bytes), { type: 'buffer' });
-  return new Map(
-    read.FullPaths.flatMap((path, index) => {
-      const entry = read.FileIndex[index];
-      if (path.includes('Sh33tJ5')) return []; // the library's own
-      return entry && !path.endsWith('/') && entry.content
-        ? [[path.replace(/^Root Entry\//, ''), Buffer.from(entry.content)] as const]
-        : [];
-    }),
-  );
-}
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 

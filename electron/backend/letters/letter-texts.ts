@@ -2,6 +2,7 @@ import type { ReadDb } from '../../../db/database.ts';
 import { readTemplate } from '../../../db/letters/letter-templates.queries.ts';
 import { callRecapEnglish } from '../../../resources/letters/call-recap.en.ts';
 import { callRecapFrench } from '../../../resources/letters/call-recap.fr.ts';
+import { claimDeclarationFrench } from '../../../resources/letters/claim-declaration.fr.ts';
 import { formalNoticeEnglish } from '../../../resources/letters/formal-notice.en.ts';
 import { formalNoticeFrench } from '../../../resources/letters/formal-notice.fr.ts';
 import { instalmentNoticeEnglish } from '../../../resources/letters/instalment-notice.en.ts';
@@ -53,6 +54,7 @@ export const SHIPPED_TEXTS: Readonly<Record<LetterLanguage, LetterTexts>> = {
       termination: terminationFrench,
       callRecap: callRecapFrench,
       thankYou: thankYouFrench,
+      claimDeclaration: claimDeclarationFrench,
     },
     scheduleAgreement: scheduleAgreementFrench,
   },
@@ -69,6 +71,8 @@ export const SHIPPED_TEXTS: Readonly<Record<LetterLanguage, LetterTexts>> = {
       termination: terminationEnglish,
       callRecap: callRecapEnglish,
       thankYou: thankYouEnglish,
+      // Before a French court, whatever the debtor speaks.
+      claimDeclaration: claimDeclarationFrench,
     },
     scheduleAgreement: scheduleAgreementEnglish,
   },

@@ -1,4 +1,5 @@
 import type { ReadDb } from '../../../db/database.ts';
+import { saveClaimDeclared } from '../../../db/legal/cases.queries.ts';
 import {
   readLetter,
   readLetterSummary,
@@ -41,6 +42,7 @@ export function markLetterSent({ db }: CommandContext, { letterId, sentOn }: Inp
     if (level !== undefined) saveLetterContact(db, { letterId, customerId, level, channel, on: sentOn });
     if (kind === 'scheduleAgreement' && scheduleId !== null) saveAgreementSent(db, scheduleId, sentOn);
     if (kind === 'termination' && scheduleId !== null) saveTerminated(db, scheduleId, sentOn);
+    if (kind === 'claimDeclaration') saveClaimDeclared(db, customerId, sentOn);
     return readLetterSummary(db, letterId);
   });
 }

@@ -23,6 +23,7 @@ import { StepTemplate } from '../../../shared/reminders/reminders.contract.ts';
 import { pageFonts } from '../page-fonts.ts';
 import { letterTexts } from './letter-texts.ts';
 import { prepareCallRecap } from './prepare-call-recap.ts';
+import { prepareClaimDeclaration } from './prepare-claim-declaration.ts';
 import { prepareReminder, selectForLetter } from './prepare-reminder.ts';
 import { prepareAgreement, prepareInstalmentNotice, prepareInstalmentReminder, prepareTermination } from './prepare-schedule-letter.ts';
 import { prepareStatement } from './prepare-statement.ts';
@@ -66,7 +67,7 @@ function toneOfPlan(db: ReadDb, customerId: number, kind: LetterKind, asOf: Loca
 /** @throws AppError of each kind's own, and LETTER_FIELD_EMPTY */
 export function prepareLetter(db: ReadDb, key: LetterPlan): PreparedLetter {
   const worked = letterCase(db, key);
-  const { selection: _, ...prepared } = workOut(worked);
+  const { selection: _, addressee, ...prepared } = workOut(worked);
   const fonts = pageFonts();
   const pages = layoutLetter(prepared.content, fonts.measure);
   const text = pages.flatMap(({ items }) => items.map((item) => (item.type === 'text' ? item.text : ''))).join('');
@@ -74,7 +75,7 @@ export function prepareLetter(db: ReadDb, key: LetterPlan): PreparedLetter {
   const unprintable: PreflightCheck[] =
     missing.length === 0 ? [] : [{ severity: 'blocking', code: 'CHARACTER_UNPRINTABLE', message: preflightMessages.unprintable(missing) }];
   const { creditor, customer } = worked.correspondence;
-  const checks = correspondenceChecks(creditor, customer, key.channel);
+  const checks = correspondenceChecks(creditor, addressee ?? customer, key.channel);
   // A text that the company wrote itself may name the articles that bind other businesses.
   const wrongLaw: PreflightCheck[] =
     customer.publicBuyer && /\b[LD]441-(?:10|5)\b/.test(text)
@@ -91,7 +92,7 @@ export function composeLetter(db: ReadDb, key: LetterPlan): WorkedLetter {
 function letterCase(db: ReadDb, key: LetterPlan): LetterCase {
   const { customerId, asOf, kind } = key;
   const correspondence = { creditor: readProfile(db), customer: readCustomer(db, customerId), asOf, images: letterImages(db) };
-  const language = languageOf(db, customerId);
+  const language = kind === 'claimDeclaration' ? 'fr' : languageOf(db, customerId);
   return { db, key, correspondence, texts: letterTexts(db, { kind, language, tone: key.tone ?? ownTone(kind) }) };
 }
 
@@ -133,5 +134,7 @@ function composed(letter: LetterCase): WorkedLetter {
       return prepareCallRecap(letter);
     case 'thankYou':
       return prepareThanks(letter);
+    case 'claimDeclaration':
+      return prepareClaimDeclaration(letter);
   }
 }

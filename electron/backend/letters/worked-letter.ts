@@ -1,6 +1,7 @@
 import type { ReadDb } from '../../../db/database.ts';
 import type { LetterBody, LetterPlan } from '../../../db/letters/letters.queries.ts';
 import { readSetting } from '../../../db/settings/settings.queries.ts';
+import type { Customer } from '../../../shared/customers/customers.contract.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { LetterContent } from '../../../shared/letters/letter-content.ts';
 import type { Correspondence } from '../../../shared/letters/letter-parts.ts';
@@ -14,6 +15,8 @@ export interface WorkedLetter extends Omit<LetterBody, 'content'> {
   preflight: PreflightCheck[];
   /** What a reminder chases; null for other letters. */
   selection: Selection | null;
+  /** Who it goes to, where that is not the customer. */
+  addressee?: Customer;
 }
 
 /** What each kind of letter is worked out from. */
