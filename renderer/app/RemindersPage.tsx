@@ -10,6 +10,7 @@ import { useApiQuery } from '../api/use-api-query.ts';
 import { LetterRegister } from '../letters/LetterRegister.tsx';
 import { PrintLettersDialog } from '../letters/PrintLettersDialog.tsx';
 import type { LetterRequest } from '../letters/use-letter-actions.ts';
+import { type EmailRequest, SaveEmailsDialog } from '../messages/SaveEmailsDialog.tsx';
 import { AgendaMenu } from '../reminders/AgendaMenu.tsx';
 import { AgendaTable } from '../reminders/AgendaTable.tsx';
 import { ExportCalendarDialog } from '../reminders/ExportCalendarDialog.tsx';
@@ -64,6 +65,7 @@ export function RemindersPage() {
     ? { label: 'Appel suivant', onClick: () => showNext(nextCall.customerId) }
     : choices.open && { label: 'Client suivant', onClick: () => showNext(choices.open?.customerId ?? 0) };
   const [printing, setPrinting] = useState<LetterRequest[] | null>(null);
+  const [emailing, setEmailing] = useState<EmailRequest[] | null>(null);
   const [exporting, setExporting] = useState(false);
   const shown: View = view === 'courriers' ? 'courriers' : 'agenda';
   useFiguresDay(asOf);
@@ -79,6 +81,12 @@ export function RemindersPage() {
   const requests = entries.flatMap((entry) => {
     const kind = choices.kindOf(entry);
     return kind !== null && choices.chosen.has(entry.customerId) ? [requestOf(entry, kind)] : [];
+  });
+  const emails = entries.flatMap((entry): EmailRequest[] => {
+    const { customerId, customerName, level, channel } = entry;
+    const kind = choices.kindOf(entry);
+    const isEmail = kind === null ? channel === 'email' : channelOf(entry, kind) === 'email';
+    return isEmail && choices.chosen.has(customerId) ? [{ customerId, customerName, level, ...(kind ? { letterKind: kind } : {}) }] : [];
   });
   // Only what the list of customers says already; the whole check of a letter is beside the table.
   const customers = useApiQuery('customers.list', { asOf });
@@ -120,7 +128,9 @@ export function RemindersPage() {
           shown === 'agenda' && (
             <>
               <AgendaMenu
-                chosen={entries.filter((entry) => requests.some(({ customerId }) => customerId === entry.customerId))}
+                chosen={entries.filter(({ customerId }) => choices.chosen.has(customerId))}
+                emailCount={emails.length}
+                onEmails={() => setEmailing(emails)}
                 onPostpone={(customers) => dialogs.postpone(customers, asOf)}
                 onSkip={(customers) => dialogs.skip(customers, null, asOf)}
                 onCalendar={() => setExporting(true)}
@@ -181,6 +191,7 @@ export function RemindersPage() {
             blocked={blocked}
             received={received}
             hasLetter={(entry) => choices.kindOf(entry) !== null}
+            isPlainEmail={(entry) => choices.kindOf(entry) === null && entry.channel === 'email'}
             leftOutActions={(customer) => <LeftOutActions customer={customer} onForce={() => dialogs.forceLevel(customer, asOf)} />}
           />
           {stays ? (
@@ -216,6 +227,7 @@ export function RemindersPage() {
         </div>
       )}
       {printing && <PrintLettersDialog requests={printing} remedy={letterRemedy} onClose={() => setPrinting(null)} />}
+      {emailing && <SaveEmailsDialog requests={emailing} asOf={asOf} onClose={() => setEmailing(null)} />}
       {exporting && <ExportCalendarDialog asOf={asOf} onClose={() => setExporting(false)} />}
       {dialogs.element}
     </FillScreen>

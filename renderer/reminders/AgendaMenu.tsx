@@ -1,4 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core';
+import { emailsWords } from '../../shared/messages/message-words.fr.ts';
 import type { AgendaEntry } from '../../shared/reminders/reminders.contract.ts';
 import { Icon } from '../ui/icons.tsx';
 import { hrefTo } from '../ui/routing/addresses.ts';
@@ -6,11 +7,16 @@ import { hrefTo } from '../ui/routing/addresses.ts';
 /** What can be done for several customers at once, and with the agenda as a whole. */
 export function AgendaMenu({
   chosen,
+  emailCount,
+  onEmails,
   onPostpone,
   onSkip,
   onCalendar,
 }: {
   chosen: readonly AgendaEntry[];
+  /** Of those chosen, how many are written to by e-mail. */
+  emailCount: number;
+  onEmails: () => void;
   onPostpone: (customers: readonly AgendaEntry[]) => void;
   onSkip: (customers: readonly AgendaEntry[]) => void;
   onCalendar: () => void;
@@ -24,6 +30,9 @@ export function AgendaMenu({
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item leftSection={<Icon name="reminders" />} disabled={emailCount === 0} onClick={onEmails}>
+          {emailCount === 0 ? 'Enregistrer les e-mails…' : `Enregistrer ${emailsWords(emailCount)}…`}
+        </Menu.Item>
         <Menu.Item leftSection={<Icon name="schedules" />} disabled={chosen.length === 0} onClick={() => onPostpone(chosen)}>
           Reporter {count}…
         </Menu.Item>

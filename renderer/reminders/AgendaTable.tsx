@@ -1,6 +1,7 @@
 import { Checkbox, Tooltip } from '@mantine/core';
 import { Fragment, type KeyboardEvent, type ReactNode, useRef } from 'react';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
+import { emailsWords } from '../../shared/messages/message-words.fr.ts';
 import { type Cents, sumCents, ZERO } from '../../shared/money/cents.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
 import {
@@ -46,6 +47,8 @@ export interface AgendaTableProps {
   onChoose: (customerIds: ReadonlySet<number>) => void;
   /** False for a call without a chosen letter: there is nothing to print. */
   hasLetter: (entry: AgendaEntry) => boolean;
+  /** An e-mail that goes without a letter. */
+  isPlainEmail: (entry: AgendaEntry) => boolean;
   /** Customers whose letter cannot leave as things stand, and why. */
   blocked: ReadonlyMap<number, string>;
   /** What stands to a customer’s credit: a letter deducts it from what is overdue. */
@@ -64,14 +67,18 @@ export function AgendaTable({
   chosen,
   onChoose,
   hasLetter,
+  isPlainEmail,
   blocked,
   received,
   leftOutActions,
 }: AgendaTableProps) {
   const body = useRef<HTMLTableSectionElement>(null);
-  const choosable = entries.filter(hasLetter).map(({ customerId }) => customerId);
+  const canBeChosen = (entry: AgendaEntry) => hasLetter(entry) || isPlainEmail(entry);
+  const choosable = entries.filter(canBeChosen).map(({ customerId }) => customerId);
   const chosenEntries = entries.filter((entry) => hasLetter(entry) && chosen.has(entry.customerId));
   const chosenCount = chosenEntries.length;
+  const plainEmails = entries.filter((entry) => isPlainEmail(entry) && chosen.has(entry.customerId)).length;
+  const allCount = chosenCount + plainEmails;
   const chosenFees = feesWords(sumCents(chosenEntries.map((entry) => claimedFeesCents(entry) ?? ZERO)));
   const blockedCount = chosenEntries.filter(({ customerId }) => blocked.has(customerId)).length;
   const toggle = (customerId: number) => {
@@ -87,7 +94,7 @@ export function AgendaTable({
       onOpen(target.customerId);
       body.current?.querySelector<HTMLElement>(`tr[data-customer="${target.customerId}"]`)?.focus();
     } else if (event.key === 'Enter') onOpen(entry.customerId);
-    else if (event.key === ' ' && hasLetter(entry)) toggle(entry.customerId);
+    else if (event.key === ' ' && canBeChosen(entry)) toggle(entry.customerId);
     else return;
     event.preventDefault();
   };
@@ -100,9 +107,9 @@ export function AgendaTable({
               <Checkbox
                 aria-label="Choisir tous les courriers"
                 disabled={choosable.length === 0}
-                checked={choosable.length > 0 && chosenCount === choosable.length}
-                indeterminate={chosenCount > 0 && chosenCount < choosable.length}
-                onChange={() => onChoose(new Set(chosenCount === choosable.length ? [] : choosable))}
+                checked={choosable.length > 0 && allCount === choosable.length}
+                indeterminate={allCount > 0 && allCount < choosable.length}
+                onChange={() => onChoose(new Set(allCount === choosable.length ? [] : choosable))}
               />
             </th>
             <th scope="col">Client</th>
@@ -122,7 +129,7 @@ export function AgendaTable({
             const { customerId, customerName } = entry;
             const isOpen = customerId === openId;
             const fees = agendaFeesNote(entry);
-            const canChoose = hasLetter(entry);
+            const canChoose = canBeChosen(entry);
             const isFirstBeforeDue = !isChasing(entry) && (index === 0 || isChasing(entries[index - 1] ?? entry));
             return (
               <Fragment key={customerId}>
@@ -147,7 +154,7 @@ export function AgendaTable({
                       disabled={canChoose}
                     >
                       <Checkbox
-                        aria-label={`Préparer le courrier de ${customerName}`}
+                        aria-label={isPlainEmail(entry) ? `Préparer l’e-mail à ${customerName}` : `Préparer le courrier de ${customerName}`}
                         disabled={!canChoose}
                         checked={canChoose && chosen.has(customerId)}
                         onChange={() => toggle(customerId)}
@@ -224,6 +231,7 @@ export function AgendaTable({
               <td className={classes.check} />
               <td>
                 {chosenCount} courrier{chosenCount > 1 ? 's' : ''} choisi{chosenCount > 1 ? 's' : ''}
+                {plainEmails > 0 && `, ${emailsWords(plainEmails)}`}
                 {blockedCount > 0 && `, dont ${blockedCount} à débloquer`}
               </td>
               <td className={classes.step}>Total choisi</td>

@@ -6,7 +6,7 @@ import type { AgendaEntry } from '../../shared/reminders/reminders.contract.ts';
 export interface AgendaChoices {
   open: AgendaEntry | undefined;
   show: (customerId: number) => void;
-  /** Customers whose letter is to be prepared: all those with one, until the user chooses. */
+  /** Customers whose letter or e-mail is to be prepared: all those with one, until the user chooses. */
   chosen: ReadonlySet<number>;
   choose: (customerIds: ReadonlySet<number>) => void;
   /** The letter for an entry: the user's, else that of its step; null for a call. */
@@ -22,8 +22,8 @@ export function useAgendaChoices(entries: readonly AgendaEntry[], firstId: numbe
   const [kinds, setKinds] = useState<ReadonlyMap<string, ReminderKind | null>>(new Map());
 
   const kindOf = (entry: AgendaEntry) => kinds.get(choiceKey(entry)) ?? entry.template;
-  const withLetter = entries.filter((entry) => kindOf(entry) !== null).map(({ customerId }) => customerId);
-  const chosen = useMemo(() => new Set(given === null ? withLetter : withLetter.filter((id) => given.has(id))), [given, withLetter]);
+  const choosable = entries.filter((entry) => kindOf(entry) !== null || entry.channel === 'email').map(({ customerId }) => customerId);
+  const chosen = useMemo(() => new Set(given === null ? choosable : choosable.filter((id) => given.has(id))), [given, choosable]);
   return {
     open: entries.find(({ customerId }) => customerId === openId) ?? entries[0],
     show: setOpenId,

@@ -187,6 +187,8 @@ export interface ErrorParams {
   RATE_SHIPPED: { semester: string; ecbMroPct: string };
   NOTHING_TO_REMIND: { customerName: string };
   CALL_IN_FUTURE: { on: string };
+  MESSAGE_WITHOUT_RECIPIENT: { customerName: string };
+  MESSAGES_NONE: { reasons: readonly string[] };
   CALL_BACK_NOT_FOUND: { callBackId: number };
   CALL_BACK_IN_PAST: { on: string };
   CALL_INVOICE_NOT_OPEN: { customerName: string };

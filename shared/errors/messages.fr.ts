@@ -296,6 +296,8 @@ const messages: Messages = {
   DECISION_NOT_FOUND: () => 'Cette décision a déjà été annulée.',
   LEVEL_NOT_FORCED: ({ customerName }) =>
     `Aucun niveau ne peut être forcé pour ${customerName} : rien n’est à réclamer à cette date, ou une procédure collective l’interdit.`,
+  MESSAGE_WITHOUT_RECIPIENT: () => 'Pas d’adresse e-mail : ajoutez-la à sa fiche.',
+  MESSAGES_NONE: ({ reasons }) => `Aucun e-mail n’a pu être préparé. ${reasons.join(' ')}`,
   CALL_BACK_NOT_FOUND: () => 'Ce rappel téléphonique n’existe pas (ou plus) dans ce dossier.',
   CALL_BACK_IN_PAST: ({ on }) => `Le ${formatDate(localDate(on))} est passé : choisissez un jour à venir pour rappeler.`,
   CALL_INVOICE_NOT_OPEN: ({ customerName }) =>

@@ -22,6 +22,19 @@ export function emailFileName(customerName: string, day: string): string {
     .trim()} ${day}.eml`;
 }
 
+/** « 1 e-mail », « 3 e-mails » */
+export function emailsWords(count: number): string {
+  return `${count} e-mail${count > 1 ? 's' : ''}`;
+}
+
+/** What is under way while several are prepared. */
+export const PREPARING_EMAILS = 'Préparation des e-mails';
+
+/** The name proposed for the archive of several: `E-mails 2026-10-31.zip`. */
+export function emailsFileName(day: string): string {
+  return `E-mails ${day}.zip`;
+}
+
 /** « 142 caractères, 1 SMS », with what makes it longer than it looks. */
 export function smsLengthWords({ characters, segments, outside }: SmsLength): string {
   const count = `${characters} caractère${characters > 1 ? 's' : ''}, ${segments} SMS`;

@@ -82,6 +82,26 @@ export const messagesContract = {
     }),
     output: z.object({ message: Message, path: z.string() }),
   }),
+  /**
+   * Writes the e-mails of several customers into one archive, each as a draft with its letter attached, to whoever is first to be written to.
+   * One already prepared that day for the same step is given up for the new one. Who cannot be written to is told of, with the reason, and stops
+   * no other; with nobody left, nothing is written (MESSAGES_NONE).
+   */
+  saveEmails: command({
+    input: z.object({
+      asOf: LocalDate,
+      emails: z
+        .array(About.pick({ customerId: true, level: true, letterKind: true }))
+        .min(1)
+        .max(500),
+      out: OutputFile,
+    }),
+    output: z.object({
+      path: z.string(),
+      messages: z.array(Message),
+      refused: z.array(z.object({ customerId: z.int(), customerName: z.string(), reason: z.string() })),
+    }),
+  }),
   /** Keeps an e-mail without attachment, or an SMS, that the user takes over by hand (`mailto:`, copy). */
   keep: command({
     input: About.omit({ letterKind: true, letterId: true }).extend({ recipient: Recipient, subject: Subject, body: Body.min(1) }),
@@ -89,6 +109,11 @@ export const messagesContract = {
   }),
   /** The user says that it was sent; from then on it counts as a contact, and its letter as sent. */
   markSent: command({ input: z.object({ messageId: z.int(), sentOn: LocalDate }), output: Message }),
+  /** The same of several, all or none. */
+  markAllSent: command({
+    input: z.object({ messageIds: z.array(z.int()).min(1).max(500), sentOn: LocalDate }),
+    output: z.array(Message),
+  }),
   /** Gives up a message that was not sent; it stays in the history as such. Its letter, if it was printed, stays too. */
   discard: command({ input: z.object({ messageId: z.int() }), output: Message }),
   /** Messages of one customer or of all, latest first. */

@@ -13,7 +13,7 @@ import { factsOfMessage, LANGUAGES } from './message-facts.ts';
 type Verb = typeof messagesContract.compose;
 
 /** What a message would say and to whom; nothing is stored. @throws AppError as `factsOfMessage`, LETTER_FIELD_EMPTY */
-export function composeMessage({ db }: QueryContext, { channel, ...subject }: InputOf<Verb>): OutputOf<Verb> {
+export function composeMessage({ db }: Pick<QueryContext, 'db'>, { channel, ...subject }: InputOf<Verb>): OutputOf<Verb> {
   const facts = factsOfMessage(db, subject);
   const { texts, voice } = LANGUAGES[facts.customer.language];
   const text = channel === 'email' ? composeEmail(facts, texts, voice) : { subject: '', body: composeSms(facts, texts, voice) };

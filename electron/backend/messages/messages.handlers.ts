@@ -4,6 +4,7 @@ import type { messagesContract } from '../../../shared/messages/messages.contrac
 import type { HandlersOf } from '../context.ts';
 import { composeMessage } from './compose-message.ts';
 import type { ContactCarrier, LetterCarrier } from './message-carriers.ts';
+import { saveEmails } from './save-emails.ts';
 import { keepMessage, saveEmail } from './save-message.ts';
 import { discardMessage, markMessageSent } from './send-message.ts';
 
@@ -12,8 +13,11 @@ export function messagesHandlers(letters: LetterCarrier, contacts: ContactCarrie
   return {
     compose: composeMessage,
     saveEmail: (context, input) => saveEmail(context, input, letters),
+    saveEmails: (context, input) => saveEmails(context, input, letters),
     keep: keepMessage,
     markSent: (context, input) => markMessageSent(context, input, letters, contacts),
+    markAllSent: (context, { messageIds, sentOn }) =>
+      context.db.transaction(() => messageIds.map((messageId) => markMessageSent(context, { messageId, sentOn }, letters, contacts))),
     discard: discardMessage,
     list({ db }, { customerId }) {
       if (customerId !== undefined) readCustomer(db, customerId);

@@ -29,8 +29,22 @@ export async function saveEmail(
   input: SaveInput,
   letters: LetterCarrier,
 ): Promise<OutputOf<Contract['saveEmail']>> {
+  const { db } = context;
+  const { bytes, keep } = await prepareEmail(context, input, letters);
+  const { path } = await context.files.write(input.out, bytes);
+  return { message: readMessage(db, db.transaction(keep)), path };
+}
+
+/** An e-mail as the bytes of its file, and what keeps it in the history once that file is written: within a transaction. */
+export interface PreparedEmail {
+  bytes: Uint8Array;
+  keep: () => number;
+}
+
+/** @throws AppError as `saveEmail`, before anything is kept but the letter */
+export async function prepareEmail(context: CommandContext, input: Omit<SaveInput, 'out'>, letters: LetterCarrier): Promise<PreparedEmail> {
   const { db, today, now } = context;
-  const { customerId, level, recipient, subject, body, out } = input;
+  const { customerId, level, recipient, subject, body } = input;
   const customer = readCustomer(db, customerId);
   const creditor = readProfile(db);
   refuseUnfit('email', { recipient, subject, body });
@@ -39,7 +53,7 @@ export async function saveEmail(
 
   const letterId = await ownLetter(context, input, letters);
   const attachments = [...(letterId === null ? [] : [printedLetter(db, letterId, input, customer.name)]), ...keptFiles(db, input)];
-  const email = writeEmail({
+  const bytes = writeEmail({
     from: { name: creditor.name, address: creditor.email },
     to: { name: recipient === customer.email ? customer.contactName : '', address: recipient },
     subject,
@@ -48,17 +62,15 @@ export async function saveEmail(
     writtenAt: now,
     attachments,
   });
-  const { path } = await context.files.write(out, email);
-  const messageId = db.transaction(() =>
+  const keep = () =>
     insertMessage(db, {
       ...{ customerId, level, letterId, recipient, subject, body },
       channel: 'email',
       attached: attachments.map(({ name }) => name),
       invoiceIds: facts.invoices.map(({ invoiceId }) => invoiceId),
       draftedOn: today,
-    }),
-  );
-  return { message: readMessage(db, messageId), path };
+    });
+  return { bytes, keep };
 }
 
 /** Keeps a message that the user takes over by hand. @throws AppError CUSTOMER_NOT_FOUND, NOTHING_TO_REMIND, MESSAGE_*, LETTER_FIELD_EMPTY */
@@ -81,7 +93,7 @@ function refuseUnfit(channel: MessageChannel, { recipient, subject, body }: { re
 }
 
 /** The letter that goes with an e-mail, printed: the one asked for, or a new one of the kind asked for. */
-async function ownLetter(context: CommandContext, input: SaveInput, letters: LetterCarrier): Promise<number | null> {
+async function ownLetter(context: CommandContext, input: Omit<SaveInput, 'out'>, letters: LetterCarrier): Promise<number | null> {
   const { customerId, asOf, letterKind } = input;
   const drafted =
     input.letterId === undefined && letterKind !== undefined
@@ -95,7 +107,7 @@ async function ownLetter(context: CommandContext, input: SaveInput, letters: Let
   return letterId;
 }
 
-function printedLetter(db: ReadDb, letterId: number, { asOf }: SaveInput, customerName: string): EmailAttachment {
+function printedLetter(db: ReadDb, letterId: number, { asOf }: Pick<SaveInput, 'asOf'>, customerName: string): EmailAttachment {
   const { kind } = letterOfMessage(db, letterId);
   return { name: letterFileName([{ kind, customerName }], asOf), type: 'application/pdf', bytes: readPrintedPdf(db, letterId) };
 }
@@ -112,7 +124,7 @@ const TYPES: Readonly<Record<string, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-function keptFiles(db: ReadDb, { customerId, fileIds = [] }: SaveInput): EmailAttachment[] {
+function keptFiles(db: ReadDb, { customerId, fileIds = [] }: Pick<SaveInput, 'customerId' | 'fileIds'>): EmailAttachment[] {
   return [...new Set(fileIds)].map((fileId) => {
     const file = readFile(db, fileId);
     if (file.customerId !== customerId) throw new AppError('CUSTOMER_FILE_NOT_FOUND', { fileId });
