@@ -15,6 +15,7 @@ import { LateFeeStatement } from '../late-fees/LateFeeStatement.tsx';
 import { LetterRegister } from '../letters/LetterRegister.tsx';
 import { OpenCreditNotes } from '../payments/OpenCreditNotes.tsx';
 import { PaymentTable } from '../payments/PaymentTable.tsx';
+import { PromiseTable } from '../promises/PromiseTable.tsx';
 import { ContactTimeline } from '../reminders/ContactTimeline.tsx';
 import { CustomerPlan } from '../reminders/CustomerPlan.tsx';
 import { BackLink } from '../ui/BackLink.tsx';
@@ -26,12 +27,14 @@ import { goTo, useAddressSetting } from '../ui/routing/location.ts';
 import { EmptyState, QueryState } from '../ui/ScreenState.tsx';
 import { ScreenTabs } from '../ui/ScreenTabs.tsx';
 import { CustomerFacts } from './CustomerFacts.tsx';
+import { CustomerMenu } from './CustomerMenu.tsx';
 import classes from './CustomerPage.module.css';
+import { GivenUpPanel } from './GivenUpPanel.tsx';
 import { type Dialogs, useDialogs } from './use-dialogs.tsx';
 import { useInvoiceActions } from './use-invoice-actions.ts';
 import { WriteLetterButton } from './WriteLetterButton.tsx';
 
-const TABS = ['factures', 'reglements', 'contacts', 'courriers', 'litiges', 'penalites', 'chiffres', 'comportement', 'fiche'] as const;
+const TABS = ['factures', 'reglements', 'contacts', 'courriers', 'promesses', 'litiges', 'pertes', 'penalites', 'chiffres', 'comportement', 'fiche'] as const;
 type Tab = (typeof TABS)[number];
 
 /** Everything about one customer. */
@@ -50,6 +53,7 @@ export function CustomerPage({ customerId }: { customerId: string }) {
         actions={
           customer.data && (
             <>
+              <CustomerMenu customerId={id} customerName={name} dialogs={dialogs} />
               <Button onClick={() => goTo('newSchedule', {}, { client: customerId })}>Proposer un échéancier</Button>
               <Button variant="filled" onClick={() => dialogs.recordPayment({ customerId: id, customerName: name })}>
                 Enregistrer un règlement
@@ -73,6 +77,7 @@ function Sheet({ customer, summary, dialogs }: { customer: Customer; summary: Cu
   const disputes = useApiQuery('disputes.list', { asOf: today }).data?.filter(
     (dispute) => dispute.customerId === id && dispute.closedOn === null,
   );
+  const promises = useApiQuery('promises.list', { asOf: today, customerId: id }).data?.filter(({ state }) => state === 'running');
   const schedule = useApiQuery('schedules.list', { asOf: today }).data?.find((row) => row.customerId === id && !isOver(row));
   const isPaused = customer.pausedUntil !== null && customer.pausedUntil >= today;
   const reach = summary && <ReachButtons summary={summary} dialogs={dialogs} />;
@@ -193,6 +198,30 @@ function Sheet({ customer, summary, dialogs }: { customer: Customer; summary: Cu
             ),
           },
           {
+            name: 'promesses',
+            label: 'Promesses',
+            count: promises?.length,
+            content: (
+              <PromiseTable
+                customerId={id}
+                onCorrect={(promise) => dialogs.notePromise({ customerId: id, customerName: name, promise })}
+                actions={<Button onClick={() => dialogs.notePromise({ customerId: id, customerName: name })}>Noter une promesse…</Button>}
+                empty={
+                  <EmptyState
+                    icon="check"
+                    title="Aucune promesse de ce client"
+                    action={
+                      <Button onClick={() => dialogs.notePromise({ customerId: id, customerName: name })}>Noter une promesse…</Button>
+                    }
+                  >
+                    Une promesse suspend la relance de ses factures jusqu’à son jour ; le programme trouve dans les règlements si elle a été
+                    tenue.
+                  </EmptyState>
+                }
+              />
+            ),
+          },
+          {
             name: 'litiges',
             label: 'Litiges',
             count: disputes?.length,
@@ -209,6 +238,7 @@ function Sheet({ customer, summary, dialogs }: { customer: Customer; summary: Cu
               </Panel>
             ),
           },
+          { name: 'pertes', label: 'Pertes et cessions', content: <GivenUpPanel customerId={id} customerName={name} dialogs={dialogs} /> },
           {
             name: 'penalites',
             label: 'Pénalités de retard',

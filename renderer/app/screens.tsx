@@ -1,4 +1,5 @@
 import { type ComponentType, lazy } from 'react';
+import { usePressingDisputes } from '../disputes/use-pressing-disputes.ts';
 import { useWaitingReminders } from '../reminders/use-waiting-reminders.ts';
 import { useLateSchedules } from '../schedules/use-late-schedules.ts';
 import type { IconName } from '../ui/icons.tsx';
@@ -27,6 +28,7 @@ const CustomerPage = lazy(async () => ({ default: (await import('./CustomerPage.
 const InvoicesPage = lazy(async () => ({ default: (await import('./InvoicesPage.tsx')).InvoicesPage }));
 const RemindersPage = lazy(async () => ({ default: (await import('./RemindersPage.tsx')).RemindersPage }));
 const SchedulesScreen = lazy(async () => ({ default: (await import('../schedules/SchedulesScreen.tsx')).SchedulesScreen }));
+const DisputesScreen = lazy(async () => ({ default: (await import('../disputes/DisputesScreen.tsx')).DisputesScreen }));
 const NewScheduleScreen = lazy(async () => ({ default: (await import('../schedules/NewScheduleScreen.tsx')).NewScheduleScreen }));
 const SchedulePage = lazy(async () => ({ default: (await import('./SchedulePage.tsx')).SchedulePage }));
 const LegalScreen = lazy(async () => ({ default: (await import('../legal/LegalScreen.tsx')).LegalScreen }));
@@ -51,6 +53,7 @@ export const SCREENS: { [N in Exclude<AddressName, 'home'>]: Screen<N> } = {
   invoices: { title: 'Factures', icon: 'invoices', place: 'main', component: InvoicesPage },
   reminders: { title: 'Relances', icon: 'reminders', place: 'main', useWaitingCount: useWaitingReminders, component: RemindersPage },
   schedules: { title: 'Échéanciers', icon: 'schedules', place: 'main', useWaitingCount: useLateSchedules, component: SchedulesScreen },
+  disputes: { title: 'Litiges', icon: 'dispute', place: 'main', useWaitingCount: usePressingDisputes, component: DisputesScreen },
   newSchedule: { title: 'Nouvel échéancier', icon: 'schedules', place: 'none', under: 'schedules', component: NewScheduleScreen },
   schedule: { title: 'Échéancier', icon: 'schedules', place: 'none', under: 'schedules', component: SchedulePage },
   legal: { title: 'Contentieux', icon: 'dispute', place: 'main', component: LegalScreen },

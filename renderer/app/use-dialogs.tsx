@@ -3,6 +3,7 @@ import type { LocalDate } from '../../shared/dates/local-date.ts';
 import type { Message } from '../../shared/messages/messages.contract.ts';
 import { PauseDialog } from '../customers/PauseDialog.tsx';
 import { type DisputedInvoice, OpenDisputeDialog } from '../disputes/OpenDisputeDialog.tsx';
+import { HandOverDialog, type HandOverTarget } from '../hand-overs/HandOverDialog.tsx';
 import { type DiscountedInvoice, EarlyPaymentDialog } from '../invoices/EarlyPaymentDialog.tsx';
 import { EmailDialog } from '../messages/EmailDialog.tsx';
 import { MarkMessageSentDialog } from '../messages/MarkMessageSentDialog.tsx';
@@ -10,12 +11,14 @@ import type { MessageTarget } from '../messages/message-target.ts';
 import { SmsDialog } from '../messages/SmsDialog.tsx';
 import { AllocateDialog, type UnallocatedCredit } from '../payments/AllocateDialog.tsx';
 import { type PaymentTarget, RecordPaymentDialog } from '../payments/RecordPaymentDialog.tsx';
+import { PromiseDialog, type PromiseTarget } from '../promises/PromiseDialog.tsx';
 import { ForceLevelDialog } from '../reminders/ForceLevelDialog.tsx';
 import { InvoicePlanDialog, type PlannedInvoice } from '../reminders/InvoicePlanDialog.tsx';
 import { PlanCallBackDialog } from '../reminders/PlanCallBackDialog.tsx';
 import { PostponeDialog, type PostponedCustomer } from '../reminders/PostponeDialog.tsx';
 import { type CallTarget, RecordCallDialog } from '../reminders/RecordCallDialog.tsx';
 import { SkipDialog } from '../reminders/SkipDialog.tsx';
+import { WriteOffDialog, type WriteOffTarget } from '../write-offs/WriteOffDialog.tsx';
 
 type Wanted =
   | { name: 'payment'; target: PaymentTarget }
@@ -23,6 +26,9 @@ type Wanted =
   | { name: 'call'; target: CallTarget }
   | { name: 'callBack'; customer: PostponedCustomer }
   | { name: 'dispute'; invoice: DisputedInvoice }
+  | { name: 'promise'; target: PromiseTarget }
+  | { name: 'writeOff'; target: WriteOffTarget }
+  | { name: 'handOver'; target: HandOverTarget }
   | { name: 'email' | 'sms'; target: MessageTarget }
   | { name: 'messageSent'; message: Message }
   | { name: 'pause'; customer: { id: number; name: string } }
@@ -38,6 +44,9 @@ export interface Dialogs {
   noteCall: (target: CallTarget) => void;
   planCallBack: (customer: PostponedCustomer) => void;
   openDispute: (invoice: DisputedInvoice) => void;
+  notePromise: (target: PromiseTarget) => void;
+  writeOff: (target: WriteOffTarget) => void;
+  handOver: (target: HandOverTarget) => void;
   pauseReminders: (customer: { id: number; name: string }) => void;
   writeEmail: (target: MessageTarget) => void;
   writeSms: (target: MessageTarget) => void;
@@ -62,6 +71,9 @@ export function useDialogs(): Dialogs {
     noteCall: (target) => setWanted({ name: 'call', target }),
     planCallBack: (customer) => setWanted({ name: 'callBack', customer }),
     openDispute: (invoice) => setWanted({ name: 'dispute', invoice }),
+    notePromise: (target) => setWanted({ name: 'promise', target }),
+    writeOff: (target) => setWanted({ name: 'writeOff', target }),
+    handOver: (target) => setWanted({ name: 'handOver', target }),
     pauseReminders: (customer) => setWanted({ name: 'pause', customer }),
     writeEmail: (target) => setWanted({ name: 'email', target }),
     writeSms: (target) => setWanted({ name: 'sms', target }),
@@ -87,6 +99,12 @@ function dialogOf(wanted: Wanted, close: () => void, want: (next: Wanted) => voi
       return <PlanCallBackDialog customer={wanted.customer} onClose={close} />;
     case 'dispute':
       return <OpenDisputeDialog invoice={wanted.invoice} onClose={close} />;
+    case 'promise':
+      return <PromiseDialog target={wanted.target} onClose={close} />;
+    case 'writeOff':
+      return <WriteOffDialog target={wanted.target} onClose={close} />;
+    case 'handOver':
+      return <HandOverDialog target={wanted.target} onClose={close} />;
     case 'email':
       return <EmailDialog target={wanted.target} onClose={close} />;
     case 'sms':

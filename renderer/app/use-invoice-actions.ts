@@ -10,6 +10,9 @@ export function useInvoiceActions(dialogs: Dialogs): InvoiceActions {
     recordPayment: ({ id, openCents, customerId, customerName }) =>
       dialogs.recordPayment({ customerId, customerName, invoice: { id, openCents } }),
     openDispute: dialogs.openDispute,
+    notePromise: ({ id, customerId, customerName }) => dialogs.notePromise({ customerId, customerName, invoiceIds: [id] }),
+    writeOff: ({ id, customerId, customerName }) => dialogs.writeOff({ customerId, customerName, invoiceId: id }),
+    handOver: ({ id, customerId, customerName }) => dialogs.handOver({ customerId, customerName, invoiceId: id }),
     choosePlan: dialogs.chooseInvoicePlan,
     setEarlyPayment: dialogs.setEarlyPayment,
     allocateCreditNote: ({ id, number, customerId, customerName, issuedOn, openCents }) =>

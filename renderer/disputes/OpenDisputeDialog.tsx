@@ -1,4 +1,4 @@
-import { Autocomplete, Radio, Stack } from '@mantine/core';
+import { Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import type { Cents } from '../../shared/money/cents.ts';
@@ -7,9 +7,9 @@ import { useCompany } from '../api/company-context.tsx';
 import { useApiCommand } from '../api/use-api-command.ts';
 import { AmountField } from '../ui/AmountField.tsx';
 import { DateField } from '../ui/DateField.tsx';
-import { FieldGrid } from '../ui/form/FieldGrid.tsx';
 import { FormDialog } from '../ui/form/FormDialog.tsx';
-import { notifyDone } from '../ui/notify.tsx';
+import { notifyDone, notifyError } from '../ui/notify.tsx';
+import { DisputeFields, type DisputeFieldValues, hasFollowUp, NO_DISPUTE_FIELDS } from './DisputeFields.tsx';
 
 export interface DisputedInvoice {
   id: number;
@@ -18,18 +18,17 @@ export interface DisputedInvoice {
   openCents: Cents;
 }
 
-const REASONS = ['Prix', 'Livraison', 'Qualité', 'Document manquant', 'Autre'];
-
 /** Notes that a customer contests an invoice, or a part of it: that part is no longer chased. */
 export function OpenDisputeDialog({ invoice, onClose }: { invoice: DisputedInvoice; onClose: () => void }) {
   const { today } = useCompany();
   const [extent, setExtent] = useState<'whole' | 'part'>('whole');
   const [amount, setAmount] = useState<Cents | null>(null);
-  const [reason, setReason] = useState('');
+  const [fields, setFields] = useState<DisputeFieldValues>(NO_DISPUTE_FIELDS);
   const [openedOn, setOpenedOn] = useState<LocalDate | null>(today);
+  const remove = useApiCommand('disputes.remove', { onError: notifyError });
   const open = useApiCommand('disputes.open', {
-    onRefreshed: () => {
-      notifyDone(`Litige ouvert sur la facture ${invoice.number}`);
+    onRefreshed: ({ disputeId }) => {
+      notifyDone(`Litige ouvert sur la facture ${invoice.number}`, { verb: 'Annuler', onClick: () => remove.mutate({ disputeId }) });
       onClose();
     },
   });
@@ -39,21 +38,24 @@ export function OpenDisputeDialog({ invoice, onClose }: { invoice: DisputedInvoi
     <FormDialog
       title={`Litige sur la facture ${invoice.number}`}
       verb="Ouvrir le litige"
-      isDirty={reason !== '' || amount !== null || extent === 'part' || openedOn !== today}
+      size={540}
+      isDirty={fields.reason !== '' || hasFollowUp(fields) || amount !== null || extent === 'part' || openedOn !== today}
       busy={open.isPending}
       error={open.error}
-      canSubmit={reason.trim() !== '' && openedOn !== null && partIsGiven}
+      canSubmit={fields.reason.trim() !== '' && openedOn !== null && partIsGiven}
       onClose={onClose}
       onSubmit={() => {
         if (openedOn === null) return;
-        open.mutate({ invoiceId: invoice.id, reason, openedOn, ...(extent === 'part' && amount !== null ? { amountCents: amount } : {}) });
+        const { category, ...rest } = fields;
+        const part = extent === 'part' && amount !== null ? { amountCents: amount } : {};
+        open.mutate({ invoiceId: invoice.id, ...rest, openedOn, ...part, ...(category === null ? {} : { category }) });
       }}
       note={invoice.customerName}
     >
       <Radio.Group label="Montant contesté" value={extent} onChange={(value) => setExtent(value as 'whole' | 'part')}>
-        <Stack gap={10} mt={8}>
+        <Stack gap={8} mt={6}>
           <Radio value="whole" label={`Tout ce qui reste dû : ${formatEuros(invoice.openCents)}`} />
-          <Radio value="part" label="Une partie seulement" />
+          <Radio value="part" label="Une partie seulement : le reste continue d’être relancé" />
         </Stack>
       </Radio.Group>
       {extent === 'part' && (
@@ -65,20 +67,9 @@ export function OpenDisputeDialog({ invoice, onClose }: { invoice: DisputedInvoi
           w={200}
         />
       )}
-      <FieldGrid>
-        <Autocomplete
-          label="Motif"
-          description="Choisissez ou écrivez le vôtre."
-          size="xs"
-          maxLength={200}
-          data={REASONS}
-          value={reason}
-          onChange={setReason}
-          required
-          withAsterisk={false}
-        />
-        <DateField label="Contestée le" description="Le jour où le client l’a dit." value={openedOn} onChange={setOpenedOn} max={today} />
-      </FieldGrid>
+      <DisputeFields values={fields} onChange={setFields} openedOn={openedOn}>
+        <DateField label="Contestée le" value={openedOn} onChange={setOpenedOn} max={today} />
+      </DisputeFields>
     </FormDialog>
   );
 }

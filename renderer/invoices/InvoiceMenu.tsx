@@ -10,6 +10,12 @@ export interface InvoiceActions {
   choosePlan: (invoice: InvoiceSummary) => void;
   /** What may be kept of it for paying early. */
   setEarlyPayment: (invoice: InvoiceSummary) => void;
+  /** A promise to pay it. */
+  notePromise: (invoice: InvoiceSummary) => void;
+  /** Gives it up, in whole or in part. */
+  writeOff: (invoice: InvoiceSummary) => void;
+  /** To an agency, or to a buyer. */
+  handOver: (invoice: InvoiceSummary) => void;
   /** Puts what is left of a credit note against invoices. */
   allocateCreditNote: (creditNote: InvoiceSummary) => void;
   cancel: (invoice: InvoiceSummary) => void;
@@ -49,6 +55,9 @@ export function InvoiceMenu({ invoice, actions }: { invoice: InvoiceSummary; act
             >
               Ouvrir un litige…
             </Menu.Item>
+            <Menu.Item leftSection={<Icon name="check" />} disabled={!open} onClick={() => actions.notePromise(invoice)}>
+              Noter une promesse…
+            </Menu.Item>
             <Menu.Item leftSection={<Icon name="reminders" />} disabled={!open} onClick={() => actions.choosePlan(invoice)}>
               Plan de relance…
             </Menu.Item>
@@ -58,6 +67,16 @@ export function InvoiceMenu({ invoice, actions }: { invoice: InvoiceSummary; act
           </>
         )}
         <Menu.Divider />
+        {!isCreditNote && (
+          <>
+            <Menu.Item leftSection={<Icon name="minus" />} disabled={!open} onClick={() => actions.writeOff(invoice)}>
+              Passer en perte…
+            </Menu.Item>
+            <Menu.Item leftSection={<Icon name="swap" />} disabled={!open} onClick={() => actions.handOver(invoice)}>
+              Remettre ou céder…
+            </Menu.Item>
+          </>
+        )}
         <Menu.Item
           leftSection={<Icon name="trash" />}
           disabled={invoice.openCents !== invoice.totalCents}

@@ -14,6 +14,7 @@ export const ADDRESSES = {
   invoices: '/factures',
   reminders: '/relances',
   schedules: '/echeanciers',
+  disputes: '/litiges',
   newSchedule: '/echeanciers/nouveau',
   schedule: '/echeanciers/:scheduleId',
   legal: '/contentieux',
