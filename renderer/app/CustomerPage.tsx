@@ -34,7 +34,19 @@ import { type Dialogs, useDialogs } from './use-dialogs.tsx';
 import { useInvoiceActions } from './use-invoice-actions.ts';
 import { WriteLetterButton } from './WriteLetterButton.tsx';
 
-const TABS = ['factures', 'reglements', 'contacts', 'courriers', 'promesses', 'litiges', 'pertes', 'penalites', 'chiffres', 'comportement', 'fiche'] as const;
+const TABS = [
+  'factures',
+  'reglements',
+  'contacts',
+  'courriers',
+  'promesses',
+  'litiges',
+  'pertes',
+  'penalites',
+  'chiffres',
+  'comportement',
+  'fiche',
+] as const;
 type Tab = (typeof TABS)[number];
 
 /** Everything about one customer. */
