@@ -35,20 +35,82 @@ export async function paintPdf(pages: readonly Page[], facts: PdfFacts): Promise
     lang: facts.language === 'en' ? 'en-GB' : 'fr-FR',
     info: { Title: facts.title, Author: facts.author, Creator: 'Quittance', Producer: 'Quittance', CreationDate: day, ModDate: day },
   });
-  const chunks: Uint8Array[] = [];
-  document.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-  const ended = new Promise<void>((resolve, reject) => document.on('end', resolve).on('error', reject));
+  // Every text has its place already: what pdfkit measures to find the next one would be half of the work of setting it.
+  document.widthOfString = () => 0;
+  const bytes = bytesOf(document);
+  const operators = operatorsByPage(document);
   for (const name of ['regular', 'bold', 'italic'] satisfies FontName[]) {
     // pdfkit takes an opened font as well as a file's bytes; its types do not say so.
     document.registerFont(name, pageFonts().faces[name] as unknown as string);
   }
-  paintPages(document, pages, picturePainter(document, facts.pictures));
+  paintPages(document, pages, picturePainter(document, facts.pictures), operators);
   document.end();
-  await ended;
-  return new Uint8Array(Buffer.concat(chunks));
+  return bytes;
 }
 
-function paintPages(document: Document, pages: readonly Page[], paintPicture: (item: ImageItem) => void): void {
+/** What of pdfkit writes the file, piece by piece, and where the next piece will be. */
+interface Writer {
+  _write(piece: string | Uint8Array): void;
+  _offset: number;
+}
+
+/**
+ * All that the document writes. It does so in some thousand pieces for a page, each of which would become bytes and go through a stream of
+ * its own: gathered as text first, they take a third of the time and leave less to clear away.
+ */
+function bytesOf(document: Document): Promise<Uint8Array> {
+  // The header is written as the document is made.
+  const header: Uint8Array | null = document.read();
+  const chunks = header === null ? [] : [header];
+  let text = '';
+  const gather = (): void => {
+    if (text !== '') chunks.push(Buffer.from(text, 'latin1'));
+    text = '';
+  };
+  const writer = document as unknown as Writer;
+  writer._write = (piece) => {
+    if (typeof piece === 'string') {
+      text += `${piece}\n`;
+      writer._offset += piece.length + 1;
+      return;
+    }
+    gather();
+    chunks.push(piece);
+    writer._offset += piece.length;
+  };
+  return new Promise((resolve, reject) => {
+    document.on('error', reject);
+    // All is written by now: it says that there is no more.
+    document.push = (): boolean => {
+      gather();
+      resolve(Buffer.concat(chunks));
+      return true;
+    };
+  });
+}
+
+/** Gathers the operators of a page and writes them at once, for the same reason. */
+function operatorsByPage(document: Document): { write(): void } {
+  const write = document.addContent.bind(document);
+  let operators: string[] = [];
+  document.addContent = (operator) => {
+    operators.push(String(operator));
+    return document;
+  };
+  return {
+    write: () => {
+      if (operators.length > 0) write(operators.join('\n'));
+      operators = [];
+    },
+  };
+}
+
+function paintPages(
+  document: Document,
+  pages: readonly Page[],
+  paintPicture: (item: ImageItem) => void,
+  operators: { write(): void },
+): void {
   const root = document.struct('Document');
   document.addStructure(root);
   const elements = new Map<string, StructureElement>();
@@ -66,6 +128,7 @@ function paintPages(document: Document, pages: readonly Page[], paintPicture: (i
       document.endMarkedContent();
       if (content) element?.add(content);
     }
+    operators.write();
   }
   root.end();
 }

@@ -51,7 +51,7 @@ export function TemplateEditor({ saved }: { saved: Saved }) {
           ))}
           {kind !== 'scheduleAgreement' && (
             <TextInput
-              label="Appel"
+              label="Formule d’appel"
               maxLength={200}
               value={texts.salutation}
               onChange={(event) => setTexts({ ...texts, salutation: event.currentTarget.value })}

@@ -44,6 +44,11 @@ export const englishLabels: LetterLabels = {
   principal: 'Still due',
   notYetDueHeading: 'For your information, payable when due:',
   notYetDueTotal: 'Not due yet',
+  notYetDueNote: {
+    one: 'For your information, not due yet: {{invoices}}.',
+    many: 'For your information, not due yet: {{invoices}}.',
+  },
+  notYetDueInvoice: 'invoice {{number}} ({{amount}}, payable on {{date}})',
   disputedNote: 'Invoice {{number}}: {{amount}} is disputed and is not claimed here.',
   contestedNote: 'Invoice {{number}}: {{amount}} was disputed at {{date}}.',
   interestSum: 'Late-payment interest at {{date}} (see the annex)',

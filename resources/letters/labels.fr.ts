@@ -43,6 +43,11 @@ export const frenchLabels: LetterLabels = {
   principal: 'Reste dû',
   notYetDueHeading: 'Pour information, à régler à leur échéance :',
   notYetDueTotal: 'Non échu à ce jour',
+  notYetDueNote: {
+    one: 'Pour information, non échue à ce jour : {{invoices}}.',
+    many: 'Pour information, non échues à ce jour : {{invoices}}.',
+  },
+  notYetDueInvoice: 'facture {{number}} ({{amount}}, à régler le {{date}})',
   disputedNote: 'Facture {{number}} : {{amount}} font l’objet d’une contestation et ne sont pas réclamés ici.',
   contestedNote: 'Facture {{number}} : {{amount}} étaient contestés au {{date}}.',
   interestSum: 'Pénalités de retard au {{date}} (voir l’annexe)',
@@ -84,7 +89,8 @@ export const frenchLabels: LetterLabels = {
     inYourFavour: 'Solde en votre faveur',
     nothingOpen: 'Aucune facture ouverte',
     receivedHeading: 'Vos règlements reçus depuis le {{date}} :',
-    earlyPayment: 'Facture {{number}} : escompte de {{rate}}, soit {{amount}} à déduire, si votre règlement nous parvient au plus tard le {{date}}.',
+    earlyPayment:
+      'Facture {{number}} : escompte de {{rate}}, soit {{amount}} à déduire, si votre règlement nous parvient au plus tard le {{date}}.',
     disputed: 'Facture {{number}} : {{amount}} font l’objet d’une contestation.',
   },
   termination: { balance: 'Solde des factures', agreedFees: 'Frais compris dans l’accord et non réglés' },

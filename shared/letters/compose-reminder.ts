@@ -202,9 +202,21 @@ function sums(facts: ReminderFacts, labels: LetterLabels): LetterBlock[] {
   return [{ type: 'sums', rows }];
 }
 
+/** Up to these, a sentence under the signature; more are a table, which may go on to another page. */
+const NOT_YET_DUE_IN_A_SENTENCE = 3;
+
 function notYetDue({ selection }: ReminderFacts, labels: LetterLabels): LetterBlock[] {
   if (selection.notYetDue.length === 0) return [];
   const { voice } = labels;
+  if (selection.notYetDue.length <= NOT_YET_DUE_IN_A_SENTENCE) {
+    const invoices = selection.notYetDue.map(({ invoiceNumber, dueCents, dueOn }) =>
+      label(voice, labels.notYetDueInvoice, { number: invoiceNumber, amount: voice.euros(dueCents), date: voice.longDate(dueOn) }),
+    );
+    const { one, many } = labels.notYetDueNote;
+    return [
+      { type: 'note', runs: [{ text: label(voice, invoices.length === 1 ? one : many, { invoices: voice.list(invoices) }), bold: false }] },
+    ];
+  }
   const columns = invoiceColumns(labels).map((column, index, all) => (index === all.length - 1 ? { ...column, title: '' } : column));
   const rows = selection.notYetDue.map((invoice) => ({ cells: invoiceCells(invoice, '', labels), style: 'muted' as const }));
   const total = voice.euros(sumCents(selection.notYetDue.map(({ dueCents }) => dueCents)));

@@ -19,6 +19,7 @@ import {
   RUNNING_HEAD_BASELINE,
   SECOND_INK,
   TEXT_WIDTH,
+  TIGHT,
 } from './page-geometry.ts';
 import { paginate, type Strip } from './strips.ts';
 import { tableStrips } from './table-layout.ts';
@@ -33,21 +34,33 @@ const CODE_MARGIN = 1.2;
 const SIGNATURE_GAP = 1;
 
 /**
- * Lays a letter out on A4 pages: the one source of its PDF and of its preview. Set compactly when that saves a page, or brings the
- * signature onto an earlier one: what stands under it, and the annex, may then take the others. Measuring is given, so that it depends
- * on nothing but the font.
+ * Lays a letter out on A4 pages: the one source of its PDF and of its preview. Measuring is given, so that it depends on nothing but
+ * the font.
  */
 export function layoutLetter(content: LetterContent, measure: Measure): Page[] {
-  const normal = pagesOf(content, NORMAL, measure);
-  const compact = normal.length > 1 ? pagesOf(content, COMPACT, measure) : normal;
-  const saves = compact.length < normal.length || signaturePage(content, compact) < signaturePage(content, normal);
-  const pages = saves ? compact : normal;
+  const pages = bestPages(content, measure);
   const numbered = pages.map((items, index) => ({
     items: [...(index === 0 ? [] : runningHead(content, measure)), ...items, ...pageNumber(index + 1, pages.length, measure)],
   }));
   return content.originals === undefined
     ? numbered
     : content.originals.flatMap((mark, index) => originalOf(numbered, mark, `o${index + 1}.`, measure));
+}
+
+/**
+ * Set compactly when that saves a page, or brings the signature onto an earlier one: what stands under it, and the annex, may then take the
+ * others. Set tighter still only for the letter to be signed, or to end, on its first page.
+ */
+function bestPages(content: LetterContent, measure: Measure): PageItem[][] {
+  const normal = pagesOf(content, NORMAL, measure);
+  if (normal.length === 1) return normal;
+  const compact = pagesOf(content, COMPACT, measure);
+  const saves = compact.length < normal.length || signaturePage(content, compact) < signaturePage(content, normal);
+  const best = saves ? compact : normal;
+  if (best.length === 1) return best;
+  const tight = pagesOf(content, TIGHT, measure);
+  const endsFirst = tight.length === 1 || (signaturePage(content, tight) === 0 && signaturePage(content, best) > 0);
+  return endsFirst ? tight : best;
 }
 
 /** The page on which a letter is signed, 0 for the first. */
@@ -81,6 +94,7 @@ function blocksToStrips(content: LetterContent, density: Density, measure: Measu
   const titled = content.blocks.some((block) => block.type === 'title');
   const subject: TextRun[] = [{ text: content.subject, bold: true }];
   const strips = lines(subject, { density, measure, id: 'subject', role: titled ? 'P' : 'H1', spaceBefore: 0 });
+  const ending = endingOf(content.blocks);
   let newPage = false;
   content.blocks.forEach((block, index) => {
     if (block.type === 'pageBreak') {
@@ -91,10 +105,24 @@ function blocksToStrips(content: LetterContent, density: Density, measure: Measu
     const [first, last] = [made[0], made.at(-1)];
     if (first && newPage) first.newPage = true;
     newPage = false;
-    if (last && keepsWithNext(block, content.blocks[index + 1], content.blocks[index + 2])) last.breakAfter = false;
+    const keeps = ending.has(index) || keepsWithNext(block, content.blocks[index + 1], content.blocks[index + 2]);
+    if (last && keeps) last.breakAfter = false;
+    if (ending.has(index)) for (const strip of made) strip.breakAfter = false;
     strips.push(...made);
   });
   return strips;
+}
+
+/**
+ * From the ways to pay to the signature, when nothing but sentences stands between them: where that goes to a page of its own, it says what is
+ * asked of the reader, and never only goodbye. The signature itself is left out: what stands under it may go on elsewhere.
+ */
+function endingOf(blocks: readonly LetterBlock[]): ReadonlySet<number> {
+  const signed = blocks.findIndex(({ type }) => type === 'signatures');
+  let first = signed;
+  while (first > 0 && blocks[first - 1]?.type === 'paragraph') first -= 1;
+  if (first < 1 || blocks[first - 1]?.type !== 'panel') return new Set();
+  return new Set(Array.from({ length: signed - first + 1 }, (_, index) => first - 1 + index));
 }
 
 /** What would look lost at the foot of a page, or without what it announces. */

@@ -4,8 +4,8 @@ import type { Cents } from '../money/cents.ts';
 import type { CallOutcome } from '../reminders/reminders.contract.ts';
 import { countryCode } from './country-code.ts';
 import { withEnglishSpaces } from './english-typography.ts';
-import type { LetterVoice } from './letter-voice.ts';
-import { LISTED_INVOICES, recalledDays, yearOf } from './recalled-days.ts';
+import type { LetterVoice, RecalledContact } from './letter-voice.ts';
+import { recalledDays, recalledRuns, yearOf } from './recalled-days.ts';
 
 const MONTHS = [
   'January',
@@ -132,17 +132,7 @@ export const englishVoice: LetterVoice = {
     if (email !== '') ways.push(`by e-mail at ${email}`);
     return ways.join(' or ');
   },
-  earlierContacts(contacts, invoices) {
-    const recalled = recalledDays(contacts, invoices);
-    if (recalled === null) return '';
-    const { days, isWritten, coversAll } = recalled;
-    const dated = days.map(({ on, invoiceNumbers }, index) => {
-      const next = days[index + 1]?.on;
-      const day = next !== undefined && yearOf(next) === yearOf(on) ? longDate(on).slice(0, -5) : longDate(on);
-      return coversAll ? day : `${day} (${invoicesNamed(invoiceNumbers)})`;
-    });
-    return `We ${isWritten ? 'wrote to you' : 'called you'} on ${list(dated)}.`;
-  },
+  earlierContacts,
   rateBasis: (contractRatePct, isPublic) =>
     isPublic
       ? 'at the European Central Bank’s refinancing rate in force on the first day of the half-year in which interest began to run, plus 8 percentage points'
@@ -156,7 +146,36 @@ export const englishVoice: LetterVoice = {
   callOutcome: (outcome) => (outcome === null ? 'We wished to speak about the following.' : CALL_OUTCOMES[outcome]),
 };
 
+/** As the French sentence, see there. */
+function earlierContacts(contacts: readonly RecalledContact[], invoices: readonly { invoiceId: number; invoiceNumber: string }[]): string {
+  const recalled = recalledDays(contacts, invoices);
+  if (recalled === null) return '';
+  const { days, isWritten, coversAll } = recalled;
+  const start = `We ${isWritten ? 'wrote to you' : 'called you'} on`;
+  const runs = coversAll ? null : recalledRuns(recalled, invoices.length);
+  if (runs === null) {
+    const named = days.map(({ invoiceNumbers }) => (coversAll ? '' : ` (${invoicesNamed(invoiceNumbers)})`));
+    return `${start} ${datedDays(
+      days.map(({ on }) => on),
+      named,
+    )}.`;
+  }
+  const parts = runs.map(({ days: on, isAboutAll }, index) => {
+    const below = index === 0 ? 'the invoices below' : 'them';
+    return `${datedDays(on)} about ${isAboutAll ? 'all' : 'some'} of ${below}`;
+  });
+  return `${start} ${parts.join(', then on ')}.`;
+}
+
+function datedDays(days: readonly LocalDate[], after: readonly string[] = []): string {
+  const dated = days.map((on, index) => {
+    const next = days[index + 1];
+    const long = longDate(on);
+    return `${next !== undefined && yearOf(next) === yearOf(on) ? long.slice(0, -5) : long}${after[index] ?? ''}`;
+  });
+  return list(dated);
+}
+
 function invoicesNamed(numbers: readonly string[]): string {
-  if (numbers.length > LISTED_INVOICES) return `${numbers.length} of the invoices below`;
   return numbers.length === 1 ? `invoice ${numbers[0]}` : `invoices ${list(numbers)}`;
 }

@@ -6,7 +6,7 @@ import { creditNoteLabel, unallocatedPaymentLabel } from '../reminders/reminder-
 import type { CallOutcome } from '../reminders/reminders.contract.ts';
 import { withFrenchSpaces } from './french-typography.ts';
 import type { LetterVoice, RecalledContact } from './letter-voice.ts';
-import { LISTED_INVOICES, recalledDays, yearOf } from './recalled-days.ts';
+import { recalledDays, recalledRuns, yearOf } from './recalled-days.ts';
 
 /** « par téléphone au 04 71 … ou par courriel à … »; empty when the letterhead has neither. */
 export function contactDetails({ phone, email }: { phone: string; email: string }): string {
@@ -23,8 +23,8 @@ function enumerated(items: readonly string[]): string {
 /**
  * What the letter recalls of earlier contacts, true of each of its invoices: « Nous vous avons relancé le 2 septembre et le
  * 9 octobre 2026. », or « appelé » where nothing was written; oldest first, at most the last four. Where a contact was not about all the
- * invoices of the letter, each day says which it was about: « le 2 septembre (facture FA-1) et le 9 octobre 2026 (factures FA-1 et
- * FA-2) ». Empty when there was none.
+ * invoices of the letter, each day says which it was about, « le 2 septembre (facture FA-1) et le 9 octobre 2026 (factures FA-1 et
+ * FA-2) », or, where these are too many, whether it was about all or some. Empty when there was none.
  */
 export function earlierContacts(
   contacts: readonly RecalledContact[],
@@ -33,17 +33,35 @@ export function earlierContacts(
   const recalled = recalledDays(contacts, invoices);
   if (recalled === null) return '';
   const { days, isWritten: written, coversAll } = recalled;
-  const dated = days.map(({ on, invoiceNumbers }, index) => {
-    const next = days[index + 1]?.on;
-    const long = formatLongDate(on);
-    const day = `le ${next !== undefined && yearOf(next) === yearOf(on) ? long.slice(0, -5) : long}`;
-    return coversAll ? day : `${day} (${invoicesNamed(invoiceNumbers)})`;
+  const start = `Nous vous avons ${written ? 'relancé' : 'appelé'}`;
+  const runs = coversAll ? null : recalledRuns(recalled, invoices.length);
+  if (runs === null) {
+    const named = days.map(({ invoiceNumbers }) => (coversAll ? '' : ` (${invoicesNamed(invoiceNumbers)})`));
+    return `${start} ${datedDays(
+      days.map(({ on }) => on),
+      named,
+    )}.`;
+  }
+  const parts = runs.map(({ days: on, isAboutAll }, index) => {
+    const which = isAboutAll ? (index === 0 ? 'de toutes les factures ci-dessous' : 'de toutes') : partly(index);
+    return `${datedDays(on)} au sujet ${which}`;
   });
-  return `Nous vous avons ${written ? 'relancé' : 'appelé'} ${enumerated(dated)}.`;
+  return `${start} ${parts.join(', puis ')}.`;
+}
+
+const partly = (index: number): string => (index === 0 ? 'd’une partie des factures ci-dessous' : 'd’une partie d’entre elles');
+
+/** « le 2 septembre et le 9 octobre 2026 »: the year once where it is the same; each with what follows it. */
+function datedDays(days: readonly LocalDate[], after: readonly string[] = []): string {
+  const dated = days.map((on, index) => {
+    const next = days[index + 1];
+    const long = formatLongDate(on);
+    return `le ${next !== undefined && yearOf(next) === yearOf(on) ? long.slice(0, -5) : long}${after[index] ?? ''}`;
+  });
+  return enumerated(dated);
 }
 
 function invoicesNamed(numbers: readonly string[]): string {
-  if (numbers.length > LISTED_INVOICES) return `${numbers.length} des factures ci-dessous`;
   return numbers.length === 1 ? `facture ${numbers[0]}` : `factures ${enumerated(numbers)}`;
 }
 
@@ -117,6 +135,8 @@ export const frenchVoice: LetterVoice = {
 
 /** What a long printing is busy with. */
 export const layingOutLetters = 'Mise en page des courriers';
+
+export const makingUpPack = 'Assemblage de la pochette';
 
 /** The title of a file of several letters. */
 export function bundleTitle(printedOn: LocalDate): string {

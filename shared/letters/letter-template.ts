@@ -90,6 +90,9 @@ export interface LetterLabels {
   principal: string;
   notYetDueHeading: string;
   notYetDueTotal: string;
+  /** Where they are few: a sentence, and how each invoice is said in it. */
+  notYetDueNote: { one: string; many: string };
+  notYetDueInvoice: string;
   disputedNote: string;
   /** Under the invoices that a call was about. */
   contestedNote: string;

@@ -38,7 +38,7 @@ export const SECOND_INK = '#44505e';
 export const HAIRLINE = '#b4bcc7';
 export const PANEL_TINT = '#f2f4f7';
 
-/** Sizes of one setting of a letter. A letter that would spill over is set in the compact one where that saves a page. */
+/** Sizes of one setting of a letter. One that would spill over is set more closely where that saves a page. */
 export interface Density {
   body: number;
   bodyPitch: number;
@@ -70,6 +70,17 @@ export const COMPACT: Density = {
   rowPitch: 3.9,
   rowPadding: 0.65,
   signatureRoom: 15,
+};
+
+export const TIGHT: Density = {
+  body: 9.5,
+  bodyPitch: 4.2,
+  paragraphGap: 1.5,
+  blockGap: 2.5,
+  table: 8.75,
+  rowPitch: 3.7,
+  rowPadding: 0.45,
+  signatureRoom: 13,
 };
 
 /** A tenth of a micrometre is exact enough, and keeps what is stored short. */

@@ -74,12 +74,9 @@ function numberCell({ isRegistered, registeredNumber }: Envelope): string {
   return registeredNumber === '' ? '……………………………' : formatRegisteredNumber(registeredNumber);
 }
 
-/** The pages of a letter as its file copy: marked as such, the first original only where there are several. */
-export function copyPages(pages: readonly Page[], originals: number, day: LocalDate, measure: Measure): Page[] {
+/** What is drawn over each page of a letter to make it its copy for the file. */
+export function copyMark(day: LocalDate, measure: Measure): Page {
   const mark = slipWords.copy(day);
   const style = { size: 8.5, font: 'bold', role: 'Artifact' } as const;
-  const kept = pages.slice(0, Math.ceil(pages.length / Math.max(1, originals)));
-  return kept.map(({ items }) => ({
-    items: [...items, textItem(mark, MARGIN_RIGHT - measure(mark, style.font, style.size), 11, style, measure)],
-  }));
+  return { items: [textItem(mark, MARGIN_RIGHT - measure(mark, style.font, style.size), 11, style, measure)] };
 }

@@ -4,8 +4,8 @@ import type { RecalledContact } from './letter-voice.ts';
 
 /** Contacts recalled beyond these are left out, the oldest first: a notice is no history. */
 const RECALLED_CONTACTS = 4;
-/** More invoices than these are counted rather than named. */
-export const LISTED_INVOICES = 3;
+/** Contacts name the invoices that they were about as long as these are not more in all. */
+const NAMED_INVOICES = 3;
 
 /** A letter or an e-mail, as opposed to a call. */
 export function isWritten({ level, channel }: Pick<Contact, 'level' | 'channel'>): boolean {
@@ -23,6 +23,25 @@ export interface RecalledDays {
   isWritten: boolean;
   /** Each of these days was about every invoice of the letter, so that none has to be named. */
   coversAll: boolean;
+}
+
+/** Days one after the other that were about all the invoices of the letter, or about some of them. */
+export interface RecalledRun {
+  days: LocalDate[];
+  isAboutAll: boolean;
+}
+
+/** The same days where they are about too many invoices to name them; null where each day names its own. */
+export function recalledRuns({ days }: RecalledDays, invoiceCount: number): RecalledRun[] | null {
+  if (days.reduce((sum, { invoiceNumbers }) => sum + invoiceNumbers.length, 0) <= NAMED_INVOICES) return null;
+  const runs: RecalledRun[] = [];
+  for (const { on, invoiceNumbers } of days) {
+    const isAboutAll = invoiceNumbers.length === invoiceCount;
+    const current = runs.at(-1);
+    if (current?.isAboutAll === isAboutAll) current.days.push(on);
+    else runs.push({ days: [on], isAboutAll });
+  }
+  return runs;
 }
 
 /** The days of the contacts, with the invoices of the letter that each was about. */

@@ -41,10 +41,9 @@ export function tableStrips(table: LetterTable, id: string, density: Density, sp
       ],
     };
   });
-  // A header, or a sum, never stands alone on its page.
-  const [first, last] = [rows[0], rows.at(-2)];
-  if (first && rows.length > 1) first.breakAfter = false;
-  if (last) last.breakAfter = false;
+  // A header, or a sum, never stands alone on its page, nor with one row.
+  const together = [rows[0], ...rows.slice(-3, -1)];
+  if (rows.length > 1) for (const row of together) if (row) row.breakAfter = false;
   return [{ ...header, spaceBefore }, ...rows];
 }
 

@@ -8,7 +8,7 @@ import { writeInvoicesCsv, writeInvoicesWorkbook } from './sample-files.ts';
  * Measures of speed and memory, as ratios to a floor of the same run: `npm run bench`, or some of them: `npm run bench -- dashboard screens`.
  * Needs the `sqlite3` command for the first floor.
  */
-const SECTIONS = { csv, workbook, previews, dashboard, screens, agenda, 'command-line': commandLine } as const;
+const SECTIONS = { csv, workbook, previews, dashboard, screens, agenda, pack, 'command-line': commandLine } as const;
 
 interface Measure {
   milliseconds: number;
@@ -21,7 +21,12 @@ const directory = mkdtempSync(join(tmpdir(), 'quittance-bench-'));
 const results: Record<string, string>[] = [];
 
 function child<T = Measure>(script: string, ...parameters: string[]): T {
-  const output = execFileSync(process.execPath, [...process.execArgv, join(HERE, script), ...parameters], { encoding: 'utf8' });
+  return childWith<T>([], script, ...parameters);
+}
+
+/** `options` come after those that this process was started with. */
+function childWith<T>(options: readonly string[], script: string, ...parameters: string[]): T {
+  const output = execFileSync(process.execPath, [...process.execArgv, ...options, join(HERE, script), ...parameters], { encoding: 'utf8' });
   return JSON.parse(output) as T;
 }
 
@@ -148,6 +153,40 @@ function agenda(): void {
   for (const each of rounds) console.log(`agenda of 100 000 open invoices: ${told(each.agenda)}; bare SQL: ${told(each.sql)}`);
   const sum = (which: 'agenda' | 'sql') => rounds.reduce((total, each) => total + each[which].processor, 0);
   report('agenda of 100 000 open invoices / bare SQL, processor', sum('agenda') / sum('sql'), '×', 3);
+}
+
+interface PackMeasure {
+  milliseconds: number;
+  processor: number;
+  megabytes: number;
+  pages: number;
+  onePage: number;
+  told: number;
+  fileMegabytes: number;
+}
+
+/**
+ * A posting pack of 500 one-page letters, made from the books and kept, with their file copies and the slip, against Chromium printing the same
+ * letters one by one to PDF from HTML, in one page used again; it prints some of them before the pack and after it.
+ */
+function pack(): void {
+  const LETTERS = 500;
+  // The nursery of the application's own process: that of imports is smaller.
+  const inApplication = () => childWith<PackMeasure>(['--max-semi-space-size=16'], 'pack-once.ts', directory, String(LETTERS));
+  const ours = inApplication();
+  if (ours.onePage !== LETTERS) throw new Error(`only ${ours.onePage} letters are of one page`);
+  const letters = join(directory, 'letters.json');
+  const inChromium = () => child<{ milliseconds: number; letters: number }>('print-in-chromium.ts', letters);
+  const rounds = [inChromium(), inApplication(), inChromium()] as const;
+  const [before, again, after] = rounds;
+  const perLetter = (ours.milliseconds + again.milliseconds) / (2 * LETTERS);
+  const chromium = (before.milliseconds + after.milliseconds) / (before.letters + after.letters);
+  console.log(
+    `pack of ${LETTERS} letters, ${ours.pages} pages: ${told(ours)}, then ${told(again)}; ${perLetter.toFixed(1)} ms a letter, Chromium ${chromium.toFixed(1)} ms; told ${ours.told} times how far it is`,
+  );
+  report('a letter of a posting pack / Chromium', perLetter / chromium, '×', 0.33);
+  report(`posting pack of ${LETTERS} letters, peak memory`, Math.max(ours.megabytes, again.megabytes), 'MB', 500);
+  report(`posting pack of ${LETTERS} letters, its file`, ours.fileMegabytes, 'MB', 100);
 }
 
 function commandLine(): void {

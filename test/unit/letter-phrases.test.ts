@@ -47,8 +47,21 @@ test('a contact that was not about all the invoices says which it was about, in 
   expect(englishVoice.earlierContacts([later, earlier], INVOICES)).toBe(
     'We wrote to you on 2 September (invoice FA-1) and 9 October 2026 (invoices FA-1 and FA-2).',
   );
+});
+
+test('contacts about too many invoices to name them say whether they were about all of them', () => {
   const many = Array.from({ length: 6 }, (_, index) => ({ invoiceId: index, invoiceNumber: `FA-${index}` }));
-  expect(earlierContacts([{ ...earlier, invoiceIds: [0, 1, 2, 3, 4] }], many)).toBe(
-    'Nous vous avons relancé le 2 septembre 2026 (5 des factures ci-dessous).',
+  const some = { ...contact('2026-09-02'), invoiceIds: [0, 1, 2, 3, 4] };
+  const others = { ...contact('2026-09-20'), invoiceIds: [3, 4, 5] };
+  const all = { ...contact('2026-10-09', 'R2'), invoiceIds: [0, 1, 2, 3, 4, 5] };
+  expect(earlierContacts([some], many)).toBe('Nous vous avons relancé le 2 septembre 2026 au sujet d’une partie des factures ci-dessous.');
+  expect(earlierContacts([some, others, all], many)).toBe(
+    'Nous vous avons relancé le 2 septembre et le 20 septembre 2026 au sujet d’une partie des factures ci-dessous, puis le 9 octobre 2026 au sujet de toutes.',
+  );
+  expect(englishVoice.earlierContacts([some, others, all], many)).toBe(
+    'We wrote to you on 2 September and 20 September 2026 about some of the invoices below, then on 9 October 2026 about all of them.',
+  );
+  expect(earlierContacts([{ ...all, on: localDate('2026-09-01') }, others], many)).toBe(
+    'Nous vous avons relancé le 1er septembre 2026 au sujet de toutes les factures ci-dessous, puis le 20 septembre 2026 au sujet d’une partie d’entre elles.',
   );
 });
