@@ -67,6 +67,13 @@ function dueNowCents(facts: StatementFacts): Cents {
   return sumCents([overdueCents, late, creditCents, ...contested]);
 }
 
+/** The invoices that it is for. */
+function dueNowNumbers({ invoices, schedules, asOf }: StatementFacts): string[] {
+  const overdue = invoices.filter(({ dueOn, openCents, disputedCents }) => dueOn < asOf && disputedCents < openCents);
+  const late = schedules.filter((schedule) => lateInstalmentCents(schedule) > 0).flatMap(openOf);
+  return [...overdue, ...late].map(({ invoiceNumber }) => invoiceNumber);
+}
+
 /** What the statement may ask for: nothing under collective proceedings, and nothing before its day. */
 function conditionsOf(facts: StatementFacts): TemplateCondition[] {
   if (facts.judgmentOn !== null) return ['forInformation'];
@@ -111,7 +118,7 @@ export function composeStatement(facts: StatementFacts, template: TableTemplate,
       ...receivedTable(facts, labels),
     ],
     paymentReference: balanceCents > 0 && judgmentOn === null ? paymentReferenceOf(openNumbers, customer.code, labels) : null,
-    asked: { amountCents: dueNowCents(facts), invoiceNumbers: openNumbers },
+    asked: { amountCents: dueNowCents(facts), invoiceNumbers: dueNowNumbers(facts) },
   });
 }
 
