@@ -107,6 +107,7 @@ export function RemindersPage() {
     <FillScreen>
       <PageHeader
         title="Relances"
+        term="niveau-de-relance"
         controls={
           <>
             <SegmentedControl

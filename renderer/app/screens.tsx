@@ -36,6 +36,7 @@ const SettingsPage = lazy(async () => ({ default: (await import('./SettingsPage.
 const ForecastsPage = lazy(async () => ({ default: (await import('./ForecastsPage.tsx')).ForecastsPage }));
 const ImportPage = lazy(async () => ({ default: (await import('./ImportPage.tsx')).ImportPage }));
 const JournalScreen = lazy(async () => ({ default: (await import('../journal/JournalScreen.tsx')).JournalScreen }));
+const HelpScreen = lazy(async () => ({ default: (await import('../help/HelpScreen.tsx')).HelpScreen }));
 const MatchesScreen = lazy(async () => ({ default: (await import('../imports/MatchesScreen.tsx')).MatchesScreen }));
 
 /**
@@ -62,6 +63,7 @@ export const SCREENS: { [N in Exclude<AddressName, 'home'>]: Screen<N> } = {
   matches: { title: 'À rapprocher', icon: 'imports', place: 'none', under: 'imports', component: MatchesScreen },
   journal: { title: 'Journal', icon: 'journal', place: 'tools', component: JournalScreen },
   settings: { title: 'Réglages', icon: 'settings', place: 'tools', component: SettingsPage },
+  help: { title: 'Aide', icon: 'help', place: 'tools', component: HelpScreen },
 };
 
 export type ScreenName = keyof typeof SCREENS;

@@ -1,5 +1,5 @@
 import { SegmentedControl, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { CHECKED_FIELDS, customerProblems, problemsOfChange } from '../../shared/customers/customer-problems.fr.ts';
 import { CUSTOMER_NATURES, type CustomerNature, customerNature, kindOfNature } from '../../shared/customers/customer-words.fr.ts';
 import type { Customer, CustomerFields, CustomerLanguage } from '../../shared/customers/customers.contract.ts';
@@ -14,6 +14,7 @@ import { FieldGrid, FieldSpan } from '../ui/form/FieldGrid.tsx';
 import { focusRefusedDate } from '../ui/form/refused-date.ts';
 import { SaveBar } from '../ui/form/SaveBar.tsx';
 import { useDraft } from '../ui/form/use-draft.ts';
+import { TermHelp } from '../ui/TermHelp.tsx';
 import classes from './CustomerForm.module.css';
 import { EnvelopePreview } from './EnvelopePreview.tsx';
 
@@ -53,11 +54,18 @@ function termsHint(typed: string): { placeholder: string; description?: string }
 }
 
 /** What was understood of early-payment terms as typed. */
-function earlyPaymentHint(typed: string): { placeholder: string; description?: string } {
-  const placeholder = '3 % à 10 jours';
-  if (typed.trim() === '') return { placeholder, description: 'Vide : pas d’escompte.' };
+function earlyPaymentHint(typed: string): { placeholder: string; description: ReactNode } {
   const terms = parseEarlyPayment(typed);
-  return terms === null ? { placeholder } : { placeholder, description: `Compris : ${describeEarlyPayment(terms)} de la date de facture.` };
+  const said = terms === null ? 'Vide : pas d’escompte.' : `Compris : ${describeEarlyPayment(terms)} de la date de facture.`;
+  return {
+    placeholder: '3 % à 10 jours',
+    description: (
+      <>
+        {said}
+        <TermHelp of="escompte" />
+      </>
+    ),
+  };
 }
 
 /** Who a customer is and where its letters go, with the envelope as it would be read by the post. */
@@ -78,7 +86,7 @@ export function CustomerForm({ customer }: { customer: Customer }) {
   const problems = customerProblems(values);
   const refused = problemsOfChange(customer, values);
 
-  const text = (field: TextField, label: string, extra: { description?: string; placeholder?: string } = {}) => (
+  const text = (field: TextField, label: string, extra: { description?: ReactNode; placeholder?: string } = {}) => (
     <TextInput
       label={label}
       data-field={field}
@@ -107,7 +115,7 @@ export function CustomerForm({ customer }: { customer: Customer }) {
           <Card title="Identité">
             <FieldGrid>
               <FieldSpan>{text('name', 'Nom')}</FieldSpan>
-              <div>
+              <FieldSpan>
                 <span className={classes.label} id="customer-kind">
                   Nature
                 </span>
@@ -122,7 +130,7 @@ export function CustomerForm({ customer }: { customer: Customer }) {
                   }}
                   data={CUSTOMER_NATURES}
                 />
-              </div>
+              </FieldSpan>
               <div>
                 <span className={classes.label} id="customer-language">
                   Langue des courriers
@@ -152,7 +160,12 @@ export function CustomerForm({ customer }: { customer: Customer }) {
               <AmountField
                 key={givenUp}
                 label="Limite d’encours"
-                description="Vide : pas de limite."
+                description={
+                  <>
+                    Vide : pas de limite.
+                    <TermHelp of="limite-encours" />
+                  </>
+                }
                 value={values.creditLimitCents}
                 onChange={(limit) => set('creditLimitCents', limit)}
               />
@@ -187,7 +200,12 @@ export function CustomerForm({ customer }: { customer: Customer }) {
               <DateField
                 key={givenUp}
                 label="Procédure collective ouverte le"
-                description="Date du jugement ; vide : aucune."
+                description={
+                  <>
+                    Date du jugement ; vide : aucune.
+                    <TermHelp of="procedure-collective" />
+                  </>
+                }
                 value={values.insolvencyOn}
                 onChange={(day) => set('insolvencyOn', day)}
                 max={today}

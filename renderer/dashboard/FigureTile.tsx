@@ -6,10 +6,17 @@ import type { TileText } from '../../shared/dashboard/tile-sentences.fr.ts';
 import { formatMonth } from '../../shared/dates/format-date.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { plusMonths, type YearMonth } from '../../shared/dates/year-month.ts';
+import { termOfFigure } from '../../shared/lexicon/lexicon.ts';
 import { Sparkline } from '../charts/Sparkline.tsx';
 import { FigureLink } from '../ui/FigureLink.tsx';
 import { Tile } from '../ui/Tile.tsx';
 import { actionHref } from './action-href.ts';
+
+/** The word of the lexicon that explains a figure, if it has one. */
+function termProps(figure: ProvenFigure) {
+  const term = termOfFigure(figure);
+  return term === undefined ? {} : { term };
+}
 
 /** A figure at the head of the screen: where it comes from is one click away, and so is the one thing to do about it. */
 export function FigureTile({
@@ -41,6 +48,7 @@ export function FigureTile({
   return (
     <Tile
       title={title}
+      {...termProps(figure)}
       value={
         <FigureLink
           figure={figure}

@@ -43,10 +43,11 @@ export function DisputesScreen() {
   });
   const filter = Object.hasOwn(FILTERS, kept) ? kept : 'open';
   const columns = useMemo((): Column<Dispute>[] => {
-    const [invoice, ...rest] = disputeColumns(today);
+    const [invoice, ...rest] = disputeColumns(today).filter(({ id }) => id !== 'openedOn');
     const customer: Column<Dispute> = {
       id: 'customer',
       header: 'Client',
+      width: 190,
       value: ({ customerName }) => customerName,
       cell: ({ customerId, customerName }) => (
         <a href={hrefTo('customer', { customerId: String(customerId) }, { onglet: 'litiges' })}>{customerName}</a>
@@ -56,7 +57,7 @@ export function DisputesScreen() {
   }, [today]);
   return (
     <FillScreen>
-      <PageHeader title="Litiges" note={report ? summary(report) : undefined} />
+      <PageHeader title="Litiges" term="litige" note={report ? summary(report) : undefined} />
       <QueryState query={disputes}>
         {(all) =>
           all.length === 0 ? (
@@ -83,7 +84,7 @@ export function DisputesScreen() {
                   rows={all.filter((dispute) => FILTERS[filter].keeps(dispute, today))}
                   rowKey={({ disputeId }) => disputeId}
                   rememberAs="disputes"
-                  initialSort={{ column: 'openedOn', descending: false }}
+                  initialSort={{ column: 'age', descending: true }}
                   isMuted={({ closedOn }) => closedOn !== null}
                   onOpen={(row) => {
                     if (row.closedOn === null) edit(row);

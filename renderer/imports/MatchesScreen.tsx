@@ -27,6 +27,7 @@ export function MatchesScreen() {
     <FillScreen>
       <PageHeader
         title="À rapprocher"
+        term="rapprochement"
         note="Les encaissements qui attendent leur facture"
         actions={<BackLink label="Import" href={hrefTo('imports', {})} />}
       />

@@ -72,6 +72,7 @@ export function JournalScreen() {
     <FillScreen>
       <PageHeader
         title="Journal"
+        term="journal"
         note={journal.data && countWords(journal.data)}
         actions={<Button onClick={() => setNaming(true)}>{name ? `Inscrit sous « ${name} »` : 'Dire sous quel nom'}</Button>}
       />

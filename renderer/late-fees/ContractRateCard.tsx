@@ -29,7 +29,7 @@ function RateForm({ terms }: { terms: Terms }) {
   const isWrong = !isEmpty && rate === null;
   const isUnderFloor = rate !== null && terms.floorPct !== null && Number(rate) < terms.floorPct;
   return (
-    <Card title="Taux de vos conditions générales de vente">
+    <Card title="Taux de vos conditions générales de vente" term="penalites">
       <form
         className={classes.form}
         onSubmit={(event) => {

@@ -32,7 +32,7 @@ export function PolicyForm({ saved }: { saved: PolicySettings }) {
         if (draft.isDirty && !termsAreWrong && !discountIsWrong) save.mutate(draft.changes);
       }}
     >
-      <Card title="Ce que dit la politique" note="le reste vient de vos réglages">
+      <Card title="Ce que dit la politique" term="politique" note="le reste vient de vos réglages">
         <div className={classes.fields}>
           <TextInput
             label="Délai de paiement habituel"

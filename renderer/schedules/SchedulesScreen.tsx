@@ -64,7 +64,7 @@ export function SchedulesScreen() {
         id: 'progress',
         header: 'Avancement',
         kind: 'number',
-        width: 186,
+        width: 174,
         value: ({ paidCents, totalCents }) => (totalCents === 0 ? null : paidCents / totalCents),
         decimals: 2,
         cell: (row) => <PaidShare schedule={row} />,
@@ -84,7 +84,7 @@ export function SchedulesScreen() {
       {
         id: 'state',
         header: 'État',
-        width: 110,
+        width: 132,
         value: ({ state }) => scheduleStateName(state),
         cell: ({ state }) => <StatusDot colour={DOTS[state]}>{scheduleStateName(state)}</StatusDot>,
       },
@@ -100,6 +100,7 @@ export function SchedulesScreen() {
     <FillScreen>
       <PageHeader
         title="Échéanciers"
+        term="echeancier"
         note={schedules.data && schedules.data.length > 0 ? summary(schedules.data) : undefined}
         actions={schedules.data && schedules.data.length > 0 ? newSchedule : undefined}
       />

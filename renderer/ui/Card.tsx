@@ -1,8 +1,12 @@
 import { type ReactNode, useId } from 'react';
+import type { TermKey } from '../../shared/lexicon/lexicon.ts';
 import classes from './Card.module.css';
+import { TermHelp } from './TermHelp.tsx';
 
 export interface CardProps {
   title?: string;
+  /** The word of the lexicon that explains it. */
+  term?: TermKey;
   /** A short remark at the right of the title: a unit, a total. */
   note?: ReactNode;
   /** Buttons at the far right of the title. */
@@ -17,7 +21,7 @@ export interface CardProps {
 }
 
 /** A titled surface with a thin border: what a screen is made of. */
-export function Card({ title, note, actions, children, padding = 'normal', fill = false, grow = false }: CardProps) {
+export function Card({ title, term, note, actions, children, padding = 'normal', fill = false, grow = false }: CardProps) {
   const titleId = useId();
   return (
     <section
@@ -32,6 +36,7 @@ export function Card({ title, note, actions, children, padding = 'normal', fill 
           <h2 id={titleId} className={classes.title}>
             {title}
           </h2>
+          {term !== undefined && <TermHelp of={term} />}
           {note !== undefined && <span className={classes.note}>{note}</span>}
           {actions}
         </div>

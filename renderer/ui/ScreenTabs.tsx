@@ -22,7 +22,7 @@ export function ScreenTabs<Name extends string>(props: {
     <Tabs value={shown} onChange={(name) => name !== null && onShow(name as Name)} keepMounted={false} className={classes.tabs ?? ''}>
       <Tabs.List aria-label={label}>
         {tabs.map(({ name, label: word, count }) => (
-          <Tabs.Tab key={name} value={name}>
+          <Tabs.Tab key={name} value={name} className={classes.tab ?? ''}>
             {word}
             {count !== undefined && count > 0 && <span className={classes.count}>{count}</span>}
           </Tabs.Tab>

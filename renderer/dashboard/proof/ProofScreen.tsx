@@ -4,6 +4,7 @@ import { formatFigure } from '../../../shared/dashboard/proof/proof-formula.fr.t
 import { formatDate, formatMonth } from '../../../shared/dates/format-date.ts';
 import { LocalDate } from '../../../shared/dates/local-date.ts';
 import { lastDayOf, monthOf, YearMonth } from '../../../shared/dates/year-month.ts';
+import { termOfFigure } from '../../../shared/lexicon/lexicon.ts';
 import { useCompany } from '../../api/company-context.tsx';
 import { useApiQuery } from '../../api/use-api-query.ts';
 import { BackLink } from '../../ui/BackLink.tsx';
@@ -19,6 +20,7 @@ import { useAddressSetting } from '../../ui/routing/location.ts';
 import { proofOrigin, wayBack } from '../../ui/routing/proof-address.ts';
 import { useAddressScope } from '../../ui/routing/use-address-scope.ts';
 import { EmptyState, QueryState } from '../../ui/ScreenState.tsx';
+import { TermHelp } from '../../ui/TermHelp.tsx';
 import { ScopeControl } from '../ScopeControl.tsx';
 import { useScopeName } from '../use-scope-name.ts';
 import { usualMonth } from '../usual-month.ts';
@@ -96,6 +98,7 @@ export function ProofScreen({ figure: asked }: { figure: string }) {
               <Card>
                 <div className={classes.head}>
                   <h2 className={classes.name}>{data.name}</h2>
+                  <FigureTerm figure={figure} />
                   <p className={classes.value}>{formatFigure(data.value, data.unit)}</p>
                 </div>
                 <p className={classes.definition}>{withFrenchSpaces(data.definition)}</p>
@@ -124,4 +127,10 @@ export function ProofScreen({ figure: asked }: { figure: string }) {
       )}
     </>
   );
+}
+
+/** The way from a figure to its word in the lexicon. */
+function FigureTerm({ figure }: { figure: ProvenFigure }) {
+  const term = termOfFigure(figure);
+  return term === undefined ? null : <TermHelp of={term} />;
 }

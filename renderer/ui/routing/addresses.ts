@@ -23,6 +23,7 @@ export const ADDRESSES = {
   imports: '/import',
   matches: '/import/rapprochement',
   journal: '/journal',
+  help: '/aide/:section',
 } as const;
 
 export type AddressName = keyof typeof ADDRESSES;

@@ -110,7 +110,7 @@ export const theme = createTheme({
       },
     }),
     MultiSelect: MultiSelect.extend({ defaultProps: { filter: optionsFilter } }),
-    Autocomplete: Autocomplete.extend({ defaultProps: { filter: optionsFilter } }),
+    Autocomplete: Autocomplete.extend({ defaultProps: { ...field, filter: optionsFilter } }),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' } }),
     Radio: Radio.extend({ defaultProps: { size: 'xs' } }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs' } }),
