@@ -12,6 +12,7 @@ import { CustomerFigures } from '../dashboard/CustomerFigures.tsx';
 import { DisputeTable } from '../disputes/DisputeTable.tsx';
 import { CustomerInvoices } from '../invoices/CustomerInvoices.tsx';
 import { LateFeeStatement } from '../late-fees/LateFeeStatement.tsx';
+import { CustomerCases } from '../legal/CustomerCases.tsx';
 import { LetterRegister } from '../letters/LetterRegister.tsx';
 import { OpenCreditNotes } from '../payments/OpenCreditNotes.tsx';
 import { PaymentTable } from '../payments/PaymentTable.tsx';
@@ -43,6 +44,7 @@ const TABS = [
   'litiges',
   'pertes',
   'penalites',
+  'contentieux',
   'chiffres',
   'comportement',
   'fiche',
@@ -258,6 +260,24 @@ function Sheet({ customer, summary, dialogs }: { customer: Customer; summary: Cu
               <Panel>
                 <LateFeeStatement customerId={id} />
               </Panel>
+            ),
+          },
+          {
+            name: 'contentieux',
+            label: 'Contentieux',
+            content: (
+              <CustomerCases
+                customerId={id}
+                customerName={name}
+                declareButton={
+                  <WriteLetterButton
+                    customerId={id}
+                    customerName={name}
+                    kind="claimDeclaration"
+                    label="Préparer la déclaration de créance…"
+                  />
+                }
+              />
             ),
           },
           { name: 'chiffres', label: 'Chiffres', content: <CustomerFigures customerId={id} /> },

@@ -45,6 +45,7 @@ export function DisputeFields({ values, onChange, openedOn, children }: DisputeF
       <FieldGrid>
         <Autocomplete
           label="Motif"
+          size="xs"
           description="Choisissez ou écrivez le vôtre."
           maxLength={200}
           data={Object.values(DISPUTE_CATEGORY_NAMES)}
@@ -70,6 +71,7 @@ export function DisputeFields({ values, onChange, openedOn, children }: DisputeF
         />
         <Autocomplete
           label="Suivi par (facultatif)"
+          size="xs"
           maxLength={100}
           data={owners}
           value={values.owner}

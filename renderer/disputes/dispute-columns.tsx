@@ -1,14 +1,15 @@
+import { formatDate } from '../../shared/dates/format-date.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { DISPUTE_OUTCOME_NAMES, disputeReasonWords } from '../../shared/disputes/dispute-words.fr.ts';
 import type { Dispute } from '../../shared/disputes/disputes.contract.ts';
-import { DateText } from '../ui/Amount.tsx';
 import { StatusDot } from '../ui/StatusDot.tsx';
 import type { Column } from '../ui/table/column.ts';
 
-/** How it stands: « Ouvert », « Délai dépassé », « Facture maintenue ». */
+/** How it stands: « Avant le 14/11/2026 », « Ouvert », « Facture maintenue ». */
 export function disputeState({ closedOn, outcome, deadlineOn }: Dispute, today: LocalDate): string {
   if (closedOn !== null) return outcome === null ? 'Clôturé' : DISPUTE_OUTCOME_NAMES[outcome];
-  return deadlineOn !== null && deadlineOn < today ? 'Délai dépassé' : 'Ouvert';
+  if (deadlineOn === null) return 'Ouvert';
+  return deadlineOn < today ? `Dépassé : ${formatDate(deadlineOn)}` : `Avant le ${formatDate(deadlineOn)}`;
 }
 
 /** The columns of a list of disputes, the customer apart. */
@@ -21,28 +22,14 @@ export function disputeColumns(today: LocalDate): Column<Dispute>[] {
     { id: 'openedOn', header: 'Ouvert le', kind: 'date', value: ({ openedOn }) => openedOn },
     { id: 'age', header: 'Âge (j)', kind: 'number', value: ({ ageDays }) => ageDays, width: 72 },
     {
-      id: 'deadline',
-      header: 'À traiter avant',
-      kind: 'date',
-      width: 116,
-      value: ({ deadlineOn }) => deadlineOn,
-      cell: (row) =>
-        row.deadlineOn === null ? (
-          ''
-        ) : (
-          <span style={isOver(row) ? { color: 'var(--late)' } : undefined}>
-            <DateText value={row.deadlineOn} />
-          </span>
-        ),
-    },
-    {
       id: 'state',
-      header: 'État',
-      width: 136,
+      header: 'Délai ou issue',
+      width: 160,
       value: (row) => disputeState(row, today),
       cell: (row) => (
         <StatusDot colour={row.closedOn !== null ? 'neutral' : isOver(row) ? 'late' : 'warn'}>{disputeState(row, today)}</StatusDot>
       ),
+      hint: 'Le jour avant lequel le litige est à traiter ; d’un litige clôturé, son issue.',
     },
     { id: 'amount', header: 'Contesté (€)', kind: 'amount', value: ({ disputedCents }) => disputedCents, total: 'sum', width: 108 },
   ];

@@ -127,6 +127,8 @@ function placeOf({ kind, customerId, scheduleId, legal, prescribing }: TodayTask
   if (kind === 'disputeDeadline') return hrefTo('customer', { customerId: String(customerId) }, { onglet: 'litiges' });
   if (kind === 'callBack') return hrefTo('reminders', {}, { appel: String(customerId) });
   if (kind === 'contact') return hrefTo('reminders', {}, { client: String(customerId) });
+  if (kind === 'brokenPromise' || kind === 'promiseDue')
+    return hrefTo('customer', { customerId: String(customerId) }, { onglet: 'promesses' });
   if (scheduleId !== null) return hrefTo('schedule', { scheduleId: String(scheduleId) });
   return hrefTo('customer', { customerId: String(customerId) }, { onglet: AT_LETTERS.has(kind) ? 'courriers' : 'contacts' });
 }

@@ -154,7 +154,7 @@ it('agrees no schedule on a first date that is past', async () => {
 it('gives up late fees of an invoice with a reason, and claims them again', async () => {
   const { page, client, company } = await app.openCompany({ name: 'Renonciations', profile: COMPLETE_PROFILE, invoices: INVOICES });
   await new CustomerPage(page).open('Bâti-Sud');
-  await page.getByRole('tab', { name: 'Pénalités de retard' }).click();
+  await page.getByRole('tab', { name: 'Pénalités' }).click();
   // 1 000 € and 3 000 €, 51 days at 12,40 %: 17,33 € and 51,98 €.
   await page.getByText('69,31 € de pénalités et 80,00 € d’indemnité forfaitaire').waitFor();
   await page.getByRole('button', { name: 'Renoncer…' }).click();
