@@ -172,7 +172,7 @@ export function AgendaTable({
                   </td>
                   <td className={classes.step}>
                     <StatusDot colour={LEVEL_COLOURS[entry.level]}>{entry.step}</StatusDot>
-                    <small>{agendaStepNote(entry, asOf)}</small>
+                    <small>{withFrenchSpaces(agendaStepNote(entry, asOf))}</small>
                   </td>
                   <td className={classes.due}>
                     {formatEuros(entry.totalDueCents)}
@@ -231,7 +231,11 @@ export function AgendaTable({
               <td className={classes.check} />
               <td>
                 {chosenCount} courrier{chosenCount > 1 ? 's' : ''} choisi{chosenCount > 1 ? 's' : ''}
-                {plainEmails > 0 && `, ${emailsWords(plainEmails)}`}
+                {plainEmails > 0 && (
+                  <>
+                    , <span className={classes.whole}>{emailsWords(plainEmails)}</span>
+                  </>
+                )}
                 {blockedCount > 0 && `, dont ${blockedCount} à débloquer`}
               </td>
               <td className={classes.step}>Total choisi</td>

@@ -42,8 +42,8 @@ function People({ people, copy }: { people: readonly CallPerson[]; copy: (phone:
             {phone === '' ? (
               <small>sans numéro</small>
             ) : wrongNumberOn !== null ? (
-              <small>
-                <s>{phone}</s> mauvais numéro, le {formatDate(wrongNumberOn)}
+              <small title={`Marqué comme faux le ${formatDate(wrongNumberOn)}`}>
+                <s>{phone}</s> mauvais numéro
               </small>
             ) : (
               <>

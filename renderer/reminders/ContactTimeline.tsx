@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formatDate } from '../../shared/dates/format-date.ts';
+import { postWords } from '../../shared/letters/delivery-words.fr.ts';
 import { letterName, letterStateName } from '../../shared/letters/letter-names.fr.ts';
+import type { LetterSummary } from '../../shared/letters/letters.contract.ts';
 import { customerHistory, type HistoryEntry } from '../../shared/messages/customer-history.ts';
 import { messageTitle } from '../../shared/messages/message-words.fr.ts';
 import type { Message } from '../../shared/messages/messages.contract.ts';
-import { contactInvoices, contactTitle, promiseWords } from '../../shared/reminders/contact-words.fr.ts';
+import { callBackWords, callWords, contactInvoices, contactTitle, promiseWords } from '../../shared/reminders/contact-words.fr.ts';
 import type { ContactRecord } from '../../shared/reminders/reminders.contract.ts';
 import { useApiCommand } from '../api/use-api-command.ts';
 import { useApiQuery } from '../api/use-api-query.ts';
@@ -115,7 +117,12 @@ function Entry({ entry, children }: { entry: HistoryEntry; children: ReactNode }
 function Words({ entry }: { entry: HistoryEntry }) {
   if (entry.type === 'letter') {
     const { kind, state } = entry.letter;
-    return <strong>{withFrenchSpaces(`${letterName(kind)} : courrier ${letterStateName(state).toLocaleLowerCase('fr')}`)}</strong>;
+    return (
+      <>
+        <strong>{withFrenchSpaces(`${letterName(kind)} : courrier ${letterStateName(state).toLocaleLowerCase('fr')}`)}</strong>
+        <Post letter={entry.letter} />
+      </>
+    );
   }
   const message = entry.message;
   const words = message && (
@@ -142,11 +149,20 @@ function Words({ entry }: { entry: HistoryEntry }) {
     <>
       <strong>{withFrenchSpaces(contactTitle(contact))}</strong>
       {contact.promise !== null && <span>{promiseWords(contact.promise)}</span>}
+      {callWords(contact) !== '' && <span>{callWords(contact)}</span>}
+      {contact.callBack !== null && <span>{callBackWords(contact.callBack)}</span>}
+      {entry.letter !== null && <Post letter={entry.letter} />}
       {words}
       {contact.note !== '' && <span className={classes.note}>{contact.note}</span>}
       {invoices !== '' && <small>{invoices}</small>}
     </>
   );
+}
+
+/** What is known of a letter since it was posted: its number, and what the post did with it. */
+function Post({ letter }: { letter: LetterSummary }) {
+  const words = postWords(letter);
+  return words === '' ? null : <span>{withFrenchSpaces(words)}</span>;
 }
 
 function isSpoken(entry: HistoryEntry): boolean {

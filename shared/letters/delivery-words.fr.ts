@@ -23,6 +23,19 @@ export function deliverySentence(delivery: Delivery, on: LocalDate | null): stri
   return on === null ? DELIVERY_NAMES[delivery] : `${DELIVERY_NAMES[delivery]} le ${formatDate(on)}`;
 }
 
+/** « Recommandé 1A 234 567 8901 2, reçu le 12/11/2026 »; nothing for a letter of which the post said nothing. */
+export function postWords({
+  registeredNumber,
+  delivery,
+  deliveredOn,
+  deliveryNote,
+}: Pick<PostedLetter, 'delivery'> & { registeredNumber: string; deliveredOn: LocalDate | null; deliveryNote: string }): string {
+  const number = registeredNumber === '' ? '' : `Recommandé ${formatRegisteredNumber(registeredNumber)}`;
+  const outcome = delivery === null ? '' : deliverySentence(delivery, deliveredOn);
+  const words = number === '' || outcome === '' ? number || outcome : `${number}, ${outcome.toLocaleLowerCase('fr')}`;
+  return words === '' || deliveryNote === '' ? words : `${words} (${deliveryNote})`;
+}
+
 /** What comes after a notice, and from which day. */
 export function followingSentence({ code, on }: WhatFollows, { delivery }: Pick<PostedLetter, 'delivery'>, today: LocalDate): string {
   if (code === 'sendAgain') return 'Revenu pour adresse fausse : corrigez la fiche du client et envoyez-le de nouveau';

@@ -5,8 +5,8 @@ import type { Message } from './messages.contract.ts';
 
 /** One line of a customer's history. */
 export type HistoryEntry =
-  /** A letter that was posted, a call that was made, a message that was sent; `message` has its words. */
-  | { type: 'contact'; key: string; on: LocalDate; contact: ContactRecord; message: Message | null }
+  /** A letter that was posted, a call that was made, a message that was sent; `message` has its words, `letter` what the post did with it. */
+  | { type: 'contact'; key: string; on: LocalDate; contact: ContactRecord; message: Message | null; letter: LetterSummary | null }
   /** A message that was prepared, given up, or sent without counting as a contact. */
   | { type: 'message'; key: string; on: LocalDate; message: Message }
   /** A letter that was printed and has not left, that was given up, or that left without counting as a contact. */
@@ -23,12 +23,20 @@ export function customerHistory(
 ): HistoryEntry[] {
   const contacted = new Set(contacts.map(({ letterId }) => letterId));
   const messageOf = new Map(messages.flatMap((message) => (message.contactId === null ? [] : [[message.contactId, message] as const])));
+  const letterOf = new Map(letters.map((letter) => [letter.letterId, letter]));
   const shown = messages.filter(({ state, contactId }) => state !== 'sent' || contactId === null);
   const carried = new Set(shown.map(({ letterId }) => letterId));
   const entries: HistoryEntry[] = [
     ...contacts.map((contact) => {
       const message = messageOf.get(contact.contactId) ?? null;
-      return { type: 'contact' as const, key: `contact-${contact.contactId}`, on: contact.on, contact, message };
+      return {
+        type: 'contact' as const,
+        key: `contact-${contact.contactId}`,
+        on: contact.on,
+        contact,
+        message,
+        letter: letterOf.get(contact.letterId ?? 0) ?? null,
+      };
     }),
     ...shown.map((message) => ({
       type: 'message' as const,

@@ -1,7 +1,7 @@
 import { formatDate } from '../dates/format-date.ts';
 import { formatEuros } from '../money/format-money.ts';
 import { stepName } from './reminder-texts.fr.ts';
-import type { CallOutcome, ContactRecord, ReminderChannel } from './reminders.contract.ts';
+import type { CallBack, CallOutcome, ContactRecord, ReminderChannel } from './reminders.contract.ts';
 
 /** How a call ended, as one chooses it. */
 export const CALL_OUTCOMES: Record<CallOutcome, string> = {
@@ -26,6 +26,19 @@ export function contactTitle({ level, channel, outcome }: Pick<ContactRecord, 'l
 export function promiseWords({ amountCents, promisedOn, madeBy }: NonNullable<ContactRecord['promise']>): string {
   const promised = `${formatEuros(amountCents)} promis pour le ${formatDate(promisedOn)}`;
   return madeBy === '' ? promised : `${promised} par ${madeBy}`;
+}
+
+/** « avec M. Blanc, par Anne »: who was spoken to in a call, and who made it. */
+export function callWords({ spokenTo, calledBy }: Pick<ContactRecord, 'spokenTo' | 'calledBy'>): string {
+  return [spokenTo === '' ? '' : `avec ${spokenTo}`, calledBy === '' ? '' : `appelé par ${calledBy}`]
+    .filter((text) => text !== '')
+    .join(', ');
+}
+
+/** « À rappeler le 14/11/2026 : demander M. Blanc » */
+export function callBackWords({ on, note, doneOn }: Pick<CallBack, 'on' | 'note' | 'doneOn'>): string {
+  const words = `À rappeler le ${formatDate(on)}${note === '' ? '' : ` : ${note}`}`;
+  return doneOn === null ? words : `${words} (fait le ${formatDate(doneOn)})`;
 }
 
 /** More numbers than this are counted rather than listed. */

@@ -32,7 +32,7 @@ it('notes a call that ends with a promise: the customer leaves the agenda until 
   await expectValue(dialog.getByRole('textbox', { name: 'Montant promis' })).toBe('2 760,00');
   await expectDisabled(submit);
   await dialog.getByRole('textbox', { name: 'Promis pour le' }).fill('14/11/2026');
-  await dialog.getByRole('textbox', { name: 'Par (facultatif)' }).fill('Mme Roy');
+  await dialog.getByRole('combobox', { name: 'Par (facultatif)' }).fill('Mme Roy');
   await dialog.getByRole('textbox', { name: 'Note (facultative)' }).fill('Attend un virement de son assurance');
   await dialog.getByText('Plus de relance d’ici le 14/11/2026.').waitFor();
   await expectAccessible(page);
@@ -85,6 +85,60 @@ it('leads from a call to the dispute of the invoice, though the call has taken t
     .waitFor();
   await customer.tab('Contacts');
   await customer.contact('Appel : facture contestée').getByText('Factures FA-301 et FA-302').waitFor();
+});
+
+it('goes from call to call: to some of the invoices, to be made again on a day, and writes the e-mails of the day at once', async () => {
+  const { page, client, company } = await open('Appels de suite');
+  const at = { company };
+  const [pharmacy] = (await client.customers.list({ asOf: localDate(TODAY) }, at)).filter(({ name }) => name === 'Pharmacie du Viaduc');
+  await client.customers.update({ id: pharmacy?.id ?? 0, email: 'pharmacie@viaduc.example' }, at);
+  await client.companies.updateProfile({ email: 'compta@roux.example' }, at);
+  await page.reload();
+  const reminders = await new RemindersPage(page).open();
+  await reminders.show('Cave Besse');
+  const card = page.getByRole('region', { name: 'Appeler Cave Besse' });
+  await card.getByRole('checkbox', { name: 'Parler de FA-302' }).uncheck();
+  await card.getByText('S’il répond…').click();
+  await card.getByText('« C’est déjà parti »').waitFor();
+  await expectAccessible(page);
+  const dialog = await reminders.noteCall('À rappeler');
+  await dialog.getByRole('textbox', { name: 'Rappeler le' }).fill('04/11/2026');
+  await dialog.getByRole('textbox', { name: 'Pour dire quoi (facultatif)' }).fill('après la paie');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Noter l’appel' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Appel suivant' }).click();
+  await page.getByRole('region', { name: 'Appeler Camping du Lac' }).waitFor();
+
+  await page.getByRole('button', { name: 'Autres actions', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Enregistrer 1 e-mail…' }).click();
+  await expectAccessible(page);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Enregistrer 1 e-mail', exact: true }).click();
+  expect((await download).suggestedFilename()).toBe('E-mails 2026-10-31.zip');
+  await page.getByRole('dialog', { name: '1 e-mail préparé' }).getByRole('button', { name: 'Marquer 1 e-mail comme envoyé' }).click();
+  await reminders.row('Pharmacie du Viaduc').getByText('Contacté le 31/10/2026').waitFor();
+
+  const customer = await new CustomerPage(page).open('Cave Besse');
+  await customer.tab('Contacts');
+  const call = customer.contact('Appel : à rappeler');
+  await call.getByText('À rappeler le 04/11/2026 : après la paie').waitFor();
+  await call.getByText('Facture FA-301', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Rappeler le…' }).click();
+  await page
+    .getByRole('dialog', { name: 'Rappeler Cave Besse' })
+    .getByRole('textbox', { name: 'Rappeler le' })
+    .fill(TODAY.split('-').reverse().join('/'));
+  await page.getByRole('button', { name: 'Prévoir ce rappel' }).click();
+  await page
+    .getByRole('navigation', { name: 'Écrans' })
+    .getByRole('link', { name: /^Aujourd/ })
+    .click();
+  await page.getByRole('link', { name: /^Appeler : Cave Besse/ }).click();
+  await page.getByRole('button', { name: 'Rappel fait' }).click();
+  // The one of today is done; that of another day stays.
+  await page.getByRole('alert').or(page.getByRole('status')).getByText('À rappeler le 04/11/2026 : après la paie').waitFor();
+  await page.getByRole('button', { name: 'Fermer la fiche d’appel' }).click();
 });
 
 it('notes a call from the sheet of a customer, and undoes it at once', async () => {
