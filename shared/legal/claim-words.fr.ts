@@ -2,11 +2,11 @@ import type { ClaimStage } from './claim-stage.ts';
 import { type ClaimNature, isCommercial, isPresumedCommercial, type RouteFacts } from './route-facts.ts';
 
 const STAGES: Record<ClaimStage, string> = {
-  notDue: 'Pas encore échue',
+  notDue: 'Non échue',
   reminders: 'En relance',
   disputed: 'En litige',
   schedule: 'En échéancier',
-  notice: 'Mise en demeure en cours',
+  notice: 'Mise en demeure',
   decision: 'Suite à décider',
   case: 'Dossier ouvert',
   proceedings: 'Procédure collective',
@@ -29,10 +29,13 @@ export function natureName(nature: ClaimNature): string {
   return NATURES[nature];
 }
 
-/** What the debtor and the creditor are to each other, which decides the court. */
+/** The four kinds of claim that the parties make, which decide the court, the term and the fees. */
 export function debtorWords(facts: RouteFacts): string {
-  if (facts.debtor === 'consumer') return 'Particulier';
-  if (facts.publicBuyer) return 'Acheteur public';
-  if (!isCommercial(facts)) return 'Professionnel, mais l’un de vous n’est pas commerçant';
-  return isPresumedCommercial(facts) ? 'Professionnels, présumés commerçants' : 'Entre commerçants';
+  if (facts.debtor === 'consumer')
+    return 'Créance sur un particulier : 2 ans pour agir, tribunal judiciaire, intérêt légal après mise en demeure';
+  if (facts.publicBuyer) return 'Créance publique : 4 ans à compter du 1er janvier suivant, juge administratif';
+  if (!isCommercial(facts)) return 'Créance civile : l’un de vous n’est pas commerçant, tribunal judiciaire';
+  return isPresumedCommercial(facts)
+    ? 'Créance commerciale, présumée : 5 ans pour agir, tribunal de commerce si vous êtes tous deux commerçants'
+    : 'Créance commerciale : 5 ans pour agir, tribunal de commerce';
 }

@@ -1,0 +1,69 @@
+import { Checkbox } from '@mantine/core';
+import { useState } from 'react';
+import type { LocalDate } from '../../shared/dates/local-date.ts';
+import type { ClaimFile } from '../../shared/legal/claims.contract.ts';
+import type { Claim } from '../../shared/legal/legal.contract.ts';
+import { sumCents } from '../../shared/money/cents.ts';
+import { formatEuros } from '../../shared/money/format-money.ts';
+import { useApiQuery } from '../api/use-api-query.ts';
+import { hrefTo } from '../ui/routing/addresses.ts';
+import { QueryState } from '../ui/ScreenState.tsx';
+import classes from './ClaimPane.module.css';
+import { EvidenceCard } from './EvidenceCard.tsx';
+import { RouteCard } from './RouteCard.tsx';
+import { TermCard } from './TermCard.tsx';
+
+/** What can be done with one claim, alone or with the customer's other overdue invoices. */
+export function ClaimPane({ claim, today }: { claim: Claim; today: LocalDate }) {
+  // The others by their ids, so that choosing them does not lose them from the list of what may be chosen.
+  const [joined, setJoined] = useState<readonly number[]>([]);
+  const file = useApiQuery('legal.claim', { invoiceIds: [claim.invoiceId, ...joined], asOf: today }, { keepPrevious: true });
+  return (
+    <section className={classes.pane} aria-label={`Facture ${claim.invoiceNumber} de ${claim.customerName}`}>
+      <QueryState query={file}>
+        {(shown) => (
+          <>
+            <div className={classes.head}>
+              <h2>
+                <a href={hrefTo('customer', { customerId: String(claim.customerId) })}>{claim.customerName}</a>
+                <span> · {joined.length === 0 ? `facture ${claim.invoiceNumber}` : `${shown.terms.length} factures`}</span>
+              </h2>
+              <p>{amountWords(shown)}</p>
+              <p className={classes.muted}>{shown.debtorWords}</p>
+              {(shown.others.length > 0 || joined.length > 0) && (
+                <Checkbox
+                  size="xs"
+                  mt={6}
+                  label={othersLabel(shown, joined.length)}
+                  checked={joined.length > 0}
+                  onChange={(event) => setJoined(event.currentTarget.checked ? shown.others.map(({ invoiceId }) => invoiceId) : [])}
+                />
+              )}
+            </div>
+            <RouteCard file={shown} />
+            <TermCard file={shown} today={today} />
+            <EvidenceCard file={shown} today={today} />
+          </>
+        )}
+      </QueryState>
+    </section>
+  );
+}
+
+function amountWords({ openCents, contestedCents, interestCents }: ClaimFile): string {
+  const interest =
+    interestCents === null
+      ? ', intérêts inconnus : un taux manque'
+      : interestCents > 0
+        ? `, plus ${formatEuros(interestCents)} d’intérêts`
+        : '';
+  return `${formatEuros(openCents)} dus${interest}${contestedCents > 0 ? `, dont ${formatEuros(contestedCents)} contestés` : ''}`;
+}
+
+function othersLabel({ others }: ClaimFile, joined: number): string {
+  if (joined > 0) return `Réunies avec ${joined === 1 ? 'son autre facture échue' : `ses ${joined} autres factures échues`}`;
+  const total = formatEuros(sumCents(others.map(({ openCents }) => openCents)));
+  return others.length === 1
+    ? `Réunir avec son autre facture échue (${total})`
+    : `Réunir avec ses ${others.length} autres factures échues (${total})`;
+}
