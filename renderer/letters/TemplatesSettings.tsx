@@ -28,10 +28,12 @@ export function TemplatesSettings() {
       <div className={classes.bar}>
         <Select
           aria-label="Modèle de courrier"
-          data={LetterKind.options.map((value) => ({
-            value,
-            label: `${letterName(value)}${isChanged(value) ? ' (modifié)' : ''}`,
-          }))}
+          data={LetterKind.options
+            .filter((value) => value !== 'claimDeclaration')
+            .map((value) => ({
+              value,
+              label: `${letterName(value)}${isChanged(value) ? ' (modifié)' : ''}`,
+            }))}
           value={kind}
           allowDeselect={false}
           onChange={(value) => {

@@ -65,7 +65,7 @@ export function WriteLetterDialog({
       <div className={classes.fields}>
         <Select
           label="Courrier"
-          data={FREE_KINDS.map((value) => ({ value, label: letterName(value) }))}
+          data={[...new Set([...FREE_KINDS, firstKind])].map((value) => ({ value, label: letterName(value) }))}
           value={kind}
           allowDeselect={false}
           onChange={(value) => setKind(value as LetterKind)}

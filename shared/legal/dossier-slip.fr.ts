@@ -115,3 +115,12 @@ export function sumsText(files: readonly { name: string; sha256: string }[]): st
 function plainSpaces(text: string): string {
   return text.replace(/[\u00a0\u202f]/g, ' ');
 }
+
+/** The name proposed for the archive: « Dossier Dupont BTP 2026-11-22.zip ». */
+export function dossierFileName(customerName: string, asOf: LocalDate): string {
+  const name = customerName
+    .replace(/[^\p{L}\p{N} .-]+/gu, ' ')
+    .replace(/ +/g, ' ')
+    .trim();
+  return `Dossier ${name} ${asOf}.zip`;
+}

@@ -1,0 +1,148 @@
+import { Checkbox, Select, Text } from '@mantine/core';
+import { useState } from 'react';
+import { formatDate } from '../../shared/dates/format-date.ts';
+import type { LocalDate } from '../../shared/dates/local-date.ts';
+import { CaseRoute } from '../../shared/legal/case-kinds.ts';
+import { routeName } from '../../shared/legal/case-words.fr.ts';
+import type { LegalCase, Proceedings } from '../../shared/legal/cases.contract.ts';
+import { formatEuros } from '../../shared/money/format-money.ts';
+import { useCompany } from '../api/company-context.tsx';
+import { useApiCommand } from '../api/use-api-command.ts';
+import { useApiQuery } from '../api/use-api-query.ts';
+import { FieldGrid, FieldSpan } from '../ui/form/FieldGrid.tsx';
+import { FormDialog } from '../ui/form/FormDialog.tsx';
+import { notifyDone } from '../ui/notify.tsx';
+import classes from './CasesTab.module.css';
+import { NO_PROCEEDINGS, ProceedingsFields, type WhoAndWhere, WhoAndWhereFields } from './case-fields.tsx';
+
+const NOBODY: WhoAndWhere = { court: '', referenceNumber: '', officer: '', lawyer: '' };
+
+/** Opens a case about invoices of a customer: which way, which invoices, where. */
+export function OpenCaseDialog({
+  customerId: given,
+  onOpened,
+  onClose,
+}: {
+  /** Chosen in the dialog when not given. */
+  customerId?: number;
+  onOpened: (legalCase: LegalCase) => void;
+  onClose: () => void;
+}) {
+  const { today } = useCompany();
+  const [chosen, setChosen] = useState<number | null>(given ?? null);
+  const [asked, setRoute] = useState<CaseRoute | null>(null);
+  const [toggled, setToggled] = useState<ReadonlySet<number>>(new Set());
+  const [where, setWhere] = useState<WhoAndWhere>(NOBODY);
+  const [proceedings, setProceedings] = useState<Proceedings>(NO_PROCEEDINGS);
+  const [typedJudgment, setJudgment] = useState<LocalDate | null | undefined>(undefined);
+  const customers = useApiQuery('customers.list', { asOf: today }).data ?? [];
+  const customer = useApiQuery('customers.get', { id: chosen ?? 0 }, { enabled: chosen !== null }).data;
+  const open = useApiQuery('invoices.list', { asOf: today, customerId: chosen ?? 0, open: true }, { enabled: chosen !== null }).data ?? [];
+  const cases = useApiQuery('legal.cases', { asOf: today, customerId: chosen ?? 0 }, { enabled: chosen !== null }).data ?? [];
+  const taken = new Set(
+    cases.filter(({ closedOn }) => closedOn === null).flatMap(({ invoices }) => invoices.map(({ invoiceId }) => invoiceId)),
+  );
+  const available = open
+    .filter(({ id, kind, openCents }) => kind === 'invoice' && openCents > 0 && !taken.has(id))
+    .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+  // What is not due yet is not asked for before a court, unless the user says so.
+  const isChosen = (id: number, dueOn: LocalDate) => (dueOn < today ? !toggled.has(id) : toggled.has(id));
+  const invoices = available.filter(({ id, dueOn }) => isChosen(id, dueOn));
+  const route = asked ?? (customer?.insolvencyOn ? 'collectiveProceedings' : 'paymentOrder');
+  const isCollective = route === 'collectiveProceedings';
+  const judgmentOn = typedJudgment === undefined ? (customer?.insolvencyOn ?? null) : typedJudgment;
+  const save = useApiCommand('legal.openCase', {
+    onRefreshed: (legalCase) => {
+      notifyDone(`Dossier ouvert : ${legalCase.customerName}`);
+      onOpened(legalCase);
+    },
+  });
+  const total = invoices.reduce((sum, { openCents }) => sum + openCents, 0);
+  return (
+    <FormDialog
+      title="Ouvrir un dossier contentieux"
+      verb="Ouvrir le dossier"
+      size={620}
+      isDirty={asked !== null || where.court !== '' || proceedings.agentName !== ''}
+      busy={save.isPending}
+      error={save.error}
+      canSubmit={chosen !== null && (isCollective ? judgmentOn !== null : invoices.length > 0)}
+      onClose={onClose}
+      note={isCollective || chosen === null ? undefined : formatEuros(total as (typeof available)[number]['openCents'])}
+      onSubmit={() => {
+        if (chosen === null) return;
+        save.mutate({
+          customerId: chosen,
+          route,
+          ...where,
+          ...(isCollective
+            ? { proceedings, ...(judgmentOn === null ? {} : { judgmentOn }) }
+            : { invoiceIds: invoices.map(({ id }) => id) }),
+        });
+      }}
+    >
+      <FieldGrid>
+        {given === undefined && (
+          <Select
+            label="Client"
+            searchable
+            data={customers
+              .filter(({ outstandingCents }) => outstandingCents > 0)
+              .map(({ id, name }) => ({ value: String(id), label: name }))}
+            value={chosen === null ? null : String(chosen)}
+            onChange={(value) => {
+              setChosen(value === null ? null : Number(value));
+              setToggled(new Set());
+            }}
+            data-autofocus
+          />
+        )}
+        <Select
+          label="Voie"
+          data={CaseRoute.options.map((value) => ({ value, label: routeName(value) }))}
+          value={route}
+          allowDeselect={false}
+          onChange={(value) => value !== null && setRoute(value as CaseRoute)}
+        />
+        {isCollective && (
+          <ProceedingsFields value={proceedings} onChange={setProceedings} judgmentOn={judgmentOn} onJudgment={setJudgment} today={today} />
+        )}
+        <WhoAndWhereFields value={where} onChange={setWhere} isCollective={isCollective} />
+        {chosen !== null && !isCollective && (
+          <FieldSpan>
+            <fieldset style={{ border: 0, margin: 0, padding: 0 }}>
+              <legend>
+                <Text size="xs" fw={500} mb={6}>
+                  Factures du dossier
+                </Text>
+              </legend>
+              {available.length === 0 ? (
+                <Text size="sm">Aucune facture ouverte hors d’un autre dossier.</Text>
+              ) : (
+                <div className={classes.invoices}>
+                  {available.map(({ id, number, dueOn, openCents }) => (
+                    <Checkbox
+                      key={id}
+                      label={`${number}, ${dueOn < today ? 'échue' : 'à échoir'} le ${formatDate(dueOn)} : ${formatEuros(openCents)}`}
+                      checked={isChosen(id, dueOn)}
+                      onChange={() => {
+                        const next = new Set(toggled);
+                        if (!next.delete(id)) next.add(id);
+                        setToggled(next);
+                      }}
+                    />
+                  ))}
+                </div>
+              )}
+            </fieldset>
+          </FieldSpan>
+        )}
+      </FieldGrid>
+      <Text size="sm">
+        {isCollective
+          ? 'Toutes ses factures sont dans le dossier ; les relances et les intérêts s’arrêtent au jugement.'
+          : 'Ces factures ne sont plus relancées tant que le dossier est ouvert.'}
+      </Text>
+    </FormDialog>
+  );
+}

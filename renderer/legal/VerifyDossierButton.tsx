@@ -1,0 +1,56 @@
+import { Button, Modal } from '@mantine/core';
+import { useRef, useState } from 'react';
+import { useApi } from '../api/api-context.tsx';
+import type { VerbOutput } from '../api/verbs.ts';
+import { InlineAlert } from '../ui/InlineAlert.tsx';
+import { notifyError } from '../ui/notify.tsx';
+import classes from './CasesTab.module.css';
+
+/** Checks an archive against the hashes that it holds, and says what is wrong. */
+export function VerifyDossierButton() {
+  const { client, host } = useApi();
+  const chooser = useRef<HTMLInputElement>(null);
+  const [busy, setBusy] = useState(false);
+  const [report, setReport] = useState<VerbOutput<'legal.verifyDossier'> | null>(null);
+  const check = async (file: File) => {
+    setBusy(true);
+    try {
+      setReport(await client.legal.verifyDossier({ file: await host.registerFile(file) }));
+    } catch (error) {
+      notifyError(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <Button loading={busy} onClick={() => chooser.current?.click()}>
+        Vérifier un dossier…
+      </Button>
+      <input
+        ref={chooser}
+        type="file"
+        accept=".zip"
+        hidden
+        aria-label="Dossier à vérifier"
+        onChange={(event) => {
+          const [file] = [...(event.currentTarget.files ?? [])];
+          event.currentTarget.value = '';
+          if (file) void check(file);
+        }}
+      />
+      {report && (
+        <Modal opened onClose={() => setReport(null)} title={report.file} size={560}>
+          <InlineAlert tone={report.isIntact ? 'good' : 'late'}>{report.sentence}</InlineAlert>
+          {report.problems.length > 0 && (
+            <ul className={classes.problems}>
+              {report.problems.map(({ name, code, message }) => (
+                <li key={`${code} ${name}`}>{message}</li>
+              ))}
+            </ul>
+          )}
+        </Modal>
+      )}
+    </>
+  );
+}
