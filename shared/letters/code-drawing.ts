@@ -15,8 +15,21 @@ export interface CodeDrawing {
   pathAt(x: number, y: number): string;
 }
 
-/** The QR code of a text in UTF-8, error correction at level M. The modules of a row that touch are one rectangle. */
+/** Finer than any printer, and short where it is kept with each letter. */
+function hundredth(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+let latest: { payload: string; drawing: CodeDrawing } | undefined;
+
+/** As `drawingOf`; a letter is laid out more than once, and the last drawing made is kept for that. */
 export function codeDrawing(payload: string): CodeDrawing {
+  if (latest?.payload !== payload) latest = { payload, drawing: drawingOf(payload) };
+  return latest.drawing;
+}
+
+/** The QR code of a text in UTF-8, error correction at level M. The modules of a row that touch are one rectangle. */
+function drawingOf(payload: string): CodeDrawing {
   const code = qrcode(0, 'M');
   // The library takes a character for a byte.
   code.addData(utf8(payload), 'Byte');
@@ -25,6 +38,8 @@ export function codeDrawing(payload: string): CodeDrawing {
   const modules = count + 2 * QUIET_MODULES;
   const side = mm(Math.max(LEAST_SIDE_MM, modules * LEAST_MODULE_MM));
   const size = side / modules;
+  // Each edge is rounded where it stands, so that modules that touch still do.
+  const at = (origin: number, module: number): number => hundredth(origin + (module + QUIET_MODULES) * size);
   return {
     side,
     pathAt(x, y) {
@@ -34,10 +49,10 @@ export function codeDrawing(payload: string): CodeDrawing {
           const start = column;
           while (column < count && code.isDark(row, column)) column += 1;
           if (column === start) continue;
-          const [left, top, width] = [x + (start + QUIET_MODULES) * size, y + (row + QUIET_MODULES) * size, (column - start) * size].map(
-            mm,
-          );
-          path += `M${left} ${top}h${width}v${mm(size)}h-${width}z`;
+          const [left, right] = [at(x, start), at(x, column)];
+          const [top, bottom] = [at(y, row), at(y, row + 1)];
+          const width = hundredth(right - left);
+          path += `M${left} ${top}h${width}v${hundredth(bottom - top)}h${-width}z`;
         }
       }
       return path;

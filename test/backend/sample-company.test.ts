@@ -66,7 +66,7 @@ describe('the sample company', () => {
     expect(name).toBe('Menuiserie Lefèvre');
     const profile = await client.companies.profile({}, { company });
     expect(profile).toMatchObject({ legalForm: 'SAS', shareCapitalCents: 20_000_00, rcsTown: 'Aurillac', signatoryName: 'Claire Lefèvre' });
-    const mayBeEmpty = ['addressLine2', 'chequeOrder', 'cardLink'];
+    const mayBeEmpty = ['addressLine2', 'chequeOrder', 'cardLink', 'liquidator', 'otherMention'];
     expect(Object.entries(profile).filter(([key, value]) => value === '' && !mayBeEmpty.includes(key))).toEqual([]);
     expect(passesLuhn(profile.siren)).toBe(true);
     expect(isValidIban(profile.iban)).toBe(true);
