@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { formatDate } from '../../shared/dates/format-date.ts';
 import { SCHEDULE_LETTER_KINDS, type ScheduleLetterKind } from '../../shared/letters/letter-kinds.ts';
 import { letterName } from '../../shared/letters/letter-names.fr.ts';
+import { cents } from '../../shared/money/cents.ts';
+import { formatEuros } from '../../shared/money/format-money.ts';
 import { isBehind, isOver } from '../../shared/schedules/schedule-state.ts';
 import { everyWords, nextInstalment, nextStepWords, scheduleSentence } from '../../shared/schedules/schedule-words.fr.ts';
 import type { Schedule, ScheduleNextStep } from '../../shared/schedules/schedules.contract.ts';
@@ -148,6 +150,7 @@ function Detail({ schedule, kind, onKind, onSign, onEmail }: DetailProps) {
   } = schedule;
   const next = nextInstalment(schedule);
   const fees = interestCents + indemnityCents;
+  const waived = schedule.interestWaivedCents + schedule.indemnityWaivedCents;
   return (
     <div className={classes.two}>
       <div className={classes.left}>
@@ -156,7 +159,7 @@ function Detail({ schedule, kind, onKind, onSign, onEmail }: DetailProps) {
             {
               label: 'Total convenu',
               value: <Amount value={totalCents} />,
-              detail: fees > 0 ? 'frais compris' : 'sans les frais',
+              detail: fees === 0 ? 'sans les frais' : waived > 0 ? `dont ${formatEuros(cents(fees))} de frais` : 'frais compris',
             },
             { label: 'Réglé', value: <Amount value={paidCents} /> },
             { label: 'Reste', value: <Amount value={openCents} tone={isBehind(schedule) ? 'late' : 'neutral'} /> },
@@ -183,7 +186,7 @@ function Detail({ schedule, kind, onKind, onSign, onEmail }: DetailProps) {
         <div className={classes.tables}>
           <ScheduleCredits schedule={schedule} />
           <Card title="Échéances">
-            <InstalmentTable instalments={instalments} />
+            <InstalmentTable schedule={schedule} />
           </Card>
           <Card title="Factures">
             <ScheduledInvoiceTable invoices={invoices} />

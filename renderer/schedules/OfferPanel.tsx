@@ -63,6 +63,7 @@ export function OfferPanel({ customerId, terms, onChoose }: OfferPanelProps) {
     },
   });
   const choose = (offer: SettlementOffer) => {
+    // An offer to pay at once goes on as a promise, the instalments as the schedule that is being decided.
     if (offer.kind === 'instalments' || askedTerms === null) return onChoose();
     promise.mutate({
       customerId,
@@ -127,6 +128,13 @@ export function OfferPanel({ customerId, terms, onChoose }: OfferPanelProps) {
   );
 }
 
+const FIGURES: readonly { label: string; amountOf: (offer: SettlementOffer) => SettlementOffer['costCents']; isStrong?: true }[] = [
+  { label: 'Reçu (€)', amountOf: ({ receivedCents }) => receivedCents },
+  { label: 'Non demandé (€)', amountOf: ({ givenUpCents }) => givenUpCents },
+  { label: 'Valeur (€)', amountOf: ({ presentCents }) => presentCents },
+  { label: 'Coût (€)', amountOf: ({ costCents }) => costCents, isStrong: true },
+];
+
 function Offers({ sheet, onChoose, busy }: { sheet: OfferSheet; onChoose: (offer: SettlementOffer) => void; busy: boolean }) {
   const { offers, discountPct, debtCents, principalCents, feesCents } = sheet;
   return (
@@ -138,44 +146,56 @@ function Offers({ sheet, onChoose, busy }: { sheet: OfferSheet; onChoose: (offer
       <table className={classes.offers} aria-label="Offres">
         <thead>
           <tr>
-            <th scope="col">Offre</th>
-            <th scope="col">Reçu (€)</th>
-            <th scope="col">Non demandé (€)</th>
-            <th scope="col">Valeur (€)</th>
-            <th scope="col">Coût (€)</th>
-            <th scope="col">
-              <span className="sr-only">Choisir</span>
-            </th>
+            <td />
+            {offers.map((offer) => (
+              <th key={offer.kind} scope="col">
+                {offerName(offer, discountPct)}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
-          {offers.map((offer) => (
-            <tr key={offer.kind}>
-              <th scope="row">
-                {offerName(offer, discountPct)}
-                <small>{offerDates(offer)}</small>
-              </th>
-              {[offer.receivedCents, offer.givenUpCents, offer.presentCents, offer.costCents].map((amount, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a column of figures is its place
-                <td key={index}>
-                  <Amount value={amount} unit={false} />
+          <tr>
+            <th scope="row">Quand</th>
+            {offers.map((offer) => (
+              <td key={offer.kind} data-dates>
+                {offerDates(offer)}
+              </td>
+            ))}
+          </tr>
+          {FIGURES.map(({ label, amountOf, isStrong }) => (
+            <tr key={label} data-strong={isStrong || undefined}>
+              <th scope="row">{label}</th>
+              {offers.map((offer) => (
+                <td key={offer.kind}>
+                  <Amount value={amountOf(offer)} unit={false} />
                 </td>
               ))}
-              <td>
+            </tr>
+          ))}
+          <tr>
+            <th scope="row">
+              <span className="sr-only">Choisir</span>
+            </th>
+            {offers.map((offer) => (
+              <td key={offer.kind}>
                 <Button
                   size="compact-sm"
                   disabled={busy}
-                  aria-label={`${offer.kind === 'instalments' ? 'Continuer' : 'Noter la promesse'} : ${offerName(offer, discountPct)}`}
+                  aria-label={`Retenir : ${offerName(offer, discountPct)}`}
                   onClick={() => onChoose(offer)}
                 >
-                  {offer.kind === 'instalments' ? 'Continuer' : 'Noter la promesse'}
+                  Retenir
                 </Button>
               </td>
-            </tr>
-          ))}
+            ))}
+          </tr>
         </tbody>
       </table>
       <p className={classes.conclusion}>{cheapestOfferSentence(sheet)}</p>
+      <p className={classes.debt}>
+        Retenir un règlement comptant note la promesse du client ; retenir les échéances revient à l’échéancier.
+      </p>
     </>
   );
 }

@@ -13,7 +13,9 @@ type ScheduledInvoice = Schedule['invoices'][number];
 const DOTS: Record<Instalment['state'], DotColour> = { upcoming: 'neutral', dueToday: 'warn', late: 'late', paid: 'good' };
 
 /** The instalments in order, each with what was paid of it. */
-export function InstalmentTable({ instalments }: { instalments: readonly Instalment[] }) {
+export function InstalmentTable({ schedule }: { schedule: Pick<Schedule, 'instalments' | 'onSigning' | 'signedOn'> }) {
+  const { instalments, onSigning, signedOn } = schedule;
+  const waitsForSignature = onSigning && signedOn === null;
   const columns = useMemo(
     (): Column<Instalment>[] => [
       { id: 'position', header: 'N°', kind: 'number', value: ({ position }) => position, width: 40, sortable: false },
@@ -41,15 +43,19 @@ export function InstalmentTable({ instalments }: { instalments: readonly Instalm
         id: 'state',
         header: 'État',
         value: ({ state }) => instalmentStateName(state),
-        cell: ({ state, daysLate }) => (
+        cell: ({ state, daysLate, position }) => (
           <StatusDot colour={DOTS[state]}>
-            {state === 'late' ? `En retard de ${formatNumber(daysLate, 0)}\u00a0j` : instalmentStateName(state)}
+            {state === 'late'
+              ? `En retard de ${formatNumber(daysLate, 0)}\u00a0j`
+              : waitsForSignature && position === 1 && state === 'upcoming'
+                ? 'À la signature'
+                : instalmentStateName(state)}
           </StatusDot>
         ),
         sortable: false,
       },
     ],
-    [],
+    [waitsForSignature],
   );
   return (
     <DataTable

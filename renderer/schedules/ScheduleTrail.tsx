@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { formatDate } from '../../shared/dates/format-date.ts';
-import { sumCents } from '../../shared/money/cents.ts';
+import { addCents, sumCents } from '../../shared/money/cents.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
 import { isOver } from '../../shared/schedules/schedule-state.ts';
 import type { Schedule } from '../../shared/schedules/schedules.contract.ts';
@@ -15,7 +15,8 @@ import classes from './ScheduleTrail.module.css';
 
 /** What happened to a schedule, beside its payments: sent, signed, which took the place of which, and the signed copy. */
 export function ScheduleTrail({ schedule, onSign }: { schedule: Schedule; onSign: () => void }) {
-  const { scheduleId, sentOn, signedOn, replacesId, replacedById, remindedOn, notice } = schedule;
+  const { scheduleId, sentOn, signedOn, replacesId, replacedById, remindedOn, notice, waiverReason } = schedule;
+  const waivedCents = addCents(schedule.interestWaivedCents, schedule.indemnityWaivedCents);
   const save = useSaveFile();
   const files = useApiQuery('schedules.files', { scheduleId }).data ?? [];
   const events = [
@@ -23,6 +24,7 @@ export function ScheduleTrail({ schedule, onSign }: { schedule: Schedule; onSign
     ...(signedOn === null ? [] : [`signé le ${formatDate(signedOn)}`]),
     ...(remindedOn === null ? [] : [`rappel du ${formatDate(remindedOn)}`]),
     ...(notice === null ? [] : [`mise en demeure du ${formatDate(notice.sentOn)}, jusqu’au ${formatDate(notice.until)}`]),
+    ...(waiverReason === '' ? [] : [`${formatEuros(waivedCents)} de frais non demandés (${waiverReason})`]),
   ];
   return (
     <div className={classes.trail}>

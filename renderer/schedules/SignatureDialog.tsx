@@ -49,7 +49,7 @@ export function SignatureDialog({ schedule, onClose }: { schedule: Schedule; onC
       }
     >
       <Text size="sm">
-        La signature du client reconnaît la dette : elle interrompt la prescription et rend la clause de déchéance du terme opposable.
+        La signature du client reconnaît la dette : elle interrompt la prescription et donne effet à la clause de déchéance du terme.
         {onSigning && ' Le premier versement est dû ce jour-là.'}
       </Text>
       <DateField

@@ -11,6 +11,7 @@ import { DateField } from '../ui/DateField.tsx';
 import { FieldGrid } from '../ui/form/FieldGrid.tsx';
 import type { Draft } from '../ui/form/use-draft.ts';
 import type { TermsDraft } from './schedule-draft.ts';
+import classes from './TermsForm.module.css';
 
 interface TermsFormProps {
   draft: Draft<TermsDraft>;
@@ -80,16 +81,18 @@ export function TermsForm({ draft, plan }: TermsFormProps) {
         onChange={(event) => startOnSigning(event.currentTarget.checked)}
       />
       {values.onSigning && (
-        <FieldGrid>
-          <AmountField label="Versé à la signature" value={values.signingCents} onChange={(amount) => setTerm('signingCents', amount)} />
-          <DateField
-            label="Signature attendue le"
-            value={values.signingOn}
-            onChange={(day) => setTerm('signingOn', day)}
-            min={today}
-            what="La signature attendue"
-          />
-        </FieldGrid>
+        <div className={classes.under}>
+          <FieldGrid>
+            <AmountField label="Versé à la signature" value={values.signingCents} onChange={(amount) => setTerm('signingCents', amount)} />
+            <DateField
+              label="Signature attendue le"
+              value={values.signingOn}
+              onChange={(day) => setTerm('signingOn', day)}
+              min={today}
+              what="La signature attendue"
+            />
+          </FieldGrid>
+        </div>
       )}
       {creditsCents > 0 && (
         <Checkbox
@@ -108,7 +111,7 @@ export function TermsForm({ draft, plan }: TermsFormProps) {
         onChange={(event) => setTerm('includeFees', event.currentTarget.checked)}
       />
       {values.includeFees && plan?.claimable && (
-        <>
+        <div className={classes.under}>
           <FieldGrid>
             <FeeField
               label="Pénalités incluses"
@@ -133,7 +136,7 @@ export function TermsForm({ draft, plan }: TermsFormProps) {
               onChange={(event) => set('waiverReason', event.currentTarget.value)}
             />
           )}
-        </>
+        </div>
       )}
     </Card>
   );
@@ -161,7 +164,7 @@ function FeeField({
   return (
     <AmountField
       label={label}
-      description={`Sur ${formatEuros(claimableCents)} qui peuvent être demandés.`}
+      description={`Sur ${formatEuros(claimableCents)} possibles.`}
       value={value ?? claimableCents}
       onChange={(amount) => onChange(amount === claimableCents ? null : amount)}
       error={value !== null && value > claimableCents ? `Au plus ${formatEuros(claimableCents)}.` : undefined}

@@ -20,7 +20,7 @@ export function taskWords({ kind, on, level, channel, callBack, about, nextStep,
     case 'promiseDue':
       return on === today ? 'Règlement promis pour aujourd’hui : guetter la banque' : `Règlement promis pour le ${day} : guetter la banque`;
     case 'lateInstalment':
-      return `Échéance du ${day} en retard`;
+      return `Échéance du ${day} en retard : la rappeler`;
     case 'instalmentNotice':
       return `Échéance du ${day} en retard malgré le rappel : mettre en demeure`;
     case 'brokenSchedule':

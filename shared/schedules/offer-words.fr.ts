@@ -32,7 +32,7 @@ export function cheapestOfferSentence({ offers, discountPct }: Pick<OfferSheet, 
   return `La moins coûteuse : ${name.charAt(0).toLowerCase()}${name.slice(1)}, pour ${formatEuros(cheapest.costCents)}.`;
 }
 
-/** What the column « Valeur aujourd’hui » is. */
+/** What the column « Valeur » is. */
 export function presentValueSentence(costOfMoneyPct: number): string {
-  return `Valeur aujourd’hui = montant ÷ (1 + ${rateWords(costOfMoneyPct)} × jours ÷ 365), arrondie au centime ligne par ligne. Coût = dette avec ses frais de retard, moins cette valeur.`;
+  return `Valeur, à ce jour = montant ÷ (1 + ${rateWords(costOfMoneyPct)} × jours ÷ 365), arrondie au centime ligne par ligne. Coût = dette avec ses frais de retard, moins cette valeur.`;
 }

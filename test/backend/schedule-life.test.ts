@@ -161,7 +161,7 @@ describe('a late instalment', () => {
     await book.pay(scheduleId, '2026-02-28', 50_000);
     expect(await tasks('2026-03-27')).toEqual([]);
     expect(await tasks('2026-03-28')).toEqual(['Échéance convenue pour aujourd’hui : guetter la banque 50000']);
-    expect(await tasks('2026-03-29')).toEqual(['Échéance du 28/03 en retard 50000']);
+    expect(await tasks('2026-03-29')).toEqual(['Échéance du 28/03 en retard : la rappeler 50000']);
 
     const reminder = await letter(scheduleId, 'instalmentReminder', '2026-03-30');
     expect(textOf(reminder.pages)).toContain('500,00 € d’ici au 7 avril 2026');

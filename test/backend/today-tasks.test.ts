@@ -46,7 +46,7 @@ test('what there is to do is grouped by customer, what was promised or agreed an
   ]);
   expect(words).toEqual([
     ['Promesse rompue', 'Promesse du 27/06 non tenue 50000', 'Relance 2 par courrier 50000'],
-    ['Échéancier', 'Échéance du 15/06 en retard 90000'],
+    ['Échéancier', 'Échéance du 15/06 en retard : la rappeler 90000'],
     ['Sans effet', 'Mise en demeure restée sans effet : décider de la suite 30000'],
     ['Promesse du jour', 'Règlement promis pour aujourd’hui : guetter la banque 40000'],
     ['À appeler', 'Appeler 900000'],

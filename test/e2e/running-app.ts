@@ -30,6 +30,8 @@ export interface RunningApp {
   readonly host: Host;
   /** Creates a company with the invoices of a CSV file and opens it in a fresh window, as its user would. */
   openCompany(given: GivenCompany): Promise<OpenedCompany>;
+  /** Goes on to another day: what is on screen follows when it is loaded again. */
+  setDay(day: string): void;
   /** A fresh window on the home screen. */
   openWindow(): Promise<Page>;
   close(): Promise<void>;
@@ -60,16 +62,17 @@ export const COMPLETE_PROFILE: NonNullable<GivenCompany['profile']> = {
 export const INVOICE_COLUMNS = 'N° facture;Client;Téléphone;Adresse;Code postal;Ville;Date facture;Échéance;Montant TTC';
 
 /**
- * The built application on a loopback host with a folder of its own, whose calendar stands still on `today`, and a browser. What the
+ * The built application on a loopback host with a folder of its own, whose calendar stands still on `today` until it is told, and a browser. What the
  * browser complains of (a refused style or script, an error of the page) fails the test that caused it.
  */
 export async function startApp(today: string): Promise<RunningApp> {
   const directory = mkdtempSync(join(tmpdir(), 'quittance-e2e-'));
   const unexpected: string[] = [];
+  let day = localDate(today);
   const loopback = await startLoopback({
     appDataDirectory: directory,
     pages: join(import.meta.dirname, '..', '..', 'dist', 'renderer'),
-    clock: fixedClock(localDate(today)),
+    clock: { today: () => day, now: () => fixedClock(day).now() },
     log: { error: (_reference, error) => unexpected.push(String(error)) },
   });
   const browser: Browser = await launchBrowser();
@@ -103,6 +106,9 @@ export async function startApp(today: string): Promise<RunningApp> {
     directory,
     client,
     host,
+    setDay: (next) => {
+      day = localDate(next);
+    },
     openWindow,
     async openCompany({ name, profile, invoices }) {
       const { companyId: company } = await client.companies.create({ ...profile, name });

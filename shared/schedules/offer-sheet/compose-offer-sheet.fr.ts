@@ -20,7 +20,7 @@ export function composeOfferSheet(sheet: OfferSheet, companyName: string): Offer
       { label: 'Dette avec ses frais', amount: formatEuros(debtCents) },
       { label: 'Coût de l’argent, par an', amount: rateWords(costOfMoneyPct) },
     ],
-    columns: ['Offre', 'Quand', 'Reçu (€)', 'Non demandé (€)', 'Valeur aujourd’hui (€)', 'Coût (€)'],
+    columns: ['Offre', 'Quand', 'Reçu (€)', 'Non demandé (€)', 'Valeur (€)', 'Coût (€)'],
     rows: offers.map((offer) => [
       offerName(offer, discountPct),
       offerDates(offer),

@@ -29,10 +29,10 @@ interface TableColumn {
 
 const OFFER_COLUMNS: readonly TableColumn[] = [
   { width: 50, isNumber: false },
-  { width: 44, isNumber: false },
+  { width: 42, isNumber: false },
   { width: 20, isNumber: true },
+  { width: 25, isNumber: true },
   { width: 21, isNumber: true },
-  { width: 23, isNumber: true },
   { width: WIDTH - 158, isNumber: true },
 ];
 const INSTALMENT_COLUMNS: readonly TableColumn[] = [

@@ -49,6 +49,19 @@ export class SchedulesPage {
     await dialog.waitFor({ state: 'detached' });
   }
 
+  /** Prints the letter that the page shows, by the word of its button, and says that it was posted. */
+  async printAndPost(verb: string): Promise<Download> {
+    await this.page.getByRole('button', { name: verb, exact: true }).click();
+    const dialog = this.page.getByRole('dialog');
+    const [download] = await Promise.all([
+      this.page.waitForEvent('download'),
+      dialog.getByRole('button', { name: 'Imprimer 1 courrier' }).click(),
+    ]);
+    await dialog.getByRole('button', { name: 'Marquer 1 courrier comme envoyé' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    return download;
+  }
+
   async printAgreement(): Promise<Download> {
     await this.page.getByRole('button', { name: 'Imprimer l’accord' }).click();
     const [download] = await Promise.all([
