@@ -16,7 +16,7 @@ export interface PdfText extends Box {
 
 export interface PdfPage {
   texts: PdfText[];
-  /** Lines and filled rectangles. */
+  /** Lines, filled shapes and images. */
   drawings: Box[];
   /** Its text, spaces of any width made plain. */
   text: string;
@@ -83,7 +83,14 @@ function collectRoles(node: unknown, roles: string[]): void {
   for (const child of children ?? []) collectRoles(child, roles);
 }
 
-/** The boxes of every path that is painted, whatever transforms are in force. */
+const IMAGES: ReadonlySet<number> = new Set([
+  OPS.paintImageXObject,
+  OPS.paintInlineImageXObject,
+  OPS.paintImageMaskXObject,
+  OPS.paintSolidColorImageMask,
+]);
+
+/** The boxes of every path and image that is painted, whatever transforms are in force. */
 function drawings(operators: readonly number[], parameters: readonly unknown[]): Box[] {
   const boxes: Box[] = [];
   const stack: Matrix[] = [];
@@ -93,8 +100,9 @@ function drawings(operators: readonly number[], parameters: readonly unknown[]):
     if (operator === OPS.save) stack.push(matrix);
     else if (operator === OPS.restore) matrix = stack.pop() ?? matrix;
     else if (operator === OPS.transform) matrix = multiply(matrix, given as unknown as Matrix);
-    else if (operator === OPS.constructPath) {
-      const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = Object.values(given[2] as Record<string, number>);
+    else if (operator === OPS.constructPath || IMAGES.has(operator)) {
+      const bounds = operator === OPS.constructPath ? Object.values(given[2] as Record<string, number>) : [0, 0, 1, 1];
+      const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = bounds;
       const corners = [apply(matrix, x1, y1), apply(matrix, x2, y2)];
       boxes.push({
         left: Math.min(...corners.map(([x]) => x)) * MM,
