@@ -13,8 +13,8 @@ import { useSaveFile } from '../ui/use-save-file.ts';
 import classes from './PolicyPanel.module.css';
 
 const VERSIONS: Readonly<Record<PolicyAudience, { label: string; fileName: string }>> = {
-  staff: { label: 'Pour l’équipe', fileName: 'Politique de crédit et de recouvrement' },
-  customers: { label: 'Pour les clients', fileName: 'Nos conditions de règlement' },
+  staff: { label: 'Équipe', fileName: 'Politique de crédit et de recouvrement' },
+  customers: { label: 'Clients', fileName: 'Nos conditions de règlement' },
 };
 
 /** The policy on one page: what it says, how it prints for those who apply it and for customers, and the way to its PDF. */

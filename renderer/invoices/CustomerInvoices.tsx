@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { offerText } from '../../shared/payments/early-payment-words.fr.ts';
+import { offersText } from '../../shared/payments/early-payment-words.fr.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
 import { QueryState } from '../ui/ScreenState.tsx';
@@ -19,7 +19,7 @@ export function CustomerInvoices({ customerId, actions, empty }: { customerId: n
         if (all.length === 0) return empty;
         const open = all.filter(({ status }) => status === 'open' || status === 'overdue');
         const offers = open.flatMap(({ number, earlyPayment }) =>
-          earlyPayment && earlyPayment.payBy >= today ? [`${number} : ${offerText(earlyPayment)}`] : [],
+          earlyPayment && earlyPayment.payBy >= today ? [{ ...earlyPayment, number }] : [],
         );
         return (
           <div className={classes.screen}>
@@ -33,11 +33,7 @@ export function CustomerInvoices({ customerId, actions, empty }: { customerId: n
                   { value: 'all', label: `Toutes (${all.length})` },
                 ]}
               />
-              {offers.length > 0 && (
-                <p className={classes.offers} title={offers.join('\n')}>
-                  Escompte — {offers.length > 2 ? `${offers.slice(0, 2).join(' ; ')} ; et ${offers.length - 2} autres` : offers.join(' ; ')}
-                </p>
-              )}
+              {offers.length > 0 && <p className={classes.offers}>{offersText(offers)}</p>}
             </div>
             <div className={classes.table}>
               <InvoiceTable

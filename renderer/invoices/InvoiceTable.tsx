@@ -100,7 +100,7 @@ export function InvoiceTable({ invoices, withCustomer, isComplete = true, action
             <StatusDot colour={colourOf(row)}>{invoiceStatusName(row)}</StatusDot>
             {row.earlyPayment !== null && row.earlyPayment.payBy >= today && (
               <span className={classes.discount} title={offerText(row.earlyPayment)}>
-                {`−${row.earlyPayment.ratePct.replace('.', ',')}\u00a0% jusqu’au ${shortDate(row.earlyPayment.payBy, today)}`}
+                {`−${row.earlyPayment.ratePct.replace('.', ',')}\u00a0% au ${shortDate(row.earlyPayment.payBy, today)}`}
               </span>
             )}
             {row.scheduleId !== null && (

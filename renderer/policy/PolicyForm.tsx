@@ -32,7 +32,7 @@ export function PolicyForm({ saved }: { saved: PolicySettings }) {
         if (draft.isDirty && !termsAreWrong && !discountIsWrong) save.mutate(draft.changes);
       }}
     >
-      <Card title="Ce que dit la politique" term="politique" note="le reste vient de vos réglages">
+      <Card title="Ce que dit la politique" term="politique">
         <div className={classes.fields}>
           <TextInput
             label="Délai de paiement habituel"
@@ -84,7 +84,7 @@ export function PolicyForm({ saved }: { saved: PolicySettings }) {
             onChange={(event) => set('chaser', event.currentTarget.value)}
           />
         </div>
-        <SaveBar isDirty={draft.isDirty} busy={save.isPending} error={save.error} verb="Enregistrer la politique" onGiveUp={draft.reset} />
+        <SaveBar isDirty={draft.isDirty} busy={save.isPending} error={save.error} verb="Enregistrer" onGiveUp={draft.reset} />
       </Card>
     </form>
   );

@@ -22,10 +22,23 @@ const collator = new Intl.Collator('fr', { sensitivity: 'base', numeric: true })
 
 /** Every term, in the order of the French alphabet. */
 export const LEXICON: readonly Term[] = (ENTRIES as readonly (LexiconEntry & { key: TermKey })[])
-  .map(
-    (entry): Term => ({ ...entry, also: entry.also ?? [], see: (entry.see ?? []) as readonly TermKey[], definition: definitionOf(entry) }),
-  )
+  .map(shown)
   .sort((a, b) => collator.compare(a.name, b.name));
+
+function shown({ also = [], see = [], example, ...entry }: LexiconEntry & { key: TermKey }): Term {
+  return {
+    ...entry,
+    also,
+    see: see as readonly TermKey[],
+    definition: withThousands(definitionOf({ ...entry })),
+    ...(example === undefined ? {} : { example: withThousands(example) }),
+  };
+}
+
+/** « 12 000 € » is never parted at the end of a line. */
+function withThousands(text: string): string {
+  return text.replace(/(\d) (?=\d{3}(?!\d))/g, '$1\u202f');
+}
 
 /** A figure is defined where it is proven (kpis.md), and nowhere else. */
 function definitionOf({ figure, definition }: LexiconEntry): string {

@@ -1,6 +1,6 @@
 import { formatDate } from '../dates/format-date.ts';
 import type { LocalDate } from '../dates/local-date.ts';
-import { type Cents, subtractCents } from '../money/cents.ts';
+import { type Cents, subtractCents, sumCents } from '../money/cents.ts';
 import { formatEuros } from '../money/format-money.ts';
 import {
   type EarlyPaymentOffer,
@@ -60,4 +60,13 @@ export function missedDiscountText(
   return why === 'late'
     ? `${head} L’escompte de ${rateText(ratePct)} valait jusqu’au ${formatDate(payBy)} ; le règlement est du ${formatDate(on)}.`
     : `${head} L’escompte de ${rateText(ratePct)} n’est que de ${formatEuros(discountCents)} : il s’obtient une fois ${formatEuros(subtractCents(restCents, discountCents))} de plus reçus, le ${formatDate(payBy)} au plus tard.`;
+}
+
+/** What may be kept of several invoices: « Escompte possible : 510,00 € sur 2 factures, la première jusqu’au 22/12/2026 ». */
+export function offersText(offers: readonly (EarlyPaymentOffer & { readonly number: string })[]): string {
+  const [first] = offers.toSorted((a, b) => (a.payBy < b.payBy ? -1 : a.payBy > b.payBy ? 1 : 0));
+  if (!first) return '';
+  if (offers.length === 1) return `Escompte, ${first.number} : ${offerText(first)}`;
+  const sum = sumCents(offers.map(({ discountCents }) => discountCents));
+  return `Escompte possible : ${formatEuros(sum)} sur ${offers.length} factures, la première jusqu’au ${formatDate(first.payBy)}`;
 }

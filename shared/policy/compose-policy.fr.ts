@@ -53,13 +53,19 @@ function staffParts(facts: PolicyFacts): PolicyPart[] {
         {
           lead: 'Au-delà de la limite, ou en retard',
           text: settings.blocksOrders
-            ? `la commande suivante attend l’accord de : ${lowerFirst(decider)}.`
+            ? `la commande suivante attend l’accord ${ofWhom(decider)}.`
             : `la commande suivante est servie ; ${lowerFirst(decider)} en est prévenu.`,
         },
         { lead: 'Fiche du client', text: 'SIREN, adresse postale, interlocuteur des factures et bon de commande signé, avant de livrer.' },
       ],
     },
-    { title: 'Être payé', points: [{ lead: 'Moyens de paiement', text: `${waysInShort(facts)}.` }, ...discountPoint(facts)] },
+    {
+      title: 'Être payé',
+      points: [
+        { lead: 'Moyens de paiement', text: `${waysInShort(facts)}.` },
+        ...discountPoint(facts, 'aux clients dont la fiche le prévoit'),
+      ],
+    },
     {
       title: `Relancer : plan « ${plan.name} »`,
       points: [],
@@ -133,7 +139,7 @@ function customerParts(facts: PolicyFacts): PolicyPart[] {
       title: 'Vos délais',
       points: [
         { lead: 'Échéance', text: `${terms(facts)} ; la date figure sur chaque facture. Un autre délai se convient par écrit.` },
-        ...discountPoint(facts),
+        ...discountPoint(facts, 'quand vos conditions le prévoient'),
         { lead: 'Encours', text: 'au-delà de la limite convenue, une nouvelle commande peut demander un règlement préalable.' },
       ],
     },
@@ -217,11 +223,14 @@ function terms({ settings }: PolicyFacts): string {
   return read.mode === 'net' && read.days > 0 ? `${read.days} jours à compter de la date de facture` : describePaymentTerms(read);
 }
 
-function discountPoint({ settings }: PolicyFacts): PolicyPoint[] {
+/** The discount is granted customer by customer, or invoice by invoice: the page promises it to nobody else. */
+function discountPoint({ settings }: PolicyFacts, toWhom: string): PolicyPoint[] {
   const read = parseEarlyPayment(settings.earlyPayment);
   if (read === null) return [{ lead: 'Escompte', text: 'aucun pour paiement anticipé.' }];
   const inTime = read.days === 0 ? 'le jour de la facture' : `dans les ${days(read.days)} de la facture`;
-  return [{ lead: 'Escompte', text: `${read.ratePct.replace('.', ',')} % du montant TTC, déduits du règlement reçu ${inTime}.` }];
+  return [
+    { lead: 'Escompte', text: `${read.ratePct.replace('.', ',')} % du montant TTC, déduits du règlement reçu ${inTime}, ${toWhom}.` },
+  ];
 }
 
 function rate({ contractRatePct, statutoryRatePct, today }: PolicyFacts): string {
@@ -266,6 +275,11 @@ function roles({ settings }: PolicyFacts): { decider: string; chaser: string } {
 
 function days(count: number): string {
   return `${count} jour${count > 1 ? 's' : ''}`;
+}
+
+/** « de la direction », « du gérant », « de Mme Roux » */
+function ofWhom(who: string): string {
+  return `de ${lowerFirst(who)}`.replace(/^de le /, 'du ').replace(/^de les /, 'des ');
 }
 
 /** Words of the page's own begin a sentence or go on with it; a name keeps its capital. */

@@ -45,7 +45,7 @@ describe('the policy on one page', () => {
       'Politique de crédit et de recouvrement',
       '45 jours puis fin de mois',
       '5 000 € pour un nouveau client',
-      'l’accord de : Mme Roux',
+      'l’accord de Mme Roux',
       '3 % du montant TTC',
       '3 jours après l’échéance',
       'Mise en demeure',
