@@ -3,13 +3,14 @@ import { InputFile, OutputFile } from '../contract/file-handles.ts';
 import { command, query } from '../contract/procedure.ts';
 import { LocalDate } from '../dates/local-date.ts';
 import { Cents } from '../money/cents.ts';
+import { CONTACT_ROLE_CODES, CUSTOMER_KINDS } from './customer-codes.ts';
 import { MOVED_NOUNS, type MovedTable } from './merge-words.fr.ts';
 import { PayerBehaviour } from './payer-behaviour.contract.ts';
 import { SCORE_LETTERS } from './payer-score.ts';
 
 const text = (max: number) => z.string().trim().max(max);
 
-export const CustomerKind = z.enum(['business', 'consumer']);
+export const CustomerKind = z.enum(CUSTOMER_KINDS);
 export type CustomerKind = z.output<typeof CustomerKind>;
 
 /** The languages in which customers are written to. */
@@ -85,7 +86,7 @@ export const CustomerSummary = z.object({
 export type CustomerSummary = z.output<typeof CustomerSummary>;
 
 /** What somebody of the customer's does there; whom a message goes to follows from it. */
-export const ContactRole = z.enum(['billing', 'director', 'purchasing', 'site', 'legal', 'other']);
+export const ContactRole = z.enum(CONTACT_ROLE_CODES);
 export type ContactRole = z.output<typeof ContactRole>;
 
 /** Somebody of the customer's. */

@@ -40,6 +40,8 @@ const CODES: Readonly<Record<string, string>> = {
   wrongPerson: 'mauvais interlocuteur',
   fr: 'français',
   en: 'anglais',
+  callBack: 'à rappeler',
+  wrongNumber: 'mauvais numéro',
   statement: 'relevé de compte',
   scheduleAgreement: 'accord d’échéancier',
   instalmentReminder: 'rappel d’échéance',

@@ -1,13 +1,8 @@
 import { addDays, daysBetween, earlierOf, type LocalDate } from '../dates/local-date.ts';
 import { addCents, type Cents, cents, minCents, subtractCents, sumCents, ZERO } from '../money/cents.ts';
 import { lastDayOfPromise } from './promise-rules.ts';
+import type { PROMISE_STATES } from './promise-states.ts';
 
-/**
- * What became of a promise. `running`: its day + 2 is not over and something is still to come; `kept`: all of it came by then; `partlyKept`:
- * some of it; `broken`: nothing; `replaced`: another took its place before that; `withdrawn`: nobody counts on it any more; `lapsed`: a
- * credit note, a loss or money that it did not bring left nothing to pay.
- */
-export const PROMISE_STATES = ['running', 'kept', 'partlyKept', 'broken', 'replaced', 'withdrawn', 'lapsed'] as const;
 export type PromiseState = (typeof PROMISE_STATES)[number];
 
 /** A promise as it is recorded. */

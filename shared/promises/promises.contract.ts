@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { command, query } from '../contract/procedure.ts';
 import { LocalDate } from '../dates/local-date.ts';
 import { Cents } from '../money/cents.ts';
-import { PROMISE_STATES } from './promise-outcomes.ts';
+import { PROMISE_STATES } from './promise-states.ts';
 
 const PromisedCents = Cents.refine((value) => value > 0, 'doit être supérieur à zéro');
 

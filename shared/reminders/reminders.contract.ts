@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { OutputFile } from '../contract/file-handles.ts';
 import { command, query } from '../contract/procedure.ts';
-import { ContactRole, CustomerKind } from '../customers/customers.contract.ts';
+import { CONTACT_ROLE_CODES, CUSTOMER_KINDS } from '../customers/customer-codes.ts';
 import { LocalDate } from '../dates/local-date.ts';
 import { Cents } from '../money/cents.ts';
 import { PromiseTerms } from '../promises/promises.contract.ts';
@@ -180,7 +180,7 @@ export type ContactRecord = z.output<typeof ContactRecord>;
 export const CallPerson = z.object({
   contactId: z.int().nullable(),
   name: z.string(),
-  role: ContactRole.nullable(),
+  role: z.enum(CONTACT_ROLE_CODES).nullable(),
   phone: z.string(),
   /** The day on which the number turned out to be wrong. */
   wrongNumberOn: LocalDate.nullable(),
@@ -195,7 +195,7 @@ export type CallStage = z.output<typeof CallStage>;
 export const CallSheet = z.object({
   customerId: z.int(),
   customerName: z.string(),
-  kind: CustomerKind,
+  kind: z.enum(CUSTOMER_KINDS),
   publicBuyer: z.boolean(),
   stage: CallStage,
   /** Whom to ask for, best first. */

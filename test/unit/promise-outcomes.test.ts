@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { addDays, localDate } from '../../shared/dates/local-date.ts';
 import { type Cents, cents } from '../../shared/money/cents.ts';
 import {
-  PROMISE_STATES,
   type PromiseBook,
   type PromisedSettlement,
   promiseOutcomes,
   type RecordedPromise,
 } from '../../shared/promises/promise-outcomes.ts';
+import { PROMISE_STATES } from '../../shared/promises/promise-states.ts';
 import { promiseStatistics } from '../../shared/promises/promise-statistics.ts';
 import '../property-seed.ts';
 
