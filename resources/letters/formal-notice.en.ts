@@ -58,7 +58,10 @@ export const formalNoticeEnglish: TableTemplate<'formalNotice'> = {
     {
       text: 'This letter is a formal notice (mise en demeure) within the meaning of articles 1344 and following of the French Civil Code.',
     },
-    { text: 'Failing payment in full within this time, we will bring the matter before the competent court without further notice.' },
+    {
+      when: ['notInProceedings'],
+      text: 'Failing payment in full within this time, we will bring the matter before the competent court without further notice.',
+    },
   ],
   closing: [{ text: 'Yours faithfully,' }],
   annex: interestExplanationEnglish,

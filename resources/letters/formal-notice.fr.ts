@@ -59,6 +59,7 @@ export const formalNoticeFrench: TableTemplate = {
   afterWaysToPay: [
     { text: 'La présente vaut mise en demeure au sens des articles 1344 et suivants du Code civil.' },
     {
+      when: ['notInProceedings'],
       text: 'À défaut de règlement complet dans ce délai, nous engagerons sans autre avis une procédure judiciaire de recouvrement devant le tribunal compétent.',
     },
   ],

@@ -4,8 +4,12 @@ import { interestExplanationEnglish } from './interest-explanation.en.ts';
 /** Firm: last before the formal notice, with the interest shown. */
 export const reminder3English: TableTemplate<'reminder3'> = {
   kind: 'reminder3',
-  documentTitle: 'Reminder before formal notice, {{customerName}}, {{date}}',
+  documentTitle: 'Reminder, {{customerName}}, {{date}}',
   subject: [
+    {
+      when: ['forInformation'],
+      text: { one: 'Subject: reminder, invoice {{firstInvoice}}', many: 'Subject: reminder, {{invoiceCount}} overdue invoices' },
+    },
     {
       when: ['allRemindedInWriting'],
       text: {
@@ -59,9 +63,12 @@ export const reminder3English: TableTemplate<'reminder3'> = {
     { text: 'Please pay **{{total}}** by **{{deadline}}** at the latest.' },
   ],
   afterWaysToPay: [
-    { text: 'Failing that, we will send you a formal notice by registered letter, the first step towards recovery through the courts.' },
     {
-      when: ['reachable'],
+      when: ['notInProceedings'],
+      text: 'Failing that, we will send you a formal notice by registered letter, the first step towards recovery through the courts.',
+    },
+    {
+      when: ['notInProceedings', 'reachable'],
       text: 'It is not too late to tell us of a difficulty or to agree on instalments: you can reach us {{contactDetails}}.',
     },
   ],

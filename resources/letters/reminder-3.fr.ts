@@ -3,8 +3,12 @@ import type { TableTemplate } from '../../shared/letters/letter-template.ts';
 /** Firm: last before the formal notice, with the interest shown. */
 export const reminder3French: TableTemplate = {
   kind: 'reminder3',
-  documentTitle: 'Relance avant mise en demeure, {{customerName}}, {{date}}',
+  documentTitle: 'Relance, {{customerName}}, {{date}}',
   subject: [
+    {
+      when: ['forInformation'],
+      text: { one: 'Objet : relance pour la facture {{firstInvoice}}', many: 'Objet : relance pour {{invoiceCount}} factures échues' },
+    },
     {
       when: ['allRemindedInWriting'],
       text: {
@@ -59,10 +63,11 @@ export const reminder3French: TableTemplate = {
   ],
   afterWaysToPay: [
     {
+      when: ['notInProceedings'],
       text: 'À défaut, nous vous adresserons une mise en demeure par lettre recommandée, première étape d’un recouvrement par voie de justice.',
     },
     {
-      when: ['reachable'],
+      when: ['notInProceedings', 'reachable'],
       text: 'Il est encore temps de nous parler d’une difficulté ou d’un échéancier : vous pouvez nous joindre {{contactDetails}}.',
     },
   ],

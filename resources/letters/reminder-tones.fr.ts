@@ -74,16 +74,19 @@ export const reminderTonesFrench: Readonly<Partial<Record<ReminderKind, Partial<
     courteous: {
       afterWaysToPay: [
         {
-          when: ['reachable'],
+          when: ['notInProceedings', 'reachable'],
           text: 'Si ce règlement vous met en difficulté, dites-le-nous {{contactDetails}} : un échéancier est encore possible. Sans nouvelles de vous, nous devrions vous adresser une mise en demeure.',
         },
       ],
     },
     respectful: {
       afterWaysToPay: [
-        { text: 'Sans règlement ni réponse de votre part, nous vous adresserons une mise en demeure par lettre recommandée.' },
         {
-          when: ['reachable'],
+          when: ['notInProceedings'],
+          text: 'Sans règlement ni réponse de votre part, nous vous adresserons une mise en demeure par lettre recommandée.',
+        },
+        {
+          when: ['notInProceedings', 'reachable'],
           text: 'Il est encore temps de nous parler d’une difficulté ou d’un échéancier : vous pouvez nous joindre {{contactDetails}}.',
         },
       ],

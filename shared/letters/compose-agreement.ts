@@ -99,7 +99,7 @@ function leftToPay({ instalments }: Schedule): Schedule['instalments'] {
 function fieldsOf({ schedule, creditor, customer, asOf, accelerationDays }: AgreementFacts, { voice }: LetterLabels): TemplateFields {
   const total = acknowledgedCents(schedule);
   const { signatoryName } = creditor;
-  const signatoryTitle = voice.jobTitle(creditor.signatoryTitle);
+  const signatoryTitle = voice.knownJobTitle(creditor.signatoryTitle) ?? '';
   return {
     customerName: customer.name,
     creditorName: creditor.name,

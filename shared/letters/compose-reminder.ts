@@ -97,6 +97,8 @@ function conditionsOf(facts: ReminderFacts, { voice }: LetterLabels): ReadonlySe
   for (const condition of feeConditions(fees)) holding.add(condition);
   if (fees !== null && dailyInterest(fees.lines, facts) > 0) holding.add('accruing');
   if (voice.contactDetails(creditor) !== '') holding.add('reachable');
+  const inProceedings = customer.insolvencyOn !== null && customer.insolvencyOn <= facts.asOf;
+  holding.add(inProceedings ? 'forInformation' : 'notInProceedings');
   return holding;
 }
 

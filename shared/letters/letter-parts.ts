@@ -169,7 +169,7 @@ export function waysToPay(
 
 export function signature({ creditor, images }: Pick<Correspondence, 'creditor' | 'images'>, { voice }: LetterLabels): LetterBlock {
   const named = creditor.signatoryName !== '';
-  const title = voice.jobTitle(creditor.signatoryTitle);
+  const title = voice.knownJobTitle(creditor.signatoryTitle) ?? '';
   const heading = named ? creditor.signatoryName : creditor.name;
   return {
     type: 'signatures',

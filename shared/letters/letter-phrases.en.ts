@@ -4,6 +4,7 @@ import type { Cents } from '../money/cents.ts';
 import type { CallOutcome } from '../reminders/reminders.contract.ts';
 import { countryCode } from './country-code.ts';
 import { withEnglishSpaces } from './english-typography.ts';
+import { englishJobTitle } from './job-titles.en.ts';
 import type { LetterVoice, RecalledContact } from './letter-voice.ts';
 import { recalledDays, recalledRuns, yearOf } from './recalled-days.ts';
 
@@ -55,30 +56,6 @@ function list(items: readonly string[]): string {
 
 const countryNames = new Intl.DisplayNames('en', { type: 'region' });
 
-/** The usual ones; any other is printed as it was typed. */
-const JOB_TITLES: Record<string, string> = {
-  gérant: 'Manager',
-  gérante: 'Manager',
-  président: 'President',
-  présidente: 'President',
-  'directeur général': 'Chief executive',
-  'directrice générale': 'Chief executive',
-  directeur: 'Director',
-  directrice: 'Director',
-  associé: 'Partner',
-  associée: 'Partner',
-  comptable: 'Accountant',
-  'responsable comptable': 'Head of accounts',
-  'directeur financier': 'Finance director',
-  'directrice financière': 'Finance director',
-  'directeur administratif et financier': 'Finance director',
-  'directrice administrative et financière': 'Finance director',
-  'chef d’entreprise': 'Business owner',
-  'cheffe d’entreprise': 'Business owner',
-  artisan: 'Owner',
-  artisane: 'Owner',
-};
-
 const CALL_OUTCOMES: Record<CallOutcome, string> = {
   reached: 'We were able to speak about the following.',
   message: 'As you could not be reached, we left you a message.',
@@ -88,10 +65,6 @@ const CALL_OUTCOMES: Record<CallOutcome, string> = {
   wrongNumber: 'We were not able to reach you.',
   wrongPerson: 'The person we reached told us that this matter is not theirs.',
 };
-
-function knownJobTitle(title: string): string | null {
-  return JOB_TITLES[title.trim().toLowerCase().replaceAll("'", '’')] ?? null;
-}
 
 const LAW = {
   interestLaw: 'L441-10 of the French Commercial Code',
@@ -124,8 +97,7 @@ export const englishVoice: LetterVoice = {
     const code = countryCode(name);
     return code === null ? name : (countryNames.of(code) ?? name);
   },
-  jobTitle: (title) => knownJobTitle(title) ?? title,
-  knownJobTitle,
+  knownJobTitle: englishJobTitle,
   contactDetails({ phone, email }) {
     const ways = [];
     if (phone !== '') ways.push(`by telephone on ${phone.replaceAll(' ', '\u00a0')}`);

@@ -120,7 +120,6 @@ export const frenchVoice: LetterVoice = {
   list: enumerated,
   listOfDays: (days) => enumerated(days.map((day, index) => (index === 0 ? day : `du ${day}`))),
   country: (name) => name,
-  jobTitle: (title) => title,
   knownJobTitle: (title) => title,
   contactDetails,
   earlierContacts,

@@ -30,9 +30,7 @@ export interface LetterVoice {
   listOfDays(days: readonly string[]): string;
   /** A country under its name in the language, where it is known under the one given. */
   country(name: string): string;
-  /** What a signatory is in the company; unchanged where the language has no word for it here. */
-  jobTitle(title: string): string;
-  /** The same; null where the language has no word for it. */
+  /** What a signatory is in the company; null where the language has no word for it, and none is printed. */
   knownJobTitle(title: string): string | null;
   /** How to reach the company; empty when its letterhead has neither telephone nor e-mail. */
   contactDetails(company: { phone: string; email: string }): string;

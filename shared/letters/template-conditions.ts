@@ -46,6 +46,8 @@ export const CONDITIONS = [
   'scheduled',
   /** Collective proceedings: nothing may be asked for. */
   'forInformation',
+  /** None are open: a formal notice, and the courts, may be announced (C. com. L622-21). */
+  'notInProceedings',
   /** A payment was promised in the call. */
   'promised',
   /** The customer contested an invoice in the call. */

@@ -30,6 +30,7 @@ export const CONDITION_NAMES: Record<TemplateCondition, string> = {
   dueLater: 'rien n’est encore échu',
   scheduled: 'échéances à venir',
   forInformation: 'procédure collective',
+  notInProceedings: 'pas de procédure collective',
   promised: 'règlement promis',
   contested: 'contestation annoncée',
   addressed: 'bon interlocuteur',

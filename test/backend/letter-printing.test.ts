@@ -261,6 +261,24 @@ describe('printing', () => {
     expect(codesOf(preflight, 'blocking')).toEqual(['INSOLVENCY']);
     await expect(print([letterId], 'mise.pdf')).rejects.toEqual(refused('LETTER_BLOCKED'));
   });
+
+  test.each(['fr', 'en'] as const)(
+    'a last reminder in %s to a customer in collective proceedings announces neither notice nor court',
+    async (language) => {
+      const { aCustomer, db, previewDraft } = await aBook();
+      const saying = async (insolvencyOn: string | null): Promise<string> => {
+        const customerId = aCustomer({ language });
+        anInvoiceIn(db, { customerId, dueOn: '2026-07-01' });
+        db.prepare('UPDATE customers SET insolvency_on = ? WHERE id = ?').run(insolvencyOn, customerId);
+        return textOf((await previewDraft(customerId, 'reminder3')).pages);
+      };
+      const announced = /mise en demeure|justice|formal notice|courts/;
+      expect(await saying(null)).toMatch(announced);
+      expect(await saying('2026-09-01')).not.toMatch(announced);
+      // A judgment to come changes nothing on the day of the letter.
+      expect(await saying('2026-12-01')).toMatch(announced);
+    },
+  );
 });
 
 describe('posting', () => {

@@ -65,3 +65,13 @@ test('contacts about too many invoices to name them say whether they were about 
     'Nous vous avons relancé le 1er septembre 2026 au sujet de toutes les factures ci-dessous, puis le 20 septembre 2026 au sujet d’une partie d’entre elles.',
   );
 });
+
+test.each([
+  ['Gérante', 'Manager'],
+  ["Cheffe d'entreprise", 'Business owner'],
+  ['Managing Director', 'Managing Director'],
+  ['CFO', 'CFO'],
+  ['Chargée de mission', null],
+  ['Directeur des travaux', null],
+  ['', null],
+])('a letter in English signs « %s » as %s', (title, english) => expect(englishVoice.knownJobTitle(title)).toBe(english));
