@@ -57,7 +57,7 @@ export const SCREENS: { [N in Exclude<AddressName, 'home'>]: Screen<N> } = {
   disputes: { title: 'Litiges', icon: 'dispute', place: 'main', useWaitingCount: usePressingDisputes, component: DisputesScreen },
   newSchedule: { title: 'Nouvel échéancier', icon: 'schedules', place: 'none', under: 'schedules', component: NewScheduleScreen },
   schedule: { title: 'Échéancier', icon: 'schedules', place: 'none', under: 'schedules', component: SchedulePage },
-  legal: { title: 'Contentieux', icon: 'dispute', place: 'main', component: LegalScreen },
+  legal: { title: 'Contentieux', icon: 'court', place: 'main', component: LegalScreen },
   forecasts: { title: 'Prévisions', icon: 'forecasts', place: 'main', component: ForecastsPage },
   imports: { title: 'Import', icon: 'imports', place: 'tools', component: ImportPage },
   matches: { title: 'À rapprocher', icon: 'imports', place: 'none', under: 'imports', component: MatchesScreen },

@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
+import { CaseRoute } from '../../shared/legal/case-kinds.ts';
 import type { ClaimFile } from '../../shared/legal/claims.contract.ts';
 import type { Claim } from '../../shared/legal/legal.contract.ts';
 import { sumCents } from '../../shared/money/cents.ts';
@@ -40,7 +41,7 @@ export function ClaimPane({ claim, today }: { claim: Claim; today: LocalDate }) 
                 />
               )}
             </div>
-            <RouteCard file={shown} />
+            <RouteCard file={shown} openCase={claim.stage === 'case' ? null : caseFrom(shown)} />
             <TermCard file={shown} today={today} />
             <EvidenceCard file={shown} today={today} />
           </>
@@ -48,6 +49,12 @@ export function ClaimPane({ claim, today }: { claim: Claim; today: LocalDate }) 
       </QueryState>
     </section>
   );
+}
+
+/** What a case would start from; null where what is advised is no procedure. */
+function caseFrom({ route, procedures }: ClaimFile): { route: CaseRoute; court: string | null } | null {
+  const known = CaseRoute.safeParse(route.code).data;
+  return known === undefined ? null : { route: known, court: procedures.find(({ code }) => code === route.code)?.court ?? null };
 }
 
 function amountWords({ openCents, contestedCents, interestCents }: ClaimFile): string {

@@ -39,7 +39,7 @@ export function ClaimsTab({ claims, today }: { claims: UseQueryResult<Claim[]>; 
   const [invoice, setInvoice] = useAddressSetting('facture');
   const [customer] = useAddressSetting('client');
   const [search, setSearch] = useState('');
-  const isWide = useMediaQuery('(min-width: 1560px)');
+  const isWide = useMediaQuery('(min-width: 1800px)');
   const view: View = asked !== null && Object.hasOwn(VIEWS, asked) ? (asked as View) : 'toutes';
   const columns = useMemo((): Column<Claim>[] => columnsFor(today, isWide === true), [today, isWide]);
   return (
@@ -98,21 +98,21 @@ function columnsFor(today: LocalDate, isWide: boolean): Column<Claim>[] {
   const columns: Column<Claim>[] = [
     { id: 'customer', header: 'Client', value: ({ customerName }) => customerName, total: 'Total' },
     { id: 'number', header: 'Facture', value: ({ invoiceNumber }) => invoiceNumber, width: isWide ? 110 : 84 },
-    { id: 'open', header: 'Reste dû (€)', kind: 'amount', value: ({ openCents }) => openCents, width: 100, total: 'sum' },
+    { id: 'open', header: 'Reste dû (€)', kind: 'amount', value: ({ openCents }) => openCents, width: 96, total: 'sum' },
     {
       id: 'stage',
       header: 'Étape',
-      width: isWide ? 150 : 134,
+      width: isWide ? 150 : 132,
       value: ({ stage }) => stageName(stage),
       cell: ({ stage }) => <StatusDot colour={STAGE_DOTS[stage]}>{stageName(stage)}</StatusDot>,
     },
     {
       id: 'extendedOn',
-      header: 'À saisir avant',
+      header: 'Dernier jour',
       kind: 'date',
       hint: 'Le dernier jour pour saisir un tribunal, interruptions notées comprises',
       value: ({ extendedOn }) => extendedOn,
-      width: 132,
+      width: 128,
     },
   ];
   if (!isWide) return columns;

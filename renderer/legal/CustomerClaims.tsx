@@ -30,7 +30,7 @@ export function CustomerClaims({ customerId }: { customerId: number }) {
                     <small>{claim.route.name}</small>
                   </span>
                   <StatusDot colour={termDot(claim, today)}>
-                    {claim.extendedOn < today ? 'prescrite le' : 'à saisir avant le'} {formatDate(claim.extendedOn)},{' '}
+                    {claim.extendedOn < today ? 'prescrite le' : 'dernier jour le'} {formatDate(claim.extendedOn)},{' '}
                     {timeLeftWords(claim.extendedOn, today)}
                   </StatusDot>
                   <Button

@@ -20,19 +20,22 @@ const NOBODY: WhoAndWhere = { court: '', referenceNumber: '', officer: '', lawye
 /** Opens a case about invoices of a customer: which way, which invoices, where. */
 export function OpenCaseDialog({
   customerId: given,
+  advised,
   onOpened,
   onClose,
 }: {
   /** Chosen in the dialog when not given. */
   customerId?: number;
+  /** The way that the claim's pane advises, with its court: proposed first. */
+  advised?: { route: CaseRoute; court: string | null };
   onOpened: (legalCase: LegalCase) => void;
   onClose: () => void;
 }) {
   const { today } = useCompany();
   const [chosen, setChosen] = useState<number | null>(given ?? null);
-  const [asked, setRoute] = useState<CaseRoute | null>(null);
+  const [asked, setRoute] = useState<CaseRoute | null>(advised?.route ?? null);
   const [toggled, setToggled] = useState<ReadonlySet<number>>(new Set());
-  const [where, setWhere] = useState<WhoAndWhere>(NOBODY);
+  const [where, setWhere] = useState<WhoAndWhere>({ ...NOBODY, court: advised?.court ?? '' });
   const [proceedings, setProceedings] = useState<Proceedings>(NO_PROCEEDINGS);
   const [typedJudgment, setJudgment] = useState<LocalDate | null | undefined>(undefined);
   const customers = useApiQuery('customers.list', { asOf: today }).data ?? [];

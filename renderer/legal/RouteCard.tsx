@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import type { CaseRoute } from '../../shared/legal/case-kinds.ts';
 import type { AssessedProcedure, ClaimFile } from '../../shared/legal/claims.contract.ts';
 import { CONFIDENCE_WORDS } from '../../shared/legal/procedure-names.fr.ts';
 import type { Cents } from '../../shared/money/cents.ts';
@@ -9,12 +10,15 @@ import { AmountField } from '../ui/AmountField.tsx';
 import { Card } from '../ui/Card.tsx';
 import { notifyDone, notifyError } from '../ui/notify.tsx';
 import { hrefTo } from '../ui/routing/addresses.ts';
+import { goTo } from '../ui/routing/location.ts';
 import { StatusDot } from '../ui/StatusDot.tsx';
 import classes from './ClaimPane.module.css';
 import { STATE_DOTS, STATE_WORDS } from './claim-dots.ts';
+import { OpenCaseDialog } from './OpenCaseDialog.tsx';
 
 /** The way that fits a claim, and every other, open or closed, with why. */
-export function RouteCard({ file }: { file: ClaimFile }) {
+export function RouteCard({ file, openCase }: { file: ClaimFile; openCase: { route: CaseRoute; court: string | null } | null }) {
+  const [isOpening, setOpening] = useState(false);
   const order: Record<AssessedProcedure['state'], number> = { open: 0, check: 1, closed: 2 };
   const procedures = file.procedures.toSorted(
     (a, b) => Number(b.code === file.route.code) - Number(a.code === file.route.code) || order[a.state] - order[b.state],
@@ -30,6 +34,11 @@ export function RouteCard({ file }: { file: ClaimFile }) {
           <li key={reason}>{reason}</li>
         ))}
       </ul>
+      {openCase !== null && (
+        <Button size="compact-sm" mt={8} onClick={() => setOpening(true)}>
+          Ouvrir un dossier…
+        </Button>
+      )}
       <div className={classes.procedures}>
         {procedures
           .filter(({ state }) => state !== 'closed')
@@ -54,6 +63,14 @@ export function RouteCard({ file }: { file: ClaimFile }) {
           </details>
         )}
       </div>
+      {isOpening && openCase !== null && (
+        <OpenCaseDialog
+          customerId={file.customerId}
+          advised={openCase}
+          onClose={() => setOpening(false)}
+          onOpened={({ caseId }) => goTo('legal', {}, { onglet: 'dossiers', dossier: String(caseId) })}
+        />
+      )}
     </Card>
   );
 }

@@ -22,7 +22,9 @@ export function TermCard({ file, today }: { file: ClaimFile; today: LocalDate })
   const [isAside, setAside] = useState(false);
   const invoiceIds = file.terms.map(({ invoiceId }) => invoiceId);
   const restore = useApiCommand('legal.restoreAlert', { onSuccess: () => notifyDone('Alerte rétablie'), onError: notifyError });
-  const alerted = file.terms.filter(({ alertMonths }) => alertMonths !== null).map(({ invoiceId }) => invoiceId);
+  const alerted = file.terms.filter(({ alertMonths }) => alertMonths !== null);
+  const ringing = alerted.filter(({ isAlertAside }) => !isAlertAside).map(({ invoiceId }) => invoiceId);
+  const aside = alerted.filter(({ isAlertAside }) => isAlertAside).map(({ invoiceId }) => invoiceId);
   return (
     <Card
       title="Prescription"
@@ -38,18 +40,22 @@ export function TermCard({ file, today }: { file: ClaimFile; today: LocalDate })
       <p className={classes.muted}>Une relance ou une mise en demeure, même recommandée, n’arrête pas ce délai.</p>
       {alerted.length > 0 && (
         <div className={classes.buttons}>
-          <Button size="compact-sm" mt={6} onClick={() => setAside(true)}>
-            Mettre l’alerte de côté
-          </Button>
-          <Button size="compact-sm" mt={6} variant="subtle" onClick={() => restore.mutate({ invoiceIds: alerted })}>
-            Rétablir l’alerte
-          </Button>
+          {ringing.length > 0 && (
+            <Button size="compact-sm" mt={6} onClick={() => setAside(true)}>
+              Mettre l’alerte de côté
+            </Button>
+          )}
+          {aside.length > 0 && (
+            <Button size="compact-sm" mt={6} onClick={() => restore.mutate({ invoiceIds: aside })}>
+              Rétablir l’alerte
+            </Button>
+          )}
         </div>
       )}
       {noting !== null && (
         <InterruptionDialog invoiceIds={invoiceIds} event={noting === 'new' ? null : noting} onClose={() => setNoting(null)} />
       )}
-      {isAside && <PutAlertAsideDialog invoiceIds={alerted} today={today} onClose={() => setAside(false)} />}
+      {isAside && <PutAlertAsideDialog invoiceIds={ringing} today={today} onClose={() => setAside(false)} />}
     </Card>
   );
 }

@@ -59,6 +59,8 @@ export const ClaimTerm = z.object({
   /** Why, as a French sentence. */
   explanation: z.string(),
   alertMonths: z.literal(ALERT_MONTHS).nullable(),
+  /** The user put that alert aside. */
+  isAlertAside: z.boolean(),
   events: z.array(ClaimEvent),
   answers: ClaimAnswersFields,
 });

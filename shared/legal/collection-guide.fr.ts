@@ -13,7 +13,7 @@ const STAGES: Record<GuideStage, { name: string; advice: Record<GuideHand, strin
     name: 'Relances amiables',
     advice: {
       inHouse: 'Appels et relances selon votre plan : la relation est gardée et le coût presque nul.',
-      either: 'Gardez les bons clients ; confiez les petites sommes nombreuses, ou votre plan de relance ne suit plus.',
+      either: 'Gardez les bons clients ; confiez les petites sommes quand elles sont trop nombreuses pour vous.',
       outside: '',
     },
   },

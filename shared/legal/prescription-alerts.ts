@@ -60,6 +60,6 @@ export function prescriptionAlerts(
 }
 
 /** Another end of the term alerts again. */
-function isAside(decision: AlertDecision | undefined, extendedOn: LocalDate, asOf: LocalDate): boolean {
+export function isAside(decision: AlertDecision | undefined, extendedOn: LocalDate, asOf: LocalDate): boolean {
   return decision !== undefined && decision.prescribesOn === extendedOn && (decision.until === null || decision.until > asOf);
 }

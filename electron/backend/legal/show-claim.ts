@@ -1,7 +1,7 @@
 import type { ReadDb } from '../../../db/database.ts';
 import { openInvoicesAt } from '../../../db/invoices/open-invoices.queries.ts';
 import { claimAnswers, NO_ANSWERS } from '../../../db/legal/claim-facts.queries.ts';
-import { prescriptionEvents, type StoredEvent } from '../../../db/legal/prescription-events.queries.ts';
+import { alertDecisions, prescriptionEvents, type StoredEvent } from '../../../db/legal/prescription-events.queries.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
@@ -10,6 +10,7 @@ import { bringTogether } from '../../../shared/legal/bring-together.ts';
 import { debtorWords } from '../../../shared/legal/claim-words.fr.ts';
 import type { ClaimEvent, ClaimTerm, claimsContract } from '../../../shared/legal/claims.contract.ts';
 import { alertReached, type PrescriptionClock } from '../../../shared/legal/prescription.ts';
+import { isAside } from '../../../shared/legal/prescription-alerts.ts';
 import { interruptionArticle, interruptionName, termWords } from '../../../shared/legal/prescription-words.fr.ts';
 import { routeName } from '../../../shared/legal/procedure-names.fr.ts';
 import type { QueryContext } from '../context.ts';
@@ -59,9 +60,11 @@ function termsOf(db: ReadDb, described: readonly DescribedClaim[], asOf: LocalDa
   const events = prescriptionEvents(db, ids);
   const answers = claimAnswers(db, ids);
   const legalFrom = legalDays(db, asOf, customerId);
+  const decisions = alertDecisions(db);
   return described.map((each): ClaimTerm => {
     const { id, number, issuedOn, dueOn, openCents } = each.invoice;
     const { prescribesOn, extendedOn, possibleOn } = each.clock;
+    const alertMonths = alertReached(each.clock, asOf);
     return {
       invoiceId: id,
       invoiceNumber: number,
@@ -73,7 +76,12 @@ function termsOf(db: ReadDb, described: readonly DescribedClaim[], asOf: LocalDa
       extendedOn,
       possibleOn,
       explanation: termWords(each.clock),
-      alertMonths: alertReached(each.clock, asOf),
+      alertMonths,
+      isAlertAside: isAside(
+        decisions.find((decision) => decision.invoiceId === id && decision.months === alertMonths),
+        extendedOn,
+        asOf,
+      ),
       events: (events.get(id) ?? []).map((event) => toEvent(event, each.clock)),
       answers: answers.get(id) ?? NO_ANSWERS,
     };
