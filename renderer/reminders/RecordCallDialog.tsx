@@ -4,7 +4,7 @@ import { formatDate } from '../../shared/dates/format-date.ts';
 import { addDays, type LocalDate } from '../../shared/dates/local-date.ts';
 import { type Cents, subtractCents, sumCents } from '../../shared/money/cents.ts';
 import { personWords } from '../../shared/reminders/call-script.fr.ts';
-import { CALL_OUTCOMES } from '../../shared/reminders/contact-words.fr.ts';
+import { outcomesOfLevel } from '../../shared/reminders/contact-words.fr.ts';
 import { CallOutcome } from '../../shared/reminders/reminders.contract.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiCommand } from '../api/use-api-command.ts';
@@ -61,7 +61,9 @@ export function RecordCallDialog({ target, onClose, onDispute }: RecordCallDialo
 
   const people = useApiQuery('reminders.callSheet', { customerId, asOf: today, level }).data?.people ?? [];
   const numbered = people.filter(({ phone, wrongNumberOn }) => phone !== '' && wrongNumberOn === null);
-  const overdue = useApiQuery('invoices.list', { asOf: today, customerId, status: 'overdue' }).data ?? [];
+  // A satisfaction check is about what is not due yet.
+  const status = level === 'satisfaction' ? 'open' : 'overdue';
+  const overdue = useApiQuery('invoices.list', { asOf: today, customerId, status }).data ?? [];
   const spoken = target.invoiceIds;
   const oldestFirst = overdue
     .filter(({ id }) => spoken === undefined || spoken.includes(id))
@@ -77,8 +79,7 @@ export function RecordCallDialog({ target, onClose, onDispute }: RecordCallDialo
   const callBackOn = typedCallBack === undefined ? (asksCallBack ? addDays(today, 1) : null) : typedCallBack;
   const callBack = offersCallBack && callBackOn !== null ? { on: callBackOn, note: callBackNote } : null;
 
-  // Before the due date there is nothing overdue to promise.
-  const outcomes = CallOutcome.options.filter((value) => level !== 'satisfaction' || value !== 'promise');
+  const outcomes = outcomesOfLevel(level);
   const remove = useApiCommand('reminders.removeContact', { onError: notifyError });
   const record = useApiCommand('reminders.recordCall', {
     onRefreshed: ({ contactId }) => {
@@ -129,8 +130,8 @@ export function RecordCallDialog({ target, onClose, onDispute }: RecordCallDialo
     >
       <Radio.Group label="Issue de l’appel" value={outcome ?? ''} onChange={(value) => setOutcome(CallOutcome.parse(value))}>
         <Stack gap={8} mt={8}>
-          {outcomes.map((value, index) => (
-            <Radio key={value} value={value} label={CALL_OUTCOMES[value]} {...(index === 0 ? { 'data-autofocus': true } : {})} />
+          {outcomes.map(({ value, label }, index) => (
+            <Radio key={value} value={value} label={label} {...(index === 0 ? { 'data-autofocus': true } : {})} />
           ))}
         </Stack>
       </Radio.Group>
@@ -144,7 +145,10 @@ export function RecordCallDialog({ target, onClose, onDispute }: RecordCallDialo
         <Select
           label="Facture contestée"
           description="Le litige s’ouvre ensuite, sur le tout ou une partie."
-          data={contestable.map(({ id, number, dueOn }) => ({ value: String(id), label: `${number}, échue le ${formatDate(dueOn)}` }))}
+          data={contestable.map(({ id, number, dueOn }) => ({
+            value: String(id),
+            label: `${number}, ${level === 'satisfaction' ? 'échéance le' : 'échue le'} ${formatDate(dueOn)}`,
+          }))}
           value={chosenId === undefined ? null : String(chosenId)}
           onChange={(value) => setChosenId(value === null ? undefined : Number(value))}
         />

@@ -193,6 +193,7 @@ export interface ErrorParams {
   CALL_BACK_IN_PAST: { on: string };
   CALL_INVOICE_NOT_OPEN: { customerName: string };
   CALL_WITHOUT_WRONG_NUMBER: Record<string, never>;
+  CALL_WITHOUT_CHECK: Record<string, never>;
   CALL_WITHOUT_PROMISE: Record<string, never>;
   CONTACT_NOT_FOUND: { contactId: number };
   CONTACT_NOT_REMOVABLE: { reason: 'letter' | 'notLatest' | 'earlierDay' };

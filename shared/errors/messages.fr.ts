@@ -305,6 +305,7 @@ const messages: Messages = {
   CALL_WITHOUT_WRONG_NUMBER: () => 'Un numéro ne se marque comme faux qu’avec l’issue « mauvais numéro ».',
   CALL_IN_FUTURE: ({ on }) =>
     `Un appel ne se note qu’une fois passé : le ${formatDate(localDate(on))} n’est pas encore là. Corrigez la date.`,
+  CALL_WITHOUT_CHECK: () => '« Tout va bien » ne se note que d’un appel de satisfaction, avant l’échéance. Choisissez une autre issue.',
   CALL_WITHOUT_PROMISE: () =>
     'Un montant et une date promis ne vont qu’avec un appel qui finit par une promesse. Corrigez l’issue de l’appel.',
   CONTACT_NOT_FOUND: () => 'Ce contact n’existe pas (ou plus) dans ce dossier.',

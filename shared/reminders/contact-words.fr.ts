@@ -5,6 +5,7 @@ import type { CallBack, CallOutcome, ContactRecord, ReminderChannel } from './re
 
 /** How a call ended, as one chooses it. */
 export const CALL_OUTCOMES: Record<CallOutcome, string> = {
+  satisfied: 'Tout va bien',
   reached: 'Interlocuteur joint',
   message: 'Message laissé',
   promise: 'Règlement promis',
@@ -13,6 +14,25 @@ export const CALL_OUTCOMES: Record<CallOutcome, string> = {
   wrongPerson: 'Mauvais interlocuteur',
   wrongNumber: 'Mauvais numéro',
 };
+
+/** The same as one chooses it of a satisfaction check, where nothing is due yet: what is wrong becomes a dispute or a promise. */
+const SATISFACTION_OUTCOMES: Partial<Record<CallOutcome, string>> = {
+  satisfied: 'Tout va bien',
+  dispute: 'Un problème : la facture est contestée',
+  promise: 'Un problème pour régler : une date est promise',
+  message: 'Pas de réponse, message laissé',
+  callBack: 'À rappeler',
+  wrongPerson: 'Mauvais interlocuteur',
+  wrongNumber: 'Mauvais numéro',
+};
+
+/** The outcomes of a level in their order, with their words. */
+export function outcomesOfLevel(level: 'call' | 'satisfaction'): { value: CallOutcome; label: string }[] {
+  const names = level === 'satisfaction' ? SATISFACTION_OUTCOMES : CALL_OUTCOMES;
+  return (Object.entries(names) as [CallOutcome, string][])
+    .filter(([value]) => level === 'satisfaction' || value !== 'satisfied')
+    .map(([value, label]) => ({ value, label }));
+}
 
 const CHANNELS: Record<ReminderChannel, string> = { letter: 'par courrier', email: 'par e-mail', phone: 'par téléphone', sms: 'par SMS' };
 

@@ -137,7 +137,7 @@ export type LeftOutCustomer = z.output<typeof LeftOutCustomer>;
 /**
  * How a call ended. `wrongNumber`: it reached nobody of the customer's, and counts as no contact. `callBack`: somebody asked to be rung again.
  */
-export const CallOutcome = z.enum(['reached', 'message', 'promise', 'dispute', 'callBack', 'wrongPerson', 'wrongNumber']);
+export const CallOutcome = z.enum(['satisfied', 'reached', 'message', 'promise', 'dispute', 'callBack', 'wrongPerson', 'wrongNumber']);
 export type CallOutcome = z.output<typeof CallOutcome>;
 
 /** A call to make again on a day, with what to say then. */

@@ -52,6 +52,7 @@ export function composeVatNote(facts: VatNoteFacts, labels: LetterLabels): Lette
           'La taxe indiquée ci-dessus n’est donc pas déductible chez vous ; si vous l’avez déduite, il vous revient de la reverser. Ce courrier ne vaut pas remise de votre dette.',
         ),
       ),
+      paragraph(voice.spaces('Nous vous prions d’agréer, Madame, Monsieur, nos salutations distinguées.')),
       {
         type: 'signatures',
         parties: [{ heading: '', lines: [creditor.signatoryName, creditor.signatoryTitle].filter((text) => text !== '') }],
@@ -102,7 +103,7 @@ export function composeVatFilePage(facts: VatNoteFacts, labels: LetterLabels): L
       { type: 'heading', text: 'Avant de reprendre cette taxe' },
       ...[
         'La perte doit être définitive : liquidation judiciaire (à partir du jugement qui la prononce), ou preuve que tout recours est vain (procès-verbal de carence, débiteur disparu). Un simple retard ne suffit pas.',
-        'Joignez au courrier un duplicata de chaque facture, avec ses mentions d’origine et, en surcharge, la mention reproduite dans le courrier. Gardez une copie de l’ensemble et la preuve de l’envoi.',
+        'Joignez au courrier un duplicata de chaque facture, avec ses mentions d’origine et, en surcharge, la mention reproduite dans le courrier. Pour plusieurs factures, le courrier, qui donne le numéro, la date, le hors taxe et la taxe de chacune, peut tenir lieu d’état récapitulatif. Gardez une copie de l’ensemble et la preuve de l’envoi.',
         'Si le client règle ensuite, tout ou partie, la taxe correspondante est de nouveau due.',
         'Le partage entre prix et taxe suit la TVA que vous avez indiquée pour chaque facture, en proportion de ce qui est perdu.',
       ].map((text) => paragraph(voice.spaces(text))),

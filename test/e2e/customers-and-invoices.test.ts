@@ -43,7 +43,7 @@ it('opens a dispute on a part of an invoice from its row, and closes it on the s
   await page.getByRole('dialog').getByText('La facture est maintenue').click();
   await expectAccessible(page);
   await page.getByRole('dialog').getByRole('button', { name: 'Clôturer le litige' }).click();
-  await row.getByText('Clôturé').waitFor();
+  await row.getByText('Facture maintenue').waitFor();
   await expectText(customer.fact('En litige')).toBe('0,00 €');
 });
 

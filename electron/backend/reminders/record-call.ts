@@ -23,13 +23,14 @@ type Verb = typeof remindersContract.recordCall;
  * ones. It does the calls to make again that were planned before it. One to a wrong number counts as no contact, does none of them, and marks the
  * number.
  *
- * @throws AppError CUSTOMER_NOT_FOUND, CALL_IN_FUTURE, CALL_WITHOUT_PROMISE, CALL_WITHOUT_WRONG_NUMBER, CALL_BACK_IN_PAST, CALL_INVOICE_NOT_OPEN,
+ * @throws AppError CUSTOMER_NOT_FOUND, CALL_IN_FUTURE, CALL_WITHOUT_CHECK, CALL_WITHOUT_PROMISE, CALL_WITHOUT_WRONG_NUMBER, CALL_BACK_IN_PAST, CALL_INVOICE_NOT_OPEN,
  *   CUSTOMER_CONTACT_NOT_FOUND, NOTHING_TO_REMIND and those of `checkPromise`.
  */
 export function recordCall({ db, today, user }: CommandContext, input: InputOf<Verb>): OutputOf<Verb> {
   const { customerId, on, level = 'call', outcome, note = '', promise, callBack, wrongNumberOf } = input;
   const { name } = readCustomer(db, customerId);
   if (on > today) throw new AppError('CALL_IN_FUTURE', { on });
+  if (outcome === 'satisfied' && level !== 'satisfaction') throw new AppError('CALL_WITHOUT_CHECK', {});
   if (promise && outcome !== 'promise') throw new AppError('CALL_WITHOUT_PROMISE', {});
   if (callBack && callBack.on < today) throw new AppError('CALL_BACK_IN_PAST', { on: callBack.on });
   if (wrongNumberOf !== undefined) refuseWrongNumber(db, customerId, outcome, wrongNumberOf);
