@@ -57,7 +57,7 @@ function list(items: readonly string[]): string {
 const countryNames = new Intl.DisplayNames('en', { type: 'region' });
 
 const CALL_OUTCOMES: Record<CallOutcome, string> = {
-  satisfied: 'We were told that all was well.',
+  satisfied: 'You told us that all was well.',
   reached: 'We were able to speak about the following.',
   message: 'As you could not be reached, we left you a message.',
   promise: 'You then told us of your coming payment.',

@@ -96,7 +96,7 @@ export function rateBasis(contractRate: string | null): string {
 }
 
 const CALL_OUTCOMES: Record<CallOutcome, string> = {
-  satisfied: 'Il nous a été dit que tout allait bien.',
+  satisfied: 'Vous nous avez dit que tout allait bien.',
   reached: 'Nous avons pu vous parler de ce qui suit.',
   message: 'Ne vous trouvant pas, nous vous avons laissé un message.',
   promise: 'Vous nous avez alors annoncé votre règlement.',

@@ -111,7 +111,7 @@ describe('noting a call', () => {
 
 describe('a satisfaction check', () => {
   test('is made before anything is due: all is well, nobody answers, or something is wrong, which becomes a promise or a dispute', async () => {
-    const { client, at, db, customerId, future, contacts } = await aBook({ today: '2025-06-18' });
+    const { client, at, db, customerId, late, contacts } = await aBook({ today: '2025-06-18' });
     db.prepare(`UPDATE customers SET reminder_plan_id = (SELECT id FROM reminder_plans WHERE key = 'soft') WHERE id = ?`).run(customerId);
     anInvoiceIn(db, { customerId, number: 'F9', issuedOn: '2025-06-05', dueOn: '2025-08-30', totalCents: 20_000 });
     const check = (outcome: 'satisfied' | 'message' | 'dispute' | 'promise', more: object = {}) =>
@@ -121,12 +121,14 @@ describe('a satisfaction check', () => {
     expect(await contacts()).toMatchObject([{ level: 'satisfaction', channel: 'phone', outcome: 'satisfied' }]);
     await client.reminders.removeContact({ contactId }, at);
     await check('message');
-    await check('promise', { invoiceIds: [future], promise: promiseOf(50_000, '2025-07-25') });
+    await check('promise', { invoiceIds: [late], promise: promiseOf(50_000, '2025-07-25') });
     expect((await contacts()).map(({ outcome }) => outcome)).toEqual(['promise', 'message']);
-    expect(await client.promises.list({ asOf: localDate('2025-06-18') }, at)).toMatchObject([{ state: 'running', amountCents: 50_000, how: 'phone' }]);
-    await expect(
-      client.reminders.recordCall({ customerId, on: localDate('2025-06-18'), outcome: 'satisfied' }, at),
-    ).rejects.toMatchObject({ code: 'CALL_WITHOUT_CHECK' });
+    expect(await client.promises.list({ asOf: localDate('2025-06-18') }, at)).toMatchObject([
+      { state: 'running', amountCents: 50_000, how: 'phone' },
+    ]);
+    await expect(client.reminders.recordCall({ customerId, on: localDate('2025-06-18'), outcome: 'satisfied' }, at)).rejects.toMatchObject({
+      code: 'CALL_WITHOUT_CHECK',
+    });
   });
 });
 
