@@ -51,7 +51,8 @@ export function ClaimsTab({ claims, today }: { claims: UseQueryResult<Claim[]>; 
           .filter(VIEWS[view].keeps)
           .filter(({ customerName, invoiceNumber }) => `${matchName(customerName)} ${matchName(invoiceNumber)}`.includes(wanted));
         const open =
-          rows.find(({ invoiceId }) => String(invoiceId) === invoice) ??
+          // It stays beside the list though what was noted of it took it out of that.
+          all.find(({ invoiceId }) => String(invoiceId) === invoice) ??
           rows.find(({ customerId, daysLate }) => String(customerId) === customer && daysLate > 0) ??
           rows.find(({ customerId }) => String(customerId) === customer) ??
           // What is lost is at the top of the list, what is to be saved comes first.

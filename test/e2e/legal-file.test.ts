@@ -78,6 +78,67 @@ it('takes a debt to court: a case from the customer, its steps and time limits, 
   await page.getByText('Aucun dossier en cours').waitFor();
 });
 
+it('keeps a claim from going out: the alert of the day, the ways open, the proof that restarts its term', async () => {
+  const { page, client, company } = await app.openCompany({
+    name: 'Prescription',
+    profile: COMPLETE_PROFILE,
+    invoices: [
+      'FA-9;Garage Lopez;;8 rue du Port;44000;Nantes;01/12/2021;31/12/2021;950,00',
+      'FA-10;SAS Brémond;;2 quai Sud;75011;Paris;31/08/2026;30/09/2026;12 500,00',
+    ],
+  });
+  await goTo(page, '#/aujourdhui');
+  await page.getByText('Créance qui va s’éteindre : dernier jour pour agir le 31/12/2026').waitFor();
+  await page.getByRole('link', { name: /^Voir la créance : Garage Lopez/ }).click();
+  await page.getByText('Ce qui va s’éteindre (1)').waitFor();
+  const pane = page.getByRole('region', { name: 'Facture FA-9 de Garage Lopez' });
+  const order = pane
+    .locator('details')
+    .filter({ has: page.locator('summary', { hasText: /^Injonction de payer/ }) })
+    .first();
+  await order.locator('summary').click();
+  await order.getByText('Tribunal de commerce dont dépend Nantes').waitFor();
+  await order.getByText('les sources donnent 25,19 €, 30,23 € ou 33,47 €', { exact: false }).waitFor();
+  await expectAccessible(page);
+
+  await pane.getByRole('button', { name: 'Noter une interruption' }).click();
+  const dialog = page.getByRole('dialog');
+  const day = dialog.getByRole('textbox', { name: 'Le', exact: true });
+  await day.fill('30/06/2025');
+  await day.press('Tab');
+  await dialog.getByRole('textbox', { name: 'Preuve' }).fill('Reconnaissance signée du gérant');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Noter l’interruption' }).click();
+  await pane.getByText('Porte le délai au 30/06/2030', { exact: false }).waitFor();
+  await page.getByText('Ce qui va s’éteindre (0)').waitFor();
+  // The day to keep to is still said.
+  await expectText(pane.getByText('Dernier jour sûr').locator('..')).toContain('31/12/2026');
+
+  // No trader: the court and the way change with the answer.
+  await pane.getByRole('radiogroup', { name: 'Client commerçant' }).getByText('Non', { exact: true }).click();
+  await pane.getByText('Créance civile', { exact: false }).waitFor();
+  await expectText(pane.getByRole('heading', { name: 'Voie conseillée' }).locator('../..')).toContain(
+    'Procédure simplifiée des petites créances',
+  );
+  const [claim] = (await client.legal.claims({ asOf: localDate(TODAY) }, { company })).filter(
+    ({ invoiceNumber }) => invoiceNumber === 'FA-9',
+  );
+  expect(claim).toMatchObject({ prescribesOn: '2026-12-31', extendedOn: '2030-06-30', route: { code: 'smallClaims' } });
+
+  await page.getByRole('tab', { name: 'Sources' }).click();
+  await page.getByText('Ce n’est pas un conseil juridique. Ces faits', { exact: false }).waitFor();
+  await expectAccessible(page);
+  await page.getByRole('tab', { name: 'Soi-même ou confier' }).click();
+  await page.getByText('Étape par étape').waitFor();
+  await expectAccessible(page);
+  await goTo(page, '#/aujourdhui');
+  await page
+    .getByRole('link', { name: /SAS Brémond/ })
+    .first()
+    .waitFor();
+  await expect.poll(() => page.getByText('Créance qui va s’éteindre').count()).toBe(0);
+});
+
 async function noteStep(page: Page, name: string, day: string, cost: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).click();
   const dialog = page.getByRole('dialog');
