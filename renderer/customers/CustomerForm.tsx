@@ -56,7 +56,7 @@ function termsHint(typed: string): { placeholder: string; description?: string }
 /** What was understood of early-payment terms as typed. */
 function earlyPaymentHint(typed: string): { placeholder: string; description: ReactNode } {
   const terms = parseEarlyPayment(typed);
-  const said = terms === null ? 'Vide : pas d’escompte.' : `Compris : ${describeEarlyPayment(terms)} de la date de facture.`;
+  const said = terms === null ? 'Vide : pas d’escompte.' : `Compris : ${describeEarlyPayment(terms)}.`;
   return {
     placeholder: '3 % à 10 jours',
     description: (

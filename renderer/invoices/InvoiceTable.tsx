@@ -110,7 +110,7 @@ export function InvoiceTable({ invoices, withCustomer, isComplete = true, action
             )}
           </span>
         ),
-        width: 178,
+        width: 190,
       },
     ];
   }, [withCustomer, count, isComplete, today]);

@@ -147,6 +147,31 @@ it('keeps forecasts as they are typed, refuses what is no amount, and takes char
   await expectValue(page.getByLabel('Chiffre d’affaires prévu, mars 2026')).toBe('12 345,60');
 });
 
+it('explains a word where it stands and in the lexicon, and shows the policy as it prints', async () => {
+  await page.getByRole('navigation').getByRole('link', { name: 'Pilotage' }).click();
+  await page.getByRole('button', { name: 'Que veut dire « DSO » ?' }).click();
+  await page.getByRole('dialog').getByText('Calcul : encours').waitFor();
+  await isClean();
+  await page.getByRole('link', { name: 'Voir dans le lexique' }).click();
+  await page.locator('[data-term="dso"][data-asked]').waitFor();
+  await page.getByRole('searchbox', { name: 'Chercher un mot' }).fill('decheance');
+  await page.getByText('clause d’exigibilité immédiate').waitFor();
+  await expect.poll(() => page.locator('[data-term]').count()).toBeLessThan(6);
+  await isClean();
+  await page.getByRole('link', { name: 'Mise en demeure' }).first().click();
+  await page.locator('[data-term="mise-en-demeure"][data-asked]').waitFor();
+  await page.getByRole('tab', { name: 'Clavier' }).click();
+  await page.getByText('Aller à un écran, un client, une facture ou une action').waitFor();
+  await isClean();
+
+  await page.getByRole('navigation').getByRole('link', { name: 'Réglages' }).click();
+  await page.getByRole('tab', { name: 'Politique' }).click();
+  await page.getByText('À l’usage de nos équipes, au 15 avril 2026').waitFor();
+  await page.getByRole('radiogroup', { name: 'Version' }).getByText('Clients').click();
+  await page.getByText('Nos conditions de règlement').waitFor();
+  await isClean();
+});
+
 it('finds a customer from any screen, and goes back to the other companies', async () => {
   await page.keyboard.press('Control+k');
   await page.getByRole('dialog').getByRole('textbox').fill('belier');
