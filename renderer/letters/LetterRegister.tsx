@@ -14,6 +14,7 @@ import { withFrenchSpaces } from '../ui/french-spaces.ts';
 import { InlineAlert } from '../ui/InlineAlert.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { notifyDone, notifyError } from '../ui/notify.tsx';
+import { ProgressPanel } from '../ui/ProgressPanel.tsx';
 import { QueryState } from '../ui/ScreenState.tsx';
 import { StatusDot } from '../ui/StatusDot.tsx';
 import type { Column } from '../ui/table/column.ts';
@@ -62,7 +63,7 @@ function Register({
   const [numbering, setNumbering] = useState(false);
   const [pack, setPack] = useState(false);
   const following = useApiQuery('letters.following', customerId === undefined ? {} : { customerId }, { keepPrevious: true });
-  const { print, progress } = useLetterActions();
+  const { print, progress, cancel } = useLetterActions();
   const { today } = useCompany();
   const discard = useApiCommand('letters.discard', { onError: notifyError });
 
@@ -130,8 +131,9 @@ function Register({
             <Checkbox label="En pochette" checked={pack} onChange={(event) => setPack(event.currentTarget.checked)} />
           )}
           {actions}
-          <span className={classes.note}>{progress?.step ?? (selected.length === 0 ? 'Cochez des courriers' : '')}</span>
+          {!print.isPending && selected.length === 0 && <span className={classes.note}>Cochez des courriers</span>}
         </div>
+        {print.isPending && <ProgressPanel progress={progress} label="Impression" onCancel={cancel} />}
         {stale > 0 && (
           <InlineAlert tone="warn">
             {stale === 1

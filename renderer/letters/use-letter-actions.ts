@@ -104,9 +104,8 @@ export function useLetterActions() {
   });
 
   const markSent = useMutation({
-    mutationFn: async ({ letterIds, sentOn }: { letterIds: readonly number[]; sentOn: LocalDate }): Promise<void> => {
-      for (const letterId of letterIds) await client.letters.markSent({ letterId, sentOn }, { company });
-    },
+    mutationFn: ({ letterIds, sentOn }: { letterIds: readonly number[]; sentOn: LocalDate }) =>
+      client.letters.markAllSent({ letterIds: [...letterIds], sentOn }, { company }),
     onSettled: refresh,
   });
 

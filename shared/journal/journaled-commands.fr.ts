@@ -96,6 +96,7 @@ export const JOURNALED_COMMANDS = {
   'letters.saveTemplate': { kind: 'settings', title: 'Modèle de courrier modifié' },
   'letters.resetTemplate': { kind: 'settings', title: 'Modèle de courrier rétabli' },
   'letters.markSent': { kind: 'letters', title: 'Courrier envoyé' },
+  'letters.markAllSent': { kind: 'letters', title: 'Courriers envoyés' },
   'letters.withdraw': { kind: 'letters', title: 'Courrier écarté' },
   'letters.redo': { kind: 'letters', title: 'Courrier refait' },
   'letters.discard': { kind: 'letters', title: 'Brouillon supprimé' },

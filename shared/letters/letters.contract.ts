@@ -173,6 +173,11 @@ export const lettersContract = {
   }),
   /** The user says that it was posted; from then on it counts as a contact. */
   markSent: command({ input: z.object({ letterId: z.int(), sentOn: LocalDate }), output: LetterSummary }),
+  /** The same for several: all of them or none. */
+  markAllSent: command({
+    input: z.object({ letterIds: z.array(z.int()).min(1), sentOn: LocalDate }),
+    output: z.object({ count: z.int() }),
+  }),
   /**
    * Gives up a letter that was printed but not posted: it stays in the register as it was printed, as one that never left, and the
    * same letter can be drafted anew.

@@ -9,7 +9,7 @@ import { localDate } from '../../shared/dates/local-date.ts';
 import type { Nudge } from '../../shared/letterhead/nudge.ts';
 import type { Page, PageItem } from '../../shared/letters/page.ts';
 import { anInvoiceIn } from '../builders/book.ts';
-import { aBook, refused } from '../builders/letters-book.ts';
+import { aBook, refused, TODAY } from '../builders/letters-book.ts';
 import { fontsOf, readPdf } from '../builders/read-pdf.ts';
 
 const PRINTED_ON = localDate('2026-10-31');
@@ -102,5 +102,29 @@ describe('a posting pack given up half-way', () => {
     expect(steps.map(({ done, total }) => `${done}/${total}`)).toEqual(['0/4', '1/4', '2/4']);
     expect(existsSync(path('pochette.pdf'))).toBe(false);
     expect((await list()).map(({ state }) => state)).toEqual(Array(4).fill('draft'));
+  });
+});
+
+describe('a posting pack taken to the post', () => {
+  test('is marked as sent whole, as one entry of the journal, or not at all', async () => {
+    const { client, db, at, aCustomer, draft, print, list } = await aBook();
+    const letterIds: number[] = [];
+    for (const name of ['Abel', 'Zoé']) {
+      const customerId = aCustomer({ name });
+      anInvoiceIn(db, { customerId, dueOn: '2026-08-01' });
+      letterIds.push((await draft(customerId, 'reminder2')).letterId);
+    }
+    const [first = 0, second = 0] = letterIds;
+    await print([first], 'une.pdf');
+    const sentOn = localDate(TODAY);
+    await expect(client.letters.markAllSent({ letterIds, sentOn }, at)).rejects.toEqual(refused('LETTER_NOT_PRINTED'));
+    expect((await list()).map(({ letterId, state }) => [letterId, state]).toSorted()).toEqual([
+      [first, 'printed'],
+      [second, 'draft'],
+    ]);
+    await print([second], 'deux.pdf');
+    expect(await client.letters.markAllSent({ letterIds, sentOn }, at)).toEqual({ count: 2 });
+    expect((await list()).map(({ state, sentOn: on }) => [state, on])).toEqual(Array(2).fill(['sent', TODAY]));
+    expect(db.prepare<{ count: number }>('SELECT count(*) AS count FROM reminder_contacts').get()).toEqual({ count: 2 });
   });
 });

@@ -7,6 +7,7 @@ import { listChangedTemplates, previewTemplate, resetTemplate, saveTemplate, sho
 import { listFollowing, recordDelivery, setRegisteredNumber } from './follow-post.ts';
 import { addScan, exportScan, listScans, removeScan } from './letter-scans.ts';
 import { markLetterSent } from './mark-letter-sent.ts';
+import { markLettersSent } from './mark-letters-sent.ts';
 import { outdatedLetters } from './outdated-letters.ts';
 import { overrideCheck } from './override-check.ts';
 import { previewDraft, previewLetter } from './preview-letter.ts';
@@ -33,6 +34,7 @@ export const lettersHandlers: HandlersOf<typeof lettersContract> = {
   resetTemplate,
   previewTemplate,
   markSent: markLetterSent,
+  markAllSent: markLettersSent,
   withdraw: withdrawLetter,
   redo: redoLetter,
   outdated: outdatedLetters,
