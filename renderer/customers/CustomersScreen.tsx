@@ -1,8 +1,10 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button, Checkbox, SegmentedControl } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import { customerNature, customerNatureName, usualDelayText, usualDelayWords } from '../../shared/customers/customer-words.fr.ts';
 import type { CustomerSummary } from '../../shared/customers/customers.contract.ts';
+import { promiseStatisticsWords } from '../../shared/promises/promise-words.fr.ts';
+import type { PromiseStatistics } from '../../shared/promises/promises.contract.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
 import { Amount } from '../ui/Amount.tsx';
@@ -42,6 +44,29 @@ const EXCESS: Column<CustomerSummary> = {
   hint: 'Ce qui dépasse la limite d’encours du client, quand il en a une.',
 };
 
+const NO_STATISTICS: readonly PromiseStatistics[] = [];
+
+/** How each customer keeps its word; empty for those that promised nothing in twelve months. */
+function promisesColumn(statistics: readonly PromiseStatistics[]): Column<CustomerSummary> {
+  const byId = new Map(statistics.map((each) => [each.customerId, each]));
+  const judged = (id: number) => {
+    const found = byId.get(id);
+    return found && found.judged > 0 ? found : null;
+  };
+  return {
+    id: 'promises',
+    header: 'Promesses tenues',
+    kind: 'number',
+    width: 128,
+    value: ({ id }) => judged(id)?.keptPct ?? null,
+    cell: ({ id }) => {
+      const found = judged(id);
+      return found === null ? '' : <span title={promiseStatisticsWords(found)}>{`${found.kept} sur ${found.judged}`}</span>;
+    },
+    hint: 'Promesses de règlement tenues à leur jour, ou deux jours après, sur celles des douze derniers mois.',
+  };
+}
+
 /** Every customer with what it owes and how late it usually pays. */
 export function CustomersScreen() {
   const { companyId, today } = useCompany();
@@ -68,6 +93,14 @@ export function CustomersScreen() {
   );
   // A column that would be empty leaves its room to the names.
   const hasCodes = all?.some(({ code }) => code !== '') ?? false;
+  const statistics = useApiQuery('promises.statistics', { asOf: today }).data ?? NO_STATISTICS;
+  const hasPromises = statistics.some(({ judged }) => judged > 0);
+  const [wantsPromises, setWantsPromises] = useLocalStorage({
+    key: 'quittance-customers-promises',
+    defaultValue: false,
+    getInitialValueInEffect: false,
+  });
+  const showsPromises = hasPromises && wantsPromises;
   const hasLimits = all?.some(({ creditExcessCents }) => creditExcessCents !== null) ?? false;
   const columns = useMemo(
     (): Column<CustomerSummary>[] => [
@@ -139,9 +172,10 @@ export function CustomersScreen() {
           ),
         hint: 'De A, bon payeur, à E : délai habituel, tendance, retards, promesses, litiges. La fiche du client en donne les raisons.',
       },
+      ...(showsPromises ? [promisesColumn(statistics)] : []),
       ...(hasLimits ? [EXCESS] : []),
     ],
-    [rows.length, hasCodes, hasLimits],
+    [rows.length, hasCodes, hasLimits, showsPromises, statistics],
   );
   return (
     <FillScreen>
@@ -191,6 +225,13 @@ export function CustomersScreen() {
                     label: `${label} (${known.filter(keeps).length})`,
                   }))}
                 />
+                {hasPromises && (
+                  <Checkbox
+                    label="Promesses tenues"
+                    checked={wantsPromises}
+                    onChange={(event) => setWantsPromises(event.currentTarget.checked)}
+                  />
+                )}
               </div>
               <div className={classes.table}>
                 <DataTable
