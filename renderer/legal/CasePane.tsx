@@ -61,7 +61,7 @@ export function CasePane({ legalCase }: { legalCase: LegalCase }) {
         )}
       </div>
       {outcome !== null && closedOn !== null && (
-        <StatusDot colour={outcome === 'rejected' || outcome === 'abandoned' ? 'neutral' : 'good'}>
+        <StatusDot colour={outcome === 'rejected' || outcome === 'abandoned' ? 'neutral' : 'good'} wraps>
           {outcomeName(outcome)}, clos le {formatDate(closedOn)}
           {outcomeNote === '' ? '' : ` : ${outcomeNote}`}
         </StatusDot>
@@ -71,7 +71,9 @@ export function CasePane({ legalCase }: { legalCase: LegalCase }) {
           <ul className={classes.lines}>
             {legalCase.deadlines.map((deadline) => (
               <li key={`${deadline.code} ${deadline.on} ${deadline.sentence}`}>
-                <StatusDot colour={dotOf(deadline)}>{deadline.sentence}</StatusDot>
+                <StatusDot colour={dotOf(deadline)} wraps>
+                  {deadline.sentence}
+                </StatusDot>
               </li>
             ))}
           </ul>

@@ -70,9 +70,7 @@ export function CaseStepDialog({
             data={CaseStepKind.options.map((value) => ({ value, label: stepNameOf(value, route) }))}
             value={kind}
             allowDeselect={false}
-            searchable
             onChange={(value) => value !== null && setKind(value as CaseStepKind)}
-            data-autofocus
           />
         </FieldSpan>
         <DateField

@@ -22,7 +22,7 @@ export function CasesTab({ cases }: { cases: UseQueryResult<LegalCase[]> }) {
   const columns = useMemo(
     (): Column<LegalCase>[] => [
       { id: 'customer', header: 'Client', value: ({ customerName }) => customerName },
-      { id: 'route', header: 'Voie', width: 170, value: wayOf },
+      { id: 'route', header: 'Voie', width: 150, value: wayOf },
       {
         id: 'next',
         header: 'Prochain délai',
@@ -40,7 +40,7 @@ export function CasesTab({ cases }: { cases: UseQueryResult<LegalCase[]> }) {
           );
         },
       },
-      { id: 'open', header: 'Reste dû (€)', kind: 'amount', width: 108, value: ({ openCents }) => openCents },
+      { id: 'open', header: 'Reste dû (€)', kind: 'amount', width: 104, value: ({ openCents }) => openCents },
     ],
     [],
   );

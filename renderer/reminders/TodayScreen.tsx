@@ -84,7 +84,9 @@ export function TodayScreen() {
                           </th>
                         )}
                         <td>
-                          <StatusDot colour={COLOURS[task.kind]}>{taskWords(task, today)}</StatusDot>
+                          <StatusDot colour={COLOURS[task.kind]} wraps>
+                            {taskWords(task, today)}
+                          </StatusDot>
                         </td>
                         <td data-right>{formatEuros(task.amountCents)}</td>
                         <td>

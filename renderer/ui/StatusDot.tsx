@@ -14,10 +14,10 @@ const VALUES: Record<DotColour, string> = {
   'aged-4': 'var(--aged-4)',
 };
 
-/** A status: a word with a dot. The word alone says it; the dot helps the eye down a column. */
-export function StatusDot({ colour, children }: { colour: DotColour; children: ReactNode }) {
+/** A status: a word with a dot. The word alone says it; the dot helps the eye down a column. A sentence `wraps`. */
+export function StatusDot({ colour, wraps = false, children }: { colour: DotColour; wraps?: boolean; children: ReactNode }) {
   return (
-    <span className={classes.status}>
+    <span className={classes.status} data-wraps={wraps || undefined}>
       <span className={classes.dot} style={{ background: VALUES[colour] }} aria-hidden="true" />
       {children}
     </span>
