@@ -39,7 +39,7 @@ function RateForm({ terms }: { terms: Terms }) {
       >
         <TextInput
           label="Taux annuel des pénalités de retard"
-          description="Vide : le taux de la BCE majoré de 10 points, semestre par semestre."
+          description="Vide : le taux de la BCE majoré de 10 points, semestre par semestre. Une administration doit toujours ce taux majoré de 8 points."
           placeholder="BCE + 10 points"
           rightSection="%"
           inputMode="decimal"

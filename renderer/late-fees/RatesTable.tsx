@@ -53,7 +53,7 @@ export function RatesTable() {
         value: ({ ecbMroPct }) => ecbMroPct + POINTS,
         cell: ({ ecbMroPct }) => formatRate(ecbMroPct + POINTS),
         width: 110,
-        hint: 'Taux BCE majoré de 10 points, quand le contrat ne prévoit rien.',
+        hint: 'Taux BCE majoré de 10 points, quand le contrat ne prévoit rien ; de 8 points pour une administration.',
       },
       {
         id: 'legal',

@@ -106,11 +106,13 @@ export function interestReport(
   fees: LateFeeStatement | { missingRate: string },
   {
     debtor,
+    publicBuyer = false,
     contractRatePct,
     judgmentOn,
     asOf,
   }: {
     debtor: 'business' | 'consumer';
+    publicBuyer?: boolean | undefined;
     contractRatePct: string | null;
     judgmentOn: LocalDate | null;
     asOf: LocalDate;
@@ -122,10 +124,12 @@ export function interestReport(
   const rule =
     debtor === 'consumer'
       ? 'Débiteur particulier : intérêts au taux légal à compter de la réception de la mise en demeure (C. civ. 1231-6) ; ni pénalités ni indemnité forfaitaire.'
-      : `Pénalités de retard du Code de commerce (art. L441-10), du lendemain de l’échéance au ${formatDate(asOf)} inclus, sur le reste dû TTC, sur 365 jours, ${
-          contractRatePct === null
-            ? 'au taux de la Banque centrale européenne du semestre majoré de 10 points'
-            : `au taux contractuel de ${formatRate(contractRatePct)}`
+      : `${publicBuyer ? 'Intérêts moratoires du Code de la commande publique (art. L2192-13, R2192-31)' : 'Pénalités de retard du Code de commerce (art. L441-10)'}, du lendemain de l’échéance au ${formatDate(asOf)} inclus, sur le reste dû TTC, sur 365 jours, ${
+          publicBuyer
+            ? 'au taux de la Banque centrale européenne du semestre où ils ont commencé à courir, majoré de 8 points'
+            : contractRatePct === null
+              ? 'au taux de la Banque centrale européenne du semestre majoré de 10 points'
+              : `au taux contractuel de ${formatRate(contractRatePct)}`
         }. Ni capitalisation, ni TVA. Une partie contestée de facture ne porte pas intérêt dans ce décompte.`;
   return [
     paragraphBlock(rule),

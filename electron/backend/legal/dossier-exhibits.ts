@@ -77,9 +77,10 @@ export async function* dossierExhibits(
   };
 
   const { fees, terms, credits } = debt;
-  const { debtor, contractRatePct = null, judgmentOn = null } = terms;
+  const { debtor, publicBuyer, contractRatePct = null, judgmentOn = null } = terms;
   const interest = interestReport(fees, {
     debtor,
+    publicBuyer,
     contractRatePct,
     judgmentOn: judgmentOn !== null && judgmentOn <= asOf ? judgmentOn : null,
     asOf,

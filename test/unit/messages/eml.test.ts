@@ -85,6 +85,35 @@ test('a line break in a name, a subject or a file name begins no other header', 
   expect(email.attachments).toHaveLength(1);
 });
 
+test.each([
+  ['Roy, Anne-Sophie'],
+  ['Société « Œuvres & Co », "Sud"'],
+  ['Le "Petit" Garage'],
+  ['back\\slash; <a@b.example>'],
+  ['Dupont (BTP)'],
+  ['Ünïcode 株式会社'],
+  ['=?utf-8?q?pi=C3=A8ge?='],
+])('a name is read back as it was written: %s', async (name) => {
+  const email = await PostalMime.parse(
+    writeEmail({ ...DRAFT, from: { name, address: 'moi@ici.example' }, to: { name, address: 'a@b.example' } }),
+  );
+  expect(email.from).toMatchObject({ name, address: 'moi@ici.example' });
+  expect(email.to).toEqual([{ name, address: 'a@b.example' }]);
+});
+
+test.each(['', '   ', '\r\n'])('without a name there is the address alone: %j', async (name) => {
+  const bytes = writeEmail({ ...DRAFT, to: { name, address: 'a@b.example' } });
+  expect(headOf(bytes)).toContain('\r\nTo: a@b.example\r\n');
+  expect((await PostalMime.parse(bytes)).to).toEqual([{ name: '', address: 'a@b.example' }]);
+});
+
+test.each([
+  ['2026-01-01T00:00:00.000Z', 'Thu, 01 Jan 2026 00:00:00 +0000'],
+  ['2024-02-29T23:59:59.999Z', 'Thu, 29 Feb 2024 23:59:59 +0000'],
+])('the day of writing is said as the standard wants: %s', (writtenAt, date) => {
+  expect(headOf(writeEmail({ ...DRAFT, writtenAt }))).toMatch(new RegExp(`^Date: ${date.replace('+', '\\+')}\r\n`));
+});
+
 test('a domain with accents is written in ASCII', async () => {
   const email = await PostalMime.parse(writeEmail({ ...DRAFT, to: { name: '', address: 'contact@société.example' } }));
   expect(email.to).toMatchObject([{ address: 'contact@xn--socit-esab.example' }]);
