@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { deflateSync } from 'node:zlib';
+import { PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readImage } from '../../electron/backend/letterhead/read-image.ts';
@@ -79,6 +80,28 @@ describe('the logo and the signature', () => {
     await expect(client.letterhead.picture({ picture: second.picture }, at)).rejects.toEqual(refused('IMAGE_NOT_FOUND'));
     expect((await client.letterhead.images({}, at)).logo).toBeNull();
     expect(imagesOf((await previewDraft(customerId, 'reminder2')).pages)).toEqual([]);
+  });
+
+  test('a pack of many letters, and their copies, holds the logo once', async () => {
+    const { set, client, at, db, aCustomer, draft, path, bytesOf } = await aLetterhead();
+    await set('logo', 'logo.png', aPng(300, 100));
+    const letterIds: number[] = [];
+    for (let index = 0; index < 4; index += 1) {
+      const customerId = aCustomer({ name: `Client ${index}` });
+      anInvoiceIn(db, { customerId, dueOn: '2026-05-31' });
+      letterIds.push((await draft(customerId, 'reminder1')).letterId);
+    }
+    await client.letters.print({ letterIds, pack: true, out: path('pochette.pdf') as OutputFile }, at);
+    const pack = await PDFDocument.load(bytesOf('pochette.pdf'));
+    const isImage = (object: unknown) => object instanceof PDFRawStream && object.dict.get(PDFName.of('Subtype')) === PDFName.of('Image');
+    const images = pack.context.enumerateIndirectObjects().filter(([, object]) => isImage(object));
+    expect(images).toHaveLength(1);
+    const shown = pack.getPages().filter((page) => {
+      const drawn = page.node.Resources()?.lookupMaybe(PDFName.of('XObject'), PDFDict)?.values() ?? [];
+      return drawn.some((each) => each === images[0]?.[0]);
+    });
+    // Four letters and their copies; the slip shows none.
+    expect(shown).toHaveLength(8);
   });
 
   test('the journal tells each change by the name of the file, without its bytes', async () => {

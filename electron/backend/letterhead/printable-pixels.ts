@@ -26,15 +26,16 @@ export function printablePixels(pixels: Pixels, file: string): Pixels {
   return reduced(onPaper, area);
 }
 
+/** In place: these pixels are large and needed no more as they were. */
 function flattened({ width, height, rgba }: Pixels): Pixels {
-  const flat = new Uint8Array(rgba.length);
   for (let at = 0; at < rgba.length; at += 4) {
     const opacity = (rgba[at + 3] ?? 255) / 255;
+    if (opacity === 1) continue;
     for (let channel = 0; channel < 3; channel += 1)
-      flat[at + channel] = Math.floor((rgba[at + channel] ?? 0) * opacity + 255 * (1 - opacity) + 0.5);
-    flat[at + 3] = 255;
+      rgba[at + channel] = Math.floor((rgba[at + channel] ?? 0) * opacity + 255 * (1 - opacity) + 0.5);
+    rgba[at + 3] = 255;
   }
-  return { width, height, rgba: flat };
+  return { width, height, rgba };
 }
 
 /** What is not white; null when all of it is. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import { isNudged, NO_NUDGE, type Nudge } from '../../../shared/letterhead/nudge.ts';
 import { POINT_MM } from '../../../shared/letters/page-geometry.ts';
-import { type PdfObject, readWrittenPdf, referenceIn, renumbered, type WrittenPdf } from './written-pdf.ts';
+import { type PdfObject, readWrittenPdf, referenceIn, referencesIn, renumbered, type WrittenPdf } from './written-pdf.ts';
 
 /** In points. */
 const A4 = '[0 0 595.28 841.89]';
@@ -143,7 +143,9 @@ export class PdfJoiner {
         return page;
       }
       const { text, stream } = source.object(number);
-      if (stream !== null) {
+      // What refers to nothing, as how an image's rows are packed, would part two images that are otherwise the same.
+      const isLeaf = !tops.has(number) && referencesIn(text).length === 0;
+      if (stream !== null || isLeaf) {
         const shared = this.#addOnce({ text: renumbered(text, numberOf), stream });
         numbers.set(number, shared);
         return shared;
@@ -159,8 +161,11 @@ export class PdfJoiner {
   }
 
   /** What several parts hold alike, such as the logo of the letterhead, is in the file once. */
-  #addOnce({ text, stream }: { text: string; stream: Uint8Array }): number {
-    const key = createHash('sha256').update(text).update(stream).digest('base64');
+  #addOnce({ text, stream }: PdfObject): number {
+    const key = createHash('sha256')
+      .update(text)
+      .update(stream ?? '')
+      .digest('base64');
     const known = this.#streams.get(key);
     if (known !== undefined) return known;
     const added = this.#add({ text, stream });

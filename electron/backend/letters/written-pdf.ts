@@ -56,7 +56,7 @@ export function referenceIn(text: string, entry: string): number | null {
 }
 
 /** The objects that a text refers to, each as often as it does. */
-function referencesIn(text: string): number[] {
+export function referencesIn(text: string): number[] {
   return [...text.matchAll(REFERENCE)].flatMap(([, number]) => (number === undefined ? [] : [Number(number)]));
 }
 
