@@ -47,6 +47,60 @@ it('opens a dispute on a part of an invoice from its row, and closes it on the s
   await expectText(customer.fact('En litige')).toBe('0,00 €');
 });
 
+it('notes a promise from an invoice, follows a dispute on its screen, gives up a loss and takes it back', async () => {
+  const { page } = await app.openCompany({ name: 'Promesse', profile: COMPLETE_PROFILE, invoices: INVOICES });
+  const invoices = await new InvoicesPage(page).open();
+  const promise = await invoices.act('FA-101', 'Noter une promesse…');
+  await expectValue(promise.getByRole('textbox', { name: 'Montant promis' })).toBe('12 000,00');
+  await promise.getByRole('textbox', { name: 'Montant promis' }).fill('13 000');
+  await promise.getByText('Il ne reste que 12 000,00 € à régler.').waitFor();
+  await promise.getByRole('textbox', { name: 'Montant promis' }).fill('5 000');
+  await promise.getByRole('textbox', { name: 'Promis pour le' }).fill('14/11/2026');
+  await expectAccessible(page);
+  await promise.getByRole('button', { name: 'Noter la promesse' }).click();
+  await promise.waitFor({ state: 'detached' });
+  const dispute = await invoices.act('FA-102', 'Ouvrir un litige…');
+  await dispute.getByRole('combobox', { name: 'Motif' }).fill('Prix');
+  await dispute.getByRole('textbox', { name: 'À traiter avant le' }).fill('02/11/2026');
+  await dispute.getByRole('button', { name: 'Ouvrir le litige' }).click();
+  await dispute.waitFor({ state: 'detached' });
+
+  await page.getByRole('link', { name: /^Litiges/ }).click();
+  await page
+    .getByRole('table', { name: 'Litiges ouverts par nature' })
+    .getByRole('row', { name: /Prix 1 0 5 400,00/ })
+    .waitFor();
+  await page.getByRole('table', { name: 'Litiges', exact: true }).getByText('Avant le 02/11/2026').waitFor();
+  await expectAccessible(page);
+
+  const customer = await new CustomerPage(page).open('Bâti-Sud Construction');
+  await customer.tab('Promesses');
+  const row = page.getByRole('table', { name: 'Promesses' }).getByRole('row', { name: /FA-101/ });
+  await row.getByText('En cours').waitFor();
+  await row.getByRole('button', { name: /Actions sur la promesse/ }).click();
+  await page.getByRole('menuitem', { name: 'Retirer : on n’y compte plus' }).click();
+  await row.getByText('Retirée').waitFor();
+  await expectAccessible(page);
+  await customer.tab('Pertes');
+  await page.getByRole('button', { name: 'Passer en perte…' }).click();
+  const loss = page.getByRole('dialog');
+  await loss.getByRole('textbox', { name: 'En perte, facture FA-103' }).fill('300');
+  await loss.getByRole('combobox', { name: 'Raison' }).click();
+  await page.getByRole('option', { name: 'Irrécouvrable' }).click();
+  await expectAccessible(page);
+  await loss.getByRole('button', { name: 'Passer 300,00 € en perte' }).click();
+  await loss.waitFor({ state: 'detached' });
+  await page
+    .getByRole('table', { name: 'Pertes' })
+    .getByRole('row', { name: /FA-103 Irrécouvrable/ })
+    .waitFor();
+  await expectText(customer.fact('Encours')).toBe('17 900,00 €');
+  const notice = page.getByRole('alert').filter({ hasText: '300,00 € passés en perte' });
+  await notice.getByRole('button', { name: 'Annuler', exact: true }).click();
+  await expectText(customer.fact('Encours')).toBe('18 200,00 €');
+  await page.getByText('Rien d’abandonné').waitFor();
+});
+
 it('records a payment as it is proposed or as the user decides, and loses nothing to an accidental Escape', async () => {
   const { page, client, company } = await app.openCompany({ name: 'Règlement', profile: COMPLETE_PROFILE, invoices: INVOICES });
   const { dialog } = await new CustomerPage(page).open('Bâti-Sud Construction');
