@@ -26,7 +26,9 @@ export function TermHelp({ of: key }: { of: TermKey }) {
             setOpened((shown) => !shown);
           }}
         >
-          ?
+          <span className={classes.sign} aria-hidden="true">
+            ?
+          </span>
         </button>
       </Popover.Target>
       <Popover.Dropdown aria-labelledby={id} onClick={(event) => event.stopPropagation()}>
