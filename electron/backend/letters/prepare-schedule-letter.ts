@@ -85,7 +85,7 @@ export function prepareTermination({ db, key, correspondence, texts }: LetterCas
     contractRatePct: terms.contractRatePct ?? null,
     noticedOn: notice?.sentOn ?? null,
     accelerationDays,
-    deadlineOn: addDays(asOf, accelerationDays),
+    deadlineOn: addDays(asOf, formalNoticeDelayDays(db)),
   };
   return {
     content: composeTermination(facts, texts.letters.termination, texts.labels),
