@@ -86,6 +86,7 @@ export function ProceedingsFields({
       <DateField label="Jugement d’ouverture du" value={judgmentOn} onChange={onJudgment} max={today} what="Le jugement" />
       {text('agentName', 'Mandataire ou liquidateur', 80)}
       {text('agentLine1', 'Adresse', 80)}
+      {text('agentLine2', 'Complément d’adresse', 80)}
       {text('agentPostalCode', 'Code postal', 12)}
       {text('agentCity', 'Ville', 80)}
       <FieldSpan>{text('privilege', 'Privilège ou sûreté', 200, 'Vide : créance chirographaire, sans garantie.')}</FieldSpan>
