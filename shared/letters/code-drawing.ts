@@ -20,12 +20,19 @@ function hundredth(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-let latest: { payload: string; drawing: CodeDrawing } | undefined;
+/** Drawings kept: a letter is laid out more than once, and again from its draft to its print. */
+const KEPT_DRAWINGS = 2000;
+const kept = new Map<string, CodeDrawing>();
 
-/** As `drawingOf`; a letter is laid out more than once, and the last drawing made is kept for that. */
+/** As `drawingOf`, which takes as long as the rest of a letter. */
 export function codeDrawing(payload: string): CodeDrawing {
-  if (latest?.payload !== payload) latest = { payload, drawing: drawingOf(payload) };
-  return latest.drawing;
+  let drawing = kept.get(payload);
+  if (drawing === undefined) {
+    if (kept.size >= KEPT_DRAWINGS) kept.clear();
+    drawing = drawingOf(payload);
+    kept.set(payload, drawing);
+  }
+  return drawing;
 }
 
 /** The QR code of a text in UTF-8, error correction at level M. The modules of a row that touch are one rectangle. */
@@ -40,20 +47,25 @@ function drawingOf(payload: string): CodeDrawing {
   const size = side / modules;
   // Each edge is rounded where it stands, so that modules that touch still do.
   const at = (origin: number, module: number): number => hundredth(origin + (module + QUIET_MODULES) * size);
+  const bars: number[] = [];
+  for (let row = 0; row < count; row += 1) {
+    for (let column = 0; column < count; column += 1) {
+      const start = column;
+      while (column < count && code.isDark(row, column)) column += 1;
+      if (column > start) bars.push(row, start, column);
+    }
+  }
+  const packed = Uint8Array.from(bars);
   return {
     side,
     pathAt(x, y) {
       let path = '';
-      for (let row = 0; row < count; row += 1) {
-        for (let column = 0; column < count; column += 1) {
-          const start = column;
-          while (column < count && code.isDark(row, column)) column += 1;
-          if (column === start) continue;
-          const [left, right] = [at(x, start), at(x, column)];
-          const [top, bottom] = [at(y, row), at(y, row + 1)];
-          const width = hundredth(right - left);
-          path += `M${left} ${top}h${width}v${hundredth(bottom - top)}h${-width}z`;
-        }
+      for (let index = 0; index < packed.length; index += 3) {
+        const [row = 0, start = 0, end = 0] = packed.subarray(index, index + 3);
+        const [left, right] = [at(x, start), at(x, end)];
+        const [top, bottom] = [at(y, row), at(y, row + 1)];
+        const width = hundredth(right - left);
+        path += `M${left} ${top}h${width}v${hundredth(bottom - top)}h${-width}z`;
       }
       return path;
     },

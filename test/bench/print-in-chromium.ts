@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { codeDrawing } from '../../shared/letters/code-drawing.ts';
 import { LetterContent } from '../../shared/letters/letter-content.ts';
 import { PAGE_FONT_FILES } from '../../shared/letters/page.ts';
 import { launchBrowser } from '../e2e/browser.ts';
@@ -39,8 +40,13 @@ function blockHtml(block: LetterContent['blocks'][number]): string {
     }
     case 'sums':
       return `<table>${block.rows.map((row) => `<tr><td>${escaped(row.label)}</td><td>${escaped(row.amount)}</td></tr>`).join('')}</table>`;
-    case 'panel':
-      return `<div class="panel"><b>${escaped(block.heading)}</b>${block.rows.map((row) => `<div>${escaped(row.label)} ${escaped(row.text)}</div>`).join('')}</div>`;
+    case 'panel': {
+      const code = block.transferCode && codeDrawing(block.transferCode.payload);
+      const drawn = code
+        ? `<svg width="${code.side}mm" height="${code.side}mm" viewBox="0 0 ${code.side} ${code.side}"><path d="${code.pathAt(0, 0)}"/></svg>`
+        : '';
+      return `<div class="panel"><b>${escaped(block.heading)}</b>${block.rows.map((row) => `<div>${escaped(row.label)} ${escaped(row.text)}</div>`).join('')}${drawn}</div>`;
+    }
     case 'signatures':
       return block.parties.map((party) => `<div class="signature">${lines([party.heading, ...party.lines])}</div>`).join('');
     case 'pageBreak':
