@@ -1,5 +1,8 @@
+import { CASE_CODES } from '../legal/case-words.fr.ts';
+
 /** Codes as people call them, whatever the column. */
 const CODES: Readonly<Record<string, string>> = {
+  ...CASE_CODES,
   draft: 'brouillon',
   printed: 'imprimé',
   sent: 'envoyé',

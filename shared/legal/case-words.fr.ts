@@ -134,3 +134,10 @@ export function deadlineSentence(deadline: CaseDeadline): string {
       return `${state === 'lapsed' ? 'Délai passé, à faire' : 'À faire'} ${until}.${said}`;
   }
 }
+
+/** The codes of cases in small letters, as the journal writes them within a line. */
+export const CASE_CODES: Readonly<Record<string, string>> = Object.fromEntries(
+  [ROUTES, STEPS, OUTCOMES, PROCEEDINGS].flatMap((names) =>
+    Object.entries(names).map(([code, name]) => [code, `${name.slice(0, 1).toLocaleLowerCase('fr')}${name.slice(1)}`]),
+  ),
+);
