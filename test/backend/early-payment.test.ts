@@ -230,14 +230,25 @@ test('terms are kept in one form however they were typed, and refused when they 
 test('a statement of account says which discounts can still be had, in the customer’s language, and those that are past no more', async () => {
   const { client, company, customerId } = await aBook();
   await client.companies.updateProfile(
-    { legalForm: 'SARL', siren: '732829320', rcsTown: 'Rodez', addressLine1: '1 rue Haute', postalCode: '12000', city: 'RODEZ', signatoryName: 'A. Roux' },
+    {
+      legalForm: 'SARL',
+      siren: '732829320',
+      rcsTown: 'Rodez',
+      addressLine1: '1 rue Haute',
+      postalCode: '12000',
+      city: 'RODEZ',
+      signatoryName: 'A. Roux',
+    },
     company,
   );
   await client.customers.update({ id: customerId, addressLine1: '2 rue Basse', postalCode: '12000', city: 'RODEZ' }, company);
   const textOf = async (asOf: string) => {
     const { letterId } = await client.letters.draft({ customerId, kind: 'statement', asOf: localDate(asOf) }, company);
     const { pages } = await client.letters.preview({ letterId }, company);
-    return plain(pages.flatMap(({ items }) => items.flatMap((item) => (item.type === 'text' ? [item.text] : []))).join(' ')).replace(/\s+/g, ' ');
+    return plain(pages.flatMap(({ items }) => items.flatMap((item) => (item.type === 'text' ? [item.text] : []))).join(' ')).replace(
+      /\s+/g,
+      ' ',
+    );
   };
   const inTime = await textOf('2026-12-12');
   expect(inTime).toContain('Facture FAC-2026-101 : escompte de 3,00 %, soit 360,00 € à déduire');
