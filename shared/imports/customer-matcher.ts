@@ -11,7 +11,15 @@ const FILLED_FIELDS = (['code', ...CUSTOMER_DETAILS] as const).filter((field) =>
 
 /** One field of a customer that a list of customers changes. */
 export interface CustomerChange {
-  readonly field: 'name' | 'kind' | 'paymentTerms' | 'creditLimitCents' | 'insolvencyOn' | 'reminderPlan' | 'earlyPayment' | (typeof FILLED_FIELDS)[number];
+  readonly field:
+    | 'name'
+    | 'kind'
+    | 'paymentTerms'
+    | 'creditLimitCents'
+    | 'insolvencyOn'
+    | 'reminderPlan'
+    | 'earlyPayment'
+    | (typeof FILLED_FIELDS)[number];
   readonly from: string;
   readonly to: string;
 }
@@ -160,7 +168,16 @@ export class CustomerMatcher {
     return this.#entries.flatMap(({ customer, isNew, before }) => {
       if (isNew) return [];
       const changes: Partial<Mutable<KnownCustomer>> = {};
-      for (const field of ['name', 'kind', 'paymentTerms', 'creditLimitCents', 'insolvencyOn', 'reminderPlan', 'earlyPayment', ...FILLED_FIELDS] as const)
+      for (const field of [
+        'name',
+        'kind',
+        'paymentTerms',
+        'creditLimitCents',
+        'insolvencyOn',
+        'reminderPlan',
+        'earlyPayment',
+        ...FILLED_FIELDS,
+      ] as const)
         if (customer[field] !== before[field]) Object.assign(changes, { [field]: customer[field] });
       return Object.keys(changes).length === 0 ? [] : [{ id: customer.id, changes }];
     });
