@@ -202,7 +202,22 @@ function paint(document: Document, item: Exclude<PageItem, ImageItem>, continues
       document.rect(pt(item.x), pt(item.y), pt(item.width), pt(item.height)).fillColor(item.fill).fill();
       return;
     case 'path':
-      document.save().scale(pt(1)).path(item.d).fillColor(item.fill).fill();
+      document.save().scale(pt(1));
+      tracePath(document, item.d);
+      document.fillColor(item.fill).fill();
       document.restore();
+  }
+}
+
+const RECTANGLES = /^(?:M[\d.]+ [\d.]+h[\d.]+v[\d.]+h-[\d.]+z)+$/;
+
+/** Rectangles, of which a QR code is made, are written as such: in a third of the room and of the time of their sides. */
+function tracePath(document: Document, d: string): void {
+  if (!RECTANGLES.test(d)) {
+    document.path(d);
+    return;
+  }
+  for (const [, x, y, width, height] of d.matchAll(/M([\d.]+) ([\d.]+)h([\d.]+)v([\d.]+)/g)) {
+    document.rect(Number(x), Number(y), Number(width), Number(height));
   }
 }
