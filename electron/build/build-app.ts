@@ -1,5 +1,5 @@
 import { cp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { build, type InlineConfig } from 'vite';
 
 /**
@@ -12,8 +12,12 @@ const DIST = join(PROJECT, 'dist');
 /** Left in node_modules and packaged with the application: native code cannot be bundled. */
 const UNBUNDLED = ['better-sqlite3'];
 
-/** Beside the backend, which starts them as threads (electron/backend/imports/start-thread.ts). */
-const THREADS = ['reading-worker', 'document-worker'];
+/** Beside the backend, which starts them as threads (electron/backend/start-thread.ts). */
+const THREADS = ['imports/reading-worker', 'imports/document-worker', 'letterhead/image-worker'];
+
+function scriptOf(thread: string): string {
+  return `${basename(thread)}.cjs`;
+}
 
 function nodeBundle(entry: string, outDir: string, fileName: string, format: 'es' | 'cjs'): InlineConfig {
   return {
@@ -26,7 +30,7 @@ function nodeBundle(entry: string, outDir: string, fileName: string, format: 'es
     build: {
       ssr: join(PROJECT, entry),
       outDir: join(DIST, outDir),
-      emptyOutDir: !THREADS.includes(fileName.replace('.cjs', '')),
+      emptyOutDir: !THREADS.some((thread) => fileName === scriptOf(thread)),
       target: 'node24',
       minify: false,
       rolldownOptions: { output: { format, entryFileNames: fileName, codeSplitting: false } },
@@ -39,7 +43,7 @@ await build(nodeBundle('electron/shell/main.ts', 'shell', 'main.js', 'es'));
 // A sandboxed preload is a CommonJS script, whatever the rest of the application is.
 await build(nodeBundle('electron/shell/preload.ts', 'preload', 'preload.cjs', 'cjs'));
 await build(nodeBundle('electron/shell/backend-process.ts', 'backend', 'backend-process.js', 'es'));
-for (const thread of THREADS) await build(nodeBundle(`electron/backend/imports/${thread}.ts`, 'backend', `${thread}.cjs`, 'cjs'));
+for (const thread of THREADS) await build(nodeBundle(`electron/backend/${thread}.ts`, 'backend', scriptOf(thread), 'cjs'));
 await rm(join(DIST, 'resources'), { recursive: true, force: true });
 // Texts and tables are bundled where they are imported; fonts and the icon are read as files.
 for (const files of ['fonts', 'icons']) {

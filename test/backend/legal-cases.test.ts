@@ -53,6 +53,19 @@ describe('a legal case', () => {
     expect(await agenda()).toBeUndefined();
   });
 
+  it('is opened today or before, about invoices that are in no other, whenever that one was opened', async () => {
+    const { open, late, client, at, customerId } = await aDebtor();
+    const on = (openedOn: string) =>
+      client.legal.openCase({ customerId, route: 'summons', invoiceIds: [late], openedOn: localDate(openedOn) }, at);
+    await expect(on('2026-11-23')).rejects.toEqual(refused('CASE_DATE_AHEAD'));
+    const { caseId } = await open([late]);
+    await expect(on('2026-11-02')).rejects.toEqual(refused('CASE_INVOICE_TAKEN'));
+    await client.legal.closeCase({ caseId, outcome: 'abandoned' }, at);
+    expect(await on('2026-11-02')).toMatchObject({ openedOn: '2026-11-02' });
+    const ahead = { customerId, route: 'collectiveProceedings', judgmentOn: localDate('2026-12-01') } as const;
+    await expect(client.legal.openCase(ahead, at)).rejects.toEqual(refused('CASE_DATE_AHEAD'));
+  });
+
   it('keeps its costs apart from what the customer owes, those that the debtor bears apart from the others', async () => {
     const { open, step, late, client, at, customerId, cases } = await aDebtor();
     const owed = async () => (await client.customers.list({ asOf: today }, at)).find(({ id }) => id === customerId)?.outstandingCents;

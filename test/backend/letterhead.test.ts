@@ -209,6 +209,11 @@ describe('a hostile or useless file is refused with its reason, and what was the
     expect(() => readImage(Buffer.from(bytes), name)).toThrow(refused(code));
   });
 
+  test('not for a style sheet left open, which is read at once', () => {
+    const style = `<style>@media print{${'a '.repeat(20_000)}</style>`;
+    expect(readImage(Buffer.from(svg(`${style}<rect width="1" height="1"/>`)), 'logo.svg')).toMatchObject({ kind: 'svg' });
+  });
+
   test('of a company that has a logo', async () => {
     const { set, client, at } = await aLetterhead();
     const before = await set('logo', 'bon.svg', AN_SVG);

@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import { EncryptedPDFError, PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { unpacksWithinReason } from './packed-pdf-objects.ts';
+import { unpacksWithinReason } from '../packed-pdf-objects.ts';
 
 /** A PDF of invoice with its fonts is under a megabyte; a scan of several pages, a few. */
 const LIMIT_PDF_MEGABYTES = 30;

@@ -1,8 +1,8 @@
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { CallContext } from '../context.ts';
+import { answerOf, startThread, type ThreadLimits } from '../start-thread.ts';
 import type { DocumentReply, DocumentTask, ReadDocument } from './document-messages.ts';
 import { readDocument } from './read-document.ts';
-import { answerOf, startThread, type ThreadLimits } from './start-thread.ts';
 
 /** Far more than the longest statement of a year or the largest invoice needs. */
 const LIMITS: ThreadLimits = { milliseconds: 60_000, megabytes: 1536 };

@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { Table, TableRows } from '../../../shared/imports/table.ts';
 import type { CallContext } from '../context.ts';
+import { answerOf, startThread } from '../start-thread.ts';
 import type { Encoding } from './decode-text.ts';
 import { headOfFile } from './head-of-file.ts';
 import { PackedCellRows, type PackedCells, type PackedTexts } from './packed-cells.ts';
@@ -10,7 +11,6 @@ import { readTable } from './read-table.ts';
 import type { BareTable, ReadingReply, ReadingTask } from './reading-messages.ts';
 import { isPacked } from './recognise-content.ts';
 import { NO_TEXTS } from './shared-texts.ts';
-import { answerOf, startThread } from './start-thread.ts';
 
 /** A file that takes more of the processor is none of invoices; a small one has less, since only a trap would need more. */
 const LIMIT_MS = 60_000;

@@ -37,11 +37,14 @@ export function listCases({ db }: QueryContext, { asOf, customerId }: InputOf<Ve
  * Opens a case. Collective proceedings are about all that is open; another case, about the invoices named, each of which owes something
  * and is in no other case.
  *
- * @throws AppError CUSTOMER_NOT_FOUND, CASE_NOTHING_OPEN, CASE_INVOICE_TAKEN, CASE_JUDGMENT_MISSING, CASE_PROCEEDINGS_OPEN, CASE_AFTER_JUDGMENT
+ * @throws AppError CUSTOMER_NOT_FOUND, CASE_NOTHING_OPEN, CASE_INVOICE_TAKEN, CASE_JUDGMENT_MISSING, CASE_PROCEEDINGS_OPEN, CASE_AFTER_JUDGMENT,
+ * CASE_DATE_AHEAD
  */
 export function openCase({ db, today }: CommandContext, input: InputOf<Verbs['openCase']>): LegalCase {
   const { customerId, route, openedOn = today } = input;
   const { name: customerName, insolvencyOn } = readCustomer(db, customerId);
+  if (openedOn > today) throw new AppError('CASE_DATE_AHEAD', { on: openedOn });
+  if (input.judgmentOn !== undefined && input.judgmentOn > today) throw new AppError('CASE_DATE_AHEAD', { on: input.judgmentOn });
   const open = openInvoicesAt(db, openedOn, customerId).filter(({ kind, openCents }) => kind === 'invoice' && openCents > 0);
   const isCollective = route === 'collectiveProceedings';
   const wanted = new Set(isCollective ? open.map(({ id }) => id) : input.invoiceIds);
@@ -55,7 +58,8 @@ export function openCase({ db, today }: CommandContext, input: InputOf<Verbs['op
   } else {
     if (insolvencyOn !== null && insolvencyOn <= openedOn)
       throw new AppError('CASE_AFTER_JUDGMENT', { customerName, judgmentOn: insolvencyOn });
-    const taken = invoicesInCases(db, openedOn, customerId);
+    // In a case that was running on the day that is told, or in one opened since.
+    const taken = new Map([...invoicesInCases(db, openedOn, customerId), ...invoicesInCases(db, today, customerId)]);
     const already = chosen.find(({ id }) => taken.has(id));
     if (already) throw new AppError('CASE_INVOICE_TAKEN', { number: already.number });
   }
@@ -72,13 +76,14 @@ export function openCase({ db, today }: CommandContext, input: InputOf<Verbs['op
   return describe(db, caseId, today);
 }
 
-/** @throws AppError CASE_NOT_FOUND, CASE_ROUTE_FIXED */
+/** @throws AppError CASE_NOT_FOUND, CASE_ROUTE_FIXED, CASE_DATE_AHEAD */
 export function updateCase({ db, today }: CommandContext, input: InputOf<Verbs['updateCase']>): LegalCase {
   const { caseId, route, judgmentOn, proceedings } = input;
   const { customerId, route: current } = readCase(db, caseId, today);
   const isCollective = current === 'collectiveProceedings';
   // Collective proceedings hold every invoice and bind the customer: no other case turns into them, nor they into another.
   if (route !== undefined && (route === 'collectiveProceedings') !== isCollective) throw new AppError('CASE_ROUTE_FIXED', {});
+  if (judgmentOn !== undefined && judgmentOn > today) throw new AppError('CASE_DATE_AHEAD', { on: judgmentOn });
   db.transaction(() => {
     updateCaseColumns(db, caseId, {
       ...columnsOf({ ...input, proceedings: isCollective ? proceedings : undefined }),

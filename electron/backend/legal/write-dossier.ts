@@ -20,6 +20,7 @@ import {
 import { DOSSIER_STEPS } from '../../../shared/legal/dossier-steps.fr.ts';
 import { layoutReport } from '../../../shared/letters/layout-report.ts';
 import { breathe, type QueryContext } from '../context.ts';
+import { unpacksWithinReason } from '../packed-pdf-objects.ts';
 import { pageFonts } from '../page-fonts.ts';
 import { paintPdf } from '../paint-pdf.ts';
 import { streamZip } from '../zip-archive.ts';
@@ -85,8 +86,9 @@ async function listedAs(exhibit: Exhibit): Promise<ListedExhibit & DossierExhibi
   return { number, name, title, proves, bytes: bytes.length, sha256: sha256(bytes), pages };
 }
 
-/** How many pages a PDF that somebody gave has; null for one that cannot be read. */
+/** How many pages a PDF that somebody gave has; null for one that cannot be read, or that unpacks to more than a document is. */
 async function pagesOf(bytes: Uint8Array): Promise<number | null> {
+  if (!unpacksWithinReason(bytes)) return null;
   try {
     return (await PDFDocument.load(bytes, { updateMetadata: false, ignoreEncryption: true })).getPageCount();
   } catch {

@@ -26,8 +26,7 @@ const JPEG_QUALITY = 90;
  * @throws AppError FILE_EMPTY, IMAGE_*, DRAWING_*
  */
 export function readImage(bytes: Uint8Array, file: string): ReadImage {
-  if (bytes.length === 0) throw new AppError('FILE_EMPTY', { file });
-  refuseHeavier(bytes, file, LIMIT_MEGABYTES);
+  refuseHeavy(bytes, file);
   if (isPng(bytes)) {
     const { width, height, rgba } = printablePixels(pngPixels(bytes, file), file);
     const png = new PNG({ width, height });
@@ -43,6 +42,12 @@ export function readImage(bytes: Uint8Array, file: string): ReadImage {
   refuseHeavier(bytes, file, DRAWING_LIMIT_MEGABYTES);
   const drawing = readDrawing(text, file);
   return { kind: 'svg', width: drawing.width, height: drawing.height, printedForm: Buffer.from(JSON.stringify(drawing)) };
+}
+
+/** @throws AppError FILE_EMPTY, IMAGE_TOO_HEAVY */
+export function refuseHeavy(bytes: Uint8Array, file: string): void {
+  if (bytes.length === 0) throw new AppError('FILE_EMPTY', { file });
+  refuseHeavier(bytes, file, LIMIT_MEGABYTES);
 }
 
 function refuseHeavier(bytes: Uint8Array, file: string, limitMegabytes: number): void {

@@ -5,7 +5,7 @@ import { harmlessName } from '../../../shared/customers/kept-files.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { letterheadContract } from '../../../shared/letterhead/letterhead.contract.ts';
 import type { CommandContext } from '../context.ts';
-import { readImage } from './read-image.ts';
+import { readImageApart } from './read-image-apart.ts';
 
 type Verb = typeof letterheadContract.setImage;
 
@@ -17,10 +17,10 @@ export async function setImage(context: CommandContext, { role, file }: InputOf<
   const { db, files, today } = context;
   const { name, bytes } = await files.read(file);
   const fileName = harmlessName(name);
-  const { kind, width, height, printedForm } = readImage(bytes, fileName);
   const sha256 = hash(bytes);
   const used = usedImages(db)[role];
   if (used?.sha256 === sha256) return used;
+  const { kind, width, height, printedForm } = await readImageApart(context, { file: fileName, bytes });
   db.transaction(() => {
     retireImage(db, role, today);
     insertImage(db, {

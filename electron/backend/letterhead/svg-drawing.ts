@@ -78,13 +78,13 @@ export function readDrawing(source: string, file: string): Drawing {
 
 function rootOf(source: string, file: string): XmlElement {
   // The public identifier that older programs write is no danger; declarations of its own are.
-  if (/<!ENTITY|<!DOCTYPE[^>]*\[/i.test(source))
+  if (/<!ENTITY|<!DOCTYPE[^>[<]*\[/i.test(source))
     throw new AppError('DRAWING_UNSAFE', { file, part: 'des définitions cachées (entités XML)' });
   if (/[\s"'/]on[a-z]+\s*=/i.test(source)) throw new AppError('DRAWING_UNSAFE', { file, part: 'un programme' });
   if (/\bhref\s*=\s*["']\s*(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(source))
     throw new AppError('DRAWING_UNSAFE', { file, part: 'un lien vers l’extérieur' });
   try {
-    const root = readXml(source.replace(/<!DOCTYPE[^>[]*>/i, ''), file, 2);
+    const root = readXml(source.replace(/<!DOCTYPE[^>[<]*>/i, ''), file, 2);
     if (root.name === 'svg') return root;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

@@ -37,9 +37,13 @@ export function styleRules(styles: readonly string[], file: string): StyleRules 
     if (/@import|expression\s*\(|url\s*\(\s*['"]?(?!#)/i.test(text))
       throw new AppError('DRAWING_UNSAFE', { file, part: 'un lien vers l’extérieur' });
     if (/@keyframes|animation/i.test(text)) throw new AppError('IMAGE_ANIMATED', { file });
-    // Fonts and screen sizes change nothing of shapes that are drawn anyway.
-    const plain = text.replace(/@[a-z-]+[^{}]*\{(?:[^{}]*|[^{}]*\{[^{}]*\})*\}/gi, '');
-    for (const [, selectors = '', body = ''] of plain.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
+    // Fonts and screen sizes change nothing of shapes that are drawn anyway. No part of it may match in two ways: a sheet left open would take years.
+    const plain = text.replace(/@(?=[a-z-])[^{}@]*\{(?:[^{}]|\{[^{}]*\})*\}/gi, '');
+    for (const rule of plain.split('}').slice(0, -1)) {
+      const open = rule.lastIndexOf('{');
+      if (open < 0) continue;
+      const selectors = rule.slice(rule.lastIndexOf('{', open - 1) + 1, open);
+      const body = rule.slice(open + 1);
       for (const selector of selectors.split(',').map((each) => each.trim())) {
         if (!/^\.?[\w-]+$/.test(selector))
           throw new AppError('DRAWING_UNSUPPORTED', { file, part: `une règle de style « ${selector.slice(0, 30)} »` });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-import { AppError } from '../../../shared/errors/app-error.ts';
-import type { CallContext } from '../context.ts';
+import { AppError } from '../../shared/errors/app-error.ts';
+import type { CallContext } from './context.ts';
 
 /** What reading a file may take: processor time, and memory. */
 export interface ThreadLimits {
@@ -9,14 +9,15 @@ export interface ThreadLimits {
   readonly megabytes: number;
 }
 
-/** The threads that read files, each built into a script of its own. */
-export type ThreadName = 'reading-worker' | 'document-worker';
+/** The threads that read files, each built into a script of its own, and the folders that they are written in. */
+const FOLDERS = { 'reading-worker': 'imports', 'document-worker': 'imports', 'image-worker': 'letterhead' } as const;
+export type ThreadName = keyof typeof FOLDERS;
 
 /** Starts a thread with a limit of memory; nothing that it reads can exhaust anything else. */
 export function startThread(name: ThreadName, task: object, megabytes: number): Worker {
   // The libraries' remarks on broken records (stderr) are of no use to anyone.
   const options = { workerData: task, stderr: true, resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 64 } };
-  const source = `./${name}.ts`;
+  const source = `./${FOLDERS[name]}/${name}.ts`;
   if (import.meta.url.endsWith('.ts')) return new Worker(new URL(source, import.meta.url), options);
   // Built, the program's files may lie in an archive that only this thread can look into.
   const script = `${name}.cjs`;
