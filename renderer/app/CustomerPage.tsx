@@ -173,15 +173,16 @@ function Sheet({ customer, summary, dialogs }: { customer: Customer; summary: Cu
           },
           {
             name: 'contacts',
-            label: 'Contacts',
+            label: 'Historique',
             content: (
               <ContactTimeline
                 customerId={id}
                 onMarkSent={dialogs.markMessageSent}
                 actions={reach}
                 empty={
-                  <EmptyState icon="phone" title="Aucun contact avec ce client" action={reach}>
-                    Les courriers, les appels, les e-mails et les SMS viendront ici, du plus récent au plus ancien.
+                  <EmptyState icon="phone" title="Rien encore avec ce client" action={reach}>
+                    Les courriers, les appels, les messages, les règlements, les promesses et les litiges viendront ici, du plus récent au
+                    plus ancien.
                   </EmptyState>
                 }
               />
@@ -252,10 +253,10 @@ function Sheet({ customer, summary, dialogs }: { customer: Customer; summary: Cu
               </Panel>
             ),
           },
-          { name: 'pertes', label: 'Pertes et cessions', content: <GivenUpPanel customerId={id} customerName={name} dialogs={dialogs} /> },
+          { name: 'pertes', label: 'Pertes', content: <GivenUpPanel customerId={id} customerName={name} dialogs={dialogs} /> },
           {
             name: 'penalites',
-            label: 'Pénalités de retard',
+            label: 'Pénalités',
             content: (
               <Panel>
                 <LateFeeStatement customerId={id} />

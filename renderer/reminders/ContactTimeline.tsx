@@ -1,23 +1,23 @@
-import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
-import { formatDate } from '../../shared/dates/format-date.ts';
-import { postWords } from '../../shared/letters/delivery-words.fr.ts';
-import { letterName, letterStateName } from '../../shared/letters/letter-names.fr.ts';
-import type { LetterSummary } from '../../shared/letters/letters.contract.ts';
-import { customerHistory, type HistoryEntry } from '../../shared/messages/customer-history.ts';
-import { messageTitle } from '../../shared/messages/message-words.fr.ts';
+import { Button, Select } from '@mantine/core';
+import { Fragment, type ReactNode, useState } from 'react';
+import { formatMonth } from '../../shared/dates/format-date.ts';
+import { monthOf } from '../../shared/dates/year-month.ts';
+import { HISTORY_GROUP_NAMES, type HistoryGroup } from '../../shared/messages/customer-events.fr.ts';
+import { groupOf, type HistoryEntry } from '../../shared/messages/customer-history.ts';
 import type { Message } from '../../shared/messages/messages.contract.ts';
-import { callBackWords, callWords, contactInvoices, contactTitle, promiseWords } from '../../shared/reminders/contact-words.fr.ts';
 import type { ContactRecord } from '../../shared/reminders/reminders.contract.ts';
 import { useApiCommand } from '../api/use-api-command.ts';
-import { useApiQuery } from '../api/use-api-query.ts';
 import { confirm } from '../ui/confirm.tsx';
-import { withFrenchSpaces } from '../ui/french-spaces.ts';
-import { Icon } from '../ui/icons.tsx';
 import { notifyDone, notifyError } from '../ui/notify.tsx';
 import { hrefTo } from '../ui/routing/addresses.ts';
-import { QueryState } from '../ui/ScreenState.tsx';
+import { ErrorState, LoadingState } from '../ui/ScreenState.tsx';
 import classes from './ContactTimeline.module.css';
+import { TimelineEntry } from './TimelineEntry.tsx';
+import { type ShownHistory, useCustomerHistory } from './use-customer-history.ts';
+
+/** Lines drawn at first, and added each time more are asked for. */
+const LINES_AT_ONCE = 100;
+const ALL = 'all';
 
 interface ContactTimelineProps {
   customerId: number;
@@ -27,68 +27,135 @@ interface ContactTimelineProps {
 }
 
 /**
- * All that was written and said to a customer, latest first: letters posted or given up, calls and what came of them, e-mails and SMS
- * prepared and sent.
+ * All that happened with a customer, latest first: letters, calls, e-mails and SMS, payments, promises, disputes, schedules, losses and steps
+ * before a court, by month; all of it or one kind.
  */
 export function ContactTimeline({ customerId, actions, empty, onMarkSent }: ContactTimelineProps) {
-  const contacts = useApiQuery('reminders.contacts', { customerId });
-  const letters = useApiQuery('letters.list', { customerId }).data ?? [];
-  const messages = useApiQuery('messages.list', { customerId }).data ?? [];
-  const remove = useApiCommand('reminders.removeContact', { onSuccess: () => notifyDone('Contact retiré'), onError: notifyError });
-  const discard = useApiCommand('messages.discard', { onSuccess: () => notifyDone('Message écarté'), onError: notifyError });
-  const askToRemove = ({ contactId, channel, promise }: ContactRecord) => {
-    const what = channel === 'phone' ? 'cet appel' : 'ce message';
-    confirm({
-      title: `Retirer ${what} ?`,
-      consequence:
-        promise === null
-          ? 'Il disparaît du journal, et le client redevient à relancer comme s’il n’avait pas été contacté.'
-          : 'Il disparaît du journal avec sa promesse, et le client redevient à relancer comme s’il n’avait pas été contacté.',
-      verb: channel === 'phone' ? 'Retirer l’appel' : 'Retirer l’envoi',
-      onConfirm: () => remove.mutate({ contactId }),
-    });
-  };
+  const { data, error, refetch } = useCustomerHistory(customerId);
+  if (data === undefined) return error === null ? <LoadingState /> : <ErrorState error={error} onRetry={refetch} />;
+  if (data.entries.length === 0) return empty;
+  return <History key={customerId} customerId={customerId} history={data} actions={actions} onMarkSent={onMarkSent} />;
+}
+
+function History({
+  customerId,
+  history: { entries, promiseEnds },
+  actions,
+  onMarkSent,
+}: Pick<ContactTimelineProps, 'customerId' | 'actions' | 'onMarkSent'> & { history: ShownHistory }) {
+  const [group, setGroup] = useState<HistoryGroup | null>(null);
+  const [lines, setLines] = useState(LINES_AT_ONCE);
+  const counts = new Map<HistoryGroup, number>();
+  for (const entry of entries) counts.set(groupOf(entry), (counts.get(groupOf(entry)) ?? 0) + 1);
+  const kinds = (Object.keys(HISTORY_GROUP_NAMES) as HistoryGroup[]).filter((kind) => counts.has(kind));
+  // The last line of a kind may be taken back while that kind is shown.
+  const chosen = group !== null && counts.has(group) ? group : null;
+  const shown = chosen === null ? entries : entries.filter((entry) => groupOf(entry) === chosen);
+  const drawn = shown.slice(0, lines);
   return (
-    <QueryState query={contacts}>
-      {(rows) => {
-        const history = customerHistory(rows, letters, messages);
-        return history.length === 0 ? (
-          empty
-        ) : (
-          <div className={classes.screen}>
-            <div className={classes.head}>{actions}</div>
-            <ol className={classes.timeline} aria-label="Contacts">
-              {history.map((entry) => (
-                <Entry key={entry.key} entry={entry}>
-                  {entry.type === 'message' && entry.message.state === 'draft' && (
-                    <>
-                      <Button size="compact-xs" onClick={() => onMarkSent(entry.message)}>
-                        Marquer comme envoyé…
-                      </Button>
-                      <Button size="compact-xs" onClick={() => discard.mutate({ messageId: entry.message.messageId })}>
-                        Écarter
-                      </Button>
-                    </>
-                  )}
-                  {letterIdOf(entry) !== null && (
-                    <a href={hrefTo('customer', { customerId: String(customerId) }, { onglet: 'courriers' })}>Voir le courrier</a>
-                  )}
-                  {entry.type === 'contact' && entry.contact.removable && (
-                    <Button size="compact-xs" onClick={() => askToRemove(entry.contact)}>
-                      Retirer…
-                    </Button>
-                  )}
-                </Entry>
-              ))}
-            </ol>
-          </div>
-        );
-      }}
-    </QueryState>
+    <div className={classes.screen}>
+      <div className={classes.head}>
+        {kinds.length > 1 && (
+          <Select
+            aria-label="Ne montrer que"
+            data={[
+              { value: ALL, label: `Tout (${entries.length})` },
+              ...kinds.map((kind) => ({ value: kind, label: `${HISTORY_GROUP_NAMES[kind]} (${counts.get(kind) ?? 0})` })),
+            ]}
+            value={chosen ?? ALL}
+            onChange={(value) => {
+              setGroup(value === ALL ? null : (value as HistoryGroup));
+              setLines(LINES_AT_ONCE);
+            }}
+            w={190}
+          />
+        )}
+        {actions}
+      </div>
+      <ol className={classes.timeline} aria-label="Historique">
+        {drawn.map((entry, index) => {
+          const previous = drawn[index - 1];
+          const isNewMonth = previous === undefined || monthOf(previous.on) !== monthOf(entry.on);
+          return (
+            <Fragment key={entry.key}>
+              {isNewMonth && (
+                <li className={classes.month}>
+                  <h2>{formatMonth(monthOf(entry.on))}</h2>
+                </li>
+              )}
+              <TimelineEntry entry={entry} promiseEnd={entry.type === 'contact' ? (promiseEnds.get(entry.contact.contactId) ?? '') : ''}>
+                <EntryActions customerId={customerId} entry={entry} onMarkSent={onMarkSent} />
+              </TimelineEntry>
+            </Fragment>
+          );
+        })}
+        {shown.length > drawn.length && (
+          <li className={classes.more}>
+            <Button onClick={() => setLines(lines + LINES_AT_ONCE)}>
+              {shown.length - drawn.length > LINES_AT_ONCE
+                ? `Montrer les ${LINES_AT_ONCE} lignes précédentes`
+                : `Montrer ${shown.length - drawn.length > 1 ? `les ${shown.length - drawn.length} lignes précédentes` : 'la ligne précédente'}`}
+            </Button>
+          </li>
+        )}
+      </ol>
+    </div>
   );
 }
 
-function letterIdOf(entry: HistoryEntry): number | null {
+interface EntryActionsProps {
+  customerId: number;
+  entry: HistoryEntry;
+  onMarkSent: (message: Message) => void;
+}
+
+/** What can be done with a line, or where there is more to see of it. */
+function EntryActions({ customerId, entry, onMarkSent }: EntryActionsProps) {
+  const remove = useApiCommand('reminders.removeContact', { onSuccess: () => notifyDone('Contact retiré'), onError: notifyError });
+  const discard = useApiCommand('messages.discard', { onSuccess: () => notifyDone('Message écarté'), onError: notifyError });
+  if (entry.type === 'event') {
+    if (entry.scheduleId !== null) return <a href={hrefTo('schedule', { scheduleId: String(entry.scheduleId) })}>Voir l’échéancier</a>;
+    if (entry.caseId === null) return null;
+    return <a href={hrefTo('legal', {}, { onglet: 'dossiers', dossier: String(entry.caseId) })}>Voir le dossier</a>;
+  }
+  return (
+    <>
+      {entry.type === 'message' && entry.message.state === 'draft' && (
+        <>
+          <Button size="compact-xs" onClick={() => onMarkSent(entry.message)}>
+            Marquer comme envoyé…
+          </Button>
+          <Button size="compact-xs" onClick={() => discard.mutate({ messageId: entry.message.messageId })}>
+            Écarter
+          </Button>
+        </>
+      )}
+      {letterIdOf(entry) !== null && (
+        <a href={hrefTo('customer', { customerId: String(customerId) }, { onglet: 'courriers' })}>Voir le courrier</a>
+      )}
+      {entry.type === 'contact' && entry.contact.removable && (
+        <Button size="compact-xs" onClick={() => askToRemove(entry.contact, (contactId) => remove.mutate({ contactId }))}>
+          Retirer…
+        </Button>
+      )}
+    </>
+  );
+}
+
+function askToRemove({ contactId, channel, promise }: ContactRecord, remove: (contactId: number) => void) {
+  const what = channel === 'phone' ? 'cet appel' : 'ce message';
+  confirm({
+    title: `Retirer ${what} ?`,
+    consequence:
+      promise === null
+        ? 'Il disparaît du journal, et le client redevient à relancer comme s’il n’avait pas été contacté.'
+        : 'Il disparaît du journal avec sa promesse, et le client redevient à relancer comme s’il n’avait pas été contacté.',
+    verb: channel === 'phone' ? 'Retirer l’appel' : 'Retirer l’envoi',
+    onConfirm: () => remove(contactId),
+  });
+}
+
+function letterIdOf(entry: Exclude<HistoryEntry, { type: 'event' }>): number | null {
   switch (entry.type) {
     case 'contact':
       return entry.contact.letterId;
@@ -97,83 +164,4 @@ function letterIdOf(entry: HistoryEntry): number | null {
     case 'letter':
       return entry.letter.letterId;
   }
-}
-
-function Entry({ entry, children }: { entry: HistoryEntry; children: ReactNode }) {
-  return (
-    <li data-muted={isGivenUp(entry) || undefined}>
-      <time dateTime={entry.on}>{formatDate(entry.on)}</time>
-      <span className={classes.mark}>
-        <Icon name={isSpoken(entry) ? 'phone' : 'reminders'} size={14} />
-      </span>
-      <div className={classes.what}>
-        <Words entry={entry} />
-      </div>
-      <div className={classes.action}>{children}</div>
-    </li>
-  );
-}
-
-function Words({ entry }: { entry: HistoryEntry }) {
-  if (entry.type === 'letter') {
-    const { kind, state } = entry.letter;
-    return (
-      <>
-        <strong>{withFrenchSpaces(`${letterName(kind)} : courrier ${letterStateName(state).toLocaleLowerCase('fr')}`)}</strong>
-        <Post letter={entry.letter} />
-      </>
-    );
-  }
-  const message = entry.message;
-  const words = message && (
-    <>
-      <span>
-        {message.recipient}
-        {message.subject !== '' && `, « ${message.subject} »`}
-      </span>
-      {message.channel === 'sms' && <span className={classes.note}>{message.body}</span>}
-      {message.attached.length > 0 && <small>Avec {message.attached.join(', ')}</small>}
-    </>
-  );
-  if (entry.type === 'message') {
-    return (
-      <>
-        <strong>{withFrenchSpaces(messageTitle(entry.message))}</strong>
-        {words}
-      </>
-    );
-  }
-  const { contact } = entry;
-  const invoices = contactInvoices(contact.invoiceNumbers);
-  return (
-    <>
-      <strong>{withFrenchSpaces(contactTitle(contact))}</strong>
-      {contact.promise !== null && <span>{promiseWords(contact.promise)}</span>}
-      {callWords(contact) !== '' && <span>{callWords(contact)}</span>}
-      {contact.callBack !== null && <span>{callBackWords(contact.callBack)}</span>}
-      {entry.letter !== null && <Post letter={entry.letter} />}
-      {words}
-      {contact.note !== '' && <span className={classes.note}>{contact.note}</span>}
-      {invoices !== '' && <small>{invoices}</small>}
-    </>
-  );
-}
-
-/** What is known of a letter since it was posted: its number, and what the post did with it. */
-function Post({ letter }: { letter: LetterSummary }) {
-  const words = postWords(letter);
-  return words === '' ? null : <span>{withFrenchSpaces(words)}</span>;
-}
-
-function isSpoken(entry: HistoryEntry): boolean {
-  if (entry.type === 'letter') return false;
-  const channel = entry.type === 'contact' ? entry.contact.channel : entry.message.channel;
-  return channel === 'phone' || channel === 'sms';
-}
-
-/** What never left. */
-function isGivenUp(entry: HistoryEntry): boolean {
-  return (
-    (entry.type === 'message' && entry.message.state === 'discarded') || (entry.type === 'letter' && entry.letter.state === 'withdrawn')
-  );
 }

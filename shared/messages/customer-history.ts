@@ -1,6 +1,7 @@
 import type { LocalDate } from '../dates/local-date.ts';
 import type { LetterSummary } from '../letters/letters.contract.ts';
 import type { ContactRecord } from '../reminders/reminders.contract.ts';
+import type { CustomerEvent, HistoryGroup } from './customer-events.fr.ts';
 import type { Message } from './messages.contract.ts';
 
 /** One line of a customer's history. */
@@ -10,16 +11,24 @@ export type HistoryEntry =
   /** A message that was prepared, given up, or sent without counting as a contact. */
   | { type: 'message'; key: string; on: LocalDate; message: Message }
   /** A letter that was printed and has not left, that was given up, or that left without counting as a contact. */
-  | { type: 'letter'; key: string; on: LocalDate; letter: LetterSummary };
+  | { type: 'letter'; key: string; on: LocalDate; letter: LetterSummary }
+  /** What happened to what the customer owes: payments, promises, disputes, schedules, losses, steps before a court. */
+  | CustomerEvent;
+
+export function groupOf(entry: HistoryEntry): HistoryGroup {
+  return entry.type === 'event' ? entry.group : 'exchange';
+}
 
 /**
- * All that was written and said to a customer, latest first, each once: what became a contact is told of as that contact, and the letter of
+ * All that was written and said to a customer with what happened meanwhile, latest first, each once: of one day, what happened stands above
+ * what was said; what became a contact is told of as that contact, and the letter of
  * an e-mail that was not sent yet with that e-mail. Drafts of letters are not history.
  */
 export function customerHistory(
   contacts: readonly ContactRecord[],
   letters: readonly LetterSummary[],
   messages: readonly Message[],
+  events: readonly CustomerEvent[] = [],
 ): HistoryEntry[] {
   const contacted = new Set(contacts.map(({ letterId }) => letterId));
   const messageOf = new Map(messages.flatMap((message) => (message.contactId === null ? [] : [[message.contactId, message] as const])));
@@ -27,6 +36,7 @@ export function customerHistory(
   const shown = messages.filter(({ state, contactId }) => state !== 'sent' || contactId === null);
   const carried = new Set(shown.map(({ letterId }) => letterId));
   const entries: HistoryEntry[] = [
+    ...events,
     ...contacts.map((contact) => {
       const message = messageOf.get(contact.contactId) ?? null;
       return {

@@ -46,7 +46,7 @@ it('notes a call that ends with a promise: the customer leaves the agenda until 
   await reminders.row('Camping du Lac').getByText('possible le 17/11').waitFor();
 
   const customer = await new CustomerPage(page).open('Camping du Lac');
-  await customer.tab('Contacts');
+  await customer.tab('Historique');
   const call = customer.contact('Appel : règlement promis');
   await call.getByText('2 760,00 € promis pour le 14/11/2026 par Mme Roy').waitFor();
   await call.getByText('Attend un virement de son assurance').waitFor();
@@ -54,7 +54,7 @@ it('notes a call that ends with a promise: the customer leaves the agenda until 
   await expectAccessible(page);
   await call.getByRole('button', { name: 'Retirer…' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Retirer l’appel' }).click();
-  await page.getByText('Aucun contact avec ce client').waitFor();
+  await page.getByText('Rien encore avec ce client').waitFor();
   await expectAccessible(page);
   await reminders.open();
   await page.getByRole('checkbox', { name: 'Préparer le courrier de Camping du Lac' }).waitFor();
@@ -83,7 +83,7 @@ it('leads from a call to the dispute of the invoice, though the call has taken t
     .getByRole('table', { name: 'Litiges' })
     .getByRole('row', { name: /Bouteilles cassées/ })
     .waitFor();
-  await customer.tab('Contacts');
+  await customer.tab('Historique');
   await customer.contact('Appel : facture contestée').getByText('Factures FA-301 et FA-302').waitFor();
 });
 
@@ -120,7 +120,7 @@ it('goes from call to call: to some of the invoices, to be made again on a day, 
   await reminders.row('Pharmacie du Viaduc').getByText('Contacté le 31/10/2026').waitFor();
 
   const customer = await new CustomerPage(page).open('Cave Besse');
-  await customer.tab('Contacts');
+  await customer.tab('Historique');
   const call = customer.contact('Appel : à rappeler');
   await call.getByText('À rappeler le 04/11/2026 : après la paie').waitFor();
   await call.getByText('Facture FA-301', { exact: true }).waitFor();
@@ -144,11 +144,11 @@ it('goes from call to call: to some of the invoices, to be made again on a day, 
 it('notes a call from the sheet of a customer, and undoes it at once', async () => {
   const { page } = await open('Appel reçu');
   const customer = await new CustomerPage(page).open('Pharmacie du Viaduc');
-  await customer.tab('Contacts');
+  await customer.tab('Historique');
   await page.getByRole('button', { name: 'Noter un appel' }).click();
   await customer.dialog.getByRole('radio', { name: 'Message laissé' }).check();
   await customer.dialog.getByRole('button', { name: 'Noter l’appel' }).click();
   await customer.contact('Appel : message laissé').waitFor();
   await page.getByRole('button', { name: 'Annuler', exact: true }).click();
-  await page.getByText('Aucun contact avec ce client').waitFor();
+  await page.getByText('Rien encore avec ce client').waitFor();
 });

@@ -36,7 +36,7 @@ it('keeps who to write to, saves an e-mail that a mail program opens, counts an 
   await files.getByText('Bon signé.pdf').waitFor();
   await expectAccessible(page);
 
-  await customer.tab('Contacts');
+  await customer.tab('Historique');
   await page.getByRole('button', { name: 'Préparer un e-mail' }).click();
   await expectValue(customer.dialog.getByRole('combobox', { name: 'À' })).toBe('compta@lac.example');
   await expectValue(customer.dialog.getByRole('textbox', { name: 'Objet' })).toBe('Facture FA-201 en attente de règlement');

@@ -43,7 +43,7 @@ export class CustomerPage {
 
   /** One contact of the tab Contacts, latest first. */
   contact(text: string | RegExp): Locator {
-    return this.page.getByRole('list', { name: 'Contacts' }).getByRole('listitem').filter({ hasText: text });
+    return this.page.getByRole('list', { name: 'Historique' }).getByRole('listitem').filter({ hasText: text });
   }
 
   /** Asks to correct the payment of a day, from its row on the tab Règlements; the question that comes. */
