@@ -1,10 +1,10 @@
 import { SegmentedControl } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { useMemo } from 'react';
-import { addDays, type LocalDate } from '../../shared/dates/local-date.ts';
+import type { LocalDate } from '../../shared/dates/local-date.ts';
 import type { Dispute } from '../../shared/disputes/disputes.contract.ts';
 import { formatEuros, formatNumber } from '../../shared/money/format-money.ts';
-import { DISPUTE_WARNING_DAYS } from '../../shared/reminders/today-tasks.ts';
+import { isPressingDispute } from '../../shared/reminders/today-tasks.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
 import type { VerbOutput } from '../api/verbs.ts';
@@ -20,12 +20,10 @@ import classes from './DisputesScreen.module.css';
 import { disputeColumns } from './dispute-columns.tsx';
 
 const isOpen = ({ closedOn }: Dispute) => closedOn === null;
-const isPressing = ({ deadlineOn }: Dispute, today: LocalDate) =>
-  deadlineOn !== null && today >= addDays(deadlineOn, -DISPUTE_WARNING_DAYS);
 
 const FILTERS = {
   open: { label: 'Ouverts', keeps: isOpen },
-  pressing: { label: 'À traiter', keeps: (dispute: Dispute, today: LocalDate) => isOpen(dispute) && isPressing(dispute, today) },
+  pressing: { label: 'À traiter', keeps: (dispute: Dispute, today: LocalDate) => isPressingDispute(dispute, today) },
   closed: { label: 'Clôturés', keeps: (dispute: Dispute) => !isOpen(dispute) },
 } as const;
 type Filter = keyof typeof FILTERS;
@@ -47,7 +45,7 @@ export function DisputesScreen() {
     const customer: Column<Dispute> = {
       id: 'customer',
       header: 'Client',
-      width: 190,
+      width: 170,
       value: ({ customerName }) => customerName,
       cell: ({ customerId, customerName }) => (
         <a href={hrefTo('customer', { customerId: String(customerId) }, { onglet: 'litiges' })}>{customerName}</a>

@@ -86,9 +86,15 @@ function HandOverMenu({ handOver, onSettle }: { handOver: HandOver; onSettle: (h
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<Icon name="undo" />} disabled={state !== 'running'} onClick={() => takeBack.mutate({ handOverId })}>
-            Reprendre la créance
-          </Menu.Item>
+          {state === 'takenBack' ? (
+            <Menu.Item leftSection={<Icon name="undo" />} onClick={() => resume.mutate({ handOverId })}>
+              Annuler la reprise
+            </Menu.Item>
+          ) : (
+            <Menu.Item leftSection={<Icon name="undo" />} disabled={state !== 'running'} onClick={() => takeBack.mutate({ handOverId })}>
+              Reprendre la créance
+            </Menu.Item>
+          )}
           <Menu.Divider />
           <Menu.Item leftSection={<Icon name="trash" />} disabled={collectedCents > 0 || lostCents > 0} onClick={askToRemove}>
             Effacer, notée par erreur…

@@ -19,7 +19,8 @@ export function SettleHandOverDialog({ handOver, onClose }: { handOver: HandOver
   const price = kind === 'sale' && priceCents !== null && collectedCents === 0 ? minCents(priceCents, openCents) : null;
   const [on, setOn] = useState<LocalDate | null>(today);
   const [collected, setCollected] = useState<Cents | null>(price);
-  const [lost, setLost] = useState<Cents | null>(price === null ? null : subtractCents(openCents, price));
+  const rest = price === null ? null : subtractCents(openCents, price);
+  const [lost, setLost] = useState<Cents | null>(rest);
   const total = addCents(collected ?? ZERO, lost ?? ZERO);
   const settle = useApiCommand('handOvers.settle', {
     onRefreshed: () => {
@@ -32,7 +33,7 @@ export function SettleHandOverDialog({ handOver, onClose }: { handOver: HandOver
     <FormDialog
       title={`Créance chez ${taker}`}
       verb="Noter"
-      isDirty={collected !== price || on !== today}
+      isDirty={collected !== price || lost !== rest || on !== today}
       busy={settle.isPending}
       error={settle.error}
       canSubmit={on !== null && total > 0 && total <= openCents}

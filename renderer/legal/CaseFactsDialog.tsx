@@ -21,6 +21,7 @@ export function CaseFactsDialog({ legalCase, onClose }: { legalCase: LegalCase; 
   const [note, setNote] = useState(legalCase.note);
   const [proceedings, setProceedings] = useState<Proceedings>(legalCase.proceedings ?? NO_PROCEEDINGS);
   const [judgmentOn, setJudgment] = useState<LocalDate | null>(legalCase.proceedings?.judgmentOn ?? null);
+  const [before] = useState(() => JSON.stringify([route, where, note, proceedings, judgmentOn]));
   const save = useApiCommand('legal.updateCase', {
     onRefreshed: () => {
       notifyDone('Dossier enregistré');
@@ -32,7 +33,7 @@ export function CaseFactsDialog({ legalCase, onClose }: { legalCase: LegalCase; 
       title={`Dossier de ${legalCase.customerName}`}
       verb="Enregistrer"
       size={620}
-      isDirty={note !== legalCase.note || where.court !== court || where.referenceNumber !== referenceNumber || where.officer !== officer}
+      isDirty={JSON.stringify([route, where, note, proceedings, judgmentOn]) !== before}
       busy={save.isPending}
       error={save.error}
       canSubmit={!isCollective || judgmentOn !== null}

@@ -34,6 +34,7 @@ export function CaseStepDialog({
   const [cost, setCost] = useState<Cents | null>(step && step.costCents > 0 ? step.costCents : null);
   const [recoverable, setRecoverable] = useState(step?.recoverable ?? true);
   const [note, setNote] = useState(step?.note ?? '');
+  const [before] = useState(() => JSON.stringify([kind, on, deadlineOn, cost, recoverable, note]));
   const save = useApiCommand('legal.saveStep', {
     onRefreshed: () => {
       notifyDone('Étape notée');
@@ -44,7 +45,7 @@ export function CaseStepDialog({
     <FormDialog
       title={step ? 'Corriger l’étape' : 'Noter une étape'}
       verb="Noter l’étape"
-      isDirty={note !== (step?.note ?? '') || cost !== (step && step.costCents > 0 ? step.costCents : null) || on !== (step?.on ?? today)}
+      isDirty={JSON.stringify([kind, on, deadlineOn, cost, recoverable, note]) !== before}
       busy={save.isPending}
       error={save.error}
       canSubmit={on !== null}

@@ -11,7 +11,7 @@ import { hrefTo } from '../ui/routing/addresses.ts';
 import { QueryState } from '../ui/ScreenState.tsx';
 import classes from './ClaimPane.module.css';
 import { EvidenceCard } from './EvidenceCard.tsx';
-import { RouteCard } from './RouteCard.tsx';
+import { type AdvisedCase, RouteCard } from './RouteCard.tsx';
 import { TermCard } from './TermCard.tsx';
 
 /** What can be done with one claim, alone or with the customer's other overdue invoices. */
@@ -52,9 +52,11 @@ export function ClaimPane({ claim, today }: { claim: Claim; today: LocalDate }) 
 }
 
 /** What a case would start from; null where what is advised is no procedure. */
-function caseFrom({ route, procedures }: ClaimFile): { route: CaseRoute; court: string | null } | null {
+function caseFrom({ route, procedures, terms }: ClaimFile): AdvisedCase | null {
   const known = CaseRoute.safeParse(route.code).data;
-  return known === undefined ? null : { route: known, court: procedures.find(({ code }) => code === route.code)?.court ?? null };
+  if (known === undefined) return null;
+  const court = procedures.find(({ code }) => code === route.code)?.court ?? null;
+  return { route: known, court, invoiceIds: terms.map(({ invoiceId }) => invoiceId) };
 }
 
 function amountWords({ openCents, contestedCents, interestCents }: ClaimFile): string {

@@ -30,6 +30,9 @@ export function InterruptionDialog(props: { invoiceIds: readonly number[]; event
   const [until, setUntil] = useState<LocalDate | null>(event?.until ?? null);
   const [proof, setProof] = useState(event?.proof ?? '');
   const [file, setFile] = useState<File | null>(null);
+  const [before] = useState(() => JSON.stringify([kind, on, until, proof]));
+  // While the file is handed over, a second press would note a second interruption.
+  const [isHandingOver, setHandingOver] = useState(false);
   const done = () => {
     notifyDone(event === null ? 'Interruption notée' : 'Interruption corrigée');
     onClose();
@@ -38,20 +41,23 @@ export function InterruptionDialog(props: { invoiceIds: readonly number[]; event
   const correct = useApiCommand('legal.correctInterruption', { onRefreshed: done });
   const submit = async () => {
     if (on === null) return;
+    setHandingOver(true);
     try {
       const facts = { kind, on, until, proof, ...(file === null ? {} : { file: await host.registerFile(file) }) };
       if (event?.interruptionId == null) record.mutate({ invoiceIds: [...invoiceIds], ...facts });
       else correct.mutate({ interruptionId: event.interruptionId, ...facts });
     } catch (error) {
       notifyError(error);
+    } finally {
+      setHandingOver(false);
     }
   };
   return (
     <FormDialog
       title={event === null ? 'Noter une interruption de prescription' : 'Corriger l’interruption'}
       verb={event === null ? 'Noter l’interruption' : 'Enregistrer la correction'}
-      isDirty={on !== (event?.on ?? null) || proof !== (event?.proof ?? '') || file !== null}
-      busy={record.isPending || correct.isPending}
+      isDirty={file !== null || JSON.stringify([kind, on, until, proof]) !== before}
+      busy={isHandingOver || record.isPending || correct.isPending}
       error={record.error ?? correct.error}
       canSubmit={on !== null && proof.trim() !== ''}
       onClose={onClose}

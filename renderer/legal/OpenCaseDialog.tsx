@@ -26,8 +26,8 @@ export function OpenCaseDialog({
 }: {
   /** Chosen in the dialog when not given. */
   customerId?: number;
-  /** The way that the claim's pane advises, with its court: proposed first. */
-  advised?: { route: CaseRoute; court: string | null };
+  /** The way that the claim's pane advises for its invoices, with its court: proposed first. */
+  advised?: { route: CaseRoute; court: string | null; invoiceIds: readonly number[] };
   onOpened: (legalCase: LegalCase) => void;
   onClose: () => void;
 }) {
@@ -48,8 +48,9 @@ export function OpenCaseDialog({
   const available = open
     .filter(({ id, kind, openCents }) => kind === 'invoice' && openCents > 0 && !taken.has(id))
     .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
-  // What is not due yet is not asked for before a court, unless the user says so.
-  const isChosen = (id: number, dueOn: LocalDate) => (dueOn < today ? !toggled.has(id) : toggled.has(id));
+  // What is not due yet is not asked for before a court, unless the user says so; nor what the advice is not about: it would change it.
+  const isProposed = (id: number, dueOn: LocalDate) => (advised ? advised.invoiceIds.includes(id) : dueOn < today);
+  const isChosen = (id: number, dueOn: LocalDate) => isProposed(id, dueOn) !== toggled.has(id);
   const invoices = available.filter(({ id, dueOn }) => isChosen(id, dueOn));
   const route = asked ?? (customer?.insolvencyOn ? 'collectiveProceedings' : 'paymentOrder');
   const isCollective = route === 'collectiveProceedings';

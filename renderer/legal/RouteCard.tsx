@@ -16,8 +16,15 @@ import classes from './ClaimPane.module.css';
 import { STATE_DOTS, STATE_WORDS } from './claim-dots.ts';
 import { OpenCaseDialog } from './OpenCaseDialog.tsx';
 
+/** What a case about these claims would start from. */
+export interface AdvisedCase {
+  route: CaseRoute;
+  court: string | null;
+  invoiceIds: readonly number[];
+}
+
 /** The way that fits a claim, and every other, open or closed, with why. */
-export function RouteCard({ file, openCase }: { file: ClaimFile; openCase: { route: CaseRoute; court: string | null } | null }) {
+export function RouteCard({ file, openCase }: { file: ClaimFile; openCase: AdvisedCase | null }) {
   const [isOpening, setOpening] = useState(false);
   const order: Record<AssessedProcedure['state'], number> = { open: 0, check: 1, closed: 2 };
   const procedures = file.procedures.toSorted(

@@ -1,9 +1,12 @@
 import { Button, Modal } from '@mantine/core';
 import { useRef, useState } from 'react';
+import type { Progress } from '../../shared/contract/reply.ts';
 import { useApi } from '../api/api-context.tsx';
+import { wasCancelled } from '../api/error-message.ts';
 import type { VerbOutput } from '../api/verbs.ts';
 import { InlineAlert } from '../ui/InlineAlert.tsx';
 import { notifyError } from '../ui/notify.tsx';
+import { ProgressPanel } from '../ui/ProgressPanel.tsx';
 import classes from './CasesTab.module.css';
 
 /** Checks an archive against the hashes that it holds, and says what is wrong. */
@@ -11,15 +14,20 @@ export function VerifyDossierButton() {
   const { client, host } = useApi();
   const chooser = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
+  const [progress, setProgress] = useState<Progress | null>(null);
+  const running = useRef<AbortController | null>(null);
   const [report, setReport] = useState<VerbOutput<'legal.verifyDossier'> | null>(null);
   const check = async (file: File) => {
     setBusy(true);
     try {
-      setReport(await client.legal.verifyDossier({ file: await host.registerFile(file) }));
+      running.current = new AbortController();
+      const options = { signal: running.current.signal, onProgress: setProgress };
+      setReport(await client.legal.verifyDossier({ file: await host.registerFile(file) }, options));
     } catch (error) {
-      notifyError(error);
+      if (!wasCancelled(error)) notifyError(error);
     } finally {
       setBusy(false);
+      setProgress(null);
     }
   };
   return (
@@ -39,6 +47,11 @@ export function VerifyDossierButton() {
           if (file) void check(file);
         }}
       />
+      {progress !== null && (
+        <Modal opened onClose={() => running.current?.abort()} title="Vérification du dossier" size={480}>
+          <ProgressPanel progress={progress} label="Vérification du dossier" onCancel={() => running.current?.abort()} />
+        </Modal>
+      )}
       {report && (
         <Modal opened onClose={() => setReport(null)} title={report.file} size={560}>
           <InlineAlert tone={report.isIntact ? 'good' : 'late'}>{report.sentence}</InlineAlert>

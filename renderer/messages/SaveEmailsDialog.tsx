@@ -1,6 +1,7 @@
 import { Checkbox, Stack } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import type { Progress } from '../../shared/contract/reply.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import type { ReminderKind } from '../../shared/letters/letter-kinds.ts';
 import { letterName } from '../../shared/letters/letter-names.fr.ts';
@@ -15,6 +16,7 @@ import { FormDialog } from '../ui/form/FormDialog.tsx';
 import { withFrenchSpaces } from '../ui/french-spaces.ts';
 import { InlineAlert } from '../ui/InlineAlert.tsx';
 import { notifyDone } from '../ui/notify.tsx';
+import { ProgressPanel } from '../ui/ProgressPanel.tsx';
 import { useSaveFile } from '../ui/use-save-file.ts';
 import classes from './MessageDialogs.module.css';
 
@@ -34,15 +36,23 @@ export function SaveEmailsDialog({ requests, asOf, onClose }: { requests: readon
   const save = useSaveFile();
   const [saved, setSaved] = useState<Saved | null>(null);
   const [isSaving, setSaving] = useState(false);
+  const [progress, setProgress] = useState<Progress | null>(null);
+  const running = useRef<AbortController | null>(null);
   if (saved) return <MarkEmailsSentDialog saved={saved} onClose={onClose} />;
   const submit = async () => {
     setSaving(true);
     let answer: Saved | null = null;
-    await save(emailsFileName(asOf), async (client, out, options) => {
-      const emails = requests.map(({ customerId, level, letterKind }) => ({ customerId, level, ...(letterKind ? { letterKind } : {}) }));
-      answer = await client.messages.saveEmails({ asOf, emails, out }, options);
-    });
+    running.current = new AbortController();
+    await save(
+      emailsFileName(asOf),
+      async (client, out, options) => {
+        const emails = requests.map(({ customerId, level, letterKind }) => ({ customerId, level, ...(letterKind ? { letterKind } : {}) }));
+        answer = await client.messages.saveEmails({ asOf, emails, out }, options);
+      },
+      { signal: running.current.signal, onProgress: setProgress },
+    );
     setSaving(false);
+    setProgress(null);
     if (answer === null) return;
     await queryClient.invalidateQueries();
     setSaved(answer);
@@ -54,6 +64,7 @@ export function SaveEmailsDialog({ requests, asOf, onClose }: { requests: readon
       size={560}
       isDirty={false}
       busy={isSaving}
+      showsProgress
       error={null}
       canSubmit
       onClose={onClose}
@@ -68,6 +79,7 @@ export function SaveEmailsDialog({ requests, asOf, onClose }: { requests: readon
           </li>
         ))}
       </ul>
+      {progress !== null && <ProgressPanel progress={progress} label="Préparation des e-mails" onCancel={() => running.current?.abort()} />}
     </FormDialog>
   );
 }

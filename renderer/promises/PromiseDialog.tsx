@@ -42,6 +42,7 @@ export function PromiseDialog({ target, onClose }: { target: PromiseTarget; onCl
   const [madeOn, setMadeOn] = useState<LocalDate | null>(promise?.madeOn ?? today);
   const [madeBy, setMadeBy] = useState(promise?.madeBy ?? '');
   const [how, setHow] = useState<PromiseWay | null>(promise?.how ?? null);
+  const [before] = useState(() => JSON.stringify([chosenIds, typedAmount, promisedOn, madeOn, madeBy, how]));
   const chosen = chosenIds ?? proposed;
   const ofChosen = open.filter(({ id }) => chosen.includes(id));
   const room = addCents(
@@ -71,7 +72,7 @@ export function PromiseDialog({ target, onClose }: { target: PromiseTarget; onCl
       title={promise ? `Corriger la promesse de ${customerName}` : `Promesse de ${customerName}`}
       verb={promise ? 'Corriger la promesse' : 'Noter la promesse'}
       size={560}
-      isDirty={promisedOn !== (promise?.promisedOn ?? null) || madeBy !== (promise?.madeBy ?? '') || chosenIds !== undefined}
+      isDirty={JSON.stringify([chosenIds, typedAmount, promisedOn, madeOn, madeBy, how]) !== before}
       busy={command.isPending}
       error={command.error}
       canSubmit={amount !== null && amount > 0 && !tooMuch && promisedOn !== null && madeOn !== null && chosen.length > 0}

@@ -100,7 +100,9 @@ export function OfferPanel({ customerId, terms, onChoose }: OfferPanelProps) {
             clampBehavior="strict"
             value={cost}
             onChange={(value) => setTypedCost(typeof value === 'number' ? value : '')}
-            onBlur={() => typeof typedCost === 'number' && keep.mutate({ costOfMoneyPct: typedCost })}
+            onBlur={() => {
+              if (typeof typedCost === 'number' && typedCost !== settings.data?.costOfMoneyPct) keep.mutate({ costOfMoneyPct: typedCost });
+            }}
           />
         </FieldGrid>
         {askedTerms === null ? (

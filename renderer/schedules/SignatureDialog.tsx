@@ -24,7 +24,7 @@ export function SignatureDialog({ schedule, onClose }: { schedule: Schedule; onC
       onClose();
     },
   });
-  const add = useApiCommand('schedules.addFile', { onError: notifyError });
+  const add = useApiCommand('schedules.addFile');
   const submit = async () => {
     if (signedOn === null) return;
     if (file) await add.mutateAsync({ scheduleId, file: await host.registerFile(file) });

@@ -46,7 +46,12 @@ export function promiseTasks(
 }
 
 /** A dispute is to be dealt with from this many days before its deadline on. */
-export const DISPUTE_WARNING_DAYS = 3;
+const DISPUTE_WARNING_DAYS = 3;
+
+/** Whether an open dispute is to be dealt with now: its deadline is near or over. */
+export function isPressingDispute({ closedOn, deadlineOn }: Pick<Dispute, 'closedOn' | 'deadlineOn'>, asOf: LocalDate): boolean {
+  return closedOn === null && deadlineOn !== null && asOf >= addDays(deadlineOn, -DISPUTE_WARNING_DAYS);
+}
 
 /** Open disputes whose deadline is near or over. */
 export function disputeTasks(
@@ -56,8 +61,9 @@ export function disputeTasks(
   >[],
   asOf: LocalDate,
 ): TodayTask[] {
-  return disputes.flatMap(({ customerId, customerName, invoiceNumber, deadlineOn, closedOn, disputedCents, nextStep }): TodayTask[] => {
-    if (closedOn !== null || deadlineOn === null || asOf < addDays(deadlineOn, -DISPUTE_WARNING_DAYS)) return [];
+  return disputes.flatMap((dispute): TodayTask[] => {
+    const { customerId, customerName, invoiceNumber, deadlineOn, disputedCents, nextStep } = dispute;
+    if (deadlineOn === null || !isPressingDispute(dispute, asOf)) return [];
     const task = { customerId, customerName, on: deadlineOn, amountCents: disputedCents, ...NO_STEP };
     return [{ ...task, kind: 'disputeDeadline', about: invoiceNumber, nextStep }];
   });
