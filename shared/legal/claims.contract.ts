@@ -12,11 +12,11 @@ import { CLAIM_NATURES } from './route-facts.ts';
 
 const text = (max: number) => z.string().trim().max(max);
 
-/** What somebody notes by hand; a signed schedule notes itself. */
+/** What somebody notes by hand; a signed schedule and the steps of a case note themselves. */
 export const NotedKind = z.enum(INTERRUPTION_KINDS).exclude(['signedSchedule']);
 export type NotedKind = z.output<typeof NotedKind>;
 
-/** An event of a term. Of a signed schedule `interruptionId` is null: it is changed where the schedule is. */
+/** An event of a term. Of a signed schedule and of a step of a case `interruptionId` is null: each is changed where it stands. */
 export const ClaimEvent = z.object({
   interruptionId: z.int().nullable(),
   kind: z.enum(INTERRUPTION_KINDS),

@@ -1,5 +1,7 @@
 import { formatDate } from '../dates/format-date.ts';
 import { daysBetween, type LocalDate } from '../dates/local-date.ts';
+import type { CaseRoute } from './case-kinds.ts';
+import { routeName } from './case-words.fr.ts';
 import type { InterruptionKind, PrescriptionClock } from './prescription.ts';
 
 const KINDS: Record<InterruptionKind, { name: string; article: string }> = {
@@ -20,6 +22,11 @@ export function interruptionArticle(kind: InterruptionKind): string {
   return KINDS[kind].article;
 }
 
+/** Where an event was noted that no one noted by hand. */
+export function stepOfCase(route: CaseRoute): string {
+  return `Étape du dossier « ${routeName(route)} »`;
+}
+
 /** « dans 3 mois », « demain », « depuis 12 jours »: how far the last day is, as a person says it. */
 export function timeLeftWords(lastDayOn: LocalDate, asOf: LocalDate): string {
   const days = daysBetween(asOf, lastDayOn);
@@ -38,14 +45,22 @@ function stretch(days: number): string {
   return `${Math.floor(months / 12)} ans${rest === 0 ? '' : ` et ${rest} mois`}`;
 }
 
+/** What a term is, by its months. */
+const TERMS: Readonly<Record<number, string>> = {
+  60: '5 ans entre professionnels (C. com. L110-4)',
+  48: '4 ans à compter du 1er janvier suivant, contre une administration (loi 68-1250, art. 1er)',
+  24: '2 ans contre un particulier (C. conso. L218-2)',
+  12: '1 an pour un transport (C. com. L133-6)',
+};
+
+const STARTS: Record<PrescriptionClock['startsFrom'], string> = {
+  due: 'l’échéance',
+  issue: 'la facture, la prestation étant faite au plus tard ce jour-là,',
+  performance: 'la fin des travaux ou de la prestation, avant l’échéance,',
+};
+
 /** Why the term is what it is: « 5 ans (C. com. L110-4) depuis l’échéance du 31/01/2026 ». */
 export function termWords(clock: PrescriptionClock): string {
-  const term =
-    clock.months === 60
-      ? '5 ans entre professionnels (C. com. L110-4)'
-      : clock.months === 24
-        ? '2 ans contre un particulier (C. conso. L218-2)'
-        : '1 an pour un transport (C. com. L133-6)';
-  const from = clock.startsFrom === 'due' ? 'l’échéance' : 'la fin des travaux ou de la prestation, avant l’échéance,';
-  return `${term}, depuis ${from} du ${formatDate(clock.startsOn)}`;
+  const term = TERMS[clock.months] ?? `${clock.months} mois`;
+  return `${term}, depuis ${STARTS[clock.startsFrom]} du ${formatDate(clock.startsOn)}`;
 }

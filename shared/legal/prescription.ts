@@ -64,7 +64,7 @@ export interface PrescribableClaim {
 export interface PrescriptionClock {
   /** The earliest day from which the term may be counted, and what it is. */
   startsOn: LocalDate;
-  startsFrom: 'due' | 'performance';
+  startsFrom: 'due' | 'performance' | 'issue';
   /** What the term is: 60 months between professionals, 24 against a consumer, 12 for carriage; 48 to the end of a year against a public buyer. */
   months: number;
   /**
@@ -83,13 +83,13 @@ export interface PrescriptionClock {
 
 /**
  * The term of a claim as of a day: from the earliest of its due date and of the completion of the works or the service (3e civ. 01/03/2023,
- * 21-23.176), same day number, else the last day of the month (CPC 641); the last day is still in time (C. civ. 2229). An interruption
- * starts a term of the same length (2231), a suspension stops it for its days (2230). An event after the term is over revives nothing;
- * one before its start, or after `asOf`, changes nothing.
+ * 21-23.176), same day number, else the last day of the month (CPC 641); the last day is still in time (C. civ. 2229). Against a public
+ * buyer the year is that in which the right was acquired, by the service done (law 68-1250, art. 1): where nobody noted it, at the latest
+ * the invoice's own, though it falls due in the next. An interruption starts a term of the same length (2231), a suspension stops it for its
+ * days (2230), until now if it lasts. An event after the term is over revives nothing; one before its start, or after `asOf`, changes nothing.
  */
 export function prescriptionClock(claim: PrescribableClaim, asOf: LocalDate): PrescriptionClock {
-  const startsFrom = claim.performedOn !== null && claim.performedOn < claim.dueOn ? 'performance' : 'due';
-  const startsOn = startsFrom === 'performance' && claim.performedOn !== null ? claim.performedOn : claim.dueOn;
+  const { startsFrom, startsOn } = startOf(claim);
   const months = monthsOf(claim);
   const endFrom = (from: LocalDate) => (claim.publicBuyer ? endOfYears(from, PUBLIC_YEARS) : addMonths(from, months));
   const cap = addMonths(earlierOf(claim.issuedOn, startsOn), CAP_MONTHS);
@@ -113,6 +113,13 @@ export function prescriptionClock(claim: PrescribableClaim, asOf: LocalDate): Pr
   };
 }
 
+function startOf({ publicBuyer, issuedOn, dueOn, performedOn }: PrescribableClaim): Pick<PrescriptionClock, 'startsFrom' | 'startsOn'> {
+  if (performedOn !== null && performedOn < dueOn) return { startsFrom: 'performance', startsOn: performedOn };
+  return publicBuyer && performedOn === null && issuedOn < dueOn
+    ? { startsFrom: 'issue', startsOn: issuedOn }
+    : { startsFrom: 'due', startsOn: dueOn };
+}
+
 function monthsOf({ debtor, publicBuyer, isCarriage }: PrescribableClaim): number {
   if (publicBuyer) return PUBLIC_YEARS * 12;
   return isCarriage && debtor === 'business' ? CARRIAGE_MONTHS : PRESCRIPTION_MONTHS[debtor];
@@ -132,21 +139,24 @@ function lastDay(
 ) {
   let on = endFrom(startsOn);
   let isCapped = false;
+  let stoppedUntil: LocalDate | null = null;
   const counted: PrescriptionClock['counted'] = [];
   for (const { kind, on: happenedOn, until } of events.toSorted((a, b) => a.on.localeCompare(b.on))) {
     if (happenedOn < startsOn || happenedOn > on || happenedOn > asOf) continue;
-    const wanted = kind === 'simplifiedProcedure' ? addDays(on, suspendedDays(happenedOn, until, asOf)) : endFrom(happenedOn);
+    let wanted: LocalDate;
+    if (kind === 'simplifiedProcedure') {
+      // Days that two suspensions have in common stop the term once.
+      const from: LocalDate = stoppedUntil === null ? happenedOn : laterOf(stoppedUntil, happenedOn);
+      const to = until === null ? asOf : earlierOf(until, asOf);
+      wanted = addDays(on, Math.max(0, daysBetween(from, to)));
+      stoppedUntil = laterOf(from, to);
+    } else wanted = endFrom(happenedOn);
     const movesTo = laterOf(on, earlierOf(wanted, cap));
     if (wanted > cap) isCapped = true;
     if (movesTo > on) counted.push({ kind, on: happenedOn, movesTo });
     on = movesTo;
   }
   return { on, counted, isCapped };
-}
-
-/** A suspension that lasts has stopped the term for the days until now. */
-function suspendedDays(from: LocalDate, until: LocalDate | null, asOf: LocalDate): number {
-  return Math.max(0, daysBetween(from, until === null ? asOf : earlierOf(until, asOf)));
 }
 
 /**

@@ -61,6 +61,34 @@ describe('claims with their terms and their routes', () => {
     ]);
   });
 
+  test('a step of its case that interrupts its term counts by itself, and once if it was noted by hand too', async () => {
+    const { owed, claimOf, client, at } = await aBook();
+    const { customerId, invoiceId } = owed({}, '2022-02-28');
+    const { caseId } = await client.legal.openCase({ customerId, route: 'paymentOrder', invoiceIds: [invoiceId], openedOn: TODAY }, at);
+    const step = (kind: 'filed' | 'order' | 'service', on: string) => client.legal.saveStep({ caseId, kind, on: day(on) }, at);
+    await step('filed', '2026-09-20');
+    await step('order', '2026-10-01');
+    expect(await claimOf(invoiceId)).toMatchObject({ prescribesOn: '2027-02-28', extendedOn: '2027-02-28' });
+    const { steps } = await step('service', '2026-11-02');
+    expect(await claimOf(invoiceId)).toMatchObject({ prescribesOn: '2027-02-28', extendedOn: '2031-11-02', alertMonths: null });
+    const events = async () => (await client.legal.claim({ invoiceIds: [invoiceId], asOf: TODAY }, at)).terms[0]?.events;
+    const served = { kind: 'orderServed', on: '2026-11-02', movesTo: '2031-11-02' };
+    expect(await events()).toMatchObject([{ ...served, interruptionId: null, proof: 'Étape du dossier « Injonction de payer »' }]);
+    await client.legal.recordInterruption({ invoiceIds: [invoiceId], kind: 'orderServed', on: day('2026-11-02'), proof: 'Acte' }, at);
+    expect(await events()).toMatchObject([{ ...served, proof: 'Acte' }]);
+    expect((await events())?.map(({ interruptionId }) => interruptionId)).not.toContain(null);
+    await client.legal.removeInterruption({ interruptionId: (await events())?.[0]?.interruptionId ?? 0 }, at);
+    await client.legal.removeStep({ stepId: steps.find(({ kind }) => kind === 'service')?.stepId ?? 0 }, at);
+    expect(await claimOf(invoiceId)).toMatchObject({ extendedOn: '2027-02-28' });
+  });
+
+  test('the term of a claim on an administration is said with its own law', async () => {
+    const { owed, client, at } = await aBook();
+    const { invoiceId } = owed({ name: 'Commune de Rezé', publicBuyer: true }, '2026-03-31');
+    const { terms } = await client.legal.claim({ invoiceIds: [invoiceId], asOf: TODAY }, at);
+    expect(terms[0]?.explanation).toContain('loi 68-1250');
+  });
+
   test('a dispute, proceedings, a formal notice and the day change the stage and the route', async () => {
     const { owed, claimOf, client, at, db } = await aBook();
     const disputed = owed({ name: 'SAS Litige' }, '2026-05-31');

@@ -11,7 +11,7 @@ import { debtorWords } from '../../../shared/legal/claim-words.fr.ts';
 import type { ClaimEvent, ClaimTerm, claimsContract } from '../../../shared/legal/claims.contract.ts';
 import { alertReached, type PrescriptionClock } from '../../../shared/legal/prescription.ts';
 import { isAside } from '../../../shared/legal/prescription-alerts.ts';
-import { interruptionArticle, interruptionName, termWords } from '../../../shared/legal/prescription-words.fr.ts';
+import { interruptionArticle, interruptionName, stepOfCase, termWords } from '../../../shared/legal/prescription-words.fr.ts';
 import { routeName } from '../../../shared/legal/procedure-names.fr.ts';
 import type { QueryContext } from '../context.ts';
 import { type DescribedClaim, describeClaims } from './claim-route-facts.ts';
@@ -88,7 +88,8 @@ function termsOf(db: ReadDb, described: readonly DescribedClaim[], asOf: LocalDa
   });
 }
 
-function toEvent({ interruptionId, kind, on, until, proof, fileId, fileName }: StoredEvent, { counted }: PrescriptionClock): ClaimEvent {
+function toEvent(event: StoredEvent, { counted }: PrescriptionClock): ClaimEvent {
+  const { interruptionId, kind, on, until, proof, fileId, fileName, caseRoute } = event;
   return {
     interruptionId,
     kind,
@@ -96,7 +97,7 @@ function toEvent({ interruptionId, kind, on, until, proof, fileId, fileName }: S
     article: interruptionArticle(kind),
     on,
     until,
-    proof,
+    proof: caseRoute === null ? proof : stepOfCase(caseRoute),
     file: fileId === null ? null : { fileId, name: fileName ?? '' },
     movesTo: counted.find((each) => each.kind === kind && each.on === on)?.movesTo ?? null,
   };

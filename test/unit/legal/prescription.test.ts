@@ -29,6 +29,11 @@ describe('the last day to bring a claim', () => {
     ['a carriage for a consumer keeps his term', aClaim('2025-03-01', { isCarriage: true, debtor: 'consumer' }), '2027-03-01'],
     ['against a public buyer, 4 years from the next 1 January', aClaim('2021-03-15', { publicBuyer: true }), '2025-12-31'],
     ['against a public buyer, due on a 31 December', aClaim('2021-12-31', { publicBuyer: true }), '2025-12-31'],
+    [
+      'against a public buyer, invoiced in December and due in January: the service was done in December',
+      aClaim('2026-01-14', { publicBuyer: true, issuedOn: localDate('2025-12-15') }),
+      '2029-12-31',
+    ],
     ['works completed before the due date', aClaim('2026-03-31', { performedOn: localDate('2026-01-15') }), '2031-01-15'],
     [
       'works completed after it: the earliest candidate holds',
@@ -133,6 +138,11 @@ describe('what interrupts it', () => {
     expect(prescriptionClock(later, localDate('2024-02-09')).extendedOn).toBe('2026-06-30');
     const suspended = aClaim('2021-06-30', { events: [event('simplifiedProcedure', '2024-02-10')] });
     expect(prescriptionClock(suspended, localDate('2024-02-20')).extendedOn).toBe('2026-07-10');
+  });
+
+  test('days that two suspensions have in common stop the term once', () => {
+    const events = [event('simplifiedProcedure', '2024-02-10', '2024-02-20'), event('simplifiedProcedure', '2024-02-15', '2024-02-25')];
+    expect(prescriptionClock(aClaim('2021-06-30', { events }), FAR).extendedOn).toBe('2026-07-15');
   });
 
   test('what counted is told with the day that it leads to', () => {
