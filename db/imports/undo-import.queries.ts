@@ -131,9 +131,18 @@ const LATER_WORK: readonly (readonly [UndoBlocker, string])[] = [
          SELECT 1 FROM import_changes ch WHERE ch.import_id = :importId AND ch.table_name = 'payments' AND ch.row_id = x.id)`,
     ),
   ],
-  ...['letters', 'schedules', 'promises', 'reminder_contacts', 'customer_contacts', 'legal_cases', 'hand_overs', 'attachments', 'messages', 'call_backs'].map(
-    (table) => ['customerUsed', addedCustomerIn(table)] as const,
-  ),
+  ...[
+    'letters',
+    'schedules',
+    'promises',
+    'reminder_contacts',
+    'customer_contacts',
+    'legal_cases',
+    'hand_overs',
+    'attachments',
+    'messages',
+    'call_backs',
+  ].map((table) => ['customerUsed', addedCustomerIn(table)] as const),
 ];
 
 interface ChangeRow {

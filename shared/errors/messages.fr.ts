@@ -251,7 +251,8 @@ const messages: Messages = {
   CLAIM_SETTLED: () => 'Il ne reste rien dû sur ces factures : il n’y a plus de créance à suivre.',
   CLAIMS_OF_SEVERAL: () => 'Ces factures ne sont pas du même client. Choisissez celles d’un seul.',
   INTERRUPTION_NOT_FOUND: () => 'Cette interruption de prescription n’existe pas (ou plus) dans ce dossier.',
-  INTERRUPTION_AHEAD: ({ on }) => `Une interruption ne se note pas d’avance : le ${formatDate(localDate(on))} est à venir. Corrigez la date.`,
+  INTERRUPTION_AHEAD: ({ on }) =>
+    `Une interruption ne se note pas d’avance : le ${formatDate(localDate(on))} est à venir. Corrigez la date.`,
   SUSPENSION_ENDS_TOO_EARLY: ({ on, until }) =>
     `La suspension du ${formatDate(localDate(on))} ne peut pas finir le ${formatDate(localDate(until))}. Corrigez les dates.`,
   ALERT_NOT_REACHED: () => 'Aucune alerte de prescription n’est atteinte pour ces factures.',

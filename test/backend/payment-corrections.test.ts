@@ -143,7 +143,12 @@ describe('a payment of an import', () => {
       params: { reason: expect.stringContaining('retirez d’abord l’affectation du règlement dans la fiche du client') },
     });
 
-    expect(await client.payments.deallocate({ paymentId }, { company })).toEqual({ paymentId, allocations: [], discounts: [], unallocatedCents: 2_000 });
+    expect(await client.payments.deallocate({ paymentId }, { company })).toEqual({
+      paymentId,
+      allocations: [],
+      discounts: [],
+      unallocatedCents: 2_000,
+    });
     await client.payments.remove({ paymentId }, { company });
     await client.imports.undo({ importId }, { company });
     expect(contentOf(opened)).toEqual(empty);

@@ -122,7 +122,9 @@ test('the oldest invoice decides by its own plan, and one contact is about all',
   // Nine days late: the second reminder of the firm plan.
   expect(entry).toMatchObject({ level: 'R2', plan: { name: 'Ferme', from: 'invoice' }, invoices: [{ daysLate: 9 }, { daysLate: 5 }] });
   // Its letter speaks as that plan does, and not as the customer's.
-  db.prepare("UPDATE reminder_plan_steps SET tone = CASE plan_id WHEN 3 THEN 'firm' ELSE 'courteous' END WHERE template = 'reminder2'").run();
+  db.prepare(
+    "UPDATE reminder_plan_steps SET tone = CASE plan_id WHEN 3 THEN 'firm' ELSE 'courteous' END WHERE template = 'reminder2'",
+  ).run();
   await client.letters.draft({ customerId, kind: 'reminder2', asOf: TODAY }, at);
   expect(db.prepare<{ tone: string }>('SELECT tone FROM letters').get()?.tone).toBe('firm');
 });

@@ -42,7 +42,15 @@ it.each([FOREIGN, 'http://127.0.0.1:1/', 'app://ailleurs/index.html', 'app://qui
 it('an e-mail is begun by the mail program, a number dialled by the telephone’s, and nothing else is', async () => {
   const mail = 'mailto:roy@pont.example?subject=Facture&body=Bonjour';
   const telephone = 'tel:+33565000000';
-  for (const url of [mail, telephone, 'tel:+33565000000;ext=1', 'tel:*#06#', 'mailto:roy@pont.example', 'file:///etc/passwd', 'ssh://ailleurs.example?subject=']) {
+  for (const url of [
+    mail,
+    telephone,
+    'tel:+33565000000;ext=1',
+    'tel:*#06#',
+    'mailto:roy@pont.example',
+    'file:///etc/passwd',
+    'ssh://ailleurs.example?subject=',
+  ]) {
     expect(await app.control('emitPreventable', 'will-navigate', { url, isMainFrame: true })).toBe(true);
   }
   const { openedOutside } = await app.control('state');

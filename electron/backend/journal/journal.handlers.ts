@@ -1,3 +1,4 @@
+import { JOURNAL_AUTHOR, ownAuthor } from '../../../db/journal/author.queries.ts';
 import { listEntries, type StoredEntry, verifyChain } from '../../../db/journal/journal.queries.ts';
 import { writeSetting } from '../../../db/settings/settings.queries.ts';
 import { describeChanges } from '../../../shared/journal/describe-changes.fr.ts';
@@ -6,7 +7,6 @@ import { breakSentence } from '../../../shared/journal/journal-words.fr.ts';
 import { entryWords, JOURNALED_COMMANDS } from '../../../shared/journal/journaled-commands.fr.ts';
 import type { JournalImage } from '../../../shared/journal/row-changes.ts';
 import type { HandlersOf } from '../context.ts';
-import { JOURNAL_AUTHOR, ownAuthor } from '../../../db/journal/author.queries.ts';
 
 const SHOWN = 1000;
 
