@@ -82,6 +82,7 @@ export function SchedulePage({ scheduleId }: { scheduleId: string }) {
                 asOf: today,
                 level: 'R1',
                 letterKind: shown,
+                scheduleId: found.scheduleId,
               })
             }
           />

@@ -17,7 +17,7 @@ import type { MessageTarget } from './message-target.ts';
 
 /** An e-mail as it would leave, to be corrected, then saved as a draft that the user's own mail program opens and sends. */
 export function EmailDialog({ target, onClose }: { target: MessageTarget; onClose: () => void }) {
-  const { customerId, customerName, asOf, level, letterKind, letterId } = target;
+  const { customerId, customerName, asOf, level, letterKind, scheduleId, letterId } = target;
   const queryClient = useQueryClient();
   const save = useSaveFile();
   const hasLetter = letterKind !== undefined || letterId !== undefined;
@@ -26,7 +26,13 @@ export function EmailDialog({ target, onClose }: { target: MessageTarget; onClos
   const [typed, setTyped] = useState<{ recipient?: string; subject?: string; body?: string }>({});
   const [kept, setKept] = useState<Message | null>(null);
   const [isSaving, setSaving] = useState(false);
-  const letter = attaches ? { ...(letterKind ? { letterKind } : {}), ...(letterId === undefined ? {} : { letterId }) } : {};
+  const letter = attaches
+    ? {
+        ...(letterKind ? { letterKind } : {}),
+        ...(scheduleId === undefined ? {} : { scheduleId }),
+        ...(letterId === undefined ? {} : { letterId }),
+      }
+    : {};
   const about = { customerId, asOf, level };
   const composed = useApiQuery('messages.compose', { ...about, ...letter, channel: 'email' }, { keepPrevious: true });
   const keep = useApiCommand('messages.keep', { onSuccess: setKept });

@@ -10,6 +10,8 @@ export interface MessageTarget {
   level: ReminderLevel;
   /** The letter that may go with an e-mail; none for a step without one. */
   letterKind?: LetterKind;
+  /** Of a letter about a schedule: which. */
+  scheduleId?: number;
   /** A letter that exists already, in place of `letterKind`. */
   letterId?: number;
 }

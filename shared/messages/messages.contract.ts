@@ -49,6 +49,8 @@ const About = z.object({
   level: ReminderLevel,
   /** The letter that goes with an e-mail; left out: the e-mail lists the invoices itself. */
   letterKind: LetterKind.optional(),
+  /** Of a letter about a schedule: which; left out: the customer's latest. */
+  scheduleId: z.int().optional(),
   /** A letter that exists already, in place of `letterKind`. */
   letterId: z.int().optional(),
 });
@@ -104,7 +106,11 @@ export const messagesContract = {
   }),
   /** Keeps an e-mail without attachment, or an SMS, that the user takes over by hand (`mailto:`, copy). */
   keep: command({
-    input: About.omit({ letterKind: true, letterId: true }).extend({ recipient: Recipient, subject: Subject, body: Body.min(1) }),
+    input: About.omit({ letterKind: true, scheduleId: true, letterId: true }).extend({
+      recipient: Recipient,
+      subject: Subject,
+      body: Body.min(1),
+    }),
     output: Message,
   }),
   /** The user says that it was sent; from then on it counts as a contact, and its letter as sent. */

@@ -232,7 +232,7 @@ export const schedulesContract = {
   }),
   /** Puts what the customer has to its credit against the schedule: its invoices, then, of payments, its late fees. */
   takeCredits: command({ input: z.object({ scheduleId: z.int() }), output: Schedule.extend({ takenCents: Cents }) }),
-  /** Notes the day on which the agreement was signed by both; null takes it back. A first payment on signing is due that day. */
+  /** Notes the day on which the agreement was signed by both; null takes it back. A first payment on signing is due that day, or again on the day expected. */
   setSignature: command({ input: z.object({ scheduleId: z.int(), signedOn: LocalDate.nullable() }), output: Schedule }),
   /** Keeps the scan of the signed agreement, among the files of the customer: `customers.exportFile` gives it back. */
   addFile: command({ input: z.object({ scheduleId: z.int(), file: InputFile }), output: ScheduleFile }),

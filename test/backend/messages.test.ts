@@ -48,6 +48,37 @@ describe('an e-mail', () => {
     expect(withLetter.body).toContain('délai qui y est fixé');
   });
 
+  test('carries the reminder of the schedule it is about when two run at once', async () => {
+    const { client, at, db, id, about, out } = await aLateCustomer();
+    const schedules = [];
+    for (const [number, firstOn] of [
+      ['FA-201', '2026-09-10'],
+      ['FA-202', '2026-09-12'],
+    ] as const) {
+      const invoiceId = anInvoiceIn(db, { customerId: id, number, totalCents: 60_000, dueOn: '2026-07-01' });
+      const terms = {
+        invoiceIds: [invoiceId],
+        instalments: 2,
+        every: 'month' as const,
+        firstOn: localDate(firstOn),
+        asOf: localDate('2026-08-01'),
+      };
+      schedules.push(await client.schedules.create(terms, at));
+    }
+    const [first] = schedules;
+    const text = { recipient: 'garage@pont.example', subject: 'Échéance', body: 'Bonjour' };
+    const { message } = await client.messages.saveEmail(
+      { ...about, ...text, letterKind: 'instalmentReminder', scheduleId: first?.scheduleId ?? 0, out: out('rappel.eml') },
+      at,
+    );
+    await client.messages.markSent({ messageId: message.messageId, sentOn: on }, at);
+    const reminded = await client.schedules.list({ asOf: on }, at);
+    expect(reminded.map(({ scheduleId, remindedOn }) => [scheduleId, remindedOn])).toEqual([
+      [schedules[1]?.scheduleId, null],
+      [first?.scheduleId, on],
+    ]);
+  });
+
   test('in English for who is written to in English', async () => {
     const { client, at, about } = await aLateCustomer({ language: 'en' });
     const { subject, body } = await client.messages.compose({ ...about, level: 'R2', channel: 'email' }, at);

@@ -144,7 +144,8 @@ describe('signing', () => {
     await client.schedules.addFile({ scheduleId, file }, at);
     expect(await client.schedules.files({ scheduleId }, at)).toEqual([kept]);
     expect(await client.customers.files({ id: book.customerId }, at)).toMatchObject([{ fileId: kept.fileId, sha256: kept.sha256 }]);
-    expect(await sign(null)).toMatchObject({ signedOn: null });
+    expect(await sign(null)).toMatchObject({ signedOn: null, instalments: [{ dueOn: '2026-02-20' }, { dueOn: '2026-02-28' }, {}, {}] });
+    expect((await get(scheduleId, '2026-02-10')).state).toBe('sent');
     await pay(scheduleId, '2026-02-10', 30_000);
     expect(await sign('2026-02-09')).toMatchObject({ state: 'running', instalments: [{ state: 'paid' }, {}, {}, {}] });
     await client.schedules.end({ scheduleId, endedOn: day('2026-02-10') }, at);

@@ -94,10 +94,10 @@ function refuseUnfit(channel: MessageChannel, { recipient, subject, body }: { re
 
 /** The letter that goes with an e-mail, printed: the one asked for, or a new one of the kind asked for. */
 async function ownLetter(context: CommandContext, input: Omit<SaveInput, 'out'>, letters: LetterCarrier): Promise<number | null> {
-  const { customerId, asOf, letterKind } = input;
+  const { customerId, asOf, letterKind, scheduleId } = input;
   const drafted =
     input.letterId === undefined && letterKind !== undefined
-      ? (await letters.draft(context, { customerId, kind: letterKind, asOf, channel: 'email' })).letterId
+      ? (await letters.draft(context, { customerId, kind: letterKind, asOf, channel: 'email', scheduleId })).letterId
       : null;
   const letterId = input.letterId ?? drafted;
   if (letterId === null) return null;

@@ -12,7 +12,8 @@ type Verbs = typeof schedulesContract;
 
 /**
  * Notes, corrects or takes back the day on which both parties signed: from then on the agreement binds, and interrupts prescription
- * (C. civ. 2240). A first payment on signing falls due that day, before the second instalment at the latest.
+ * (C. civ. 2240). A first payment on signing falls due that day, before the second instalment at the latest; without a signature, on the
+ * day that was expected.
  * @throws AppError SCHEDULE_NOT_FOUND, SCHEDULE_CLOSED when it has ended, SCHEDULE_SIGNED_TOO_EARLY, SCHEDULE_SIGNED_IN_FUTURE
  */
 export function setSignature(
@@ -27,8 +28,10 @@ export function setSignature(
   return db.transaction(() => {
     saveSignature(db, scheduleId, signedOn);
     const [first, second] = record.instalments;
-    if (record.onSigning && signedOn !== null && first && second) {
-      saveInstalmentDay(db, first.instalmentId, earlierOf(signedOn, addDays(second.dueOn, -1)));
+    if (record.onSigning && first && second) {
+      // The day that was agreed on stays with the schedule.
+      const dueOn = signedOn === null ? record.firstOn : earlierOf(signedOn, addDays(second.dueOn, -1));
+      saveInstalmentDay(db, first.instalmentId, dueOn);
     }
     const asOf = laterOf(today, record.agreedOn);
     return describeSchedule(readSchedule(db, scheduleId, asOf), asOf);
