@@ -13,9 +13,9 @@ import { useUndoDecisions } from '../reminders/use-decisions.ts';
 import { useNoteMessage } from '../reminders/use-note-message.ts';
 import { Icon } from '../ui/icons.tsx';
 import { hrefTo } from '../ui/routing/addresses.ts';
-import { goTo } from '../ui/routing/location.ts';
 import { CallPane } from './CallPane.tsx';
 import { letterRemedy } from './letter-remedy.tsx';
+import { OpenDisputeButton } from './OpenDisputeButton.tsx';
 import classes from './RemindersPage.module.css';
 import type { Dialogs } from './use-dialogs.tsx';
 
@@ -108,9 +108,6 @@ export function AgendaEntryPane({ entry, asOf, kind, onKind, request, dialogs, o
       </Menu>
     </>
   );
-  const openDispute = (
-    <Button onClick={() => goTo('customer', { customerId: String(customerId) }, { onglet: 'factures' })}>Ouvrir un litige</Button>
-  );
   return (
     <div className={classes.entry}>
       {kind !== null ? (
@@ -152,7 +149,7 @@ export function AgendaEntryPane({ entry, asOf, kind, onKind, request, dialogs, o
               <Button loading={noteMessage.isPending} onClick={noteMessage.note}>
                 Noter l’envoi
               </Button>
-              {openDispute}
+              <OpenDisputeButton customerName={customerName} invoices={entry.invoices} dialogs={dialogs} />
             </>
           }
         />

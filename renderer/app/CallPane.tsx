@@ -5,6 +5,7 @@ import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { CallCard } from '../reminders/CallCard.tsx';
 import { useFinishCallBack } from '../reminders/use-finish-call-back.ts';
 import { goTo } from '../ui/routing/location.ts';
+import { OpenDisputeButton } from './OpenDisputeButton.tsx';
 import type { Dialogs } from './use-dialogs.tsx';
 import { WriteLetterButton } from './WriteLetterButton.tsx';
 
@@ -28,7 +29,7 @@ export function CallPane({ customerId, customerName, asOf, level, tools, dialogs
       asOf={asOf}
       level={level}
       tools={tools}
-      actions={({ sheet, invoiceIds, dueCents }) => {
+      actions={({ sheet, invoiceIds, invoices, dueCents }) => {
         const isChasing = level === 'call' && sheet.invoices.length > 0;
         const lastCall = sheet.history.find(({ channel, isAboutThese }) => channel === 'phone' && isAboutThese);
         const { callBack } = sheet;
@@ -54,9 +55,7 @@ export function CallPane({ customerId, customerName, asOf, level, tools, dialogs
               />
             )}
             {isChasing && <Button onClick={() => dialogs.recordPayment({ customerId, customerName })}>Enregistrer un règlement</Button>}
-            {sheet.invoices.length > 0 && (
-              <Button onClick={() => goTo('customer', { customerId: String(customerId) }, { onglet: 'factures' })}>Ouvrir un litige</Button>
-            )}
+            <OpenDisputeButton customerName={customerName} invoices={invoices} dialogs={dialogs} />
             {isChasing && <Button onClick={() => goTo('newSchedule', {}, { client: String(customerId) })}>Proposer un échéancier</Button>}
           </>
         );

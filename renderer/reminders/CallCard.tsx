@@ -13,12 +13,14 @@ import { InlineAlert } from '../ui/InlineAlert.tsx';
 import { QueryState } from '../ui/ScreenState.tsx';
 import classes from './CallCard.module.css';
 import { CallPeople } from './CallPeople.tsx';
+import { CustomerPromises } from './CustomerPromises.tsx';
 
 /** What was spoken of in a call: the invoices left ticked, and what they come to. */
 export interface SpokenOf {
   sheet: CallSheet;
   /** Undefined while all of them are ticked. */
   invoiceIds: readonly number[] | undefined;
+  invoices: CallSheet['invoices'];
   dueCents: Cents;
 }
 
@@ -150,6 +152,7 @@ function Sheet({ sheet, asOf, actions }: { sheet: CallSheet; asOf: LocalDate; ac
           </table>
         </>
       )}
+      <CustomerPromises customerId={customerId} asOf={asOf} />
       <h3 className={classes.heading}>Ce qui a été dit</h3>
       {history.length === 0 ? (
         <p className={classes.none}>Aucun contact avec ce client.</p>
@@ -171,7 +174,7 @@ function Sheet({ sheet, asOf, actions }: { sheet: CallSheet; asOf: LocalDate; ac
       )}
       <h3 className={classes.heading}>Ensuite</h3>
       <div className={classes.actions}>
-        {actions({ sheet, invoiceIds: isWhole ? undefined : ticked.map(({ invoiceId }) => invoiceId), dueCents })}
+        {actions({ sheet, invoiceIds: isWhole ? undefined : ticked.map(({ invoiceId }) => invoiceId), invoices: ticked, dueCents })}
       </div>
     </>
   );

@@ -1,6 +1,7 @@
-import { formatNumber } from '../money/format-money.ts';
+import { formatDate } from '../dates/format-date.ts';
+import { formatEuros, formatNumber } from '../money/format-money.ts';
 import type { PromiseState } from './promise-outcomes.ts';
-import type { PromiseStatistics, PromiseWay } from './promises.contract.ts';
+import type { PromiseRecord, PromiseStatistics, PromiseWay } from './promises.contract.ts';
 
 export const PROMISE_STATE_NAMES: Record<PromiseState, string> = {
   running: 'En cours',
@@ -18,6 +19,17 @@ export const PROMISE_WAY_NAMES: Record<PromiseWay, string> = {
   letter: 'Par courrier',
   meeting: 'De vive voix',
 };
+
+/** « La dernière : 1 200,00 € pour le 14/11/2026 par Mme Roy, non tenue ». */
+export function lastPromiseWords({
+  amountCents,
+  promisedOn,
+  madeBy,
+  state,
+}: Pick<PromiseRecord, 'amountCents' | 'promisedOn' | 'madeBy' | 'state'>): string {
+  const by = madeBy === '' ? '' : ` par ${madeBy}`;
+  return `La dernière : ${formatEuros(amountCents)} pour le ${formatDate(promisedOn)}${by}, ${PROMISE_STATE_NAMES[state].toLocaleLowerCase('fr')}`;
+}
 
 /** « 3 promesses tenues sur 4, 82 % du montant, 2,5 jours de retard en moyenne »; what there is to say when none can be judged. */
 export function promiseStatisticsWords({
