@@ -8,7 +8,7 @@ export function CustomerMenu({ customerId, customerName, dialogs }: { customerId
   return (
     <Menu width={270} position="bottom-end">
       <Menu.Target>
-        <Button rightSection={<Icon name="more" size={14} />}>Noter…</Button>
+        <Button rightSection={<Icon name="chevronDown" size={14} />}>Noter…</Button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item leftSection={<Icon name="schedules" />} onClick={() => dialogs.notePromise(target)}>

@@ -19,6 +19,7 @@ import { useAgendaChoices } from '../reminders/use-agenda-choices.ts';
 import { DateField } from '../ui/DateField.tsx';
 import { FillScreen } from '../ui/FillScreen.tsx';
 import { useFiguresDay } from '../ui/figures-day.tsx';
+import { ImportFirst } from '../ui/ImportFirst.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { hrefTo } from '../ui/routing/addresses.ts';
 import { useAddressSetting } from '../ui/routing/location.ts';
@@ -40,7 +41,7 @@ interface Called {
 
 /** Who to remind today, and the letter of each as it would leave; or every letter prepared so far. */
 export function RemindersPage() {
-  const { today } = useCompany();
+  const { invoiceCount, today } = useCompany();
   const [day, setDay] = useAddressSetting('jour');
   const [view, setView] = useAddressSetting('vue');
   const asOf = LocalDate.safeParse(day).data ?? today;
@@ -165,6 +166,8 @@ export function RemindersPage() {
         />
       ) : !agenda.data || !leftOut.data ? (
         <LoadingState />
+      ) : invoiceCount === 0 ? (
+        <ImportFirst>Importez l’export de votre logiciel de facturation : vous verrez ici qui relancer, et par quel courrier.</ImportFirst>
       ) : entries.length === 0 && leftOut.data.length === 0 && !calling && !stays ? (
         <EmptyState
           icon="check"

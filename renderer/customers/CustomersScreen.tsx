@@ -215,7 +215,7 @@ export function CustomersScreen() {
           ) : (
             <div className={classes.screen}>
               <div className={classes.filters}>
-                <SearchField label="Chercher un client" value={search} onChange={setSearch} />
+                <SearchField label="Chercher un client" value={search} onChange={setSearch} width={200} />
                 <SegmentedControl
                   aria-label="Clients affichés"
                   value={filter}

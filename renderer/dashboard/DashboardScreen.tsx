@@ -6,12 +6,13 @@ import { monthOf, YearMonth } from '../../shared/dates/year-month.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
 import { useFiguresDay } from '../ui/figures-day.tsx';
+import { ImportFirst } from '../ui/ImportFirst.tsx';
 import { MonthControl } from '../ui/MonthControl.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { hrefTo } from '../ui/routing/addresses.ts';
 import { useAddressSetting } from '../ui/routing/location.ts';
 import { useAddressScope } from '../ui/routing/use-address-scope.ts';
-import { EmptyState, ErrorState, LoadingState } from '../ui/ScreenState.tsx';
+import { ErrorState, LoadingState } from '../ui/ScreenState.tsx';
 import { AgedBalanceCard } from './AgedBalanceCard.tsx';
 import { AlertStrip } from './AlertStrip.tsx';
 import { CashForecastCard } from './CashForecastCard.tsx';
@@ -78,17 +79,7 @@ export function DashboardScreen({ actions }: { actions: (month: YearMonth) => Re
     return (
       <>
         {header}
-        <EmptyState
-          icon="imports"
-          title="Aucune facture dans cette société"
-          action={
-            <Button component="a" href={hrefTo('imports', {})} variant="filled">
-              Importer un fichier
-            </Button>
-          }
-        >
-          Importez l’export de votre logiciel de facturation (Excel ou CSV) : les chiffres s’affichent aussitôt.
-        </EmptyState>
+        <ImportFirst>Importez l’export de votre logiciel de facturation (Excel ou CSV) : les chiffres s’affichent aussitôt.</ImportFirst>
       </>
     );
   }

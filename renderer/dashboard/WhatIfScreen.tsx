@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import type { Scenario, WhatIf } from '../../shared/cash-forecast/what-if.contract.ts';
 import type { CustomerSummary } from '../../shared/customers/customers.contract.ts';
 import { formatDate } from '../../shared/dates/format-date.ts';
@@ -11,6 +10,7 @@ import { Card } from '../ui/Card.tsx';
 import { FigureLink } from '../ui/FigureLink.tsx';
 import { useFiguresDay } from '../ui/figures-day.tsx';
 import { withFrenchSpaces } from '../ui/french-spaces.ts';
+import { ImportFirst } from '../ui/ImportFirst.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { hrefTo } from '../ui/routing/addresses.ts';
 import { useAddressSetting } from '../ui/routing/location.ts';
@@ -38,17 +38,7 @@ export function WhatIfScreen() {
         note={`vu du ${formatDate(asOf)}`}
       />
       {company.invoiceCount === 0 ? (
-        <EmptyState
-          icon="imports"
-          title="Aucune facture dans cette société"
-          action={
-            <Button component="a" href={hrefTo('imports', {})} variant="filled">
-              Importer un fichier
-            </Button>
-          }
-        >
-          Avec des factures, vous verrez ici ce que changerait un client qui paie plus tard, ou qui s’en va.
-        </EmptyState>
+        <ImportFirst>Avec des factures, vous verrez ici ce que changerait un client qui paie plus tard, ou qui s’en va.</ImportFirst>
       ) : (
         <QueryState query={customers}>{(known) => <Supposition asOf={asOf} customers={known} />}</QueryState>
       )}

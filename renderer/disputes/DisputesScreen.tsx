@@ -1,4 +1,4 @@
-import { SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { useMemo } from 'react';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
@@ -9,6 +9,7 @@ import { useCompany } from '../api/company-context.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
 import type { VerbOutput } from '../api/verbs.ts';
 import { FillScreen } from '../ui/FillScreen.tsx';
+import { ImportFirst } from '../ui/ImportFirst.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { hrefTo } from '../ui/routing/addresses.ts';
 import { EmptyState, QueryState } from '../ui/ScreenState.tsx';
@@ -30,7 +31,7 @@ type Filter = keyof typeof FILTERS;
 
 /** What customers contest: how much, about what, since when, followed by whom; and each dispute. */
 export function DisputesScreen() {
-  const { today } = useCompany();
+  const { invoiceCount, today } = useCompany();
   const disputes = useApiQuery('disputes.list', { asOf: today });
   const report = useApiQuery('disputes.report', { asOf: today }).data;
   const { actions, edit, dialogs } = useDisputeActions();
@@ -55,11 +56,23 @@ export function DisputesScreen() {
   }, [today]);
   return (
     <FillScreen>
-      <PageHeader title="Litiges" term="litige" note={report ? summary(report) : undefined} />
+      <PageHeader title="Litiges" term="litige" note={report && disputes.data && disputes.data.length > 0 ? summary(report) : undefined} />
       <QueryState query={disputes}>
         {(all) =>
-          all.length === 0 ? (
-            <EmptyState icon="dispute" title="Aucun litige">
+          all.length === 0 && invoiceCount === 0 ? (
+            <ImportFirst>
+              Un litige s’ouvre depuis une facture que le client conteste : importez d’abord l’export de votre logiciel de facturation.
+            </ImportFirst>
+          ) : all.length === 0 ? (
+            <EmptyState
+              icon="dispute"
+              title="Aucun litige"
+              action={
+                <Button component="a" href={hrefTo('invoices', {})}>
+                  Voir les factures
+                </Button>
+              }
+            >
               Un client conteste une facture ? Ouvrez un litige depuis la facture : la partie contestée n’est plus relancée, le reste l’est
               toujours, et le litige a son responsable et son délai.
             </EmptyState>

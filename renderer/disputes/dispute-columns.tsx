@@ -17,8 +17,8 @@ export function disputeColumns(today: LocalDate): Column<Dispute>[] {
   const isOver = ({ closedOn, deadlineOn }: Dispute) => closedOn === null && deadlineOn !== null && deadlineOn < today;
   return [
     { id: 'invoice', header: 'Facture', value: ({ invoiceNumber }) => invoiceNumber, width: 104, total: 'Total' },
-    { id: 'reason', header: 'Motif', value: disputeReasonWords },
-    { id: 'owner', header: 'Suivi par', value: ({ owner }) => owner, width: 104 },
+    { id: 'reason', header: 'Motif', value: disputeReasonWords, wraps: true },
+    { id: 'owner', header: 'Suivi par', value: ({ owner }) => owner, width: 124, wraps: true },
     { id: 'openedOn', header: 'Ouvert le', kind: 'date', value: ({ openedOn }) => openedOn },
     { id: 'age', header: 'Âge (j)', kind: 'number', value: ({ ageDays }) => ageDays, width: 72 },
     {

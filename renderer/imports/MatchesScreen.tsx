@@ -28,8 +28,8 @@ export function MatchesScreen() {
       <PageHeader
         title="À rapprocher"
         term="rapprochement"
+        back={<BackLink label="Import" href={hrefTo('imports', {})} />}
         note="Les encaissements qui attendent leur facture"
-        actions={<BackLink label="Import" href={hrefTo('imports', {})} />}
       />
       <Card padding="flush" fill grow>
         <Tabs value={shown} onChange={setShown} className={classes.tabs} keepMounted={false}>

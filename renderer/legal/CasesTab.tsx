@@ -3,6 +3,8 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { proceedingsName, routeName } from '../../shared/legal/case-words.fr.ts';
 import type { LegalCase } from '../../shared/legal/cases.contract.ts';
+import { useCompany } from '../api/company-context.tsx';
+import { ImportFirst } from '../ui/ImportFirst.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { useAddressSetting } from '../ui/routing/location.ts';
 import { EmptyState, QueryState } from '../ui/ScreenState.tsx';
@@ -16,6 +18,7 @@ import { VerifyDossierButton } from './VerifyDossierButton.tsx';
 
 /** The cases before courts and in collective proceedings: the list, and the one that is looked at. */
 export function CasesTab({ cases }: { cases: UseQueryResult<LegalCase[]> }) {
+  const { invoiceCount } = useCompany();
   const [asked, ask] = useAddressSetting('dossier');
   const [shows, setShows] = useState<'open' | 'closed'>('open');
   const [opening, setOpening] = useState(false);
@@ -76,7 +79,9 @@ export function CasesTab({ cases }: { cases: UseQueryResult<LegalCase[]> }) {
                 {openButton}
               </div>
             )}
-            {all.length === 0 ? (
+            {all.length === 0 && invoiceCount === 0 ? (
+              <ImportFirst>Un dossier suit une procédure pour des factures impayées : importez d’abord vos factures.</ImportFirst>
+            ) : all.length === 0 ? (
               <EmptyState
                 icon="dispute"
                 title="Aucun dossier contentieux"

@@ -7,6 +7,8 @@ import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { stageName } from '../../shared/legal/claim-words.fr.ts';
 import type { Claim } from '../../shared/legal/legal.contract.ts';
 import { timeLeftWords } from '../../shared/legal/prescription-words.fr.ts';
+import { useCompany } from '../api/company-context.tsx';
+import { ImportFirst } from '../ui/ImportFirst.tsx';
 import { hrefTo } from '../ui/routing/addresses.ts';
 import { useAddressSetting } from '../ui/routing/location.ts';
 import { EmptyState, QueryState } from '../ui/ScreenState.tsx';
@@ -97,44 +99,53 @@ export function ClaimsTab({ claims, today }: { claims: UseQueryResult<Claim[]>; 
 
 function columnsFor(today: LocalDate, isWide: boolean): Column<Claim>[] {
   const columns: Column<Claim>[] = [
-    { id: 'customer', header: 'Client', value: ({ customerName }) => customerName, total: 'Total' },
-    { id: 'number', header: 'Facture', value: ({ invoiceNumber }) => invoiceNumber, width: isWide ? 110 : 84 },
-    { id: 'open', header: 'Reste dû (€)', kind: 'amount', value: ({ openCents }) => openCents, width: 96, total: 'sum' },
-    {
-      id: 'stage',
-      header: 'Étape',
-      width: isWide ? 150 : 132,
-      value: ({ stage }) => stageName(stage),
-      cell: ({ stage }) => <StatusDot colour={STAGE_DOTS[stage]}>{stageName(stage)}</StatusDot>,
-    },
+    { id: 'customer', header: 'Client', value: ({ customerName }) => customerName, total: 'Total', wraps: true },
+    { id: 'number', header: 'Facture', value: ({ invoiceNumber }) => invoiceNumber, width: isWide ? 110 : 90 },
+    { id: 'open', header: 'Reste dû (€)', kind: 'amount', value: ({ openCents }) => openCents, width: 102, total: 'sum' },
     {
       id: 'extendedOn',
       header: 'Dernier jour',
       kind: 'date',
       hint: 'Le dernier jour pour saisir un tribunal, interruptions notées comprises',
       value: ({ extendedOn }) => extendedOn,
-      width: 128,
+      width: 118,
+    },
+    {
+      id: 'stage',
+      header: 'Étape',
+      width: 140,
+      wraps: true,
+      value: ({ stage }) => stageName(stage),
+      cell: ({ stage }) => (
+        <StatusDot colour={STAGE_DOTS[stage]} wraps>
+          {stageName(stage)}
+        </StatusDot>
+      ),
     },
   ];
   if (!isWide) return columns;
   return [
-    ...columns.slice(0, 2),
-    { id: 'dueOn', header: 'Échéance', kind: 'date', value: ({ dueOn }) => dueOn },
-    ...columns.slice(2),
+    ...columns.slice(0, 4),
     {
       id: 'left',
       header: 'Temps restant',
-      width: 140,
+      width: 172,
       sortable: false,
       value: ({ extendedOn }) => timeLeftWords(extendedOn, today),
       cell: (claim) => <StatusDot colour={termDot(claim, today)}>{timeLeftWords(claim.extendedOn, today)}</StatusDot>,
     },
-    { id: 'route', header: 'Voie conseillée', value: ({ route }) => route.name },
+    ...columns.slice(4),
+    { id: 'route', header: 'Voie conseillée', value: ({ route }) => route.name, wraps: true },
   ];
 }
 
 function NoClaim() {
-  return (
+  const { invoiceCount } = useCompany();
+  return invoiceCount === 0 ? (
+    <ImportFirst>
+      Importez vos factures : chacune qui reste due paraîtra ici, avec le temps qui reste pour la réclamer en justice.
+    </ImportFirst>
+  ) : (
     <EmptyState
       icon="check"
       title="Aucune créance"

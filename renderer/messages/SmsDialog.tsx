@@ -1,5 +1,6 @@
-import { Autocomplete, Textarea } from '@mantine/core';
+import { Autocomplete, Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import { ReplyError } from '../../shared/contract/client.ts';
 import { smsLengthWords } from '../../shared/messages/message-words.fr.ts';
 import type { Message } from '../../shared/messages/messages.contract.ts';
 import { isFrenchLandline, isPhoneNumber } from '../../shared/messages/recipients.ts';
@@ -10,6 +11,7 @@ import { useApiQuery } from '../api/use-api-query.ts';
 import { FormDialog } from '../ui/form/FormDialog.tsx';
 import { InlineAlert } from '../ui/InlineAlert.tsx';
 import { notifyDone } from '../ui/notify.tsx';
+import { hrefTo } from '../ui/routing/addresses.ts';
 import { MarkMessageSentDialog } from './MarkMessageSentDialog.tsx';
 import type { MessageTarget } from './message-target.ts';
 
@@ -47,7 +49,21 @@ export function SmsDialog({ target, onClose }: { target: MessageTarget; onClose:
       onClose={onClose}
       onSubmit={() => keep.mutate({ ...about, recipient, subject: '', body })}
     >
-      {composed.error !== null && <InlineAlert tone="warn">{errorMessage(composed.error)}</InlineAlert>}
+      {composed.error !== null &&
+        (lacksOwnPhone(composed.error) ? (
+          <InlineAlert
+            tone="warn"
+            actions={
+              <Button component="a" href={hrefTo('settings', {})}>
+                Ouvrir les réglages
+              </Button>
+            }
+          >
+            Un SMS dit où vous rappeler : donnez d’abord le téléphone de votre société.
+          </InlineAlert>
+        ) : (
+          <InlineAlert tone="warn">{errorMessage(composed.error)}</InlineAlert>
+        ))}
       <Autocomplete
         label="Au numéro"
         maxLength={40}
@@ -81,4 +97,9 @@ export function SmsDialog({ target, onClose }: { target: MessageTarget; onClose:
       />
     </FormDialog>
   );
+}
+
+/** The words of an SMS end with the company's own number. */
+function lacksOwnPhone(error: unknown): boolean {
+  return error instanceof ReplyError && error.code === 'LETTER_FIELD_EMPTY' && error.params['field'] === 'phone';
 }

@@ -23,7 +23,7 @@ export function AgendaMenu({
 }) {
   const count = chosen.length > 1 ? `les ${chosen.length} choisis` : 'le client choisi';
   return (
-    <Menu width={280} position="bottom-end">
+    <Menu width={320} position="bottom-end">
       <Menu.Target>
         <ActionIcon size={30} variant="default" aria-label="Autres actions">
           <Icon name="more" />

@@ -5,6 +5,7 @@ import { staleDataWords, taskWords, todaySummary } from '../../shared/reminders/
 import { useCompany } from '../api/company-context.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
 import { FillScreen } from '../ui/FillScreen.tsx';
+import { ImportFirst } from '../ui/ImportFirst.tsx';
 import { InlineAlert } from '../ui/InlineAlert.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { hrefTo } from '../ui/routing/addresses.ts';
@@ -34,13 +35,17 @@ const COLOURS: Record<TodayTask['kind'], DotColour> = {
 
 /** What to do now, customer by customer; each thing leads to where it is done. */
 export function TodayScreen() {
-  const { today } = useCompany();
+  const { invoiceCount, today } = useCompany();
+  const isEmpty = invoiceCount === 0;
   const tasks = useApiQuery('reminders.today', { asOf: today });
   const finish = useFinishCallBack();
   const stale = staleDataWords(tasks.data?.lastImportOn ?? null, today);
   return (
     <FillScreen>
-      <PageHeader title="Aujourd’hui" note={tasks.data ? todaySummary(tasks.data.customers) : undefined} />
+      <PageHeader
+        title="Aujourd’hui"
+        note={tasks.data && !(isEmpty && tasks.data.customers.length === 0) ? todaySummary(tasks.data.customers) : undefined}
+      />
       <div className={classes.body}>
         {stale !== null && (
           <InlineAlert
@@ -56,7 +61,11 @@ export function TodayScreen() {
         )}
         <QueryState query={tasks}>
           {({ customers }) =>
-            customers.length === 0 ? (
+            customers.length === 0 && isEmpty ? (
+              <ImportFirst>
+                Importez l’export de votre logiciel de facturation : qui relancer, appeler ou prévenir viendra ici, jour après jour.
+              </ImportFirst>
+            ) : customers.length === 0 ? (
               <EmptyState icon="check" title="Rien à faire aujourd’hui">
                 Ni relance, ni promesse, ni échéance : les prochaines apparaîtront ici à leur jour.
               </EmptyState>

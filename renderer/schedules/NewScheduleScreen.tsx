@@ -12,6 +12,7 @@ import { BackLink } from '../ui/BackLink.tsx';
 import { Card } from '../ui/Card.tsx';
 import { FillScreen } from '../ui/FillScreen.tsx';
 import { useDraft } from '../ui/form/use-draft.ts';
+import { ImportFirst } from '../ui/ImportFirst.tsx';
 import { notifyDone, notifyError } from '../ui/notify.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { hrefTo } from '../ui/routing/addresses.ts';
@@ -26,7 +27,7 @@ import { isWaived, TermsForm } from './TermsForm.tsx';
 
 /** Proposes a schedule for one customer's debt, shows it as it is decided beside the other ways to settle, and agrees it. */
 export function NewScheduleScreen() {
-  const { today } = useCompany();
+  const { invoiceCount, today } = useCompany();
   const [client, setClient] = useAddressSetting('client');
   const [replaced] = useAddressSetting('remplace');
   const replacesId = replaced === null ? null : Number(replaced);
@@ -59,7 +60,9 @@ export function NewScheduleScreen() {
         }
         note={customer && `${replacesId === null ? '' : `${customer.name}, `}${formatEuros(customer.outstandingCents)} d’encours`}
       />
-      {client === null ? (
+      {client === null && invoiceCount === 0 ? (
+        <ImportFirst>Un échéancier répartit des factures : importez d’abord l’export de votre logiciel de facturation.</ImportFirst>
+      ) : client === null ? (
         <EmptyState icon="customers" title="Choisissez le client">
           Seuls les clients qui doivent encore quelque chose sont proposés.
         </EmptyState>

@@ -10,6 +10,7 @@ import { useCompany } from '../api/company-context.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
 import { Amount } from '../ui/Amount.tsx';
 import { FillScreen } from '../ui/FillScreen.tsx';
+import { ImportFirst } from '../ui/ImportFirst.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { hrefTo } from '../ui/routing/addresses.ts';
@@ -48,7 +49,7 @@ const lateOf = (schedule: Schedule) =>
 
 /** The agreed schedules: how far each is paid, what comes next, and which are late. */
 export function SchedulesScreen() {
-  const { today } = useCompany();
+  const { invoiceCount, today } = useCompany();
   const schedules = useApiQuery('schedules.list', { asOf: today });
   const [kept, setFilter] = useLocalStorage<Filter>({
     key: 'quittance-schedules-filter',
@@ -106,7 +107,11 @@ export function SchedulesScreen() {
       />
       <QueryState query={schedules}>
         {(all) =>
-          all.length === 0 ? (
+          all.length === 0 && invoiceCount === 0 ? (
+            <ImportFirst>
+              Importez d’abord l’export de votre logiciel de facturation : une dette se répartit en échéances depuis ses factures.
+            </ImportFirst>
+          ) : all.length === 0 ? (
             <EmptyState icon="schedules" title="Aucun échéancier" action={newSchedule}>
               Un client ne peut pas tout régler d’un coup ? Répartissez sa dette en échéances : elle n’est plus relancée tant qu’il les
               respecte.
