@@ -47,8 +47,9 @@ export function ExportCalendarDialog({ asOf, onClose }: { asOf: LocalDate; onClo
       note={count === undefined ? '' : count === 0 ? 'Rien à venir.' : `${count} date${count > 1 ? 's' : ''} à venir.`}
     >
       <p className={classes.what}>
-        Les étapes de relance à venir si personne ne payait, les règlements promis et les échéances convenues, une journée chacune. Un
-        fichier plus récent met à jour les dates déjà reprises ; rien ne part ni ne se synchronise tout seul.
+        Les étapes de relance à venir si personne ne payait, les règlements promis, les échéances convenues, les rappels, et les délais des
+        litiges, des procédures et des prescriptions, une journée chacun. Un fichier plus récent met à jour les dates déjà reprises ; rien
+        ne part ni ne se synchronise tout seul.
       </p>
       <div>
         <span className={classes.label} id="calendar-span">

@@ -8,7 +8,7 @@ export function initialsOf(name: string): string {
   return words.map((word) => `${[...word][0]?.toLocaleUpperCase('fr')}.`).join(' ');
 }
 
-function subjectOf({ kind, level, channel }: UpcomingEvent): string {
+function subjectOf({ kind, level, channel, monthsLeft }: UpcomingEvent): string {
   switch (kind) {
     case 'promise':
       return 'Promesse de règlement';
@@ -18,6 +18,12 @@ function subjectOf({ kind, level, channel }: UpcomingEvent): string {
       return 'Étape contentieuse';
     case 'callBack':
       return 'À rappeler';
+    case 'disputeDeadline':
+      return 'Litige à traiter';
+    case 'legalDeadline':
+      return 'Délai de procédure';
+    case 'prescription':
+      return monthsLeft === 0 ? 'Dernier jour avant prescription' : `Prescription dans ${monthsLeft ?? 0} mois`;
     case 'step':
       if (level === null) return '';
       return level === 'notice' && channel === 'sms' ? `${stepName(level)} (SMS)` : stepName(level);
@@ -30,8 +36,13 @@ export function eventTitle(event: UpcomingEvent, { names, amounts }: CalendarSet
   return `${subjectOf(event)} : ${who}${amounts && event.amountCents !== 0 ? `, ${formatEuros(event.amountCents)}` : ''}`;
 }
 
-/** What an event means, for who opens it. */
-export function eventDescription({ kind }: UpcomingEvent): string {
+/** What an event means, for who opens it. What was written about it may name people: it is shown where whole names are. */
+export function eventDescription(event: UpcomingEvent, { names }: Pick<CalendarSettings, 'names'>): string {
+  const meaning = meaningOf(event);
+  return names === 'full' && event.about !== undefined ? `${event.about}\n${meaning}` : meaning;
+}
+
+function meaningOf({ kind, monthsLeft }: UpcomingEvent): string {
   switch (kind) {
     case 'step':
       return 'Prévu par le plan de relance si rien n’est réglé d’ici là. Rien ne part tout seul : ouvrez Relances dans Quittance ce jour-là.';
@@ -39,6 +50,14 @@ export function eventDescription({ kind }: UpcomingEvent): string {
       return 'Le délai de la mise en demeure est passé : décidez de la suite dans Quittance.';
     case 'callBack':
       return 'Vous êtes convenus de rappeler ce client ce jour-là : ouvrez sa fiche d’appel dans Quittance.';
+    case 'disputeDeadline':
+      return 'Vous vous êtes donné jusqu’à ce jour pour traiter ce litige : ouvrez Litiges dans Quittance.';
+    case 'legalDeadline':
+      return 'Ce délai se compte d’après les étapes notées dans Contentieux, dans Quittance : voyez ce qu’il faut faire.';
+    case 'prescription':
+      return monthsLeft === 0
+        ? 'Après ce jour, ces factures ne peuvent plus être réclamées en justice.'
+        : 'Ces factures ne pourront bientôt plus être réclamées en justice : décidez de la suite dans Contentieux, dans Quittance.';
     case 'promise':
       return 'Vérifiez ce jour-là, et deux jours encore, que le règlement promis est arrivé.';
     case 'instalment':

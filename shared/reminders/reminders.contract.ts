@@ -245,12 +245,16 @@ export const UpcomingEvent = z.object({
   /** The same for the same thing whenever it is asked for. */
   key: z.string(),
   on: LocalDate,
-  kind: z.enum(['step', 'legalStage', 'callBack', 'promise', 'instalment']),
+  kind: z.enum(['step', 'legalStage', 'callBack', 'promise', 'instalment', 'disputeDeadline', 'legalDeadline', 'prescription']),
   customerId: z.int(),
   customerName: z.string(),
   level: ReminderLevel.nullable(),
   channel: ReminderChannel.nullable(),
   amountCents: Cents,
+  /** Of a dispute or a time limit before a court: what it is about, as it was written. */
+  about: z.string().optional(),
+  /** Of claims about to go out: months left that day, 0 on the last one. */
+  monthsLeft: z.int().optional(),
 });
 export type UpcomingEvent = z.output<typeof UpcomingEvent>;
 
@@ -369,7 +373,7 @@ export const remindersContract = {
   }),
   settings: query({ input: z.object({}), output: ReminderSettings }),
   setSettings: command({ input: ReminderSettings.partial(), output: ReminderSettings }),
-  /** What is ahead: the steps as they would come if nobody paid, promises, instalments. */
+  /** What is ahead: the steps as they would come if nobody paid, promises, instalments, calls to make again, and the time limits of disputes, cases and claims. */
   upcoming: query({ input: Upcoming, output: z.array(UpcomingEvent) }),
   /** The same as a calendar file (iCalendar, RFC 5545), for the user's own calendar. */
   exportCalendar: query({ input: Upcoming.extend({ out: OutputFile }), output: z.object({ path: z.string(), events: z.int() }) }),

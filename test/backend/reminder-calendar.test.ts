@@ -91,6 +91,43 @@ test('holds the steps to come, promises and instalments, as whole days that anot
   expect(left.map(({ uid }) => uid)).toEqual(read.filter(({ title }) => !title.includes('Bâti-Sud')).map(({ uid }) => uid));
 });
 
+test('holds calls to make again, and the time limits of disputes, cases and claims', async () => {
+  const { client, at, customerId, invoiceId, db, exported } = await aBook();
+  const day = localDate;
+  await client.disputes.open(
+    { invoiceId, reason: 'Colis manquants', deadlineOn: day('2025-07-10'), nextStep: 'Demander le bon signé' },
+    at,
+  );
+  await client.reminders.planCallBack({ customerId, on: day('2025-07-03'), note: 'après la paie' }, at);
+  const sued = aCustomerIn(db, { name: 'Garage Peuplier' });
+  const claim = anInvoiceIn(db, { customerId: sued, number: 'F-60', dueOn: '2025-01-15', totalCents: 80_000 });
+  const { caseId } = await client.legal.openCase({ customerId: sued, route: 'paymentOrder', invoiceIds: [claim] }, at);
+  await client.legal.saveStep({ caseId, kind: 'order', on: day('2025-01-20') }, at);
+  await client.legal.saveStep({ caseId, kind: 'hearing', on: day('2025-07-08'), note: 'salle 3' }, at);
+  // A consumer's debt goes out after two years: the first of these is a month from it, the other on its last days.
+  const consumer = aCustomerIn(db, { name: 'M. Aubert', kind: 'consumer' });
+  anInvoiceIn(db, { customerId: consumer, dueOn: '2023-08-05', totalCents: 30_000 });
+  anInvoiceIn(db, { customerId: consumer, dueOn: '2023-08-05', totalCents: 12_000 });
+  anInvoiceIn(db, { customerId: consumer, dueOn: '2023-07-01', totalCents: 7_000 });
+  const limits = (await exported()).read.filter(({ uid }) => /^(dispute|case|prescription|callBack)-/.test(uid));
+  expect(limits.map(({ on, title }) => `${on} ${plain(title)}`)).toEqual([
+    '2025-07-01 Dernier jour avant prescription : M. Aubert, 70,00 €',
+    '2025-07-03 À rappeler : Bâti-Sud ; Construction, Frères',
+    '2025-07-05 Prescription dans 1 mois : M. Aubert, 420,00 €',
+    '2025-07-08 Délai de procédure : Garage Peuplier, 800,00 €',
+    '2025-07-10 Litige à traiter : Bâti-Sud ; Construction, Frères, 1 234,56 €',
+    '2025-07-20 Délai de procédure : Garage Peuplier, 800,00 €',
+    '2025-08-05 Dernier jour avant prescription : M. Aubert, 420,00 €',
+  ]);
+  expect(limits.map(({ description }) => plain(description)).join('\n')).toContain('Demander le bon signé');
+  expect(limits[3]?.description).toMatch(/^Audience le 08\/07\/2025/);
+  expect(limits[5]?.description).toContain('Faire signifier l’ordonnance');
+
+  // With initials, nothing that was written about them either.
+  await client.reminders.setCalendarSettings({ names: 'initials', amounts: false }, at);
+  expect((await exported()).text.replaceAll('\r\n ', '')).not.toMatch(/bon signé|salle 3|Aubert/);
+});
+
 test('a step that moves to another day keeps its identity, so that a calendar moves it too', async () => {
   const { client, at, customerId, exported } = await aBook();
   const before = (await exported()).read;

@@ -19,7 +19,7 @@ export async function exportCalendar(context: QueryContext, { out, ...span }: In
     uid: `${event.key}@${uuid}.quittance`,
     on: event.on,
     title: eventTitle(event, shown),
-    description: eventDescription(event),
+    description: eventDescription(event, shown),
   }));
   const { path } = await files.write(out, new TextEncoder().encode(writeCalendar(CALENDAR_NAME(name), days, now)));
   return { path, events: events.length };

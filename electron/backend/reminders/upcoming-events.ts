@@ -1,10 +1,15 @@
+import { disputesAt } from '../../../db/disputes/disputes.queries.ts';
+import { casesAt } from '../../../db/legal/cases.queries.ts';
+import { alertsBetween } from '../../../db/legal/prescription-alerts.queries.ts';
 import { standingPromises } from '../../../db/promises/standing-promises.queries.ts';
 import { pendingCallBacks } from '../../../db/reminders/call-backs.queries.ts';
 import { customerPositions, readReminderSettings } from '../../../db/reminders/customer-positions.queries.ts';
 import { schedulesAt } from '../../../db/schedules/schedules.queries.ts';
 import type { InputOf } from '../../../shared/contract/procedure.ts';
 import { addDays } from '../../../shared/dates/local-date.ts';
+import { describeCase } from '../../../shared/legal/describe-case.ts';
 import type { remindersContract, UpcomingEvent } from '../../../shared/reminders/reminders.contract.ts';
+import { upcomingDisputes, upcomingLegal, upcomingPrescriptions } from '../../../shared/reminders/upcoming-deadlines.ts';
 import {
   inCalendarOrder,
   upcomingCallBacks,
@@ -26,6 +31,11 @@ export async function upcomingEvents(context: QueryContext, { asOf, days = USUAL
   const { db } = context;
   const to = addDays(asOf, days);
   const settings = readReminderSettings(db);
+  const positions = customerPositions(db, asOf);
+  // Nothing may be asked of a customer in collective proceedings: there, a term is told by its case.
+  const owed = positions
+    .filter(({ insolvencyOn }) => insolvencyOn === null || insolvencyOn > asOf)
+    .flatMap(({ customerId, customerName, receivables }) => receivables.map((receivable) => ({ ...receivable, customerId, customerName })));
   const events = [
     ...upcomingPromises(standingPromises(db, asOf), asOf, to),
     ...upcomingCallBacks(pendingCallBacks(db, asOf), asOf, to),
@@ -34,8 +44,15 @@ export async function upcomingEvents(context: QueryContext, { asOf, days = USUAL
       asOf,
       to,
     ),
+    ...upcomingDisputes(disputesAt(db, asOf), asOf, to),
+    ...upcomingLegal(
+      casesAt(db, asOf).map((record) => describeCase(record, asOf)),
+      asOf,
+      to,
+    ),
+    ...upcomingPrescriptions(alertsBetween(db, owed, asOf, to)),
   ];
-  for (const [index, position] of customerPositions(db, asOf).entries()) {
+  for (const [index, position] of positions.entries()) {
     if (index % CUSTOMERS_A_TURN === 0) await breathe(context);
     events.push(...upcomingSteps(position, asOf, to, settings));
   }
