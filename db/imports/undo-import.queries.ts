@@ -84,6 +84,13 @@ const LATER_WORK: readonly (readonly [UndoBlocker, string])[] = [
     `SELECT c.name AS subject FROM bank_movements m JOIN payments p ON p.id = m.payment_id JOIN customers c ON c.id = p.customer_id
      WHERE m.import_id = :importId AND m.decided_on IS NOT NULL LIMIT 1`,
   ],
+  [
+    // A discount that its payment earned would stay without it.
+    'paymentAllocated',
+    `SELECT c.name AS subject FROM earned_discounts x JOIN payments p ON p.id = x.payment_id JOIN customers c ON c.id = p.customer_id
+     WHERE p.import_id = :importId LIMIT 1`,
+  ],
+  ['paymentAllocated', matchedPaymentIn('earned_discounts')],
   ['paymentAllocated', matchedPaymentIn('allocations', 'AND (x.import_id IS NULL OR x.import_id > :importId)')],
   ['paymentInSchedule', matchedPaymentIn('instalment_payments')],
   [

@@ -84,7 +84,7 @@ export function setEarlyPaymentOfInvoice(db: WriteDb, invoiceId: number, terms: 
   db.prepare('UPDATE invoices SET early_payment = ? WHERE id = ?').run(terms, invoiceId);
 }
 
-/** The last payment that put money on an invoice by a day; null when none did. */
+/** The last payment that put money on an invoice; null when none did. */
 export function lastMoneyOn(db: ReadDb, invoiceId: number): { paymentId: number; paidOn: LocalDate } | null {
   return (
     db

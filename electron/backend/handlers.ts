@@ -19,6 +19,7 @@ import { dossierHandlers } from './legal/dossier.handlers.ts';
 import { legalHandlers } from './legal/legal.handlers.ts';
 import { letterheadHandlers } from './letterhead/letterhead.handlers.ts';
 import { lettersHandlers } from './letters/letters.handlers.ts';
+import { statementForCourt } from './letters/statement-for-court.ts';
 import { messagesHandlers } from './messages/messages.handlers.ts';
 import { paymentsHandlers } from './payments/payments.handlers.ts';
 import { policyHandlers } from './policy/policy.handlers.ts';
@@ -54,7 +55,7 @@ export const handlers: ContractHandlers<ApiContract> = {
   legal: {
     ...legalHandlers,
     ...dossierHandlers({
-      previewLetter: lettersHandlers.previewDraft,
+      statementPages: statementForCourt,
       listPromises: promisesHandlers.list,
       listDisputes: disputesHandlers.list,
       listSchedules: schedulesHandlers.list,

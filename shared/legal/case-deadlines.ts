@@ -62,6 +62,7 @@ export function serviceMonths(orderedOn: LocalDate): 3 | 6 {
 }
 
 const ENDED: readonly CaseStepKind[] = ['collected', 'rejected'];
+const CONTESTS: readonly CaseStepKind[] = ['opposition', 'contested'];
 
 /** The time limits of each way (legal-stage facts: resources; state of November 2026). */
 const RULES: Readonly<Partial<Record<CaseRoute, readonly Rule[]>>> = {
@@ -133,7 +134,7 @@ const RULES: Readonly<Partial<Record<CaseRoute, readonly Rule[]>>> = {
 
 /**
  * Every time limit of a case at a day, the earliest first. Each runs from the last step of its kind; a later step of the kinds that end it
- * ends it. Days are counted without that of the step (CPC art. 641).
+ * ends it; a payment or a rejection leaves none. Days are counted without that of the step (CPC art. 641).
  */
 export function caseDeadlines(route: CaseRoute, steps: readonly DatedStep[], asOf: LocalDate): CaseDeadline[] {
   const happened = steps.filter(({ on }) => on <= asOf).toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
@@ -143,6 +144,8 @@ export function caseDeadlines(route: CaseRoute, steps: readonly DatedStep[], asO
     const on = rule.end(start.on);
     const extendedOn = rule.actor === 'from' ? on : firstWorkingDayFrom(on);
     const ended = happened.find(({ kind, on: day }) => day >= start.on && [...rule.until, ...ENDED].includes(kind));
+    // Once the claim is paid or rejected there is nothing to do in time; what the debtor contests opens nothing.
+    if (ended && (!rule.until.includes(ended.kind) || (rule.actor === 'from' && CONTESTS.includes(ended.kind)))) return [];
     return [
       { code: rule.code, actor: rule.actor, since: start.on, on, extendedOn, state: stateOf(rule, ended, extendedOn, asOf), note: '' },
     ];
@@ -153,7 +156,8 @@ export function caseDeadlines(route: CaseRoute, steps: readonly DatedStep[], asO
   const own = steps.flatMap(({ on, deadlineOn, note }): CaseDeadline[] => {
     if (deadlineOn === null || on > asOf) return [];
     const extendedOn = firstWorkingDayFrom(deadlineOn);
-    const later = happened.find((step) => step.on > on);
+    // An expense is nothing done.
+    const later = happened.find((step) => step.on > on && step.kind !== 'expense');
     const state = later ? (later.on <= extendedOn ? 'met' : 'late') : asOf > extendedOn ? 'lapsed' : 'running';
     return [{ code: 'own', actor: 'creditor', since: on, on: deadlineOn, extendedOn, state, note }];
   });

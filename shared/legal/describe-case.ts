@@ -10,15 +10,20 @@ export interface CaseRecord extends Omit<LegalCase, 'steps' | 'usualStepsLeft' |
   steps: readonly Omit<CaseStep, 'name'>[];
 }
 
-/** A case as it stands at a day: what is left to do, its time limits, its costs. Nothing presses of one that has ended. */
+/**
+ * A case as it stood at a day: what is left to do, its time limits, its costs; of what came later only a hearing is known, and an end is not.
+ * Nothing presses of one that has ended.
+ */
 export function describeCase(record: CaseRecord, asOf: LocalDate): LegalCase {
-  const { route, closedOn, steps } = record;
-  const isOpen = closedOn === null || closedOn > asOf;
+  const { route } = record;
+  const steps = record.steps.filter(({ kind, on }) => on <= asOf || kind === 'hearing');
+  const isOpen = record.closedOn === null || record.closedOn > asOf;
   const happened = new Set(steps.map(({ kind }) => kind));
   const total = sumCents(steps.map(({ costCents }) => costCents));
   const recoverable = sumCents(steps.filter((step) => step.recoverable).map(({ costCents }) => costCents));
   return {
     ...record,
+    ...(isOpen ? { closedOn: null, outcome: null, outcomeNote: '' } : {}),
     openCents: sumCents(record.invoices.map(({ openCents }) => openCents)),
     steps: steps.map((step) => ({ ...step, name: stepNameOf(step.kind, route) })),
     usualStepsLeft: isOpen

@@ -163,6 +163,21 @@ describe('taking it back', () => {
   });
 });
 
+describe('a payment that a file brought', () => {
+  test('cannot be taken back with its import while a discount stands on it', async () => {
+    const { client, company, one, open } = await aBook();
+    const lines = ['Date règlement;Code client;Client;N° facture;Montant réglé', '2026-12-11;C1;Menuiserie Hêtre;FAC-2026-101;11640,00'];
+    const { importId } = await client.imports.commit({ file: aFile(company, lines, 'reglements.csv') }, company);
+    expect(await open()).toEqual([36_000, 500_000]);
+    const { paymentId } = await client.payments.grantDiscount({ invoiceId: one }, company);
+    expect(await open()).toEqual([0, 500_000]);
+    await expect(client.imports.undo({ importId }, company)).rejects.toMatchObject({ code: 'IMPORT_UNDO_BLOCKED' });
+    await client.payments.remove({ paymentId }, company);
+    await client.imports.undo({ importId }, company);
+    expect(await open()).toEqual([1_200_000, 500_000]);
+  });
+});
+
 describe('a credit of a bank’s statement', () => {
   const statement = (label: string, amount: number, day = '2026-12-11') => ofxStatement([{ day, amount, label }]);
 

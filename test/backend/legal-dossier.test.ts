@@ -6,6 +6,7 @@ import { localDate } from '../../shared/dates/local-date.ts';
 import { anInvoiceIn } from '../builders/book.ts';
 import { aBook, refused, TODAY } from '../builders/letters-book.ts';
 import { unzipped } from '../builders/read-archive.ts';
+import { readPdf } from '../builders/read-pdf.ts';
 import { zipArchive } from '../builders/zip-archive.ts';
 
 const today = localDate(TODAY);
@@ -62,6 +63,19 @@ describe('the dossier of a customer', () => {
     expect(readme).toContain('Dupont & Fils (BTP)');
     // 1 200 € less 200 € paid, and two others.
     expect(readme).toContain('2 300,00 €');
+  });
+
+  it('is in French for a customer who is written to in English: a French court reads it', async () => {
+    const book = await aBook();
+    const customerId = book.aCustomer({ name: 'Maple Joinery Ltd', country: 'Irlande', language: 'en' });
+    anInvoiceIn(book.db, { customerId, number: 'F-1', issuedOn: '2026-05-01', dueOn: '2026-05-31', totalCents: 1_200_00 });
+    const out = book.path('dossier.zip') as OutputFile;
+    const { exhibits } = await book.client.legal.dossier({ customerId, out, asOf: today }, book.at);
+    const statement = unzipped(book.bytesOf('dossier.zip')).get(exhibits[0]?.name ?? '');
+    const { pages } = await readPdf(statement ?? new Uint8Array());
+    const text = pages.map((page) => page.text).join(' ');
+    expect(text).toContain('Échu au');
+    expect(text).not.toContain('Overdue');
   });
 
   it('has names that no system gives a meaning to, whatever the names of the files that it was given', async () => {

@@ -15,6 +15,16 @@ const step = (kind: CaseStepKind, on: string, deadlineOn: string | null = null):
 const of = (route: CaseRoute, steps: readonly DatedStep[], asOf: string) =>
   Object.fromEntries(caseDeadlines(route, steps, localDate(asOf)).map((deadline) => [deadline.code, deadline]));
 
+it('nothing is said to be served, or declared, of a claim that was paid or rejected before it', () => {
+  expect(of('paymentOrder', [step('order', '2026-10-01'), step('collected', '2026-10-15')], '2026-11-22')).toEqual({});
+  expect(of('collectiveProceedings', [step('publication', '2026-10-01'), step('rejected', '2026-10-15')], '2027-01-22')).toEqual({});
+});
+
+it('an expense is not the next thing that the user wanted done', () => {
+  const steps = [step('filed', '2026-10-01', '2026-10-31'), step('expense', '2026-10-15')];
+  expect(of('paymentOrder', steps, '2026-11-22').own?.state).toBe('lapsed');
+});
+
 describe('days on which courts are closed', () => {
   // Dates of Easter as almanacs print them.
   it.each([
@@ -72,7 +82,9 @@ describe('the time limits of a case', () => {
     expect(opposition).toMatchObject({ on: '2027-02-28', extendedOn: '2027-03-01', state: 'running', actor: 'debtor' });
     expect(executionFrom).toMatchObject({ on: '2027-03-31', state: 'running', actor: 'from' });
     expect(of('paymentOrder', steps, '2027-03-31').executionFrom?.state).toBe('over');
-    expect(of('paymentOrder', [...steps, step('opposition', '2027-02-10')], '2027-04-01').executionFrom?.state).toBe('met');
+    expect(of('paymentOrder', [...steps, step('enforceable', '2027-04-01')], '2027-04-02').executionFrom?.state).toBe('met');
+    const opposed = of('paymentOrder', [...steps, step('opposition', '2027-02-10')], '2027-04-01');
+    expect(Object.keys(opposed), 'nothing may be enforced once the debtor has opposed the order').not.toContain('executionFrom');
   });
 
   it('undisputed commercial debts: a month to answer, the record eight days later at the earliest, six months to serve it', () => {

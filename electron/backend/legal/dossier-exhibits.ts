@@ -64,7 +64,7 @@ export async function* dossierExhibits(
     }
   };
 
-  const statement = await sources.previewLetter(context, { customerId, kind: 'statement', asOf });
+  const statement = sources.statementPages(context, { customerId, asOf });
   const statementTitle = words.statement(asOf);
   const statementNumber = next();
   yield {
@@ -72,8 +72,8 @@ export async function* dossierExhibits(
     name: exhibitName(statementNumber, statementTitle, '.pdf'),
     title: statementTitle,
     proves: words.statementProves,
-    bytes: await paintPdf(statement.pages, { title: `${statementTitle}, ${scope.customerName}`, author: creditor.name, printedOn: asOf }),
-    pages: statement.pages.length,
+    bytes: await paintPdf(statement, { title: `${statementTitle}, ${scope.customerName}`, author: creditor.name, printedOn: asOf }),
+    pages: statement.length,
   };
 
   const { fees, terms, credits } = debt;

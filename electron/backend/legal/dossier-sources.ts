@@ -1,14 +1,15 @@
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import type { disputesContract } from '../../../shared/disputes/disputes.contract.ts';
 import type { ExportSheet } from '../../../shared/exports/export-sheet.ts';
-import type { lettersContract } from '../../../shared/letters/letters.contract.ts';
+import type { Page } from '../../../shared/letters/page.ts';
 import type { promisesContract } from '../../../shared/promises/promises.contract.ts';
 import type { schedulesContract } from '../../../shared/schedules/schedules.contract.ts';
-import type { Handler } from '../context.ts';
+import type { Handler, QueryContext } from '../context.ts';
 
 /** What other domains bring to a dossier, handed over where all of them meet. */
 export interface DossierSources {
-  readonly previewLetter: Handler<typeof lettersContract.previewDraft>;
+  /** In French. */
+  statementPages(context: QueryContext, about: { customerId: number; asOf: LocalDate }): readonly Page[];
   readonly listPromises: Handler<typeof promisesContract.list>;
   readonly listDisputes: Handler<typeof disputesContract.list>;
   readonly listSchedules: Handler<typeof schedulesContract.list>;

@@ -10,7 +10,7 @@ import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import { ownTone } from '../../../shared/letters/apply-texts.ts';
 import type { EditableTexts } from '../../../shared/letters/editable-texts.ts';
 import { layoutLetter } from '../../../shared/letters/layout-letter.ts';
-import type { LetterKind, LetterTone } from '../../../shared/letters/letter-kinds.ts';
+import type { LetterKind, LetterLanguage, LetterTone } from '../../../shared/letters/letter-kinds.ts';
 import { isAboutSchedule } from '../../../shared/letters/letter-kinds.ts';
 import { label } from '../../../shared/letters/letter-parts.ts';
 import type { lettersContract, PreflightCheck, TemplateKey } from '../../../shared/letters/letters.contract.ts';
@@ -64,9 +64,9 @@ function toneOfPlan(db: ReadDb, customerId: number, kind: LetterKind, asOf: Loca
   return letterTone(position, selectForLetter(db, position, asOf, template).chaseable, template);
 }
 
-/** @throws AppError of each kind's own, and LETTER_FIELD_EMPTY */
-export function prepareLetter(db: ReadDb, key: LetterPlan): PreparedLetter {
-  const worked = letterCase(db, key);
+/** In the language of its reader unless another is asked for. @throws AppError of each kind's own, and LETTER_FIELD_EMPTY */
+export function prepareLetter(db: ReadDb, key: LetterPlan, language?: LetterLanguage): PreparedLetter {
+  const worked = letterCase(db, key, language);
   const { selection: _, addressee, ...prepared } = workOut(worked);
   const fonts = pageFonts();
   const pages = layoutLetter(prepared.content, fonts.measure);
@@ -89,10 +89,10 @@ export function composeLetter(db: ReadDb, key: LetterPlan): WorkedLetter {
   return workOut(letterCase(db, key));
 }
 
-function letterCase(db: ReadDb, key: LetterPlan): LetterCase {
+function letterCase(db: ReadDb, key: LetterPlan, wanted?: LetterLanguage): LetterCase {
   const { customerId, asOf, kind } = key;
   const correspondence = { creditor: readProfile(db), customer: readCustomer(db, customerId), asOf, images: letterImages(db) };
-  const language = kind === 'claimDeclaration' ? 'fr' : languageOf(db, customerId);
+  const language = wanted ?? (kind === 'claimDeclaration' ? 'fr' : languageOf(db, customerId));
   return { db, key, correspondence, texts: letterTexts(db, { kind, language, tone: key.tone ?? ownTone(kind) }) };
 }
 

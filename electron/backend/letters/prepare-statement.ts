@@ -6,7 +6,7 @@ import { schedulesAt } from '../../../db/schedules/schedules.queries.ts';
 import { addMonths } from '../../../shared/dates/local-date.ts';
 import { composeStatement, statementBalance } from '../../../shared/letters/compose-statement.ts';
 import { statementChecks } from '../../../shared/letters/schedule-checks.ts';
-import { subtractCents, ZERO } from '../../../shared/money/cents.ts';
+import { minCents, subtractCents, ZERO } from '../../../shared/money/cents.ts';
 import { describeSchedule } from '../../../shared/schedules/describe-schedule.ts';
 import { isOver } from '../../../shared/schedules/schedule-state.ts';
 import { creditsOf } from './credits-of.ts';
@@ -32,7 +32,9 @@ export function prepareStatement({ db, correspondence, texts }: LetterCase): Wor
       earlyPayment: offers.get(invoice.id) ?? null,
       openCents: subtractCents(invoice.openCents, scheduled.get(invoice.id) ?? ZERO),
     }))
-    .filter(({ openCents }) => openCents > 0);
+    .filter(({ openCents }) => openCents > 0)
+    // Agreeing to pay a part acknowledges it: what is contested is at most the rest.
+    .map((invoice) => ({ ...invoice, disputedCents: minCents(invoice.disputedCents, invoice.openCents) }));
   const judgmentOn = lateFeeTermsOf(db, customer.id, asOf).judgmentOn ?? null;
   const receivedSince = addMonths(asOf, -RECEIVED_MONTHS);
   const facts = {
