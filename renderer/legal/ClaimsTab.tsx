@@ -129,7 +129,7 @@ function columnsFor(today: LocalDate, isWide: boolean): Column<Claim>[] {
     {
       id: 'left',
       header: 'Temps restant',
-      width: 172,
+      width: 188,
       sortable: false,
       value: ({ extendedOn }) => timeLeftWords(extendedOn, today),
       cell: (claim) => <StatusDot colour={termDot(claim, today)}>{timeLeftWords(claim.extendedOn, today)}</StatusDot>,
