@@ -199,9 +199,9 @@ describe('interest in a letter', () => {
     // 1 000 + 1 500 − 300 − 900 + 48.18 + 2 × 40
     expect(text).toContain('la somme de 1 428,18 €');
     expect(await client.reminders.agenda({ asOf: localDate(TODAY) }, at)).toMatchObject([{ interestCents: 48_18, indemnityCents: 80_00 }]);
-    // The statement keeps to what is recorded: 1 000 in full, 2 000 in full.
+    // The statement keeps to what is recorded: 1 000 in full; of 2 000, what is not contested.
     const recorded = await client.lateFees.statement({ customerId, asOf: localDate(TODAY) }, at);
-    expect(recorded.lines.map(({ openCents }) => openCents)).toEqual([1_000_00, 1_000_00, 2_000_00]);
+    expect(recorded.lines.map(({ openCents }) => openCents)).toEqual([1_000_00, 1_000_00, 1_500_00]);
   });
 
   test('without credits is that of the statement, and the annex does not speak of them', async () => {
