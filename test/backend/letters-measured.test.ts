@@ -188,10 +188,14 @@ function tableOf(
 }
 
 describe.each(LETTER_KINDS_MEASURED)('a letter measured, %s', (kind) => {
-  test.each(['fr', 'en'] as const)('in %s, about 1, 8, 40 and 200 invoices', async (language) => {
+  // Long letters in one language, which breaks its pages as the other does: the longest take half a second each.
+  test.each([
+    ['fr', [1, 8, 200], 0],
+    ['en', [8, 40], 2],
+  ] as const)('in %s, about %j invoices', async (language, sizes, firstAddressee) => {
     const book = await aMeasuredBook();
-    for (const [nth, invoices] of [1, 8, 40, 200].entries()) {
-      const customer = { ...ADDRESSEES[(nth + (language === 'fr' ? 0 : 1)) % ADDRESSEES.length], language };
+    for (const [nth, invoices] of sizes.entries()) {
+      const customer = { ...ADDRESSEES[(nth + firstAddressee) % ADDRESSEES.length], language };
       const isRegistered = kind === 'formalNotice' || kind === 'termination' || kind === 'instalmentNotice';
       const registered = isRegistered && nth % 2 === 1 ? { registeredNumber: '1A 123 456 7890 1' } : {};
       const laidOut = await book.letter({ kind, invoices, customer, ...registered });
