@@ -1,6 +1,5 @@
-import { Checkbox, Radio, Stack, TextInput } from '@mantine/core';
+import { Radio, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { formatDate } from '../../shared/dates/format-date.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import type { HandOverKind } from '../../shared/hand-overs/hand-overs.contract.ts';
 import { type Cents, sumCents } from '../../shared/money/cents.ts';
@@ -12,8 +11,8 @@ import { AmountField } from '../ui/AmountField.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { FieldGrid } from '../ui/form/FieldGrid.tsx';
 import { FormDialog } from '../ui/form/FormDialog.tsx';
+import { InvoiceChecks } from '../ui/InvoiceChecks.tsx';
 import { notifyDone, notifyError } from '../ui/notify.tsx';
-import classes from './HandOverDialog.module.css';
 
 export interface HandOverTarget {
   customerId: number;
@@ -73,18 +72,7 @@ export function HandOverDialog({ target, onClose }: { target: HandOverTarget; on
           />
         </Stack>
       </Radio.Group>
-      <fieldset className={classes.invoices}>
-        <legend>Quelles factures ?</legend>
-        {open.length === 0 && <p>Aucune facture de ce client n’a quelque chose à régler.</p>}
-        {open.map(({ id, number, dueOn, openCents }) => (
-          <Checkbox
-            key={id}
-            label={`${number}, échéance ${formatDate(dueOn)} : ${formatEuros(openCents)}`}
-            checked={chosen.includes(id)}
-            onChange={(event) => setChosen(event.currentTarget.checked ? [...chosen, id] : chosen.filter((each) => each !== id))}
-          />
-        ))}
-      </fieldset>
+      <InvoiceChecks invoices={open} chosen={chosen} onChange={setChosen} />
       <FieldGrid>
         <TextInput
           label={kind === 'sale' ? 'Repreneur' : 'Société de recouvrement'}

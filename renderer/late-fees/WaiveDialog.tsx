@@ -5,8 +5,8 @@ import { formatEuros } from '../../shared/money/format-money.ts';
 import { useApiCommand } from '../api/use-api-command.ts';
 import type { VerbOutput } from '../api/verbs.ts';
 import { FormDialog } from '../ui/form/FormDialog.tsx';
+import { CheckList } from '../ui/InvoiceChecks.tsx';
 import { notifyDone } from '../ui/notify.tsx';
-import classes from './WaiveDialog.module.css';
 
 type Invoice = VerbOutput<'lateFees.statement'>['invoices'][number];
 
@@ -46,8 +46,7 @@ export function WaiveDialog({ customerId, invoices, onClose }: { customerId: num
           onChange={(event) => setIndemnity(event.currentTarget.checked)}
         />
       </Stack>
-      <fieldset className={classes.invoices}>
-        <legend>De quelles factures ?</legend>
+      <CheckList legend="De quelles factures ?">
         {invoices.length > 1 && (
           <Checkbox
             label={`Toutes (${invoices.length})`}
@@ -64,7 +63,7 @@ export function WaiveDialog({ customerId, invoices, onClose }: { customerId: num
             onChange={(event) => setChosen(toggled(chosen, invoiceId, event.currentTarget.checked))}
           />
         ))}
-      </fieldset>
+      </CheckList>
       <TextInput
         label="Raison"
         description="Gardée dans le dossier ; elle n’est imprimée nulle part."

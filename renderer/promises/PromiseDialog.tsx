@@ -1,4 +1,4 @@
-import { Checkbox, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { formatDate } from '../../shared/dates/format-date.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
@@ -13,8 +13,8 @@ import { AmountField } from '../ui/AmountField.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { FieldGrid } from '../ui/form/FieldGrid.tsx';
 import { FormDialog } from '../ui/form/FormDialog.tsx';
+import { InvoiceChecks } from '../ui/InvoiceChecks.tsx';
 import { notifyDone, notifyError } from '../ui/notify.tsx';
-import classes from './PromiseDialog.module.css';
 
 export interface PromiseTarget {
   customerId: number;
@@ -85,18 +85,7 @@ export function PromiseDialog({ target, onClose }: { target: PromiseTarget; onCl
       }}
       note={promisedOn === null ? undefined : `Plus de relance de ces factures d’ici le ${formatDate(promisedOn)}, et deux jours de plus.`}
     >
-      <fieldset className={classes.invoices}>
-        <legend>Quelles factures ?</legend>
-        {open.length === 0 && <p>Aucune facture de ce client n’a quelque chose à régler.</p>}
-        {open.map(({ id, number, dueOn, openCents }) => (
-          <Checkbox
-            key={id}
-            label={`${number}, échéance ${formatDate(dueOn)} : ${formatEuros(openCents)}`}
-            checked={chosen.includes(id)}
-            onChange={(event) => setChosen(event.currentTarget.checked ? [...chosen, id] : chosen.filter((each) => each !== id))}
-          />
-        ))}
-      </fieldset>
+      <InvoiceChecks invoices={open} chosen={chosen} onChange={setChosen} />
       <FieldGrid>
         <AmountField
           label="Montant promis"
