@@ -62,6 +62,15 @@ export function OpenCaseDialog({
     },
   });
   const total = invoices.reduce((sum, { openCents }) => sum + openCents, 0);
+  const way = (
+    <Select
+      label="Voie"
+      data={CaseRoute.options.map((value) => ({ value, label: routeName(value) }))}
+      value={route}
+      allowDeselect={false}
+      onChange={(value) => value !== null && setRoute(value as CaseRoute)}
+    />
+  );
   return (
     <FormDialog
       title="Ouvrir un dossier contentieux"
@@ -101,13 +110,7 @@ export function OpenCaseDialog({
             data-autofocus
           />
         )}
-        <Select
-          label="Voie"
-          data={CaseRoute.options.map((value) => ({ value, label: routeName(value) }))}
-          value={route}
-          allowDeselect={false}
-          onChange={(value) => value !== null && setRoute(value as CaseRoute)}
-        />
+        {given === undefined ? way : <FieldSpan>{way}</FieldSpan>}
         {isCollective && (
           <ProceedingsFields value={proceedings} onChange={setProceedings} judgmentOn={judgmentOn} onJudgment={setJudgment} today={today} />
         )}

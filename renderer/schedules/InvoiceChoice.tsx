@@ -17,7 +17,12 @@ export function InvoiceChoice({
 }) {
   const columns = useMemo(
     (): Column<InvoiceSummary>[] => [
-      { id: 'number', header: 'Facture', value: ({ number, disputedCents }) => (disputedCents > 0 ? `${number} (en litige)` : number) },
+      {
+        id: 'number',
+        header: 'Facture',
+        value: ({ number, disputedCents }) => (disputedCents > 0 ? `${number} (en litige)` : number),
+        total: 'Total dû',
+      },
       { id: 'dueOn', header: 'Échéance', kind: 'date', value: ({ dueOn }) => dueOn },
       {
         id: 'daysLate',
