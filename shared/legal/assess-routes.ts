@@ -22,6 +22,7 @@ export interface AssessedProcedure {
   state: ProcedureState;
   /** Why, as French sentences. */
   reasons: string[];
+  /** With the form, the cost, the steps and what is missing: said only of what is not closed. */
   court: string | null;
   form: string | null;
   cost: { text: string; enteredCents: Cents | null };
@@ -70,16 +71,27 @@ export function assessRoutes(facts: RouteFacts, law: ProcedureLaw): Assessment {
       code,
       state,
       reasons,
-      court: courtFor(facts, law, code),
-      form: procedureForm(facts, code),
-      cost: { text: procedureCost(facts, law, code), enteredCents: facts.ownCosts[code] ?? null },
-      steps: procedureSteps(facts, law, code),
-      missing: state === 'closed' ? [] : missingWords(facts, code),
+      // Of what is closed nothing is said that would be true only if it were open.
+      ...(state === 'closed' ? { court: null, form: null, steps: [], missing: [] } : whatItTakes(facts, law, code)),
+      cost: { text: state === 'closed' ? '' : procedureCost(facts, law, code), enteredCents: facts.ownCosts[code] ?? null },
       confidence: confidenceIn(law, code),
     };
   });
   const { code, reasons } = advised(facts, law);
   return { code, reasons, procedures };
+}
+
+function whatItTakes(
+  facts: RouteFacts,
+  law: ProcedureLaw,
+  code: ProcedureCode,
+): Pick<AssessedProcedure, 'court' | 'form' | 'steps' | 'missing'> {
+  return {
+    court: courtFor(facts, law, code),
+    form: procedureForm(facts, code),
+    steps: procedureSteps(facts, law, code),
+    missing: missingWords(facts, code),
+  };
 }
 
 /** What is advised alone, without the list of everything: for lists of many claims. */
@@ -105,7 +117,8 @@ function advisedInFrance(facts: RouteFacts, { figures }: ProcedureLaw): Procedur
 function advisedInUnion(facts: RouteFacts, { figures }: ProcedureLaw): ProcedureCode | null {
   if (facts.place.kind === 'union' && facts.place.isDenmark) return null;
   if (facts.contestedCents === 0) return 'europeanOrder';
-  if (withInterest(facts) <= figures.europeanSmallClaimsCeilingCents) return 'europeanSmallClaims';
+  // Regulation 861/2007, art. 2(1): the value of a claim « hors intérêts, frais et débours ».
+  if (facts.openCents <= figures.europeanSmallClaimsCeilingCents) return 'europeanSmallClaims';
   return undisputed(facts) > 0 ? 'europeanOrder' : null;
 }
 
@@ -167,7 +180,7 @@ function verdictOn(facts: RouteFacts, law: ProcedureLaw, code: ProcedureCode): V
       if (isContested) return closed(say.europeanContested());
       return open(say.europeanOrder(), ...partly);
     case 'europeanSmallClaims':
-      if (withInterest(facts) > figures.europeanSmallClaimsCeilingCents) {
+      if (facts.openCents > figures.europeanSmallClaimsCeilingCents) {
         return closed(say.aboveEuropeanSmallClaims(facts, figures.europeanSmallClaimsCeilingCents));
       }
       return open(say.europeanSmallClaims(figures.europeanSmallClaimsCeilingCents));

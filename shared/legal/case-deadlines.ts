@@ -44,6 +44,8 @@ export interface CaseDeadline {
   extendedOn: LocalDate;
   /** `met`: what was to be done was done by then; `late`: after; `lapsed`: the day is over and it was not; `over`: an answer that never came. */
   state: 'running' | 'met' | 'late' | 'lapsed' | 'over';
+  /** The day on which the debtor's opposition or contest was noted: it ends what its silence would have opened. */
+  contestedOn: LocalDate | null;
   note: string;
 }
 
@@ -145,21 +147,45 @@ export function caseDeadlines(route: CaseRoute, steps: readonly DatedStep[], asO
     const extendedOn = rule.actor === 'from' ? on : firstWorkingDayFrom(on);
     const ended = happened.find(({ kind, on: day }) => day >= start.on && [...rule.until, ...ENDED].includes(kind));
     // Once the claim is paid or rejected there is nothing to do in time; what the debtor contests opens nothing.
-    if (ended && (!rule.until.includes(ended.kind) || (rule.actor === 'from' && CONTESTS.includes(ended.kind)))) return [];
+    const contest = rule.until.some((kind) => CONTESTS.includes(kind))
+      ? happened.find(({ kind, on: day }) => day >= start.on && CONTESTS.includes(kind) && rule.until.includes(kind))
+      : undefined;
+    if (ended && !rule.until.includes(ended.kind)) return [];
+    if (contest && rule.actor === 'from') return [];
     return [
-      { code: rule.code, actor: rule.actor, since: start.on, on, extendedOn, state: stateOf(rule, ended, extendedOn, asOf), note: '' },
+      {
+        code: rule.code,
+        actor: rule.actor,
+        since: start.on,
+        on,
+        extendedOn,
+        state: stateOf(rule, ended, extendedOn, asOf),
+        contestedOn: contest?.on ?? null,
+        note: '',
+      },
     ];
   });
   const hearings = steps
     .filter(({ kind, on }) => kind === 'hearing' && on >= asOf)
-    .map(({ on, note }): CaseDeadline => ({ code: 'hearing', actor: 'creditor', since: on, on, extendedOn: on, state: 'running', note }));
+    .map(
+      ({ on, note }): CaseDeadline => ({
+        code: 'hearing',
+        actor: 'creditor',
+        since: on,
+        on,
+        extendedOn: on,
+        state: 'running',
+        contestedOn: null,
+        note,
+      }),
+    );
   const own = steps.flatMap(({ on, deadlineOn, note }): CaseDeadline[] => {
     if (deadlineOn === null || on > asOf) return [];
     const extendedOn = firstWorkingDayFrom(deadlineOn);
     // An expense is nothing done.
     const later = happened.find((step) => step.on > on && step.kind !== 'expense');
     const state = later ? (later.on <= extendedOn ? 'met' : 'late') : asOf > extendedOn ? 'lapsed' : 'running';
-    return [{ code: 'own', actor: 'creditor', since: on, on: deadlineOn, extendedOn, state, note }];
+    return [{ code: 'own', actor: 'creditor', since: on, on: deadlineOn, extendedOn, state, contestedOn: null, note }];
   });
   return [...deadlines, ...hearings, ...own].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }

@@ -77,9 +77,10 @@ export function proceedingsName(kind: ProceedingsKind): string {
 
 /** « Signifier l’ordonnance avant le 01/12/2026 (3 mois) : au-delà elle est non avenue. » */
 export function deadlineSentence(deadline: CaseDeadline): string {
-  const { code, since, on, extendedOn, state, note } = deadline;
+  const { code, since, on, extendedOn, state, contestedOn, note } = deadline;
   const day = formatDate(on);
   const until = extendedOn === on ? `jusqu’au ${day}` : `jusqu’au ${day}, reporté au ${formatDate(extendedOn)} (jour ouvrable suivant)`;
+  const isLate = contestedOn !== null && contestedOn > extendedOn;
   const said = note === '' ? '' : ` ${note}`;
   switch (code) {
     case 'serveOrder': {
@@ -90,10 +91,18 @@ export function deadlineSentence(deadline: CaseDeadline): string {
       return `Faire signifier l’ordonnance ${until} (${months}) : au-delà, elle est non avenue.`;
     }
     case 'opposition':
+      if (contestedOn !== null)
+        return isLate
+          ? `Opposition formée le ${formatDate(contestedOn)}, après le délai (${until}) : au tribunal de dire si elle est recevable.`
+          : `Opposition formée le ${formatDate(contestedOn)} : l’affaire est jugée au fond, l’ordonnance ne s’exécute plus.`;
       if (state === 'met') return `Délai d’opposition du débiteur, ${until}.`;
       if (state === 'over') return `Délai d’opposition écoulé depuis le ${formatDate(extendedOn)}.`;
       return `Le débiteur peut faire opposition ${until} (1 mois à compter de la signification).`;
     case 'oppositionEurope':
+      if (contestedOn !== null)
+        return isLate
+          ? `Opposition formée le ${formatDate(contestedOn)}, après le délai (${until}) : à faire apprécier par la juridiction.`
+          : `Opposition formée le ${formatDate(contestedOn)} : l’affaire se poursuit devant le juge, l’injonction ne s’exécute pas.`;
       if (state === 'met') return `Délai d’opposition du débiteur, ${until}.`;
       if (state === 'over')
         return `Délai d’opposition écoulé depuis le ${formatDate(extendedOn)} : demander la force exécutoire (formulaire G).`;
@@ -104,6 +113,8 @@ export function deadlineSentence(deadline: CaseDeadline): string {
         return `Sans opposition notifiée depuis le ${day}, l’exécution est ouverte : la demander au commissaire de justice.`;
       return `Sans opposition notifiée, l’exécution est ouverte à partir du ${day} (2 mois à compter de la signification).`;
     case 'answerDemand':
+      if (contestedOn !== null)
+        return `Contestation du ${formatDate(contestedOn)} : la procédure est close, l’affaire est à porter devant le juge du fond.`;
       if (state === 'met') return `Délai du débiteur pour payer ou contester, ${until}.`;
       if (state === 'over') return `Le débiteur n’a ni payé ni contesté dans le mois, écoulé le ${formatDate(extendedOn)}.`;
       return `Le débiteur peut payer ou contester ${until} (1 mois à compter du commandement).`;

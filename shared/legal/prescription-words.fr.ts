@@ -62,5 +62,8 @@ const STARTS: Record<PrescriptionClock['startsFrom'], string> = {
 /** Why the term is what it is: « 5 ans (C. com. L110-4) depuis l’échéance du 31/01/2026 ». */
 export function termWords(clock: PrescriptionClock): string {
   const term = TERMS[clock.months] ?? `${clock.months} mois`;
-  return `${term}, depuis ${STARTS[clock.startsFrom]} du ${formatDate(clock.startsOn)}`;
+  const cap = clock.isCapped
+    ? ' ; au plus 20 ans depuis la naissance de la créance, hors demande en justice ou exécution (C. civ. 2232)'
+    : '';
+  return `${term}, depuis ${STARTS[clock.startsFrom]} du ${formatDate(clock.startsOn)}${cap}`;
 }

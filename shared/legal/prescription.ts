@@ -10,7 +10,7 @@ const CARRIAGE_MONTHS = 12;
 /** Against a public buyer: 4 years from the 1 January that follows the year in which the claim arose (law 68-1250 of 31/12/1968, art. 1). */
 const PUBLIC_YEARS = 4;
 
-/** No event takes a term further than 20 years from the birth of the right (C. civ. 2232). */
+/** No event takes a term further than 20 years from the birth of the right (C. civ. 2232, first paragraph), but those of `UNCAPPED`. */
 const CAP_MONTHS = 240;
 
 /** From so many months before its date on, a claim asks for a decision; nearer ones last. */
@@ -34,6 +34,12 @@ export const INTERRUPTION_KINDS = [
   'possibleAcknowledgement',
 ] as const;
 export type InterruptionKind = (typeof INTERRUPTION_KINDS)[number];
+
+/**
+ * A claim in court (2241, first paragraph; the service of an order for payment interrupts as one) and an act of enforcement (2244) go beyond
+ * the 20 years: C. civ. 2232, second paragraph.
+ */
+const UNCAPPED: ReadonlySet<InterruptionKind> = new Set(['courtClaim', 'orderServed', 'enforcement']);
 
 /** Whether the law names the event; otherwise a judge has to recognise it, and nobody should count on it. */
 export function isCertain(kind: InterruptionKind): boolean {
@@ -151,8 +157,9 @@ function lastDay(
       wanted = addDays(on, Math.max(0, daysBetween(from, to)));
       stoppedUntil = laterOf(from, to);
     } else wanted = endFrom(happenedOn);
-    const movesTo = laterOf(on, earlierOf(wanted, cap));
-    if (wanted > cap) isCapped = true;
+    const isUncapped = UNCAPPED.has(kind);
+    const movesTo = laterOf(on, isUncapped ? wanted : earlierOf(wanted, cap));
+    if (!isUncapped && wanted > movesTo) isCapped = true;
     if (movesTo > on) counted.push({ kind, on: happenedOn, movesTo });
     on = movesTo;
   }

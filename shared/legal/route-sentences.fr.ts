@@ -32,7 +32,7 @@ export const routeSentences = {
   unionWithoutProcedure: ({ place }: RouteFacts) =>
     place.kind === 'union' && place.isDenmark
       ? 'Danemark : ni l’injonction européenne ni les petits litiges européens ne s’y appliquent ; non couvert ici, voyez un avocat'
-      : 'Contestée et au-dessus de 5 000 € dans un autre pays de l’Union : aucune procédure européenne simple ; voyez un avocat',
+      : 'Contestée et au-dessus de 5 000 € hors intérêts et frais, dans un autre pays de l’Union : aucune procédure européenne simple ; voyez un avocat',
   denmark: () => 'Le Danemark n’applique pas ce règlement',
   notCrossBorder: () => 'Votre client est en France : le litige n’est pas transfrontalier',
   abroad: () => 'Votre client est dans un autre pays : voie française à écarter, sauf avis d’un avocat',
@@ -77,8 +77,10 @@ export const routeSentences = {
   },
   europeanContested: () => 'Contestée : réservée à ce qui ne l’est pas',
   europeanOrder: () => 'Non contestée, dans un autre pays de l’Union, sans plafond ; sur formulaire',
-  aboveEuropeanSmallClaims: (facts: RouteFacts, ceiling: Cents) => `${asked(facts)} : au-dessus de ${formatWholeEuros(ceiling)}`,
-  europeanSmallClaims: (ceiling: Cents) => `Dans un autre pays de l’Union, contestée ou non, jusqu’à ${formatWholeEuros(ceiling)}`,
+  aboveEuropeanSmallClaims: (facts: RouteFacts, ceiling: Cents) =>
+    `${formatEuros(facts.openCents)} : au-dessus de ${formatWholeEuros(ceiling)}, hors intérêts et frais`,
+  europeanSmallClaims: (ceiling: Cents) =>
+    `Dans un autre pays de l’Union, contestée ou non, jusqu’à ${formatWholeEuros(ceiling)} hors intérêts et frais`,
   declareClaim: ({ insolvencyOn, asOf }: RouteFacts) =>
     `Jugement du ${formatDate(insolvencyOn ?? asOf)} : déclarez dans les 2 mois de la publication au BODACC, sinon elle risque de n’être jamais payée`,
   noProceedings: () => 'Aucune procédure collective notée sur la fiche du client',
@@ -101,7 +103,8 @@ export const routeSentences = {
 
 /** What a title is asked for: what is not contested, or all where a judge hears everything. */
 function titleAmount(facts: RouteFacts, code: ProcedureCode): Cents {
-  return code === 'paymentOrder' || code === 'europeanOrder' ? undisputed(facts) : facts.openCents;
+  const isOrder = code === 'paymentOrder' || code === 'europeanOrder';
+  return isOrder && undisputed(facts) > 0 ? undisputed(facts) : facts.openCents;
 }
 
 /** The form to fill in, with its number. */
@@ -122,7 +125,7 @@ export function procedureForm(facts: RouteFacts, code: ProcedureCode): string | 
 
 /** What is known of the cost. */
 export function procedureCost(facts: RouteFacts, { figures }: ProcedureLaw, code: ProcedureCode): string {
-  const service = `signification ${formatEuros(serviceFee(undisputed(facts), figures))} HT, plus déplacement et TVA`;
+  const service = `signification ${formatEuros(serviceFee(titleAmount(facts, code), figures))} HT, plus déplacement et TVA`;
   switch (code) {
     case 'smallClaims':
       return 'À votre charge ; montant à demander au commissaire de justice';

@@ -86,7 +86,8 @@ export const LEGAL_TERMS = [
   {
     key: 'litiges-europeens',
     name: 'Règlement européen des petits litiges',
-    definition: 'Procédure simple pour une somme de 5 000 € au plus, contestée ou non, contre quelqu’un d’un autre pays de l’Union.',
+    definition:
+      'Procédure simple pour une somme de 5 000 € au plus hors intérêts et frais, contestée ou non, contre quelqu’un d’un autre pays de l’Union.',
     see: ['injonction-europeenne'],
   },
   {

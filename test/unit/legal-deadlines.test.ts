@@ -87,6 +87,21 @@ describe('the time limits of a case', () => {
     expect(Object.keys(opposed), 'nothing may be enforced once the debtor has opposed the order').not.toContain('executionFrom');
   });
 
+  it('after an opposition or a contest nothing is said to be open any more, even noted after a later step', () => {
+    const served = [step('order', '2026-09-01'), step('service', '2026-09-10')];
+    const words = (route: CaseRoute, steps: readonly DatedStep[]) =>
+      caseDeadlines(route, steps, localDate('2026-12-20')).map(deadlineSentence).join(' ');
+    const opposed = words('paymentOrder', [...served, step('opposition', '2026-10-05')]);
+    expect(opposed).toContain('Opposition formée le 05/10/2026 : l’affaire est jugée au fond');
+    expect(opposed).not.toMatch(/[Ee]xécution (est )?ouverte/);
+    const late = words('paymentOrder', [...served, step('enforceable', '2026-11-12'), step('opposition', '2026-11-20')]);
+    expect(late).toContain('après le délai');
+    expect(late).not.toMatch(/[Ee]xécution (est )?ouverte/);
+    const contested = words('undisputedCommercial', [step('paymentDemand', '2026-10-31'), step('contested', '2026-11-15')]);
+    expect(contested).toContain('Contestation du 15/11/2026');
+    expect(contested).not.toContain('non-contestation');
+  });
+
   it('undisputed commercial debts: a month to answer, the record eight days later at the earliest, six months to serve it', () => {
     const demand = [step('paymentDemand', '2026-10-31')];
     const running = of('undisputedCommercial', demand, '2026-11-10');

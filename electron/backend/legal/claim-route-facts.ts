@@ -92,8 +92,7 @@ export function describeClaims(
 
 /** A ceiling above what is open may be passed by the interest; whatever is above it already, or has no ceiling, is not. */
 function mayDependOnInterest(facts: RouteFacts, { figures }: ProcedureLaw): boolean {
-  const ceiling = Math.max(figures.smallClaimsCeilingCents, figures.europeanSmallClaimsCeilingCents);
-  return facts.openCents <= ceiling && (facts.place.kind !== 'france' || !isCommercial(facts));
+  return facts.openCents <= figures.smallClaimsCeilingCents && facts.place.kind === 'france' && !isCommercial(facts);
 }
 
 function withTheirInterest(

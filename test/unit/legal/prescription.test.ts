@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, addMonths, localDate } from '../../../shared/dates/local-date.ts';
 import { alertReached, type PrescribableClaim, type PrescriptionEvent, prescriptionClock } from '../../../shared/legal/prescription.ts';
+import { termWords } from '../../../shared/legal/prescription-words.fr.ts';
 import '../../property-seed.ts';
 
 const FAR = localDate('2090-01-01');
@@ -123,6 +124,19 @@ describe('what interrupts it', () => {
       '2030-01-31',
     ],
     [
+      'a claim in court goes past the 20 years (C. civ. 2232, second paragraph)',
+      aClaim('2010-03-01', {
+        issuedOn: localDate('2010-01-31'),
+        events: [
+          ...['2014-12-01', '2019-12-01', '2024-12-01'].map((on) => event('acknowledgement', on)),
+          event('courtClaim', '2029-06-01'),
+        ],
+      }),
+      '2015-03-01',
+      '2034-06-01',
+      '2034-06-01',
+    ],
+    [
       'a public buyer: 4 years from the 1 January after the event',
       aClaim('2021-03-15', { publicBuyer: true, events: [event('acknowledgement', '2024-02-10')] }),
       '2025-12-31',
@@ -148,6 +162,13 @@ describe('what interrupts it', () => {
   test('what counted is told with the day that it leads to', () => {
     const clock = prescriptionClock(aClaim('2020-01-15', { events: [event('signedSchedule', '2022-08-31')] }), FAR);
     expect(clock.counted).toEqual([{ kind: 'signedSchedule', on: '2022-08-31', movesTo: '2027-08-31' }]);
+  });
+
+  test('a cap that cut a day is said, with what it leaves out', () => {
+    const years = ['2014-12-01', '2019-12-01', '2024-12-01', '2029-02-01'];
+    const claim = aClaim('2010-03-01', { events: years.map((on) => event('acknowledgement', on)) });
+    expect(termWords(prescriptionClock(claim, FAR))).toContain('C. civ. 2232');
+    expect(termWords(prescriptionClock(aClaim('2010-03-01'), FAR))).not.toContain('2232');
   });
 });
 
@@ -181,7 +202,7 @@ const kind = fc.constantFrom(
   'possibleAcknowledgement',
 ) as fc.Arbitrary<PrescriptionEvent['kind']>;
 
-test('events only ever move the last day on, never past 20 years from the invoice, whatever their order', () => {
+test('events only ever move the last day on, never past 20 years from the invoice but by a court, whatever their order', () => {
   fc.assert(
     fc.property(day, fc.array(fc.tuple(kind, day), { maxLength: 6 }), fc.boolean(), (dueOn, events, isConsumer) => {
       const claim = aClaim(dueOn, {
@@ -190,7 +211,8 @@ test('events only ever move the last day on, never past 20 years from the invoic
       });
       const clock = prescriptionClock(claim, FAR);
       expect(clock.extendedOn >= clock.prescribesOn && clock.possibleOn >= clock.extendedOn).toBe(true);
-      expect(clock.possibleOn <= addMonths(dueOn, 240)).toBe(true);
+      const isInCourt = events.some(([each]) => each === 'courtClaim' || each === 'orderServed');
+      expect(isInCourt || clock.possibleOn <= addMonths(dueOn, 240)).toBe(true);
       const { extendedOn, possibleOn } = prescriptionClock({ ...claim, events: claim.events.toReversed() }, FAR);
       expect([extendedOn, possibleOn]).toEqual([clock.extendedOn, clock.possibleOn]);
     }),

@@ -72,8 +72,13 @@ describe('what fits a claim', () => {
     ['in Denmark', { place: abroad('Danemark') }, 'notCovered'],
     ['in Spain, contested, 3 000 €', { place: abroad('ES'), contestedCents: euros(3000) }, 'europeanSmallClaims'],
     [
-      'in Spain, contested, 5 000 € and interest',
-      { place: abroad('ES'), openCents: euros(5000), contestedCents: euros(5000), interestCents: euros(1) },
+      'in Spain, contested, 5 000 € beside its interest',
+      { place: abroad('ES'), openCents: euros(5000), contestedCents: euros(5000), interestCents: euros(900) },
+      'europeanSmallClaims',
+    ],
+    [
+      'in Spain, contested, one cent more than 5 000 €',
+      { place: abroad('ES'), openCents: euros(5000.01), contestedCents: euros(5000.01) },
       'notCovered',
     ],
     ['in the United Kingdom', { place: abroad('Royaume-Uni') }, 'notCovered'],
@@ -181,6 +186,36 @@ describe('what it costs, asks for and lacks', () => {
     [1280.01, '51,58'],
   ])('serving an order for %s €: %s €', (amount, fee) => {
     expect(procedureOf(someFacts({ openCents: euros(amount) }), 'paymentOrder').cost.text).toContain(`signification ${fee}`);
+  });
+
+  test('of a claim contested in part, the fee is that of what is asked for', () => {
+    const cost = (contested: number) =>
+      procedureOf(someFacts({ openCents: euros(12_000), contestedCents: euros(contested) }), 'paymentOrder').cost.text;
+    expect(cost(9000)).toContain('signification 51,58');
+    expect(cost(11_000)).toContain('signification 25,79');
+  });
+
+  test('a closed way has no form, no court, no cost and no steps', () => {
+    const cases: [Partial<RouteFacts>, ProcedureCode][] = [
+      [{ publicBuyer: true }, 'paymentOrder'],
+      [{ openCents: euros(12_000), contestedCents: euros(12_000) }, 'paymentOrder'],
+      [{}, 'europeanOrder'],
+    ];
+    for (const [facts, code] of cases)
+      expect(procedureOf(someFacts(facts), code)).toMatchObject({
+        state: 'closed',
+        form: null,
+        court: null,
+        steps: [],
+        cost: { text: '' },
+      });
+  });
+
+  test('the European ceiling says what it leaves out', () => {
+    const say = (amount: number) =>
+      procedureOf(someFacts({ place: abroad('ES'), openCents: euros(amount) }), 'europeanSmallClaims').reasons.join(' ');
+    expect(say(5000)).toContain('hors intérêts et frais');
+    expect(say(6000)).toContain('hors intérêts et frais');
   });
 
   test('the registry’s fee, on which the sources disagree, is for the user to enter; there is none at the tribunal judiciaire', () => {
