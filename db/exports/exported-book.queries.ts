@@ -22,11 +22,11 @@ export function exportedCustomers(db: ReadDb): ExportedCustomer[] {
     .map((customer) => ({ ...customer, publicBuyer: Boolean(customer.publicBuyer) }));
 }
 
-/** What an invoice bears beyond its amounts: its object, and why it is disputed at a day. */
+/** What an invoice bears beyond its amounts: its object, its own early-payment terms, and why it is disputed at a day. */
 export function invoiceExtras(db: ReadDb, asOf: LocalDate): Map<number, InvoiceExtras> {
   const rows = db
     .prepare<InvoiceExtras & { id: number }>(
-      `SELECT i.id, i.label,
+      `SELECT i.id, i.label, i.early_payment AS earlyPayment,
               coalesce((SELECT d.reason FROM disputes d
                 WHERE d.invoice_id = i.id AND d.opened_on <= :asOf AND (d.closed_on IS NULL OR d.closed_on > :asOf)
                 ORDER BY d.id DESC LIMIT 1), '') AS disputeReason

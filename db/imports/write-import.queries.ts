@@ -1,6 +1,7 @@
 import { matchName } from '../../shared/customers/match-name.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import type { YearMonth } from '../../shared/dates/year-month.ts';
+import { categoryOfReason } from '../../shared/disputes/dispute-words.fr.ts';
 import type { ImportKind } from '../../shared/imports/import-fields.contract.ts';
 import type { ImportPlan } from '../../shared/imports/import-plan.ts';
 import type { KnownCustomer } from '../../shared/imports/known-book.ts';
@@ -9,6 +10,7 @@ import { lastMonthToKeep, markStale, refreshCustomerMonths } from '../dashboard/
 import { NewCustomersMonths } from '../dashboard/new-customers-months.ts';
 import type { ReadDb, WriteDb } from '../database.ts';
 import { writeForecast } from '../forecasts/forecasts.queries.ts';
+import { setEarlyPaymentOfInvoice } from '../invoices/early-payments.queries.ts';
 import { writeForeignAmount } from '../invoices/foreign-amounts.queries.ts';
 import { insertMovements } from './bank-movements.queries.ts';
 import { BatchedInsert } from './batched-insert.ts';
@@ -72,7 +74,7 @@ export function* writeImport(db: WriteDb, record: ImportRecordValues, plan: Impo
   const firstMonths = new FirstMonths();
   const added = sumsOfNewCustomers(db, record.importedOn, plan);
   for (const invoice of plan.newInvoices) {
-    const { id, customerId, number, kind, issuedOn, dueOn, totalCents, label, foreign, cancelledOn } = invoice;
+    const { id, customerId, number, kind, issuedOn, dueOn, totalCents, label, foreign, cancelledOn, ownTerms } = invoice;
     invoices.add(id, customerId, number, kind, issuedOn, dueOn, totalCents, label, importId);
     if (foreign) {
       invoices.finish();
@@ -83,6 +85,10 @@ export function* writeImport(db: WriteDb, record: ImportRecordValues, plan: Impo
       db.prepare('UPDATE invoices SET cancelled_on = ? WHERE id = ?').run(cancelledOn, id);
       // Undoing tells by it that nobody cancelled the invoice since.
       recordChange(db, importId, 'invoices', id, null);
+    }
+    if (ownTerms !== undefined) {
+      invoices.finish();
+      setEarlyPaymentOfInvoice(db, id, ownTerms);
     }
     if (!added?.add(invoice)) firstMonths.touch(customerId, issuedOn);
     if (written()) yield done;
@@ -311,10 +317,11 @@ function writeCustomers(db: WriteDb, importId: number, plan: ImportPlan): void {
 
 function writeDisputes(db: WriteDb, importId: number, plan: ImportPlan): void {
   const insert = db.prepare(
-    'INSERT INTO disputes (invoice_id, reason, opened_on, closed_on, outcome, import_id) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO disputes (invoice_id, category, reason, opened_on, closed_on, outcome, import_id) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   for (const { invoiceId, reason, openedOn, closedOn } of plan.newDisputes) {
-    const { lastInsertRowid } = insert.run(invoiceId, reason, openedOn, closedOn, closedOn === null ? null : 'maintained', importId);
+    const outcome = closedOn === null ? null : 'maintained';
+    const { lastInsertRowid } = insert.run(invoiceId, categoryOfReason(reason), reason, openedOn, closedOn, outcome, importId);
     recordChange(db, importId, 'disputes', Number(lastInsertRowid), null);
   }
   for (const { id, closedOn } of plan.closedDisputes) {

@@ -4,8 +4,8 @@ import { daysLate, invoiceStatus } from '../invoices/invoice-status.ts';
 import { invoiceStatusName } from '../invoices/invoice-words.fr.ts';
 import type { ForeignAmount } from '../invoices/invoices.contract.ts';
 import { type Cents, cents } from '../money/cents.ts';
-import type { EarlyPaymentOffer } from '../payments/early-payment.ts';
-import { offerText } from '../payments/early-payment-words.fr.ts';
+import { type EarlyPaymentOffer, writeEarlyPayment } from '../payments/early-payment.ts';
+import { describeKeptTerms, offerText, parseEarlyPayment } from '../payments/early-payment-words.fr.ts';
 import type { ExportedCustomer } from './customers-sheet.fr.ts';
 import { type ExportCell, type ExportColumn, type ExportSheet, rowsOf } from './export-sheet.ts';
 
@@ -13,6 +13,25 @@ export interface InvoiceExtras {
   readonly label: string;
   /** Empty where it is not disputed. */
   readonly disputeReason: string;
+  /** Its own early-payment terms; empty: none, null: those of its customer. */
+  readonly earlyPayment: string | null;
+}
+
+/** Titles that a first version's exports do not have; an import reads the second back. */
+export const LATER_INVOICE_TITLES = { offer: 'Escompte possible', earlyPayment: 'Escompte de la facture' } as const;
+
+const NO_DISCOUNT = 'Aucun';
+
+function ownTermsText(kept: string | null | undefined): string | null {
+  return kept == null ? null : kept === '' ? NO_DISCOUNT : describeKeptTerms(kept);
+}
+
+/** Own terms as they are kept, from what an export says of them; null where it says nothing, or nothing that is understood. */
+export function readOwnTerms(text: string): string | null {
+  const written = text.trim();
+  if (written === NO_DISCOUNT) return '';
+  const terms = parseEarlyPayment(written);
+  return terms === null ? null : writeEarlyPayment(terms);
 }
 
 interface ExportedInvoice {
@@ -73,11 +92,12 @@ export function invoicesSheet(
       { title: `Encore ouvert au ${day}`, kind: 'amount', total: true },
       { title: `Retard en jours au ${day}`, kind: 'number' },
       { title: `Situation au ${day}`, kind: 'text', width: 20 },
-      { title: `Escompte possible au ${day}`, kind: 'text', width: 40 },
+      { title: `${LATER_INVOICE_TITLES.offer} au ${day}`, kind: 'text', width: 40 },
       { title: `Montant contesté au ${day}`, kind: 'amount', total: true },
       { title: 'Motif litige', kind: 'text', width: 24 },
       { title: 'Annulée le', kind: 'date' },
       { title: 'Objet', kind: 'text', width: 36 },
+      { title: LATER_INVOICE_TITLES.earlyPayment, kind: 'text', width: 20 },
     ],
     rows: rowsOf(invoices, (invoice) => {
       const status = invoiceStatus(invoice, asOf);
@@ -106,6 +126,7 @@ export function invoicesSheet(
         extra?.disputeReason ?? '',
         invoice.cancelledOn,
         extra?.label ?? '',
+        ownTermsText(extra?.earlyPayment),
       ];
     }),
   };

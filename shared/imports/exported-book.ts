@@ -1,7 +1,7 @@
 import { localDate } from '../dates/local-date.ts';
 import { customersSheet, LATER_TITLES } from '../exports/customers-sheet.fr.ts';
 import type { ExportedList } from '../exports/exports.contract.ts';
-import { invoicesSheet } from '../exports/invoices-sheet.fr.ts';
+import { invoicesSheet, LATER_INVOICE_TITLES } from '../exports/invoices-sheet.fr.ts';
 import { chargesSheet, forecastsSheet } from '../exports/planning-sheets.fr.ts';
 import { findExportedSheet } from './exported-sheets.ts';
 import type { SheetRows } from './sheets-of-one-shape.ts';
@@ -16,12 +16,12 @@ export type ExportedBookList = Exclude<ExportedList, 'agedBalance' | 'figures'>;
 /** In the order in which one needs the other: nobody is paid who is not known, nothing before it is billed. */
 const LISTS: readonly ExportedBookList[] = ['customers', 'invoices', 'creditNoteUses', 'payments', 'charges', 'forecasts'];
 
-const LATER: ReadonlySet<string> = new Set(Object.values(LATER_TITLES));
+const LATER: ReadonlySet<string> = new Set([...Object.values(LATER_TITLES), ...Object.values(LATER_INVOICE_TITLES)]);
 
 /** The titles of lists that other columns may follow, without the day of figures. */
 const TITLES = {
   customers: titlesOf(customersSheet([], [], ANY_DAY).columns).filter((title) => !LATER.has(title)),
-  invoices: titlesOf(invoicesSheet([], new Map(), [], ANY_DAY, new Map()).columns),
+  invoices: titlesOf(invoicesSheet([], new Map(), [], ANY_DAY, new Map()).columns).filter((title) => !LATER.has(title)),
   charges: titlesOf(chargesSheet([]).columns),
   forecasts: titlesOf(forecastsSheet([]).columns),
 } as const;

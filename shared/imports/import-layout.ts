@@ -1,5 +1,6 @@
 import type { LocalDate } from '../dates/local-date.ts';
 import { AppError } from '../errors/app-error.ts';
+import { LATER_INVOICE_TITLES } from '../exports/invoices-sheet.fr.ts';
 import { withoutTaxWhereTaxSays } from './amounts-beside-tax.ts';
 import { amountsAreOfLines } from './amounts-of-lines.ts';
 import { isAmount, isDate } from './cell-shapes.ts';
@@ -68,6 +69,8 @@ export interface ImportLayout {
   readonly isExported: boolean;
   /** What this program says was given up of each invoice by a day. */
   readonly writtenOff: WrittenOffColumn | null;
+  /** The column of the invoices' own early-payment terms in such a table. */
+  readonly ownTermsIndex: number | null;
   /** Set when rows are grouped under their customer. */
   readonly groups: CustomerGroups | null;
 }
@@ -173,6 +176,7 @@ export function recogniseLayout(table: Table, choices: LayoutChoices): Recognise
     paymentPairs,
     isExported,
     writtenOff: isExported ? writtenOffColumn() : null,
+    ownTermsIndex: isExported ? (columns.find(({ source }) => source === LATER_INVOICE_TITLES.earlyPayment)?.index ?? null) : null,
     groups,
   };
   return { layout, questions };

@@ -19,6 +19,8 @@ export interface PlannedInvoice {
   readonly foreign?: ForeignAmount | undefined;
   /** The day it was cancelled, of a new invoice that its own export says to be. */
   readonly cancelledOn?: LocalDate | undefined;
+  /** Early-payment terms of its own, of a new invoice that its own export says to have them; empty: none. */
+  readonly ownTerms?: string | undefined;
 }
 
 /** There may be a million: they are gone through, not held. */

@@ -16,6 +16,7 @@ export interface WorkingInvoice {
   /** What it was written in, where that is no euro. */
   foreign?: ForeignAmount | undefined;
   readonly cancelledOn?: LocalDate | undefined;
+  readonly ownTerms?: string | undefined;
   kind: 'invoice' | 'creditNote';
   issuedOn: LocalDate;
   dueOn: LocalDate;

@@ -183,6 +183,7 @@ export class InvoicePlanner {
       label: draft.label,
       ...foreignOf(draft),
       ...(draft.cancelledOn ? { cancelledOn: draft.cancelledOn } : {}),
+      ...(draft.ownTerms === undefined ? {} : { ownTerms: draft.ownTerms }),
       kind: draft.totalCents < 0 ? 'creditNote' : 'invoice',
       issuedOn: draft.issuedOn,
       dueOn,

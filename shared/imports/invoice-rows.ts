@@ -40,6 +40,8 @@ export interface InvoiceDraft {
   readonly cancelledOn?: LocalDate | undefined;
   /** What was given up of it, and by which day, where this program's own export says so. */
   readonly writtenOff?: { readonly amountCents: Cents; readonly on: LocalDate } | undefined;
+  /** Its own early-payment terms as they are kept, where this program's own export says so; empty: none. */
+  readonly ownTerms?: string | undefined;
   /** Set when the row is, or also is, in another currency. */
   readonly foreign?: ForeignDraft | undefined;
 }
@@ -103,6 +105,7 @@ export function readInvoiceRow(
   const terms = termsText === '' ? termsAsDue : parsePaymentTerms(termsText);
   const foreign = foreignIn(row, reader, totalCents, currency);
   const writtenOff = totalCents > 0 ? reader.writtenOff(row) : null;
+  const ownTerms = totalCents > 0 ? reader.ownTerms(row) : null;
   return {
     row: row.line,
     number,
@@ -122,6 +125,7 @@ export function readInvoiceRow(
     ...(foreign ? { foreign } : {}),
     ...(cancelledOn ? { cancelledOn } : {}),
     ...(writtenOff ? { writtenOff } : {}),
+    ...(ownTerms === null ? {} : { ownTerms }),
   };
 }
 

@@ -35,6 +35,7 @@ export class NewInvoices implements Iterable<NewInvoice> {
   readonly #dayIndexes = new Map<LocalDate, number>();
   readonly #foreign = new Map<number, ForeignAmount>();
   readonly #cancelled = new Map<number, LocalDate>();
+  readonly #ownTerms = new Map<number, string>();
   #length = 0;
 
   get length(): number {
@@ -46,7 +47,7 @@ export class NewInvoices implements Iterable<NewInvoice> {
   }
 
   /** Keeps an invoice, and gives its place. */
-  add({ id, customerId, number, label, issuedOn, dueOn, totalCents, foreign, cancelledOn, row }: NewInvoice): number {
+  add({ id, customerId, number, label, issuedOn, dueOn, totalCents, foreign, cancelledOn, ownTerms, row }: NewInvoice): number {
     const index = this.#length;
     const at = index % BLOCK;
     if (at === 0) this.#startBlock();
@@ -60,6 +61,7 @@ export class NewInvoices implements Iterable<NewInvoice> {
     this.#texts.push(number, label);
     if (foreign) this.#foreign.set(index, foreign);
     if (cancelledOn) this.#cancelled.set(index, cancelledOn);
+    if (ownTerms !== undefined) this.#ownTerms.set(index, ownTerms);
     this.#length += 1;
     if (this.#length % BLOCK === 0) this.#closeBlock(block);
     return index;
@@ -82,6 +84,7 @@ export class NewInvoices implements Iterable<NewInvoice> {
       row: block.rows[at] ?? 0,
       foreign: this.#foreign.get(index),
       cancelledOn: this.#cancelled.get(index),
+      ownTerms: this.#ownTerms.get(index),
     };
   }
 

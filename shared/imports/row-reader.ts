@@ -1,4 +1,5 @@
 import type { LocalDate } from '../dates/local-date.ts';
+import { readOwnTerms } from '../exports/invoices-sheet.fr.ts';
 import { type Cents, negateCents } from '../money/cents.ts';
 import { inEuros, parseRate } from '../money/exchange-rate.ts';
 import { readAmount } from './amounts-in-text.ts';
@@ -114,6 +115,12 @@ export class RowReader {
     const column = this.#layout.writtenOff;
     const reading = column && readAmount(row.cells[column.index] ?? '', ',');
     return reading && 'cents' in reading && reading.cents > 0 ? { amountCents: reading.cents, on: column.on } : null;
+  }
+
+  /** What this program's own export says of an invoice's own early-payment terms, as they are kept; null where it says nothing. */
+  ownTerms(row: TableRow): string | null {
+    const index = this.#layout.ownTermsIndex;
+    return index === null ? null : readOwnTerms(cellText(row.cells[index]));
   }
 
   /** The day of a cancellation. */

@@ -5,7 +5,11 @@ import { openInvoicesAt } from '../../db/invoices/open-invoices.queries.ts';
 import type { InputFile, OutputFile } from '../../shared/contract/file-handles.ts';
 import { addDays, localDate } from '../../shared/dates/local-date.ts';
 import { monthOf } from '../../shared/dates/year-month.ts';
+import type { ExportSheet } from '../../shared/exports/export-sheet.ts';
 import type { ExportedList } from '../../shared/exports/exports.contract.ts';
+import { invoicesSheet } from '../../shared/exports/invoices-sheet.fr.ts';
+import { paymentsSheet } from '../../shared/exports/payments-sheet.fr.ts';
+import { findExportedBook } from '../../shared/imports/exported-book.ts';
 import { cents as asCents } from '../../shared/money/cents.ts';
 import { inEuros } from '../../shared/money/exchange-rate.ts';
 import { aCustomerIn, anInvoiceIn } from '../builders/book.ts';
@@ -399,6 +403,37 @@ it('asks how what was paid is dated when the list of invoices comes alone, and l
   expect(openIn(together)).toEqual(['F1 12000']);
   await together.client.imports.commit({ ...invoices, sheet: 'Paiements' }, together);
   expect(openIn(together)).toEqual(['F1 7000']);
+});
+
+it('gives invoices back their own early-payment terms, or that they have none', async () => {
+  const backend = aBackend({ today: TODAY });
+  const source = await newCompany(backend, 'Source');
+  const customerId = aCustomerIn(source.db, { name: 'Durand' });
+  const invoice = (number: string) => anInvoiceIn(source.db, { customerId, number, dueOn: '2026-02-14', totalCents: 12_000 });
+  await source.client.customers.update({ id: customerId, earlyPayment: '2/8' }, source);
+  await source.client.invoices.setEarlyPayment({ invoiceId: invoice('F1'), earlyPayment: '3.5/10' }, source);
+  await source.client.invoices.setEarlyPayment({ invoiceId: invoice('F2'), earlyPayment: '' }, source);
+  invoice('F3');
+  await source.client.exports.workbook({ out: 'classeur.xlsx' as OutputFile, asOf: localDate(TODAY) }, source);
+  const target = await newCompany(backend, 'Copie');
+  await target.client.imports.commit({ file: 'classeur.xlsx' as InputFile }, target);
+  const terms = ({ db }: TestCompany) => db.prepare('SELECT number, early_payment FROM invoices ORDER BY number').all();
+  expect(terms(target)).toEqual([
+    { number: 'F1', early_payment: '3.5/10' },
+    { number: 'F2', early_payment: '' },
+    { number: 'F3', early_payment: null },
+  ]);
+  expect(terms(target)).toEqual(terms(source));
+});
+
+it('knows a workbook of the first version, whose invoices say nothing of discounts', () => {
+  const of = ({ name, columns }: ExportSheet, without: RegExp) => {
+    const cells = columns.map(({ title }) => title).filter((title) => !without.test(title));
+    return { name, rows: [{ line: 1, cells }] };
+  };
+  const asOf = localDate(TODAY);
+  const sheets = [of(invoicesSheet([], new Map(), [], asOf, new Map()), /^Escompte/), of(paymentsSheet([]), /^$/)];
+  expect(findExportedBook(sheets).map(({ list }) => list)).toEqual(['invoices', 'payments']);
 });
 
 it('takes what a lone list of invoices says was given up, once, unless its payments come apart', async () => {
