@@ -152,7 +152,8 @@ class CandidateFinder {
 
   /** One invoice, all of them, or some, that the amount pays to the cent once their early-payment discounts are kept. */
   #discounts(open: readonly BookInvoice[], add: (ground: MatchGround, set: readonly BookInvoice[]) => void): void {
-    if (!open.some((invoice) => this.#discountOf([invoice]) > 0)) return;
+    // Most have no terms at all, which is seen without working anything out.
+    if (!open.some((invoice) => invoice.earlyPayment && this.#discountOf([invoice]) > 0)) return;
     const alone = open.filter((invoice) => this.#isDiscounted([invoice]));
     for (const invoice of alone.slice(0, 3)) add(alone.length === 1 ? 'nameAndDiscount' : 'nameAndOneDiscount', [invoice]);
     if (open.length < 2 || alone.length > 0) return;
