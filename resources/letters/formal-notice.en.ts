@@ -1,4 +1,5 @@
 import type { TableTemplate } from '../../shared/letters/letter-template.ts';
+import { contestAnsweredEnglish } from './contest-answered.en.ts';
 import { interestExplanationEnglish } from './interest-explanation.en.ts';
 
 /** The formal notice in English; it keeps its French title and the articles that give it effect, since French law governs it. */
@@ -31,6 +32,7 @@ export const formalNoticeEnglish: TableTemplate<'formalNotice'> = {
         many: 'To date, the following invoices are overdue and unpaid. We hereby give you formal notice to pay **{{total}}** by **{{deadline}}** at the latest.',
       },
     },
+    contestAnsweredEnglish,
   ],
   afterTable: [
     {

@@ -1,4 +1,5 @@
 import type { TableTemplate } from '../../shared/letters/letter-template.ts';
+import { contestAnsweredFrench } from './contest-answered.fr.ts';
 
 /**
  * Mise en demeure. No law lists its mentions; it must be a sufficient summons (C. civ. 1344): who owes what, since when, by
@@ -33,6 +34,7 @@ export const formalNoticeFrench: TableTemplate = {
         many: 'À ce jour, les factures suivantes sont échues et restent impayées. Nous vous mettons en demeure de nous régler la somme de **{{total}}** au plus tard le **{{deadline}}**.',
       },
     },
+    contestAnsweredFrench,
   ],
   afterTable: [
     {

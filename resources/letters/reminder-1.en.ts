@@ -1,4 +1,5 @@
 import type { TableTemplate } from '../../shared/letters/letter-template.ts';
+import { contestAnsweredEnglish } from './contest-answered.en.ts';
 
 /** Courteous: supposes an oversight, unless the customer was contacted before. */
 export const reminder1English: TableTemplate<'reminder1'> = {
@@ -23,6 +24,7 @@ export const reminder1English: TableTemplate<'reminder1'> = {
         many: '{{earlierContacts}} Unless we are mistaken, the invoices below are overdue and have not been paid in full.',
       },
     },
+    contestAnsweredEnglish,
   ],
   afterTable: [{ text: 'We would be grateful if you could send us **{{total}}** as soon as possible.' }],
   afterWaysToPay: [

@@ -1,4 +1,5 @@
 import type { TableTemplate } from '../../shared/letters/letter-template.ts';
+import { contestAnsweredFrench } from './contest-answered.fr.ts';
 
 /** Courteous: supposes an oversight, unless the customer was contacted before. */
 export const reminder1French: TableTemplate = {
@@ -23,6 +24,7 @@ export const reminder1French: TableTemplate = {
         many: '{{earlierContacts}} Sauf erreur de notre part, les factures ci-dessous sont échues et leur règlement complet ne nous est pas encore parvenu.',
       },
     },
+    contestAnsweredFrench,
   ],
   afterTable: [{ text: 'Nous vous remercions de bien vouloir nous adresser la somme de **{{total}}** dès que possible.' }],
   afterWaysToPay: [

@@ -1,4 +1,5 @@
 import type { TableTemplate } from '../../shared/letters/letter-template.ts';
+import { contestAnsweredEnglish } from './contest-answered.en.ts';
 
 /** Respectful: asks for a date. May be a first contact: an old debt starts here. */
 export const reminder2English: TableTemplate<'reminder2'> = {
@@ -32,6 +33,7 @@ export const reminder2English: TableTemplate<'reminder2'> = {
         many: 'To date, the following invoices are overdue and we have not received full payment.',
       },
     },
+    contestAnsweredEnglish,
   ],
   afterTable: [{ text: 'Please pay **{{total}}**, or let us know before **{{replyBy}}** the date on which you will do so.' }],
   afterWaysToPay: [

@@ -1,4 +1,5 @@
 import type { TableTemplate } from '../../shared/letters/letter-template.ts';
+import { contestAnsweredFrench } from './contest-answered.fr.ts';
 
 /** Respectful: asks for a date. May be a first contact: an old debt starts here. */
 export const reminder2French: TableTemplate = {
@@ -32,6 +33,7 @@ export const reminder2French: TableTemplate = {
         many: 'À ce jour, les factures suivantes sont échues et nous n’en avons pas reçu le règlement complet.',
       },
     },
+    contestAnsweredFrench,
   ],
   afterTable: [
     {

@@ -1,4 +1,5 @@
 import type { TableTemplate } from '../../shared/letters/letter-template.ts';
+import { contestAnsweredEnglish } from './contest-answered.en.ts';
 import { interestExplanationEnglish } from './interest-explanation.en.ts';
 
 /** Firm: last before the formal notice, with the interest shown. */
@@ -42,6 +43,7 @@ export const reminder3English: TableTemplate<'reminder3'> = {
         many: 'To date, the following invoices are overdue and unpaid.',
       },
     },
+    contestAnsweredEnglish,
   ],
   afterTable: [
     {

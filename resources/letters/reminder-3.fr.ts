@@ -1,4 +1,5 @@
 import type { TableTemplate } from '../../shared/letters/letter-template.ts';
+import { contestAnsweredFrench } from './contest-answered.fr.ts';
 
 /** Firm: last before the formal notice, with the interest shown. */
 export const reminder3French: TableTemplate = {
@@ -41,6 +42,7 @@ export const reminder3French: TableTemplate = {
         many: 'À ce jour, les factures suivantes sont échues et restent impayées.',
       },
     },
+    contestAnsweredFrench,
   ],
   afterTable: [
     {

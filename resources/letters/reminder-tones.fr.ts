@@ -1,5 +1,6 @@
 import type { LetterTone, ReminderKind } from '../../shared/letters/letter-kinds.ts';
 import type { TableTemplate } from '../../shared/letters/letter-template.ts';
+import { contestAnsweredFrench } from './contest-answered.fr.ts';
 
 type Texts = Partial<Pick<TableTemplate, 'beforeTable' | 'afterTable' | 'afterWaysToPay'>>;
 
@@ -22,6 +23,7 @@ export const reminderTonesFrench: Readonly<Partial<Record<ReminderKind, Partial<
             many: '{{earlierContacts}} Les factures ci-dessous sont échues et, sauf erreur de notre part, leur règlement complet ne nous est pas parvenu.',
           },
         },
+        contestAnsweredFrench,
       ],
       afterTable: [{ text: 'Nous vous remercions de nous adresser la somme de **{{total}}** avant le **{{replyBy}}**.' }],
     },
@@ -41,6 +43,7 @@ export const reminderTonesFrench: Readonly<Partial<Record<ReminderKind, Partial<
             many: '{{earlierContacts}} Les factures ci-dessous sont échues et leur règlement complet ne nous est toujours pas parvenu.',
           },
         },
+        contestAnsweredFrench,
       ],
       afterTable: [{ text: 'Nous vous demandons de régler la somme de **{{total}}** avant le **{{replyBy}}**.' }],
     },

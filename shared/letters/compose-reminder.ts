@@ -22,6 +22,8 @@ export interface ReminderFacts extends Correspondence {
   contractRatePct: string | null;
   /** Confirmed contacts, up to the day of the letter, each about one of these invoices at least. */
   contacts: readonly Contact[];
+  /** Numbers of those of its invoices whose contest it answers, see answered-contests.ts. */
+  maintained: readonly string[];
   /** By when the letter asks for payment or an answer. */
   deadlineOn: LocalDate;
 }
@@ -70,6 +72,7 @@ function reminderFields(facts: ReminderFacts, { voice }: LetterLabels): Template
     invoiceCount: String(selection.chaseable.length),
     firstInvoice: selection.chaseable[0]?.invoiceNumber,
     earlierContacts: voice.earlierContacts(facts.contacts, selection.chaseable),
+    maintainedInvoices: voice.invoicesNamed(facts.maintained),
     contactDetails: voice.contactDetails(creditor),
     signatoryName: creditor.signatoryName,
   };
@@ -94,6 +97,7 @@ function conditionsOf(facts: ReminderFacts, { voice }: LetterLabels): ReadonlySe
   if (selection.chaseable.every(({ invoiceId }) => written.has(invoiceId))) holding.add('allRemindedInWriting');
   if (selection.credits.length > 0) holding.add('credited');
   if (selection.chaseable.some(({ openCents, dueCents }) => dueCents < openCents)) holding.add('partlyDisputed');
+  if (facts.maintained.length > 0) holding.add('contestAnswered');
   for (const condition of feeConditions(fees)) holding.add(condition);
   if (fees !== null && dailyInterest(fees.lines, facts) > 0) holding.add('accruing');
   if (voice.contactDetails(creditor) !== '') holding.add('reachable');

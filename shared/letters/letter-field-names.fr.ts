@@ -21,6 +21,7 @@ const NAMES: Record<LetterField, string> = {
   deadline: 'date limite',
   replyBy: 'date de réponse',
   earlierContacts: 'relances précédentes',
+  maintainedInvoices: 'factures contestées et maintenues',
   contactDetails: 'moyens de vous joindre',
   signatoryName: 'nom du signataire',
   signatory: 'nom et qualité du signataire',

@@ -11,6 +11,7 @@ const REMINDER = [
   'deadline',
   'replyBy',
   'earlierContacts',
+  'maintainedInvoices',
   'contactDetails',
   'signatoryName',
   'interestLaw',

@@ -6,7 +6,7 @@ import { countryCode } from './country-code.ts';
 import { withEnglishSpaces } from './english-typography.ts';
 import { englishJobTitle } from './job-titles.en.ts';
 import type { LetterVoice, RecalledContact } from './letter-voice.ts';
-import { recalledDays, recalledRuns, yearOf } from './recalled-days.ts';
+import { NAMED_INVOICES, recalledDays, recalledRuns, yearOf } from './recalled-days.ts';
 
 const MONTHS = [
   'January',
@@ -106,6 +106,8 @@ export const englishVoice: LetterVoice = {
     return ways.join(' or ');
   },
   earlierContacts,
+  invoicesNamed: (numbers) =>
+    numbers.length > NAMED_INVOICES ? 'some of the invoices below' : numbers.length === 0 ? '' : invoicesNamed(numbers),
   rateBasis: (contractRatePct, isPublic) =>
     isPublic
       ? 'at the European Central Bank’s refinancing rate in force on the first day of the half-year in which interest began to run, plus 8 percentage points'

@@ -6,7 +6,7 @@ import { creditNoteLabel, unallocatedPaymentLabel } from '../reminders/reminder-
 import type { CallOutcome } from '../reminders/reminders.contract.ts';
 import { withFrenchSpaces } from './french-typography.ts';
 import type { LetterVoice, RecalledContact } from './letter-voice.ts';
-import { recalledDays, recalledRuns, yearOf } from './recalled-days.ts';
+import { NAMED_INVOICES, recalledDays, recalledRuns, yearOf } from './recalled-days.ts';
 
 /** « par téléphone au 04 71 … ou par courriel à … »; empty when the letterhead has neither. */
 export function contactDetails({ phone, email }: { phone: string; email: string }): string {
@@ -124,6 +124,10 @@ export const frenchVoice: LetterVoice = {
   knownJobTitle: (title) => title,
   contactDetails,
   earlierContacts,
+  invoicesNamed: (numbers) => {
+    if (numbers.length > NAMED_INVOICES) return 'certaines des factures ci-dessous';
+    return numbers.length === 0 ? '' : `${numbers.length === 1 ? 'la' : 'les'} ${invoicesNamed(numbers)}`;
+  },
   rateBasis: (contractRatePct, isPublic) =>
     isPublic ? PUBLIC_RATE_BASIS : rateBasis(contractRatePct === null ? null : formatRate(contractRatePct)),
   lateFeeLaw: (isPublic) => (isPublic ? PUBLIC_LAW : LAW),

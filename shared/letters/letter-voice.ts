@@ -39,6 +39,8 @@ export interface LetterVoice {
    * invoices of the letter, it says which it was about. Oldest first, at most the last four; empty when there was none.
    */
   earlierContacts(contacts: readonly RecalledContact[], invoices: readonly { invoiceId: number; invoiceNumber: string }[]): string;
+  /** « la facture FA-1 », « les factures FA-1 et FA-2 »; empty for none. More than can be named are « certaines des factures ci-dessous ». */
+  invoicesNamed(numbers: readonly string[]): string;
   /** What the rate of an annex rests on; null: the statutory one. A public buyer has its own, whatever the terms of sale say. */
   rateBasis(contractRatePct: string | null, isPublic: boolean): string;
   /** The articles on which late fees rest, by who owes them: of the interest alone, of it and the 40 €; and what ends a line of interest. */

@@ -4,8 +4,8 @@ import type { RecalledContact } from './letter-voice.ts';
 
 /** Contacts recalled beyond these are left out, the oldest first: a notice is no history. */
 const RECALLED_CONTACTS = 4;
-/** Contacts name the invoices that they were about as long as these are not more in all. */
-const NAMED_INVOICES = 3;
+/** A sentence names the invoices that it is about as long as these are not more in all. */
+export const NAMED_INVOICES = 3;
 
 /** A letter or an e-mail, as opposed to a call. */
 export function isWritten({ level, channel }: Pick<Contact, 'level' | 'channel'>): boolean {

@@ -11,6 +11,8 @@ export const CONDITIONS = [
   'credited',
   /** A part of an invoice of the letter is contested, and bears no interest here. */
   'partlyDisputed',
+  /** An invoice of the letter was contested and maintained, and nothing was written about it since. */
+  'contestAnswered',
   /** Late-payment interest and the flat indemnity are both charged; in a termination, interest is. */
   'charged',
   /** One of the two is charged, the other was given up. */

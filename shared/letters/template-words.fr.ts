@@ -9,6 +9,7 @@ export const CONDITION_NAMES: Record<TemplateCondition, string> = {
   allRemindedInWriting: 'toutes déjà relancées par écrit',
   credited: 'avoir ou règlement à déduire',
   partlyDisputed: 'une part contestée',
+  contestAnswered: 'litige clos, facture maintenue',
   charged: 'pénalités réclamées',
   interestOnly: 'pénalités réclamées sans l’indemnité forfaitaire',
   indemnityOnly: 'indemnité forfaitaire réclamée sans pénalités',

@@ -18,6 +18,8 @@ export interface MessageFacts {
   invoices: readonly AgendaInvoice[];
   credits: readonly Credit[];
   totalCents: Cents;
+  /** Numbers of those whose contest it answers. */
+  maintained: readonly string[];
   tone: MessageTone;
   /** The name of the letter that goes with it; null for none. */
   documentName: string | null;
@@ -58,6 +60,8 @@ export function composeEmail(facts: MessageFacts, texts: MessageTexts, voice: Le
   const template = texts.emails[tone];
   const paragraphs = template.paragraphs.flatMap((paragraph): string[] => {
     if ('list' in paragraph) return documentName === null ? [listOf(facts, texts, voice)] : [];
+    // A letter says it itself.
+    if ('answered' in paragraph) return documentName === null && facts.maintained.length > 0 ? [mergeTemplate(texts.answered, fields)] : [];
     if ('ways' in paragraph) {
       const { transfer, card } = offeredWays(facts.creditor);
       // A link is pressed in the e-mail, whatever the letter says too.
@@ -83,7 +87,10 @@ export function composeSms(facts: MessageFacts, texts: MessageTexts, voice: Lett
   return tone === 'satisfaction' || !offeredWays(facts.creditor).card ? text : `${text} ${mergeTemplate(texts.smsCard, fields)}`;
 }
 
-function fieldsOf({ creditor, customer, invoices, totalCents, documentName }: MessageFacts, voice: LetterVoice): TemplateFields {
+function fieldsOf(
+  { creditor, customer, invoices, totalCents, maintained, documentName }: MessageFacts,
+  voice: LetterVoice,
+): TemplateFields {
   const [first] = invoices;
   return {
     companyName: creditor.name,
@@ -99,6 +106,7 @@ function fieldsOf({ creditor, customer, invoices, totalCents, documentName }: Me
     firstDueOn: first === undefined ? '' : voice.longDate(first.dueOn),
     invoiceCount: voice.count(invoices.length),
     total: voice.euros(totalCents),
+    maintainedInvoices: voice.invoicesNamed(maintained),
   };
 }
 

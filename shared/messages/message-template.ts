@@ -10,13 +10,15 @@ export interface CountedText {
 export interface EmailTemplate {
   subject: CountedText;
   /** Paragraphs; `list` stands for the list of the invoices, which an e-mail without its letter gives itself. */
-  paragraphs: readonly (CountedText | { list: true } | { withLetter: string } | { ways: true })[];
+  paragraphs: readonly (CountedText | { list: true } | { answered: true } | { withLetter: string } | { ways: true })[];
 }
 
 /** The messages of one language. */
 export interface MessageTexts {
   greeting: string;
   closing: string;
+  /** Where a contest of some of the invoices is answered by an e-mail that carries no letter. */
+  answered: string;
   /** One line of the list of invoices. */
   invoiceLine: string;
   /** Under the list, when credits are deducted. */

@@ -1,10 +1,12 @@
 import type { ReadDb } from '../../../db/database.ts';
+import { maintainedInvoices } from '../../../db/disputes/maintained-invoices.queries.ts';
 import { lateFeeTermsOf, lateInvoices } from '../../../db/late-fees/late-invoices.queries.ts';
 import { prescribableClaims } from '../../../db/legal/prescribable-claims.queries.ts';
 import { customerPositions, readReminderSettings } from '../../../db/reminders/customer-positions.queries.ts';
 import { addDays, type LocalDate } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { claimedLateFees } from '../../../shared/late-fees/claimed-late-fees.ts';
+import { answeredContests } from '../../../shared/letters/answered-contests.ts';
 import { claimedCents, composeReminder } from '../../../shared/letters/compose-reminder.ts';
 import type { ReminderKind } from '../../../shared/letters/letter-kinds.ts';
 import { reminderChecks } from '../../../shared/letters/preflight.ts';
@@ -44,6 +46,7 @@ export function prepareReminder({ db, correspondence, texts }: LetterCase, kind:
     fees: fees !== null && 'missingRate' in fees ? null : fees,
     contractRatePct: terms.contractRatePct ?? null,
     contacts,
+    maintained: answeredContests(selection.chaseable, maintainedInvoices(db, [...chaseableIds], asOf), contacts, asOf),
     deadlineOn: addDays(asOf, formalNoticeDelayDays(db)),
   };
   return {

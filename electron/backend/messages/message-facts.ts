@@ -1,6 +1,7 @@
 import { readProfile } from '../../../db/companies/companies.queries.ts';
 import { readCustomer } from '../../../db/customers/customers.queries.ts';
 import type { ReadDb } from '../../../db/database.ts';
+import { maintainedInvoices } from '../../../db/disputes/maintained-invoices.queries.ts';
 import { letterOfMessage } from '../../../db/messages/messages.queries.ts';
 import { customerPositions, readReminderSettings } from '../../../db/reminders/customer-positions.queries.ts';
 import { englishMessages } from '../../../resources/messages/messages.en.ts';
@@ -8,6 +9,7 @@ import { frenchMessages } from '../../../resources/messages/messages.fr.ts';
 import type { CustomerLanguage } from '../../../shared/customers/customers.contract.ts';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import { answeredContests } from '../../../shared/letters/answered-contests.ts';
 import type { LetterKind } from '../../../shared/letters/letter-kinds.ts';
 import { letterName } from '../../../shared/letters/letter-names.fr.ts';
 import { englishVoice } from '../../../shared/letters/letter-phrases.en.ts';
@@ -56,12 +58,15 @@ export function factsOfMessage(db: ReadDb, { customerId, asOf, level, letterKind
   if (position && selection && (tone === 'notice' || tone === 'satisfaction')) {
     const about = new Set(subjectOfContact(position, tone, asOf));
     const invoices = selection.notYetDue.filter(({ invoiceId }) => about.has(invoiceId));
-    if (invoices.length > 0) return { ...facts, invoices, credits: [], totalCents: sumCents(invoices.map(({ dueCents }) => dueCents)) };
+    if (invoices.length > 0)
+      return { ...facts, maintained: [], invoices, credits: [], totalCents: sumCents(invoices.map(({ dueCents }) => dueCents)) };
   } else if (selection && selection.chaseable.length > 0 && selection.totalDueCents > 0) {
     const asked = position ? withoutFirmer(selection, position, asOf, level, readReminderSettings(db).formalNoticeDelayDays) : selection;
-    return { ...facts, invoices: asked.chaseable, credits: asked.credits, totalCents: asked.totalDueCents };
+    const ids = asked.chaseable.map(({ invoiceId }) => invoiceId);
+    const maintained = answeredContests(asked.chaseable, maintainedInvoices(db, ids, asOf), position?.contacts ?? [], asOf);
+    return { ...facts, maintained, invoices: asked.chaseable, credits: asked.credits, totalCents: asked.totalDueCents };
   }
-  if (tone === 'document') return { ...facts, invoices: [], credits: [], totalCents: sumCents([]) };
+  if (tone === 'document') return { ...facts, maintained: [], invoices: [], credits: [], totalCents: sumCents([]) };
   throw new AppError('NOTHING_TO_REMIND', { customerName: customer.name });
 }
 

@@ -1,0 +1,16 @@
+import type { LocalDate } from '../../shared/dates/local-date.ts';
+import type { MaintainedInvoice } from '../../shared/letters/answered-contests.ts';
+import type { ReadDb } from '../database.ts';
+
+/** Of these invoices, those whose disputes are all over by a day, the last one with the invoice maintained. */
+export function maintainedInvoices(db: ReadDb, invoiceIds: readonly number[], asOf: LocalDate): MaintainedInvoice[] {
+  return db
+    .prepare<MaintainedInvoice>(
+      `SELECT d.invoice_id AS invoiceId, d.closed_on AS closedOn
+       FROM disputes d
+       WHERE d.invoice_id IN (SELECT value FROM json_each(:ids)) AND d.outcome = 'maintained' AND d.closed_on <= :asOf
+         AND NOT EXISTS (SELECT 1 FROM disputes o WHERE o.invoice_id = d.invoice_id AND o.id <> d.id AND o.opened_on <= :asOf
+                         AND (o.closed_on IS NULL OR o.closed_on > :asOf OR (o.closed_on, o.id) > (d.closed_on, d.id)))`,
+    )
+    .all({ ids: JSON.stringify(invoiceIds), asOf });
+}

@@ -1,0 +1,30 @@
+import type { LocalDate } from '../dates/local-date.ts';
+import type { Contact } from '../reminders/customer-position.ts';
+import { isWritten } from './recalled-days.ts';
+
+/** An invoice whose last dispute ended with the invoice maintained. */
+export interface MaintainedInvoice {
+  invoiceId: number;
+  closedOn: LocalDate;
+}
+
+/**
+ * Which of the invoices of a letter, or of a message, it tells the customer that its contest was examined and the sum is maintained: those about which nothing
+ * was written from the end of the dispute to the day before. It is said once, and again only where that letter came back. Contacts of the
+ * day itself do not count: a letter that was sent says the same when it is worked out again.
+ */
+export function answeredContests<T extends { invoiceId: number; invoiceNumber: string }>(
+  invoices: readonly T[],
+  maintained: readonly MaintainedInvoice[],
+  contacts: readonly Contact[],
+  asOf: LocalDate,
+): string[] {
+  const closed = new Map(maintained.map(({ invoiceId, closedOn }) => [invoiceId, closedOn]));
+  const written = contacts.filter((contact) => isWritten(contact) && contact.on < asOf && !contact.returnedOn);
+  return invoices
+    .filter(({ invoiceId }) => {
+      const closedOn = closed.get(invoiceId);
+      return closedOn !== undefined && !written.some(({ on, invoiceIds }) => on >= closedOn && invoiceIds.includes(invoiceId));
+    })
+    .map(({ invoiceNumber }) => invoiceNumber);
+}
