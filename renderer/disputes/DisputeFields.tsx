@@ -86,7 +86,7 @@ export function DisputeFields({ values, onChange, openedOn, children }: DisputeF
         />
       </FieldGrid>
       <Textarea
-        label="Notes (facultatif)"
+        label="Notes (facultatives)"
         autosize
         minRows={2}
         maxRows={6}

@@ -20,7 +20,7 @@ export function HandOverTable({ handOvers }: { handOvers: readonly HandOver[] })
   const [settling, setSettling] = useState<HandOver | null>(null);
   const columns = useMemo(
     (): Column<HandOver>[] => [
-      { id: 'what', header: 'Créance', value: handOverWords },
+      { id: 'what', header: 'Créance', value: handOverWords, wraps: true },
       { id: 'invoices', header: 'Factures', value: numbers, width: 150 },
       { id: 'collected', header: 'Encaissé (€)', kind: 'amount', value: ({ collectedCents }) => collectedCents, width: 108 },
       { id: 'lost', header: 'Perdu (€)', kind: 'amount', value: ({ lostCents }) => lostCents, width: 100 },

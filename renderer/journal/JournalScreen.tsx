@@ -29,7 +29,7 @@ const COLUMNS: readonly Column<Entry>[] = [
   { id: 'number', header: 'N°', kind: 'number', width: 56, value: ({ entryId }) => entryId },
   { id: 'at', header: 'Quand', width: 148, value: ({ at }) => at, cell: ({ at }) => moment.format(new Date(at)) },
   { id: 'actor', header: 'Qui', width: 92, value: ({ actor }) => actor || '—' },
-  { id: 'title', header: 'Quoi', width: 168, value: ({ title }) => title },
+  { id: 'title', header: 'Quoi', width: 168, wraps: true, value: ({ title }) => title },
   {
     id: 'customer',
     header: 'Client',

@@ -17,10 +17,10 @@ export function WriteOffTable({ writeOffs }: { writeOffs: readonly WriteOff[] })
   const [noted, setNoted] = useState<WriteOff | null>(null);
   const columns = useMemo(
     (): Column<WriteOff>[] => [
-      { id: 'on', header: 'Constatée le', kind: 'date', value: ({ on }) => on, width: 104, total: 'Total' },
+      { id: 'on', header: 'Constatée le', kind: 'date', value: ({ on }) => on, width: 124, total: 'Total' },
       { id: 'invoices', header: 'Factures', value: numbers },
       { id: 'reason', header: 'Raison', value: ({ reason }) => writeOffReasonName(reason), width: 220 },
-      { id: 'note', header: 'Note', value: ({ note }) => note },
+      { id: 'note', header: 'Note', value: ({ note }) => note, wraps: true },
       { id: 'amount', header: 'Perdu (€)', kind: 'amount', value: ({ amountCents }) => amountCents, total: 'sum' },
     ],
     [],
