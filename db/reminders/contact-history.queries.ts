@@ -9,6 +9,15 @@ export interface StoredContact extends Contact {
   isCustomer: boolean;
 }
 
+interface Row extends Pick<StoredContact, 'on' | 'level' | 'channel'> {
+  id: number;
+  customerId: number;
+  outcome: string;
+  letterOf: LocalDate | null;
+  deliveredOn: LocalDate | null;
+  delivery: string | null;
+}
+
 /** Confirmed contacts, oldest first: not calls to a wrong number, which reached nobody; with the invoices they asked for: those noted on the contact, and those of its letter. */
 export function contactsUpTo(db: ReadDb, asOf: LocalDate, customerId?: number): (StoredContact & { customerId: number })[] {
   const parameters = { asOf, customerId: customerId ?? null };
@@ -24,16 +33,17 @@ export function contactsUpTo(db: ReadDb, asOf: LocalDate, customerId?: number): 
     ({ contactId }) => contactId,
   );
   return db
-    .prepare<Omit<StoredContact, 'invoiceIds' | 'isCustomer'> & { id: number; customerId: number; outcome: string }>(
-      `SELECT rc.id, rc.customer_id AS customerId, rc.contacted_on AS "on", rc.level, rc.channel, rc.outcome,
-              (SELECT l.delivered_on FROM letters l
-                WHERE l.id = rc.letter_id AND l.delivery = 'wrongAddress' AND l.delivered_on <= :asOf) AS returnedOn
-       FROM reminder_contacts rc WHERE ${wanted} AND rc.outcome <> 'wrongNumber' ORDER BY rc.contacted_on, rc.id`,
+    .prepare<Row>(
+      `SELECT rc.id, rc.customer_id AS customerId, rc.contacted_on AS "on", rc.level, rc.channel, rc.outcome, l.as_of AS letterOf,
+              CASE WHEN l.delivered_on <= :asOf THEN l.delivered_on END AS deliveredOn, l.delivery
+       FROM reminder_contacts rc LEFT JOIN letters l ON l.id = rc.letter_id WHERE ${wanted} AND rc.outcome <> 'wrongNumber' ORDER BY rc.contacted_on, rc.id`,
     )
     .all(parameters)
     .filter(({ level }) => ReminderLevel.options.includes(level))
-    .map(({ id, outcome, ...contact }) => ({
+    .map(({ id, outcome, letterOf, deliveredOn, delivery, ...contact }) => ({
       ...contact,
+      returnedOn: delivery === 'wrongAddress' ? deliveredOn : null,
+      letter: letterOf === null ? null : { asOf: letterOf, deliveredOn: delivery === 'wrongAddress' ? null : deliveredOn },
       isCustomer: outcome !== 'wrongPerson',
       invoiceIds: (invoiceIds.get(id) ?? []).map(({ invoiceId }) => invoiceId),
     }));

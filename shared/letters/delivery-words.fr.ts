@@ -39,6 +39,10 @@ export function postWords({
 /** What comes after a notice, and from which day. */
 export function followingSentence({ code, on }: WhatFollows, { delivery }: Pick<PostedLetter, 'delivery'>, today: LocalDate): string {
   if (code === 'sendAgain') return 'Revenu pour adresse fausse : corrigez la fiche du client et envoyez-le de nouveau';
+  if (code === 'legalStage') {
+    const over = on < today ? `Délai écoulé depuis le ${formatDate(on)}` : `Sans règlement au ${formatDate(on)}`;
+    return `${over} : l’étape contentieuse suit, au jour que dit le plan de relance${delivery === null ? ' (avis de réception attendu)' : ''}`;
+  }
   const what = code === 'court' ? 'le dossier peut passer au contentieux' : 'la déchéance du terme peut être prononcée';
   const since = delivery === null ? ' (avis de réception attendu)' : '';
   return on < today

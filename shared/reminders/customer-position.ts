@@ -12,6 +12,8 @@ export interface Contact {
   invoiceIds: readonly number[];
   /** The day its letter came back for a wrong address; null or absent for one that did not. */
   returnedOn?: LocalDate | null;
+  /** The letter that it posted: its day, and when the post presented it. */
+  letter?: { asOf: LocalDate; deliveredOn: LocalDate | null } | null;
 }
 
 /** A step that the user passed over, for the invoices that it was about. */

@@ -1,4 +1,5 @@
 import { addDays, type LocalDate } from '../dates/local-date.ts';
+import { noticeDeadline } from '../letters/delivery.ts';
 import type { AppliedPlan, Contact, CustomerPosition, Skip } from './customer-position.ts';
 import { isChasing, placeOf } from './plan-rules.ts';
 import type { PlanStep } from './plans.contract.ts';
@@ -93,8 +94,8 @@ export function planPlace(position: CustomerPosition, invoiceId: number, asOf: L
   if (ahead.length > 0 || furthest?.mark.kind !== 'contact' || furthest.mark.contact.level !== 'formalNotice') {
     return { plan, steps, furthest, ahead, legal: null };
   }
-  const { on: noticedOn, returnedOn = null } = furthest.mark.contact;
-  const deadlineOn = addDays(noticedOn, formalNoticeDelayDays);
+  const { on: noticedOn, returnedOn = null, letter } = furthest.mark.contact;
+  const deadlineOn = noticeDeadline(letter ?? { asOf: noticedOn, deliveredOn: null }, formalNoticeDelayDays);
   return { plan, steps, furthest, ahead, legal: { noticedOn, deadlineOn, on: addDays(deadlineOn, plan.legalDelayDays), returnedOn } };
 }
 

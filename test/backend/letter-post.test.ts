@@ -153,8 +153,11 @@ describe('the register of registered letters', () => {
     expect(await following()).toEqual([{ on: '2026-09-23', sentence: expect.stringContaining('Délai écoulé depuis le 23/09/2026') }]);
     await client.letters.recordDelivery({ letterId, delivery: 'unclaimed', on: localDate('2026-09-25'), note: 'avis du 18' }, at);
     expect(await following()).toEqual([
-      { on: '2026-10-03', sentence: 'Sans règlement au 03/10/2026, le dossier peut passer au contentieux dès le 04/10/2026' },
+      { on: '2026-10-03', sentence: 'Sans règlement au 03/10/2026 : l’étape contentieuse suit, au jour que dit le plan de relance' },
     ]);
+    // The plan counts its own 8 days from that same deadline.
+    const [leftOut] = await client.reminders.leftOut({ asOf: localDate('2026-09-30') }, at);
+    expect(plain(leftOut?.reason ?? '')).toContain('délai jusqu’au 03/10/2026 ; étape contentieuse le 11/10/2026');
     expect((await client.letters.list({}, at))[0]).toMatchObject({
       delivery: 'unclaimed',
       deliveredOn: '2026-09-25',
