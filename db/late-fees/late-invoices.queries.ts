@@ -2,7 +2,9 @@ import type { CustomerKind } from '../../shared/customers/customers.contract.ts'
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { LateFeeTerms, LateInvoice, Reduction } from '../../shared/late-fees/late-fee-rules.ts';
+import { subtractCents, ZERO } from '../../shared/money/cents.ts';
 import type { ReadDb } from '../database.ts';
+import { openInvoicesAt } from '../invoices/open-invoices.queries.ts';
 import { rowsBy } from '../rows-by.ts';
 import { readSetting } from '../settings/settings.queries.ts';
 import { rateTable } from './semester-rates.queries.ts';
@@ -57,6 +59,18 @@ export function lateInvoices(db: ReadDb, asOf: LocalDate, customerId?: number, i
       reductions: reductions.get(invoice.invoiceId) ?? [],
       waived: waived.get(invoice.invoiceId) ?? null,
     }));
+}
+
+/**
+ * The late invoices of a customer, each without what an open dispute contests: that bears nothing from the start while it is contested. Once the
+ * dispute ends, what is maintained was owed all along, and bears interest from its due date; what a credit note granted never was.
+ */
+export function undisputedLateInvoices(db: ReadDb, asOf: LocalDate, customerId: number): StoredLateInvoice[] {
+  const disputed = new Map(openInvoicesAt(db, asOf, customerId).map(({ id, disputedCents }) => [id, disputedCents]));
+  return lateInvoices(db, asOf, customerId).map((invoice) => ({
+    ...invoice,
+    totalCents: subtractCents(invoice.totalCents, disputed.get(invoice.invoiceId) ?? ZERO),
+  }));
 }
 
 /** What the late fees of one customer's invoices depend on. @throws AppError CUSTOMER_NOT_FOUND */

@@ -49,7 +49,8 @@ export function LateFeeStatement({ customerId }: { customerId: number }) {
         {statement.data && statement.data.totalCents > 0 && (
           <p className={classes.sum}>
             {formatEuros(statement.data.interestCents)} de pénalités et {formatEuros(statement.data.indemnityCents)} d’indemnité forfaitaire
-            : <strong>{formatEuros(statement.data.totalCents)}</strong>
+            {statement.data.paidCents !== undefined && ` moins ${formatEuros(statement.data.paidCents)} déjà réglés dans un échéancier`} :{' '}
+            <strong>{formatEuros(statement.data.totalCents)}</strong>
           </p>
         )}
         {asOf === today && statement.data && statement.data.invoices.length > 0 && (

@@ -93,7 +93,7 @@ export const englishLabels: LetterLabels = {
     earlyPayment: 'Invoice {{number}}: {{rate}} early-payment discount, {{amount}} to be deducted, if your payment reaches us by {{date}}.',
     disputed: 'Invoice {{number}}: {{amount}} is disputed.',
   },
-  termination: { balance: 'Balance of the invoices', agreedFees: 'Charges included in the agreement and unpaid' },
+  termination: { balance: 'Balance of the invoices', feesPaid: 'Late fees already paid' },
   lateInstalments: 'Late instalments',
   settledTotal: 'Total paid',
 };

@@ -93,7 +93,7 @@ export const frenchLabels: LetterLabels = {
       'Facture {{number}} : escompte de {{rate}}, soit {{amount}} à déduire, si votre règlement nous parvient au plus tard le {{date}}.',
     disputed: 'Facture {{number}} : {{amount}} font l’objet d’une contestation.',
   },
-  termination: { balance: 'Solde des factures', agreedFees: 'Frais compris dans l’accord et non réglés' },
+  termination: { balance: 'Solde des factures', feesPaid: 'Frais de retard déjà réglés' },
   lateInstalments: 'Échéances en retard',
   settledTotal: 'Total réglé',
 };

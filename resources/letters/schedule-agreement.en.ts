@@ -72,7 +72,7 @@ export const scheduleAgreementEnglish: AgreementTemplate = {
         },
         {
           when: ['business'],
-          text: 'Should the balance be accelerated, interest under article {{interestLaw}} is due on it from the original due date of each invoice, less any already paid.',
+          text: 'Should the balance be accelerated, everything that the creditor forgoes above is due again: interest under article {{interestLaw}} on the amounts that remained due day by day, from the original due date of each invoice, and the flat-rate recovery compensation for each invoice, less what of these has already been paid.',
         },
         { when: ['consumer'], text: 'No interest is due while the instalments are paid on time.' },
       ],

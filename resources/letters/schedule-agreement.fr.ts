@@ -75,7 +75,7 @@ export const scheduleAgreementFrench: AgreementTemplate = {
         },
         {
           when: ['business'],
-          text: 'En cas de déchéance du terme, les pénalités de l’article {{interestLaw}} sont dues sur le solde, depuis l’échéance d’origine de chaque facture, sous déduction de celles déjà payées.',
+          text: 'En cas de déchéance du terme, tout ce à quoi le créancier renonce ci-dessus est de nouveau dû : les pénalités de l’article {{interestLaw}} sur les sommes restées dues jour après jour, depuis l’échéance d’origine de chaque facture, et l’indemnité forfaitaire de recouvrement de chaque facture, sous déduction de ce qui en a déjà été payé.',
         },
         { when: ['consumer'], text: 'Aucun intérêt n’est dû tant que les échéances sont respectées.' },
       ],

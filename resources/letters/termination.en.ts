@@ -29,10 +29,14 @@ export const terminationEnglish: TableTemplate<'termination'> = {
   afterTable: [
     {
       when: ['business', 'charged'],
-      text: 'Late-payment interest is due on the balance from the original due date of each invoice, less the interest that the agreement included (article {{interestLaw}}).',
+      text: 'The agreement gave up late fees only while its instalments were paid on time: late-payment interest is due on the amounts that remained due day by day, from the original due date of each invoice (article {{interestLaw}}), with the flat-rate recovery compensation for each invoice, less what of these has already been paid.',
     },
     {
-      when: ['business', 'charged', 'accruing'],
+      when: ['business', 'interestOnly'],
+      text: 'The agreement gave up late-payment interest only while its instalments were paid on time: it is due on the amounts that remained due day by day, from the original due date of each invoice (article {{interestLaw}}), less what of it has already been paid.',
+    },
+    {
+      when: ['business', 'accruing'],
       text: 'Interest continues to run until payment in full.',
     },
   ],

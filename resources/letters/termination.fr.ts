@@ -30,10 +30,14 @@ export const terminationFrench: TableTemplate<'termination'> = {
   afterTable: [
     {
       when: ['business', 'charged'],
-      text: 'Les pénalités de retard sont dues sur le solde depuis l’échéance d’origine de chaque facture, sous déduction de celles que l’accord comprenait (article {{interestLaw}}).',
+      text: 'L’accord ne renonçait aux frais de retard que tant que ses échéances étaient respectées : les pénalités sont dues sur les sommes restées dues jour après jour, depuis l’échéance d’origine de chaque facture (article {{interestLaw}}), ainsi que l’indemnité forfaitaire de recouvrement de chaque facture, sous déduction de ce qui en a déjà été payé.',
     },
     {
-      when: ['business', 'charged', 'accruing'],
+      when: ['business', 'interestOnly'],
+      text: 'L’accord ne renonçait aux pénalités de retard que tant que ses échéances étaient respectées : elles sont dues sur les sommes restées dues jour après jour, depuis l’échéance d’origine de chaque facture (article {{interestLaw}}), sous déduction de ce qui en a déjà été payé.',
+    },
+    {
+      when: ['business', 'accruing'],
       text: 'Les pénalités continuent de courir jusqu’au règlement complet.',
     },
   ],

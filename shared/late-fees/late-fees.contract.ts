@@ -37,6 +37,9 @@ export const LateFeeStatement = z.object({
   interestCents: Cents,
   /** 40 € per invoice paid late or still late, professionals only (C. com. D441-5). */
   indemnityCents: Cents,
+  /** What of both was paid already under repayment schedules; absent where nothing was. */
+  paidCents: Cents.optional(),
+  /** Both, less what was paid. */
   totalCents: Cents,
   /** Semesters in which the contractual rate is under its floor of 3 × the legal rate: a warning, never a correction. */
   semestersBelowFloor: z.array(Semester),

@@ -179,6 +179,9 @@ export function interestReport(
       rows: [
         { label: 'Intérêts', amount: formatEuros(fees.interestCents), strong: false },
         ...(fees.indemnityCents > 0 ? [{ label: 'Indemnités forfaitaires', amount: formatEuros(fees.indemnityCents), strong: false }] : []),
+        ...(fees.paidCents === undefined
+          ? []
+          : [{ label: 'Déjà réglés dans un échéancier', amount: formatEuros(negateCents(fees.paidCents)), strong: false }]),
         { label: `Total au ${formatDate(asOf)}`, amount: formatEuros(fees.totalCents), strong: true },
       ],
     },

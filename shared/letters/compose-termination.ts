@@ -1,5 +1,6 @@
 import { addDays, type LocalDate } from '../dates/local-date.ts';
 import { FLAT_INDEMNITY, lastInterestDay } from '../late-fees/late-fee-rules.ts';
+import { negateCents } from '../money/cents.ts';
 import type { AcceleratedBalance } from '../schedules/accelerated-balance.ts';
 import type { Schedule } from '../schedules/schedules.contract.ts';
 import { lateInstalments } from './compose-schedule-notice.ts';
@@ -31,7 +32,8 @@ export function composeTermination(facts: TerminationFacts, template: TableTempl
   const interestTo = lastInterestDay({ asOf, judgmentOn: customer.insolvencyOn });
   const holding = new Set<TemplateCondition>([customer.kind]);
   holding.add(noticedOn === null ? 'notNoticed' : 'noticed');
-  if (balance.fees.totalCents > 0) holding.add('charged');
+  if (balance.fees.indemnityCents > 0) holding.add('charged');
+  else if (balance.fees.interestCents > 0) holding.add('interestOnly');
   if (balance.fees.lines.some(({ to }) => to === asOf)) holding.add('accruing');
   return composeTableLetter({
     correspondence: facts,
@@ -85,9 +87,8 @@ function invoiceTable({ schedule, balance }: TerminationFacts, labels: LetterLab
 
 function sums({ balance, asOf, customer }: TerminationFacts, labels: LetterLabels): LetterBlock {
   const { voice } = labels;
-  const { agreedFeesCents, fees, totalCents } = balance;
+  const { fees, totalCents } = balance;
   const rows = [];
-  if (agreedFeesCents > 0) rows.push({ label: labels.termination.agreedFees, amount: voice.euros(agreedFeesCents), strong: false });
   if (fees.interestCents > 0) {
     const text = label(voice, labels.interestSum, { date: voice.date(lastInterestDay({ asOf, judgmentOn: customer.insolvencyOn })) });
     rows.push({ label: text, amount: voice.euros(fees.interestCents), strong: false });
@@ -96,6 +97,9 @@ function sums({ balance, asOf, customer }: TerminationFacts, labels: LetterLabel
   if (indemnities > 0) {
     const text = label(voice, labels.indemnitySum, { count: String(indemnities) });
     rows.push({ label: text, amount: voice.euros(fees.indemnityCents), strong: false });
+  }
+  if (fees.paidCents !== undefined) {
+    rows.push({ label: labels.termination.feesPaid, amount: voice.euros(negateCents(fees.paidCents)), strong: false });
   }
   rows.push({ label: labels.total, amount: voice.euros(totalCents), strong: true });
   return { type: 'sums', rows };

@@ -146,7 +146,8 @@ export interface LetterLabels {
     earlyPayment: string;
     disputed: string;
   };
-  termination: { balance: string; agreedFees: string };
+  /** `feesPaid`: what of the late fees was paid already. */
+  termination: { balance: string; feesPaid: string };
   lateInstalments: string;
   settledTotal: string;
 }

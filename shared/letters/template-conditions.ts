@@ -13,7 +13,7 @@ export const CONDITIONS = [
   'partlyDisputed',
   /** An invoice of the letter was contested and maintained, and nothing was written about it since. */
   'contestAnswered',
-  /** Late-payment interest and the flat indemnity are both charged; in a termination, interest is. */
+  /** Late-payment interest and the flat indemnity are both charged. */
   'charged',
   /** One of the two is charged, the other was given up. */
   'interestOnly',

@@ -1,7 +1,7 @@
 import type { ReadDb } from '../../../db/database.ts';
-import { lateFeeTermsOf, lateInvoices } from '../../../db/late-fees/late-invoices.queries.ts';
+import { lateFeeTermsOf, undisputedLateInvoices } from '../../../db/late-fees/late-invoices.queries.ts';
 import { scheduleOfLetter } from '../../../db/letters/letter-subjects.queries.ts';
-import { readSchedule } from '../../../db/schedules/schedules.queries.ts';
+import { feesPaidBefore, readSchedule } from '../../../db/schedules/schedules.queries.ts';
 import { addDays, type LocalDate } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { acknowledgedCents, composeAgreement } from '../../../shared/letters/compose-agreement.ts';
@@ -9,7 +9,7 @@ import { composeScheduleNotice, lateInstalmentCents, lateInstalments } from '../
 import { composeTermination } from '../../../shared/letters/compose-termination.ts';
 import { insolvencyCheck, rateCheck } from '../../../shared/letters/preflight.ts';
 import { agreementChecks, instalmentReminderChecks, noticeChecks, terminationChecks } from '../../../shared/letters/schedule-checks.ts';
-import { negateCents, subtractCents, sumCents, ZERO } from '../../../shared/money/cents.ts';
+import { type Cents, negateCents, sumCents, ZERO } from '../../../shared/money/cents.ts';
 import { acceleratedBalance } from '../../../shared/schedules/accelerated-balance.ts';
 import { describeSchedule } from '../../../shared/schedules/describe-schedule.ts';
 import { NOTICE_AFTER_REMINDER_DAYS } from '../../../shared/schedules/next-step.ts';
@@ -76,7 +76,9 @@ export function prepareTermination({ db, key, correspondence, texts }: LetterCas
   const schedule = lateScheduleAt(db, customer.id, key.scheduleId, asOf);
   const terms = lateFeeTermsOf(db, customer.id, asOf);
   const { accelerationDays, notice } = schedule;
-  const worked = unlessRateMissing(() => acceleratedBalance(schedule, lateInvoices(db, asOf, customer.id), terms));
+  const worked = unlessRateMissing(() =>
+    acceleratedBalance(schedule, undisputedLateInvoices(db, asOf, customer.id), terms, feesPaidOf(db, schedule, asOf)),
+  );
   const balance = 'missingRate' in worked ? withoutInterest(schedule) : worked;
   const facts = {
     ...correspondence,
@@ -106,13 +108,21 @@ function lateScheduleAt(db: ReadDb, customerId: number, scheduleId: number | nul
   return schedule;
 }
 
-/** Shown without interest while a rate is missing: the check then stops the letter. */
+/** What of the late fees of a schedule's invoices was paid, under it or under those before. */
+function feesPaidOf(db: ReadDb, { invoices }: Schedule, asOf: LocalDate): Cents {
+  return feesPaidBefore(
+    db,
+    invoices.map(({ invoiceId }) => invoiceId),
+    asOf,
+  );
+}
+
+/** Shown without late fees while a rate is missing: the check then stops the letter. */
 function withoutInterest(schedule: Schedule): ReturnType<typeof acceleratedBalance> {
   const principalCents = sumCents(schedule.invoices.map(({ openCents }) => openCents));
   return {
     principalCents,
-    agreedFeesCents: subtractCents(schedule.openCents, principalCents),
     fees: { lines: [], interestCents: ZERO, indemnityCents: ZERO, totalCents: ZERO, semestersBelowFloor: [] },
-    totalCents: schedule.openCents,
+    totalCents: principalCents,
   };
 }
