@@ -114,7 +114,7 @@ const GROUP_ICONS: Record<CustomerEvent['group'], IconName> = {
 };
 
 function iconOf(entry: HistoryEntry): IconName {
-  if (entry.type === 'event') return GROUP_ICONS[entry.group];
+  if (entry.type === 'event') return entry.group === 'promise' && entry.isBad ? 'cross' : GROUP_ICONS[entry.group];
   if (entry.type === 'letter') return 'reminders';
   const channel = entry.type === 'contact' ? entry.contact.channel : entry.message.channel;
   return channel === 'phone' || channel === 'sms' ? 'phone' : 'reminders';

@@ -85,6 +85,20 @@ it('leads from a call to the dispute of the invoice, though the call has taken t
     .waitFor();
   await customer.tab('Historique');
   await customer.contact('Appel : facture contestée').getByText('Factures FA-301 et FA-302').waitFor();
+  await customer.contact('Litige ouvert : Bouteilles cassées').waitFor();
+  await page.getByRole('combobox', { name: 'Ne montrer que' }).click();
+  await page.getByRole('option', { name: 'Litiges (1)' }).click();
+  await expect.poll(() => customer.contact('Appel :').count()).toBe(0);
+  await customer.contact('Litige ouvert : Bouteilles cassées').waitFor();
+  await expectAccessible(page);
+  // The card of the next call opens the dispute of the invoice that is left.
+  await page.getByRole('link', { name: 'Fiche d’appel' }).click();
+  const card = page.getByRole('region', { name: 'Appeler Cave Besse' });
+  await card.getByRole('button', { name: 'Ouvrir un litige' }).click();
+  const other = page.getByRole('dialog', { name: 'Litige sur la facture FA-301' });
+  await other.getByRole('combobox', { name: 'Motif' }).fill('Prix');
+  await other.getByRole('button', { name: 'Ouvrir le litige' }).click();
+  await other.waitFor({ state: 'detached' });
 });
 
 it('goes from call to call: to some of the invoices, to be made again on a day, and writes the e-mails of the day at once', async () => {

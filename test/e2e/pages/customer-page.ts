@@ -41,7 +41,7 @@ export class CustomerPage {
     return this.dialog.getByRole('textbox', { name: `Affecté à la facture ${number}` });
   }
 
-  /** One contact of the tab Contacts, latest first. */
+  /** One line of the tab Historique, latest first. */
   contact(text: string | RegExp): Locator {
     return this.page.getByRole('list', { name: 'Historique' }).getByRole('listitem').filter({ hasText: text });
   }
