@@ -156,6 +156,7 @@ export interface ErrorParams {
   CREDIT_NOTE_NUMBER_TAKEN: { number: string };
   CREDIT_NOTE_IN_FUTURE: { number: string; issuedOn: string };
   DISPUTE_CLOSED_TOO_EARLY: { openedOn: string; closedOn: string };
+  DISPUTE_IN_FUTURE: { on: string };
   INVOICE_IS_CREDIT_NOTE: { number: string };
   CLAIM_SETTLED: Record<string, never>;
   CLAIMS_OF_SEVERAL: Record<string, never>;

@@ -245,6 +245,8 @@ const messages: Messages = {
     `Ce client a déjà une facture ou un avoir ${number}. Choisissez cet avoir dans la liste, ou corrigez le numéro.`,
   CREDIT_NOTE_IN_FUTURE: ({ number, issuedOn }) =>
     `L’avoir ${number} ne peut pas dater du ${formatDate(localDate(issuedOn))}, qui est à venir. Corrigez sa date.`,
+  DISPUTE_IN_FUTURE: ({ on }) =>
+    `Un litige ne s’ouvre ni ne se clôture le ${formatDate(localDate(on))}, qui est à venir. Corrigez la date.`,
   DISPUTE_CLOSED_TOO_EARLY: ({ openedOn, closedOn }) =>
     `Le litige, ouvert le ${formatDate(localDate(openedOn))}, ne peut pas être clôturé le ${formatDate(localDate(closedOn))}. Vérifiez la date de clôture.`,
   INVOICE_IS_CREDIT_NOTE: ({ number }) => `${number} est un avoir, pas une facture. Choisissez des factures.`,

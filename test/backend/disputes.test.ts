@@ -54,6 +54,7 @@ describe('disputes', () => {
     const { disputeId } = await client.disputes.open({ invoiceId, reason: 'Prix', openedOn: localDate('2025-06-10') }, at);
     const close = (closedOn: string) => client.disputes.close({ disputeId, outcome: 'maintained', closedOn: localDate(closedOn) }, at);
     await expect(close('2025-06-09')).rejects.toMatchObject({ code: 'DISPUTE_CLOSED_TOO_EARLY' });
+    await expect(close('2025-07-01')).rejects.toMatchObject({ code: 'DISPUTE_IN_FUTURE' });
     await close('2025-06-20');
     expect([await disputed('2025-06-19'), await disputed('2025-06-20')]).toEqual([100_000, 0]);
     await expect(close('2025-06-25')).rejects.toMatchObject({ code: 'DISPUTE_ALREADY_CLOSED' });
@@ -69,14 +70,15 @@ describe('disputes', () => {
   });
 
   test('there must be something to contest', async () => {
-    const { client, db, at, customerId } = await aBook();
-    const open = (invoiceId: number, openedOn?: string) =>
-      client.disputes.open({ invoiceId, reason: 'Prix', ...(openedOn ? { openedOn: localDate(openedOn) } : {}) }, at);
+    const { client, db, at, customerId, invoiceId } = await aBook();
+    const open = (id: number, openedOn?: string) =>
+      client.disputes.open({ invoiceId: id, reason: 'Prix', ...(openedOn ? { openedOn: localDate(openedOn) } : {}) }, at);
     const creditNote = anInvoiceIn(db, { customerId, dueOn: '2025-05-31', totalCents: -1000 });
     const cancelled = anInvoiceIn(db, { customerId, dueOn: '2025-05-31', cancelledOn: '2025-05-02' });
     const later = anInvoiceIn(db, { customerId, issuedOn: '2025-07-10', dueOn: '2025-08-10' });
     await expect(open(creditNote)).rejects.toMatchObject({ code: 'INVOICE_IS_CREDIT_NOTE' });
     await expect(open(cancelled)).rejects.toMatchObject({ code: 'DISPUTE_NOTHING_OPEN' });
+    await expect(open(invoiceId, '2025-07-01')).rejects.toMatchObject({ code: 'DISPUTE_IN_FUTURE' });
     await expect(open(later)).rejects.toMatchObject({ code: 'DISPUTE_NOTHING_OPEN' });
     await expect(open(999)).rejects.toMatchObject({ code: 'INVOICE_NOT_FOUND' });
     await expect(client.disputes.close({ disputeId: 9, outcome: 'partial' }, at)).rejects.toMatchObject({ code: 'DISPUTE_NOT_FOUND' });

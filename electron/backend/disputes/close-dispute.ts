@@ -19,13 +19,14 @@ type CreditNote = NonNullable<InputOf<Verb>['creditNote']>;
  * Closes a dispute: from that day what is open is chased again, at the level that it had reached. A credit note that settles it is put
  * against the invoice; of one entered here, what the invoice cannot take stays to the customer's credit.
  *
- * @throws AppError DISPUTE_NOT_FOUND, DISPUTE_ALREADY_CLOSED, DISPUTE_CLOSED_TOO_EARLY, DISPUTE_MAINTAINED_WITH_CREDIT,
- * CREDIT_NOTE_NUMBER_TAKEN, CREDIT_NOTE_IN_FUTURE and those of `creditNoteAllocations`.
+ * @throws AppError DISPUTE_NOT_FOUND, DISPUTE_ALREADY_CLOSED, DISPUTE_CLOSED_TOO_EARLY, DISPUTE_IN_FUTURE,
+ * DISPUTE_MAINTAINED_WITH_CREDIT, CREDIT_NOTE_NUMBER_TAKEN, CREDIT_NOTE_IN_FUTURE and those of `creditNoteAllocations`.
  */
 export function closeDispute({ db, today }: CommandContext, input: InputOf<Verb>): OutputOf<Verb> {
   const { disputeId, outcome, closedOn = today, creditNote } = input;
   const { invoiceId, openedOn, closedOn: already } = readDispute(db, disputeId);
   if (already !== null) throw new AppError('DISPUTE_ALREADY_CLOSED', { closedOn: already });
+  if (closedOn > today) throw new AppError('DISPUTE_IN_FUTURE', { on: closedOn });
   if (closedOn < openedOn) throw new AppError('DISPUTE_CLOSED_TOO_EARLY', { openedOn, closedOn });
   if (creditNote && outcome === 'maintained') throw new AppError('DISPUTE_MAINTAINED_WITH_CREDIT', {});
   return db.transaction(() => {

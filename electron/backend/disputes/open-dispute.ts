@@ -12,13 +12,14 @@ type Verb = typeof disputesContract.open;
 /**
  * Opens a dispute on what is open of an invoice, or on a part of it: that part is not chased until the dispute is closed.
  *
- * @throws AppError INVOICE_NOT_FOUND, DISPUTE_ALREADY_OPEN, DISPUTE_DEADLINE_TOO_EARLY and those of `checkDisputed`.
+ * @throws AppError INVOICE_NOT_FOUND, DISPUTE_ALREADY_OPEN, DISPUTE_IN_FUTURE, DISPUTE_DEADLINE_TOO_EARLY and those of `checkDisputed`.
  */
 export function openDispute({ db, today }: CommandContext, input: InputOf<Verb>): OutputOf<Verb> {
   const { invoiceId, amountCents = null, reason, openedOn = today, deadlineOn = null } = input;
   const invoice = readInvoice(db, invoiceId);
   if (invoice.kind === 'creditNote') throw new AppError('INVOICE_IS_CREDIT_NOTE', { number: invoice.number });
   if (hasOpenDispute(db, invoiceId)) throw new AppError('DISPUTE_ALREADY_OPEN', { number: invoice.number });
+  if (openedOn > today) throw new AppError('DISPUTE_IN_FUTURE', { on: openedOn });
   checkDisputed(db, invoice, amountCents, openedOn);
   if (deadlineOn !== null && deadlineOn < openedOn) throw new AppError('DISPUTE_DEADLINE_TOO_EARLY', { openedOn, deadlineOn });
   const { category = categoryOfReason(reason), owner = '', nextStep = '', notes = '' } = input;
