@@ -1,4 +1,5 @@
 import type { CustomerFields } from '../customers/customers.contract.ts';
+import { namesBuilding } from './building-words.fr.ts';
 import { countryCode } from './country-code.ts';
 
 /** NF Z 10-011: at most six lines of 38 characters, spaces included; abroad, the country takes a seventh. */
@@ -9,7 +10,8 @@ export type PostalAddressProblem =
   | { code: 'ADDRESS_MISSING' }
   | { code: 'TOWN_MISSING' }
   | { code: 'POSTCODE_INVALID'; postalCode: string }
-  | { code: 'ADDRESS_TOO_MANY_LINES'; lines: number }
+  /** `lost`: the lines that the block leaves out. */
+  | { code: 'ADDRESS_TOO_MANY_LINES'; lines: number; lost: string[] }
   | { code: 'ADDRESS_LINE_TOO_LONG'; line: string };
 
 export type PostalAddressFields = Pick<
@@ -90,14 +92,15 @@ function wrap(line: string): string[] {
 /**
  * The address block of an envelope in La Poste's order (name, person or service, building, street, locality, postcode and
  * town, country abroad), without blank lines. The last three lines before the country, and the country, are in capitals
- * without accents or punctuation; lines over 38 characters are broken between words while six lines are enough.
+ * without accents or punctuation; a building or a floor stands before the street, whatever field it was typed in; lines over 38 characters are broken between words while six lines are enough.
  * Nothing is abbreviated or dropped silently: what does not fit is a problem.
  */
 export function postalAddress(fields: PostalAddressFields): PostalAddress {
   const problems: PostalAddressProblem[] = [];
   const country = foreignCountry(fields.country);
   const [postalCode, city] = [oneLine(fields.postalCode), oneLine(fields.city)];
-  const street = [fields.addressLine1, fields.addressLine2, fields.addressLine3].map(oneLine).filter((line) => line !== '');
+  const typed = [fields.addressLine1, fields.addressLine2, fields.addressLine3].map(oneLine).filter((line) => line !== '');
+  const street = country === '' ? typed.toSorted((a, b) => Number(namesBuilding(b)) - Number(namesBuilding(a))) : typed;
   if (street.length === 0 && postalCode === '' && city === '') problems.push({ code: 'ADDRESS_MISSING' });
   else if (city === '' || (postalCode === '' && country === '')) problems.push({ code: 'TOWN_MISSING' });
   else if (country === '' && !/^\d{5}$/.test(postalCode.replaceAll(' ', ''))) problems.push({ code: 'POSTCODE_INVALID', postalCode });
@@ -112,9 +115,12 @@ export function postalAddress(fields: PostalAddressFields): PostalAddress {
   const lines = broken
     .flatMap((line, index) => (index < firstInCapitals ? [line] : wrap(toAddressCapitals(line, ampersand))))
     .filter((line) => line !== '');
-  if (lines.length > ADDRESS_LINES) problems.push({ code: 'ADDRESS_TOO_MANY_LINES', lines: lines.length });
   // The town leads the letter there: it is kept when lines above it have to go.
-  const kept = lines.length > ADDRESS_LINES ? [...lines.slice(0, ADDRESS_LINES - 1), ...lines.slice(-1)] : lines;
+  const lost = lines.length > ADDRESS_LINES ? lines.slice(ADDRESS_LINES - 1, -1) : [];
+  if (lost.length > 0) problems.push({ code: 'ADDRESS_TOO_MANY_LINES', lines: lines.length, lost });
+  const kept = lines
+    .filter((line) => !lost.includes(line))
+    .map((line, index, all) => (index < all.length - 3 ? line : toAddressCapitals(line, ampersand)));
   if (country !== '') kept.push(country);
   for (const line of kept) if (line.length > ADDRESS_LINE_CHARACTERS) problems.push({ code: 'ADDRESS_LINE_TOO_LONG', line });
   return { lines: kept.map((line) => line.slice(0, ADDRESS_LINE_CHARACTERS)), problems };

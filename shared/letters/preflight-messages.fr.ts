@@ -22,7 +22,7 @@ export const preflightMessages = {
       case 'POSTCODE_INVALID':
         return `« ${problem.postalCode} » n’est pas un code postal français à cinq chiffres : corrigez la fiche, ou indiquez le pays`;
       case 'ADDRESS_TOO_MANY_LINES':
-        return `L’adresse occupe ${problem.lines} lignes ; une enveloppe en admet ${ADDRESS_LINES} : raccourcissez-la dans la fiche du client`;
+        return `L’adresse occupe ${problem.lines} lignes ; une enveloppe en admet ${ADDRESS_LINES}, sans ${problem.lost.map((line) => `« ${line} »`).join(' ni ')} : raccourcissez-la dans la fiche du client`;
       case 'ADDRESS_LINE_TOO_LONG':
         return `« ${problem.line} » dépasse ${ADDRESS_LINE_CHARACTERS} caractères : abrégez cette ligne dans la fiche du client`;
     }
@@ -87,6 +87,14 @@ export const preflightMessages = {
     `${formatEuros(paid)} ont été réglés ou déduits depuis l’accord : il porte sur les ${formatEuros(left)} qui restent`,
   creditNotDeducted: (credit: Cents) =>
     `${formatEuros(credit)} sont au crédit du client et ne sont pas déduits de la dette reconnue : affectez-les à ses factures avant de signer`,
+  creditBeforeInstalment: (credit: Cents) =>
+    `${formatEuros(credit)} sont au crédit du client (règlement non affecté ou avoir ouvert) et ne sont pas déduits : affectez-les à l’échéancier avant d’écrire`,
+  agreementInsolvency: (on: LocalDate) =>
+    `Procédure collective ouverte le ${formatDate(on)} : le client n’a plus le droit de payer ses dettes antérieures (C. com. L622-7). Déclarez la créance plutôt que de l’échelonner`,
+  agreementOnlyProposed: (agreedOn: LocalDate) =>
+    `Attention : l’échéancier proposé le ${formatDate(agreedOn)} n’est pas signé et rien n’a été réglé. Le client ne s’est engagé à rien : relancez ses factures, ou notez sa signature avant d’écrire`,
+  scheduleProposed: (agreedOn: LocalDate) =>
+    `Échéancier proposé le ${formatDate(agreedOn)}, pas encore signé : il est montré à part, et ses factures ne sont pas demandées`,
   creditCoversDebt: (credit: Cents, debt: Cents) =>
     `${formatEuros(credit)} sont au crédit du client, qui ne doit donc plus les ${formatEuros(debt)} de l’accord : affectez-les à ses factures`,
   instalmentsPast: (count: number) =>

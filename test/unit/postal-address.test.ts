@@ -95,6 +95,36 @@ describe('the address block of an envelope', () => {
     expect(codes({ name: long, addressLine1: long, addressLine2: long })).toEqual(['ADDRESS_TOO_MANY_LINES']);
   });
 
+  test('a building stands before its street, whatever field it was typed in; abroad the fields keep their order', () => {
+    const fields = { name: 'Dupont', addressLine1: '12 rue de l’Église', addressLine2: 'Bât. B, 3e étage', addressLine3: 'BP 12' };
+    expect(postalAddress(anAddress(fields)).lines).toEqual(['Dupont', 'Bât. B, 3e étage', '12 RUE DE L EGLISE', 'BP 12', '48000 MENDE']);
+    expect(postalAddress(anAddress({ ...fields, country: 'Belgique' })).lines).toEqual([
+      'Dupont',
+      '12 rue de l’Église',
+      'BAT B 3E ETAGE',
+      'BP 12',
+      '48000 MENDE',
+      'BELGIQUE',
+    ]);
+  });
+
+  test('too many lines: those left out are named, and the last three are still in capitals', () => {
+    const address = anAddress({
+      name: 'Société coopérative des maçons de Lozère',
+      contactName: 'Service de la comptabilité fournisseurs',
+      addressLine1: 'Résidence Les Trois Fontaines, escalier des Capucins',
+      addressLine2: '12, rue de l’Église',
+      addressLine3: 'Lieu-dit Le Moulin',
+    });
+    const { lines, problems } = postalAddress(address);
+    expect(lines).toHaveLength(6);
+    for (const line of lines.slice(-3)) expect(line).toMatch(/^[A-Z0-9 ]+$/);
+    const [problem] = problems;
+    if (problem?.code !== 'ADDRESS_TOO_MANY_LINES') throw new Error('the block holds it all');
+    expect([...lines, ...problem.lost]).toHaveLength(problem.lines);
+    expect(problem.lost.length).toBeGreaterThan(0);
+  });
+
   test('whatever was typed, the block keeps to its lines and characters', () => {
     const anyText = fc.string({ unit: 'grapheme', maxLength: 80 });
     const anyFields = fc.record({
