@@ -2,6 +2,8 @@ import { Radio, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import type { HandOverKind } from '../../shared/hand-overs/hand-overs.contract.ts';
+import { grantedTermWarning } from '../../shared/legal/granted-term.fr.ts';
+import { invoicesWithTerm } from '../../shared/legal/granted-term.ts';
 import { type Cents, sumCents } from '../../shared/money/cents.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
 import { useCompany } from '../api/company-context.tsx';
@@ -11,6 +13,7 @@ import { AmountField } from '../ui/AmountField.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { FieldGrid } from '../ui/form/FieldGrid.tsx';
 import { FormDialog } from '../ui/form/FormDialog.tsx';
+import { InlineAlert } from '../ui/InlineAlert.tsx';
 import { InvoiceChecks } from '../ui/InvoiceChecks.tsx';
 import { notifyDone, notifyError } from '../ui/notify.tsx';
 
@@ -33,7 +36,13 @@ export function HandOverDialog({ target, onClose }: { target: HandOverTarget; on
   const [on, setOn] = useState<LocalDate | null>(today);
   const [price, setPrice] = useState<Cents | null>(null);
   const [note, setNote] = useState('');
-  const chosen = chosenIds ?? open.filter(({ status }) => status === 'overdue').map(({ id }) => id);
+  const schedules = useApiQuery('schedules.list', { asOf: today }).data ?? [];
+  const held = invoicesWithTerm(open, schedules, today);
+  const chosen = chosenIds ?? open.filter((invoice) => invoice.status === 'overdue' && !held.includes(invoice)).map(({ id }) => id);
+  const warning = grantedTermWarning(
+    held.filter(({ id }) => chosen.includes(id)).map(({ number }) => number),
+    kind,
+  );
   const total = sumCents(open.filter(({ id }) => chosen.includes(id)).map(({ openCents }) => openCents));
   const remove = useApiCommand('handOvers.remove', { onError: notifyError });
   const record = useApiCommand('handOvers.record', {
@@ -73,6 +82,7 @@ export function HandOverDialog({ target, onClose }: { target: HandOverTarget; on
         </Stack>
       </Radio.Group>
       <InvoiceChecks invoices={open} chosen={chosen} onChange={setChosen} />
+      {warning !== null && <InlineAlert tone="warn">{warning}</InlineAlert>}
       <FieldGrid>
         <TextInput
           label={kind === 'sale' ? 'Repreneur' : 'Société de recouvrement'}

@@ -5,12 +5,15 @@ import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { CaseRoute } from '../../shared/legal/case-kinds.ts';
 import { routeName } from '../../shared/legal/case-words.fr.ts';
 import type { LegalCase, Proceedings } from '../../shared/legal/cases.contract.ts';
+import { grantedTermWarning } from '../../shared/legal/granted-term.fr.ts';
+import { invoicesWithTerm } from '../../shared/legal/granted-term.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiCommand } from '../api/use-api-command.ts';
 import { useApiQuery } from '../api/use-api-query.ts';
 import { FieldGrid, FieldSpan } from '../ui/form/FieldGrid.tsx';
 import { FormDialog } from '../ui/form/FormDialog.tsx';
+import { InlineAlert } from '../ui/InlineAlert.tsx';
 import { notifyDone } from '../ui/notify.tsx';
 import classes from './CasesTab.module.css';
 import { NO_PROCEEDINGS, ProceedingsFields, type WhoAndWhere, WhoAndWhereFields } from './case-fields.tsx';
@@ -42,14 +45,16 @@ export function OpenCaseDialog({
   const customer = useApiQuery('customers.get', { id: chosen ?? 0 }, { enabled: chosen !== null }).data;
   const open = useApiQuery('invoices.list', { asOf: today, customerId: chosen ?? 0, open: true }, { enabled: chosen !== null }).data ?? [];
   const cases = useApiQuery('legal.cases', { asOf: today, customerId: chosen ?? 0 }, { enabled: chosen !== null }).data ?? [];
+  const schedules = useApiQuery('schedules.list', { asOf: today }).data ?? [];
   const taken = new Set(
     cases.filter(({ closedOn }) => closedOn === null).flatMap(({ invoices }) => invoices.map(({ invoiceId }) => invoiceId)),
   );
   const available = open
     .filter(({ id, kind, openCents }) => kind === 'invoice' && openCents > 0 && !taken.has(id))
     .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
-  // What is not due yet is not asked for before a court, unless the user says so; nor what the advice is not about: it would change it.
-  const isProposed = (id: number, dueOn: LocalDate) => (advised ? advised.invoiceIds.includes(id) : dueOn < today);
+  // What is not due yet, or has time granted by a schedule, is not asked for before a court, unless the user says so; nor what the advice is not about: it would change it.
+  const held = new Set(invoicesWithTerm(available, schedules, today).map(({ id }) => id));
+  const isProposed = (id: number, dueOn: LocalDate) => (advised ? advised.invoiceIds.includes(id) : dueOn < today && !held.has(id));
   const isChosen = (id: number, dueOn: LocalDate) => isProposed(id, dueOn) !== toggled.has(id);
   const invoices = available.filter(({ id, dueOn }) => isChosen(id, dueOn));
   const route = asked ?? (customer?.insolvencyOn ? 'collectiveProceedings' : 'paymentOrder');
@@ -61,6 +66,12 @@ export function OpenCaseDialog({
       onOpened(legalCase);
     },
   });
+  const warning = isCollective
+    ? null
+    : grantedTermWarning(
+        invoices.filter(({ id }) => held.has(id)).map(({ number }) => number),
+        'case',
+      );
   const total = invoices.reduce((sum, { openCents }) => sum + openCents, 0);
   const way = (
     <Select
@@ -145,6 +156,7 @@ export function OpenCaseDialog({
           </FieldSpan>
         )}
       </FieldGrid>
+      {warning !== null && <InlineAlert tone="warn">{warning}</InlineAlert>}
       <Text size="sm">
         {isCollective
           ? 'Toutes ses factures sont dans le dossier ; les relances et les intérêts s’arrêtent au jugement.'

@@ -99,6 +99,7 @@ export function advised(facts: RouteFacts, law: ProcedureLaw): { code: RouteCode
   if (isUnderProceedings(facts)) return { code: 'collectiveProceedings', reasons: [say.proceedings(facts)] };
   if (isPrescribed(facts)) return { code: 'writeOff', reasons: [say.prescribed(facts)] };
   if (!facts.isDue) return { code: 'notDue', reasons: [say.notDue()] };
+  if (facts.term !== 'none') return { code: 'notDue', reasons: [say.termGranted(facts)] };
   if (facts.publicBuyer) return { code: 'notCovered', reasons: [say.publicBuyer()] };
   if (facts.place.kind === 'outside' || facts.place.kind === 'unreadable')
     return { code: 'notCovered', reasons: [say.outside(facts.place)] };
@@ -132,6 +133,7 @@ function barred(facts: RouteFacts, code: ProcedureCode): Verdict | null {
   if (code === 'collectiveProceedings' || code === 'writeOff') return null;
   if (isUnderProceedings(facts)) return closed(say.barredByProceedings(facts));
   if (!facts.isDue) return closed(say.notDue());
+  if (facts.term !== 'none' && !isPrescribed(facts)) return closed(say.termGranted(facts));
   if (!TITLES.has(code)) return null;
   if (isPrescribed(facts)) return closed(say.prescribed(facts));
   if (facts.publicBuyer) return closed(say.publicBuyer());

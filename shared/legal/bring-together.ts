@@ -15,6 +15,7 @@ function both(a: RouteFacts, b: RouteFacts): RouteFacts {
     contestedCents: addCents(a.contestedCents, b.contestedCents),
     interestCents: a.interestCents === null || b.interestCents === null ? null : addCents(a.interestCents, b.interestCents),
     isDue: a.isDue && b.isDue,
+    term: a.term === 'respected' || b.term === 'none' ? a.term : b.term,
     nature: a.nature === b.nature ? a.nature : null,
     debtorTrader: b.debtorTrader === 'notTrader' ? 'notTrader' : a.debtorTrader,
     evidence: {

@@ -2,6 +2,7 @@ import type { CustomerKind } from '../customers/customers.contract.ts';
 import type { LocalDate } from '../dates/local-date.ts';
 import { addCents, type Cents, subtractCents, ZERO } from '../money/cents.ts';
 import type { DebtorPlace } from './debtor-place.ts';
+import type { GrantedTerm } from './granted-term.ts';
 import type { ProcedureCode } from './route-codes.ts';
 import type { TraderStatus } from './trader.ts';
 
@@ -38,6 +39,8 @@ export interface RouteFacts {
   /** Late-payment interest, without the flat indemnity; null where a rate is missing. */
   interestCents: Cents | null;
   isDue: boolean;
+  /** Whether a schedule grants time for it. */
+  term: GrantedTerm;
   evidence: Evidence;
   /** « Certaine, liquide, exigible »: what was answered; null: nobody did. */
   checklist: { existenceAgreed: boolean | null; amountSettled: boolean | null; paymentDue: boolean | null };

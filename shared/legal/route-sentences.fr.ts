@@ -24,6 +24,10 @@ export const routeSentences = {
   prescribed: ({ extendedOn }: RouteFacts) =>
     `Prescrite depuis le ${formatDate(extendedOn)} : aucun tribunal ne peut plus être saisi utilement`,
   notDue: () => 'L’échéance n’est pas passée : rien n’est encore exigible',
+  termGranted: ({ term }: RouteFacts) =>
+    term === 'behind'
+      ? 'Un échéancier court, en retard : la créance n’est pas exigible tant que sa déchéance n’est pas prononcée'
+      : 'Un échéancier court : la créance n’est pas exigible',
   publicBuyer: () => 'Acheteur public : le juge est administratif, ces voies ne s’appliquent pas ; non couvert ici, voyez un avocat',
   outside: (place: DebtorPlace) =>
     place.kind === 'unreadable'

@@ -191,6 +191,25 @@ describe('what moves a term', () => {
     expect(await claimOf(invoiceId)).toMatchObject({ prescribesOn: '2027-06-30', extendedOn: '2031-11-22' });
   });
 
+  test('no way is advised while a schedule grants time: signed, or kept without a signature; an offer alone grants none', async () => {
+    const { owed, client, at, claimOf, db } = await aBook();
+    const { invoiceId } = owed({}, '2026-06-30');
+    const { scheduleId } = await client.schedules.create(
+      { invoiceIds: [invoiceId], instalments: 2, every: 'month', firstOn: day('2026-12-01'), asOf: TODAY },
+      at,
+    );
+    expect(await claimOf(invoiceId)).toMatchObject({ route: { code: 'paymentOrder' } });
+    expect(await claimOf(invoiceId, day('2026-12-01'))).toMatchObject({ route: { code: 'notDue' } });
+    await client.schedules.setSignature({ scheduleId, signedOn: TODAY }, at);
+    const { route, procedures } = await client.legal.claim({ invoiceIds: [invoiceId], asOf: TODAY }, at);
+    expect(route).toMatchObject({ code: 'notDue', reasons: ['Un échéancier court : la créance n’est pas exigible'] });
+    expect(procedures.filter(({ state }) => state !== 'closed').map(({ code }) => code)).toEqual(['writeOff']);
+    const late = await claimOf(invoiceId, day('2026-12-15'));
+    expect(late?.route).toMatchObject({ code: 'notDue', reasons: [expect.stringContaining('déchéance')] });
+    db.prepare(`UPDATE schedules SET ended_on = '2026-12-16' WHERE id = ?`).run(scheduleId);
+    expect(await claimOf(invoiceId, day('2026-12-16'))).toMatchObject({ route: { code: 'paymentOrder' } });
+  });
+
   test('a day to come, and a suspension that ends before it begins, are refused', async () => {
     const { owed, client, at } = await aBook();
     const { invoiceId } = owed({}, '2022-06-30');

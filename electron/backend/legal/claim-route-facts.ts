@@ -4,17 +4,20 @@ import type { InvoiceAtDate } from '../../../db/invoices/open-invoices.queries.t
 import { lateInvoices, readRateTerms, type StoredLateInvoice } from '../../../db/late-fees/late-invoices.queries.ts';
 import { claimAnswers, claimsInCases, type DebtorRow, debtors, NO_ANSWERS, postedNotices } from '../../../db/legal/claim-facts.queries.ts';
 import { prescribableClaims } from '../../../db/legal/prescribable-claims.queries.ts';
+import { readSchedule } from '../../../db/schedules/schedules.queries.ts';
 import { readSetting } from '../../../db/settings/settings.queries.ts';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { lateFeesOfInvoice } from '../../../shared/late-fees/late-fee-rules.ts';
 import { debtorPlace } from '../../../shared/legal/debtor-place.ts';
+import { type GrantedTerm, grantedTerm } from '../../../shared/legal/granted-term.ts';
 import { type PrescribableClaim, type PrescriptionClock, prescriptionClock } from '../../../shared/legal/prescription.ts';
 import type { ProcedureLaw } from '../../../shared/legal/procedure-law.ts';
 import type { RouteFacts } from '../../../shared/legal/route-facts.ts';
 import { isCommercial } from '../../../shared/legal/route-facts.ts';
 import { traderStatus } from '../../../shared/legal/trader.ts';
 import { type Cents, ZERO } from '../../../shared/money/cents.ts';
+import { describeSchedule } from '../../../shared/schedules/describe-schedule.ts';
 
 /** A claim with its term and what decides its route. */
 export interface DescribedClaim {
@@ -49,6 +52,7 @@ export function describeClaims(
   const owing = debtors(db, [...new Set(invoices.map(({ customerId }) => customerId))]);
   const { legalForm } = readProfile(db);
   const costs = ownCosts(db);
+  const terms = termsGranted(db, asOf, invoices);
   const described = invoices.flatMap((invoice): DescribedClaim[] => {
     const claim = claims.get(invoice.id);
     const debtor = owing.get(invoice.customerId);
@@ -69,6 +73,7 @@ export function describeClaims(
       contestedCents: invoice.disputedCents,
       interestCents: ZERO,
       isDue: invoice.dueOn < asOf,
+      term: (invoice.scheduleId === null ? undefined : terms.get(invoice.scheduleId)) ?? 'none',
       evidence: {
         signedOrder: own.signedOrder,
         deliveryProof: own.deliveryProof,
@@ -88,6 +93,12 @@ export function describeClaims(
   });
   withTheirInterest(db, asOf, described, owing, (facts) => everyInterest || mayDependOnInterest(facts, law));
   return described;
+}
+
+/** What the schedules of these invoices grant, by schedule. */
+function termsGranted(db: ReadDb, asOf: LocalDate, invoices: readonly InvoiceAtDate[]): Map<number, GrantedTerm> {
+  const scheduleIds = new Set(invoices.flatMap(({ scheduleId }) => (scheduleId === null ? [] : [scheduleId])));
+  return new Map([...scheduleIds].map((id) => [id, grantedTerm(describeSchedule(readSchedule(db, id, asOf), asOf), asOf)]));
 }
 
 /** A ceiling above what is open may be passed by the interest; whatever is above it already, or has no ceiling, is not. */

@@ -28,6 +28,7 @@ function someFacts(facts: Partial<RouteFacts> = {}): RouteFacts {
     contestedCents: euros(0),
     interestCents: euros(0),
     isDue: true,
+    term: 'none',
     evidence: {
       signedOrder: true,
       deliveryProof: true,
@@ -89,6 +90,8 @@ describe('what fits a claim', () => {
     ['prescribed yesterday', { prescribesOn: localDate('2026-11-21'), extendedOn: localDate('2026-11-21') }, 'writeOff'],
     ['its last day', { prescribesOn: localDate('2026-11-22'), extendedOn: localDate('2026-11-22') }, 'paymentOrder'],
     ['not due', { isDue: false }, 'notDue'],
+    ['with time granted', { term: 'respected' }, 'notDue'],
+    ['with time granted and not kept, until it is ended', { term: 'behind' }, 'notDue'],
   ])('%s', (_, facts, code) => {
     const assessment = assessRoutes(someFacts(facts), law);
     expect(assessment.code).toBe(code);
@@ -134,6 +137,11 @@ describe('which procedures are open', () => {
       'in collective proceedings: nothing but the declaration',
       { insolvencyOn: localDate('2026-10-01') },
       { paymentOrder: CLOSED, summons: CLOSED, agency: CLOSED, sale: CLOSED, collectiveProceedings: OPEN },
+    ],
+    [
+      'a schedule runs: nothing is payable, nothing is to be sold',
+      { term: 'respected' },
+      { paymentOrder: CLOSED, summons: CLOSED, agency: CLOSED, sale: CLOSED, undisputedCommercial: CLOSED },
     ],
     [
       'prescribed: no court',
