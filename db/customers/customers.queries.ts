@@ -112,7 +112,7 @@ export function listCustomers(db: ReadDb, asOf: LocalDate): CustomerSummary[] {
 }
 
 /** Payments (not write-offs) less what they settled by a day: allocations and schedule fees. */
-export function unallocatedByCustomer(db: ReadDb, asOf: LocalDate): Map<number, Cents> {
+function unallocatedByCustomer(db: ReadDb, asOf: LocalDate): Map<number, Cents> {
   const rows = db
     .prepare<{ customerId: number; unallocated: Cents }>(
       `SELECT customer_id AS customerId, sum(rest) AS unallocated FROM (

@@ -48,27 +48,6 @@ export const CompanyProfile = z.object({
 });
 export type CompanyProfile = z.output<typeof CompanyProfile>;
 
-export const EMPTY_PROFILE: Omit<CompanyProfile, 'name'> = {
-  legalForm: '',
-  shareCapitalCents: null,
-  siren: '',
-  rcsTown: '',
-  vatNumber: '',
-  addressLine1: '',
-  addressLine2: '',
-  postalCode: '',
-  city: '',
-  country: 'France',
-  phone: '',
-  email: '',
-  iban: '',
-  bic: '',
-  signatoryName: '',
-  signatoryTitle: '',
-  liquidator: '',
-  otherMention: '',
-};
-
 /** An open company: `companyId` names it in later calls; `path` is where its file is. */
 export const OpenCompany = z.object({ companyId: z.string(), name: z.string(), path: z.string() });
 

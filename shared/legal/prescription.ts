@@ -42,7 +42,7 @@ export type InterruptionKind = (typeof INTERRUPTION_KINDS)[number];
 const UNCAPPED: ReadonlySet<InterruptionKind> = new Set(['courtClaim', 'orderServed', 'enforcement']);
 
 /** Whether the law names the event; otherwise a judge has to recognise it, and nobody should count on it. */
-export function isCertain(kind: InterruptionKind): boolean {
+function isCertain(kind: InterruptionKind): boolean {
   return kind !== 'possibleAcknowledgement';
 }
 

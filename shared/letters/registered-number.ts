@@ -15,7 +15,7 @@ export function normalizeRegisteredNumber(typed: string): string {
 }
 
 /** The check digit of the eight figures of an S10 identifier: 11 less their weighted sum modulo 11, 10 giving 0 and 11 giving 5. */
-export function s10CheckDigit(eightDigits: string): number {
+function s10CheckDigit(eightDigits: string): number {
   const sum = S10_WEIGHTS.reduce((total, weight, index) => total + weight * (eightDigits.charCodeAt(index) - 48), 0);
   const digit = 11 - (sum % 11);
   return digit === 10 ? 0 : digit === 11 ? 5 : digit;

@@ -45,7 +45,7 @@ function fallingDue(invoices: AgendaEntry['invoices']): string {
 const CHANNELS: Record<ReminderChannel, string> = { letter: 'par courrier', email: 'par e-mail', phone: 'par téléphone', sms: 'par SMS' };
 
 /** Whether the last contact asked for other invoices than those that are chased now. */
-export function isAboutOtherInvoices({ lastContact }: Pick<AgendaEntry, 'lastContact'>): boolean {
+function isAboutOtherInvoices({ lastContact }: Pick<AgendaEntry, 'lastContact'>): boolean {
   return lastContact !== null && !BEFORE_DUE.includes(lastContact.level) && !lastContact.isAboutThese;
 }
 

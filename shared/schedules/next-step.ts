@@ -6,7 +6,7 @@ import type { ScheduleNextStep, ScheduleState } from './schedules.contract.ts';
 export const NOTICE_AFTER_REMINDER_DAYS = 8;
 
 /** Days after which an agreement that was sent and did not come back signed is to be asked for. */
-export const SIGNATURE_WITHIN_DAYS = 8;
+const SIGNATURE_WITHIN_DAYS = 8;
 
 /**
  * What is to be done next about a schedule, from which day on; null once it is over. A late instalment is reminded first, then put on formal

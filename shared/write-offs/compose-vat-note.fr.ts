@@ -18,7 +18,7 @@ export interface VatNoteFacts extends Correspondence {
  * The mention that the duplicate of an unpaid invoice bears for its VAT to be recovered, word for word (BOI-TVA-DED-40-10-20).
  * Source of the rule: CGI, art. 272-1.
  */
-export function vatMention({ lostNetCents, lostVatCents }: KnownVatLine, { voice }: LetterLabels): string {
+function vatMention({ lostNetCents, lostVatCents }: KnownVatLine, { voice }: LetterLabels): string {
   return voice.spaces(
     `« Facture demeurée impayée pour la somme de ${voice.euros(lostNetCents)} (prix hors taxe) et pour la somme de ${voice.euros(lostVatCents)} (taxe correspondante) qui ne peut faire l’objet d’une déduction (CGI, art. 272). »`,
   );

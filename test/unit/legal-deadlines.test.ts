@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import law from '../../resources/legal/procedures.json' with { type: 'json' };
 import { addDays, addMonths, type LocalDate, localDate } from '../../shared/dates/local-date.ts';
 import { easterOf, firstWorkingDayFrom, isIdleDay } from '../../shared/dates/working-day.ts';
-import { caseDeadlines, type DatedStep, isPressing, serviceMonths } from '../../shared/legal/case-deadlines.ts';
+import { caseDeadlines, type DatedStep, isPressing, SHORTER_SERVICE_FROM, serviceMonths } from '../../shared/legal/case-deadlines.ts';
 import { type CaseRoute, type CaseStepKind, CaseRoute as Routes, CaseStepKind as Steps } from '../../shared/legal/case-kinds.ts';
 import { deadlineSentence } from '../../shared/legal/case-words.fr.ts';
 
@@ -18,6 +19,12 @@ const of = (route: CaseRoute, steps: readonly DatedStep[], asOf: string) =>
 it('nothing is said to be served, or declared, of a claim that was paid or rejected before it', () => {
   expect(of('paymentOrder', [step('order', '2026-10-01'), step('collected', '2026-10-15')], '2026-11-22')).toEqual({});
   expect(of('collectiveProceedings', [step('publication', '2026-10-01'), step('rejected', '2026-10-15')], '2027-01-22')).toEqual({});
+});
+
+it('counts the delays that the sheet of procedures tells', () => {
+  const { serviceMonthsChangedOn, serviceMonths: now, serviceMonthsBefore } = law.figures;
+  expect(serviceMonthsChangedOn).toBe(SHORTER_SERVICE_FROM);
+  expect([serviceMonths(SHORTER_SERVICE_FROM), serviceMonths(addDays(SHORTER_SERVICE_FROM, -1))]).toEqual([now, serviceMonthsBefore]);
 });
 
 it('an expense is not the next thing that the user wanted done', () => {

@@ -20,6 +20,7 @@ export function composeOfferSheet(sheet: OfferSheet, companyName: string): Offer
       { label: 'Dette avec ses frais', amount: formatEuros(debtCents) },
       { label: 'Coût de l’argent, par an', amount: rateWords(costOfMoneyPct) },
     ],
+    offersTitle: 'Les offres',
     columns: ['Offre', 'Quand', 'Reçu (€)', 'Non demandé (€)', 'Valeur (€)', 'Coût (€)'],
     rows: offers.map((offer) => [
       offerName(offer, discountPct),

@@ -80,8 +80,8 @@ function debtBlock({ debt }: OfferSheetContent, y: number, measure: Measure): Bl
   return { items, bottom: y + debt.length * 5.4 };
 }
 
-function offersBlock({ columns, rows, conclusion }: OfferSheetContent, y: number, measure: Measure): Block {
-  const head = partTitle('Les offres', 'offers', LEFT, y, WIDTH, measure);
+function offersBlock({ offersTitle, columns, rows, conclusion }: OfferSheetContent, y: number, measure: Measure): Block {
+  const head = partTitle(offersTitle, 'offers', LEFT, y, WIDTH, measure);
   const table = tableBlock([columns, ...rows], OFFER_COLUMNS, LEFT, head.bottom, 'offers', measure, 8);
   const style: LinesStyle = { size: 10, font: 'bold', role: 'P', block: 'conclusion', pitch: 4.4, maxLines: 2 };
   const said = linesOf(conclusion, LEFT, table.bottom + 5.5, WIDTH, style, measure);
@@ -92,6 +92,7 @@ function instalmentsBlock(content: OfferSheetContent, y: number, measure: Measur
   const { instalmentsTitle, instalmentColumns, instalments, total } = content;
   const head = partTitle(instalmentsTitle, 'instalments', LEFT, y, WIDTH, measure);
   const rows = [...instalments, total];
+  const isTotal = (row: readonly string[]) => row === total;
   const parts = rows.length <= ROWS_A_COLUMN + 1 ? [rows] : [rows.slice(0, ROWS_A_COLUMN + 1), rows.slice(ROWS_A_COLUMN + 1)];
   const tables = parts.map((part, index) =>
     tableBlock(
@@ -102,6 +103,7 @@ function instalmentsBlock(content: OfferSheetContent, y: number, measure: Measur
       `instalments${index}`,
       measure,
       ROW,
+      isTotal,
     ),
   );
   return {
@@ -119,6 +121,7 @@ function tableBlock(
   id: string,
   measure: Measure,
   pitch: number,
+  isTotal: (row: readonly string[]) => boolean = () => false,
 ): Block {
   const width = columns.reduce((sum, column) => sum + column.width, 0);
   const items: PageItem[] = [];
@@ -126,13 +129,13 @@ function tableBlock(
   rows.forEach((cells, row) => {
     const isHead = row === 0;
     const height = isHead ? 6 : pitch;
-    const isTotal = cells[1] === 'Total';
+    const isBold = isHead || isTotal(cells);
     let left = x;
     cells.forEach((cell, column) => {
       const { width: room, isNumber } = columns[column] ?? { width: 0, isNumber: false };
       const style: TextStyle = {
         size: isHead ? 8 : 9.5,
-        font: isHead || isTotal ? 'bold' : 'regular',
+        font: isBold ? 'bold' : 'regular',
         ...(isHead ? { color: SECOND_INK } : {}),
         role: isHead ? 'TH' : 'TD',
         block: `${id}/r${row}/c${column}`,

@@ -7,6 +7,7 @@ export interface OfferSheetContent {
   /** Whom the page is for, and of which day it is. */
   subtitle: string;
   debt: readonly { label: string; amount: string }[];
+  offersTitle: string;
   columns: readonly string[];
   rows: readonly (readonly string[])[];
   conclusion: string;
