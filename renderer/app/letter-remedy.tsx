@@ -21,6 +21,7 @@ const ON_SHEET = {
   ADDRESS_LINE_TOO_LONG: FORM,
   EMAIL_MISSING: FORM,
   LOOKS_LIKE_PERSON: FORM,
+  LOOKS_LIKE_PUBLIC_BUYER: FORM,
   CREDIT_UNALLOCATED: { tab: 'reglements', word: 'Voir', label: 'Voir ce qui est à affecter' },
   OPEN_DISPUTE: { tab: 'litiges', word: 'Voir', label: 'Voir les litiges du client' },
   PROMISE_UNEXPIRED: CONTACTS,

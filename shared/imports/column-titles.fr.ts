@@ -80,7 +80,7 @@ export const TITLES: Readonly<Record<Exclude<ColumnMeaning, 'ignored'>, string>>
   contactName:
     'interlocuteur|contact?|nom contact|nom du contact|contact principal|contact client|contact name|personne à contacter|à l’attention de|responsable?|correspondant?',
   customerKind:
-    'professionnel ou particulier|particulier ou professionnel|type client?|type de client?|nature client?|customer type?|b2b b2c|type tiers?|type de tiers?|particulier?|statut juridique??',
+    'professionnel ou particulier|particulier ou professionnel|type client?|type de client?|nature client?|customer type?|b2b b2c|type tiers?|type de tiers?|particulier?|statut juridique??|type??|nature??',
   insolvencyOn:
     'procédure collective|procédure collective date|procédure collective depuis|date procédure collective|date de la procédure collective|jugement d’ouverture|date du jugement d’ouverture|date jugement?|date du jugement?',
   reminderPlan: 'plan de relance|plan relance|scénario de relance|scénario relance|dunning plan|reminder plan',

@@ -52,6 +52,8 @@ export const preflightMessages = {
   consumerWithoutFees: () => 'Client particulier : ni indemnité de 40 €, ni pénalités entre professionnels',
   looksLikePerson: (name: string) =>
     `${name} semble être un particulier : ni indemnité de 40 € ni pénalités L. 441-10 ne peuvent lui être réclamées. Vérifiez sa fiche.`,
+  looksLikePublicBuyer: (name: string) =>
+    `${name} semble être une administration : ses pénalités ont un autre taux et d’autres articles. Si c’en est une, dites-le dans sa fiche.`,
   emailTo: (email: string) => `À envoyer à ${email}, le PDF en pièce jointe`,
   emailMissing: () => 'Le client n’a pas d’adresse e-mail : complétez sa fiche, ou prenez-la dans votre messagerie',
   credit: (label: string, amount: Cents) =>

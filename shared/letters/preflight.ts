@@ -3,6 +3,7 @@ import { isIban, isSiren, isVatNumber } from '../companies/identifiers.ts';
 import { offeredWays } from '../companies/ways-to-pay.ts';
 import type { Customer } from '../customers/customers.contract.ts';
 import { bearsCivility } from '../customers/person-name.ts';
+import { namesAdministration } from '../customers/public-buyer-name.fr.ts';
 import type { LocalDate } from '../dates/local-date.ts';
 import type { LateFeeStatement } from '../late-fees/late-fees.contract.ts';
 import { type PrescribableClaim, prescriptionClock } from '../legal/prescription.ts';
@@ -131,6 +132,9 @@ export function reminderChecks(facts: ReminderCheckFacts): Check[] {
   }
   if (fees !== null && customer.kind === 'business' && bearsCivility(customer.name)) {
     checks.push(blocking('LOOKS_LIKE_PERSON', messages.looksLikePerson(customer.name)));
+  }
+  if (fees !== null && customer.kind === 'business' && !customer.publicBuyer && namesAdministration(customer.name)) {
+    checks.push(warning('LOOKS_LIKE_PUBLIC_BUYER', messages.looksLikePublicBuyer(customer.name)));
   }
   if (customer.kind === 'consumer') checks.push(ok('CONSUMER_WITHOUT_FEES', messages.consumerWithoutFees()));
   for (const { label, amountCents } of selection.credits) checks.push(warning('CREDIT_UNALLOCATED', messages.credit(label, amountCents)));

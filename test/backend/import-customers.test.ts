@@ -14,6 +14,24 @@ const customersOf = ({ db }: TestCompany) =>
     .all();
 
 describe('a list of customers', () => {
+  it('has their nature from a column called « Type » whose values are natures, and not from one that holds anything else', async () => {
+    const company = await aCompany();
+    const lines = [
+      'Nom;Type;Adresse;CP;Ville',
+      'Zoé Œuvrard;Particulier;1 rue du Four;75006;Paris',
+      'Mairie de Rieux;Administration;Place;48000;Mende',
+      'Bois SARL;Professionnel;;;Lyon',
+    ];
+    await commitLines(company, lines, { kind: 'customers' });
+    expect(company.db.prepare('SELECT name, kind, public_buyer AS publicBuyer FROM customers ORDER BY id').all()).toEqual([
+      { name: 'Zoé Œuvrard', kind: 'consumer', publicBuyer: 0 },
+      { name: 'Mairie de Rieux', kind: 'business', publicBuyer: 1 },
+      { name: 'Bois SARL', kind: 'business', publicBuyer: 0 },
+    ]);
+    const { columns } = await previewLines(company, ['Nom;Type;Ville', 'Bois SARL;Or;Lyon', 'Fer SAS;Argent;Mende'], { kind: 'customers' });
+    expect(columns.find(({ source }) => source === 'Type')?.field).not.toBe('customerKind');
+  });
+
   it('is recognised, written field by field, and changes nothing when it is read again', async () => {
     const company = await aCompany();
     expect(await previewLines(company, LIST)).toMatchObject({ kind: 'customers', questions: [], counts: { new: 2, rejected: 0 } });
