@@ -7,6 +7,7 @@ import type { ReadDb } from '../database.ts';
 import { openInvoicesAt } from '../invoices/open-invoices.queries.ts';
 import { rowsBy } from '../rows-by.ts';
 import { readSetting } from '../settings/settings.queries.ts';
+import { IS_OWED_LOSS } from '../write-offs/losses.queries.ts';
 import { rateTable } from './semester-rates.queries.ts';
 import { waiversAt } from './waivers.queries.ts';
 
@@ -19,8 +20,15 @@ export interface StoredLateInvoice extends LateInvoice {
  * Invoices past their due date at a day with everything that came off them by then, oldest due first: of one customer, paid
  * late or still late alike; or of every customer when none is given; or the invoices named. A credit note bears on interest from its own date (or from
  * the invoice's, if that is later), not from the day somebody got round to allocating it. What a dispute ended with was never owed, and bears on it from the start.
+ * A loss stops the interest that we ask for; `owedLosses` keeps those that the customer still owes in the base, as before a court.
  */
-export function lateInvoices(db: ReadDb, asOf: LocalDate, customerId?: number, invoiceIds?: readonly number[]): StoredLateInvoice[] {
+export function lateInvoices(
+  db: ReadDb,
+  asOf: LocalDate,
+  customerId?: number,
+  invoiceIds?: readonly number[],
+  owedLosses: 'off' | 'kept' = 'off',
+): StoredLateInvoice[] {
   const ofCustomer = customerId === undefined ? '' : ' AND i.customer_id = :customerId';
   const scope = `${ofCustomer}${invoiceIds === undefined ? '' : ' AND i.id IN (SELECT value FROM json_each(:invoiceIds))'}`;
   const parameters = {
@@ -40,7 +48,8 @@ export function lateInvoices(db: ReadDb, asOf: LocalDate, customerId?: number, i
                 CASE WHEN p.kind IN ('payment', 'writeOff') THEN p.kind ELSE 'creditNote' END AS source
          FROM allocations a JOIN invoices i ON i.id = a.invoice_id LEFT JOIN payments p ON p.id = a.payment_id
               LEFT JOIN invoices n ON n.id = a.credit_note_id
-         WHERE ${late} AND a.allocated_on <= :asOf ORDER BY "on", a.id`,
+         WHERE ${late} AND a.allocated_on <= :asOf ${owedLosses === 'kept' ? `AND (p.id IS NULL OR NOT ${IS_OWED_LOSS})` : ''}
+         ORDER BY "on", a.id`,
       )
       .all(parameters),
     ({ invoiceId }) => invoiceId,

@@ -8,7 +8,7 @@ import type { ReadDb, WriteDb } from '../database.ts';
 import { invoicesAt } from '../invoices/open-invoices.queries.ts';
 import { rowsBy } from '../rows-by.ts';
 
-interface CaseRow extends Omit<CaseRecord, 'proceedings' | 'invoices' | 'steps' | 'files' | 'outcome'> {
+interface CaseRow extends Omit<CaseRecord, 'proceedings' | 'invoices' | 'steps' | 'files' | 'outcome' | 'afterJudgment'> {
   outcome: CaseOutcome | '';
   proceedings: ProceedingsKind | null;
   agentName: string;
@@ -92,6 +92,14 @@ function complete(db: ReadDb, rows: readonly CaseRow[], asOf: LocalDate): CaseRe
           totalCents,
           openCents: cancelledOn === null ? openCents : (0 as Cents),
         })),
+      afterJudgment:
+        proceedings === null || judgmentOn === null
+          ? []
+          : (invoices.get(row.customerId) ?? [])
+              .filter(({ kind, issuedOn, openCents, cancelledOn }) => {
+                return kind === 'invoice' && issuedOn > judgmentOn && openCents > 0 && cancelledOn === null;
+              })
+              .map(({ id, number, openCents }) => ({ invoiceId: id, invoiceNumber: number, openCents })),
       steps: (steps.get(row.caseId) ?? []).map(({ caseId: _, isRecoverable, ...step }) => ({ ...step, recoverable: isRecoverable === 1 })),
       files: (files.get(row.caseId) ?? []).map(({ caseId: _, ...file }) => file),
     };
@@ -124,9 +132,14 @@ export function insertCase(
     .prepare('INSERT INTO legal_cases (customer_id, route, opened_on) VALUES (?, ?, ?)')
     .run(customerId, route, openedOn);
   const caseId = Number(lastInsertRowid);
+  replaceCaseInvoices(db, caseId, invoiceIds);
+  return caseId;
+}
+
+export function replaceCaseInvoices(db: WriteDb, caseId: number, invoiceIds: readonly number[]): void {
+  db.prepare('DELETE FROM legal_case_invoices WHERE case_id = ?').run(caseId);
   const insert = db.prepare('INSERT INTO legal_case_invoices (case_id, invoice_id) VALUES (?, ?)');
   for (const invoiceId of invoiceIds) insert.run(caseId, invoiceId);
-  return caseId;
 }
 
 export function updateCaseColumns(db: WriteDb, caseId: number, columns: Partial<CaseColumns>): void {

@@ -2,7 +2,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { formatDate } from '../../shared/dates/format-date.ts';
 import type { CaseStepKind } from '../../shared/legal/case-kinds.ts';
-import { outcomeName, proceedingsName, routeName } from '../../shared/legal/case-words.fr.ts';
+import { afterJudgmentWords, outcomeName, proceedingsName, routeName } from '../../shared/legal/case-words.fr.ts';
 import type { CaseDeadline, CaseStep, LegalCase } from '../../shared/legal/cases.contract.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
 import { useHost } from '../api/api-context.tsx';
@@ -66,6 +66,7 @@ export function CasePane({ legalCase }: { legalCase: LegalCase }) {
           {outcomeNote === '' ? '' : ` : ${outcomeNote}`}
         </StatusDot>
       )}
+      {legalCase.afterJudgment.length > 0 && <p className={classes.note}>{afterJudgmentWords(legalCase.afterJudgment)}</p>}
       {legalCase.deadlines.length > 0 && (
         <Card title="Délais">
           <ul className={classes.lines}>

@@ -59,14 +59,15 @@ function caseFrom({ route, procedures, terms }: ClaimFile): AdvisedCase | null {
   return { route: known, court, invoiceIds: terms.map(({ invoiceId }) => invoiceId) };
 }
 
-function amountWords({ openCents, contestedCents, interestCents }: ClaimFile): string {
+function amountWords({ openCents, lossCents, contestedCents, interestCents }: ClaimFile): string {
   const interest =
     interestCents === null
       ? ', intérêts inconnus : un taux manque'
       : interestCents > 0
         ? `, plus ${formatEuros(interestCents)} d’intérêts`
         : '';
-  return `${formatEuros(openCents)} dus${interest}${contestedCents > 0 ? `, dont ${formatEuros(contestedCents)} contestés` : ''}`;
+  const loss = lossCents > 0 ? `, dont ${formatEuros(lossCents)} passés en perte dans vos livres, sans remise de dette` : '';
+  return `${formatEuros(openCents)} dus${loss}${interest}${contestedCents > 0 ? `, dont ${formatEuros(contestedCents)} contestés` : ''}`;
 }
 
 function othersLabel({ others }: ClaimFile, joined: number): string {

@@ -50,6 +50,8 @@ export const englishLabels: LetterLabels = {
   },
   notYetDueInvoice: 'invoice {{number}} ({{amount}}, payable on {{date}})',
   disputedNote: 'Invoice {{number}}: {{amount}} is disputed and is not claimed here.',
+  notAskedNote: 'Invoice {{number}}: {{amount}} is not claimed here; this is no waiver of the debt.',
+  releasedNote: 'Invoice {{number}}: {{amount}} is no longer claimed from you.',
   contestedNote: 'Invoice {{number}}: {{amount}} was disputed at {{date}}.',
   interestSum: 'Late-payment interest at {{date}} (see the annex)',
   indemnitySum: 'Flat-rate recovery compensation: {{count}} × €40',

@@ -49,6 +49,8 @@ export const frenchLabels: LetterLabels = {
   },
   notYetDueInvoice: 'facture {{number}} ({{amount}}, à régler le {{date}})',
   disputedNote: 'Facture {{number}} : {{amount}} font l’objet d’une contestation et ne sont pas réclamés ici.',
+  notAskedNote: 'Facture {{number}} : {{amount}} ne sont pas demandés ici, sans que cela vaille remise de dette.',
+  releasedNote: 'Facture {{number}} : {{amount}} ne vous sont plus demandés.',
   contestedNote: 'Facture {{number}} : {{amount}} étaient contestés au {{date}}.',
   interestSum: 'Pénalités de retard au {{date}} (voir l’annexe)',
   indemnitySum: 'Indemnité forfaitaire de recouvrement : {{count}} × 40 €',

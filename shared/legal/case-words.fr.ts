@@ -1,4 +1,6 @@
 import { formatDate } from '../dates/format-date.ts';
+import type { Cents } from '../money/cents.ts';
+import { formatEuros } from '../money/format-money.ts';
 import { type CaseDeadline, serviceMonths } from './case-deadlines.ts';
 import type { CaseOutcome, CaseRoute, CaseStepKind, ProceedingsKind } from './case-kinds.ts';
 
@@ -152,3 +154,12 @@ export const CASE_CODES: Readonly<Record<string, string>> = Object.fromEntries(
     Object.entries(names).map(([code, name]) => [code, `${name.slice(0, 1).toLocaleLowerCase('fr')}${name.slice(1)}`]),
   ),
 );
+
+/** Why some open invoices are no part of collective proceedings; null where there are none. */
+export function afterJudgmentWords(invoices: readonly { invoiceNumber: string; openCents: Cents }[]): string | null {
+  if (invoices.length === 0) return null;
+  const named = invoices.map(({ invoiceNumber, openCents }) => `${invoiceNumber} (${formatEuros(openCents)})`).join(', ');
+  return invoices.length === 1
+    ? `Hors du dossier : ${named}, émise après le jugement. Elle ne se déclare pas, elle se paie à son échéance (C. com. L622-17).`
+    : `Hors du dossier : ${named}, émises après le jugement. Elles ne se déclarent pas, elles se paient à leur échéance (C. com. L622-17).`;
+}

@@ -83,6 +83,8 @@ export const LegalCase = z.object({
   /** Of collective proceedings, whose judgment is `customers.insolvencyOn`. */
   proceedings: Proceedings.extend({ judgmentOn: LocalDate.nullable() }).nullable(),
   invoices: z.array(z.object({ invoiceId: z.int(), invoiceNumber: z.string(), dueOn: LocalDate, totalCents: Cents, openCents: Cents })),
+  /** Of collective proceedings: open invoices issued after the judgment. They are no part of the case: they are paid at their own date (C. com. L622-17). */
+  afterJudgment: z.array(z.object({ invoiceId: z.int(), invoiceNumber: z.string(), openCents: Cents })),
   /** What is open of them at the day asked for; the costs are never part of it. */
   openCents: Cents,
   steps: z.array(CaseStep),
@@ -117,7 +119,7 @@ export const casesContract = {
   /** Open cases first, those with the nearest time limit first; then those that ended, latest first. */
   cases: query({ input: z.object({ asOf: LocalDate, customerId: z.int().optional() }), output: z.array(LegalCase) }),
   /**
-   * Opens a case about some invoices of a customer: they are no longer chased. Collective proceedings take every invoice, need the day
+   * Opens a case about some invoices of a customer: they are no longer chased. Collective proceedings take every invoice up to the judgment, need the day
    * of the judgment, and stop all contacts and the interest.
    */
   openCase: command({

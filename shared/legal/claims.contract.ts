@@ -86,6 +86,8 @@ export const ClaimFile = z.object({
   /** Whether it trades, where its name or an answer says so. */
   debtorWords: z.string(),
   openCents: Cents,
+  /** Within `openCents`: written off in our books, and still owed. */
+  lossCents: Cents,
   contestedCents: Cents,
   /** Null where the rate of a semester is missing. */
   interestCents: Cents.nullable(),

@@ -15,7 +15,10 @@ export interface DossierInvoice {
   totalCents: Cents;
   openCents: Cents;
   disputedCents: Cents;
-  writtenOffCents: Cents;
+  /** Within `openCents`: written off in our books, and still owed. */
+  lossCents: Cents;
+  /** Given up to the customer, or sold with the claim. */
+  releasedCents: Cents;
 }
 
 export interface DossierPayment {
@@ -49,20 +52,20 @@ export function invoicesReport(
       : [
           tableBlock(
             [
-              ['Facture', 44],
+              ['Facture', 38],
               ['Date', 22],
               ['Échéance', 22],
               ['Montant TTC (€)', -27],
-              ['Réglé (€)', -25],
+              ['Réglé ou déduit (€)', -31],
               ['Reste dû (€)', -30],
             ],
             [
-              ...open.map(({ number, issuedOn, dueOn, totalCents, openCents: left }) => [
+              ...open.map(({ number, issuedOn, dueOn, totalCents, openCents: left, releasedCents }) => [
                 number,
                 formatDate(issuedOn),
                 formatDate(dueOn),
                 formatAmount(totalCents),
-                formatAmount(subtractCents(totalCents, left)),
+                formatAmount(subtractCents(subtractCents(totalCents, left), releasedCents)),
                 formatAmount(left),
               ]),
               ...credits.map(({ label, amountCents }) => [label, '', '', '', '', formatAmount(amountCents)]),
@@ -73,6 +76,16 @@ export function invoicesReport(
     ...disputed.map(({ number, disputedCents }) =>
       noteBlock(`Facture ${number} : ${formatEuros(disputedCents)} sont contestés (voir les litiges).`),
     ),
+    ...open
+      .filter(({ lossCents }) => lossCents > 0)
+      .map(({ number, lossCents }) =>
+        noteBlock(`Facture ${number} : dont ${formatEuros(lossCents)} passés en perte dans nos livres, sans remise de dette.`),
+      ),
+    ...open
+      .filter(({ releasedCents }) => releasedCents > 0)
+      .map(({ number, releasedCents }) =>
+        noteBlock(`Facture ${number} : ${formatEuros(releasedCents)} remis au client ou cédés avec la créance, qui ne sont plus dus.`),
+      ),
     ...(creditCents < 0
       ? [noteBlock(`Les avoirs et règlements non affectés viennent en déduction, pour ${formatEuros(negateCents(creditCents))}.`)]
       : []),

@@ -5,7 +5,7 @@ import type { LetterBlock } from '../letters/letter-content.ts';
 import { headingBlock, noteBlock, paragraphBlock, tableBlock } from '../letters/report-blocks.ts';
 import { formatAmount, formatEuros } from '../money/format-money.ts';
 import type { PromiseRecord } from '../promises/promises.contract.ts';
-import { outcomeName, proceedingsName, routeName } from './case-words.fr.ts';
+import { afterJudgmentWords, outcomeName, proceedingsName, routeName } from './case-words.fr.ts';
 import type { LegalCase } from './cases.contract.ts';
 
 /** A line of the history of contacts: a call, a letter, a message. */
@@ -105,6 +105,7 @@ export function disputesReport(disputes: readonly Dispute[]): LetterBlock[] {
 export function caseReport(legalCase: LegalCase): LetterBlock[] {
   const { route, court, referenceNumber, officer, lawyer, proceedings, steps, deadlines, costs, openedOn, closedOn, outcome, outcomeNote } =
     legalCase;
+  const after = afterJudgmentWords(legalCase.afterJudgment);
   const facts = [
     [
       'Voie',
@@ -123,6 +124,7 @@ export function caseReport(legalCase: LegalCase): LetterBlock[] {
   ].filter(([, value]) => value !== '') as [string, string][];
   return [
     { type: 'panel', heading: routeName(route), rows: facts.map(([label, text]) => ({ label, text })) },
+    ...(after === null ? [] : [paragraphBlock(after)]),
     headingBlock('Étapes'),
     steps.length === 0
       ? paragraphBlock('Aucune étape n’est encore notée.')

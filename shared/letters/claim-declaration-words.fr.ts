@@ -4,9 +4,9 @@ import { proceedingsName } from '../legal/case-words.fr.ts';
 /** The words of a declaration of claim that are not in its template: it is always in French. */
 export const claimDeclarationWords = {
   placed: {
-    safeguard: 'placé en procédure de sauvegarde',
-    reorganisation: 'placé en redressement judiciaire',
-    liquidation: 'placé en liquidation judiciaire',
+    safeguard: 'en procédure de sauvegarde',
+    reorganisation: 'en redressement judiciaire',
+    liquidation: 'en liquidation judiciaire',
   } satisfies Record<ProceedingsKind, string>,
   /** Until its name is known. */
   agent: 'Mandataire judiciaire',
@@ -23,6 +23,7 @@ export const claimDeclarationWords = {
   notYetDue: 'à échoir',
   disputed: (number: string, amount: string) =>
     `Facture ${number} : ${amount} étaient contestés par le débiteur ; ils sont déclarés pour leur entier montant.`,
+  loss: (number: string, amount: string) => `Facture ${number} : dont ${amount} passés en perte dans nos livres, sans remise de dette.`,
   dueSum: 'Principal échu TTC',
   notYetDueSum: 'Principal à échoir TTC',
   credits: 'Avoirs et règlements à déduire',

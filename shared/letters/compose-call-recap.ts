@@ -1,10 +1,11 @@
 import type { LocalDate } from '../dates/local-date.ts';
-import { type Cents, subtractCents, sumCents } from '../money/cents.ts';
+import { type Cents, sumCents } from '../money/cents.ts';
 import type { CallOutcome } from '../reminders/reminders.contract.ts';
 import { composeTableLetter, paymentReferenceOf } from './compose-table-letter.ts';
 import type { LetterBlock, LetterContent, LetterTable } from './letter-content.ts';
 import { type Correspondence, label } from './letter-parts.ts';
 import type { LetterLabels, TableTemplate } from './letter-template.ts';
+import { lossNotes, settledCents } from './loss-notes.ts';
 import type { TemplateCondition } from './template-conditions.ts';
 
 /** An invoice that a call was about, as it stood on the day of the call. */
@@ -61,7 +62,7 @@ export function composeCallRecap(facts: CallRecapFacts, template: TableTemplate,
     },
     holding,
     count: invoices.length,
-    table: [discussedTable(facts, labels), ...contestedNotes(facts, labels)],
+    table: [discussedTable(facts, labels), ...lossNotes(invoices, facts.losses, labels), ...contestedNotes(facts, labels)],
     paymentReference: paymentReferenceOf(invoiceNumbers, customer.code, labels),
     // Without a promise the recap tells what was said, and asks for no sum of its own.
     asked: promise === null ? null : { amountCents: promise.amountCents, invoiceNumbers },
@@ -80,14 +81,14 @@ function contestedNotes({ invoices, calledOn }: CallRecapFacts, { contestedNote,
 
 function discussedTable(facts: CallRecapFacts, labels: LetterLabels): LetterTable {
   const { columns, voice } = labels;
-  const rows: LetterTable['rows'] = facts.invoices.map(({ invoiceNumber, issuedOn, dueOn, totalCents, openCents }) => ({
+  const rows: LetterTable['rows'] = facts.invoices.map((invoice) => ({
     cells: [
-      invoiceNumber,
-      voice.date(issuedOn),
-      voice.date(dueOn),
-      voice.amount(totalCents),
-      voice.amount(subtractCents(totalCents, openCents)),
-      voice.amount(openCents),
+      invoice.invoiceNumber,
+      voice.date(invoice.issuedOn),
+      voice.date(invoice.dueOn),
+      voice.amount(invoice.totalCents),
+      voice.amount(settledCents(invoice, facts.losses)),
+      voice.amount(invoice.openCents),
     ],
     style: 'plain',
   }));

@@ -1,6 +1,7 @@
 import { formatSiren } from '../companies/identifiers.ts';
 import type { Customer } from '../customers/customers.contract.ts';
 import type { LocalDate } from '../dates/local-date.ts';
+import { lastInterestDay } from '../late-fees/late-fee-rules.ts';
 import type { LateFeeStatement } from '../late-fees/late-fees.contract.ts';
 import type { Proceedings } from '../legal/cases.contract.ts';
 import { type Cents, sumCents } from '../money/cents.ts';
@@ -11,6 +12,17 @@ import type { LetterBlock, LetterContent } from './letter-content.ts';
 import type { Correspondence } from './letter-parts.ts';
 import type { LetterLabels, TableTemplate } from './letter-template.ts';
 
+interface DeclaredInvoice {
+  number: string;
+  issuedOn: LocalDate;
+  dueOn: LocalDate;
+  totalCents: Cents;
+  openCents: Cents;
+  disputedCents: Cents;
+  /** Within `openCents`: written off in our books, and still owed. */
+  lossCents: Cents;
+}
+
 export interface ClaimDeclarationFacts extends Correspondence {
   proceedings: Proceedings;
   judgmentOn: LocalDate;
@@ -18,7 +30,7 @@ export interface ClaimDeclarationFacts extends Correspondence {
   court: string;
   referenceNumber: string;
   /** As open at the judgment, oldest due first; those that fall due on its day or later are not due yet. */
-  invoices: readonly { number: string; issuedOn: LocalDate; dueOn: LocalDate; totalCents: Cents; openCents: Cents; disputedCents: Cents }[];
+  invoices: readonly DeclaredInvoice[];
   /** Credit notes and payments that settled nothing then: negative amounts. */
   credits: readonly { label: string; amountCents: Cents }[];
   /** Up to the eve of the judgment, on what was due then; null where a rate is missing. */
@@ -71,6 +83,7 @@ export function composeClaimDeclaration(facts: ClaimDeclarationFacts, template: 
   const { creditor, customer, asOf, proceedings, judgmentOn, invoices, fees } = facts;
   const { voice } = labels;
   const sums = declaredSums(facts);
+  const hasAnnex = fees !== null && fees.lines.length > 0;
   const letter = composeTableLetter({
     correspondence: { ...facts, customer: addresseeOf(customer, proceedings) },
     template,
@@ -90,13 +103,18 @@ export function composeClaimDeclaration(facts: ClaimDeclarationFacts, template: 
       procedurePanel(facts, labels),
       invoiceTable(facts, labels),
       ...disputes(facts, labels),
+      ...losses(facts, labels),
       sumsBlock(sums, facts, labels),
       nature(proceedings, labels),
     ],
     paymentReference: null,
     asked: null,
-    afterSignature: exhibits(facts, labels),
-    annex: (explanation) => (fees === null ? [] : interestAnnex(fees, judgmentOn, labels, explanation)),
+    // With an annex they follow it: on their own they would often be all that its page before holds.
+    afterSignature: hasAnnex ? [] : exhibits(facts, labels),
+    annex: (explanation) =>
+      fees !== null && hasAnnex
+        ? [...interestAnnex(fees, lastInterestDay({ asOf, judgmentOn }), labels, explanation), ...exhibits(facts, labels)]
+        : [],
   });
   return { ...letter, references: facts.referenceNumber === '' ? [] : [voice.spaces(words.reference(facts.referenceNumber))] };
 }
@@ -159,6 +177,15 @@ function disputes({ invoices }: ClaimDeclarationFacts, { voice }: LetterLabels):
     .map(({ number, disputedCents }) => ({
       type: 'note',
       runs: [{ text: voice.spaces(words.disputed(number, voice.euros(disputedCents))), bold: false }],
+    }));
+}
+
+function losses({ invoices }: ClaimDeclarationFacts, { voice }: LetterLabels): LetterBlock[] {
+  return invoices
+    .filter(({ lossCents }) => lossCents > 0)
+    .map(({ number, lossCents }) => ({
+      type: 'note',
+      runs: [{ text: voice.spaces(words.loss(number, voice.euros(lossCents))), bold: false }],
     }));
 }
 

@@ -1,16 +1,18 @@
 import { addDays, type LocalDate } from '../dates/local-date.ts';
 import { FLAT_INDEMNITY, lastInterestDay } from '../late-fees/late-fee-rules.ts';
 import type { LateFeeLine, LateFeeStatement } from '../late-fees/late-fees.contract.ts';
-import { addCents, type Cents, cents, minCents, subtractCents, sumCents, ZERO } from '../money/cents.ts';
+import { addCents, type Cents, cents, minCents, sumCents, ZERO } from '../money/cents.ts';
 import { exact, roundToCent } from '../money/ratio.ts';
 import type { Selection } from '../reminders/chaseable-selection.ts';
 import type { Contact } from '../reminders/customer-position.ts';
 import type { AgendaInvoice } from '../reminders/reminders.contract.ts';
+import type { LossesByNumber } from '../write-offs/remission.ts';
 import { composeTableLetter, paymentReferenceOf } from './compose-table-letter.ts';
 import { interestAnnex } from './interest-annex.ts';
 import type { LetterBlock, LetterContent, LetterTable } from './letter-content.ts';
 import { type Correspondence, label } from './letter-parts.ts';
 import type { LetterLabels, TableTemplate } from './letter-template.ts';
+import { lossNotes, settledCents } from './loss-notes.ts';
 import type { TemplateFields } from './merge-template.ts';
 import { isWritten } from './recalled-days.ts';
 import type { TemplateCondition } from './template-conditions.ts';
@@ -44,7 +46,12 @@ export function composeReminder(facts: ReminderFacts, template: TableTemplate, l
     fields: reminderFields(facts, labels),
     holding: conditionsOf(facts, labels),
     count: selection.chaseable.length,
-    table: [invoiceTable(facts, labels), ...disputedNotes(facts, labels), ...sums(facts, labels)],
+    table: [
+      invoiceTable(facts, labels),
+      ...lossNotes(facts.selection.chaseable, facts.losses, labels),
+      ...disputedNotes(facts, labels),
+      ...sums(facts, labels),
+    ],
     paymentReference: paymentReferenceOf(invoiceNumbers, customer.code, labels),
     asked: { amountCents: claimedCents(facts), invoiceNumbers },
     afterSignature: notYetDue(facts, labels),
@@ -137,9 +144,9 @@ function invoiceColumns({ columns }: LetterLabels): LetterTable['columns'] {
   ];
 }
 
-function invoiceCells(invoice: AgendaInvoice, late: string, { voice }: LetterLabels): string[] {
-  const { invoiceNumber, issuedOn, dueOn, totalCents, openCents, dueCents } = invoice;
-  const paid = subtractCents(totalCents, openCents);
+function invoiceCells(invoice: AgendaInvoice, late: string, losses: LossesByNumber | undefined, { voice }: LetterLabels): string[] {
+  const { invoiceNumber, issuedOn, dueOn, totalCents, dueCents } = invoice;
+  const paid = settledCents(invoice, losses);
   return [
     invoiceNumber,
     voice.date(issuedOn),
@@ -152,10 +159,10 @@ function invoiceCells(invoice: AgendaInvoice, late: string, { voice }: LetterLab
 }
 
 /** Every invoice asked for, oldest due first, then the credits deducted, then what is left. */
-function invoiceTable({ selection, fees }: ReminderFacts, labels: LetterLabels): LetterTable {
+function invoiceTable({ selection, fees, losses }: ReminderFacts, labels: LetterLabels): LetterTable {
   const { voice } = labels;
   const invoices = selection.chaseable.map((invoice) => ({
-    cells: invoiceCells(invoice, label(voice, labels.daysShort, { days: voice.count(invoice.daysLate) }), labels),
+    cells: invoiceCells(invoice, label(voice, labels.daysShort, { days: voice.count(invoice.daysLate) }), losses, labels),
     style: 'plain' as const,
   }));
   const credits = selection.credits.map((credit) => ({
@@ -211,7 +218,7 @@ function sums(facts: ReminderFacts, labels: LetterLabels): LetterBlock[] {
 /** Up to these, a sentence under the signature; more are a table, which may go on to another page. */
 const NOT_YET_DUE_IN_A_SENTENCE = 3;
 
-function notYetDue({ selection }: ReminderFacts, labels: LetterLabels): LetterBlock[] {
+function notYetDue({ selection, losses }: ReminderFacts, labels: LetterLabels): LetterBlock[] {
   if (selection.notYetDue.length === 0) return [];
   const { voice } = labels;
   if (selection.notYetDue.length <= NOT_YET_DUE_IN_A_SENTENCE) {
@@ -224,7 +231,7 @@ function notYetDue({ selection }: ReminderFacts, labels: LetterLabels): LetterBl
     ];
   }
   const columns = invoiceColumns(labels).map((column, index, all) => (index === all.length - 1 ? { ...column, title: '' } : column));
-  const rows = selection.notYetDue.map((invoice) => ({ cells: invoiceCells(invoice, '', labels), style: 'muted' as const }));
+  const rows = selection.notYetDue.map((invoice) => ({ cells: invoiceCells(invoice, '', losses, labels), style: 'muted' as const }));
   const total = voice.euros(sumCents(selection.notYetDue.map(({ dueCents }) => dueCents)));
   if (rows.length > 1) rows.push({ cells: [labels.notYetDueTotal, '', '', '', '', total, ''], style: 'muted' });
   return [

@@ -1,5 +1,5 @@
 import { daysBetween, type LocalDate } from '../dates/local-date.ts';
-import { addCents, type Cents, negateCents, subtractCents, sumCents } from '../money/cents.ts';
+import { addCents, type Cents, negateCents, subtractCents, sumCents, ZERO } from '../money/cents.ts';
 import type { EarlyPaymentOffer } from '../payments/early-payment.ts';
 import type { Schedule } from '../schedules/schedules.contract.ts';
 import { lateInstalmentCents } from './compose-schedule-notice.ts';
@@ -8,6 +8,7 @@ import type { LetterBlock, LetterContent, LetterTable } from './letter-content.t
 import { type Correspondence, label } from './letter-parts.ts';
 import type { LetterLabels, TableTemplate } from './letter-template.ts';
 import type { TemplateCondition } from './template-conditions.ts';
+import { lossNotes, settledCents } from './loss-notes.ts';
 
 /** An open invoice of a statement. */
 export interface StatementInvoice {
@@ -18,6 +19,8 @@ export interface StatementInvoice {
   openCents: Cents;
   disputedCents: Cents;
   /** What may be kept of it for paying early; null, or left out, for none. */
+  /** The rest of what is open of it, held by a schedule: not paid yet either. */
+  scheduledCents?: Cents;
   earlyPayment?: EarlyPaymentOffer | null;
 }
 
@@ -112,6 +115,7 @@ export function composeStatement(facts: StatementFacts, template: TableTemplate,
     table: [
       ...openTable(facts, labels),
       ...disputes(facts, labels),
+      ...lossNotes(invoices, facts.losses, labels),
       ...discounts(facts, labels),
       ...schedules.flatMap((schedule) => scheduledTables(schedule, labels)),
       sums(facts, labels),
@@ -126,17 +130,17 @@ function openOf({ invoices }: Schedule): Schedule['invoices'] {
   return invoices.filter(({ openCents }) => openCents > 0);
 }
 
-function openTable({ invoices, schedules, credits, asOf }: StatementFacts, labels: LetterLabels): LetterTable[] {
+function openTable({ invoices, schedules, credits, asOf, losses }: StatementFacts, labels: LetterLabels): LetterTable[] {
   const { columns, voice } = labels;
-  const rows: LetterTable['rows'] = invoices.map(({ invoiceNumber, issuedOn, dueOn, totalCents, openCents }) => ({
+  const rows: LetterTable['rows'] = invoices.map(({ scheduledCents = ZERO, ...invoice }) => ({
     cells: [
-      invoiceNumber,
-      voice.date(issuedOn),
-      voice.date(dueOn),
-      voice.amount(totalCents),
-      voice.amount(subtractCents(totalCents, openCents)),
-      voice.amount(openCents),
-      dueOn < asOf ? label(voice, labels.daysShort, { days: voice.count(daysBetween(dueOn, asOf)) }) : '',
+      invoice.invoiceNumber,
+      voice.date(invoice.issuedOn),
+      voice.date(invoice.dueOn),
+      voice.amount(invoice.totalCents),
+      voice.amount(subtractCents(settledCents(invoice, losses), scheduledCents)),
+      voice.amount(invoice.openCents),
+      invoice.dueOn < asOf ? label(voice, labels.daysShort, { days: voice.count(daysBetween(invoice.dueOn, asOf)) }) : '',
     ],
     style: 'plain',
   }));

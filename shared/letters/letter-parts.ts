@@ -5,6 +5,7 @@ import type { Customer } from '../customers/customers.contract.ts';
 import type { LocalDate } from '../dates/local-date.ts';
 import type { PlacedImage } from '../letterhead/image-box.ts';
 import type { Cents } from '../money/cents.ts';
+import type { LossesByNumber } from '../write-offs/remission.ts';
 import type { LetterBlock, LetterContent } from './letter-content.ts';
 import type { LetterLabels, TemplateParagraph, TemplateText } from './letter-template.ts';
 import type { LetterVoice } from './letter-voice.ts';
@@ -20,6 +21,8 @@ export interface Correspondence {
   asOf: LocalDate;
   /** The logo and the signature that the letter prints; none where they are left out. */
   images?: LetterImages;
+  /** Where something was written off: what is shown as paid leaves it out. */
+  losses?: LossesByNumber;
 }
 
 export interface LetterImages {

@@ -101,6 +101,9 @@ export interface LetterLabels {
   total: string;
   annexTitle: string;
   annexTotal: string;
+  /** What was written off without a gift: not asked for, though owed; and what is owed no more. */
+  notAskedNote: string;
+  releasedNote: string;
   waysToPay: {
     heading: string;
     transfer: string;

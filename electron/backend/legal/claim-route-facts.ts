@@ -6,6 +6,7 @@ import { claimAnswers, claimsInCases, type DebtorRow, debtors, NO_ANSWERS, poste
 import { prescribableClaims } from '../../../db/legal/prescribable-claims.queries.ts';
 import { readSchedule } from '../../../db/schedules/schedules.queries.ts';
 import { readSetting } from '../../../db/settings/settings.queries.ts';
+import { lossesAt } from '../../../db/write-offs/losses.queries.ts';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { lateFeesOfInvoice } from '../../../shared/late-fees/late-fee-rules.ts';
@@ -16,15 +17,19 @@ import type { ProcedureLaw } from '../../../shared/legal/procedure-law.ts';
 import type { RouteFacts } from '../../../shared/legal/route-facts.ts';
 import { isCommercial } from '../../../shared/legal/route-facts.ts';
 import { traderStatus } from '../../../shared/legal/trader.ts';
-import { type Cents, ZERO } from '../../../shared/money/cents.ts';
+import { addCents, type Cents, ZERO } from '../../../shared/money/cents.ts';
 import { describeSchedule } from '../../../shared/schedules/describe-schedule.ts';
+import { NO_LOSS } from '../../../shared/write-offs/remission.ts';
 
 /** A claim with its term and what decides its route. */
 export interface DescribedClaim {
   invoice: InvoiceAtDate;
   claim: PrescribableClaim;
   clock: PrescriptionClock;
+  /** What is asked for before a court: with the losses that release nobody. */
   facts: RouteFacts;
+  /** Those losses, within `facts.openCents`. */
+  lossCents: Cents;
   isInCase: boolean;
 }
 
@@ -53,11 +58,14 @@ export function describeClaims(
   const { legalForm } = readProfile(db);
   const costs = ownCosts(db);
   const terms = termsGranted(db, asOf, invoices);
+  const [only] = invoices;
+  const losses = lossesAt(db, asOf, owing.size === 1 ? only?.customerId : undefined);
   const described = invoices.flatMap((invoice): DescribedClaim[] => {
     const claim = claims.get(invoice.id);
     const debtor = owing.get(invoice.customerId);
     if (!claim || !debtor) return [];
     const clock = prescriptionClock(claim, asOf);
+    const lossCents = (losses.get(invoice.id) ?? NO_LOSS).owedCents;
     const own = answers.get(invoice.id) ?? NO_ANSWERS;
     const byName = traderStatus(debtor.name);
     const facts: RouteFacts = {
@@ -69,7 +77,7 @@ export function describeClaims(
       debtorTrader: own.debtorTrades === null ? byName : own.debtorTrades ? 'trader' : 'notTrader',
       creditorTrader: traderStatus(legalForm),
       nature: own.nature,
-      openCents: invoice.openCents,
+      openCents: addCents(invoice.openCents, lossCents),
       contestedCents: invoice.disputedCents,
       interestCents: ZERO,
       isDue: invoice.dueOn < asOf,
@@ -89,7 +97,7 @@ export function describeClaims(
       smallClaimsFailed: cases.smallClaimsFailed.has(invoice.id),
       ownCosts: costs,
     };
-    return [{ invoice, claim, clock, facts, isInCase: cases.open.has(invoice.id) }];
+    return [{ invoice, claim, clock, facts, lossCents, isInCase: cases.open.has(invoice.id) }];
   });
   withTheirInterest(db, asOf, described, owing, (facts) => everyInterest || mayDependOnInterest(facts, law));
   return described;
@@ -122,6 +130,7 @@ function withTheirInterest(
       asOf,
       undefined,
       wanted.map(({ invoice }) => invoice.id),
+      'kept',
     ).map((invoice) => [invoice.invoiceId, invoice]),
   );
   for (const { invoice, facts } of wanted) {

@@ -1,8 +1,8 @@
 import type { ReadDb } from '../../../db/database.ts';
-import { invoicesAt, openInvoicesAt } from '../../../db/invoices/open-invoices.queries.ts';
 import { lateFeeTermsOf, lateInvoices } from '../../../db/late-fees/late-invoices.queries.ts';
 import { customerPositions } from '../../../db/reminders/customer-positions.queries.ts';
 import { feesPaidBefore, schedulesAt } from '../../../db/schedules/schedules.queries.ts';
+import { claimedInvoicesAt, owedInvoicesAt } from '../../../db/write-offs/losses.queries.ts';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { claimedLateFees, type DatedCredit } from '../../../shared/late-fees/claimed-late-fees.ts';
@@ -12,7 +12,7 @@ import { lessPaid } from '../../../shared/late-fees/paid-late-fees.ts';
 import { addCents, type Cents, subtractCents, sumCents } from '../../../shared/money/cents.ts';
 
 export interface DossierDebt {
-  /** What is open of the invoices, less what is to the customer's credit; never less than nothing. */
+  /** What is open of the invoices, losses that release nobody included, less what is to the customer's credit; never less than nothing. */
   openCents: Cents;
   credits: readonly DatedCredit[];
   /** On the invoices still open, and those of a schedule that lost its term; less what schedules brought of them; as in letters, not on the part that is contested. */
@@ -22,7 +22,7 @@ export interface DossierDebt {
 
 /** What a customer owes at a day, as it is asked for before a court. */
 export function dossierDebt(db: ReadDb, customerId: number, asOf: LocalDate): DossierDebt {
-  const open = openInvoicesAt(db, asOf, customerId).filter(({ kind, openCents }) => kind === 'invoice' && openCents > 0);
+  const open = owedInvoicesAt(db, asOf, customerId);
   const credits = customerPositions(db, asOf, customerId)[0]?.credits ?? [];
   const terms = lateFeeTermsOf(db, customerId, asOf);
   const openIds = new Set(open.map(({ id }) => id));
@@ -32,7 +32,7 @@ export function dossierDebt(db: ReadDb, customerId: number, asOf: LocalDate): Do
       .filter(({ endReason, endedOn }) => endReason === 'broken' && endedOn !== null && endedOn <= asOf)
       .flatMap(({ invoices }) => invoices.map(({ invoiceId }) => invoiceId)),
   );
-  const termLost = invoicesAt(db, asOf, customerId).filter(({ id, cancelledOn }) => lost.has(id) && !openIds.has(id) && cancelledOn === null);
+  const termLost = claimedInvoicesAt(db, asOf, customerId).filter(({ id }) => lost.has(id) && !openIds.has(id));
   const chaseable = open
     .concat(termLost)
     .filter(({ dueOn }) => dueOn < asOf)
@@ -52,7 +52,7 @@ export function dossierDebt(db: ReadDb, customerId: number, asOf: LocalDate): Do
   function feesOf(): DossierDebt['fees'] {
     const ids = chaseable.map(({ invoiceId }) => invoiceId);
     try {
-      const late = lateInvoices(db, asOf, customerId, ids);
+      const late = lateInvoices(db, asOf, customerId, ids, 'kept');
       return lessPaid(claimedLateFees({ chaseable }, credits, late, terms), feesPaidBefore(db, ids, asOf));
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'RATE_MISSING') throw error;

@@ -1,10 +1,10 @@
 import { readProfile } from '../../../db/companies/companies.queries.ts';
-import { allInvoicesAt } from '../../../db/invoices/open-invoices.queries.ts';
 import { casesAt } from '../../../db/legal/cases.queries.ts';
 import { type KeptFile, keptFileBytes, keptFilesOf, paymentsReceived } from '../../../db/legal/dossier.queries.ts';
 import { listLetters, readPrintedPdf } from '../../../db/letters/letters.queries.ts';
 import { listMessages } from '../../../db/messages/messages.queries.ts';
 import { contactsOf } from '../../../db/reminders/contacts.queries.ts';
+import { claimedInvoicesAt } from '../../../db/write-offs/losses.queries.ts';
 import { isProgram } from '../../../shared/customers/kept-files.ts';
 import { formatDate } from '../../../shared/dates/format-date.ts';
 import { describeCase } from '../../../shared/legal/describe-case.ts';
@@ -87,9 +87,7 @@ export async function* dossierExhibits(
   });
   yield await report(next(), words.interest(asOf), words.interestProves, interest);
 
-  const invoices = allInvoicesAt(db, asOf, { customerId })
-    .filter(({ issuedOn, cancelledOn }) => issuedOn <= asOf && cancelledOn === null)
-    .reverse();
+  const invoices = claimedInvoicesAt(db, asOf, customerId).toSorted((a, b) => a.issuedOn.localeCompare(b.issuedOn) || a.id - b.id);
   const invoicesNumber = next();
   yield await report(
     invoicesNumber,

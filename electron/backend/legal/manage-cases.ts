@@ -12,13 +12,16 @@ import {
   insertStep,
   invoicesInCases,
   readCase,
+  replaceCaseInvoices,
   type StepColumns,
   saveCaseEnd,
   saveInsolvency,
   updateCaseColumns,
   updateStep,
 } from '../../../db/legal/cases.queries.ts';
+import { owedInvoicesAt } from '../../../db/write-offs/losses.queries.ts';
 import type { InputOf } from '../../../shared/contract/procedure.ts';
+import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { casesContract, LegalCase } from '../../../shared/legal/cases.contract.ts';
 import type { CaseRecord } from '../../../shared/legal/describe-case.ts';
@@ -34,7 +37,8 @@ export function listCases({ db }: QueryContext, { asOf, customerId }: InputOf<Ve
 }
 
 /**
- * Opens a case. Collective proceedings are about all that is open; another case, about the invoices named, each of which owes something
+ * Opens a case. Collective proceedings are about all that was owed at the judgment: what is invoiced since is paid at its own date (C. com.
+ * L622-17), and what our books gave up without releasing the debtor is declared. Another case is about the invoices named, each of which owes something
  * and is in no other case.
  *
  * @throws AppError CUSTOMER_NOT_FOUND, CASE_NOTHING_OPEN, CASE_INVOICE_TAKEN, CASE_JUDGMENT_MISSING, CASE_PROCEEDINGS_OPEN, CASE_AFTER_JUDGMENT,
@@ -45,14 +49,14 @@ export function openCase({ db, today }: CommandContext, input: InputOf<Verbs['op
   const { name: customerName, insolvencyOn } = readCustomer(db, customerId);
   if (openedOn > today) throw new AppError('CASE_DATE_AHEAD', { on: openedOn });
   if (input.judgmentOn !== undefined && input.judgmentOn > today) throw new AppError('CASE_DATE_AHEAD', { on: input.judgmentOn });
-  const open = openInvoicesAt(db, openedOn, customerId).filter(({ kind, openCents }) => kind === 'invoice' && openCents > 0);
   const isCollective = route === 'collectiveProceedings';
+  const judgmentOn = isCollective ? (input.judgmentOn ?? insolvencyOn) : null;
+  if (isCollective && judgmentOn === null) throw new AppError('CASE_JUDGMENT_MISSING', { customerName });
+  const open = judgmentOn === null ? owing(db, openedOn, customerId) : declarable(db, openedOn, customerId, judgmentOn);
   const wanted = new Set(isCollective ? open.map(({ id }) => id) : input.invoiceIds);
   const chosen = open.filter(({ id }) => wanted.has(id));
   if (chosen.length === 0 || chosen.length < wanted.size) throw new AppError('CASE_NOTHING_OPEN', { customerName });
-  const judgmentOn = isCollective ? (input.judgmentOn ?? insolvencyOn) : null;
   if (isCollective) {
-    if (judgmentOn === null) throw new AppError('CASE_JUDGMENT_MISSING', { customerName });
     const running = casesAt(db, today, customerId).some((each) => each.route === 'collectiveProceedings' && each.closedOn === null);
     if (running) throw new AppError('CASE_PROCEEDINGS_OPEN', { customerName });
   } else {
@@ -79,7 +83,7 @@ export function openCase({ db, today }: CommandContext, input: InputOf<Verbs['op
 /** @throws AppError CASE_NOT_FOUND, CASE_ROUTE_FIXED, CASE_DATE_AHEAD */
 export function updateCase({ db, today }: CommandContext, input: InputOf<Verbs['updateCase']>): LegalCase {
   const { caseId, route, judgmentOn, proceedings } = input;
-  const { customerId, route: current } = readCase(db, caseId, today);
+  const { customerId, openedOn, route: current } = readCase(db, caseId, today);
   const isCollective = current === 'collectiveProceedings';
   // Collective proceedings hold every invoice and bind the customer: no other case turns into them, nor they into another.
   if (route !== undefined && (route === 'collectiveProceedings') !== isCollective) throw new AppError('CASE_ROUTE_FIXED', {});
@@ -89,7 +93,11 @@ export function updateCase({ db, today }: CommandContext, input: InputOf<Verbs['
       ...columnsOf({ ...input, proceedings: isCollective ? proceedings : undefined }),
       ...(route ? { route } : {}),
     });
-    if (isCollective && judgmentOn !== undefined) saveInsolvency(db, customerId, judgmentOn);
+    if (isCollective && judgmentOn !== undefined) {
+      saveInsolvency(db, customerId, judgmentOn);
+      const ids = declarable(db, openedOn, customerId, judgmentOn).map(({ id }) => id);
+      if (ids.length > 0) replaceCaseInvoices(db, caseId, ids);
+    }
   });
   return describe(db, caseId, today);
 }
@@ -155,6 +163,15 @@ function describe(db: ReadDb, caseId: number, asOf: CommandContext['today']): Le
 
 function refuseClosed({ closedOn, customerName }: CaseRecord): void {
   if (closedOn !== null) throw new AppError('CASE_CLOSED', { customerName, closedOn });
+}
+
+function owing(db: ReadDb, on: LocalDate, customerId: number): { id: number; number: string }[] {
+  return openInvoicesAt(db, on, customerId).filter(({ kind, openCents }) => kind === 'invoice' && openCents > 0);
+}
+
+/** Those of the day of the judgment itself are declared: only the day of the invoice is known, and what it is for came before. */
+function declarable(db: ReadDb, on: LocalDate, customerId: number, judgmentOn: LocalDate): { id: number; number: string }[] {
+  return owedInvoicesAt(db, on, customerId).filter(({ issuedOn }) => issuedOn <= judgmentOn);
 }
 
 type Facts = Pick<InputOf<Verbs['updateCase']>, 'court' | 'referenceNumber' | 'officer' | 'lawyer' | 'note' | 'proceedings'>;

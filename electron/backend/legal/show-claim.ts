@@ -13,6 +13,7 @@ import { alertReached, type PrescriptionClock } from '../../../shared/legal/pres
 import { isAside } from '../../../shared/legal/prescription-alerts.ts';
 import { interruptionArticle, interruptionName, stepOfCase, termWords } from '../../../shared/legal/prescription-words.fr.ts';
 import { routeName } from '../../../shared/legal/procedure-names.fr.ts';
+import { sumCents } from '../../../shared/money/cents.ts';
 import type { QueryContext } from '../context.ts';
 import { type DescribedClaim, describeClaims } from './claim-route-facts.ts';
 import { legalDays, stageOf } from './claim-stages.ts';
@@ -44,6 +45,7 @@ export function showClaim({ db }: QueryContext, { invoiceIds, asOf }: InputOf<Ve
     customerName: first.invoice.customerName,
     debtorWords: debtorWords(facts),
     openCents: facts.openCents,
+    lossCents: sumCents(described.map(({ lossCents }) => lossCents)),
     contestedCents: facts.contestedCents,
     interestCents: facts.interestCents,
     terms: termsOf(db, described, asOf, customerId),

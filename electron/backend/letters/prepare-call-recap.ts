@@ -1,5 +1,6 @@
 import { invoicesAt } from '../../../db/invoices/open-invoices.queries.ts';
 import { readCall } from '../../../db/letters/letter-subjects.queries.ts';
+import { lossesByNumber } from '../../../db/write-offs/losses.queries.ts';
 import { composeCallRecap, discussedCents } from '../../../shared/letters/compose-call-recap.ts';
 import { recapChecks } from '../../../shared/letters/preflight.ts';
 import type { LetterCase, WorkedLetter } from './worked-letter.ts';
@@ -12,6 +13,7 @@ export function prepareCallRecap({ db, key, correspondence, texts }: LetterCase)
   const invoices = invoicesAt(db, call.on, customer.id).filter(({ id, openCents }) => about.has(id) && openCents > 0);
   const facts = {
     ...correspondence,
+    losses: lossesByNumber(db, call.on, customer.id),
     calledOn: call.on,
     outcome: call.outcome,
     promise: call.promise,

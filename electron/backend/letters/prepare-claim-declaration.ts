@@ -1,7 +1,7 @@
-import { openInvoicesAt } from '../../../db/invoices/open-invoices.queries.ts';
 import { lateFeeTermsOf, lateInvoices } from '../../../db/late-fees/late-invoices.queries.ts';
 import { casesAt } from '../../../db/legal/cases.queries.ts';
 import { customerPositions } from '../../../db/reminders/customer-positions.queries.ts';
+import { owedInvoicesAt } from '../../../db/write-offs/losses.queries.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { claimedLateFees } from '../../../shared/late-fees/claimed-late-fees.ts';
 import { caseDeadlines } from '../../../shared/legal/case-deadlines.ts';
@@ -28,7 +28,7 @@ export function prepareClaimDeclaration({ db, correspondence, texts }: LetterCas
   if (proceedings === null || judgmentOn === null || judgmentOn > asOf) {
     throw new AppError('CASE_PROCEEDINGS_MISSING', { customerName: customer.name });
   }
-  const open = openInvoicesAt(db, judgmentOn, customer.id).filter(({ kind, openCents }) => kind === 'invoice' && openCents > 0);
+  const open = owedInvoicesAt(db, judgmentOn, customer.id);
   const chaseable = open
     .filter(({ dueOn }) => dueOn < judgmentOn)
     .map(({ id, number, disputedCents, ...invoice }) => ({
@@ -40,7 +40,9 @@ export function prepareClaimDeclaration({ db, correspondence, texts }: LetterCas
     }));
   const credits = customerPositions(db, judgmentOn, customer.id)[0]?.credits ?? [];
   const terms = lateFeeTermsOf(db, customer.id, judgmentOn);
-  const fees = unlessRateMissing(() => claimedLateFees({ chaseable }, credits, lateInvoices(db, judgmentOn, customer.id), terms));
+  const fees = unlessRateMissing(() =>
+    claimedLateFees({ chaseable }, credits, lateInvoices(db, judgmentOn, customer.id, undefined, 'kept'), terms),
+  );
   const facts = {
     ...correspondence,
     proceedings,

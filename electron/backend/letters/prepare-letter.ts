@@ -5,6 +5,7 @@ import { letterImages } from '../../../db/letterhead/letterhead.queries.ts';
 import { languageOf, planTone, readCall, scheduleOfLetter } from '../../../db/letters/letter-subjects.queries.ts';
 import type { LetterPlan } from '../../../db/letters/letters.queries.ts';
 import { customerPositions } from '../../../db/reminders/customer-positions.queries.ts';
+import { lossesByNumber } from '../../../db/write-offs/losses.queries.ts';
 import type { InputOf } from '../../../shared/contract/procedure.ts';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import { ownTone } from '../../../shared/letters/apply-texts.ts';
@@ -91,7 +92,13 @@ export function composeLetter(db: ReadDb, key: LetterPlan): WorkedLetter {
 
 function letterCase(db: ReadDb, key: LetterPlan, wanted?: LetterLanguage): LetterCase {
   const { customerId, asOf, kind } = key;
-  const correspondence = { creditor: readProfile(db), customer: readCustomer(db, customerId), asOf, images: letterImages(db) };
+  const correspondence = {
+    creditor: readProfile(db),
+    customer: readCustomer(db, customerId),
+    asOf,
+    images: letterImages(db),
+    losses: lossesByNumber(db, asOf, customerId),
+  };
   const language = wanted ?? (kind === 'claimDeclaration' ? 'fr' : languageOf(db, customerId));
   return { db, key, correspondence, texts: letterTexts(db, { kind, language, tone: key.tone ?? ownTone(kind) }) };
 }

@@ -31,6 +31,7 @@ export function prepareStatement({ db, correspondence, texts }: LetterCase): Wor
       invoiceNumber: number,
       earlyPayment: offers.get(invoice.id) ?? null,
       openCents: subtractCents(invoice.openCents, scheduled.get(invoice.id) ?? ZERO),
+      scheduledCents: scheduled.get(invoice.id) ?? ZERO,
     }))
     .filter(({ openCents }) => openCents > 0)
     // Agreeing to pay a part acknowledges it: what is contested is at most the rest.
