@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import type { Customer, CustomerSummary } from '../../shared/customers/customers.contract.ts';
 import { formatDate } from '../../shared/dates/format-date.ts';
+import type { LocalDate } from '../../shared/dates/local-date.ts';
+import { proceedingsName } from '../../shared/legal/case-words.fr.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
 import { isBehind, isOver } from '../../shared/schedules/schedule-state.ts';
 import { useCompany } from '../api/company-context.tsx';
@@ -68,7 +70,9 @@ export function CustomerPage({ customerId }: { customerId: string }) {
           customer.data && (
             <>
               <CustomerMenu customerId={id} customerName={name} dialogs={dialogs} />
-              <Button onClick={() => goTo('newSchedule', {}, { client: customerId })}>Proposer un échéancier</Button>
+              {!isUnderProceedings(customer.data, today) && (
+                <Button onClick={() => goTo('newSchedule', {}, { client: customerId })}>Proposer un échéancier</Button>
+              )}
               <Button variant="filled" onClick={() => dialogs.recordPayment({ customerId: id, customerName: name })}>
                 Enregistrer un règlement
               </Button>
@@ -99,6 +103,7 @@ function Sheet({ customer, summary, dialogs }: { customer: Customer; summary: Cu
     <div className={classes.sheet}>
       {summary && <CustomerFacts summary={summary} schedule={schedule ?? null} />}
       <div className={classes.alerts}>
+        {isUnderProceedings(customer, today) && <ProceedingsAlert customer={customer} onSee={() => setTab('contentieux')} />}
         {summary && !summary.hasAddress && tab !== 'fiche' && (
           <InlineAlert tone="warn" actions={<Button onClick={() => setTab('fiche')}>Compléter la fiche</Button>}>
             Sans code postal ni ville, aucun courrier ne peut partir à ce client.
@@ -301,6 +306,24 @@ function Sheet({ customer, summary, dialogs }: { customer: Customer; summary: Cu
         ]}
       />
     </div>
+  );
+}
+
+function isUnderProceedings({ insolvencyOn }: Customer, today: LocalDate): boolean {
+  return insolvencyOn !== null && insolvencyOn <= today;
+}
+
+/** A judgment bars every action but the declaration of the claim. */
+function ProceedingsAlert({ customer: { id, insolvencyOn }, onSee }: { customer: Customer; onSee: () => void }) {
+  const { today } = useCompany();
+  const kind = useApiQuery('legal.cases', { asOf: today, customerId: id }).data?.find(({ proceedings }) => proceedings !== null)
+    ?.proceedings?.kind;
+  const name = kind === undefined ? 'procédure collective' : proceedingsName(kind).toLocaleLowerCase('fr');
+  return (
+    <InlineAlert tone="late" icon="court" actions={<Button onClick={onSee}>Voir le contentieux</Button>}>
+      En {name} depuis le {insolvencyOn !== null && formatDate(insolvencyOn)} : on ne relance plus, on déclare sa créance dans les 2 mois de
+      la publication au BODACC.
+    </InlineAlert>
   );
 }
 

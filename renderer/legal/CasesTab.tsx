@@ -22,15 +22,21 @@ export function CasesTab({ cases }: { cases: UseQueryResult<LegalCase[]> }) {
   const [asked, ask] = useAddressSetting('dossier');
   const [shows, setShows] = useState<'open' | 'closed'>('open');
   const [opening, setOpening] = useState(false);
+  // A thing to do leads here for a customer whose case is not open yet.
+  const [wanted, want] = useAddressSetting('ouvrir');
+  const close = () => {
+    setOpening(false);
+    want(null);
+  };
   const columns = useMemo(
     (): Column<LegalCase>[] => [
-      { id: 'customer', header: 'Client', value: ({ customerName }) => customerName },
-      { id: 'route', header: 'Voie', width: 150, value: wayOf },
+      { id: 'customer', header: 'Client', value: ({ customerName }) => customerName, wraps: true },
+      { id: 'route', header: 'Voie', width: 150, wraps: true, value: wayOf },
       {
         id: 'next',
         header: 'Prochain délai',
         kind: 'date',
-        width: 112,
+        width: 126,
         value: (row) => nextOf(row)?.on ?? null,
         cell: (row) => {
           const next = nextOf(row);
@@ -43,7 +49,7 @@ export function CasesTab({ cases }: { cases: UseQueryResult<LegalCase[]> }) {
           );
         },
       },
-      { id: 'open', header: 'Reste dû (€)', kind: 'amount', width: 104, value: ({ openCents }) => openCents },
+      { id: 'open', header: 'Reste dû (€)', kind: 'amount', width: 118, value: ({ openCents }) => openCents },
     ],
     [],
   );
@@ -109,11 +115,12 @@ export function CasesTab({ cases }: { cases: UseQueryResult<LegalCase[]> }) {
                 {shown && <CasePane key={shown.caseId} legalCase={shown} />}
               </div>
             )}
-            {opening && (
+            {(opening || wanted !== null) && (
               <OpenCaseDialog
-                onClose={() => setOpening(false)}
+                {...(wanted === null ? {} : { customerId: Number(wanted) })}
+                onClose={close}
                 onOpened={({ caseId }) => {
-                  setOpening(false);
+                  close();
                   setShows('open');
                   ask(String(caseId));
                 }}

@@ -3,10 +3,11 @@ import { useMediaQuery } from '@mantine/hooks';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { matchName } from '../../shared/customers/match-name.ts';
+import { formatDate } from '../../shared/dates/format-date.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { stageName } from '../../shared/legal/claim-words.fr.ts';
 import type { Claim } from '../../shared/legal/legal.contract.ts';
-import { timeLeftWords } from '../../shared/legal/prescription-words.fr.ts';
+import { extensionWords, timeLeftWords } from '../../shared/legal/prescription-words.fr.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { ImportFirst } from '../ui/ImportFirst.tsx';
 import { hrefTo } from '../ui/routing/addresses.ts';
@@ -82,7 +83,7 @@ export function ClaimsTab({ claims, today }: { claims: UseQueryResult<Claim[]>; 
                   rows={rows}
                   rowKey={({ invoiceId }) => invoiceId}
                   rememberAs="legal-claims"
-                  initialSort={{ column: 'extendedOn', descending: false }}
+                  initialSort={{ column: 'prescribesOn', descending: false }}
                   openKey={open?.invoiceId ?? null}
                   onOpen={({ invoiceId }) => setInvoice(String(invoiceId))}
                   empty={<EmptyState icon="check" title={search === '' ? EMPTY[view] : 'Aucune créance de ce nom'} />}
@@ -100,20 +101,26 @@ export function ClaimsTab({ claims, today }: { claims: UseQueryResult<Claim[]>; 
 function columnsFor(today: LocalDate, isWide: boolean): Column<Claim>[] {
   const columns: Column<Claim>[] = [
     { id: 'customer', header: 'Client', value: ({ customerName }) => customerName, total: 'Total', wraps: true },
-    { id: 'number', header: 'Facture', value: ({ invoiceNumber }) => invoiceNumber, width: isWide ? 110 : 90 },
-    { id: 'open', header: 'Reste dû (€)', kind: 'amount', value: ({ openCents }) => openCents, width: 102, total: 'sum' },
+    { id: 'number', header: 'Facture', value: ({ invoiceNumber }) => invoiceNumber, width: 112 },
+    { id: 'open', header: 'Reste dû (€)', kind: 'amount', value: ({ openCents }) => openCents, width: 118, total: 'sum' },
     {
-      id: 'extendedOn',
-      header: 'Dernier jour',
-      kind: 'date',
-      hint: 'Le dernier jour pour saisir un tribunal, interruptions notées comprises',
-      value: ({ extendedOn }) => extendedOn,
-      width: 118,
+      id: 'prescribesOn',
+      header: 'Dernier jour sûr',
+      hint: 'Le dernier jour pour saisir un tribunal quoi qu’il arrive ; dessous, celui que porte une interruption notée, si sa preuve tient',
+      value: ({ prescribesOn }) => prescribesOn,
+      wraps: true,
+      cell: ({ prescribesOn, extendedOn, extendedBy }) => (
+        <span className={classes.lastDay} title={extendedOn > prescribesOn ? extensionWords(extendedOn, extendedBy) : undefined}>
+          {formatDate(prescribesOn)}
+          {extendedOn > prescribesOn && <small>reporté au {formatDate(extendedOn)}</small>}
+        </span>
+      ),
+      width: 128,
     },
     {
       id: 'stage',
       header: 'Étape',
-      width: 140,
+      width: 126,
       wraps: true,
       value: ({ stage }) => stageName(stage),
       cell: ({ stage }) => (

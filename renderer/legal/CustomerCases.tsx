@@ -32,6 +32,10 @@ export function CustomerCases({
   const [dialog, setDialog] = useState<'open' | 'dossier' | null>(null);
   const close = () => setDialog(null);
   const inProceedings = cases.data?.some(({ route, closedOn }) => route === 'collectiveProceedings' && closedOn === null) ?? false;
+  const declaration =
+    cases.data
+      ?.find(({ route, closedOn }) => route === 'collectiveProceedings' && closedOn === null)
+      ?.deadlines.find(({ code }) => code === 'declareClaim')?.sentence ?? null;
   return (
     <div className={classes.pane}>
       <div className={classes.actions}>
@@ -42,7 +46,7 @@ export function CustomerCases({
         {inProceedings && declareButton}
       </div>
       <QueryState query={cases}>{(all) => <CaseList cases={all} />}</QueryState>
-      <CustomerClaims customerId={customerId} />
+      <CustomerClaims customerId={customerId} declaration={declaration} />
       {dialog === 'dossier' && <DossierDialog customerId={customerId} customerName={customerName} onClose={close} />}
       {dialog === 'open' && (
         <OpenCaseDialog

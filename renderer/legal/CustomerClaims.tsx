@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { formatDate } from '../../shared/dates/format-date.ts';
-import { timeLeftWords } from '../../shared/legal/prescription-words.fr.ts';
+import { extensionWords, timeLeftWords } from '../../shared/legal/prescription-words.fr.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
@@ -12,7 +12,14 @@ import classes from './CustomerClaims.module.css';
 import { termDot } from './claim-dots.ts';
 
 /** A customer's open invoices as claims: until when each can be brought, and the way that fits it. */
-export function CustomerClaims({ customerId }: { customerId: number }) {
+export function CustomerClaims({
+  customerId,
+  declaration,
+}: {
+  customerId: number;
+  /** In collective proceedings: by when the claims are declared, which comes before any prescription. */
+  declaration: string | null;
+}) {
   const { today } = useCompany();
   const claims = useApiQuery('legal.claims', { asOf: today, customerId });
   return (
@@ -29,9 +36,16 @@ export function CustomerClaims({ customerId }: { customerId: number }) {
                     {claim.invoiceNumber}, {formatEuros(claim.openCents)}
                     <small>{claim.route.name}</small>
                   </span>
-                  <StatusDot colour={termDot(claim, today)}>
-                    {claim.extendedOn < today ? 'prescrite le' : 'dernier jour le'} {formatDate(claim.extendedOn)},{' '}
-                    {timeLeftWords(claim.extendedOn, today)}
+                  <StatusDot colour={claim.route.code === 'collectiveProceedings' ? 'late' : termDot(claim, today)} wraps>
+                    {claim.route.code === 'collectiveProceedings' ? (
+                      (declaration ?? 'à déclarer dans les 2 mois de la publication au BODACC')
+                    ) : (
+                      <>
+                        {claim.extendedOn < today ? 'prescrite depuis le' : 'dernier jour sûr le'} {formatDate(claim.prescribesOn)},{' '}
+                        {timeLeftWords(claim.prescribesOn, today)}
+                        {claim.extendedOn > claim.prescribesOn && <small>{extensionWords(claim.extendedOn, claim.extendedBy)}</small>}
+                      </>
+                    )}
                   </StatusDot>
                   <Button
                     size="compact-sm"

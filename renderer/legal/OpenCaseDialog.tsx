@@ -84,7 +84,7 @@ export function OpenCaseDialog({
   );
   return (
     <FormDialog
-      title="Ouvrir un dossier contentieux"
+      title={given !== undefined && customer ? `Ouvrir un dossier contentieux : ${customer.name}` : 'Ouvrir un dossier contentieux'}
       verb="Ouvrir le dossier"
       size={620}
       isDirty={asked !== null || where.court !== '' || proceedings.agentName !== ''}

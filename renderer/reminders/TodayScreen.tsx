@@ -132,7 +132,11 @@ const AT_LETTERS: ReadonlySet<TodayTask['kind']> = new Set(['returnedNotice', 'u
 /** Where a thing is done. */
 function placeOf({ kind, customerId, scheduleId, legal, prescribing }: TodayTask): string {
   if (legal !== undefined)
-    return hrefTo('legal', {}, { onglet: 'dossiers', ...(legal.caseId === null ? {} : { dossier: String(legal.caseId) }) });
+    return hrefTo(
+      'legal',
+      {},
+      { onglet: 'dossiers', ...(legal.caseId === null ? { ouvrir: String(customerId) } : { dossier: String(legal.caseId) }) },
+    );
   if (prescribing !== undefined) return hrefTo('legal', {}, { vue: 'alertes', facture: String(prescribing.invoiceIds[0] ?? '') });
   if (kind === 'legalStage') return hrefTo('legal', {}, { client: String(customerId) });
   if (kind === 'disputeDeadline') return hrefTo('customer', { customerId: String(customerId) }, { onglet: 'litiges' });
@@ -144,12 +148,12 @@ function placeOf({ kind, customerId, scheduleId, legal, prescribing }: TodayTask
   return hrefTo('customer', { customerId: String(customerId) }, { onglet: AT_LETTERS.has(kind) ? 'courriers' : 'contacts' });
 }
 
-function wordOf({ kind, scheduleId }: TodayTask): string {
+function wordOf({ kind, scheduleId, legal }: TodayTask): string {
   if (kind === 'contact') return 'Préparer';
   if (kind === 'prescription') return 'Voir la créance';
   if (kind === 'legalStage') return 'Choisir une voie';
   if (kind === 'callBack') return 'Appeler';
   if (kind === 'disputeDeadline') return 'Voir le litige';
-  if (kind === 'legalDeadline') return 'Voir le dossier';
+  if (kind === 'legalDeadline') return legal?.caseId === null ? 'Ouvrir le dossier' : 'Voir le dossier';
   return scheduleId === null ? 'Voir le client' : 'Voir l’échéancier';
 }

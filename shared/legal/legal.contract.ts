@@ -30,6 +30,8 @@ export const Claim = z.object({
   daysLeft: z.int(),
   /** The last day with the events that the law names and whose proof is kept; the same as `prescribesOn` without any. */
   extendedOn: LocalDate,
+  /** What moved `extendedOn`: the event and its day; null where nothing did. */
+  extendedBy: z.object({ name: z.string(), on: LocalDate }).nullable(),
   /** The last day if a judge also recognises what may be an acknowledgement. */
   possibleOn: LocalDate,
   /** The alert that `extendedOn` has reached, in months before it. */

@@ -45,6 +45,13 @@ function stretch(days: number): string {
   return `${Math.floor(months / 12)} ans${rest === 0 ? '' : ` et ${rest} mois`}`;
 }
 
+/** « reporté au 31/12/2030 par : reconnaissance de dette signée du 02/01/2026, si sa preuve tient »: what stands apart from the sure day. */
+export function extensionWords(extendedOn: LocalDate, by: { name: string; on: LocalDate } | null): string {
+  const event =
+    by === null ? 'interruption notée' : `${by.name.slice(0, 1).toLocaleLowerCase('fr')}${by.name.slice(1)} du ${formatDate(by.on)}`;
+  return `reporté au ${formatDate(extendedOn)} si la preuve tient : ${event}`;
+}
+
 /** What a term is, by its months. */
 const TERMS: Readonly<Record<number, string>> = {
   60: '5 ans entre professionnels (C. com. L110-4)',

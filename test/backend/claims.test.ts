@@ -148,7 +148,12 @@ describe('what moves a term', () => {
       { invoiceIds: [invoiceId], kind: 'acknowledgement', on: day('2025-02-28'), proof: 'Reconnaissance signée', file: scan as InputFile },
       at,
     );
-    expect(await claimOf(invoiceId)).toMatchObject({ prescribesOn: '2026-12-31', extendedOn: '2030-02-28', alertMonths: null });
+    expect(await claimOf(invoiceId)).toMatchObject({
+      prescribesOn: '2026-12-31',
+      extendedOn: '2030-02-28',
+      extendedBy: { name: 'Reconnaissance de dette signée', on: '2025-02-28' },
+      alertMonths: null,
+    });
     const [interruptionId = 0] = interruptionIds;
     await client.legal.correctInterruption({ interruptionId, on: day('2025-03-31') }, at);
     const [term] = (await client.legal.claim({ invoiceIds: [invoiceId], asOf: TODAY }, at)).terms;
@@ -168,7 +173,7 @@ describe('what moves a term', () => {
     await client.customers.exportFile({ fileId, out: join(directory, 'copie.pdf') as OutputFile }, at);
     expect(readFileSync(join(directory, 'copie.pdf'), 'utf8')).toBe('%PDF-1.4 signé');
     await client.legal.removeInterruption({ interruptionId }, at);
-    expect(await claimOf(invoiceId)).toMatchObject({ extendedOn: '2026-12-31', alertMonths: 3 });
+    expect(await claimOf(invoiceId)).toMatchObject({ extendedOn: '2026-12-31', extendedBy: null, alertMonths: 3 });
     expect(await client.customers.files({ id: customerId }, at)).toHaveLength(1);
     await expect(client.legal.removeInterruption({ interruptionId }, at)).rejects.toMatchObject({ code: 'INTERRUPTION_NOT_FOUND' });
     const { entries } = await client.journal.list({}, at);

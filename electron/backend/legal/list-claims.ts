@@ -4,6 +4,7 @@ import { daysBetween, type LocalDate } from '../../../shared/dates/local-date.ts
 import { advised } from '../../../shared/legal/assess-routes.ts';
 import type { Claim, legalContract } from '../../../shared/legal/legal.contract.ts';
 import { alertReached } from '../../../shared/legal/prescription.ts';
+import { interruptionName } from '../../../shared/legal/prescription-words.fr.ts';
 import { routeName } from '../../../shared/legal/procedure-names.fr.ts';
 import type { QueryContext } from '../context.ts';
 import { type DescribedClaim, describeClaims } from './claim-route-facts.ts';
@@ -19,6 +20,12 @@ export function listClaims({ db }: QueryContext, { asOf, customerId }: InputOf<V
   return describeClaims(db, asOf, open, procedureLaw, { everyInterest: false })
     .map((described) => toClaim(described, asOf, legalFrom.get(described.invoice.id) ?? null))
     .sort((a, b) => a.extendedOn.localeCompare(b.extendedOn) || b.openCents - a.openCents || a.invoiceId - b.invoiceId);
+}
+
+/** The last event that the law names. */
+function extensionOf({ counted }: DescribedClaim['clock']): Claim['extendedBy'] {
+  const last = counted.findLast(({ kind }) => kind !== 'possibleAcknowledgement');
+  return last ? { name: interruptionName(last.kind), on: last.on } : null;
 }
 
 function toClaim(described: DescribedClaim, asOf: LocalDate, legalFrom: LocalDate | null): Claim {
@@ -41,6 +48,7 @@ function toClaim(described: DescribedClaim, asOf: LocalDate, legalFrom: LocalDat
     prescribesOn,
     daysLeft: daysBetween(asOf, prescribesOn),
     extendedOn,
+    extendedBy: extendedOn > prescribesOn ? extensionOf(clock) : null,
     possibleOn,
     alertMonths: alertReached(clock, asOf),
     route: { code, name: routeName(code), reasons },
