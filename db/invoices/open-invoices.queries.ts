@@ -111,6 +111,7 @@ export interface OpenReceivable {
   openCents: Cents;
   disputedCents: Cents;
   scheduleId: number | null;
+  scheduleProposed?: boolean;
   /** For the caller to fill in. */
   promisedOn: LocalDate | null;
   handedOver: string | null;
@@ -132,11 +133,25 @@ export function openReceivablesAt(db: ReadDb, asOf: LocalDate, customerId?: numb
   const open = rows.filter(({ openCents }) => openCents !== 0);
   const disputes = latestAt(db, DISPUTES_AT, asOf);
   const schedules = latestAt(db, SCHEDULES_AT, asOf);
+  const proposed = schedules.size === 0 ? new Set<number>() : proposedSchedules(db, asOf);
   for (const row of open) {
     row.disputedCents = disputedOf(row.openCents, disputes.get(row.invoiceId) ?? null);
     row.scheduleId = schedules.get(row.invoiceId) ?? null;
+    if (row.scheduleId !== null && proposed.has(row.scheduleId)) row.scheduleProposed = true;
   }
   return open;
+}
+
+/** The schedules that are not signed, and of which nothing was paid since. */
+function proposedSchedules(db: ReadDb, asOf: LocalDate): Set<number> {
+  const rows = db
+    .prepare<{ id: number }>(
+      `SELECT s.id FROM schedules s WHERE (s.signed_on IS NULL OR s.signed_on > :asOf) AND NOT EXISTS (
+         SELECT 1 FROM schedule_invoices si JOIN allocations a ON a.invoice_id = si.invoice_id JOIN payments p ON p.id = a.payment_id
+         WHERE si.schedule_id = s.id AND p.kind = 'payment' AND a.allocated_on > s.agreed_on AND a.allocated_on <= :asOf)`,
+    )
+    .all({ asOf });
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** One value per invoice: where there are several, that of the latest row. */

@@ -43,6 +43,7 @@ export function contactsOf(db: ReadDb, customerId: number): StoredContact[] {
   return db
     .prepare<Row>(
       `SELECT c.id AS contactId, c.contacted_on AS "on", c.level, c.channel, c.outcome, c.note, c.called_by AS calledBy, c.spoken_to AS spokenTo, c.letter_id AS letterId,
+              (SELECT kind FROM letters WHERE id = c.letter_id) AS letterKind,
               c.recorded_on AS recordedOn, p.amount_cents AS promisedCents, p.promised_on AS promisedOn, p.made_by AS promisedBy
        FROM reminder_contacts c LEFT JOIN promises p ON p.contact_id = c.id
        WHERE c.customer_id = ? ORDER BY c.contacted_on DESC, c.id DESC`,

@@ -1,7 +1,7 @@
 import { earlierOf, type LocalDate } from '../../shared/dates/local-date.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { type Cents, ZERO } from '../../shared/money/cents.ts';
-import type { ScheduleRecord } from '../../shared/schedules/describe-schedule.ts';
+import type { ScheduledInvoiceRecord, ScheduleRecord } from '../../shared/schedules/describe-schedule.ts';
 import type { PlannedInstalment, Rhythm } from '../../shared/schedules/schedules.contract.ts';
 import type { ReadDb, WriteDb } from '../database.ts';
 import { invoicesAt } from '../invoices/open-invoices.queries.ts';
@@ -31,7 +31,7 @@ type ScheduleRow = Omit<
 > & { onSigning: 0 | 1; accelerationDays: number | null; endReason: string };
 
 const SELECT_SCHEDULES = /* sql */ `
-  SELECT s.id AS scheduleId, s.customer_id AS customerId, c.name AS customerName, s.agreed_on AS agreedOn, s.every, s.first_on AS firstOn,
+  SELECT s.id AS scheduleId, s.customer_id AS customerId, c.name AS customerName, c.insolvency_on AS judgmentOn, s.agreed_on AS agreedOn, s.every, s.first_on AS firstOn,
          s.sent_on AS sentOn, s.signed_on AS signedOn, s.ended_on AS endedOn, s.end_reason AS endReason, s.replaces_id AS replacesId,
          (SELECT max(r.id) FROM schedules r WHERE r.replaces_id = s.id) AS replacedById, s.on_signing AS onSigning,
          s.acceleration_days AS accelerationDays, s.principal_cents AS principalCents, s.interest_cents AS interestCents,
@@ -68,11 +68,13 @@ function complete(db: ReadDb, row: ScheduleRow, asOf: LocalDate): ScheduleRecord
     ...lettersSent(db, row.scheduleId, day),
     feesPaidCents: feesPaid(db, row.scheduleId, day),
     invoices: db
-      .prepare<{ invoiceId: number; invoiceNumber: string; issuedOn: LocalDate; dueOn: LocalDate; amountCents: Cents }>(
-        `SELECT si.invoice_id AS invoiceId, i.number AS invoiceNumber, i.issued_on AS issuedOn, i.due_on AS dueOn, si.amount_cents AS amountCents
-         FROM schedule_invoices si JOIN invoices i ON i.id = si.invoice_id WHERE si.schedule_id = ? ORDER BY i.due_on, i.id`,
+      .prepare<Omit<ScheduledInvoiceRecord, 'openCents'>>(
+        `SELECT si.invoice_id AS invoiceId, i.number AS invoiceNumber, i.issued_on AS issuedOn, i.due_on AS dueOn, si.amount_cents AS amountCents,
+                coalesce((SELECT sum(a.amount_cents) FROM allocations a JOIN payments p ON p.id = a.payment_id
+                          WHERE a.invoice_id = i.id AND p.kind = 'writeOff' AND a.allocated_on BETWEEN :agreedOn AND :day), 0) AS lostCents
+         FROM schedule_invoices si JOIN invoices i ON i.id = si.invoice_id WHERE si.schedule_id = :scheduleId ORDER BY i.due_on, i.id`,
       )
-      .all(row.scheduleId)
+      .all({ scheduleId: row.scheduleId, agreedOn: row.agreedOn, day })
       .map((invoice) => {
         const now = open.get(invoice.invoiceId);
         return { ...invoice, openCents: now && now.cancelledOn === null ? now.openCents : ZERO };

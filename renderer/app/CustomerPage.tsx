@@ -119,8 +119,17 @@ function Sheet({ customer, summary, dialogs }: { customer: Customer; summary: Cu
               </Button>
             }
           >
-            Échéancier du {formatDate(schedule.agreedOn)} {isBehind(schedule) ? 'en retard' : 'en cours'} :{' '}
-            {formatEuros(schedule.openCents)} restent à régler.
+            {schedule.stoppedOn === null ? (
+              <>
+                Échéancier du {formatDate(schedule.agreedOn)} {isBehind(schedule) ? 'en retard' : 'en cours'} :{' '}
+                {formatEuros(schedule.openCents)} restent à régler.
+              </>
+            ) : (
+              <>
+                Échéancier du {formatDate(schedule.agreedOn)} arrêté par la procédure collective du {formatDate(schedule.stoppedOn)} :
+                déclarez les {formatEuros(schedule.openCents)} qui restent dus.
+              </>
+            )}
           </InlineAlert>
         )}
         {isPaused && customer.pausedUntil && (

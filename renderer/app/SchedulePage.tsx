@@ -162,7 +162,11 @@ function Detail({ schedule, kind, onKind, onSign, onEmail }: DetailProps) {
               value: <Amount value={totalCents} />,
               detail: fees === 0 ? 'sans les frais' : waived > 0 ? `dont ${formatEuros(cents(fees))} de frais` : 'frais compris',
             },
-            { label: 'Réglé', value: <Amount value={paidCents} /> },
+            {
+              label: 'Réglé',
+              value: <Amount value={paidCents} />,
+              ...(schedule.lostCents > 0 ? { detail: `et ${formatEuros(schedule.lostCents)} passés en perte` } : {}),
+            },
             { label: 'Reste', value: <Amount value={openCents} tone={isBehind(schedule) ? 'late' : 'neutral'} /> },
             {
               label: 'Prochaine',

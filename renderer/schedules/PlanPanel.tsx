@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useMemo } from 'react';
+import { formatDate } from '../../shared/dates/format-date.ts';
 import { LocalDate } from '../../shared/dates/local-date.ts';
 import type { PlannedInstalment, ScheduleTerms } from '../../shared/schedules/schedules.contract.ts';
 import { useApiQuery } from '../api/use-api-query.ts';
 import { Card } from '../ui/Card.tsx';
 import { withFrenchSpaces } from '../ui/french-spaces.ts';
+import { InlineAlert } from '../ui/InlineAlert.tsx';
 import { EmptyState, QueryState } from '../ui/ScreenState.tsx';
 import type { Column } from '../ui/table/column.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
@@ -92,6 +94,12 @@ export function PlanPanel({
         )}
       </QueryState>
       <div className={classes.foot}>
+        {plan.data && plan.data.judgmentOn !== null && (
+          <InlineAlert tone="warn">
+            Procédure collective ouverte le {formatDate(plan.data.judgmentOn)} : ce client n’a plus le droit de payer ses dettes antérieures
+            (C. com. L622-7). Déclarez la créance plutôt que de l’échelonner.
+          </InlineAlert>
+        )}
         {plan.data && !plan.error && <DebtLines plan={plan.data} />}
         {action(problem)}
       </div>

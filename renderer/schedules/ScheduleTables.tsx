@@ -42,14 +42,14 @@ export function InstalmentTable({ schedule }: { schedule: Pick<Schedule, 'instal
       {
         id: 'state',
         header: 'État',
-        value: ({ state }) => instalmentStateName(state),
-        cell: ({ state, daysLate, position }) => (
+        value: (instalment) => instalmentStateName(instalment),
+        cell: ({ state, daysLate, position, lostCents }) => (
           <StatusDot colour={DOTS[state]}>
             {state === 'late'
               ? `En retard de ${formatNumber(daysLate, 0)}\u00a0j`
               : waitsForSignature && position === 1 && state === 'upcoming'
                 ? 'À la signature'
-                : instalmentStateName(state)}
+                : instalmentStateName({ state, lostCents })}
           </StatusDot>
         ),
         sortable: false,

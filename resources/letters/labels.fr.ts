@@ -85,6 +85,7 @@ export const frenchLabels: LetterLabels = {
     notYetDue: 'Non échu',
     scheduled: 'Sous échéancier, échéances à venir',
     scheduledHeading: 'Sous échéancier, selon l’accord conclu le {{date}} :',
+    proposedHeading: 'Sous échéancier, selon l’accord proposé le {{date}} :',
     scheduledFees: 'frais convenus {{amount}}',
     credits: 'Avoirs et règlements à votre crédit',
     balance: 'Solde dû',
@@ -94,6 +95,8 @@ export const frenchLabels: LetterLabels = {
     earlyPayment:
       'Facture {{number}} : escompte de {{rate}}, soit {{amount}} à déduire, si votre règlement nous parvient au plus tard le {{date}}.',
     disputed: 'Facture {{number}} : {{amount}} font l’objet d’une contestation.',
+    sold: 'Facture {{number}} : créance cédée à {{taker}} le {{date}}, et à régler à ce dernier. Elle n’est pas comptée dans ce relevé.',
+    withAgency: 'Facture {{number}} : {{amount}}, confiés pour recouvrement à {{taker}} le {{date}}, et non comptés dans ce relevé.',
   },
   termination: { balance: 'Solde des factures', feesPaid: 'Frais de retard déjà réglés' },
   lateInstalments: 'Échéances en retard',

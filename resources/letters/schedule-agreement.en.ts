@@ -106,5 +106,10 @@ export const scheduleAgreementEnglish: AgreementTemplate = {
       'Name and capacity:',
       'Date, signature and, in the signatory’s own hand, “Good for the amount of {{total}} ({{totalInWords}})”:',
     ],
+    consumerLines: [
+      '{{customerName}}',
+      'First and last name:',
+      'Date, signature and, in the signatory’s own hand, “Good for the amount of {{total}} ({{totalInWords}})”:',
+    ],
   },
 };

@@ -109,5 +109,10 @@ export const scheduleAgreementFrench: AgreementTemplate = {
       'Nom et qualité :',
       'Date, signature et mention de la main du signataire « Bon pour la somme de {{total}} ({{totalInWords}}) » :',
     ],
+    consumerLines: [
+      '{{customerName}}',
+      'Nom et prénom :',
+      'Date, signature et mention de la main du signataire « Bon pour la somme de {{total}} ({{totalInWords}}) » :',
+    ],
   },
 };

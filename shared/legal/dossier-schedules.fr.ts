@@ -2,12 +2,12 @@ import { formatDate } from '../dates/format-date.ts';
 import type { LetterBlock } from '../letters/letter-content.ts';
 import { headingBlock, paragraphBlock, tableBlock } from '../letters/report-blocks.ts';
 import { formatAmount, formatEuros } from '../money/format-money.ts';
-import { everyWords, instalmentStateName, scheduleStateName } from '../schedules/schedule-words.fr.ts';
+import { everyWords, instalmentStateName, scheduleStateWords } from '../schedules/schedule-words.fr.ts';
 import type { Schedule } from '../schedules/schedules.contract.ts';
 
 /** An agreed schedule: what it holds, its instalments and what came of them. */
 export function scheduleReport(schedule: Schedule): LetterBlock[] {
-  const { agreedOn, every, endedOn, principalCents, interestCents, indemnityCents, totalCents, paidCents, openCents, state } = schedule;
+  const { agreedOn, every, principalCents, interestCents, indemnityCents, totalCents, paidCents, openCents } = schedule;
   return [
     {
       type: 'panel',
@@ -19,10 +19,11 @@ export function scheduleReport(schedule: Schedule): LetterBlock[] {
         },
         { label: 'Rythme', text: everyWords(every) },
         { label: 'Réglé', text: formatEuros(paidCents) },
+        ...(schedule.lostCents > 0 ? [{ label: 'Passé en perte', text: formatEuros(schedule.lostCents) }] : []),
         { label: 'Reste', text: formatEuros(openCents) },
         {
           label: 'État',
-          text: endedOn === null ? scheduleStateName(state) : `${scheduleStateName(state)}, arrêté le ${formatDate(endedOn)}`,
+          text: scheduleStateWords(schedule),
         },
       ],
     },
@@ -36,13 +37,13 @@ export function scheduleReport(schedule: Schedule): LetterBlock[] {
         ['Reste (€)', -32],
         ['État', 26],
       ],
-      schedule.instalments.map(({ position, dueOn, amountCents, paidCents: paid, openCents: left, state: how }) => [
+      schedule.instalments.map(({ position, dueOn, amountCents, paidCents: paid, openCents: left, state: how, lostCents }) => [
         String(position),
         formatDate(dueOn),
         formatAmount(amountCents),
         formatAmount(paid),
         formatAmount(left),
-        instalmentStateName(how),
+        instalmentStateName({ state: how, lostCents }),
       ]),
     ),
     headingBlock('Factures de l’accord'),

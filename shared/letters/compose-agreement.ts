@@ -27,6 +27,11 @@ export function acknowledgedCents({ openCents }: Pick<Schedule, 'openCents'>): C
   return openCents;
 }
 
+/** What came off the debt since it was agreed, paid or not. */
+function settledCents({ totalCents, openCents }: Schedule): Cents {
+  return subtractCents(totalCents, openCents);
+}
+
 /** The agreement that both parties sign. @throws AppError LETTER_FIELD_EMPTY */
 export function composeAgreement(facts: AgreementFacts, template: AgreementTemplate, labels: LetterLabels): LetterContent {
   const { schedule, creditor, customer } = facts;
@@ -38,7 +43,7 @@ export function composeAgreement(facts: AgreementFacts, template: AgreementTempl
     ...feePosition(schedule),
     leftToPay(schedule).length === 1 ? 'oneInstalment' : 'severalInstalments',
   ]);
-  if (schedule.paidCents > 0) holding.add('partlyPaid');
+  if (settledCents(schedule) > 0) holding.add('partlyPaid');
   const merged = (part: AgreementTemplate['closing']): LetterBlock[] => paragraphs(part, fields, count, holding, voice);
   const reference = paymentReferenceOf(
     schedule.invoices.map(({ invoiceNumber }) => invoiceNumber),
@@ -74,9 +79,9 @@ export function composeAgreement(facts: AgreementFacts, template: AgreementTempl
       ...merged(template.closing),
       {
         type: 'signatures',
-        parties: [template.creditorSignature, template.debtorSignature].map(({ heading, lines }) => ({
+        parties: [template.creditorSignature, template.debtorSignature].map(({ heading, lines, consumerLines = lines }) => ({
           heading: label(voice, heading, fields),
-          lines: lines.map((line) => label(voice, line, fields)),
+          lines: (customer.kind === 'consumer' ? consumerLines : lines).map((line) => label(voice, line, fields)),
         })),
       },
     ],
@@ -108,7 +113,7 @@ function fieldsOf({ schedule, creditor, customer, asOf, accelerationDays }: Agre
     total: voice.euros(total),
     totalInWords: voice.amountInWords(total),
     agreedTotal: voice.euros(schedule.totalCents),
-    paid: voice.euros(schedule.paidCents),
+    paid: voice.euros(settledCents(schedule)),
     instalmentCount: String(leftToPay(schedule).length),
     accelerationDays: String(accelerationDays),
     interest: voice.euros(schedule.interestCents),
@@ -141,7 +146,9 @@ function debtTable({ schedule, asOf }: AgreementFacts, labels: LetterLabels): Le
     aside(label(voice, labels.acknowledgedInterest, { date: voice.date(schedule.agreedOn) }), schedule.interestCents);
   }
   if (schedule.indemnityCents > 0) aside(labels.acknowledgedIndemnity, schedule.indemnityCents);
-  if (schedule.paidCents > 0) aside(label(voice, labels.alreadyPaid, { date: voice.date(asOf) }), negateCents(schedule.paidCents));
+  if (settledCents(schedule) > 0) {
+    aside(label(voice, labels.alreadyPaid, { date: voice.date(asOf) }), negateCents(settledCents(schedule)));
+  }
   rows.push({ cells: [labels.acknowledgedTotal, '', '', voice.euros(acknowledgedCents(schedule))], style: 'strong' });
   return {
     type: 'table',
@@ -149,7 +156,7 @@ function debtTable({ schedule, asOf }: AgreementFacts, labels: LetterLabels): Le
       { title: columns.invoice, width: 62, align: 'left' },
       { title: columns.issuedOn, width: 36, align: 'left' },
       { title: columns.dueOn, width: 36, align: 'left' },
-      { title: schedule.paidCents > 0 ? columns.agreed : columns.open, width: 36, align: 'right' },
+      { title: settledCents(schedule) > 0 ? columns.agreed : columns.open, width: 36, align: 'right' },
     ],
     rows,
   };

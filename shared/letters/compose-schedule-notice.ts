@@ -1,5 +1,5 @@
 import type { LocalDate } from '../dates/local-date.ts';
-import { type Cents, sumCents } from '../money/cents.ts';
+import { type Cents, subtractCents, sumCents } from '../money/cents.ts';
 import type { Schedule } from '../schedules/schedules.contract.ts';
 import { composeTableLetter, paymentReferenceOf } from './compose-table-letter.ts';
 import type { LetterContent, LetterTable } from './letter-content.ts';
@@ -63,12 +63,12 @@ export function composeScheduleNotice(facts: ScheduleNoticeFacts, template: Tabl
 
 function instalmentTable(late: Schedule['instalments'], labels: LetterLabels): LetterTable {
   const { columns, voice } = labels;
-  const rows: LetterTable['rows'] = late.map(({ position, dueOn, amountCents, paidCents, openCents, daysLate }) => ({
+  const rows: LetterTable['rows'] = late.map(({ position, dueOn, amountCents, openCents, daysLate }) => ({
     cells: [
       String(position),
       voice.date(dueOn),
       voice.amount(amountCents),
-      voice.amount(paidCents),
+      voice.amount(subtractCents(amountCents, openCents)),
       voice.amount(openCents),
       label(voice, labels.daysShort, { days: voice.count(daysLate) }),
     ],

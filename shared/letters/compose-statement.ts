@@ -1,14 +1,16 @@
 import { daysBetween, type LocalDate } from '../dates/local-date.ts';
+import type { HandOverKind } from '../hand-overs/hand-overs.contract.ts';
 import { addCents, type Cents, negateCents, subtractCents, sumCents, ZERO } from '../money/cents.ts';
 import type { EarlyPaymentOffer } from '../payments/early-payment.ts';
+import { isOnlyProposed } from '../schedules/schedule-state.ts';
 import type { Schedule } from '../schedules/schedules.contract.ts';
 import { lateInstalmentCents } from './compose-schedule-notice.ts';
 import { composeTableLetter, paymentReferenceOf } from './compose-table-letter.ts';
 import type { LetterBlock, LetterContent, LetterTable } from './letter-content.ts';
 import { type Correspondence, label } from './letter-parts.ts';
 import type { LetterLabels, TableTemplate } from './letter-template.ts';
-import type { TemplateCondition } from './template-conditions.ts';
 import { lossNotes, settledCents } from './loss-notes.ts';
+import type { TemplateCondition } from './template-conditions.ts';
 
 /** An open invoice of a statement. */
 export interface StatementInvoice {
@@ -18,15 +20,17 @@ export interface StatementInvoice {
   totalCents: Cents;
   openCents: Cents;
   disputedCents: Cents;
-  /** What may be kept of it for paying early; null, or left out, for none. */
   /** The rest of what is open of it, held by a schedule: not paid yet either. */
   scheduledCents?: Cents;
+  /** What may be kept of it for paying early; null, or left out, for none. */
   earlyPayment?: EarlyPaymentOffer | null;
 }
 
 export interface StatementFacts extends Correspondence {
   /** Outside any running schedule, oldest due first. */
   invoices: readonly StatementInvoice[];
+  /** Open, and somebody else's to ask for: sold, or collected by an agency. In no sum of the statement. */
+  handedOver: readonly { invoiceNumber: string; openCents: Cents; kind: HandOverKind; taker: string; on: LocalDate }[];
   /** Running on that day, as they stand: what they hold is due at their instalments, not at the invoices' due dates. */
   schedules: readonly Schedule[];
   /** Collective proceedings opened by that day: the statement informs and asks for nothing (C. com. L622-7, L622-21). */
@@ -81,7 +85,8 @@ function dueNowNumbers({ invoices, schedules, asOf }: StatementFacts): string[] 
 function conditionsOf(facts: StatementFacts): TemplateCondition[] {
   if (facts.judgmentOn !== null) return ['forInformation'];
   const { balanceCents, overdueCents, notYetDueCents, lateInstalmentCents: late, creditCents, scheduledCents } = statementBalance(facts);
-  if (balanceCents <= 0) return ['settled'];
+  // What an agency collects is still owed to the company.
+  if (balanceCents <= 0) return facts.handedOver.some(({ kind }) => kind === 'agency') ? [] : ['settled'];
   const holding: TemplateCondition[] = ['owing'];
   if (sumCents([overdueCents, late, creditCents]) > 0) holding.push('dueNow');
   else if (notYetDueCents > 0) holding.push('dueLater');
@@ -114,8 +119,9 @@ export function composeStatement(facts: StatementFacts, template: TableTemplate,
     count: openNumbers.length,
     table: [
       ...openTable(facts, labels),
-      ...disputes(facts, labels),
       ...lossNotes(invoices, facts.losses, labels),
+      ...handOvers(facts, labels),
+      ...disputes(facts, labels),
       ...discounts(facts, labels),
       ...schedules.flatMap((schedule) => scheduledTables(schedule, labels)),
       sums(facts, labels),
@@ -130,7 +136,7 @@ function openOf({ invoices }: Schedule): Schedule['invoices'] {
   return invoices.filter(({ openCents }) => openCents > 0);
 }
 
-function openTable({ invoices, schedules, credits, asOf, losses }: StatementFacts, labels: LetterLabels): LetterTable[] {
+function openTable({ invoices, schedules, credits, asOf, losses, handedOver }: StatementFacts, labels: LetterLabels): LetterTable[] {
   const { columns, voice } = labels;
   const rows: LetterTable['rows'] = invoices.map(({ scheduledCents = ZERO, ...invoice }) => ({
     cells: [
@@ -144,8 +150,9 @@ function openTable({ invoices, schedules, credits, asOf, losses }: StatementFact
     ],
     style: 'plain',
   }));
-  if (rows.length === 0 && schedules.length > 0 && credits.length === 0) return [];
-  if (rows.length === 0 && schedules.length === 0)
+  const isElsewhere = schedules.length > 0 || handedOver.length > 0;
+  if (rows.length === 0 && isElsewhere && credits.length === 0) return [];
+  if (rows.length === 0 && !isElsewhere)
     rows.push({ cells: [labels.statement.nothingOpen, '', '', '', '', '', ''], style: 'muted' });
   for (const credit of credits) rows.push({ cells: [credit.label, '', '', '', '', voice.amount(credit.amountCents), ''], style: 'plain' });
   return [
@@ -170,17 +177,19 @@ function scheduledTables(schedule: Schedule, labels: LetterLabels): LetterBlock[
   const { columns, voice, statement } = labels;
   const invoices = openOf(schedule);
   const numbers = voice.list(invoices.map(({ invoiceNumber }) => invoiceNumber));
-  const heading = label(voice, statement.scheduledHeading, { date: voice.longDate(schedule.agreedOn) });
+  const heading = label(voice, isOnlyProposed(schedule) ? statement.proposedHeading : statement.scheduledHeading, {
+    date: voice.longDate(schedule.agreedOn),
+  });
   const agreedFees = subtractCents(schedule.openCents, sumCents(invoices.map(({ openCents }) => openCents)));
   const held = [numbers, ...(agreedFees > 0 ? [label(voice, statement.scheduledFees, { amount: voice.euros(agreedFees) })] : [])];
   const rows: LetterTable['rows'] = schedule.instalments
     .filter(({ openCents }) => openCents > 0)
-    .map(({ position, dueOn, amountCents, paidCents, openCents, daysLate, state }) => ({
+    .map(({ position, dueOn, amountCents, openCents, daysLate, state }) => ({
       cells: [
         String(position),
         voice.date(dueOn),
         voice.amount(amountCents),
-        voice.amount(paidCents),
+        voice.amount(subtractCents(amountCents, openCents)),
         voice.amount(openCents),
         state === 'late' ? label(voice, labels.daysShort, { days: voice.count(daysLate) }) : '',
       ],
@@ -207,6 +216,15 @@ function scheduledTables(schedule: Schedule, labels: LetterLabels): LetterBlock[
       rows,
     },
   ];
+}
+
+/** A sold claim is owed to its buyer, whatever its amount; one that an agency collects is owed here still, and paid there. */
+function handOvers({ handedOver }: StatementFacts, labels: LetterLabels): LetterBlock[] {
+  const { voice, statement } = labels;
+  return handedOver.map(({ invoiceNumber, openCents, kind, taker, on }) => {
+    const fields = { number: invoiceNumber, taker, date: voice.longDate(on), amount: voice.euros(openCents) };
+    return { type: 'note', runs: [{ text: label(voice, kind === 'sale' ? statement.sold : statement.withAgency, fields), bold: false }] };
+  });
 }
 
 function disputes({ invoices }: StatementFacts, labels: LetterLabels): LetterBlock[] {

@@ -50,8 +50,15 @@ export interface AgreementTemplate extends LetterTemplate<'scheduleAgreement'> {
   /** Articles in order; `table` follows an article's text. */
   articles: readonly { heading: string; paragraphs: readonly TemplateParagraph[]; table?: 'debt' | 'instalments' }[];
   closing: readonly TemplateParagraph[];
-  creditorSignature: { heading: string; lines: readonly string[] };
-  debtorSignature: { heading: string; lines: readonly string[] };
+  creditorSignature: PartySignature;
+  debtorSignature: PartySignature;
+}
+
+/** `consumerLines`: in an agreement with a consumer, who signs for himself. */
+export interface PartySignature {
+  heading: string;
+  lines: readonly string[];
+  consumerLines?: readonly string[];
 }
 
 /** The words of tables, sums and panels in one language, and how it writes dates and amounts. */
@@ -94,6 +101,9 @@ export interface LetterLabels {
   notYetDueNote: { one: string; many: string };
   notYetDueInvoice: string;
   disputedNote: string;
+  /** What was written off without a gift: not asked for, though owed; and what is owed no more. */
+  notAskedNote: string;
+  releasedNote: string;
   /** Under the invoices that a call was about. */
   contestedNote: string;
   interestSum: string;
@@ -101,9 +111,6 @@ export interface LetterLabels {
   total: string;
   annexTitle: string;
   annexTotal: string;
-  /** What was written off without a gift: not asked for, though owed; and what is owed no more. */
-  notAskedNote: string;
-  releasedNote: string;
   waysToPay: {
     heading: string;
     transfer: string;
@@ -138,6 +145,8 @@ export interface LetterLabels {
     /** Instalments to come of running schedules. */
     scheduled: string;
     scheduledHeading: string;
+    /** Of an agreement that is not signed, and of which nothing was paid. */
+    proposedHeading: string;
     /** Interest and the 40 € that an agreement included, where some are left. */
     scheduledFees: string;
     credits: string;
@@ -148,6 +157,9 @@ export interface LetterLabels {
     receivedHeading: string;
     earlyPayment: string;
     disputed: string;
+    /** A claim that was sold, and one that an agency collects: neither is in the balance. */
+    sold: string;
+    withAgency: string;
   };
   /** `feesPaid`: what of the late fees was paid already. */
   termination: { balance: string; feesPaid: string };

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../dates/local-date.ts';
-import type { Cents } from '../money/cents.ts';
+import { type Cents, subtractCents } from '../money/cents.ts';
+import { isOnlyProposed } from '../schedules/schedule-state.ts';
 import type { Schedule } from '../schedules/schedules.contract.ts';
 import { lateInstalmentCents, lateInstalments } from './compose-schedule-notice.ts';
 import type { PreflightCheck } from './letters.contract.ts';
@@ -11,10 +12,12 @@ import { preflightMessages as messages } from './preflight-messages.fr.ts';
  * credits cover should not be. `creditCents`: what is to its credit and settles nothing yet, positive.
  */
 export function agreementChecks(schedule: Schedule, asOf: LocalDate, creditCents: Cents): PreflightCheck[] {
-  const { endedOn, openCents, paidCents } = schedule;
+  const { endedOn, openCents, totalCents, stoppedOn } = schedule;
+  const paidCents = subtractCents(totalCents, openCents);
   if (endedOn !== null && endedOn <= asOf) return [refusing('SCHEDULE_ENDED', messages.scheduleEnded())];
   if (openCents <= 0) return [refusing('SCHEDULE_PAID', messages.schedulePaid())];
   const checks = [];
+  if (stoppedOn !== null) checks.push(blocking('INSOLVENCY', messages.agreementInsolvency(stoppedOn)));
   if (paidCents > 0) checks.push(warning('SCHEDULE_PARTLY_PAID', messages.schedulePartlyPaid(paidCents, openCents)));
   if (creditCents >= openCents) checks.push(blocking('CREDIT_COVERS_DEBT', messages.creditCoversDebt(creditCents, openCents)));
   else if (creditCents > 0) checks.push(warning('CREDIT_UNALLOCATED', messages.creditNotDeducted(creditCents)));
@@ -23,16 +26,33 @@ export function agreementChecks(schedule: Schedule, asOf: LocalDate, creditCents
   return checks;
 }
 
-/** A reminder of an instalment that was reminded already. */
-export function instalmentReminderChecks({ remindedOn }: Schedule): PreflightCheck[] {
-  return remindedOn === null ? [] : [warning('INSTALMENT_REMINDED', messages.instalmentReminded(remindedOn))];
+/**
+ * Money or a credit note that settles nothing yet would be asked for a second time: the letter waits until it is put against the schedule, or the
+ * user says why it is not. `creditCents`: positive.
+ */
+export function scheduleCreditChecks(creditCents: Cents): PreflightCheck[] {
+  return creditCents > 0 ? [blocking('CREDIT_UNALLOCATED', messages.creditBeforeInstalment(creditCents))] : [];
+}
+
+function unsignedChecks(schedule: Schedule): PreflightCheck[] {
+  if (isOnlyProposed(schedule)) return [warning('AGREEMENT_ONLY_PROPOSED', messages.agreementOnlyProposed(schedule.agreedOn))];
+  return schedule.signedOn === null ? [warning('AGREEMENT_UNSIGNED', messages.agreementUnsigned())] : [];
+}
+
+/** A reminder of an instalment that was reminded already, or that nobody agreed to. */
+export function instalmentReminderChecks(schedule: Schedule): PreflightCheck[] {
+  const { remindedOn } = schedule;
+  return [
+    ...(isOnlyProposed(schedule) ? unsignedChecks(schedule) : []),
+    ...(remindedOn === null ? [] : [warning('INSTALMENT_REMINDED', messages.instalmentReminded(remindedOn))]),
+  ];
 }
 
 /** What the user should know before a formal notice relies on the agreement's clause. */
-export function noticeChecks({ signedOn, remindedOn }: Schedule): PreflightCheck[] {
+export function noticeChecks(schedule: Schedule): PreflightCheck[] {
   return [
-    ...(signedOn === null ? [warning('AGREEMENT_UNSIGNED', messages.agreementUnsigned())] : []),
-    ...(remindedOn === null ? [warning('INSTALMENT_NEVER_REMINDED', messages.instalmentNeverReminded())] : []),
+    ...unsignedChecks(schedule),
+    ...(schedule.remindedOn === null ? [warning('INSTALMENT_NEVER_REMINDED', messages.instalmentNeverReminded())] : []),
   ];
 }
 
@@ -40,8 +60,9 @@ export function noticeChecks({ signedOn, remindedOn }: Schedule): PreflightCheck
  * Whether a schedule may lose its term: the clause of the agreement, signed by the debtor, asks for a formal notice for the late instalment
  * that stayed without effect for so many days, counted from its receipt where that is known.
  */
-export function terminationChecks({ notice, signedOn }: Schedule, asOf: LocalDate): PreflightCheck[] {
-  const unsigned = signedOn === null ? [warning('AGREEMENT_UNSIGNED', messages.agreementUnsigned())] : [];
+export function terminationChecks(schedule: Schedule, asOf: LocalDate): PreflightCheck[] {
+  const { notice } = schedule;
+  const unsigned = unsignedChecks(schedule);
   if (notice === null) return [...unsigned, blocking('NOTICE_MISSING', messages.noticeMissing())];
   return asOf <= notice.until
     ? [...unsigned, blocking('NOTICE_RUNNING', messages.noticeRunning(notice.until))]
@@ -54,6 +75,10 @@ export function statementChecks(facts: { schedules: readonly Schedule[]; judgmen
   if (facts.judgmentOn !== null) checks.push(warning('INSOLVENCY', messages.statementForInformation(facts.judgmentOn)));
   for (const schedule of facts.schedules) {
     const late = lateInstalmentCents(schedule);
+    if (isOnlyProposed(schedule)) {
+      checks.push(warning('SCHEDULE_PROPOSED', messages.scheduleProposed(schedule.agreedOn)));
+      if (late === 0) continue;
+    }
     checks.push(
       late === 0
         ? { severity: 'ok', code: 'SCHEDULE_KEPT', message: messages.scheduleShownApart(schedule.agreedOn) }

@@ -18,6 +18,8 @@ export interface Receivable {
   promisedOn: LocalDate | null;
   /** The running schedule that holds it. */
   scheduleId: number | null;
+  /** That schedule is neither signed nor begun. */
+  scheduleProposed?: boolean;
   /** Who collects it in the creditor's place, in words; null when nobody does. */
   handedOver: string | null;
   /** The way that an open case before a court takes with it. */
@@ -121,7 +123,8 @@ function leftOutOf(receivable: Receivable, asOf: LocalDate): LeftOut[] {
     return [{ invoiceNumber, code: 'inCase', reason: leftOutPhrases.inCase(caseRoute), amountCents: openCents, until: null }];
   }
   if (scheduleId !== null) {
-    return [{ invoiceNumber, code: 'inSchedule', reason: leftOutPhrases.inSchedule(), amountCents: openCents, until: null }];
+    const reason = receivable.scheduleProposed ? leftOutPhrases.inProposedSchedule() : leftOutPhrases.inSchedule();
+    return [{ invoiceNumber, code: 'inSchedule', reason, amountCents: openCents, until: null }];
   }
   const parts: LeftOut[] = [];
   if (disputed(receivable) > 0) {

@@ -1,4 +1,6 @@
 import { formatDate } from '../dates/format-date.ts';
+import { isAboutSchedule } from '../letters/letter-kinds.ts';
+import { letterName } from '../letters/letter-names.fr.ts';
 import { formatEuros } from '../money/format-money.ts';
 import { stepName } from './reminder-texts.fr.ts';
 import type { CallBack, CallOutcome, ContactRecord, ReminderChannel } from './reminders.contract.ts';
@@ -37,7 +39,14 @@ export function outcomesOfLevel(level: 'call' | 'satisfaction'): { value: CallOu
 const CHANNELS: Record<ReminderChannel, string> = { letter: 'par courrier', email: 'par e-mail', phone: 'par téléphone', sms: 'par SMS' };
 
 /** « Appel : règlement promis », « Relance 2 par courrier », « Avant l’échéance par e-mail ». */
-export function contactTitle({ level, channel, outcome }: Pick<ContactRecord, 'level' | 'channel' | 'outcome'>): string {
+export function contactTitle({
+  level,
+  channel,
+  outcome,
+  letterKind,
+}: Pick<ContactRecord, 'level' | 'channel' | 'outcome' | 'letterKind'>): string {
+  // Its level in the plan says less than its name.
+  if (letterKind != null && isAboutSchedule(letterKind)) return `${letterName(letterKind)} ${CHANNELS[channel]}`;
   if (level !== 'call' && level !== 'satisfaction') return `${stepName(level)} ${CHANNELS[channel]}`;
   return outcome === null ? stepName(level) : `${stepName(level)} : ${CALL_OUTCOMES[outcome].toLocaleLowerCase('fr')}`;
 }

@@ -50,6 +50,7 @@ export const leftOutPhrases = {
   disputed: (whole: boolean) => (whole ? 'Contestée' : 'Contestée en partie ; le reste est relancé'),
   promised: (promisedOn: LocalDate) => `Règlement promis pour le ${formatDate(promisedOn)}`,
   inSchedule: () => 'Dans un échéancier en cours',
+  inProposedSchedule: () => 'Échéancier proposé, pas encore signé',
   inCase: (route: CaseRoute) => `Dans un dossier contentieux : ${caseRouteName(route).toLocaleLowerCase('fr')}`,
   paused: (until: LocalDate, reason: string) => `Relances en pause jusqu’au ${formatDate(until)}${reason === '' ? '' : ` (${reason})`}`,
   insolvency: (on: LocalDate) => `Procédure collective ouverte le ${formatDate(on)} : plus de relance, la créance se déclare`,

@@ -3,6 +3,7 @@ import { OutputFile } from '../contract/file-handles.ts';
 import { command, query } from '../contract/procedure.ts';
 import { CONTACT_ROLE_CODES, CUSTOMER_KINDS } from '../customers/customer-codes.ts';
 import { LocalDate } from '../dates/local-date.ts';
+import { LetterKind } from '../letters/letter-kinds.ts';
 import { Cents } from '../money/cents.ts';
 import { PromiseTerms } from '../promises/promises.contract.ts';
 
@@ -167,6 +168,8 @@ export const ContactRecord = z.object({
   /** Of a call: the call to make again that was agreed in it. */
   callBack: CallBack.nullable(),
   letterId: z.int().nullable(),
+  /** What that letter is; null without one. */
+  letterKind: LetterKind.nullable().optional(),
   /** What it asked for, oldest due first. */
   invoiceNumbers: z.array(z.string()),
   /** What was promised in the call. */

@@ -85,7 +85,7 @@ export function upcomingCallBacks(
 
 export function upcomingInstalments(schedules: readonly Schedule[], from: LocalDate, to: LocalDate): UpcomingEvent[] {
   return schedules
-    .filter((schedule) => !isOver(schedule))
+    .filter((schedule) => !isOver(schedule) && schedule.stoppedOn === null)
     .flatMap(({ customerId, customerName, instalments }) =>
       instalments
         .filter(({ dueOn, openCents }) => openCents > 0 && dueOn >= from && dueOn <= to)

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../dates/local-date.ts';
-import { addCents, type Cents, minCents, sumCents } from '../money/cents.ts';
+import { addCents, type Cents, minCents, subtractCents, sumCents } from '../money/cents.ts';
 import { scheduleNextStep } from './next-step.ts';
 import { type ScheduleStanding, scheduleStanding } from './schedule-standing.ts';
 import { noticeInForce, type PostedNotice, scheduleState } from './schedule-state.ts';
@@ -10,6 +10,8 @@ export interface ScheduleRecord {
   scheduleId: number;
   customerId: number;
   customerName: string;
+  /** The judgment that opened collective proceedings against the customer. */
+  judgmentOn: LocalDate | null;
   agreedOn: LocalDate;
   every: Rhythm;
   firstOn: LocalDate;
@@ -44,11 +46,18 @@ export interface ScheduledInvoiceRecord {
   /** What was open of it when the schedule was agreed. */
   amountCents: Cents;
   openCents: Cents;
+  /** What was written off of it since the agreement. */
+  lostCents: Cents;
 }
 
 /** What is still open of an invoice under the schedule: a payment undone elsewhere never makes it more than was agreed. */
 export function openUnderSchedule({ amountCents, openCents }: ScheduledInvoiceRecord): Cents {
   return minCents(amountCents, openCents);
+}
+
+/** What was written off of it, at most what is gone of the part that was agreed. */
+function lostUnderSchedule(invoice: ScheduledInvoiceRecord): Cents {
+  return minCents(invoice.lostCents, subtractCents(invoice.amountCents, openUnderSchedule(invoice)));
 }
 
 /** Where a recorded schedule stands at a day; `record` holds what was open that day, or the day it ended if that came first. */
@@ -58,29 +67,43 @@ export function standingOf(record: ScheduleRecord, asOf: LocalDate): ScheduleSta
     feesCents: addCents(record.interestCents, record.indemnityCents),
     principalOpenCents: sumCents(record.invoices.map(openUnderSchedule)),
     feesPaidCents: record.feesPaidCents,
+    lostCents: sumCents(record.invoices.map(lostUnderSchedule)),
   };
   return scheduleStanding(record.instalments, debt, asOf, record.endedOn);
 }
 
 /** A schedule as screens and letters show it. */
 export function describeSchedule(record: ScheduleRecord, asOf: LocalDate): Schedule {
-  const { feesPaidCents: _feesPaid, postedNotice, remindedOn, instalments, invoices, ...agreed } = record;
+  const { feesPaidCents: _feesPaid, postedNotice, remindedOn, instalments, invoices, judgmentOn, ...agreed } = record;
   const standing = standingOf(record, asOf);
   const described = standing.instalments.map((state, index) => ({ ...(instalments[index] as (typeof instalments)[number]), ...state }));
-  const life = { ...record, paidCents: standing.paidCents, openCents: standing.openCents, instalments: described, notice: postedNotice };
+  const life = {
+    ...record,
+    paidCents: addCents(standing.paidCents, standing.lostCents),
+    openCents: standing.openCents,
+    instalments: described,
+    notice: postedNotice,
+  };
   const state = scheduleState(life, asOf);
   const oldestLate = described.find((instalment) => instalment.state === 'late');
+  const isStopped = judgmentOn !== null && judgmentOn <= asOf && state !== 'closed' && state !== 'kept';
   return {
     ...agreed,
     state,
+    stoppedOn: isStopped ? judgmentOn : null,
     // A reminder of an instalment that was paid since is none of the one that is late now.
     remindedOn: oldestLate && remindedOn !== null && remindedOn > oldestLate.dueOn ? remindedOn : null,
     notice: noticeInForce(life),
-    nextStep: scheduleNextStep(state, life),
+    // What came before the judgment may not be paid after it (C. com. L622-7): nothing more is expected, the claim is declared.
+    nextStep: isStopped ? null : scheduleNextStep(state, life),
     totalCents: sumCents([record.principalCents, record.interestCents, record.indemnityCents]),
     paidCents: standing.paidCents,
+    lostCents: standing.lostCents,
     openCents: standing.openCents,
-    invoices: invoices.map((invoice) => ({ ...invoice, openCents: openUnderSchedule(invoice) })),
+    invoices: invoices.map((invoice) => {
+      const { lostCents: _lost, ...kept } = invoice;
+      return { ...kept, openCents: openUnderSchedule(invoice) };
+    }),
     instalments: described,
   };
 }

@@ -15,12 +15,12 @@ export function offerName({ kind, payments }: Pick<SettlementOffer, 'kind' | 'pa
   return `En ${payments.length} échéances`;
 }
 
-/** When it is paid: « le 31/01/2026 », « du 31/01/2026 au 30/04/2026 ». */
+/** When it is paid: « le 31/01/2026 », « 31/01/2026 – 30/04/2026 », short enough for the column of a page. */
 export function offerDates({ payments }: Pick<SettlementOffer, 'payments'>): string {
   const first = payments[0];
   const last = payments.at(-1);
   if (!first || !last) return '';
-  return first === last ? `le ${formatDate(first.dueOn)}` : `du ${formatDate(first.dueOn)} au ${formatDate(last.dueOn)}`;
+  return first === last ? `le ${formatDate(first.dueOn)}` : `${formatDate(first.dueOn)} – ${formatDate(last.dueOn)}`;
 }
 
 /** Which offer costs the least, in one sentence; the first of equal ones. */

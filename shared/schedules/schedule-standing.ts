@@ -1,5 +1,5 @@
 import { daysBetween, earlierOf, type LocalDate } from '../dates/local-date.ts';
-import { addCents, type Cents, cents, minCents, subtractCents, sumCents } from '../money/cents.ts';
+import { addCents, type Cents, cents, minCents, subtractCents, sumCents, ZERO } from '../money/cents.ts';
 
 /** The debt that a schedule was agreed on, and what is still open of it at a day. */
 export interface ScheduleDebt {
@@ -10,6 +10,8 @@ export interface ScheduleDebt {
   principalOpenCents: Cents;
   /** What of payments went to interest and the 40 €. */
   feesPaidCents: Cents;
+  /** What a loss took off the invoices since the agreement; none when left out. */
+  lostCents?: Cents;
 }
 
 export interface AgreedInstalment {
@@ -18,7 +20,9 @@ export interface AgreedInstalment {
 }
 
 export interface InstalmentState {
+  /** What came, credit notes included; `lostCents`: what was written off instead. */
   paidCents: Cents;
+  lostCents: Cents;
   openCents: Cents;
   daysLate: number;
   state: 'upcoming' | 'dueToday' | 'late' | 'paid';
@@ -26,6 +30,7 @@ export interface InstalmentState {
 
 export interface ScheduleStanding {
   paidCents: Cents;
+  lostCents: Cents;
   openCents: Cents;
   instalments: InstalmentState[];
 }
@@ -34,6 +39,7 @@ export interface ScheduleStanding {
  * Where a schedule stands at `asOf`: what came off its debt fills the oldest instalments first.
  * It is computed from what is open of the invoices, not kept beside it: a payment, a credit note or a write-off recorded
  * anywhere counts, and the open instalments always sum to the open invoices plus the open fees.
+ * A loss settles instalments as money does, and is told apart from it: what came fills first.
  * An ended schedule keeps the picture of the day it ended.
  */
 export function scheduleStanding(
@@ -44,20 +50,26 @@ export function scheduleStanding(
 ): ScheduleStanding {
   const day = endedOn ? earlierOf(asOf, endedOn) : asOf;
   const openCents = addCents(debt.principalOpenCents, subtractCents(debt.feesCents, debt.feesPaidCents));
-  const paidCents = subtractCents(addCents(debt.principalCents, debt.feesCents), openCents);
-  let left = paidCents;
-  const instalments = agreed.map((instalment) => {
-    const filled = minCents(instalment.amountCents, left);
-    left = subtractCents(left, filled);
-    return stateOf(instalment, filled, day);
-  });
-  return { paidCents, openCents, instalments };
+  const goneCents = subtractCents(addCents(debt.principalCents, debt.feesCents), openCents);
+  const lostCents = minCents(debt.lostCents ?? ZERO, goneCents);
+  const paidCents = subtractCents(goneCents, lostCents);
+  const rooms = agreed.map(({ amountCents }) => amountCents);
+  const paid = fill(paidCents, rooms);
+  const gone = fill(goneCents, rooms);
+  const instalments = agreed.map((instalment, index) => stateOf(instalment, paid[index] ?? ZERO, gone[index] ?? ZERO, day));
+  return { paidCents, lostCents, openCents, instalments };
 }
 
-function stateOf({ dueOn, amountCents }: AgreedInstalment, paidCents: Cents, day: LocalDate): InstalmentState {
-  const openCents = subtractCents(amountCents, paidCents);
+function stateOf({ dueOn, amountCents }: AgreedInstalment, paidCents: Cents, goneCents: Cents, day: LocalDate): InstalmentState {
+  const openCents = subtractCents(amountCents, goneCents);
   const state = openCents === 0 ? 'paid' : dueOn > day ? 'upcoming' : dueOn === day ? 'dueToday' : 'late';
-  return { paidCents, openCents, state, daysLate: state === 'late' ? daysBetween(dueOn, day) : 0 };
+  return {
+    paidCents,
+    lostCents: subtractCents(goneCents, paidCents),
+    openCents,
+    state,
+    daysLate: state === 'late' ? daysBetween(dueOn, day) : 0,
+  };
 }
 
 /** An invoice under a schedule and what money recorded today could still settle of it. */

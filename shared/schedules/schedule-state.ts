@@ -1,7 +1,7 @@
 import { addDays, type LocalDate, laterOf } from '../dates/local-date.ts';
 import type { Cents } from '../money/cents.ts';
 import type { InstalmentState } from './schedule-standing.ts';
-import type { ScheduleState } from './schedules.contract.ts';
+import type { Schedule, ScheduleState } from './schedules.contract.ts';
 
 /** What has happened to a schedule, and where its instalments stand, at a day. */
 export interface ScheduleLife {
@@ -71,6 +71,11 @@ export function noticeInForce({
 /** Whether nothing more is expected under a schedule. */
 export function isOver({ state }: { state: ScheduleState }): boolean {
   return state === 'kept' || state === 'closed';
+}
+
+/** Nobody owes instalments by an agreement that he neither signed nor began to carry out. */
+export function isOnlyProposed({ signedOn, paidCents }: Pick<Schedule, 'signedOn' | 'paidCents'>): boolean {
+  return signedOn === null && paidCents <= 0;
 }
 
 /** Whether an instalment of it is past its day. */

@@ -1,8 +1,9 @@
+import { formatDate } from '../dates/format-date.ts';
 import type { LocalDate } from '../dates/local-date.ts';
 import { shortDate } from '../dates/short-date.fr.ts';
 import { formatEuros, formatNumber } from '../money/format-money.ts';
 import { isOver } from './schedule-state.ts';
-import type { Rhythm, Schedule, ScheduleNextStep, ScheduleState } from './schedules.contract.ts';
+import type { Rhythm, Schedule, ScheduleEnd, ScheduleNextStep, ScheduleState } from './schedules.contract.ts';
 
 const RHYTHMS: Record<Rhythm, string> = {
   week: 'chaque semaine',
@@ -31,6 +32,19 @@ export function scheduleStateName(state: ScheduleState): string {
   return STATES[state];
 }
 
+const ENDS: Record<ScheduleEnd, string> = { stopped: 'Arrêté', broken: 'Déchu du terme', replaced: 'Remplacé' };
+
+/** The same with the day of what stopped or ended it: « Remplacé le 14/03/2026 ». */
+export function scheduleStateWords({
+  state,
+  endedOn,
+  endReason,
+  stoppedOn,
+}: Pick<Schedule, 'state' | 'endedOn' | 'endReason' | 'stoppedOn'>): string {
+  if (endedOn !== null) return `${ENDS[endReason ?? 'stopped']} le ${formatDate(endedOn)}`;
+  return stoppedOn === null ? STATES[state] : `Arrêté par la procédure collective du ${formatDate(stoppedOn)}`;
+}
+
 const INSTALMENT_STATES: Record<Schedule['instalments'][number]['state'], string> = {
   upcoming: 'À venir',
   dueToday: 'Aujourd’hui',
@@ -38,8 +52,8 @@ const INSTALMENT_STATES: Record<Schedule['instalments'][number]['state'], string
   paid: 'Réglée',
 };
 
-export function instalmentStateName(state: Schedule['instalments'][number]['state']): string {
-  return INSTALMENT_STATES[state];
+export function instalmentStateName({ state, lostCents }: Pick<Schedule['instalments'][number], 'state' | 'lostCents'>): string {
+  return state === 'paid' && lostCents > 0 ? 'Soldée par une perte' : INSTALMENT_STATES[state];
 }
 
 /** The next instalment to be paid, late ones first; undefined when none is left. */
@@ -50,14 +64,19 @@ export function nextInstalment(schedule: Pick<Schedule, 'instalments' | 'state'>
 
 /** « 4 échéances sur 6 réglées ». */
 export function paidCountWords({ instalments }: Pick<Schedule, 'instalments'>): string {
-  const paid = instalments.filter(({ state }) => state === 'paid').length;
+  const paid = instalments.filter(({ state, lostCents }) => state === 'paid' && lostCents === 0).length;
   if (paid === 0) return `aucune échéance réglée sur ${instalments.length}`;
   return `${paid} échéance${paid > 1 ? 's' : ''} sur ${instalments.length} réglée${paid > 1 ? 's' : ''}`;
 }
 
 /** Where a schedule stands, in one sentence. */
 export function scheduleSentence(schedule: Schedule, today: LocalDate): string {
-  if (schedule.openCents === 0) return 'Entièrement réglé.';
+  if (schedule.openCents === 0) {
+    return schedule.lostCents > 0 ? `Soldé, dont ${formatEuros(schedule.lostCents)} passés en perte.` : 'Entièrement réglé.';
+  }
+  if (schedule.stoppedOn !== null) {
+    return `Arrêté par la procédure collective ouverte le ${shortDate(schedule.stoppedOn, today)} : déclarez la créance, rien ne peut plus être réclamé.`;
+  }
   if (schedule.state === 'closed') return closedSentence(schedule, today);
   if (schedule.state === 'broken' && schedule.notice !== null) {
     return `Rompu : la mise en demeure du ${shortDate(schedule.notice.sentOn, today)} est restée sans effet.`;

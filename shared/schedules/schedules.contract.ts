@@ -58,6 +58,8 @@ export type ScheduleTerms = z.output<typeof ScheduleTerms>;
 export const SchedulePlan = z.object({
   customerId: z.int(),
   customerName: z.string(),
+  /** The customer is in collective proceedings since that day. */
+  judgmentOn: LocalDate.nullable(),
   /** Open credit notes and unallocated payments of the customer: what is left of each and what the plan deducts of it, positive. */
   credits: z.array(z.object({ label: z.string(), leftCents: Cents, deductedCents: Cents })),
   /** What is open of the invoices, less what is deducted. */
@@ -82,6 +84,8 @@ export const Instalment = z.object({
   dueOn: LocalDate,
   amountCents: Cents,
   paidCents: Cents,
+  /** Settled by a loss, not by money. */
+  lostCents: Cents,
   openCents: Cents,
   daysLate: z.int(),
   state: z.enum(['upcoming', 'dueToday', 'late', 'paid']),
@@ -102,6 +106,8 @@ export const Schedule = z.object({
   scheduleId: z.int(),
   customerId: z.int(),
   customerName: z.string(),
+  /** The judgment that opened collective proceedings and stops it; null without one, and once it is kept or closed. */
+  stoppedOn: LocalDate.nullable(),
   state: ScheduleState,
   agreedOn: LocalDate,
   every: Rhythm,
@@ -132,7 +138,9 @@ export const Schedule = z.object({
   interestCents: Cents,
   indemnityCents: Cents,
   totalCents: Cents,
+  /** `lostCents`: what was written off, apart from what came. */
   paidCents: Cents,
+  lostCents: Cents,
   openCents: Cents,
   /** `amountCents`: what was open of it when the schedule was agreed; `openCents`: what still is. */
   invoices: z.array(

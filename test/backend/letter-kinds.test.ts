@@ -112,11 +112,10 @@ describe('a schedule that is not kept', () => {
     expect(text).toContain('L’échéance du 31 août 2026 (733,33 €) reste pourtant impayée');
     // 733.33 came off FA-1 on 31 July: 466.67 are left of it, and 1 000.00 of FA-2.
     expect(text).toContain('Solde des factures 1 466,67 €');
-    // On the balance alone, as the clause says. FA-1: 466.67, 30 d at 12.15 % = 4.66; 77 d at 12.40 % = 12.21. FA-2: 15 d = 4.99; 77 d = 26.16.
-    expect(text).toContain('Pénalités de retard au 15/09/2026 (voir l’annexe) 48,02 €');
-    // The clause lists no 40 €.
-    expect(text).not.toMatch(/Indemnité forfaitaire|D441-5/);
-    expect(text).toContain('la somme de 1 514,69 €');
+    // As they were due day by day. FA-1: 1 200.00, 30 d at 12.15 % = 11.98, 31 d at 12.40 % = 12.64; 466.67, 46 d = 7.29. FA-2: 15 d = 4.99; 77 d = 26.16.
+    expect(text).toContain('Pénalités de retard au 15/09/2026 (voir l’annexe) 63,06 €');
+    expect(text).toContain('2 × 40 € 80,00 €');
+    expect(text).toContain('la somme de 1 609,73 €');
     await print([letterId], 'decheance.pdf');
     await client.letters.markSent({ letterId, sentOn: localDate(TODAY) }, at);
     expect(await client.schedules.get({ scheduleId, asOf: localDate(TODAY) }, at)).toMatchObject({ state: 'closed', endedOn: TODAY });
@@ -124,14 +123,12 @@ describe('a schedule that is not kept', () => {
     expect((await client.reminders.agenda({ asOf: localDate(TODAY) }, at)).map(({ level }) => level)).toEqual([]);
   });
 
-  test('the fees that the agreement included are asked for once: interest runs from the day after it', async () => {
+  test('the fees that the agreement included are asked for once, among those of the whole delay', async () => {
     const book = await aLateSchedule({ includeFees: true });
     const text = await textOn(book, book.customerId, 'termination', TODAY);
-    // Agreed on 30 June: FA-1 11.98, FA-2 4.99 of interest and 2 × 40.
-    expect(text).toContain('Frais compris dans l’accord et non réglés 96,97 €');
-    // 77 days at 12.40 % from 1 July: 31.39 on FA-1, 26.16 on FA-2.
-    expect(text).toContain('Pénalités de retard au 15/09/2026 (voir l’annexe) 57,55 €');
-    expect(text).not.toContain('Indemnité forfaitaire de recouvrement :');
+    // FA-1 11.98 and FA-2 4.99 until 30 June, which the agreement included; 77 days at 12.40 % from 1 July: 31.39 and 26.16.
+    expect(text).toContain('Pénalités de retard au 15/09/2026 (voir l’annexe) 74,52 €');
+    expect(text).toContain('Indemnité forfaitaire de recouvrement : 2 × 40 € 80,00 €');
     expect(text).toContain('la somme de 2 354,52 €');
   });
 

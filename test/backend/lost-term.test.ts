@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { dossierDebt } from '../../electron/backend/legal/dossier-debt.ts';
 import { localDate } from '../../shared/dates/local-date.ts';
 import { cents } from '../../shared/money/cents.ts';
+import { instalmentStateName, paidCountWords, scheduleSentence } from '../../shared/schedules/schedule-words.fr.ts';
 import type { ScheduleTerms } from '../../shared/schedules/schedules.contract.ts';
 import { aCustomerIn, anInvoiceIn } from '../builders/book.ts';
 import { aCompany } from '../builders/company.ts';
-import { textOf } from '../builders/letters-book.ts';
+import { codesOf, textOf } from '../builders/letters-book.ts';
 
 const day = (text: string) => localDate(text);
 
@@ -73,4 +74,67 @@ describe('the loss of the term', () => {
       'on the amounts that remained due day by day, from the original due date of each invoice',
     );
   });
+});
+
+describe('what a letter about instalments waits for', () => {
+  test('money that settles nothing yet is put to use first, or a reason is given', async () => {
+    const { client, at, customerId, preview } = await aScheduledBook();
+    await client.payments.record({ customerId, date: day('2026-03-10'), amountCents: cents(150_00) }, at);
+    for (const kind of ['instalmentReminder', 'instalmentNotice', 'termination'] as const) {
+      const { preflight } = await preview(kind);
+      expect(preflight.find(({ code }) => code === 'CREDIT_UNALLOCATED')).toMatchObject({ severity: 'blocking', overridable: true });
+    }
+  });
+
+  test('an agreement that nobody signed or began to pay is called proposed everywhere', async () => {
+    const { client, at, customerId, scheduleId, pay, preview } = await aScheduledBook();
+    for (const kind of ['instalmentReminder', 'instalmentNotice', 'termination'] as const) {
+      expect(codesOf((await preview(kind)).preflight, 'warning')).toContain('AGREEMENT_ONLY_PROPOSED');
+    }
+    const early = await preview('statement', day('2026-02-10'));
+    expect(textOf(early.pages)).toContain('selon l’accord proposé le 1er février 2026');
+    expect(codesOf(early.preflight, 'warning')).toContain('SCHEDULE_PROPOSED');
+    expect(codesOf(early.preflight, 'ok')).not.toContain('SCHEDULE_KEPT');
+    const reasons = async () =>
+      (await client.reminders.leftOut({ asOf: day('2026-04-17') }, at)).flatMap((each) =>
+        each.customerId === customerId ? [each.reason] : [],
+      );
+    expect(await reasons()).toEqual(['Échéancier proposé, pas encore signé']);
+    await client.schedules.setSignature({ scheduleId, signedOn: day('2026-02-05') }, at);
+    expect(await reasons()).toEqual(['Dans un échéancier en cours']);
+    await client.schedules.setSignature({ scheduleId, signedOn: null }, at);
+    await pay(100_00);
+    expect(codesOf((await preview('termination')).preflight, 'warning')).toContain('AGREEMENT_UNSIGNED');
+  });
+
+  test('collective proceedings stop it: nothing to remind, a plan that warns, an agreement that waits', async () => {
+    const { client, at, customerId, scheduleId, old, preview } = await aScheduledBook();
+    const tasks = async () =>
+      (await client.reminders.today({ asOf: day('2026-04-17') }, at)).customers.flatMap((each) => each.tasks.map(({ kind }) => kind));
+    expect(await tasks()).toContain('lateInstalment');
+    await client.customers.update({ id: customerId, insolvencyOn: day('2026-04-01') }, at);
+    expect(await tasks()).not.toContain('lateInstalment');
+    const schedule = await client.schedules.get({ scheduleId, asOf: day('2026-04-17') }, at);
+    expect(schedule).toMatchObject({ stoppedOn: '2026-04-01', nextStep: null });
+    expect(scheduleSentence(schedule, day('2026-04-17'))).toContain('déclarez la créance');
+    expect(await client.schedules.get({ scheduleId, asOf: day('2026-03-31') }, at)).toMatchObject({ stoppedOn: null });
+    for (const kind of ['scheduleAgreement', 'instalmentReminder', 'instalmentNotice', 'termination'] as const) {
+      expect(codesOf((await preview(kind)).preflight, 'blocking')).toContain('INSOLVENCY');
+    }
+    const terms = { invoiceIds: [old], instalments: 2, every: 'month', firstOn: day('2026-05-31'), asOf: day('2026-04-17') } as const;
+    expect(await client.schedules.plan({ ...terms, invoiceIds: [old], replacesId: scheduleId }, at)).toMatchObject({
+      judgmentOn: '2026-04-01',
+    });
+  });
+});
+
+test('a loss settles instalments without being money received', async () => {
+  const { client, at, customerId, scheduleId, recent, pay } = await aScheduledBook();
+  await pay(500_00);
+  const allocations = [{ invoiceId: recent, amountCents: cents(500_00) }];
+  await client.writeOffs.record({ customerId, on: day('2026-03-20'), reason: 'uncollectible', allocations }, at);
+  const schedule = await client.schedules.get({ scheduleId, asOf: day('2026-04-17') }, at);
+  expect(schedule).toMatchObject({ paidCents: 500_00, lostCents: 500_00, openCents: 500_00 });
+  expect(schedule.instalments.map(instalmentStateName)).toEqual(['Réglée', 'Soldée par une perte', 'À venir']);
+  expect(paidCountWords(schedule)).toBe('1 échéance sur 3 réglée');
 });

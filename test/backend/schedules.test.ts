@@ -320,7 +320,7 @@ describe('following', () => {
             const openOfInstalments = schedule.instalments.reduce((sum, { openCents }) => sum + openCents, 0);
             expect(openOfInstalments).toBe(F1 + F2 + feesOpen);
             expect(schedule.openCents).toBe(openOfInstalments);
-            expect(schedule.paidCents + schedule.openCents).toBe(schedule.totalCents);
+            expect(schedule.paidCents + schedule.lostCents + schedule.openCents).toBe(schedule.totalCents);
             expect(Math.min(F1, F2, feesOpen)).toBeGreaterThanOrEqual(0);
             expect(schedule.state).toBe(
               schedule.openCents === 0 ? 'kept' : schedule.instalments.some(({ state }) => state === 'late') ? 'late' : 'running',

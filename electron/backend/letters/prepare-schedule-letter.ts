@@ -8,7 +8,13 @@ import { acknowledgedCents, composeAgreement } from '../../../shared/letters/com
 import { composeScheduleNotice, lateInstalmentCents, lateInstalments } from '../../../shared/letters/compose-schedule-notice.ts';
 import { composeTermination } from '../../../shared/letters/compose-termination.ts';
 import { insolvencyCheck, rateCheck } from '../../../shared/letters/preflight.ts';
-import { agreementChecks, instalmentReminderChecks, noticeChecks, terminationChecks } from '../../../shared/letters/schedule-checks.ts';
+import {
+  agreementChecks,
+  instalmentReminderChecks,
+  noticeChecks,
+  scheduleCreditChecks,
+  terminationChecks,
+} from '../../../shared/letters/schedule-checks.ts';
 import { type Cents, negateCents, sumCents, ZERO } from '../../../shared/money/cents.ts';
 import { acceleratedBalance } from '../../../shared/schedules/accelerated-balance.ts';
 import { describeSchedule } from '../../../shared/schedules/describe-schedule.ts';
@@ -31,14 +37,12 @@ export function prepareAgreement({ db, key, correspondence, texts }: LetterCase)
   const { customer, asOf } = correspondence;
   const schedule = scheduleAt(db, customer.id, key.scheduleId, asOf);
   const facts = { ...correspondence, schedule, accelerationDays: schedule.accelerationDays };
-  const credits = creditsOf(db, customer.id, asOf, texts.labels.voice);
-  const creditCents = negateCents(sumCents(credits.map(({ amountCents }) => amountCents)));
   return {
     content: composeAgreement(facts, texts.scheduleAgreement, texts.labels),
     selection: null,
     totalCents: acknowledgedCents(schedule),
     invoices: openInvoices(schedule),
-    preflight: agreementChecks(schedule, asOf, creditCents),
+    preflight: agreementChecks(schedule, asOf, creditCentsOf(db, correspondence, texts)),
   };
 }
 
@@ -52,7 +56,11 @@ export function prepareInstalmentReminder({ db, key, correspondence, texts }: Le
     selection: null,
     totalCents: lateInstalmentCents(schedule),
     invoices: openInvoices(schedule),
-    preflight: [...insolvencyCheck(lateFeeTermsOf(db, customer.id, asOf).judgmentOn ?? null, asOf), ...instalmentReminderChecks(schedule)],
+    preflight: [
+      ...insolvencyCheck(lateFeeTermsOf(db, customer.id, asOf).judgmentOn ?? null, asOf),
+      ...scheduleCreditChecks(creditCentsOf(db, correspondence, texts)),
+      ...instalmentReminderChecks(schedule),
+    ],
   };
 }
 
@@ -66,7 +74,11 @@ export function prepareInstalmentNotice({ db, key, correspondence, texts }: Lett
     selection: null,
     totalCents: lateInstalmentCents(schedule),
     invoices: openInvoices(schedule),
-    preflight: [...insolvencyCheck(lateFeeTermsOf(db, customer.id, asOf).judgmentOn ?? null, asOf), ...noticeChecks(schedule)],
+    preflight: [
+      ...insolvencyCheck(lateFeeTermsOf(db, customer.id, asOf).judgmentOn ?? null, asOf),
+      ...scheduleCreditChecks(creditCentsOf(db, correspondence, texts)),
+      ...noticeChecks(schedule),
+    ],
   };
 }
 
@@ -97,9 +109,15 @@ export function prepareTermination({ db, key, correspondence, texts }: LetterCas
     preflight: [
       ...insolvencyCheck(terms.judgmentOn ?? null, asOf),
       ...('missingRate' in worked ? [rateCheck(worked.missingRate)] : []),
+      ...scheduleCreditChecks(creditCentsOf(db, correspondence, texts)),
       ...terminationChecks(schedule, asOf),
     ],
   };
+}
+
+/** What is to the customer's credit and settles nothing yet, positive. */
+function creditCentsOf(db: ReadDb, { customer, asOf }: LetterCase['correspondence'], { labels }: LetterCase['texts']): Cents {
+  return negateCents(sumCents(creditsOf(db, customer.id, asOf, labels.voice).map(({ amountCents }) => amountCents)));
 }
 
 function lateScheduleAt(db: ReadDb, customerId: number, scheduleId: number | null, asOf: LocalDate): Schedule {

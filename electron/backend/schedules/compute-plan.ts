@@ -63,6 +63,7 @@ export function computePlan(db: ReadDb, terms: ScheduleTerms): ComputedPlan {
       ),
     }))
     .filter(({ amountCents }) => amountCents > 0);
+  const { judgmentOn = null } = lateFeeTermsOf(db, customerId, asOf);
   const principalCents = sumCents(invoices.map(({ amountCents }) => amountCents));
   const claimable = claimableFees(() => feesOf(db, customerId, candidates, uses, asOf), asksForFees(terms));
   const fees = agreedFees(terms, claimable ?? NO_FEES);
@@ -71,6 +72,7 @@ export function computePlan(db: ReadDb, terms: ScheduleTerms): ComputedPlan {
   return {
     customerId,
     customerName: then.get(first.id)?.customerName ?? '',
+    judgmentOn: judgmentOn !== null && judgmentOn <= asOf ? judgmentOn : null,
     credits: credits.map(({ label, leftCents, source, id }) => ({
       label,
       leftCents,
