@@ -130,10 +130,10 @@ export const LEGAL_TERMS = [
   {
     key: 'prescription',
     name: 'Prescription',
-    also: ['délai pour agir', 'forclusion'],
+    also: ['délai pour agir', 'prescrite'],
     definition:
       'Délai au bout duquel on ne peut plus réclamer en justice : cinq ans entre professionnels, deux ans pour un particulier. Une reconnaissance de dette ou une demande en justice le fait repartir ; une relance ou une mise en demeure, non.',
-    see: ['reconnaissance-de-dette', 'mise-en-demeure'],
+    see: ['reconnaissance-de-dette', 'mise-en-demeure', 'interruption', 'forclusion'],
   },
   {
     key: 'procedure-collective',
@@ -199,5 +199,103 @@ export const LEGAL_TERMS = [
     definition:
       'Tribunal des litiges entre commerçants, appelé tribunal des activités économiques dans douze villes depuis 2025. Contre un particulier ou un non-commerçant, c’est le tribunal judiciaire.',
     see: ['injonction-de-payer', 'assignation'],
+  },
+  {
+    key: 'bodacc',
+    name: 'BODACC',
+    also: ['Bulletin officiel des annonces civiles et commerciales'],
+    definition:
+      'Journal officiel où paraissent les procédures collectives. Le délai de deux mois pour déclarer une créance court de cette publication.',
+    see: ['declaration-de-creance', 'procedure-collective'],
+  },
+  {
+    key: 'chirographaire',
+    name: 'Chirographaire',
+    also: ['créancier chirographaire', 'créance chirographaire'],
+    definition:
+      'Se dit d’une créance sans garantie ni privilège : dans une procédure collective, elle est payée après toutes les autres, souvent en partie ou pas du tout.',
+    see: ['privilege', 'declaration-de-creance'],
+  },
+  {
+    key: 'forclusion',
+    name: 'Forclusion',
+    also: ['forclose', 'forclos'],
+    definition:
+      'Perte d’un droit que l’on n’a pas exercé dans son délai. Ainsi d’une créance non déclarée dans les deux mois de la publication au BODACC. Ce délai, lui, ne repart pas comme une prescription.',
+    see: ['releve-de-forclusion', 'declaration-de-creance'],
+  },
+  {
+    key: 'greffe',
+    name: 'Greffe',
+    also: ['greffier'],
+    definition: 'Secrétariat d’un tribunal : il reçoit les requêtes, demande ses frais et délivre les titres.',
+    see: ['tribunal-de-commerce', 'titre-executoire'],
+  },
+  {
+    key: 'interruption',
+    name: 'Interruption de la prescription',
+    also: ['acte interruptif'],
+    definition:
+      'Événement qui efface le temps passé et fait repartir un délai entier : reconnaissance de dette, demande en justice, acte d’exécution. Sa preuve doit tenir. Une relance ou une mise en demeure n’interrompt rien.',
+    see: ['prescription', 'suspension'],
+  },
+  {
+    key: 'mesure-conservatoire',
+    name: 'Mesure conservatoire',
+    also: ['saisie conservatoire'],
+    definition:
+      'Blocage d’un bien ou d’un compte du débiteur en attendant un titre exécutoire, pour qu’il ne disparaisse pas. Elle interrompt la prescription.',
+    see: ['saisie', 'titre-executoire'],
+  },
+  {
+    key: 'non-avenue',
+    name: 'Non avenue',
+    also: ['ordonnance non avenue', 'caduque'],
+    definition:
+      'Se dit d’un acte qui ne produit plus aucun effet, comme s’il n’avait pas existé. Une ordonnance d’injonction non signifiée dans son délai est non avenue : il faut tout recommencer.',
+    see: ['injonction-de-payer', 'signification'],
+  },
+  {
+    key: 'non-contestation',
+    name: 'Procès-verbal de non-contestation',
+    definition:
+      'Acte d’un commissaire de justice qui constate que le débiteur n’a ni payé ni contesté dans le mois du commandement. Rendu exécutoire par le greffe, il se signifie dans les six mois.',
+    see: ['creances-incontestees', 'titre-executoire'],
+  },
+  {
+    key: 'privilege',
+    name: 'Privilège',
+    also: ['créance privilégiée'],
+    definition: 'Droit d’être payé avant les autres créanciers, que la loi donne à certaines créances. Il se déclare avec la créance.',
+    see: ['chirographaire', 'declaration-de-creance'],
+  },
+  {
+    key: 'reechelonnement',
+    name: 'Rééchelonnement',
+    also: ['rééchelonner'],
+    definition: 'Nouvel étalement d’une dette déjà étalée : un échéancier en remplace un autre, pour ce qui reste dû.',
+    see: ['echeancier', 'novation'],
+  },
+  {
+    key: 'releve-de-forclusion',
+    name: 'Relevé de forclusion',
+    definition:
+      'Décision du juge-commissaire qui rend le droit de déclarer une créance hors délai, si le retard n’est pas de votre fait. Elle se demande sans attendre, avec un avocat au besoin.',
+    see: ['forclusion', 'declaration-de-creance'],
+  },
+  {
+    key: 'suspension',
+    name: 'Suspension de la prescription',
+    definition:
+      'Arrêt du délai pour agir, qui reprend ensuite où il en était. L’accord du débiteur à la procédure des petites créances suspend la prescription.',
+    see: ['prescription', 'interruption'],
+  },
+  {
+    key: 'tribunal-judiciaire',
+    name: 'Tribunal judiciaire',
+    also: ['juge des contentieux de la protection'],
+    definition:
+      'Tribunal des litiges avec un particulier ou un non-commerçant ; celui des loyers et du crédit y est le juge des contentieux de la protection.',
+    see: ['tribunal-de-commerce', 'injonction-de-payer'],
   },
 ] as const satisfies readonly LexiconEntry[];

@@ -47,6 +47,10 @@ describe('the lexicon', () => {
     },
   );
 
+  it('takes a forclusion for no prescription', () => {
+    expect(LEXICON.find(({ key }) => key === 'prescription')?.also).not.toContain('forclusion');
+  });
+
   it('has the terms of the founding articles', () => {
     const known = LEXICON.flatMap(({ name, also }) => [name, ...also]).map((word) => word.toLowerCase());
     const wanted = [
@@ -62,6 +66,15 @@ describe('the lexicon', () => {
       'mise en demeure',
       'déchéance du terme',
       'prescription',
+      'forclusion',
+      'relevé de forclusion',
+      'chirographaire',
+      'privilège',
+      'non avenue',
+      'interruption de la prescription',
+      'suspension de la prescription',
+      'rééchelonnement',
+      'BODACC',
       'injonction de payer',
       'titre exécutoire',
       'escompte',
