@@ -14,8 +14,10 @@ export interface AlertDecision {
 export interface PrescriptionAlert {
   customerId: number;
   customerName: string;
-  /** The last day of the one that goes out first. */
+  /** The last day of the one that goes out first, with the events that the law names. */
   on: LocalDate;
+  /** Its last day whatever becomes of their proofs; the same as `on` without any. */
+  sureOn: LocalDate;
   /** The nearest alert reached, in months. */
   months: AlertMonths;
   amountCents: Cents;
@@ -38,7 +40,7 @@ export function prescriptionAlerts(
   const aside = new Map(decisions.map((decision) => [`${decision.invoiceId} ${decision.months}`, decision]));
   const customers = new Map<
     number,
-    { customerName: string; reached: { invoiceId: number; on: LocalDate; months: AlertMonths; openCents: Cents }[] }
+    { customerName: string; reached: { invoiceId: number; on: LocalDate; sureOn: LocalDate; months: AlertMonths; openCents: Cents }[] }
   >();
   for (const { customerId, customerName, invoiceId, openCents } of owed) {
     const claim = claims.get(invoiceId);
@@ -47,7 +49,7 @@ export function prescriptionAlerts(
     const months = alertReached(clock, asOf);
     if (months === null || isAside(aside.get(`${invoiceId} ${months}`), clock.extendedOn, asOf)) continue;
     const own = customers.get(customerId) ?? { customerName, reached: [] };
-    own.reached.push({ invoiceId, on: clock.extendedOn, months, openCents });
+    own.reached.push({ invoiceId, on: clock.extendedOn, sureOn: clock.prescribesOn, months, openCents });
     customers.set(customerId, own);
   }
   return [...customers].flatMap(([customerId, { customerName, reached }]) => {
@@ -55,7 +57,7 @@ export function prescriptionAlerts(
     if (!first) return [];
     const amountCents = sumCents(reached.map((each) => each.openCents));
     const invoiceIds = reached.map(({ invoiceId }) => invoiceId);
-    return [{ customerId, customerName, on: first.on, months: first.months, amountCents, invoiceIds }];
+    return [{ customerId, customerName, on: first.on, sureOn: first.sureOn, months: first.months, amountCents, invoiceIds }];
   });
 }
 

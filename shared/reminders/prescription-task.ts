@@ -2,7 +2,7 @@ import type { PrescriptionAlert } from '../legal/prescription-alerts.ts';
 import type { TodayTask } from './reminders.contract.ts';
 
 /** Claims of a customer that go out within a year: one thing to decide. */
-export function prescriptionTask({ customerId, customerName, on, amountCents, invoiceIds }: PrescriptionAlert): TodayTask {
+export function prescriptionTask({ customerId, customerName, on, sureOn, amountCents, invoiceIds }: PrescriptionAlert): TodayTask {
   return {
     kind: 'prescription',
     customerId,
@@ -12,6 +12,6 @@ export function prescriptionTask({ customerId, customerName, on, amountCents, in
     level: null,
     channel: null,
     scheduleId: null,
-    prescribing: { invoiceIds },
+    prescribing: { invoiceIds, sureOn },
   };
 }

@@ -288,8 +288,8 @@ export const TodayTask = z.object({
   level: ReminderLevel.nullable(),
   channel: ReminderChannel.nullable(),
   scheduleId: z.int().nullable(),
-  /** Of claims that go out within a year: which. */
-  prescribing: z.object({ invoiceIds: z.array(z.int()) }).optional(),
+  /** Of claims that go out within a year: which, and the last day of the first if no interruption counts. */
+  prescribing: z.object({ invoiceIds: z.array(z.int()), sureOn: LocalDate }).optional(),
   /** Of a call to make again: which, and what to say. */
   callBack: CallBack.pick({ callBackId: true, note: true }).optional(),
   /** Of a dispute to deal with: its invoice, and what comes next. */

@@ -6,7 +6,10 @@ import { stepName } from './reminder-texts.fr.ts';
 import type { TodayTask } from './reminders.contract.ts';
 
 /** « Appeler », « Relance 2 par courrier », « Promesse du 12/11 non tenue : rappeler ». */
-export function taskWords({ kind, on, level, channel, callBack, about, nextStep, legal }: TodayTask, today: LocalDate): string {
+export function taskWords(
+  { kind, on, level, channel, callBack, about, nextStep, legal, prescribing }: TodayTask,
+  today: LocalDate,
+): string {
   const day = on === null ? '' : shortDate(on, today);
   const note = callBack?.note;
   switch (kind) {
@@ -30,7 +33,9 @@ export function taskWords({ kind, on, level, channel, callBack, about, nextStep,
     case 'instalmentDue':
       return 'Échéance convenue pour aujourd’hui : guetter la banque';
     case 'prescription':
-      return `Créance qui va s’éteindre : dernier jour pour agir le ${on === null ? '' : formatDate(on)}`;
+      return on === null || prescribing === undefined || prescribing.sureOn >= on
+        ? `Créance qui va s’éteindre : dernier jour pour agir le ${on === null ? '' : formatDate(on)}`
+        : `Créance qui va s’éteindre : dernier jour le ${formatDate(on)} avec l’interruption notée, si sa preuve tient ; sans elle, le ${formatDate(prescribing.sureOn)}`;
     case 'returnedNotice':
       return `Recommandé revenu le ${day}, adresse fausse : corriger l’adresse et l’envoyer de nouveau`;
     case 'unclaimedNotice':

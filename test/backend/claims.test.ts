@@ -5,6 +5,7 @@ import type { InputFile, OutputFile } from '../../shared/contract/file-handles.t
 import type { CustomerFields } from '../../shared/customers/customers.contract.ts';
 import { localDate } from '../../shared/dates/local-date.ts';
 import { cents } from '../../shared/money/cents.ts';
+import { taskWords } from '../../shared/reminders/today-words.fr.ts';
 import { aCustomerIn, anInvoiceIn } from '../builders/book.ts';
 import { aCompany } from '../builders/company.ts';
 
@@ -264,6 +265,15 @@ describe('alerts in Aujourd’hui', () => {
     await expect(client.legal.putAlertAside({ ...aside, asOf: day('2026-01-01') }, at)).rejects.toMatchObject({
       code: 'ALERT_NOT_REACHED',
     });
+  });
+
+  test('after an interruption the alert says both days: that which it gives, and the sure one', async () => {
+    const { owed, client, at, prescriptions } = await aBook();
+    const { invoiceId } = owed({}, '2020-06-30');
+    await client.legal.recordInterruption({ invoiceIds: [invoiceId], kind: 'acknowledgement', on: day('2022-01-31'), proof: 'Lettre' }, at);
+    const [task] = await prescriptions('2026-11-22');
+    expect(task).toMatchObject({ on: '2027-01-31', prescribing: { sureOn: '2025-06-30' } });
+    if (task) expect(taskWords(task, TODAY)).toMatch(/31\/01\/2027.*30\/06\/2025/);
   });
 
   test('a customer with several claims about to go out has one, on the first of their days', async () => {
