@@ -38,6 +38,10 @@ export function CustomerFacts({ summary, schedule }: CustomerFactsProps) {
     (invoices.data ?? []).filter(({ status, scheduleId }) => status === 'overdue' && scheduleId !== null).map(({ openCents }) => openCents),
   );
   const late = lateness(summary, schedule !== null && !isBehind(schedule) ? scheduledCents : ZERO);
+  const cases = useApiQuery('legal.cases', { asOf: today, customerId: id });
+  const costs = (cases.data ?? []).map((each) => each.costs);
+  const recoverable = sumCents(costs.map(({ recoverableCents }) => recoverableCents));
+  const own = sumCents(costs.map(({ ownCents }) => ownCents));
   const creditCents = addCents(unallocatedCents, creditNoteCents);
   const link = { day: today, scope: { customerId: id }, from: 'client', underline: 'onHover' } as const;
   return (
@@ -65,6 +69,15 @@ export function CustomerFacts({ summary, schedule }: CustomerFactsProps) {
           value: <Amount value={creditCents} tone={creditCents > 0 ? 'warn' : 'neutral'} />,
           ...(creditCents > 0 ? { detail: creditDetail(unallocatedCents, creditNoteCents) } : {}),
         },
+        ...(addCents(recoverable, own) > 0
+          ? [
+              {
+                label: 'Frais de dossier, à part',
+                value: formatEuros(addCents(recoverable, own)),
+                detail: `${formatEuros(recoverable)} récupérables, ${formatEuros(own)} à notre charge`,
+              },
+            ]
+          : []),
         {
           label: 'Délai habituel',
           value: (

@@ -62,10 +62,14 @@ export function CloseDisputeDialog({ dispute, onClose }: { dispute: Dispute; onC
 
   const reopen = useApiCommand('disputes.reopen', { onError: notifyError });
   const close = useApiCommand('disputes.close', {
-    onRefreshed: () => {
+    onRefreshed: ({ creditNoteMissing, demandedCents }) => {
       const maintained = outcome === 'maintained';
       notifyDone(
-        maintained ? `Facture ${invoiceNumber} maintenue : elle est de nouveau relancée` : `Litige sur la facture ${invoiceNumber} clôturé`,
+        maintained
+          ? `Facture ${invoiceNumber} maintenue : elle est de nouveau relancée`
+          : creditNoteMissing
+            ? `Litige clôturé, aucun avoir enregistré : ${formatEuros(demandedCents)} de la facture ${invoiceNumber} sont de nouveau relancés`
+            : `Litige sur la facture ${invoiceNumber} clôturé`,
         maintained
           ? { verb: 'Voir la relance', onClick: () => goTo('reminders', {}, { client: String(customerId) }) }
           : { verb: 'Rouvrir', onClick: () => reopen.mutate({ disputeId }) },

@@ -1,13 +1,13 @@
 import { formatDate } from '../../shared/dates/format-date.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
-import { DISPUTE_OUTCOME_NAMES, disputeReasonWords } from '../../shared/disputes/dispute-words.fr.ts';
+import { disputeOutcomeWords, disputeReasonWords } from '../../shared/disputes/dispute-words.fr.ts';
 import type { Dispute } from '../../shared/disputes/disputes.contract.ts';
 import { StatusDot } from '../ui/StatusDot.tsx';
 import type { Column } from '../ui/table/column.ts';
 
 /** How it stands: « Avant le 14/11/2026 », « Ouvert », « Facture maintenue ». */
-export function disputeState({ closedOn, outcome, deadlineOn }: Dispute, today: LocalDate): string {
-  if (closedOn !== null) return outcome === null ? 'Clôturé' : DISPUTE_OUTCOME_NAMES[outcome];
+export function disputeState({ closedOn, outcome, creditNoteNumber, deadlineOn }: Dispute, today: LocalDate): string {
+  if (closedOn !== null) return disputeOutcomeWords({ outcome, creditNoteNumber });
   if (deadlineOn === null) return 'Ouvert';
   return deadlineOn < today ? `Dépassé : ${formatDate(deadlineOn)}` : `Avant le ${formatDate(deadlineOn)}`;
 }
@@ -25,9 +25,12 @@ export function disputeColumns(today: LocalDate): Column<Dispute>[] {
       id: 'state',
       header: 'Délai ou issue',
       width: 160,
+      wraps: true,
       value: (row) => disputeState(row, today),
       cell: (row) => (
-        <StatusDot colour={row.closedOn !== null ? 'neutral' : isOver(row) ? 'late' : 'warn'}>{disputeState(row, today)}</StatusDot>
+        <StatusDot colour={row.closedOn !== null ? 'neutral' : isOver(row) ? 'late' : 'warn'} wraps>
+          {disputeState(row, today)}
+        </StatusDot>
       ),
       hint: 'Le jour avant lequel le litige est à traiter ; d’un litige clôturé, son issue.',
     },

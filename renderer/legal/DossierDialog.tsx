@@ -66,6 +66,11 @@ export function DossierDialog({ customerId, customerName, onClose }: { customerI
         <ProgressPanel progress={progress} label="Constitution du dossier" onCancel={() => running.current?.abort()} />
       )}
       {made !== null && (
+        <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+          Empreinte de l’archive (SHA-256), à noter ou à envoyer à part : {made.sha256}
+        </Text>
+      )}
+      {made !== null && (
         <ul className={classes.problems} aria-label="Pièces du dossier">
           {made.exhibits.map(({ number, title }) => (
             <li key={number}>

@@ -1,6 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { Progress } from '../../shared/contract/reply.ts';
+import { INTACT_MEANS } from '../../shared/legal/dossier-check.fr.ts';
 import { useApi } from '../api/api-context.tsx';
 import { wasCancelled } from '../api/error-message.ts';
 import type { VerbOutput } from '../api/verbs.ts';
@@ -55,6 +56,10 @@ export function VerifyDossierButton() {
       {report && (
         <Modal opened onClose={() => setReport(null)} title={report.file} size={560}>
           <InlineAlert tone={report.isIntact ? 'good' : 'late'}>{report.sentence}</InlineAlert>
+          <p className={classes.note}>{INTACT_MEANS}</p>
+          <p className={classes.note} style={{ overflowWrap: 'anywhere' }}>
+            Empreinte de cette archive (SHA-256) : {report.sha256}
+          </p>
           {report.problems.length > 0 && (
             <ul className={classes.problems}>
               {report.problems.map(({ name, code, message }) => (

@@ -15,6 +15,19 @@ export const DISPUTE_OUTCOME_NAMES: Record<DisputeOutcome, string> = {
   partial: 'Accord partiel',
 };
 
+/** How a dispute ended: « Accord partiel, aucun avoir enregistré » where what was granted is on no credit note, and all is asked for again. */
+export function disputeOutcomeWords({
+  outcome,
+  creditNoteNumber,
+}: {
+  outcome: DisputeOutcome | null;
+  creditNoteNumber: string | null;
+}): string {
+  if (outcome === null) return 'Clôturé';
+  const name = DISPUTE_OUTCOME_NAMES[outcome];
+  return outcome !== 'maintained' && creditNoteNumber === null ? `${name}, aucun avoir enregistré` : name;
+}
+
 /** The category whose name a free reason is or begins with, « Prix », « livraison incomplète »; `other` when it is none's. */
 export function categoryOfReason(reason: string): DisputeCategory {
   const words = reason.trim().toLocaleLowerCase('fr');

@@ -96,7 +96,13 @@ export const disputesContract = {
         ])
         .optional(),
     }),
-    output: OneDispute.extend({ grantedCents: Cents.nullable() }),
+    output: OneDispute.extend({
+      grantedCents: Cents.nullable(),
+      /** What is still open of the invoice, none of it contested by this dispute any more: it is asked for again. */
+      demandedCents: Cents,
+      /** Something was granted, and no credit note says so yet: all of it is asked for until one comes. */
+      creditNoteMissing: z.boolean(),
+    }),
   }),
   /** Opens a closed dispute again: what its closing put against the invoice is taken back, with the credit note if it was entered for it. */
   reopen: command({ input: OneDispute, output: OneDispute }),

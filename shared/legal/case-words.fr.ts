@@ -163,3 +163,8 @@ export function afterJudgmentWords(invoices: readonly { invoiceNumber: string; o
     ? `Hors du dossier : ${named}, émise après le jugement. Elle ne se déclare pas, elle se paie à son échéance (C. com. L622-17).`
     : `Hors du dossier : ${named}, émises après le jugement. Elles ne se déclarent pas, elles se paient à leur échéance (C. com. L622-17).`;
 }
+
+/** « Frais de dossier : 33,47 € récupérables, 250,00 € à notre charge ». */
+export function caseCostsWords({ recoverableCents, ownCents }: { recoverableCents: Cents; ownCents: Cents }): string {
+  return `Frais de dossier : ${formatEuros(recoverableCents)} récupérables, ${formatEuros(ownCents)} à notre charge`;
+}

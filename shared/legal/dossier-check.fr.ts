@@ -50,3 +50,7 @@ export function checkSentence(intactCount: number, problems: readonly DossierPro
   const count = problems.length;
   return `Dossier modifié : ${count} écart${count > 1 ? 's' : ''}, ${files} inchangé${intactCount > 1 ? 's' : ''}.`;
 }
+
+/** What being intact proves, and what it does not. */
+export const INTACT_MEANS =
+  '« Intact » veut dire que chaque fichier correspond à la liste d’empreintes que l’archive contient. Celui qui referait aussi cette liste ne serait pas vu ainsi : comparez l’empreinte de l’archive avec celle que Quittance a donnée en la constituant.';

@@ -5,6 +5,7 @@ import type { LetterBlock } from '../letters/letter-content.ts';
 import { headingBlock, noteBlock, paragraphBlock, tableBlock } from '../letters/report-blocks.ts';
 import { addCents, type Cents, negateCents, subtractCents, sumCents } from '../money/cents.ts';
 import { formatAmount, formatEuros, formatRate } from '../money/format-money.ts';
+import { caseCostsWords } from './case-words.fr.ts';
 
 /** An invoice of a dossier, as it stood at its day. */
 export interface DossierInvoice {
@@ -36,6 +37,7 @@ export function invoicesReport(
   payments: readonly DossierPayment[],
   credits: readonly { label: string; amountCents: Cents }[],
   asOf: LocalDate,
+  costs: { recoverableCents: Cents; ownCents: Cents },
 ): LetterBlock[] {
   const open = invoices.filter(({ kind, openCents }) => kind === 'invoice' && openCents > 0);
   const creditCents = sumCents(credits.map(({ amountCents }) => amountCents));
@@ -89,6 +91,7 @@ export function invoicesReport(
     ...(creditCents < 0
       ? [noteBlock(`Les avoirs et règlements non affectés viennent en déduction, pour ${formatEuros(negateCents(creditCents))}.`)]
       : []),
+    ...(addCents(costs.recoverableCents, costs.ownCents) === 0 ? [] : [noteBlock(`${caseCostsWords(costs)}, à part de ce qui précède.`)]),
     ...paymentsOf(payments),
   ];
 }

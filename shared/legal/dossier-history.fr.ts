@@ -1,5 +1,6 @@
 import { formatDate } from '../dates/format-date.ts';
 import type { LocalDate } from '../dates/local-date.ts';
+import { disputeOutcomeWords } from '../disputes/dispute-words.fr.ts';
 import type { Dispute } from '../disputes/disputes.contract.ts';
 import type { LetterBlock } from '../letters/letter-content.ts';
 import { headingBlock, noteBlock, paragraphBlock, tableBlock } from '../letters/report-blocks.ts';
@@ -88,14 +89,14 @@ export function disputesReport(disputes: readonly Dispute[]): LetterBlock[] {
         ['Ouvert le', 24],
         ['Clos le', 24],
         ['Encore contesté (€)', -32],
-        ['Motif', 54],
+        ['Motif et issue', 54],
       ],
-      disputes.map(({ invoiceNumber, openedOn, closedOn, disputedCents, reason }) => [
+      disputes.map(({ invoiceNumber, openedOn, closedOn, disputedCents, reason, outcome, creditNoteNumber }) => [
         invoiceNumber,
         formatDate(openedOn),
         closedOn === null ? 'en cours' : formatDate(closedOn),
         formatAmount(disputedCents),
-        reason,
+        closedOn === null ? reason : `${reason} · ${disputeOutcomeWords({ outcome, creditNoteNumber })}`,
       ]),
     ),
   ];

@@ -31,13 +31,20 @@ export const dossierContract = {
    */
   dossier: query({
     input: z.object({ customerId: z.int(), out: OutputFile, asOf: LocalDate.optional() }),
-    output: z.object({ path: z.string(), exhibits: z.array(DossierExhibit) }),
+    output: z.object({
+      path: z.string(),
+      /** Of the archive itself: noted elsewhere, it tells whether even its list was made again. */ sha256: z.string(),
+      exhibits: z.array(DossierExhibit),
+    }),
   }),
   /** Compares every file of a dossier with the hashes that it holds; needs no company. */
   verifyDossier: appQuery({
     input: z.object({ file: InputFile }),
     output: z.object({
       file: z.string(),
+      /** Of the archive itself, to be compared with that of its making. */
+      sha256: z.string(),
+      /** Every file is as the archive's own list says; who changes both is only found by the hash of the archive. */
       isIntact: z.boolean(),
       /** How many files are as they were. */
       intactCount: z.int(),

@@ -50,7 +50,11 @@ export const exhibitWords = {
   promisesProve: 'Ce que le client a promis, et s’il l’a tenu',
   disputes: 'Litiges',
   disputesProve: 'Ce que le client a contesté, et ce qui ne l’est pas',
-  legalCase: ({ route, openedOn }: CaseRecord) => `${routeName(route)} du ${formatDate(openedOn)}`,
+  /** Two cases of one kind opened on one day are told apart by their number, or their court. */
+  legalCase: ({ route, openedOn, referenceNumber, court }: CaseRecord) =>
+    [`${routeName(route)} du ${formatDate(openedOn)}`, referenceNumber === '' ? court : `n° ${referenceNumber}`]
+      .filter((part) => part !== '')
+      .join(', '),
   caseProves: 'Les étapes de la procédure, leurs dates, leurs frais',
   caseFileProves: 'Une pièce de la procédure',
   file: (stem: string, addedOn: LocalDate) => `${stem} (gardé le ${formatDate(addedOn)})`,

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { OutputFile } from '../../shared/contract/file-handles.ts';
+import type { InputFile, OutputFile } from '../../shared/contract/file-handles.ts';
 import { localDate } from '../../shared/dates/local-date.ts';
+import { disputeOutcomeWords } from '../../shared/disputes/dispute-words.fr.ts';
 import { cents } from '../../shared/money/cents.ts';
 import { anInvoiceIn } from '../builders/book.ts';
 import { aBook, plain, textOf } from '../builders/letters-book.ts';
@@ -91,5 +93,42 @@ describe('collective proceedings', () => {
     expect([numbers(opened.invoices), numbers(opened.afterJudgment)]).toEqual([['B1'], ['B2']]);
     const moved = await client.legal.updateCase({ caseId: opened.caseId, judgmentOn: localDate('2026-11-15') }, at);
     expect([numbers(moved.invoices), numbers(moved.afterJudgment)]).toEqual([['B1', 'B2'], []]);
+  });
+});
+
+describe('a dossier', () => {
+  it('bears the hash of its archive, shows what its cases cost apart, and tells two cases of a day apart', async () => {
+    const { client, at, db, customerId, invoiceId, path, bytesOf } = await aLoss();
+    const other = anInvoiceIn(db, { customerId, number: 'B2', issuedOn: '2026-03-01', dueOn: '2026-03-31', totalCents: 300_00 });
+    const open = (id: number, more: object) => client.legal.openCase({ customerId, route: 'paymentOrder', invoiceIds: [id], ...more }, at);
+    const { caseId } = await open(invoiceId, { referenceNumber: '2026/12' });
+    await open(other, { court: 'TAE de Lyon' });
+    await client.legal.saveStep({ caseId, kind: 'order', on: localDate('2026-11-20'), costCents: cents(33_47), recoverable: true }, at);
+    const made = await client.legal.dossier({ customerId, out: path('dossier.zip') as OutputFile, asOf: today }, at);
+    expect(made.exhibits.map(({ title }) => title)).toEqual(
+      expect.arrayContaining(['Injonction de payer du 22/11/2026, n° 2026/12', 'Injonction de payer du 22/11/2026, TAE de Lyon']),
+    );
+    expect(made.sha256).toBe(createHash('sha256').update(bytesOf('dossier.zip')).digest('hex'));
+    expect(await client.legal.verifyDossier({ file: path('dossier.zip') as InputFile })).toMatchObject({
+      isIntact: true,
+      sha256: made.sha256,
+    });
+    const debt = unzipped(bytesOf('dossier.zip')).get(made.exhibits.find(({ number }) => number === '03')?.name ?? '');
+    const { pages } = await readPdf(debt ?? new Uint8Array());
+    expect(plain(pages.map((page) => page.text).join(' '))).toContain('Frais de dossier : 33,47 € récupérables, 0,00 € à notre charge');
+  });
+});
+
+describe('a dispute closed by an agreement without its credit note', () => {
+  it('says that none is recorded, and what is asked for again', async () => {
+    const { client, at, invoiceId } = await aLoss();
+    const { disputeId } = await client.disputes.open({ invoiceId, reason: 'Prix', amountCents: cents(400_00) }, at);
+    expect(await client.disputes.close({ disputeId, outcome: 'partial' }, at)).toMatchObject({
+      grantedCents: null,
+      demandedCents: 1_400_00,
+      creditNoteMissing: true,
+    });
+    const [dispute] = await client.disputes.list({ asOf: today }, at);
+    expect(dispute && disputeOutcomeWords(dispute)).toBe('Accord partiel, aucun avoir enregistré');
   });
 });

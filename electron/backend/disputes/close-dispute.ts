@@ -32,7 +32,14 @@ export function closeDispute({ db, today }: CommandContext, input: InputOf<Verb>
   return db.transaction(() => {
     const grant = creditNote ? putAgainst(db, invoiceId, creditNote, today) : null;
     storeClosing(db, disputeId, outcome, closedOn, grant);
-    return { disputeId, grantedCents: grant?.amountCents ?? null };
+    const { customerId } = readInvoice(db, invoiceId);
+    const demandedCents = invoicesAt(db, today, customerId).find(({ id }) => id === invoiceId)?.openCents ?? ZERO;
+    return {
+      disputeId,
+      grantedCents: grant?.amountCents ?? null,
+      demandedCents,
+      creditNoteMissing: outcome !== 'maintained' && grant === null,
+    };
   });
 }
 

@@ -24,6 +24,7 @@ import { layoutReport } from '../../../shared/letters/layout-report.ts';
 import type { LetterBlock } from '../../../shared/letters/letter-content.ts';
 import type { LetterSummary } from '../../../shared/letters/letters.contract.ts';
 import type { Message } from '../../../shared/messages/messages.contract.ts';
+import { sumCents } from '../../../shared/money/cents.ts';
 import { contactTitle, promiseWords } from '../../../shared/reminders/contact-words.fr.ts';
 import { breathe, type QueryContext } from '../context.ts';
 import { pageFonts } from '../page-fonts.ts';
@@ -88,12 +89,16 @@ export async function* dossierExhibits(
   yield await report(next(), words.interest(asOf), words.interestProves, interest);
 
   const invoices = claimedInvoicesAt(db, asOf, customerId).toSorted((a, b) => a.issuedOn.localeCompare(b.issuedOn) || a.id - b.id);
+  const caseCosts = casesAt(db, asOf, customerId).map((record) => describeCase(record, asOf).costs);
   const invoicesNumber = next();
   yield await report(
     invoicesNumber,
     words.invoices,
     words.invoicesProve,
-    invoicesReport(invoices, paymentsReceived(db, customerId, asOf), credits, asOf),
+    invoicesReport(invoices, paymentsReceived(db, customerId, asOf), credits, asOf, {
+      recoverableCents: sumCents(caseCosts.map((costs) => costs.recoverableCents)),
+      ownCents: sumCents(caseCosts.map((costs) => costs.ownCents)),
+    }),
   );
   const sheet = invoiceSheet(invoices, asOf);
   const table = (number: string, extension: string, bytes: Uint8Array): Exhibit => {

@@ -33,7 +33,8 @@ export async function verifyDossier(context: AppContext, { file }: InputOf<Verb>
     await breathe(context);
   }
   const { intactCount, problems } = compareWithSums(sums, found);
-  return { file: fileName, isIntact: problems.length === 0, intactCount, problems, sentence: checkSentence(intactCount, problems) };
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { file: fileName, sha256, isIntact: problems.length === 0, intactCount, problems, sentence: checkSentence(intactCount, problems) };
 }
 
 function hashOf(bytes: Uint8Array, entry: ZipEntry): string | null {

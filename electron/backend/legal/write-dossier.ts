@@ -73,10 +73,19 @@ export async function writeDossier(context: QueryContext, input: InputOf<Verb>, 
     yield { name: SUMS_NAME, bytes: Buffer.from(sumsText(sums), 'utf8') };
   }
 
-  const { path } = await files.writePieces(out, streamZip(archived()));
+  const hash = createHash('sha256');
+  async function* hashed(): AsyncGenerator<Uint8Array> {
+    for await (const piece of streamZip(archived())) {
+      hash.update(piece);
+      yield piece;
+    }
+  }
+
+  const { path } = await files.writePieces(out, hashed());
   return {
     path,
-    exhibits: listed.map(({ number, name, title, sha256: hash, bytes, pages }) => ({ number, name, title, sha256: hash, bytes, pages })),
+    sha256: hash.digest('hex'),
+    exhibits: listed.map(({ number, name, title, sha256: own, bytes, pages }) => ({ number, name, title, sha256: own, bytes, pages })),
   };
 }
 
