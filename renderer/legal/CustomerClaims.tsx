@@ -40,11 +40,11 @@ export function CustomerClaims({
                     {claim.route.code === 'collectiveProceedings' ? (
                       (declaration ?? 'à déclarer dans les 2 mois de la publication au BODACC')
                     ) : (
-                      <>
+                      <span>
                         {claim.extendedOn < today ? 'prescrite depuis le' : 'dernier jour sûr le'} {formatDate(claim.prescribesOn)},{' '}
                         {timeLeftWords(claim.prescribesOn, today)}
                         {claim.extendedOn > claim.prescribesOn && <small>{extensionWords(claim.extendedOn, claim.extendedBy)}</small>}
-                      </>
+                      </span>
                     )}
                   </StatusDot>
                   <Button
