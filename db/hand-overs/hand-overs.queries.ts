@@ -92,11 +92,12 @@ export function handedOverInvoices(
   db: ReadDb,
   asOf: LocalDate,
   customerId?: number,
-): Map<number, { handOverId: number; kind: HandOverKind; taker: string }> {
+): Map<number, { handOverId: number; kind: HandOverKind; taker: string; on: LocalDate }> {
   const scope = customerId === undefined ? '' : 'AND h.customer_id = :customerId';
   const rows = db
-    .prepare<{ invoiceId: number; handOverId: number; kind: HandOverKind; taker: string }>(
-      `SELECT x.invoice_id AS invoiceId, h.id AS handOverId, h.kind, h.taker FROM hand_overs h JOIN hand_over_invoices x ON x.hand_over_id = h.id
+    .prepare<{ invoiceId: number; handOverId: number; kind: HandOverKind; taker: string; on: LocalDate }>(
+      `SELECT x.invoice_id AS invoiceId, h.id AS handOverId, h.kind, h.taker, h.handed_on AS "on"
+       FROM hand_overs h JOIN hand_over_invoices x ON x.hand_over_id = h.id
        WHERE h.handed_on <= :asOf AND (h.taken_back_on IS NULL OR h.taken_back_on > :asOf) ${scope} ORDER BY h.id`,
     )
     .all(customerId === undefined ? { asOf } : { asOf, customerId });

@@ -152,8 +152,7 @@ function openTable({ invoices, schedules, credits, asOf, losses, handedOver }: S
   }));
   const isElsewhere = schedules.length > 0 || handedOver.length > 0;
   if (rows.length === 0 && isElsewhere && credits.length === 0) return [];
-  if (rows.length === 0 && !isElsewhere)
-    rows.push({ cells: [labels.statement.nothingOpen, '', '', '', '', '', ''], style: 'muted' });
+  if (rows.length === 0 && !isElsewhere) rows.push({ cells: [labels.statement.nothingOpen, '', '', '', '', '', ''], style: 'muted' });
   for (const credit of credits) rows.push({ cells: [credit.label, '', '', '', '', voice.amount(credit.amountCents), ''], style: 'plain' });
   return [
     {

@@ -57,6 +57,35 @@ describe('the QR code of a letter pays exactly what the letter asks for', () => 
     expect(await read('statement')).toEqual({ code: payment('EUR1000.00', 'C12 FA-1'), totalCents: 1_700_00 });
   });
 
+  test('a statement: neither a claim that was sold, nor one that an agency collects; both are named apart', async () => {
+    const { db, customerId, client, at, read, shown } = await aCreditor();
+    const [sold, handed] = ['FA-1', 'FA-2'].map((number) =>
+      anInvoiceIn(db, { customerId, number, dueOn: '2026-05-31', totalCents: number === 'FA-1' ? 1_200_00 : 700_00 }),
+    ) as [number, number];
+    const own = anInvoiceIn(db, { customerId, number: 'FA-3', dueOn: '2026-06-30', totalCents: 300_00 });
+    const handOver = (kind: 'agency' | 'sale', taker: string, invoiceId: number) =>
+      client.handOvers.record({ customerId, kind, on: localDate('2026-07-10'), taker, invoiceIds: [invoiceId] }, at);
+    await handOver('sale', 'Factor SA', sold);
+    const { handOverId } = await handOver('agency', 'Recouvr’Ouest', handed);
+    expect(await read('statement')).toEqual({ code: payment('EUR300.00', 'C12 FA-3'), totalCents: 300_00 });
+    const text = await shown('statement');
+    expect(text).toContain('Facture FA-1 : créance cédée à Factor SA le 10 juillet 2026');
+    expect(text).not.toContain('1 200,00');
+    expect(text).toContain('Facture FA-2 : 700,00 €, confiés pour recouvrement à Recouvr’Ouest le 10 juillet 2026');
+    await client.payments.record(
+      {
+        customerId,
+        date: localDate('2026-08-01'),
+        amountCents: cents(300_00),
+        allocations: [{ invoiceId: own, amountCents: cents(300_00) }],
+      },
+      at,
+    );
+    expect(await shown('statement')).not.toMatch(/Aucune facture ouverte|aucun solde/);
+    await client.handOvers.takeBack({ handOverId, on: localDate('2026-09-01') }, at);
+    expect(await shown('statement')).toContain('700,00 €');
+  });
+
   test('the notice of a late instalment, then the balance that falls due', async () => {
     const { db, customerId, client, at, draft, print, read, bytesOf } = await aCreditor();
     const invoiceIds = [anInvoiceIn(db, { customerId, number: 'FA-1', dueOn: '2026-05-31', totalCents: 2_200_00 })];

@@ -1,3 +1,4 @@
+import { handedOverInvoices } from '../../../db/hand-overs/hand-overs.queries.ts';
 import { earlyPaymentOffers } from '../../../db/invoices/early-payments.queries.ts';
 import { openInvoicesAt } from '../../../db/invoices/open-invoices.queries.ts';
 import { lateFeeTermsOf } from '../../../db/late-fees/late-invoices.queries.ts';
@@ -15,10 +16,15 @@ import type { LetterCase, WorkedLetter } from './worked-letter.ts';
 /** A statement lists what was received over this time before its day. */
 const RECEIVED_MONTHS = 3;
 
-/** Relevé de compte at any day: everything open then, whoever contests it, what is to the customer's credit and what it paid lately. */
+/**
+ * Relevé de compte at any day: everything open then, whoever contests it, what is to the customer's credit and what it paid lately. A claim that
+ * somebody else collects, or owns, is named apart.
+ */
 export function prepareStatement({ db, correspondence, texts }: LetterCase): WorkedLetter {
   const { customer, asOf } = correspondence;
-  const open = openInvoicesAt(db, asOf, customer.id).filter(({ kind }) => kind === 'invoice');
+  const handed = handedOverInvoices(db, asOf, customer.id);
+  const everything = openInvoicesAt(db, asOf, customer.id).filter(({ kind, openCents }) => kind === 'invoice' && openCents > 0);
+  const open = everything.filter(({ id }) => !handed.has(id));
   const offers = earlyPaymentOffers(db, { customerId: customer.id });
   const schedules = schedulesAt(db, asOf, customer.id)
     .map((record) => describeSchedule(record, asOf))
@@ -41,6 +47,10 @@ export function prepareStatement({ db, correspondence, texts }: LetterCase): Wor
   const facts = {
     ...correspondence,
     invoices,
+    handedOver: everything.flatMap(({ id, number, openCents }) => {
+      const { kind, taker, on } = handed.get(id) ?? {};
+      return kind && taker !== undefined && on ? [{ invoiceNumber: number, openCents, kind, taker, on }] : [];
+    }),
     schedules,
     judgmentOn: judgmentOn !== null && judgmentOn <= asOf ? judgmentOn : null,
     credits: creditsOf(db, customer.id, asOf, texts.labels.voice),
