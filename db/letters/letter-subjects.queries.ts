@@ -28,6 +28,10 @@ export interface RecordedCall {
   contactId: number;
   on: LocalDate;
   outcome: CallOutcome | null;
+  /** Who answered; empty when nobody was noted. */
+  spokenTo: string;
+  /** The day agreed in it for another. */
+  callBackOn: LocalDate | null;
   promise: { amountCents: Cents; promisedOn: LocalDate; madeBy: string } | null;
   invoiceIds: number[];
 }
@@ -39,11 +43,14 @@ export function readCall(db: ReadDb, customerId: number, asOf: LocalDate, contac
       contactId: number;
       on: LocalDate;
       outcome: string;
+      spokenTo: string;
+      callBackOn: LocalDate | null;
       amountCents: Cents | null;
       promisedOn: LocalDate | null;
       madeBy: string | null;
     }>(
-      `SELECT c.id AS contactId, c.contacted_on AS "on", c.outcome, p.amount_cents AS amountCents, p.promised_on AS promisedOn, p.made_by AS madeBy
+      `SELECT c.id AS contactId, c.contacted_on AS "on", c.outcome, trim(c.spoken_to) AS spokenTo,
+              (SELECT b.call_on FROM call_backs b WHERE b.contact_id = c.id ORDER BY b.id DESC LIMIT 1) AS callBackOn, p.amount_cents AS amountCents, p.promised_on AS promisedOn, p.made_by AS madeBy
        FROM reminder_contacts c LEFT JOIN promises p ON p.contact_id = c.id
          OR (c.outcome = 'promise' AND p.contact_id IS NULL AND p.customer_id = c.customer_id AND p.made_on = c.contacted_on)
        WHERE c.customer_id = :customerId AND c.channel = 'phone' AND c.contacted_on <= :asOf AND (:contactId IS NULL OR c.id = :contactId)

@@ -85,6 +85,8 @@ export function RatesTable() {
           .at(-1);
         const isCurrentMissing = !known.some(({ semester }) => semester === current);
         const missing = isCurrentMissing ? current : latest ? nextSemester(latest) : current;
+        // Typed in without it: a consumer's interest waits for it.
+        const withoutLegalRate = known.filter(({ origin, legalProPct }) => origin === 'user' && legalProPct === null);
         return (
           <div className={classes.pane}>
             <ContractRateCard />
@@ -104,12 +106,23 @@ export function RatesTable() {
                 initialSort={{ column: 'semester', descending: true }}
               />
             </div>
-            <div>
+            <div className={classes.actions}>
               <Button leftSection={<Icon name="plus" size={14} />} onClick={() => setEntering(missing)}>
                 Saisir le taux du {semesterWords(missing)}
               </Button>
+              {withoutLegalRate.map(({ semester }) => (
+                <Button key={semester} onClick={() => setEntering(semester)}>
+                  Saisir l’intérêt légal du {semesterWords(semester)}
+                </Button>
+              ))}
             </div>
-            {entering && <RateDialog semester={entering} onClose={() => setEntering(null)} />}
+            {entering && (
+              <RateDialog
+                semester={entering}
+                known={withoutLegalRate.find(({ semester }) => semester === entering)}
+                onClose={() => setEntering(null)}
+              />
+            )}
           </div>
         );
       }}
@@ -123,8 +136,9 @@ function sourceText({ origin, confidence, sources }: SemesterRate): string {
   return sources.length === 0 ? words : `${words} (${sources.length})`;
 }
 
-function RateDialog({ semester, onClose }: { semester: Semester; onClose: () => void }) {
-  const [ecb, setEcb] = useState('');
+function RateDialog({ semester, known, onClose }: { semester: Semester; known: SemesterRate | undefined; onClose: () => void }) {
+  const ecbKnown = known === undefined ? '' : String(known.ecbMroPct).replace('.', ',');
+  const [ecb, setEcb] = useState(ecbKnown);
   const [legal, setLegal] = useState('');
   const setRate = useApiCommand('lateFees.setRate', {
     onRefreshed: () => {
@@ -140,7 +154,7 @@ function RateDialog({ semester, onClose }: { semester: Semester; onClose: () => 
     <FormDialog
       title={`Taux du ${semesterWords(semester)}`}
       verb="Enregistrer le taux"
-      isDirty={ecb !== '' || legal !== ''}
+      isDirty={ecb !== ecbKnown || legal !== ''}
       busy={setRate.isPending}
       error={setRate.error}
       canSubmit={ecbMroPct !== null && !legalIsWrong}
@@ -162,7 +176,7 @@ function RateDialog({ semester, onClose }: { semester: Semester; onClose: () => 
         />
         <TextInput
           label="Intérêt légal (facultatif)"
-          description="Colonne « tous les autres cas »."
+          description="Colonne « tous les autres cas » ; les intérêts d’un particulier en dépendent."
           placeholder="2,75"
           rightSection="%"
           inputMode="decimal"

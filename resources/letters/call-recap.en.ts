@@ -8,7 +8,8 @@ export const callRecapEnglish: TableTemplate<'callRecap'> = {
   delivery: null,
   salutation: 'Dear Sir or Madam,',
   beforeTable: [
-    { text: 'On {{calledOn}}, we telephoned you. {{outcome}}' },
+    { when: ['nobodyNamed'], text: 'On {{calledOn}}, we telephoned you. {{outcome}}' },
+    { when: ['somebodyNamed'], text: 'On {{calledOn}}, we telephoned you and spoke with {{spokenTo}}. {{outcome}}' },
     {
       text: {
         one: 'The following invoice was then overdue and unpaid:',

@@ -9,7 +9,8 @@ export const callRecapFrench: TableTemplate<'callRecap'> = {
   delivery: null,
   salutation: 'Madame, Monsieur,',
   beforeTable: [
-    { text: 'Le {{calledOn}}, nous vous avons téléphoné. {{outcome}}' },
+    { when: ['nobodyNamed'], text: 'Le {{calledOn}}, nous vous avons téléphoné. {{outcome}}' },
+    { when: ['somebodyNamed'], text: 'Le {{calledOn}}, nous vous avons téléphoné et avons eu {{spokenTo}} au bout du fil. {{outcome}}' },
     {
       text: {
         one: 'La facture suivante était alors échue et restait à régler :',

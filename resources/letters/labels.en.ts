@@ -89,6 +89,8 @@ export const englishLabels: LetterLabels = {
     proposedHeading: 'Under the repayment agreement proposed on {{date}}:',
     scheduledFees: 'agreed charges {{amount}}',
     credits: 'Credit notes and payments in your favour',
+    contested: 'Disputed, not claimed',
+    dueNow: 'Payable now',
     balance: 'Balance due',
     inYourFavour: 'Balance in your favour',
     nothingOpen: 'No open invoice',

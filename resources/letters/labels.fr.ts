@@ -88,6 +88,8 @@ export const frenchLabels: LetterLabels = {
     proposedHeading: 'Sous échéancier, selon l’accord proposé le {{date}} :',
     scheduledFees: 'frais convenus {{amount}}',
     credits: 'Avoirs et règlements à votre crédit',
+    contested: 'Part contestée, non réclamée',
+    dueNow: 'À régler à ce jour',
     balance: 'Solde dû',
     inYourFavour: 'Solde en votre faveur',
     nothingOpen: 'Aucune facture ouverte',

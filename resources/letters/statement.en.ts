@@ -9,7 +9,7 @@ export const statementEnglish: TableTemplate<'statement'> = {
   salutation: 'Dear Sir or Madam,',
   beforeTable: [{ text: 'Here is your account as it stands in our books at {{date}}.' }],
   afterTable: [
-    { when: ['owing', 'dueNow'], text: 'Please pay each invoice when it falls due, and what is overdue without delay.' },
+    { when: ['owing', 'dueNow'], text: 'Please pay each invoice when it falls due, and the **{{dueNow}}** payable now without delay.' },
     { when: ['owing', 'dueLater'], text: 'Please pay each invoice when it falls due.' },
     { when: ['owing', 'scheduled'], text: 'What is under the repayment agreement is payable on the agreed days, and not before.' },
     { when: ['forInformation'], text: 'This statement, made up to {{date}}, is for your information: it asks for no payment.' },

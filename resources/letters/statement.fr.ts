@@ -12,7 +12,7 @@ export const statementFrench: TableTemplate<'statement'> = {
   afterTable: [
     {
       when: ['owing', 'dueNow'],
-      text: 'Nous vous remercions de bien vouloir régler chaque facture à son échéance, et dès à présent ce qui est échu.',
+      text: 'Nous vous remercions de bien vouloir régler chaque facture à son échéance, et dès à présent les **{{dueNow}}** à régler à ce jour.',
     },
     { when: ['owing', 'dueLater'], text: 'Nous vous remercions de bien vouloir régler chaque facture à son échéance.' },
     {

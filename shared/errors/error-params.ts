@@ -183,7 +183,8 @@ export interface ErrorParams {
   WRITE_OFF_UNALLOCATED: { amountCents: number; allocatedCents: number };
 
   // Rates, reminders, letters
-  RATE_MISSING: { semester: string };
+  /** `rate`: the one that is missing, the European Central Bank's or the legal one. */
+  RATE_MISSING: { semester: string; rate: 'ecb' | 'legal' };
   WAIVER_NOT_FOUND: { waiverId: number };
   RATE_SHIPPED: { semester: string; ecbMroPct: string };
   NOTHING_TO_REMIND: { customerName: string };

@@ -282,8 +282,8 @@ const messages: Messages = {
   WRITE_OFF_UNALLOCATED: ({ amountCents, allocatedCents }) =>
     `Une perte porte toujours sur des factures : ${euros(amountCents)} sont à répartir, ${euros(allocatedCents)} le sont. Indiquez la part de chaque facture.`,
 
-  RATE_MISSING: ({ semester }) =>
-    `Le taux légal du ${semester.endsWith('1') ? '1er' : '2e'} semestre ${semester.slice(0, 4)} n’est pas connu : aucun intérêt n’est calculé. Saisissez le taux directeur de la BCE de ce semestre dans Réglages, Taux.`,
+  RATE_MISSING: ({ semester, rate }) =>
+    `Le ${rate === 'legal' ? 'taux de l’intérêt légal' : 'taux directeur de la BCE'} du ${semester.endsWith('1') ? '1er' : '2e'} semestre ${semester.slice(0, 4)} n’est pas connu : aucun intérêt n’est calculé. Saisissez-le dans Réglages, Taux.`,
   RATE_SHIPPED: ({ semester, ecbMroPct }) =>
     `Le taux du ${semester.endsWith('1') ? '1er' : '2e'} semestre ${semester.slice(0, 4)} (BCE ${ecbMroPct.replace('.', ',')} %) est fourni avec Quittance et ses sources ; il n’a pas été remplacé. Pour un autre taux convenu avec vos clients, utilisez le taux contractuel.`,
   WAIVER_NOT_FOUND: () => 'Cette renonciation n’existe pas (ou plus) dans ce dossier.',

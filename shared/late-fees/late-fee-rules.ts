@@ -215,14 +215,14 @@ function rateOf(from: LocalDate, beganOn: LocalDate | undefined, terms: LateFeeT
   if (isPublic(terms)) {
     const semester = semesterOf(beganOn ?? from);
     const base = terms.rates.get(semester)?.ecbMroPct;
-    if (base == null) throw new AppError('RATE_MISSING', { semester });
+    if (base == null) throw new AppError('RATE_MISSING', { semester, rate: 'ecb' });
     return metRate(base, PUBLIC_RATE_POINTS);
   }
   if (terms.debtor === 'business' && terms.contractRatePct != null) return metRate(terms.contractRatePct, 0);
   const semester = semesterOf(from);
   const known = terms.rates.get(semester);
   const base = terms.debtor === 'business' ? known?.ecbMroPct : known?.legalProPct;
-  if (base == null) throw new AppError('RATE_MISSING', { semester });
+  if (base == null) throw new AppError('RATE_MISSING', { semester, rate: terms.debtor === 'business' ? 'ecb' : 'legal' });
   return metRate(base, terms.debtor === 'business' ? DEFAULT_RATE_POINTS : 0);
 }
 

@@ -21,6 +21,10 @@ export interface DiscussedInvoice {
 export interface CallRecapFacts extends Correspondence {
   calledOn: LocalDate;
   outcome: CallOutcome | null;
+  /** Who answered; empty when nobody was noted. */
+  spokenTo: string;
+  /** The day agreed for another call. */
+  callBackOn: LocalDate | null;
   promise: { amountCents: Cents; promisedOn: LocalDate; madeBy: string } | null;
   /** Oldest due first. */
   invoices: readonly DiscussedInvoice[];
@@ -35,10 +39,11 @@ export function discussedCents({ invoices }: Pick<CallRecapFacts, 'invoices'>): 
  * is not in it. @throws AppError LETTER_FIELD_EMPTY
  */
 export function composeCallRecap(facts: CallRecapFacts, template: TableTemplate, labels: LetterLabels): LetterContent {
-  const { creditor, customer, asOf, calledOn, outcome, promise, invoices } = facts;
+  const { creditor, customer, asOf, calledOn, outcome, spokenTo, callBackOn, promise, invoices } = facts;
   const { voice } = labels;
   const invoiceNumbers = invoices.map(({ invoiceNumber }) => invoiceNumber);
   const holding = new Set<TemplateCondition>([customer.kind]);
+  holding.add(spokenTo === '' || outcome === 'message' || outcome === 'wrongNumber' ? 'nobodyNamed' : 'somebodyNamed');
   if (promise !== null) holding.add('promised');
   if (outcome === 'dispute') holding.add('contested');
   if (outcome !== 'wrongPerson') holding.add('addressed');
@@ -52,7 +57,8 @@ export function composeCallRecap(facts: CallRecapFacts, template: TableTemplate,
       creditorName: creditor.name,
       date: voice.longDate(asOf),
       calledOn: voice.longDate(calledOn),
-      outcome: voice.callOutcome(outcome),
+      spokenTo,
+      outcome: voice.callOutcome(outcome, callBackOn),
       promisedAmount: promise === null ? '' : voice.euros(promise.amountCents),
       promisedOn: promise === null ? '' : voice.longDate(promise.promisedOn),
       promisedBy: promise === null ? '' : promise.madeBy === '' ? customer.name : promise.madeBy,

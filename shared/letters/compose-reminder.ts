@@ -166,7 +166,15 @@ function invoiceTable({ selection, fees, losses }: ReminderFacts, labels: Letter
     style: 'plain' as const,
   }));
   const credits = selection.credits.map((credit) => ({
-    cells: [credit.label, '', '', '', '', voice.amount(credit.amountCents), ''],
+    cells: [
+      credit.label,
+      credit.issuedOn === undefined ? '' : voice.date(credit.issuedOn),
+      '',
+      '',
+      '',
+      voice.amount(credit.amountCents),
+      '',
+    ],
     style: 'plain' as const,
   }));
   const sum = [

@@ -2,6 +2,7 @@ import { daysBetween, type LocalDate } from '../dates/local-date.ts';
 import type { HandOverKind } from '../hand-overs/hand-overs.contract.ts';
 import { addCents, type Cents, negateCents, subtractCents, sumCents, ZERO } from '../money/cents.ts';
 import type { EarlyPaymentOffer } from '../payments/early-payment.ts';
+import type { Credit } from '../reminders/reminders.contract.ts';
 import { isOnlyProposed } from '../schedules/schedule-state.ts';
 import type { Schedule } from '../schedules/schedules.contract.ts';
 import { lateInstalmentCents } from './compose-schedule-notice.ts';
@@ -36,7 +37,7 @@ export interface StatementFacts extends Correspondence {
   /** Collective proceedings opened by that day: the statement informs and asks for nothing (C. com. L622-7, L622-21). */
   judgmentOn: LocalDate | null;
   /** Open credit notes and payments that settle nothing yet: negative amounts. */
-  credits: readonly { label: string; amountCents: Cents }[];
+  credits: readonly Credit[];
   received: readonly { receivedOn: LocalDate; amountCents: Cents; invoiceNumbers: readonly string[] }[];
   /** The day from which received payments are listed. */
   receivedSince: LocalDate;
@@ -67,11 +68,15 @@ export function statementBalance(facts: Pick<StatementFacts, 'invoices' | 'sched
   return { overdueCents, notYetDueCents, lateInstalmentCents: late, scheduledCents, creditCents, balanceCents };
 }
 
+/** What of the overdue invoices is contested, and so not asked for. */
+function contestedCents({ invoices, asOf }: Pick<StatementFacts, 'invoices' | 'asOf'>): Cents {
+  return sumCents(invoices.filter(({ dueOn }) => dueOn < asOf).map(({ disputedCents }) => disputedCents));
+}
+
 /** What a statement asks to be paid now: what is overdue and not contested, and late instalments, less what is to the customer's credit. */
 function dueNowCents(facts: StatementFacts): Cents {
   const { overdueCents, lateInstalmentCents: late, creditCents } = statementBalance(facts);
-  const contested = facts.invoices.filter(({ dueOn }) => dueOn < facts.asOf).map(({ disputedCents }) => negateCents(disputedCents));
-  return sumCents([overdueCents, late, creditCents, ...contested]);
+  return sumCents([overdueCents, late, creditCents, negateCents(contestedCents(facts))]);
 }
 
 /** The invoices that it is for. */
@@ -84,11 +89,11 @@ function dueNowNumbers({ invoices, schedules, asOf }: StatementFacts): string[] 
 /** What the statement may ask for: nothing under collective proceedings, and nothing before its day. */
 function conditionsOf(facts: StatementFacts): TemplateCondition[] {
   if (facts.judgmentOn !== null) return ['forInformation'];
-  const { balanceCents, overdueCents, notYetDueCents, lateInstalmentCents: late, creditCents, scheduledCents } = statementBalance(facts);
+  const { balanceCents, notYetDueCents, scheduledCents } = statementBalance(facts);
   // What an agency collects is still owed to the company.
   if (balanceCents <= 0) return facts.handedOver.some(({ kind }) => kind === 'agency') ? [] : ['settled'];
   const holding: TemplateCondition[] = ['owing'];
-  if (sumCents([overdueCents, late, creditCents]) > 0) holding.push('dueNow');
+  if (dueNowCents(facts) > 0) holding.push('dueNow');
   else if (notYetDueCents > 0) holding.push('dueLater');
   if (scheduledCents > 0) holding.push('scheduled');
   return holding;
@@ -112,6 +117,7 @@ export function composeStatement(facts: StatementFacts, template: TableTemplate,
       date: voice.longDate(asOf),
       total: voice.euros(balanceCents),
       overdue: voice.euros(addCents(overdueCents, late)),
+      dueNow: voice.euros(dueNowCents(facts)),
       contactDetails: voice.contactDetails(creditor),
       signatoryName: creditor.signatoryName,
     },
@@ -125,6 +131,7 @@ export function composeStatement(facts: StatementFacts, template: TableTemplate,
       ...discounts(facts, labels),
       ...schedules.flatMap((schedule) => scheduledTables(schedule, labels)),
       sums(facts, labels),
+      ...dueNowSums(facts, holding, labels),
       ...receivedTable(facts, labels),
     ],
     paymentReference: balanceCents > 0 && judgmentOn === null ? paymentReferenceOf(openNumbers, customer.code, labels) : null,
@@ -153,7 +160,10 @@ function openTable({ invoices, schedules, credits, asOf, losses, handedOver }: S
   const isElsewhere = schedules.length > 0 || handedOver.length > 0;
   if (rows.length === 0 && isElsewhere && credits.length === 0) return [];
   if (rows.length === 0 && !isElsewhere) rows.push({ cells: [labels.statement.nothingOpen, '', '', '', '', '', ''], style: 'muted' });
-  for (const credit of credits) rows.push({ cells: [credit.label, '', '', '', '', voice.amount(credit.amountCents), ''], style: 'plain' });
+  for (const { label: text, issuedOn, amountCents } of credits) {
+    const on = issuedOn === undefined ? '' : voice.date(issuedOn);
+    rows.push({ cells: [text, on, '', '', '', voice.amount(amountCents), ''], style: 'plain' });
+  }
   return [
     {
       type: 'table',
@@ -262,6 +272,30 @@ function sums(facts: StatementFacts, labels: LetterLabels): LetterBlock {
       balanceCents < 0 ? row(statement.inYourFavour, negateCents(balanceCents), true) : row(statement.balance, balanceCents, true),
     ],
   };
+}
+
+/** How what is asked for now follows from what is overdue, line by line; nothing to explain where it is all of it. */
+function dueNowSums(
+  facts: StatementFacts,
+  holding: ReadonlySet<TemplateCondition>,
+  { lateInstalments, statement, voice }: LetterLabels,
+): LetterBlock[] {
+  const { overdueCents, lateInstalmentCents: late, creditCents } = statementBalance(facts);
+  const contested = contestedCents(facts);
+  if (!holding.has('dueNow') || (contested === 0 && creditCents === 0 && late === 0)) return [];
+  const row = (text: string, amount: Cents, strong = false) => ({ label: text, amount: voice.euros(amount), strong });
+  return [
+    {
+      type: 'sums',
+      rows: [
+        row(label(voice, statement.overdue, { date: voice.date(facts.asOf) }), overdueCents),
+        ...(late === 0 ? [] : [row(lateInstalments, late)]),
+        ...(contested === 0 ? [] : [row(statement.contested, negateCents(contested))]),
+        ...(creditCents === 0 ? [] : [row(statement.credits, creditCents)]),
+        row(statement.dueNow, dueNowCents(facts), true),
+      ],
+    },
+  ];
 }
 
 function receivedTable({ received, receivedSince }: StatementFacts, labels: LetterLabels): LetterBlock[] {

@@ -25,7 +25,7 @@ const FIELDS = {
   reminder2: REMINDER,
   reminder3: CHARGING,
   formalNotice: CHARGING,
-  statement: ['customerName', 'creditorName', 'date', 'total', 'overdue', 'contactDetails', 'signatoryName'],
+  statement: ['customerName', 'creditorName', 'date', 'total', 'overdue', 'dueNow', 'contactDetails', 'signatoryName'],
   scheduleAgreement: [
     'customerName',
     'creditorName',
@@ -89,6 +89,7 @@ const FIELDS = {
     'creditorName',
     'date',
     'calledOn',
+    'spokenTo',
     'outcome',
     'promisedAmount',
     'promisedOn',

@@ -118,7 +118,11 @@ export const englishVoice: LetterVoice = {
   payee: (name) => name.trim(),
   creditNote: (number) => `Credit note ${number}`,
   unallocatedPayment: (on) => `Payment of ${longDate(on)}, not allocated yet`,
-  callOutcome: (outcome) => (outcome === null ? 'We wished to speak about the following.' : CALL_OUTCOMES[outcome]),
+  callOutcome: (outcome, callBackOn) => {
+    if (outcome === null) return 'We wished to speak about the following.';
+    if (outcome === 'callBack' && callBackOn !== null) return `We agreed to call you again on ${longDate(callBackOn)}.`;
+    return CALL_OUTCOMES[outcome];
+  },
 };
 
 /** As the French sentence, see there. */

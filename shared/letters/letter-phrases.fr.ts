@@ -134,7 +134,11 @@ export const frenchVoice: LetterVoice = {
   payee: withOf,
   creditNote: creditNoteLabel,
   unallocatedPayment: unallocatedPaymentLabel,
-  callOutcome: (outcome) => (outcome === null ? 'Nous souhaitions vous parler de ce qui suit.' : CALL_OUTCOMES[outcome]),
+  callOutcome: (outcome, callBackOn) => {
+    if (outcome === null) return 'Nous souhaitions vous parler de ce qui suit.';
+    if (outcome === 'callBack' && callBackOn !== null) return `Nous sommes convenus de vous rappeler le ${formatLongDate(callBackOn)}.`;
+    return CALL_OUTCOMES[outcome];
+  },
 };
 
 /** What a long printing is busy with. */

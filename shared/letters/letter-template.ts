@@ -152,6 +152,9 @@ export interface LetterLabels {
     credits: string;
     balance: string;
     /** Where the balance is in the customer's favour. */
+    /** Why less than what is overdue is asked for, and what is. */
+    contested: string;
+    dueNow: string;
     inYourFavour: string;
     nothingOpen: string;
     receivedHeading: string;

@@ -49,6 +49,6 @@ export interface LetterVoice {
   payee(name: string): string;
   creditNote(number: string): string;
   unallocatedPayment(on: LocalDate): string;
-  /** How a call ended, as a sentence of its recap. */
-  callOutcome(outcome: CallOutcome | null): string;
+  /** How a call ended, as a sentence of its recap; with the day agreed for another. */
+  callOutcome(outcome: CallOutcome | null, callBackOn: LocalDate | null): string;
 }

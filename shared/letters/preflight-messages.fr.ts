@@ -1,5 +1,6 @@
 import { formatDate } from '../dates/format-date.ts';
 import type { LocalDate } from '../dates/local-date.ts';
+import type { ErrorParams } from '../errors/error-params.ts';
 import type { Cents } from '../money/cents.ts';
 import { negateCents } from '../money/cents.ts';
 import { formatEuros } from '../money/format-money.ts';
@@ -45,8 +46,8 @@ export const preflightMessages = {
   noTransfer: () => 'Aucun IBAN dans Réglages, Société : le courrier ne propose pas le virement',
   noWayToPay: () => 'Le courrier ne dit pas comment régler : choisissez un moyen de paiement dans Réglages, Société',
   noSignatory: () => 'Aucun signataire dans Réglages, Société : le courrier est signé du nom de la société',
-  rateMissing: (semester: string) =>
-    `Le taux du ${semester.endsWith('1') ? '1er' : '2e'} semestre ${semester.slice(0, 4)} n’est pas connu : saisissez-le dans Réglages, Taux`,
+  rateMissing: ({ semester, rate }: ErrorParams['RATE_MISSING']) =>
+    `Le ${rate === 'legal' ? 'taux de l’intérêt légal' : 'taux de la BCE'} du ${semester.endsWith('1') ? '1er' : '2e'} semestre ${semester.slice(0, 4)} n’est pas connu : saisissez-le dans Réglages, Taux`,
   rateBelowFloor: (semesters: readonly string[]) =>
     `Votre taux contractuel est inférieur à trois fois le taux légal (${semesters.join(', ')}) ; il est appliqué tel quel`,
   consumerWithoutFees: () => 'Client particulier : ni indemnité de 40 €, ni pénalités entre professionnels',
@@ -59,8 +60,8 @@ export const preflightMessages = {
   credit: (label: string, amount: Cents) =>
     `${label} : ${formatEuros(negateCents(amount))} sont déduits du total ; affectez-les pour que les factures en tiennent compte`,
   nothingContested: () => 'Aucun litige, aucune promesse en cours',
-  leftOut: (invoiceNumber: string, amount: Cents, reason: string) =>
-    `Facture ${invoiceNumber} : ${formatEuros(amount)} laissés de côté (${reason.charAt(0).toLowerCase()}${reason.slice(1)})`,
+  leftOut: (invoiceNumbers: readonly string[], amount: Cents, reason: string) =>
+    `Facture${invoiceNumbers.length === 1 ? '' : 's'} ${enumerated(invoiceNumbers)} : ${formatEuros(amount)} laissés de côté (${reason.charAt(0).toLowerCase()}${reason.slice(1)})`,
   neverReminded: () => 'Aucune relance de ces factures n’a été enregistrée avant cette mise en demeure',
   alreadySent: (on: LocalDate) => `Ce courrier est parti le ${formatDate(on)} : il sera réimprimé à l’identique`,
   alreadyPrinted: (on: LocalDate) =>

@@ -5,8 +5,10 @@ import type { Customer } from '../customers/customers.contract.ts';
 import { bearsCivility } from '../customers/person-name.ts';
 import { namesAdministration } from '../customers/public-buyer-name.fr.ts';
 import type { LocalDate } from '../dates/local-date.ts';
+import type { ErrorParams } from '../errors/error-params.ts';
 import type { LateFeeStatement } from '../late-fees/late-fees.contract.ts';
 import { type PrescribableClaim, prescriptionClock } from '../legal/prescription.ts';
+import { sumCents } from '../money/cents.ts';
 import type { Selection } from '../reminders/chaseable-selection.ts';
 import type { Hindrance } from '../reminders/reminder-policy.ts';
 import { leftOutPhrases } from '../reminders/reminder-texts.fr.ts';
@@ -105,7 +107,7 @@ export interface ReminderCheckFacts {
   /** Everything that would have kept the agenda from proposing this contact, weightiest first. */
   hindrances: readonly Hindrance[];
   /** The late fees charged; `missingRate` when they could not be computed; null where the letter charges none. */
-  fees: LateFeeStatement | { missingRate: string } | null;
+  fees: LateFeeStatement | { missingRate: ErrorParams['RATE_MISSING'] } | null;
   reminded: boolean;
   asOf: LocalDate;
   /** What the term of each invoice depends on, by its id. */
@@ -138,12 +140,23 @@ export function reminderChecks(facts: ReminderCheckFacts): Check[] {
   }
   if (customer.kind === 'consumer') checks.push(ok('CONSUMER_WITHOUT_FEES', messages.consumerWithoutFees()));
   for (const { label, amountCents } of selection.credits) checks.push(warning('CREDIT_UNALLOCATED', messages.credit(label, amountCents)));
-  for (const { code, invoiceNumber, amountCents, reason } of selection.leftOut) {
-    checks.push(warning(hindranceCodes[code], messages.leftOut(invoiceNumber, amountCents, reason)));
-  }
+  checks.push(...leftOutChecks(selection.leftOut));
   if (selection.leftOut.length === 0) checks.push(ok('NOTHING_CONTESTED', messages.nothingContested()));
   if (kind === 'formalNotice' && !reminded) checks.push(warning('NEVER_REMINDED', messages.neverReminded()));
   return checks;
+}
+
+/** One line for all that is left out for the same reason, in the order of the first of each. */
+function leftOutChecks(leftOut: Selection['leftOut']): Check[] {
+  const byReason = new Map<string, Selection['leftOut']>();
+  for (const one of leftOut) byReason.set(`${one.code} ${one.reason}`, [...(byReason.get(`${one.code} ${one.reason}`) ?? []), one]);
+  return [...byReason.values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const numbers = same.map(({ invoiceNumber }) => invoiceNumber);
+    const amountCents = sumCents(same.map((each) => each.amountCents));
+    return [warning(hindranceCodes[first.code], messages.leftOut(numbers, amountCents, first.reason))];
+  });
 }
 
 /** Claims that can no longer be brought: asking for them still is allowed, announcing a court is not honest and stops the notice. */
@@ -166,8 +179,8 @@ function prescriptionChecks({ kind, selection, asOf, claims }: ReminderCheckFact
   ];
 }
 
-export function rateCheck(semester: string): Check {
-  return blocking('RATE_MISSING', messages.rateMissing(semester));
+export function rateCheck(missing: ErrorParams['RATE_MISSING']): Check {
+  return blocking('RATE_MISSING', messages.rateMissing(missing));
 }
 
 /** Collective proceedings forbid asking for payment of what came before them (C. com. L622-7, L622-21). */

@@ -9,6 +9,9 @@ export const CONDITIONS = [
   'allRemindedInWriting',
   /** Credits that settle nothing yet reduce what bears interest. */
   'credited',
+  /** Who answered a call was noted, or was not. */
+  'somebodyNamed',
+  'nobodyNamed',
   /** A part of an invoice of the letter is contested, and bears no interest here. */
   'partlyDisputed',
   /** An invoice of the letter was contested and maintained, and nothing was written about it since. */

@@ -8,6 +8,8 @@ export const CONDITION_NAMES: Record<TemplateCondition, string> = {
   neverReminded: 'jamais contacté',
   allRemindedInWriting: 'toutes déjà relancées par écrit',
   credited: 'avoir ou règlement à déduire',
+  somebodyNamed: 'interlocuteur noté',
+  nobodyNamed: 'interlocuteur non noté',
   partlyDisputed: 'une part contestée',
   contestAnswered: 'litige clos, facture maintenue',
   charged: 'pénalités réclamées',

@@ -2,10 +2,11 @@ import type { CompanyProfile } from '../companies/companies.contract.ts';
 import { formatIban } from '../companies/identifiers.ts';
 import { offeredWays } from '../companies/ways-to-pay.ts';
 import type { Customer } from '../customers/customers.contract.ts';
+import type { LocalDate } from '../dates/local-date.ts';
 import type { LetterKind } from '../letters/letter-kinds.ts';
 import type { LetterVoice } from '../letters/letter-voice.ts';
 import { mergeTemplate, type TemplateFields } from '../letters/merge-template.ts';
-import type { Cents } from '../money/cents.ts';
+import { addCents, type Cents, subtractCents } from '../money/cents.ts';
 import type { AgendaInvoice, Credit, ReminderLevel } from '../reminders/reminders.contract.ts';
 import type { CountedText, MessageTexts, MessageTone } from './message-template.ts';
 import { plainerForSms } from './sms-segments.ts';
@@ -17,7 +18,12 @@ export interface MessageFacts {
   /** Oldest due first. */
   invoices: readonly AgendaInvoice[];
   credits: readonly Credit[];
+  /** The late fees among them. */
   totalCents: Cents;
+  /** What is contested of its invoices, and of others that are late: not asked for. */
+  contested: readonly { invoiceNumber: string; amountCents: Cents }[];
+  /** The late fees that it charges, and up to which day; null where it charges none. */
+  fees: { interestCents: Cents; indemnityCents: Cents; to: LocalDate } | null;
   /** Numbers of those whose contest it answers. */
   maintained: readonly string[];
   tone: MessageTone;
@@ -81,7 +87,8 @@ export function composeEmail(facts: MessageFacts, texts: MessageTexts, voice: Le
 export function composeSms(facts: MessageFacts, texts: MessageTexts, voice: LetterVoice): string {
   const { tone, invoices } = facts;
   const template = texts.sms[tone === 'document' ? 'reminder1' : tone];
-  const fields = fieldsOf(facts, voice);
+  // Too short to set out late fees, it asks for none.
+  const fields = fieldsOf({ ...facts, totalCents: principalCents(facts) }, voice);
   const text = plainerForSms(mergeTemplate(invoices.length === 1 ? template.one : template.many, fields));
   // A satisfaction check asks for nothing. An address is copied as it is: no sign of it is replaced.
   return tone === 'satisfaction' || !offeredWays(facts.creditor).card ? text : `${text} ${mergeTemplate(texts.smsCard, fields)}`;
@@ -118,9 +125,10 @@ function signatureOf({ name, signatoryName, signatoryTitle, phone, email }: Comp
   return [signatory, name, reach].filter((line) => line !== '').join('\n');
 }
 
-function listOf({ invoices, credits, totalCents }: MessageFacts, texts: MessageTexts, voice: LetterVoice): string {
+function listOf({ invoices, credits, totalCents, contested, fees, tone }: MessageFacts, texts: MessageTexts, voice: LetterVoice): string {
+  const isComing = tone === 'notice' || tone === 'satisfaction';
   const lines = invoices.slice(0, LISTED_INVOICES).map(({ invoiceNumber, issuedOn, dueOn, dueCents }) =>
-    mergeTemplate(texts.invoiceLine, {
+    mergeTemplate(isComing ? texts.comingLine : texts.invoiceLine, {
       number: invoiceNumber,
       issuedOn: voice.date(issuedOn),
       dueOn: voice.date(dueOn),
@@ -129,6 +137,24 @@ function listOf({ invoices, credits, totalCents }: MessageFacts, texts: MessageT
   );
   const more = invoices.length > LISTED_INVOICES ? [`- … (+ ${voice.count(invoices.length - LISTED_INVOICES)})`] : [];
   const deducted = credits.map(({ label, amountCents }) => mergeTemplate(texts.creditLine, { label, amount: voice.euros(amountCents) }));
-  const total = mergeTemplate(texts.totalLine, { total: voice.euros(totalCents) });
-  return [...lines, ...more, ...deducted, total].join('\n');
+  const total = mergeTemplate(isComing ? texts.comingTotalLine : texts.totalLine, { total: voice.euros(totalCents) });
+  const disputed = contested.map(({ invoiceNumber, amountCents }) =>
+    mergeTemplate(texts.disputedLine, { number: invoiceNumber, amount: voice.euros(amountCents) }),
+  );
+  return [...lines, ...more, ...deducted, ...feeLines(fees, totalCents, texts, voice), total, ...disputed].join('\n');
+}
+
+/** What is asked for before late fees. */
+function principalCents({ fees, totalCents }: Pick<MessageFacts, 'fees' | 'totalCents'>): Cents {
+  return fees === null ? totalCents : subtractCents(totalCents, addCents(fees.interestCents, fees.indemnityCents));
+}
+
+function feeLines(fees: MessageFacts['fees'], totalCents: Cents, texts: MessageTexts, voice: LetterVoice): string[] {
+  if (fees === null) return [];
+  const { interestCents, indemnityCents, to } = fees;
+  const principal = voice.euros(principalCents({ fees, totalCents }));
+  const lines = [mergeTemplate(texts.principalLine, { principal })];
+  if (interestCents > 0) lines.push(mergeTemplate(texts.interestLine, { date: voice.date(to), interest: voice.euros(interestCents) }));
+  if (indemnityCents > 0) lines.push(mergeTemplate(texts.indemnityLine, { indemnity: voice.euros(indemnityCents) }));
+  return lines;
 }

@@ -19,11 +19,19 @@ export interface MessageTexts {
   closing: string;
   /** Where a contest of some of the invoices is answered by an e-mail that carries no letter. */
   answered: string;
-  /** One line of the list of invoices. */
+  /** One line of the list of invoices: of what is overdue, and of what falls due. */
   invoiceLine: string;
+  comingLine: string;
+  /** Under the list, for each contested part that is not asked for. */
+  disputedLine: string;
   /** Under the list, when credits are deducted. */
   creditLine: string;
   totalLine: string;
+  comingTotalLine: string;
+  /** Above the total, where late fees are charged. */
+  principalLine: string;
+  interestLine: string;
+  indemnityLine: string;
   /** The ways to pay, when the company has an IBAN. */
   ways: string;
   /** Where to pay by card, when the company has such a link. */

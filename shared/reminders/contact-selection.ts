@@ -39,6 +39,7 @@ export function withoutFirmer(
     else apart.push({ invoiceNumber: invoice.invoiceNumber, ...reason, amountCents: invoice.dueCents, until: null });
   }
   if (apart.length === 0 || asked.length === 0) return selection;
+  const apartNumbers = new Set(apart.map(({ invoiceNumber }) => invoiceNumber));
   const chaseableCents = sumCents(asked.map(({ dueCents }) => dueCents));
   const apartCents = subtractCents(selection.chaseableCents, chaseableCents);
   const creditCents = sumCents(selection.credits.map(({ amountCents }) => amountCents));
@@ -47,7 +48,8 @@ export function withoutFirmer(
   return {
     ...selection,
     chaseable: asked,
-    leftOut: [...selection.leftOut, ...apart],
+    // The contested part of what another letter asks for is that letter's matter.
+    leftOut: [...selection.leftOut.filter(({ code, invoiceNumber }) => code !== 'disputed' || !apartNumbers.has(invoiceNumber)), ...apart],
     credits,
     chaseableCents,
     totalDueCents: addCents(chaseableCents, credits.length === 0 ? ZERO : creditCents),

@@ -76,7 +76,11 @@ export const LeftOut = z.object({
 export type LeftOut = z.output<typeof LeftOut>;
 
 /** An open credit note or an unallocated payment in the customer's favour: a negative amount. */
-export const Credit = z.object({ label: z.string(), amountCents: Cents });
+export const Credit = z.object({
+  label: z.string() /** Of a credit note, where it is known. */,
+  issuedOn: LocalDate.optional(),
+  amountCents: Cents,
+});
 export type Credit = z.output<typeof Credit>;
 
 export const AgendaEntry = z.object({

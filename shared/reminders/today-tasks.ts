@@ -128,10 +128,10 @@ export function returnedTasks(notices: readonly CameBack[], asOf: LocalDate, del
     }));
 }
 
-/** Calls to make again, from their day on; `openCents`: what is overdue of each customer. */
+/** Calls to make again, from their day on; `askedCents`: what a call of that day asks of each customer, as its call sheet says. */
 export function callBackTasks(
   callBacks: readonly { callBackId: number; customerId: number; customerName: string; on: LocalDate; note: string }[],
-  openCents: (customerId: number) => Cents,
+  askedCents: (customerId: number) => Cents,
   asOf: LocalDate,
 ): TodayTask[] {
   return callBacks
@@ -141,7 +141,7 @@ export function callBackTasks(
       customerId,
       customerName,
       on,
-      amountCents: openCents(customerId),
+      amountCents: askedCents(customerId),
       level: null,
       channel: 'phone',
       scheduleId: null,

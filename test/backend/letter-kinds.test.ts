@@ -153,7 +153,7 @@ describe('a statement of account', () => {
     const now = await textOn(book, customerId, 'statement', TODAY);
     expect(now).toContain('RELEVÉ DE COMPTE');
     expect(now).toContain('FA-1 01/05/2026 31/05/2026 1 200,00 500,00 700,00 107 j');
-    expect(now).toContain('Avoir AV-1 −100,00');
+    expect(now).toContain('Avoir AV-1 02/07/2026 −100,00');
     expect(now).toContain('Règlement du 10/09/2026 non affecté −50,00');
     expect(now).toContain('Échu au 15/09/2026 700,00 € Non échu 300,00 €');
     expect(now).toContain('Solde dû 850,00 €');
@@ -180,7 +180,7 @@ describe('a statement of account', () => {
     expect(late).toContain('FA-3');
     expect(late).toContain('Échu au 15/09/2026 100,00 € Non échu 0,00 € Échéances en retard 765,65 €');
     expect(late).toContain('échéances à venir 765,67 € Solde dû 1 631,32 €');
-    expect(late).toContain('dès à présent ce qui est échu');
+    expect(late).toContain('à régler à ce jour.');
     expect(codesOf((await book.draft(customerId, 'statement', asOf)).preflight, 'ok')).toContain('SCHEDULE_KEPT');
     expect(codesOf((await book.draft(customerId, 'statement')).preflight, 'warning')).toContain('SCHEDULE_LATE');
   });
@@ -196,7 +196,7 @@ describe('a statement of account', () => {
     expect(text).not.toMatch(/remercions|dès à présent|Pour régler/);
     expect(codesOf((await draft(customerId, 'statement')).preflight, 'warning')).toContain('INSOLVENCY');
     const before = await textOn(book, customerId, 'statement', '2026-07-31');
-    expect(before).toContain('dès à présent ce qui est échu');
+    expect(before).toContain('à régler à ce jour.');
   });
 
   test('of a customer who owes nothing says so and asks for nothing', async () => {

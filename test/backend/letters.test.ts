@@ -251,7 +251,7 @@ describe('what a reminder lists', () => {
     expect(await list()).toMatchObject([{ totalCents: 1_050_00, state: 'draft' }]);
     expect(text).toContain('FA-1 31/05/2026 30/06/2026 900,00 400,00 500,00 77 j');
     expect(text).toContain('FA-2 01/07/2026 31/07/2026 1 000,00 0,00 700,00 46 j');
-    expect(text).toContain('Avoir AV-1 −100,00');
+    expect(text).toContain('Avoir AV-1 20/08/2026 −100,00');
     expect(text).toContain('Règlement du 10/09/2026 non affecté −50,00');
     expect(text).toContain('Facture FA-2 : 300,00 € font l’objet d’une contestation et ne sont pas réclamés ici.');
     expect(text.indexOf('FA-9')).toBeGreaterThan(text.indexOf('Pour information, à régler à leur échéance'));

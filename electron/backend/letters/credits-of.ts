@@ -11,7 +11,7 @@ export function creditsOf(db: ReadDb, customerId: number, asOf: LocalDate, voice
   return [
     ...openInvoicesAt(db, asOf, customerId)
       .filter(({ kind }) => kind === 'creditNote')
-      .map(({ number, openCents }) => ({ label: voice.creditNote(number), amountCents: openCents })),
+      .map(({ number, issuedOn, openCents }) => ({ label: voice.creditNote(number), issuedOn, amountCents: openCents })),
     ...unallocatedPayments(db, asOf, customerId).map(({ paidOn, unallocatedCents }) => ({
       label: voice.unallocatedPayment(paidOn),
       amountCents: negateCents(unallocatedCents),

@@ -16,6 +16,8 @@ export function prepareCallRecap({ db, key, correspondence, texts }: LetterCase)
     losses: lossesByNumber(db, call.on, customer.id),
     calledOn: call.on,
     outcome: call.outcome,
+    spokenTo: call.spokenTo,
+    callBackOn: call.callBackOn,
     promise: call.promise,
     invoices: invoices.map(({ number, ...invoice }) => ({ ...invoice, invoiceNumber: number })),
   };

@@ -33,7 +33,7 @@ export function formalNoticeDelayDays(db: ReadDb): number {
 }
 
 export interface MissingRate {
-  missingRate: string;
+  missingRate: AppError<'RATE_MISSING'>['params'];
 }
 
 /** Figures that rest on a semester's rate, or which rate is missing: the letter is shown without them, and a check stops it. */
@@ -41,8 +41,7 @@ export function unlessRateMissing<Figures>(work: () => Figures): Figures | Missi
   try {
     return work();
   } catch (error) {
-    if (error instanceof AppError && error.code === 'RATE_MISSING')
-      return { missingRate: (error as AppError<'RATE_MISSING'>).params.semester };
+    if (error instanceof AppError && error.code === 'RATE_MISSING') return { missingRate: (error as AppError<'RATE_MISSING'>).params };
     throw error;
   }
 }

@@ -11,6 +11,7 @@ import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
 import { describeCase } from '../../../shared/legal/describe-case.ts';
 import { legalTasks, openOf } from '../../../shared/legal/legal-tasks.ts';
 import { sumCents, ZERO } from '../../../shared/money/cents.ts';
+import { callSubject } from '../../../shared/reminders/call-sheet.ts';
 import { selectChaseable } from '../../../shared/reminders/chaseable-selection.ts';
 import { underNotice } from '../../../shared/reminders/contact-selection.ts';
 import { prescriptionTask } from '../../../shared/reminders/prescription-task.ts';
@@ -74,8 +75,12 @@ export function todayTasks({ db }: QueryContext, { asOf }: InputOf<Verb>): Outpu
     asOf,
   );
   const callBacks = pendingCallBacks(db, asOf);
-  const overdue = new Map(positions.map((position) => [position.customerId, selectChaseable(position.receivables, [], asOf).overdueCents]));
-  const recalled = callBackTasks(callBacks, (customerId) => overdue.get(customerId) ?? ZERO, asOf);
+  const positionOf = new Map(positions.map((position) => [position.customerId, position]));
+  const askedOf = (customerId: number) => {
+    const position = positionOf.get(customerId);
+    return position ? callSubject(position, asOf, 'call', settings.formalNoticeDelayDays).totalDueCents : ZERO;
+  };
+  const recalled = callBackTasks(callBacks, askedOf, asOf);
   // One call, though its step has come as well.
   const recalledIds = new Set(recalled.map(({ customerId }) => customerId));
   const contacts = chasing.filter(
