@@ -196,6 +196,17 @@ export function invoicesAt(db: ReadDb, asOf: LocalDate, customerId?: number): In
     .map(fromRow);
 }
 
+/** The same of some customers, asked for at once. */
+export function invoicesOfCustomersAt(db: ReadDb, asOf: LocalDate, customerIds: readonly number[]): InvoiceAtDate[] {
+  return db
+    .prepare<Row>(
+      `${INVOICES_AT_DATE} WHERE i.customer_id IN (SELECT value FROM json_each(:customerIds)) AND i.issued_on <= :asOf
+       ORDER BY i.due_on, i.issued_on, i.number, i.id`,
+    )
+    .all({ asOf, customerIds: JSON.stringify(customerIds) })
+    .map(fromRow);
+}
+
 /** What a list of invoices is narrowed to; all of them without it. */
 export interface InvoiceStretch {
   customerId?: number | undefined;

@@ -5,7 +5,7 @@ import type { CaseOutcome, CaseRoute, CaseStepKind, ProceedingsKind } from '../.
 import type { CaseRecord } from '../../shared/legal/describe-case.ts';
 import type { Cents } from '../../shared/money/cents.ts';
 import type { ReadDb, WriteDb } from '../database.ts';
-import { invoicesAt } from '../invoices/open-invoices.queries.ts';
+import { invoicesOfCustomersAt } from '../invoices/open-invoices.queries.ts';
 import { rowsBy } from '../rows-by.ts';
 
 interface CaseRow extends Omit<CaseRecord, 'proceedings' | 'invoices' | 'steps' | 'files' | 'outcome' | 'afterJudgment'> {
@@ -32,6 +32,16 @@ export function casesAt(db: ReadDb, asOf: LocalDate, customerId?: number): CaseR
   const rows = db
     .prepare<CaseRow>(`${CASES} WHERE l.opened_on <= :asOf AND (:customerId IS NULL OR l.customer_id = :customerId) ORDER BY l.id`)
     .all({ asOf, customerId: customerId ?? null });
+  return complete(db, rows, asOf);
+}
+
+/** Of all customers, those that something is still to be done of: the ones open at a day, and collective proceedings, over or not. */
+export function casesToWatchAt(db: ReadDb, asOf: LocalDate): CaseRecord[] {
+  const rows = db
+    .prepare<CaseRow>(
+      `${CASES} WHERE l.opened_on <= :asOf AND (l.closed_on IS NULL OR l.closed_on > :asOf OR l.route = 'collectiveProceedings') ORDER BY l.id`,
+    )
+    .all({ asOf });
   return complete(db, rows, asOf);
 }
 
@@ -72,7 +82,10 @@ function complete(db: ReadDb, rows: readonly CaseRow[], asOf: LocalDate): CaseRe
       .all(ids),
     ({ caseId }) => caseId,
   );
-  const invoices = new Map([...new Set(rows.map(({ customerId }) => customerId))].map((id) => [id, invoicesAt(db, asOf, id)] as const));
+  const invoices = rowsBy(
+    invoicesOfCustomersAt(db, asOf, [...new Set(rows.map(({ customerId }) => customerId))]),
+    ({ customerId }) => customerId,
+  );
   return rows.map((row) => {
     const { proceedings, agentName, agentLine1, agentLine2, agentPostalCode, agentCity, privilege, judgmentOn, outcome, ...record } = row;
     const own = new Set((named.get(row.caseId) ?? []).map(({ invoiceId }) => invoiceId));

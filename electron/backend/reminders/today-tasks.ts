@@ -1,6 +1,6 @@
 import { readExtent } from '../../../db/companies/companies.queries.ts';
 import { disputesAt } from '../../../db/disputes/disputes.queries.ts';
-import { casesAt } from '../../../db/legal/cases.queries.ts';
+import { casesToWatchAt } from '../../../db/legal/cases.queries.ts';
 import { alertsAt } from '../../../db/legal/prescription-alerts.queries.ts';
 import { returnedNotices } from '../../../db/letters/returned-notices.queries.ts';
 import { standingPromises } from '../../../db/promises/standing-promises.queries.ts';
@@ -86,7 +86,7 @@ export function todayTasks({ db }: QueryContext, { asOf }: InputOf<Verb>): Outpu
   const contacts = chasing.filter(
     ({ kind, channel, customerId }) => !(kind === 'contact' && channel === 'phone' && recalledIds.has(customerId)),
   );
-  const cases = casesAt(db, asOf).map((record) => describeCase(record, asOf));
+  const cases = casesToWatchAt(db, asOf).map((record) => describeCase(record, asOf));
   const insolvent = positions.flatMap(({ customerId, customerName, insolvencyOn, receivables }) =>
     insolvencyOn !== null && insolvencyOn <= asOf ? [{ customerId, customerName, insolvencyOn, openCents: openOf(receivables) }] : [],
   );

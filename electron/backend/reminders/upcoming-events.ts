@@ -1,5 +1,5 @@
 import { disputesAt } from '../../../db/disputes/disputes.queries.ts';
-import { casesAt } from '../../../db/legal/cases.queries.ts';
+import { casesToWatchAt } from '../../../db/legal/cases.queries.ts';
 import { alertsBetween } from '../../../db/legal/prescription-alerts.queries.ts';
 import { standingPromises } from '../../../db/promises/standing-promises.queries.ts';
 import { pendingCallBacks } from '../../../db/reminders/call-backs.queries.ts';
@@ -46,7 +46,7 @@ export async function upcomingEvents(context: QueryContext, { asOf, days = USUAL
     ),
     ...upcomingDisputes(disputesAt(db, asOf), asOf, to),
     ...upcomingLegal(
-      casesAt(db, asOf).map((record) => describeCase(record, asOf)),
+      casesToWatchAt(db, asOf).map((record) => describeCase(record, asOf)),
       asOf,
       to,
     ),
