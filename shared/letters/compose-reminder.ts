@@ -1,7 +1,7 @@
 import { addDays, type LocalDate } from '../dates/local-date.ts';
 import { FLAT_INDEMNITY, lastInterestDay } from '../late-fees/late-fee-rules.ts';
 import type { LateFeeLine, LateFeeStatement } from '../late-fees/late-fees.contract.ts';
-import { addCents, type Cents, cents, minCents, sumCents, ZERO } from '../money/cents.ts';
+import { addCents, type Cents, cents, minCents, negateCents, sumCents, ZERO } from '../money/cents.ts';
 import { exact, roundToCent } from '../money/ratio.ts';
 import type { Selection } from '../reminders/chaseable-selection.ts';
 import type { Contact } from '../reminders/customer-position.ts';
@@ -218,6 +218,9 @@ function sums(facts: ReminderFacts, labels: LetterLabels): LetterBlock[] {
       amount: voice.euros(fees.indemnityCents),
       strong: false,
     });
+  }
+  if (fees.paidCents !== undefined) {
+    rows.push({ label: labels.termination.feesPaid, amount: voice.euros(negateCents(fees.paidCents)), strong: false });
   }
   rows.push({ label: labels.total, amount: voice.euros(claimedCents(facts)), strong: true });
   return [{ type: 'sums', rows }];

@@ -138,3 +138,15 @@ test('a loss settles instalments without being money received', async () => {
   expect(schedule.instalments.map(instalmentStateName)).toEqual(['Réglée', 'Soldée par une perte', 'À venir']);
   expect(paidCountWords(schedule)).toBe('1 échéance sur 3 réglée');
 });
+
+test('a formal notice about an invoice that an ended schedule held does not ask again for the late fees it brought in', async () => {
+  const { client, db, at, customerId, pay, scheduleId } = await aScheduledBook({ includeFees: true, instalments: 2 });
+  await pay(1500_00);
+  await pay(50_00);
+  // The first was entered by mistake: the invoices are owed again, and 50.00 of late fees were paid all the same.
+  const [first] = db.prepare<{ id: number }>('SELECT id FROM payments ORDER BY id').all();
+  await client.payments.remove({ paymentId: first?.id ?? 0 }, at);
+  await client.schedules.end({ scheduleId, endedOn: day('2026-04-10') }, at);
+  const text = textOf((await client.letters.previewDraft({ customerId, kind: 'formalNotice', asOf: day('2026-04-17') }, at)).pages);
+  expect(text).toMatch(/Frais de retard déjà réglés.*−\s?50,00/);
+});

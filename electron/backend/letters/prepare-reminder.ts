@@ -3,9 +3,11 @@ import { maintainedInvoices } from '../../../db/disputes/maintained-invoices.que
 import { lateFeeTermsOf, lateInvoices } from '../../../db/late-fees/late-invoices.queries.ts';
 import { prescribableClaims } from '../../../db/legal/prescribable-claims.queries.ts';
 import { customerPositions, readReminderSettings } from '../../../db/reminders/customer-positions.queries.ts';
+import { feesPaidBefore } from '../../../db/schedules/schedules.queries.ts';
 import { addDays, type LocalDate } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { claimedLateFees } from '../../../shared/late-fees/claimed-late-fees.ts';
+import { lessPaid } from '../../../shared/late-fees/paid-late-fees.ts';
 import { answeredContests } from '../../../shared/letters/answered-contests.ts';
 import { claimedCents, composeReminder } from '../../../shared/letters/compose-reminder.ts';
 import type { ReminderKind } from '../../../shared/letters/letter-kinds.ts';
@@ -36,7 +38,11 @@ export function prepareReminder({ db, correspondence, texts }: LetterCase, kind:
   const fees =
     letterChargesFees(position, selection.chaseable, kind) && customer.kind === 'business'
       ? unlessRateMissing(() =>
-          claimedLateFees(selection, chased.credits.length === 0 ? [] : position.credits, lateInvoices(db, asOf, customer.id), terms),
+          // What a schedule brought in of them is not asked for a second time.
+          lessPaid(
+            claimedLateFees(selection, chased.credits.length === 0 ? [] : position.credits, lateInvoices(db, asOf, customer.id), terms),
+            feesPaidBefore(db, [...chaseableIds], asOf),
+          ),
         )
       : null;
   const facts = {

@@ -5,6 +5,7 @@ import { maintainedInvoices } from '../../../db/disputes/maintained-invoices.que
 import { lateFeeTermsOf, lateInvoices } from '../../../db/late-fees/late-invoices.queries.ts';
 import { letterOfMessage } from '../../../db/messages/messages.queries.ts';
 import { customerPositions, readReminderSettings, type StoredPosition } from '../../../db/reminders/customer-positions.queries.ts';
+import { feesPaidBefore } from '../../../db/schedules/schedules.queries.ts';
 import { englishMessages } from '../../../resources/messages/messages.en.ts';
 import { frenchMessages } from '../../../resources/messages/messages.fr.ts';
 import type { CustomerLanguage } from '../../../shared/customers/customers.contract.ts';
@@ -95,6 +96,15 @@ function chargedFees(db: ReadDb, position: StoredPosition, asked: Selection, asO
   const late = lateInvoices(db, asOf, position.customerId);
   const fees = unlessRateMissing(() => claimedLateFees(asked, asked.credits.length === 0 ? [] : position.credits, late, terms));
   if (fees === null || fees.totalCents <= 0) return null;
+  // What a schedule brought in of them takes a letter to set out.
+  if (
+    feesPaidBefore(
+      db,
+      asked.chaseable.map(({ invoiceId }) => invoiceId),
+      asOf,
+    ) > 0
+  )
+    return null;
   return { interestCents: fees.interestCents, indemnityCents: fees.indemnityCents, to: lastInterestDay(terms) };
 }
 
