@@ -53,6 +53,13 @@ export const englishLabels: LetterLabels = {
   notAskedNote: 'Invoice {{number}}: {{amount}} is not claimed here; this is no waiver of the debt.',
   releasedNote: 'Invoice {{number}}: {{amount}} is no longer claimed from you.',
   contestedNote: 'Invoice {{number}}: {{amount}} was disputed at {{date}}.',
+  consumerInterest: {
+    sum: 'Interest at the legal rate at {{date}} (see the annex)',
+    annexTitle: 'Annex: interest at the legal rate at {{date}}',
+    annexTotal: 'Total interest',
+    column: 'Interest',
+    acknowledged: 'Interest at the legal rate at {{date}}',
+  },
   interestSum: 'Late-payment interest at {{date}} (see the annex)',
   indemnitySum: 'Flat-rate recovery compensation: {{count}} × €40',
   total: 'Total to pay',

@@ -52,6 +52,13 @@ export const frenchLabels: LetterLabels = {
   notAskedNote: 'Facture {{number}} : {{amount}} ne sont pas demandés ici, sans que cela vaille remise de dette.',
   releasedNote: 'Facture {{number}} : {{amount}} ne vous sont plus demandés.',
   contestedNote: 'Facture {{number}} : {{amount}} étaient contestés au {{date}}.',
+  consumerInterest: {
+    sum: 'Intérêts au taux légal au {{date}} (voir l’annexe)',
+    annexTitle: 'Annexe : décompte des intérêts au taux légal au {{date}}',
+    annexTotal: 'Total des intérêts',
+    column: 'Intérêts',
+    acknowledged: 'Intérêts au taux légal arrêtés au {{date}}',
+  },
   interestSum: 'Pénalités de retard au {{date}} (voir l’annexe)',
   indemnitySum: 'Indemnité forfaitaire de recouvrement : {{count}} × 40 €',
   total: 'Total à régler',

@@ -48,7 +48,7 @@ export const scheduleAgreementEnglish: AgreementTemplate = {
       table: 'instalments',
     },
     {
-      heading: '3. Late-payment interest',
+      heading: '3. Interest and late fees',
       paragraphs: [
         {
           when: ['business', 'feesIncluded'],
@@ -74,7 +74,15 @@ export const scheduleAgreementEnglish: AgreementTemplate = {
           when: ['business'],
           text: 'Should the balance be accelerated, everything that the creditor forgoes above is due again: interest under article {{interestLaw}} on the amounts that remained due day by day, from the original due date of each invoice, and the flat-rate recovery compensation for each invoice, less what of these has already been paid.',
         },
-        { when: ['consumer'], text: 'No interest is due while the instalments are paid on time.' },
+        {
+          when: ['consumer', 'feesIncluded'],
+          text: 'The amount due includes interest at the legal rate to {{agreedOn}} (articles 1231-6 and 1344-1 of the French Civil Code). While the instalments are paid on time, the creditor claims no other.',
+        },
+        {
+          when: ['consumer', 'feesPartly'],
+          text: 'The amount due includes {{interest}} of interest at the legal rate to {{agreedOn}} (articles 1231-6 and 1344-1 of the French Civil Code). While the instalments are paid on time, the creditor claims no more of it.',
+        },
+        { when: ['consumer', 'feesExcluded'], text: 'No interest is due while the instalments are paid on time.' },
       ],
     },
     {

@@ -51,7 +51,7 @@ export const scheduleAgreementFrench: AgreementTemplate = {
       table: 'instalments',
     },
     {
-      heading: '3. Pénalités de retard',
+      heading: '3. Intérêts et frais de retard',
       paragraphs: [
         {
           when: ['business', 'feesIncluded'],
@@ -77,7 +77,15 @@ export const scheduleAgreementFrench: AgreementTemplate = {
           when: ['business'],
           text: 'En cas de déchéance du terme, tout ce à quoi le créancier renonce ci-dessus est de nouveau dû : les pénalités de l’article {{interestLaw}} sur les sommes restées dues jour après jour, depuis l’échéance d’origine de chaque facture, et l’indemnité forfaitaire de recouvrement de chaque facture, sous déduction de ce qui en a déjà été payé.',
         },
-        { when: ['consumer'], text: 'Aucun intérêt n’est dû tant que les échéances sont respectées.' },
+        {
+          when: ['consumer', 'feesIncluded'],
+          text: 'La somme due comprend les intérêts au taux légal arrêtés au {{agreedOn}} (articles 1231-6 et 1344-1 du Code civil). Tant que les échéances sont respectées, le créancier n’en réclame pas d’autres.',
+        },
+        {
+          when: ['consumer', 'feesPartly'],
+          text: 'La somme due comprend {{interest}} d’intérêts au taux légal, arrêtés au {{agreedOn}} (articles 1231-6 et 1344-1 du Code civil). Tant que les échéances sont respectées, le créancier n’en réclame pas davantage.',
+        },
+        { when: ['consumer', 'feesExcluded'], text: 'Aucun intérêt n’est dû tant que les échéances sont respectées.' },
       ],
     },
     {

@@ -36,6 +36,11 @@ export const terminationEnglish: TableTemplate<'termination'> = {
       text: 'The agreement gave up late-payment interest only while its instalments were paid on time: it is due on the amounts that remained due day by day, from the original due date of each invoice (article {{interestLaw}}), less what of it has already been paid.',
     },
     {
+      when: ['consumer', 'interestOnly'],
+      text: 'Interest at the legal rate is due from the day after receipt of the formal notice for each invoice (articles 1231-6 and 1344-1 of the French Civil Code), less what of it has already been paid.',
+    },
+    { when: ['consumer', 'accruing'], text: 'Interest continues to run until payment in full.' },
+    {
       when: ['business', 'accruing'],
       text: 'Interest continues to run until payment in full.',
     },
@@ -49,6 +54,11 @@ export const terminationEnglish: TableTemplate<'termination'> = {
   closing: [{ text: 'Yours faithfully,' }],
   annex: [
     {
+      when: ['consumer'],
+      text: 'Interest = amount still due incl. VAT × yearly rate × days ÷ 365, to {{interestTo}} included, at the legal interest rate (articles 1231-6 and 1344-1 of the French Civil Code), rounded to the cent line by line. A line stops at each half-year’s end, payment or credit note. No VAT applies.',
+    },
+    {
+      when: ['business'],
       text: 'Interest = amount still due incl. VAT × yearly rate × days ÷ 365, to {{interestTo}} included, {{rateBasis}} (article {{interestLaw}}), rounded to the cent line by line. A line stops at each {{lineEnds}}. No VAT applies.',
     },
   ],

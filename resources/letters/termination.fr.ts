@@ -37,6 +37,11 @@ export const terminationFrench: TableTemplate<'termination'> = {
       text: 'L’accord ne renonçait aux pénalités de retard que tant que ses échéances étaient respectées : elles sont dues sur les sommes restées dues jour après jour, depuis l’échéance d’origine de chaque facture (article {{interestLaw}}), sous déduction de ce qui en a déjà été payé.',
     },
     {
+      when: ['consumer', 'interestOnly'],
+      text: 'La somme due porte intérêt au taux légal depuis le lendemain de la réception de la mise en demeure de chaque facture (articles 1231-6 et 1344-1 du Code civil), sous déduction de ce qui en a déjà été payé.',
+    },
+    { when: ['consumer', 'accruing'], text: 'Les intérêts continuent de courir jusqu’au règlement complet.' },
+    {
       when: ['business', 'accruing'],
       text: 'Les pénalités continuent de courir jusqu’au règlement complet.',
     },
@@ -50,6 +55,11 @@ export const terminationFrench: TableTemplate<'termination'> = {
   closing: [{ text: 'Nous vous prions d’agréer, Madame, Monsieur, l’expression de nos salutations distinguées.' }],
   annex: [
     {
+      when: ['consumer'],
+      text: 'Intérêts = reste dû TTC × taux annuel × jours ÷ 365, jusqu’au {{interestTo}} inclus, au taux de l’intérêt légal (articles 1231-6 et 1344-1 du Code civil), arrondis au centime ligne par ligne. Une ligne s’arrête à chaque fin de semestre, règlement ou avoir. Sans TVA.',
+    },
+    {
+      when: ['business'],
       text: 'Pénalités = reste dû TTC × taux annuel × jours ÷ 365, jusqu’au {{interestTo}} inclus, {{rateBasis}} (article {{interestLaw}}), arrondies au centime ligne par ligne. Une ligne s’arrête à chaque {{lineEnds}}. Sans TVA.',
     },
   ],

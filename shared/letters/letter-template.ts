@@ -107,6 +107,8 @@ export interface LetterLabels {
   /** Under the invoices that a call was about. */
   contestedNote: string;
   interestSum: string;
+  /** What the interest of a consumer is called, in the place of late-payment penalties. */
+  consumerInterest: { sum: string; annexTitle: string; annexTotal: string; column: string; acknowledged: string };
   indemnitySum: string;
   total: string;
   annexTitle: string;

@@ -10,6 +10,7 @@ import type { InputOf } from '../../../shared/contract/procedure.ts';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import { ownTone } from '../../../shared/letters/apply-texts.ts';
 import type { EditableTexts } from '../../../shared/letters/editable-texts.ts';
+import { labelsForDebtor } from '../../../shared/letters/labels-for-debtor.ts';
 import { layoutLetter } from '../../../shared/letters/layout-letter.ts';
 import type { LetterKind, LetterLanguage, LetterTone } from '../../../shared/letters/letter-kinds.ts';
 import { isAboutSchedule } from '../../../shared/letters/letter-kinds.ts';
@@ -100,7 +101,8 @@ function letterCase(db: ReadDb, key: LetterPlan, wanted?: LetterLanguage): Lette
     losses: lossesByNumber(db, asOf, customerId),
   };
   const language = wanted ?? (kind === 'claimDeclaration' ? 'fr' : languageOf(db, customerId));
-  return { db, key, correspondence, texts: letterTexts(db, { kind, language, tone: key.tone ?? ownTone(kind) }) };
+  const texts = letterTexts(db, { kind, language, tone: key.tone ?? ownTone(kind) });
+  return { db, key, correspondence, texts: { ...texts, labels: labelsForDebtor(texts.labels, correspondence.customer.kind) } };
 }
 
 /** The pages of a letter with texts that are being edited. @throws AppError as `prepareLetter` */
