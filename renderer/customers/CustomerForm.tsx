@@ -4,7 +4,7 @@ import { CHECKED_FIELDS, customerProblems, problemsOfChange } from '../../shared
 import { CUSTOMER_NATURES, type CustomerNature, customerNature, kindOfNature } from '../../shared/customers/customer-words.fr.ts';
 import type { Customer, CustomerFields, CustomerLanguage } from '../../shared/customers/customers.contract.ts';
 import { describePaymentTerms, parsePaymentTerms } from '../../shared/invoices/payment-terms.fr.ts';
-import { describeEarlyPayment, parseEarlyPayment } from '../../shared/payments/early-payment-words.fr.ts';
+import { describeEarlyPayment, parseEarlyPayment, typedNetDays } from '../../shared/payments/early-payment-words.fr.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiCommand } from '../api/use-api-command.ts';
 import { AmountField } from '../ui/AmountField.tsx';
@@ -54,9 +54,12 @@ function termsHint(typed: string): { placeholder: string; description?: string }
 }
 
 /** What was understood of early-payment terms as typed. */
-function earlyPaymentHint(typed: string): { placeholder: string; description: ReactNode } {
+function earlyPaymentHint(typed: string, paymentTerms: string): { placeholder: string; description: ReactNode } {
   const terms = parseEarlyPayment(typed);
-  const said = terms === null ? 'Vide : pas d’escompte.' : `Compris : ${describeEarlyPayment(terms)}.`;
+  const days = typedNetDays(typed);
+  const net =
+    days !== null && paymentTerms.trim() === '' ? ` Conditions de paiement : ${describePaymentTerms({ mode: 'net', days })}.` : '';
+  const said = terms === null ? 'Vide : pas d’escompte.' : `Compris : ${describeEarlyPayment(terms)}.${net}`;
   return {
     placeholder: '3 % à 10 jours',
     description: (
@@ -72,7 +75,9 @@ function earlyPaymentHint(typed: string): { placeholder: string; description: Re
 export function CustomerForm({ customer }: { customer: Customer }) {
   const { companyId, today } = useCompany();
   const draft = useDraft<Customer>(customer, `${companyId}-customer-${customer.id}`);
-  const update = useApiCommand('customers.update');
+  const update = useApiCommand('customers.update', {
+    onRefreshed: (_customer, { id: _, ...sent }) => draft.settle(sent as Partial<Customer>),
+  });
   const { values, set } = draft;
   // A new field of date each time: one that was refused goes away with the changes.
   const [givenUp, setGivenUp] = useState(0);
@@ -156,7 +161,7 @@ export function CustomerForm({ customer }: { customer: Customer }) {
               {text('phone', 'Téléphone', { description: 'Affiché sur la fiche d’appel.' })}
               <FieldSpan>{text('email', CHECKED_FIELDS.email)}</FieldSpan>
               {text('paymentTerms', 'Conditions de paiement', termsHint(values.paymentTerms))}
-              {text('earlyPayment', CHECKED_FIELDS.earlyPayment, earlyPaymentHint(values.earlyPayment))}
+              {text('earlyPayment', CHECKED_FIELDS.earlyPayment, earlyPaymentHint(values.earlyPayment, values.paymentTerms))}
               <AmountField
                 key={givenUp}
                 label="Limite d’encours"

@@ -1,6 +1,6 @@
 import { ibanProblem, sirenProblem, siretProblem, vatNumberProblem } from '../companies/identifier-problems.fr.ts';
-import { parsePaymentTerms } from '../invoices/payment-terms.fr.ts';
-import { parseEarlyPayment } from '../payments/early-payment-words.fr.ts';
+import { describePaymentTerms, parsePaymentTerms } from '../invoices/payment-terms.fr.ts';
+import { parseEarlyPayment, typedNetDays } from '../payments/early-payment-words.fr.ts';
 import type { CustomerFields } from './customers.contract.ts';
 import { emailProblem } from './email-address.fr.ts';
 
@@ -34,7 +34,7 @@ export function customerProblems(fields: CheckedValues): CustomerProblem[] {
     iban: ibanProblem(fields.iban),
     email: emailProblem(fields.email),
     paymentTerms: termsProblem(fields.paymentTerms),
-    earlyPayment: earlyPaymentProblem(fields.earlyPayment),
+    earlyPayment: earlyPaymentProblem(fields.earlyPayment, fields.paymentTerms),
   };
   return (Object.keys(sentences) as CheckedField[]).flatMap((field) => {
     const sentence = sentences[field];
@@ -57,8 +57,14 @@ function termsProblem(typed: string): string | null {
   return typed.trim() === '' || parsePaymentTerms(typed) !== null ? null : 'Écrivez par exemple « 30 jours », ou « 45 jours fin de mois ».';
 }
 
-function earlyPaymentProblem(typed: string): string | null {
-  return typed.trim() === '' || parseEarlyPayment(typed) !== null
-    ? null
-    : 'Écrivez un taux (20 % au plus) et un nombre de jours, par exemple « 3 % à 10 jours » ou « 3/10 ».';
+/** A « n/45 » typed with a discount is kept with the payment terms: those that say something else are not replaced unasked. */
+function earlyPaymentProblem(typed: string, paymentTerms: string): string | null {
+  if (typed.trim() !== '' && parseEarlyPayment(typed) !== null) {
+    const days = typedNetDays(typed);
+    if (days === null || paymentTerms.trim() === '') return null;
+    const terms = parsePaymentTerms(paymentTerms);
+    if (terms === null || (terms.mode === 'net' && terms.days === days)) return null;
+    return `« n/${days} » est un délai de paiement, et les conditions de paiement disent « ${describePaymentTerms(terms)} ». Corrigez-les, ou retirez « n/${days} ».`;
+  }
+  return typed.trim() === '' ? null : 'Écrivez un taux (20 % au plus) et un nombre de jours, par exemple « 3 % à 10 jours » ou « 3/10 ».';
 }

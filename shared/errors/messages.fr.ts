@@ -188,7 +188,9 @@ const messages: Messages = {
   CUSTOMER_CONTACT_EMPTY: () => 'Un interlocuteur a au moins un nom, un e-mail ou un téléphone. Complétez l’un d’eux.',
   CUSTOMER_FILE_NOT_FOUND: () => 'Cette pièce n’existe pas (ou plus) dans ce dossier.',
   CUSTOMER_FILE_IS_PROGRAM: ({ file }) =>
-    `« ${file} » est un programme ou une page qui en contient : il n’a pas été gardé. Gardez plutôt un PDF, une image ou un document.`,
+    /\.svg$/i.test(file)
+      ? `« ${file} » n’a pas été gardé : un dessin SVG peut contenir un programme, qui démarre quand on l’ouvre. Ouvrez-le dans le logiciel qui l’a dessiné, exportez-le en PDF ou en PNG, et ajoutez cette copie.`
+      : `« ${file} » est un programme ou une page qui en contient : il n’a pas été gardé. Gardez plutôt un PDF, une image ou un document.`,
   CUSTOMER_FILE_TOO_LARGE: ({ file, limitMegabytes }) =>
     `« ${file} » dépasse ${limitMegabytes} Mo et n’a pas été gardé : le dossier de la société est copié en entier à chaque sauvegarde. Réduisez-le, ou n’en gardez que les pages utiles.`,
   IMAGE_KIND_UNKNOWN: ({ file }) =>

@@ -19,9 +19,11 @@ const CUSTOMER_FIELDS = [
   'phone',
   'addressLine1',
   'addressLine2',
+  'addressLine3',
   'postalCode',
   'city',
   'country',
+  'contactName',
 ] as const;
 
 const FIELDS: Readonly<Record<TableKind, ReadonlySet<ColumnMeaning>>> = {
@@ -58,8 +60,6 @@ const FIELDS: Readonly<Record<TableKind, ReadonlySet<ColumnMeaning>>> = {
   ]),
   customers: new Set<ImportField>([
     ...CUSTOMER_FIELDS,
-    'addressLine3',
-    'contactName',
     'customerKind',
     'segment',
     'creditLimit',

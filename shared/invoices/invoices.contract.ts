@@ -87,9 +87,9 @@ export const invoicesContract = {
       openCents: Cents,
     }),
   }),
-  /** Gives an invoice early-payment terms of its own ('3/10'), none (empty), or those of its customer again (null). */
+  /** Gives an invoice early-payment terms of its own, however they are typed and kept as '3/10', none (empty), or those of its customer again (null). */
   setEarlyPayment: command({
-    input: z.object({ invoiceId: z.int(), earlyPayment: z.string().trim().max(12).nullable() }),
+    input: z.object({ invoiceId: z.int(), earlyPayment: z.string().trim().max(40).nullable() }),
     output: z.object({ invoiceId: z.int(), earlyPayment: z.string().nullable() }),
   }),
   /** Cancels an invoice entered by mistake: out of every figure. Refused once money is allocated to it. */

@@ -11,15 +11,25 @@ import {
 } from './early-payment.ts';
 
 const TYPED =
-  /^(?:escompte )?(?:de )?(\d{1,2}(?:[.,]\d{1,4})?) ?(?:% ?(?:\/|(?:à|a|sous|en|dans|si (?:payée?|réglée?|paiement|règlement) (?:sous|à|dans les)) )?|\/) ?(\d{1,3}) ?(?:j\.?|jours?)?(?: ?[,;]? ?n ?\/ ?\d{1,3})?$/i;
+  /^(?:escompte )?(?:de )?(\d{1,2}(?:[.,]\d{1,4})?) ?(?:% ?(?:\/|(?:à|a|sous|en|dans|si (?:payée?|réglée?|paiement|règlement) (?:sous|à|dans les)) )?|\/) ?(\d{1,3}) ?(?:j\.?|jours?)?(?: ?[,;]? ?n ?\/ ?(\d{1,3}))?$/i;
 
 /**
  * Reads terms as people write them: « 3/10 », « 3/10 n/30 », « 2,5 % à 8 jours », « escompte de 3 % sous 10 jours ». Null when they are
  * not that, or are none that is given (over 20 %, or over 180 days).
  */
 export function parseEarlyPayment(typed: string): EarlyPaymentTerms | null {
-  const match = TYPED.exec(typed.replace(/\s+/g, ' ').trim());
+  const match = partsOf(typed);
   return match && earlyPaymentTerms((match[1] ?? '').replace(',', '.'), Number(match[2]));
+}
+
+/** The « n/45 » of « 2/8 n/45 »: the days to pay without a discount, which are payment terms; null where it is not said. */
+export function typedNetDays(typed: string): number | null {
+  const days = partsOf(typed)?.[3];
+  return days === undefined ? null : Number(days);
+}
+
+function partsOf(typed: string): RegExpExecArray | null {
+  return TYPED.exec(typed.replace(/\s+/g, ' ').trim());
 }
 
 /** « 3 % » */

@@ -99,6 +99,7 @@ describe('what is kept on a customer', () => {
   test.each([
     ['facture.pdf.exe', 'texte', 'CUSTOMER_FILE_IS_PROGRAM'],
     ['raccourci.lnk', 'texte', 'CUSTOMER_FILE_IS_PROGRAM'],
+    ['plan.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'CUSTOMER_FILE_IS_PROGRAM'],
     ['photo.jpg', 'MZ\u0090\u0000', 'CUSTOMER_FILE_IS_PROGRAM'],
     ['notes.txt', '#!/bin/sh\nrm -rf', 'CUSTOMER_FILE_IS_PROGRAM'],
     ['vide.pdf', '', 'FILE_EMPTY'],

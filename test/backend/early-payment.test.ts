@@ -120,6 +120,10 @@ describe('a payment of the price less the discount', () => {
       payBy: '2026-12-22',
       discountCents: 7_500,
     });
+    for (const typed of ['3 % à 10 jours', '3/10 n/30', 'escompte de 3 % sous 10 jours'])
+      expect(await client.invoices.setEarlyPayment({ invoiceId: two, earlyPayment: typed }, company)).toMatchObject({
+        earlyPayment: '3/10',
+      });
     await client.invoices.setEarlyPayment({ invoiceId: two, earlyPayment: '' }, company);
     expect((await client.invoices.earlyPayment({ invoiceId: two }, company)).offer).toBeNull();
     await client.invoices.setEarlyPayment({ invoiceId: two, earlyPayment: null }, company);
@@ -271,4 +275,18 @@ test('a statement of account says which discounts can still be had, in the custo
   expect(await textOf('2026-12-13')).not.toContain('escompte');
   await client.customers.update({ id: customerId, language: 'en' }, company);
   expect(await textOf('2026-12-12')).toContain('Invoice FAC-2026-101: 3.00% early-payment discount, €360.00 to be deducted');
+});
+
+test('« n/45 » typed with a discount becomes the payment terms; terms that say something else are not replaced', async () => {
+  const { client, company, customerId } = await aBook('2/8 n/45');
+  const stored = () => client.customers.get({ id: customerId }, company);
+  expect(await stored()).toMatchObject({ earlyPayment: '2/8', paymentTerms: '45 jours' });
+  await client.customers.update({ id: customerId, earlyPayment: '3/8 n/45' }, company);
+  await expect(client.customers.update({ id: customerId, earlyPayment: '2/8 n/60' }, company)).rejects.toMatchObject({
+    code: 'CUSTOMER_FIELD_WRONG',
+    params: { problem: expect.stringContaining('les conditions de paiement disent « 45 jours »') },
+  });
+  expect(await stored()).toMatchObject({ earlyPayment: '3/8', paymentTerms: '45 jours' });
+  const created = await client.customers.create({ name: 'Neuf', earlyPayment: '2/10, n/30' }, company);
+  expect(created).toMatchObject({ earlyPayment: '2/10', paymentTerms: '30 jours' });
 });

@@ -27,6 +27,18 @@ it('takes the segment, the kind, the contact and the third line of the address f
   expect(stored()[1]).toMatchObject({ code: 'C2', kind: 'business', segment: 'Artisans' });
 });
 
+it('takes the contact and the third line of the address from a list of invoices as from one of customers', async () => {
+  const company = await aCompany();
+  const file = aFile(company, [
+    'N° facture;Date facture;Échéance;Montant TTC;Code client;Client;Contact;Adresse;Adresse 2;Adresse 3;CP;Ville',
+    'F1;15/04/2025;15/05/2025;100,00;C1;Mairie d’Albi;Mme Roux;Hôtel de ville;Service comptable;BP 12;81000;Albi',
+  ]);
+  await company.client.imports.commit({ file }, company);
+  expect(company.db.prepare('SELECT name, contact_name AS contact, address_line3 AS line3 FROM customers').all()).toEqual([
+    { name: 'Mairie d’Albi', contact: 'Mme Roux', line3: 'BP 12' },
+  ]);
+});
+
 it.each(['Segment', 'Catégorie', 'Groupe', 'Famille client'])('knows the segment by « %s »', async (title) => {
   const company = await aCompany();
   const file = aFile(company, [`Code client;Client;E-mail;Ville;${title}`, 'C1;Durand;a@exemple.fr;Albi;Mairies']);

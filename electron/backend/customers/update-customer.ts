@@ -5,8 +5,9 @@ import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
 import { CHECKED_FIELDS, type CheckedValues, problemsOfChange } from '../../../shared/customers/customer-problems.fr.ts';
 import type { CustomerFields, CustomerKind, customersContract } from '../../../shared/customers/customers.contract.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import { describePaymentTerms } from '../../../shared/invoices/payment-terms.fr.ts';
 import { writeEarlyPayment } from '../../../shared/payments/early-payment.ts';
-import { parseEarlyPayment } from '../../../shared/payments/early-payment-words.fr.ts';
+import { parseEarlyPayment, typedNetDays } from '../../../shared/payments/early-payment-words.fr.ts';
 import type { CommandContext } from '../context.ts';
 
 type Contract = typeof customersContract;
@@ -15,9 +16,9 @@ const NOTHING: CheckedValues = { name: '', siren: '', siret: '', vatNumber: '', 
 
 /** @throws AppError CUSTOMER_CODE_TAKEN, CUSTOMER_FIELD_WRONG */
 export function createCustomer({ db, today }: CommandContext, given: InputOf<Contract['create']>): OutputOf<Contract['create']> {
-  const fields = withKeptTerms(given);
-  refuseTakenCode(db, fields.code);
-  refuseWrong(NOTHING, fields);
+  refuseTakenCode(db, given.code);
+  refuseWrong(NOTHING, given);
+  const fields = withKeptTerms(given, '');
   return db.transaction(() => {
     const id = insertCustomer(db, { ...fields, publicBuyer: isPublicBuyer('business', fields) } as Partial<CustomerFields> & {
       name: string;
@@ -29,10 +30,10 @@ export function createCustomer({ db, today }: CommandContext, given: InputOf<Con
 
 /** What a person types is remembered as such: an import asks before it replaces it. @throws AppError CUSTOMER_NOT_FOUND, CUSTOMER_CODE_TAKEN, CUSTOMER_FIELD_WRONG */
 export function updateCustomer({ db, today }: CommandContext, { id, ...given }: InputOf<Contract['update']>): OutputOf<Contract['update']> {
-  const changes = withKeptTerms(given);
   const before = readCustomer(db, id);
-  refuseTakenCode(db, changes.code, id);
-  refuseWrong(before, changes);
+  refuseTakenCode(db, given.code, id);
+  refuseWrong(before, given);
+  const changes = withKeptTerms(given, before.paymentTerms);
   const typed = Object.keys(changes).filter((field) => changes[field as keyof typeof changes] !== before[field as keyof typeof before]);
   return db.transaction(() => {
     update(db, id, {
@@ -52,10 +53,20 @@ function isPublicBuyer(
   return kind === 'business' && publicBuyer === true;
 }
 
-/** Early-payment terms are kept in one form, however they were typed; those that are none are refused as such. */
-function withKeptTerms<Fields extends { earlyPayment?: string | undefined }>(fields: Fields): Fields {
-  const terms = fields.earlyPayment ? parseEarlyPayment(fields.earlyPayment) : null;
-  return terms ? { ...fields, earlyPayment: writeEarlyPayment(terms) } : fields;
+/**
+ * Early-payment terms are kept in one form, however they were typed; those that are none are refused as such. The « n/45 » of « 2/8 n/45 »
+ * becomes the payment terms where there are none.
+ */
+function withKeptTerms<Fields extends { earlyPayment?: string | undefined; paymentTerms?: string | undefined }>(
+  fields: Fields,
+  before: string,
+): Fields {
+  const { earlyPayment = '', paymentTerms = before } = fields;
+  const terms = parseEarlyPayment(earlyPayment);
+  if (!terms) return fields;
+  const days = typedNetDays(earlyPayment);
+  const net = days !== null && paymentTerms === '' ? { paymentTerms: describePaymentTerms({ mode: 'net', days }) } : {};
+  return { ...fields, ...net, earlyPayment: writeEarlyPayment(terms) };
 }
 
 function filledIn(fields: Partial<Record<string, unknown>>): string[] {

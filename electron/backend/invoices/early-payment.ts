@@ -11,7 +11,8 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import type { invoicesContract } from '../../../shared/invoices/invoices.contract.ts';
 import { ZERO } from '../../../shared/money/cents.ts';
 import { END_OF_RECORDS } from '../../../shared/payments/allocation-rules.ts';
-import { earnedDiscount, readEarlyPayment, writeEarlyPayment } from '../../../shared/payments/early-payment.ts';
+import { earnedDiscount, writeEarlyPayment } from '../../../shared/payments/early-payment.ts';
+import { parseEarlyPayment } from '../../../shared/payments/early-payment-words.fr.ts';
 import type { CommandContext, QueryContext } from '../context.ts';
 
 type Contract = typeof invoicesContract;
@@ -44,7 +45,7 @@ export function setInvoiceEarlyPayment(
 ): OutputOf<Contract['setEarlyPayment']> {
   const { kind, number } = readInvoice(db, invoiceId);
   if (kind === 'creditNote') throw new AppError('INVOICE_IS_CREDIT_NOTE', { number });
-  const terms = earlyPayment ? readEarlyPayment(earlyPayment) : null;
+  const terms = earlyPayment ? parseEarlyPayment(earlyPayment) : null;
   if (earlyPayment && !terms) throw new AppError('EARLY_PAYMENT_WRONG', { typed: earlyPayment });
   const stored = terms ? writeEarlyPayment(terms) : earlyPayment;
   db.transaction(() => setEarlyPaymentOfInvoice(db, invoiceId, stored));

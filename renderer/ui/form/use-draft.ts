@@ -8,6 +8,8 @@ export interface Draft<T> {
   isDirty: boolean;
   set: <K extends keyof T>(key: K, value: T[K]) => void;
   reset: () => void;
+  /** What was sent is saved, in the form in which it is kept: it is typed over no more, unless it was typed again since. */
+  settle: (sent: Partial<T>) => void;
 }
 
 /**
@@ -27,7 +29,15 @@ export function useDraft<T extends object>(saved: T, keepAs?: string): Draft<T> 
 
   const set = useCallback(<K extends keyof T>(key: K, value: T[K]) => setChanges((current) => ({ ...current, [key]: value })), []);
   const reset = useCallback(() => setChanges({}), []);
-  return { values: { ...saved, ...differing }, changes: differing, isDirty, set, reset };
+  const settle = useCallback(
+    (sent: Partial<T>) =>
+      setChanges((current) => {
+        const left = Object.entries(current).filter(([key, value]) => !(key in sent) || !same(value, sent[key as keyof T]));
+        return Object.fromEntries(left) as Partial<T>;
+      }),
+    [],
+  );
+  return { values: { ...saved, ...differing }, changes: differing, isDirty, set, reset, settle };
 }
 
 function same(left: unknown, right: unknown): boolean {
