@@ -63,7 +63,7 @@ export function LateFeeStatement({ customerId }: { customerId: number }) {
             {lines.length > 0 && (
               <p className={classes.scope}>
                 Toutes les factures en retard depuis l’origine, celles qui sont réglées comprises : un courrier ne compte que celles qu’il
-                réclame.
+                réclame, et il réduit la base dès la date d’un avoir ou d’un règlement que vous n’avez pas encore affecté.
               </p>
             )}
             {semestersBelowFloor.length > 0 && (
