@@ -126,3 +126,7 @@ function unallocatedByCustomer(db: ReadDb, asOf: LocalDate): Map<number, Cents> 
     .all({ asOf });
   return new Map(rows.map((row) => [row.customerId, row.unallocated]));
 }
+
+export function hasPublicBuyer(db: ReadDb): boolean {
+  return db.prepare("SELECT 1 FROM customers WHERE public_buyer = 1 AND kind = 'business' LIMIT 1").get() !== undefined;
+}

@@ -39,6 +39,7 @@ export interface ErrorParams {
   XML_DOCTYPE: { file: string };
   XML_MALFORMED: { file: string; row: number };
   OUTPUT_EXISTS: { path: string };
+  TEMPLATE_IS_WORKBOOK: { path: string };
   OUTPUT_UNWRITABLE: { path: string };
 
   // Imports

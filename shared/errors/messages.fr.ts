@@ -88,6 +88,8 @@ const messages: Messages = {
     `« ${file} » contient une déclaration DOCTYPE, qu’aucune banque ni facture électronique n’utilise ; il a été refusé par sécurité. Refaites l’export depuis son site d’origine.`,
   XML_MALFORMED: ({ file, row }) =>
     `« ${file} » est incomplet ou abîmé : sa lecture s’arrête à la ligne ${row}. Refaites l’export, sans ouvrir ni modifier le fichier.`,
+  TEMPLATE_IS_WORKBOOK: ({ path }) =>
+    `Le modèle est un classeur Excel : « ${path} » n’a pas été écrit. Donnez-lui un nom en .xlsx ; une fois rempli, il s’importe tel quel.`,
   OUTPUT_EXISTS: ({ path }) => `« ${path} » existe déjà et n’a pas été remplacé. Choisissez un autre nom.`,
   OUTPUT_UNWRITABLE: ({ path }) =>
     `Impossible d’enregistrer « ${path} ». Vérifiez que le dossier existe, que vous pouvez y écrire et que le disque n’est pas plein.`,

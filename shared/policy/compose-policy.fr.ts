@@ -179,6 +179,7 @@ function customerParts(facts: PolicyFacts): PolicyPart[] {
           lead: 'Clients professionnels',
           text: `${rate(facts)}, sans rappel nécessaire, et ${indemnity(facts)} par facture pour frais de recouvrement (C. com. art. L441-10 et D441-5).`,
         },
+        ...(facts.hasPublicBuyer === true ? [{ lead: 'Acheteurs publics', text: publicBuyers(facts) }] : []),
         { lead: 'Clients particuliers', text: `${CONSUMERS}.` },
         { lead: 'Mise en demeure', text: `elle laisse ${days(reminders.formalNoticeDelayDays)} pour régler.` },
       ],
@@ -238,6 +239,11 @@ function rate({ contractRatePct, statutoryRatePct, today }: PolicyFacts): string
   const law = 'pénalités au taux de refinancement de la BCE majoré de 10 points';
   const until = formatDate(lastDayOfSemester(semesterOf(today)));
   return statutoryRatePct === null ? law : `${law}, soit ${formatRate(statutoryRatePct)} l’an jusqu’au ${until}`;
+}
+
+/** What an administration owes for being late, whatever the terms of sale say (CCP R2192-31, D2192-35). */
+function publicBuyers(facts: PolicyFacts): string {
+  return `intérêts moratoires au taux de la BCE majoré de 8 points et ${indemnity(facts)}, selon le Code de la commande publique (art. L2192-13, R2192-31 et D2192-35).`;
 }
 
 function indemnity({ indemnityCents }: PolicyFacts): string {

@@ -19,6 +19,8 @@ export interface PolicyFacts {
   readonly contractRatePct: string | null;
   /** The statutory rate of this half-year (ECB + 10 points), per cent; null while it is not known. */
   readonly statutoryRatePct: string | null;
+  /** Whether a customer is an administration, which owes other late fees than a business. */
+  readonly hasPublicBuyer?: boolean;
   /** The flat indemnity (C. com. D441-5). */
   readonly indemnityCents: Cents;
 }

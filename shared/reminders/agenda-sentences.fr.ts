@@ -100,7 +100,10 @@ export function agendaSummary(entries: readonly AgendaEntry[], leftOut: readonly
   return parts.join(' · ');
 }
 
-/** « possible le 4/11 », or nothing where the day is not known. */
-export function leftOutUntil({ until }: LeftOutCustomer, asOf: LocalDate): string {
-  return until === null ? '' : `possible le\u00a0${shortDate(until, asOf)}`;
+/** « possible le 4/11 », « à rappeler le 2/11 ; relance possible le 4/11 », or nothing where no day is known. */
+export function leftOutUntil({ until, callBackOn }: LeftOutCustomer, asOf: LocalDate): string {
+  const possible = until === null ? '' : `possible le\u00a0${shortDate(until, asOf)}`;
+  if (callBackOn === undefined) return possible;
+  const callBack = `à rappeler le\u00a0${shortDate(callBackOn, asOf)}`;
+  return possible === '' ? callBack : `${callBack} ; relance ${possible}`;
 }

@@ -50,10 +50,11 @@ export function agendaEntry(
 }
 
 export function leftOutCustomer(position: CustomerPosition, { selection, hindrance }: InPeace, asOf: LocalDate): LeftOutCustomer {
-  const { customerId, customerName } = position;
+  const { customerId, customerName, callBackOn = null } = position;
   const { reason, code, until, decisionId = null } = hindrance;
   const canForce = canBeForced(position, selection, asOf);
-  return { customerId, customerName, overdueCents: selection.overdueCents, reason, code, until, decisionId, canForce };
+  const callBack = callBackOn !== null && callBackOn >= asOf && callBackOn !== until ? { callBackOn } : {};
+  return { customerId, customerName, overdueCents: selection.overdueCents, reason, code, until, ...callBack, decisionId, canForce };
 }
 
 /** What is overdue first, then the largest sums; names decide between equals, so that the order is the same every day. */

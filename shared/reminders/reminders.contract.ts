@@ -132,6 +132,8 @@ export const LeftOutCustomer = z.object({
   code: LeftOutReason,
   /** The day contact becomes possible again, where known. */
   until: LocalDate.nullable(),
+  /** The day on which it is to be rung again, where that is another. */
+  callBackOn: LocalDate.optional(),
   /** What the user decided, to be undone: a step passed over, a contact put off. */
   decisionId: z.int().nullable(),
   /** Whether a level can be forced: something is to be asked for, and no collective proceedings forbid it. */

@@ -103,7 +103,12 @@ describe('a call to make again', () => {
     await expect(client.reminders.planCallBack({ customerId: id, on: localDate('2026-09-14') }, at)).rejects.toEqual(
       refused('CALL_BACK_IN_PAST'),
     );
+    await client.reminders.recordCall({ customerId: id, on: localDate(TODAY), outcome: 'message' }, at);
     await client.reminders.planCallBack({ customerId: id, on: localDate('2026-09-18') }, at);
+    // Held back for a week by that call, and to be rung before: both days are said.
+    expect(await client.reminders.leftOut({ asOf: localDate(TODAY) }, at)).toMatchObject([
+      { code: 'contactedRecently', callBackOn: '2026-09-18' },
+    ]);
     const events = await client.reminders.upcoming({ asOf: localDate(TODAY), days: 5 }, at);
     expect(events.filter(({ kind }) => kind === 'callBack')).toMatchObject([{ on: '2026-09-18', customerName: 'Camping du Lac' }]);
   });

@@ -85,6 +85,12 @@ test.each(TemplateKind.options)('the blank file of %s is recognised column by co
   expect(preview).toMatchObject({ rowCount: 0, ignoredRows: 1, rows: [] });
 });
 
+test('a blank file is a workbook, and is not written under the name of another kind of table', async () => {
+  const company = await aCompany();
+  const template = (out: string) => company.client.imports.template({ kind: 'invoices', out: out as OutputFile }, company);
+  await expect(template('modele.csv')).rejects.toMatchObject({ code: 'TEMPLATE_IS_WORKBOOK' });
+});
+
 test('a blank file filled in under its example is imported without it', async () => {
   const company = await aCompany();
   const { path } = await company.client.imports.template({ kind: 'invoices', out: 'modele.xlsx' as OutputFile }, company);

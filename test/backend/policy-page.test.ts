@@ -33,6 +33,15 @@ const PROFILE = {
 };
 
 describe('the policy on one page', () => {
+  test('tells the customers what administrations owe, where one of them is one', async () => {
+    const company = await aCompany({ today: '2026-11-22' });
+    const said = async () => (await pageOf(company, 'customers')).text;
+    await company.client.customers.create({ name: 'Atelier Tilleul' }, company);
+    expect(await said()).not.toContain('publi');
+    await company.client.customers.create({ name: 'Mairie d’Albi', publicBuyer: true }, company);
+    expect(await said()).toMatch(/Acheteurs publics.*taux de la BCE majoré de 8 points.*Code de la commande publique/);
+  });
+
   test('says for the staff who does what, the limits, the steps, the rate in force and the flat indemnity', async () => {
     const company = await aCompany({ today: '2026-11-22' });
     await company.client.companies.updateProfile(PROFILE, company);

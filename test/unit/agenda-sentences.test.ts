@@ -141,6 +141,8 @@ describe('the summary of the agenda', () => {
 
   it('says when a customer left in peace can be contacted again', () => {
     expect(plain(leftOutUntil(leftOut('2026-11-04'), asOf))).toBe('possible le 4/11');
+    const rung = { ...leftOut('2026-11-04'), callBackOn: localDate('2026-11-02') };
+    expect(plain(leftOutUntil(rung, asOf))).toBe('à rappeler le 2/11 ; relance possible le 4/11');
     expect(leftOutUntil(leftOut(null), asOf)).toBe('');
   });
 });

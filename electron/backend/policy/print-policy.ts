@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readProfile } from '../../../db/companies/companies.queries.ts';
+import { hasPublicBuyer } from '../../../db/customers/customers.queries.ts';
 import { readRateTerms } from '../../../db/late-fees/late-invoices.queries.ts';
 import { readReminderSettings } from '../../../db/reminders/customer-positions.queries.ts';
 import { readPlans } from '../../../db/reminders/plans.queries.ts';
@@ -66,6 +67,7 @@ function gather({ db, today }: QueryContext): PolicyFacts {
     reminders: readReminderSettings(db),
     contractRatePct: contractRatePct ?? null,
     statutoryRatePct: known ? exact(known.ecbMroPct).plus(STATUTORY_MARGIN).toFixed() : null,
+    hasPublicBuyer: hasPublicBuyer(db),
     indemnityCents: FLAT_INDEMNITY,
   };
 }
