@@ -92,6 +92,7 @@ describe('the policy on one page', () => {
       today: '2026-11-22',
       name: 'Établissements Vandenbroucke-Saint-Exupéry & Fils, menuiserie générale du Rouergue',
     });
+    await company.client.customers.create({ name: 'Mairie d’Albi', publicBuyer: true }, company);
     const long = (length: number) => 'Responsable de la facturation et du recouvrement '.repeat(3).slice(0, length);
     await company.client.companies.updateProfile(
       { ...PROFILE, chequeOrder: long(80).trim(), cardLink: `https://paiement.fr/${'a'.repeat(90)}`, payByDirectDebit: true },
