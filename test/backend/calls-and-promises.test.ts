@@ -55,6 +55,7 @@ describe('noting a call', () => {
         spokenTo: '',
         callBack: null,
         letterId: null,
+        letterKind: null,
         invoiceNumbers: ['F1'],
         promise: null,
         removable: true,
