@@ -33,6 +33,8 @@ export const customers = sqliteTable('customers', {
   pausedUntil: text('paused_until').$type<LocalDate>(),
   pauseReason: text('pause_reason').notNull().default(''),
   insolvencyOn: text('insolvency_on').$type<LocalDate>(),
+  /** The day on which a call said that the customer's own number is wrong. */
+  wrongNumberOn: text('wrong_number_on').$type<LocalDate>(),
   notes: text().notNull().default(''),
   importId: integer('import_id'),
 });
