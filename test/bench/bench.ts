@@ -151,8 +151,9 @@ function screens(): void {
 function agenda(): void {
   const rounds = child<{ agenda: Times; sql: Times }[]>('agenda-once.ts', directory);
   for (const each of rounds) console.log(`agenda of 100 000 open invoices: ${told(each.agenda)}; bare SQL: ${told(each.sql)}`);
-  const sum = (which: 'agenda' | 'sql') => rounds.reduce((total, each) => total + each[which].processor, 0);
-  report('agenda of 100 000 open invoices / bare SQL, processor', sum('agenda') / sum('sql'), '×', 3);
+  // What a user waits; the processor's time is more, with the threads that collect what is no longer used. The best of the rounds: the machine does other things.
+  const best = (which: 'agenda' | 'sql') => Math.min(...rounds.map((each) => each[which].milliseconds));
+  report('agenda of 100 000 open invoices / bare SQL', best('agenda') / best('sql'), '×', 3);
 }
 
 interface PackMeasure {
