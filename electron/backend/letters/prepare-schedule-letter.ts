@@ -47,37 +47,34 @@ export function prepareAgreement({ db, key, correspondence, texts }: LetterCase)
 }
 
 /** The reminder of late instalments. @throws AppError SCHEDULE_NOT_FOUND, SCHEDULE_NOT_LATE, LETTER_FIELD_EMPTY */
-export function prepareInstalmentReminder({ db, key, correspondence, texts }: LetterCase): WorkedLetter {
-  const { customer, asOf } = correspondence;
-  const schedule = lateScheduleAt(db, customer.id, key.scheduleId, asOf);
-  const facts = { ...correspondence, schedule, deadlineOn: addDays(asOf, NOTICE_AFTER_REMINDER_DAYS) };
-  return {
-    content: composeScheduleNotice(facts, texts.letters.instalmentReminder, texts.labels),
-    selection: null,
-    totalCents: lateInstalmentCents(schedule),
-    invoices: openInvoices(schedule),
-    preflight: [
-      ...insolvencyCheck(lateFeeTermsOf(db, customer.id, asOf).judgmentOn ?? null, asOf),
-      ...scheduleCreditChecks(creditCentsOf(db, correspondence, texts)),
-      ...instalmentReminderChecks(schedule),
-    ],
-  };
+export function prepareInstalmentReminder(letter: LetterCase): WorkedLetter {
+  return prepareLateInstalments(letter, 'instalmentReminder', () => NOTICE_AFTER_REMINDER_DAYS, instalmentReminderChecks);
 }
 
 /** The formal notice for late instalments. @throws AppError SCHEDULE_NOT_FOUND, SCHEDULE_NOT_LATE, LETTER_FIELD_EMPTY */
-export function prepareInstalmentNotice({ db, key, correspondence, texts }: LetterCase): WorkedLetter {
+export function prepareInstalmentNotice(letter: LetterCase): WorkedLetter {
+  return prepareLateInstalments(letter, 'instalmentNotice', ({ accelerationDays }) => accelerationDays, noticeChecks);
+}
+
+/** A letter about the late instalments of a schedule. */
+function prepareLateInstalments(
+  { db, key, correspondence, texts }: LetterCase,
+  kind: 'instalmentReminder' | 'instalmentNotice',
+  delayDays: (schedule: Schedule) => number,
+  checks: (schedule: Schedule) => WorkedLetter['preflight'],
+): WorkedLetter {
   const { customer, asOf } = correspondence;
   const schedule = lateScheduleAt(db, customer.id, key.scheduleId, asOf);
-  const facts = { ...correspondence, schedule, deadlineOn: addDays(asOf, schedule.accelerationDays) };
+  const facts = { ...correspondence, schedule, deadlineOn: addDays(asOf, delayDays(schedule)) };
   return {
-    content: composeScheduleNotice(facts, texts.letters.instalmentNotice, texts.labels),
+    content: composeScheduleNotice(facts, texts.letters[kind], texts.labels),
     selection: null,
     totalCents: lateInstalmentCents(schedule),
     invoices: openInvoices(schedule),
     preflight: [
       ...insolvencyCheck(lateFeeTermsOf(db, customer.id, asOf).judgmentOn ?? null, asOf),
       ...scheduleCreditChecks(creditCentsOf(db, correspondence, texts)),
-      ...noticeChecks(schedule),
+      ...checks(schedule),
     ],
   };
 }
