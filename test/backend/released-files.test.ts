@@ -22,10 +22,17 @@ const RELEASED_MIGRATIONS = [
   '4b3ff415d0140dcca3ad705f37c9724a9e7ac7badf7775ac0f1e1ce0c059a03e',
   'bbe24b70d9b233e7df962005d54cae88b97694b823a4debf6be799995d3b70ad',
   '6b24ca4642a7b2b15b59dda53a860ad70eaa7e241cb936038390bac9cfa20a74',
+  'de29eee4e42d99574904d76ce8e283b2779376bea443cf242daee17fc751f15b',
+  'ab058d4fc925c92e0658afefae7d9b895820d921393b18487c49ae42c3fcf808',
+  '5ffeb443235f0e66312514d4a3cb0c4da27ae93c18dc3cbf3ff6ca87f7b72b58',
+  '48fdb19644b8653db24623b1d74e1be011172aadcea247ab521ec7efa166fc6a',
+  '9ad9db8c90b8a5effa1ae4487d55c1cecf8eba55289ce4f9cf2cd68a087e3134',
+  '12aa7d8880dc1d49b348f5ee21de86574a2bf272ba32742d474826037d4d13bf',
+  '942316ce96ee8468e7e8f1079735395b9eec5e368120c60ffd7dfbdde8a3bf98',
 ];
 
 /** The versions that files out there can have: the number of migrations that each release of the program brought. */
-const RELEASED_VERSIONS = [1, 7];
+const RELEASED_VERSIONS = [1, 7, 14];
 
 test('released migrations have not changed by a letter', () => {
   const now = MIGRATIONS.slice(0, RELEASED_MIGRATIONS.length).map((statements) => createHash('sha256').update(statements).digest('hex'));
