@@ -3,7 +3,7 @@ import type { Dispute, DisputeCategory, DisputeOutcome } from '../../shared/disp
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { Cents } from '../../shared/money/cents.ts';
 import type { ReadDb, WriteDb } from '../database.ts';
-import { openInvoicesAt } from '../invoices/open-invoices.queries.ts';
+import { openAmongAt } from '../invoices/open-invoices.queries.ts';
 
 /** What is said of a dispute and may be said otherwise. */
 export interface DisputeTerms {
@@ -119,7 +119,8 @@ export function disputesAt(db: ReadDb, asOf: LocalDate): Dispute[] {
     )
     .all({ asOf });
   // Nothing is contested of what is settled.
-  const contested = new Map((rows.length === 0 ? [] : openInvoicesAt(db, asOf)).map(({ id, disputedCents }) => [id, disputedCents]));
+  const open = rows.filter(({ closedOn }) => closedOn === null).map(({ invoiceId }) => invoiceId);
+  const contested = new Map(openAmongAt(db, asOf, open).map(({ id, disputedCents }) => [id, disputedCents]));
   return rows.map((row) => ({
     ...row,
     disputedCents: (row.closedOn === null ? (contested.get(row.invoiceId) ?? 0) : 0) as Cents,

@@ -99,6 +99,18 @@ export function openInvoicesAt(db: ReadDb, asOf: LocalDate, customerId?: number)
     .filter((invoice) => invoice.openCents !== 0 && invoice.cancelledOn === null);
 }
 
+/** The same of the invoices that are named, in no order. */
+export function openAmongAt(db: ReadDb, asOf: LocalDate, invoiceIds: readonly number[]): InvoiceAtDate[] {
+  if (invoiceIds.length === 0) return [];
+  return db
+    .prepare<Row>(
+      `SELECT * FROM (${INVOICES_AT_DATE} WHERE i.id IN (SELECT value FROM json_each(:invoiceIds)) AND i.issued_on <= :asOf AND i.settled_on > :asOf)`,
+    )
+    .all({ asOf, invoiceIds: JSON.stringify(invoiceIds) })
+    .map(fromRow)
+    .filter((invoice) => invoice.openCents !== 0 && invoice.cancelledOn === null);
+}
+
 /** An open invoice or credit note with what reminders need of it. */
 export interface OpenReceivable {
   customerId: number;

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { type Cents, minCents, sumCents, ZERO } from '../../shared/money/cents.ts';
 import type { ReadDb } from '../database.ts';
-import { openInvoicesAt } from '../invoices/open-invoices.queries.ts';
+import { openAmongAt } from '../invoices/open-invoices.queries.ts';
 import { judgedPromises } from './promise-book.queries.ts';
 
 export interface StandingPromise {
@@ -30,7 +30,8 @@ export function standingPromises(db: ReadDb, asOf: LocalDate): StandingPromise[]
       .all(asOf)
       .map((row) => [row.promiseId, row]),
   );
-  const open = new Map(openInvoicesAt(db, asOf).map(({ id, openCents }) => [id, openCents]));
+  const named = [...new Set(unkept.flatMap(({ invoiceIds }) => invoiceIds))];
+  const open = new Map(openAmongAt(db, asOf, named).map(({ id, openCents }) => [id, openCents]));
   return unkept
     .flatMap(({ promiseId, promisedOn, amountCents, missingCents, invoiceIds }) => {
       const customer = waiting.get(promiseId);

@@ -4,7 +4,7 @@ import { type Cents, ZERO } from '../../shared/money/cents.ts';
 import type { ScheduledInvoiceRecord, ScheduleRecord } from '../../shared/schedules/describe-schedule.ts';
 import type { PlannedInstalment, Rhythm } from '../../shared/schedules/schedules.contract.ts';
 import type { ReadDb, WriteDb } from '../database.ts';
-import { invoicesAt } from '../invoices/open-invoices.queries.ts';
+import { openAmongAt } from '../invoices/open-invoices.queries.ts';
 import { readSetting } from '../settings/settings.queries.ts';
 
 export interface NewSchedule {
@@ -59,7 +59,16 @@ export function schedulesAt(db: ReadDb, asOf: LocalDate, customerId: number | nu
 
 function complete(db: ReadDb, row: ScheduleRow, asOf: LocalDate): ScheduleRecord {
   const day = row.endedOn ? earlierOf(asOf, row.endedOn) : asOf;
-  const open = new Map(invoicesAt(db, day, row.customerId).map((invoice) => [invoice.id, invoice]));
+  const invoices = db
+    .prepare<Omit<ScheduledInvoiceRecord, 'openCents'>>(
+      `SELECT si.invoice_id AS invoiceId, i.number AS invoiceNumber, i.issued_on AS issuedOn, i.due_on AS dueOn, si.amount_cents AS amountCents,
+              coalesce((SELECT sum(a.amount_cents) FROM allocations a JOIN payments p ON p.id = a.payment_id
+                        WHERE a.invoice_id = i.id AND p.kind = 'writeOff' AND a.allocated_on BETWEEN :agreedOn AND :day), 0) AS lostCents
+       FROM schedule_invoices si JOIN invoices i ON i.id = si.invoice_id WHERE si.schedule_id = :scheduleId ORDER BY i.due_on, i.id`,
+    )
+    .all({ scheduleId: row.scheduleId, agreedOn: row.agreedOn, day });
+  const ids = invoices.map(({ invoiceId }) => invoiceId);
+  const open = new Map(openAmongAt(db, day, ids).map(({ id, openCents }) => [id, openCents]));
   return {
     ...row,
     onSigning: row.onSigning === 1,
@@ -67,18 +76,7 @@ function complete(db: ReadDb, row: ScheduleRow, asOf: LocalDate): ScheduleRecord
     accelerationDays: row.accelerationDays ?? usualAccelerationDays(db),
     ...lettersSent(db, row.scheduleId, day),
     feesPaidCents: feesPaid(db, row.scheduleId, day),
-    invoices: db
-      .prepare<Omit<ScheduledInvoiceRecord, 'openCents'>>(
-        `SELECT si.invoice_id AS invoiceId, i.number AS invoiceNumber, i.issued_on AS issuedOn, i.due_on AS dueOn, si.amount_cents AS amountCents,
-                coalesce((SELECT sum(a.amount_cents) FROM allocations a JOIN payments p ON p.id = a.payment_id
-                          WHERE a.invoice_id = i.id AND p.kind = 'writeOff' AND a.allocated_on BETWEEN :agreedOn AND :day), 0) AS lostCents
-         FROM schedule_invoices si JOIN invoices i ON i.id = si.invoice_id WHERE si.schedule_id = :scheduleId ORDER BY i.due_on, i.id`,
-      )
-      .all({ scheduleId: row.scheduleId, agreedOn: row.agreedOn, day })
-      .map((invoice) => {
-        const now = open.get(invoice.invoiceId);
-        return { ...invoice, openCents: now && now.cancelledOn === null ? now.openCents : ZERO };
-      }),
+    invoices: invoices.map((invoice) => ({ ...invoice, openCents: open.get(invoice.invoiceId) ?? ZERO })),
     instalments: db
       .prepare<ScheduleRecord['instalments'][number]>(
         `SELECT id AS instalmentId, position, due_on AS dueOn, amount_cents AS amountCents FROM instalments WHERE schedule_id = ? ORDER BY position`,

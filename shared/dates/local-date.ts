@@ -1,9 +1,4 @@
-import dayjs from 'dayjs';
-import utc from 'dayjs/plugin/utc.js';
 import { z } from 'zod';
-
-// dayjs is used in this folder only, always in UTC, so that a laptop's time zone or a change of hour never moves a date.
-dayjs.extend(utc);
 
 // Books hold few distinct days, and lists carry each thousands of times.
 const checked = new Set<string>();
@@ -87,7 +82,11 @@ export function addDays(date: LocalDate, days: number): LocalDate {
 
 /** Same day number `months` later, else the last day of that month (CPC art. 641): 31 January + 1 = 28 or 29 February. */
 export function addMonths(date: LocalDate, months: number): LocalDate {
-  return dayjs.utc(date).add(months, 'month').format('YYYY-MM-DD') as LocalDate;
+  const counted = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
+  const [year, month] = [Math.floor(counted / 12), (((counted % 12) + 12) % 12) + 1];
+  const day = Math.min(Number(date.slice(8)), daysIn(year, month));
+  const two = (value: number) => (value < 10 ? `0${value}` : String(value));
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}` as LocalDate;
 }
 
 /** Number of days from `from` to `to`: 1 from a day to the next, negative backwards. */
