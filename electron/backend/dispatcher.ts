@@ -5,6 +5,7 @@ import { refreshCustomerMonths } from '../../db/dashboard/customer-months.querie
 import type { WriteDb } from '../../db/database.ts';
 import { ownAuthor } from '../../db/journal/author.queries.ts';
 import { type Recording, recordCommand } from '../../db/journal/record-command.ts';
+import { harmlessTexts } from '../../shared/contract/harmless-text.ts';
 import { type Contract, findProcedure } from '../../shared/contract/procedure.ts';
 import type { Call, CallOptions, Cancellation, Reply } from '../../shared/contract/reply.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
@@ -49,7 +50,7 @@ export function createDispatcher(parts: DispatcherParts): (call: Call, options?:
     const [domain = '', name = ''] = call.verb.split('.');
     const handler = procedure && parts.handlers[domain]?.[name];
     if (!procedure || !handler) throw new AppError('UNKNOWN_VERB', { verb: call.verb });
-    const input = procedure.input.safeParse(call.input ?? {});
+    const input = procedure.input.safeParse(harmlessTexts(call.input ?? {}));
     if (!input.success) throw invalidInput(call.verb, input.error);
     const context = contextOf(options);
     const execute = async (watch: (db: WriteDb) => WriteDb = (db) => db): Promise<unknown> => {
@@ -60,6 +61,10 @@ export function createDispatcher(parts: DispatcherParts): (call: Call, options?:
           : ({
               ...context,
               db: watch(parts.companies.databaseOf(companyOf(call))),
+              undisturbed: (work) => {
+                const whole = () => work(parts.companies.databaseOf(companyOf(call)));
+                return procedure.kind === 'query' ? inTurn(companyOf(call), whole) : whole();
+              },
               alone: (work) => gateOf(companyOf(call)).change(work),
             } as CommandContext);
       return procedure.output.parse(await handler(scope, input.data));

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { apiContract } from '../../shared/api-contract.ts';
+import { harmlessText } from '../../shared/contract/harmless-text.ts';
 import { findProcedure, verbNames } from '../../shared/contract/procedure.ts';
 import type { Reply } from '../../shared/contract/reply.ts';
 import { isLocalDate, localDate } from '../../shared/dates/local-date.ts';
@@ -20,8 +21,11 @@ const USAGE = `Usage : npm run -s api -- <domaine.action> [--company FICHIER] [-
 /** npm runs scripts in the project's folder; what the user types is relative to where she stands. */
 const folder = process.env.INIT_CWD ?? process.cwd();
 
+/** DEL and the second set of control characters, of which terminals know commands too, and the marks of writing directions. */
+const TERMINAL_COMMANDS = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+
 function wrongUsage(problem: string): never {
-  process.stderr.write(`${problem}\n${USAGE}\n`);
+  process.stderr.write(`${harmlessText(problem)}\n${USAGE}\n`);
   process.exit(2);
 }
 
@@ -139,9 +143,14 @@ function refusal(error: AppError): Reply {
 }
 
 function print(reply: Reply): number {
-  if (reply.ok) process.stdout.write(`${JSON.stringify(reply.value)}\n`);
-  else process.stderr.write(`${JSON.stringify({ error: reply.error })}\n`);
+  if (reply.ok) process.stdout.write(`${terminalJson(reply.value)}\n`);
+  else process.stderr.write(`${terminalJson({ error: reply.error })}\n`);
   return reply.ok ? 0 : 1;
+}
+
+/** JSON in which nothing is a terminal's command, nor turns its writing around: those characters are escaped, as JSON allows. */
+function terminalJson(value: unknown): string {
+  return JSON.stringify(value).replace(TERMINAL_COMMANDS, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 // A reader that stops listening (`| head`) is no failure of ours.

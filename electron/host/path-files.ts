@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { copyFile, link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { harmlessText } from '../../shared/contract/harmless-text.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { Files } from '../backend/ports.ts';
 
@@ -19,7 +20,8 @@ export function filesOver(
   return {
     async read(file) {
       const path = toPath(file);
-      const name = nameOf(file, path);
+      // Names are kept, and shown in sentences; the path stays as the disk has it.
+      const name = harmlessText(nameOf(file, path));
       try {
         const status = await stat(path);
         if (status.isDirectory()) throw new AppError('FILE_IS_DIRECTORY', { file: name });
@@ -33,6 +35,7 @@ export function filesOver(
       }
     },
     pathOf: (file) => toPath(file),
+    nameOf: (file) => nameOf(file, toPath(file)),
     outputPath: (out) => toPath(out),
     async write(out, bytes) {
       const path = toPath(out);

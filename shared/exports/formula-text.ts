@@ -1,6 +1,9 @@
-/** What a spreadsheet would run as a formula if it stood at the start of a cell of a text file, apostrophes before it included. */
-const FORMULA_LIKE = /^'*[=+\-@\t\r]/;
-const GUARDED = /^'+[=+\-@\t\r]/;
+/**
+ * What a spreadsheet would run as a formula if it stood at the start of a cell of a text file, apostrophes before it included: also after
+ * spaces, which some programs take off, and as the wide signs of East Asian keyboards, which some take for the plain ones.
+ */
+const FORMULA_LIKE = /^'*\s*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
+const GUARDED = /^'+\s*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
 /**
  * A text as a CSV file may hold it: one that a spreadsheet would take for a formula gets an apostrophe in front, which makes it text.

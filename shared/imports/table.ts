@@ -1,3 +1,4 @@
+import { harmlessText } from '../contract/harmless-text.ts';
 import type { LocalDate } from '../dates/local-date.ts';
 import { unguardText } from '../exports/formula-text.ts';
 import type { TableKind } from './kind-fields.ts';
@@ -57,15 +58,26 @@ export interface SheetReading {
   readonly together: readonly { readonly name: string; readonly rows: TableRows }[];
 }
 
-/** A cell as one line of text, without the spaces around it, nor the apostrophe that keeps a text from being run as a formula. */
+/**
+ * A cell as one line of text, without the spaces around it, the characters that only do harm, nor the apostrophe that keeps a text from
+ * being run as a formula.
+ */
 export function cellText(cell: Cell | undefined): string {
   if (cell === undefined) return '';
-  if (typeof cell === 'string') return unguardText(needsTidying(cell) ? cell.replace(/[\s\u00a0\u202f]+/g, ' ').trim() : cell);
+  if (typeof cell === 'string')
+    return unguardText(
+      needsTidying(cell)
+        ? harmlessText(cell)
+            .replace(/[\s\u00a0\u202f]+/g, ' ')
+            .trim()
+        : cell,
+    );
   if (typeof cell === 'object') return cell.date;
   return String(cell);
 }
 
-const NEEDS_TIDYING = /^[\s\u00a0]|[\s\u00a0]$|[\t\r\n\u00a0\u202f]|\s\s/;
+/** Spaces, and whatever is of a part of Unicode in which something does harm. */
+const NEEDS_TIDYING = /^\s|\s$|\s\s|[^ -~\u00a1-\u200a\u2010-\u2027\u2030-\u205f\u2070-\ud7ff\ue000-\ufdff]/;
 
 /** Asked of every cell several times: nearly all hold letters, digits and single spaces, which are told without the expression. */
 function needsTidying(text: string): boolean {
@@ -75,13 +87,15 @@ function needsTidying(text: string): boolean {
     if (code === SPACE) {
       if (wasSpace) return true;
       wasSpace = true;
-    } else if ((code > SPACE && code < NO_BREAK_SPACE) || (code > NO_BREAK_SPACE && code < OTHER_SPACES)) wasSpace = false;
+    } else if ((code > SPACE && code < DELETE) || (code > NO_BREAK_SPACE && code < OTHER_SPACES)) wasSpace = false;
     else return NEEDS_TIDYING.test(text);
   }
   return wasSpace && text !== '';
 }
 
 const SPACE = 0x20;
+/** The first of the control characters that are not at the beginning. */
+const DELETE = 0x7f;
 const NO_BREAK_SPACE = 0xa0;
 /** The first of the spaces of other scripts. */
 const OTHER_SPACES = 0x1680;

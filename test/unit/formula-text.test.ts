@@ -10,16 +10,19 @@ it.each([
   ["'=1+1", "''=1+1"],
   ['Durand = Fils', 'Durand = Fils'],
   ["'a", "'a"],
+  [' =1+1', "' =1+1"],
+  ['\n=1+1', "'\n=1+1"],
+  ['＝1+1', "'＝1+1"],
 ])('writes %j as %j in a text file', (text, written) => {
   expect(guardText(text)).toBe(written);
 });
 
 it('gives every text back, and leaves none that a spreadsheet would run', () => {
-  const text = fc.string({ unit: fc.constantFrom("'", '=', '+', '-', '@', 'a', ' ', '\t') });
+  const text = fc.string({ unit: fc.constantFrom("'", '=', '+', '-', '@', 'a', ' ', '\t', '\n', '＝', '＠') });
   fc.assert(
     fc.property(text, (given) => {
       expect(unguardText(guardText(given))).toBe(given);
-      expect(guardText(given)).not.toMatch(/^[=+\-@]/);
+      expect(guardText(given)).not.toMatch(/^\s*[=+\-@＝＠]/);
     }),
   );
 });

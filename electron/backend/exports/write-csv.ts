@@ -35,6 +35,7 @@ function cellText({ kind, value }: TypedCell): string {
   return quoted(guardText(value));
 }
 
+/** Also before what would begin a cell with a formula where commas are taken for separators. */
 function quoted(text: string): string {
-  return /[";\r\n\t]|^\s|\s$/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
+  return /[";\r\n\t]|^\s|\s$|,\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }

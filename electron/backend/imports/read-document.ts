@@ -1,4 +1,5 @@
 import { readStatement } from '../../../shared/bank-statements/read-statement.ts';
+import { harmlessTexts } from '../../../shared/contract/harmless-text.ts';
 import { readEInvoice } from '../../../shared/einvoices/read-einvoice.ts';
 import { readFixedWidth, recogniseFixedWidth } from '../../../shared/fec/read-fixed-width.ts';
 import { readLedgerXml } from '../../../shared/fec/read-ledger-xml.ts';
@@ -8,10 +9,15 @@ import { extractInvoiceXml } from './extract-invoice-xml.ts';
 import { xmlText } from './xml-text.ts';
 
 /**
- * Reads a file that is no table into what it says. No entity is expanded, nothing is run, and no file or address is followed.
+ * Reads a file that is no table into what it says, its texts without the characters that only do harm. No entity is expanded, nothing is
+ * run, and no file or address is followed.
  * @throws AppError as `extractInvoiceXml`, `readEInvoice`, `readLedgerXml`, `readStatement` and `decodeText`
  */
-export async function readDocument({ file, bytes, form, encoding }: DocumentTask): Promise<ReadDocument> {
+export async function readDocument(task: DocumentTask): Promise<ReadDocument> {
+  return harmlessTexts(await readAsItIs(task));
+}
+
+async function readAsItIs({ file, bytes, form, encoding }: DocumentTask): Promise<ReadDocument> {
   if (form === 'pdf') {
     const embedded = await extractInvoiceXml(bytes, file);
     return { kind: 'einvoice', invoice: readEInvoice(xmlText(embedded.bytes), file), inPdf: true };

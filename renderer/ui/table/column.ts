@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatDate } from '../../../shared/dates/format-date.ts';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
+import { guardText } from '../../../shared/exports/formula-text.ts';
 import { type Cents, sumCents } from '../../../shared/money/cents.ts';
 import { formatAmount, formatNumber } from '../../../shared/money/format-money.ts';
 
@@ -94,8 +95,9 @@ export function clipboardText<Row>(columns: readonly Column<Row>[], rows: readon
   const cell = (column: Column<Row>, row: Row) => {
     const text = plainText(column, row);
     if (isRightAligned(column)) return text.replace(/[\s\u00a0\u202f]/g, '').replace('\u2212', '-');
-    const oneLine = text.replace(/\s+/g, ' ');
-    return /^[=+\-@]/.test(oneLine) ? `'${oneLine}` : oneLine;
+    const guarded = guardText(text.replace(/\s+/g, ' '));
+    // A cell that begins with a quotation mark would be taken for one in quotation marks.
+    return guarded.startsWith('"') ? `"${guarded.replaceAll('"', '""')}"` : guarded;
   };
   const lines = rows.map((row) => columns.map((column) => cell(column, row)).join('\t'));
   return [columns.map((column) => column.header).join('\t'), ...lines].join('\n');

@@ -51,9 +51,10 @@ describe('a table', () => {
   const rows: Row[] = [
     { name: '=HYPERLINK("x")', amount: cents(-123456) },
     { name: 'Hôtel\tdes\nRemparts', amount: null },
+    { name: '"=1+1"', amount: null },
   ];
   it('is copied as a spreadsheet reads it, formulas made harmless', () =>
-    expect(clipboardText(columns, rows)).toBe('Client\tReste dû\n\'=HYPERLINK("x")\t-1234,56\nHôtel des Remparts\t'));
+    expect(clipboardText(columns, rows)).toBe('Client\tReste dû\n\'=HYPERLINK("x")\t-1234,56\nHôtel des Remparts\t\n"""=1+1"""\t'));
   it('writes amounts in French and adds them up without the missing ones', () => {
     const [name, amount] = columns as [Column<Row>, Column<Row>];
     expect(plain(plainText(amount, rows[0] as Row))).toBe('−1 234,56');
