@@ -4,8 +4,8 @@ import { formatDate } from '../../shared/dates/format-date.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { CallCard } from '../reminders/CallCard.tsx';
 import { useFinishCallBack } from '../reminders/use-finish-call-back.ts';
-import { goTo } from '../ui/routing/location.ts';
 import { OpenDisputeButton } from './OpenDisputeButton.tsx';
+import { ProposeScheduleButton } from './ProposeScheduleButton.tsx';
 import type { Dialogs } from './use-dialogs.tsx';
 import { WriteLetterButton } from './WriteLetterButton.tsx';
 
@@ -56,7 +56,7 @@ export function CallPane({ customerId, customerName, asOf, level, tools, dialogs
             )}
             {isChasing && <Button onClick={() => dialogs.recordPayment({ customerId, customerName })}>Enregistrer un règlement</Button>}
             <OpenDisputeButton customerName={customerName} invoices={invoices} dialogs={dialogs} />
-            {isChasing && <Button onClick={() => goTo('newSchedule', {}, { client: String(customerId) })}>Proposer un échéancier</Button>}
+            {isChasing && <ProposeScheduleButton customerId={customerId} />}
           </>
         );
       }}

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import type { Customer, CustomerSummary } from '../../shared/customers/customers.contract.ts';
 import { formatDate } from '../../shared/dates/format-date.ts';
-import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { proceedingsName } from '../../shared/legal/case-words.fr.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
 import { isBehind, isOver } from '../../shared/schedules/schedule-state.ts';
@@ -26,13 +25,14 @@ import { FillScreen } from '../ui/FillScreen.tsx';
 import { InlineAlert } from '../ui/InlineAlert.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { hrefTo } from '../ui/routing/addresses.ts';
-import { goTo, useAddressSetting } from '../ui/routing/location.ts';
+import { useAddressSetting } from '../ui/routing/location.ts';
 import { EmptyState, QueryState } from '../ui/ScreenState.tsx';
 import { ScreenTabs } from '../ui/ScreenTabs.tsx';
 import { CustomerFacts } from './CustomerFacts.tsx';
 import { CustomerMenu } from './CustomerMenu.tsx';
 import classes from './CustomerPage.module.css';
 import { GivenUpPanel } from './GivenUpPanel.tsx';
+import { isUnderProceedings, ProposeScheduleButton } from './ProposeScheduleButton.tsx';
 import { type Dialogs, useDialogs } from './use-dialogs.tsx';
 import { useInvoiceActions } from './use-invoice-actions.ts';
 import { WriteLetterButton } from './WriteLetterButton.tsx';
@@ -70,9 +70,7 @@ export function CustomerPage({ customerId }: { customerId: string }) {
           customer.data && (
             <>
               <CustomerMenu customerId={id} customerName={name} dialogs={dialogs} />
-              {!isUnderProceedings(customer.data, today) && (
-                <Button onClick={() => goTo('newSchedule', {}, { client: customerId })}>Proposer un échéancier</Button>
-              )}
+              <ProposeScheduleButton customerId={id} />
               <Button variant="filled" onClick={() => dialogs.recordPayment({ customerId: id, customerName: name })}>
                 Enregistrer un règlement
               </Button>
@@ -316,10 +314,6 @@ function Sheet({ customer, summary, dialogs }: { customer: Customer; summary: Cu
       />
     </div>
   );
-}
-
-function isUnderProceedings({ insolvencyOn }: Customer, today: LocalDate): boolean {
-  return insolvencyOn !== null && insolvencyOn <= today;
 }
 
 /** A judgment bars every action but the declaration of the claim. */

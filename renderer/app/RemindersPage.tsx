@@ -37,6 +37,8 @@ type View = 'agenda' | 'courriers';
 interface Called {
   customerId: number;
   customerName: string;
+  /** About what is late, not whether all went well. */
+  isChasing: boolean;
 }
 
 /** Who to remind today, and the letter of each as it would leave; or every letter prepared so far. */
@@ -209,7 +211,7 @@ export function RemindersPage() {
               tools={<Button onClick={() => setCallingId(null)}>Fermer la fiche d’appel</Button>}
               dialogs={dialogs}
               onCalled={() => {
-                setCalled({ customerId: calling.id, customerName: calling.name });
+                setCalled({ customerId: calling.id, customerName: calling.name, isChasing: true });
                 setCallingId(null);
               }}
             />
@@ -221,7 +223,9 @@ export function RemindersPage() {
               onKind={choices.chooseKind}
               request={requestOf}
               dialogs={dialogs}
-              onCalled={setCalled}
+              onCalled={({ customerId, customerName, level }) =>
+                setCalled({ customerId, customerName, isChasing: level !== 'satisfaction' })
+              }
             />
           ) : (
             <EmptyState icon="check" title="Personne à relancer ce jour-là">

@@ -22,9 +22,29 @@ export interface ErrorParams {
   COMPANY_FILE_IN_USE: { path: string };
   COMPANY_FILE_UNWRITABLE: { path: string };
   COMPANY_FILE_DAMAGED: { path: string };
+  COMPANY_FILE_MOVED: { path: string };
+  COMPANY_FILE_REPLACED: { path: string };
+  COMPANY_FILE_UNREACHABLE: { path: string };
+  COMPANY_FILE_LEFTOVER: { path: string };
+  COMPANY_FILE_UPGRADE_FAILED: { path: string };
+  COMPANY_FILE_HANDED_OVER: { file: string };
+  DISK_FULL: { path: string };
   COMPANY_NOT_OPEN: { company: string };
   COMPANY_COPY_OPEN: { path: string; openPath: string };
   COMPANY_ALREADY_HERE: { file: string; name: string; path: string };
+
+  // Copies closed with a passphrase; nothing of the passphrase is ever a parameter
+  PASSPHRASE_TOO_SHORT: { least: number };
+  ENCRYPTED_COPY_FOREIGN: { file: string };
+  ENCRYPTED_COPY_OTHER_KIND: { file: string };
+  ENCRYPTED_COPY_WRONG_PASSPHRASE: { file: string };
+  ENCRYPTED_COPY_DAMAGED: { file: string };
+
+  // Backups
+  BACKUP_DAMAGED: { file: string; findings: string[] };
+  BACKUP_DIFFERS: { path: string };
+  BACKUP_NO_SPACE: { path: string; neededMegabytes: number; freeMegabytes: number | null };
+  BACKUP_PLACE_GONE: { path: string };
 
   // Files handed over by the user
   FILE_NOT_FOUND: { file: string };
@@ -75,7 +95,7 @@ export interface ErrorParams {
   CASE_INVOICE_TAKEN: { number: string };
   CASE_JUDGMENT_MISSING: { customerName: string };
   CASE_PROCEEDINGS_OPEN: { customerName: string };
-  CASE_PROCEEDINGS_MISSING: { customerName: string };
+  CASE_PROCEEDINGS_MISSING: { customerName: string; judgmentOn: string | null };
   CASE_AFTER_JUDGMENT: { customerName: string; judgmentOn: string };
   CASE_ROUTE_FIXED: Record<string, never>;
   CASE_CLOSED: { customerName: string; closedOn: string };

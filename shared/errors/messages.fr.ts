@@ -34,17 +34,51 @@ const messages: Messages = {
   COMPANY_FILE_NEWER: ({ path, fileVersion, appVersion }) =>
     `« ${path} » a été enregistré par une version plus récente de Quittance (format ${fileVersion}, cette version lit jusqu’au format ${appVersion}). Mettez Quittance à jour ; ce dossier n’a pas été modifié.`,
   COMPANY_FILE_IN_USE: ({ path }) =>
-    `« ${path} » est déjà ouvert dans une autre fenêtre ou par un autre programme. Fermez-le là-bas, puis recommencez.`,
+    `« ${path} » est déjà ouvert : dans une autre fenêtre de Quittance, sur un autre ordinateur s’il est partagé, ou par un autre programme. Fermez-le là-bas, puis recommencez.`,
   COMPANY_FILE_UNWRITABLE: ({ path }) =>
-    `Impossible d’écrire dans « ${path} ». Vérifiez que son emplacement existe, qu’il n’est pas en lecture seule et que le disque n’est pas plein.`,
+    `Impossible d’écrire dans « ${path} » : ce fichier ou son emplacement est en lecture seule, ou vous n’y avez pas droit. Rien n’a été modifié. Copiez-le à un endroit où vous pouvez écrire (Documents, par exemple) et ouvrez cette copie, ou retirez la protection.`,
   COMPANY_FILE_DAMAGED: ({ path }) =>
-    `« ${path} » est abîmé et ne peut pas être lu sans risque. Gardez-le tel quel et restaurez votre dernière sauvegarde.`,
+    `« ${path} » est abîmé (disque défaillant, copie interrompue ?). Quittance n’y écrit plus rien. Gardez-le tel quel et restaurez votre dernière sauvegarde.`,
+  COMPANY_FILE_MOVED: ({ path }) =>
+    `Le dossier « ${path} » n’est plus à sa place : il a été déplacé, renommé ou supprimé, ou son disque a été retiré, pendant que la société était ouverte. Ce que vous venez de demander n’a pas été enregistré. Remettez le fichier à sa place (la corbeille, peut-être), puis recommencez ; s’il a été supprimé pour de bon, exportez tout le dossier par le menu de la société avant de la fermer.`,
+  COMPANY_FILE_REPLACED: ({ path }) =>
+    `Un autre fichier a pris la place de « ${path} » pendant que la société était ouverte (copie, synchronisation). Ce que vous venez de demander n’a été enregistré ni dans l’un ni dans l’autre. Pour garder ce que vous voyez à l’écran, exportez tout le dossier par le menu de la société ; puis fermez la société et rouvrez-la : vous travaillerez sur le fichier qui est là maintenant.`,
+  COMPANY_FILE_UNREACHABLE: ({ path }) =>
+    `Le disque où se trouve « ${path} » ne répond plus (clé débranchée, partage coupé, disque défaillant ?). Ce que vous venez de demander n’a pas été enregistré ; ce qui l’était avant l’est toujours. Rebranchez-le, puis recommencez.`,
+  COMPANY_FILE_LEFTOVER: ({ path }) =>
+    `À côté de « ${path} », un arrêt brutal a laissé un fichier « -wal » qui ne va pas avec lui : le dossier a sans doute été remplacé par une copie d’un autre jour, ou il est abîmé. Rien n’a été modifié. Déplacez le fichier « -wal » dans un autre dossier, puis rouvrez ; si cela ne suffit pas, restaurez votre dernière sauvegarde.`,
+  COMPANY_FILE_UPGRADE_FAILED: ({ path }) =>
+    `« ${path} » vient d’une version plus ancienne de Quittance et n’a pas pu être mis à niveau ; il n’a pas été modifié. Gardez-le tel quel et restaurez votre dernière sauvegarde, ou continuez avec la version de Quittance qui l’ouvrait.`,
+  COMPANY_FILE_HANDED_OVER: ({ file }) =>
+    `« ${file} » est le dossier d’une société ouverte dans Quittance : il ne s’importe pas. Choisissez l’export de votre logiciel.`,
+  DISK_FULL: ({ path }) =>
+    `Le disque est plein : « ${path} » n’a pas pu être écrit. Ce que vous venez de demander n’a pas été enregistré ; ce qui l’était avant est intact. Libérez de la place, puis recommencez.`,
   COMPANY_NOT_OPEN: () =>
     'Cette société n’est pas connue de Quittance sur cet ordinateur. Ouvrez son dossier (.quittance) depuis l’accueil.',
   COMPANY_COPY_OPEN: ({ path, openPath }) =>
     `« ${path} » est une copie du dossier déjà ouvert « ${openPath} ». Fermez l’un pour ouvrir l’autre.`,
   COMPANY_ALREADY_HERE: ({ file, name, path }) =>
     `« ${file} » est un dossier de la société ${name}, déjà présente sur cet ordinateur : « ${path} ». Rien n’a été copié. Ouvrez-la depuis la liste ; pour reprendre ce fichier à la place, déplacez d’abord l’autre ailleurs.`,
+
+  PASSPHRASE_TOO_SHORT: ({ least }) =>
+    `Cette phrase secrète est trop courte pour protéger un dossier : il en faut au moins ${least} caractères. Rien n’a été enregistré.`,
+  ENCRYPTED_COPY_FOREIGN: ({ file }) =>
+    `« ${file} » n’est pas une copie chiffrée (format age), quel que soit son nom. Choisissez le fichier .quittance.age tel qu’il a été enregistré.`,
+  ENCRYPTED_COPY_OTHER_KIND: ({ file }) =>
+    `« ${file} » est bien un fichier age, mais il n’est pas fermé par une phrase secrète comme ceux de Quittance (il l’est par une clé, sous forme de texte, ou avec un calcul trop lourd). Ouvrez-le avec le logiciel qui l’a fait.`,
+  ENCRYPTED_COPY_WRONG_PASSPHRASE: ({ file }) =>
+    `Cette phrase secrète n’ouvre pas « ${file} ». Vérifiez les majuscules, les espaces et les accents, puis recommencez ; rien n’a été copié.`,
+  ENCRYPTED_COPY_DAMAGED: ({ file }) =>
+    `« ${file} » est incomplet ou abîmé : une partie ne correspond plus à ce qui a été chiffré. Rien n’a été copié. Reprenez-le là où il a été enregistré, ou prenez une autre copie.`,
+
+  BACKUP_DAMAGED: ({ file }) =>
+    `« ${file} » n’est pas une sauvegarde intacte : son contenu a été abîmé ou modifié depuis qu’elle a été faite. Rien n’a été repris. Choisissez une autre sauvegarde, et gardez celle-ci tant que vous n’en avez pas vérifié une.`,
+  BACKUP_DIFFERS: ({ path }) =>
+    `La copie n’était pas identique à l’original ; elle n’a pas été gardée et « ${path} » n’a pas été créé. Recommencez ; si cela se répète, choisissez un autre emplacement : ce disque est peut-être abîmé.`,
+  BACKUP_NO_SPACE: ({ path, neededMegabytes, freeMegabytes }) =>
+    `Plus assez de place pour enregistrer « ${path} » : il faut ${neededMegabytes} Mo${freeMegabytes === null ? '' : `, il en reste ${freeMegabytes}`}. Rien n’y a été laissé. Libérez de la place, ou choisissez un autre emplacement.`,
+  BACKUP_PLACE_GONE: ({ path }) =>
+    `L’emplacement de « ${path} » n’est pas, ou n’est plus, accessible : la clé est-elle branchée, le dossier existe-t-il encore ? Rien n’y a été laissé. Rebranchez-la, ou choisissez un autre emplacement.`,
 
   CASE_NOT_FOUND: () => 'Ce dossier contentieux n’existe plus. Revenez à la liste de Contentieux.',
   CASE_STEP_NOT_FOUND: () => 'Cette étape n’est pas, ou n’est plus, dans ce dossier. Rouvrez le dossier pour voir ses étapes.',
@@ -55,8 +89,10 @@ const messages: Messages = {
   CASE_JUDGMENT_MISSING: ({ customerName }) =>
     `Indiquez le jour du jugement qui a ouvert la procédure collective de ${customerName} : les intérêts s’y arrêtent.`,
   CASE_PROCEEDINGS_OPEN: ({ customerName }) => `La procédure collective de ${customerName} a déjà son dossier. Complétez celui-là.`,
-  CASE_PROCEEDINGS_MISSING: ({ customerName }) =>
-    `${customerName} n’a pas de procédure collective en cours. Ouvrez-en le dossier dans Contentieux, avec le jour du jugement et le mandataire.`,
+  CASE_PROCEEDINGS_MISSING: ({ customerName, judgmentOn }) =>
+    judgmentOn === null
+      ? `${customerName} n’a pas de procédure collective en cours. Ouvrez-en le dossier dans Contentieux, avec le jour du jugement et le mandataire.`
+      : `Le jugement du ${formatDate(localDate(judgmentOn))} est noté sur la fiche de ${customerName}, mais sa procédure n’a pas de dossier. Ouvrez-le dans Contentieux : il dit à quel mandataire déclarer la créance.`,
   CASE_AFTER_JUDGMENT: ({ customerName, judgmentOn }) =>
     `${customerName} est en procédure collective depuis le ${formatDate(localDate(judgmentOn))} : les poursuites sont interdites. Ouvrez un dossier de procédure collective et déclarez la créance.`,
   CASE_ROUTE_FIXED: () =>

@@ -206,6 +206,10 @@ describe('collective proceedings', () => {
   it('are needed before a claim can be declared, with an address to send it to', async () => {
     const { client, at, customerId, draft } = await aDebtor();
     await expect(draft(customerId, 'claimDeclaration', today)).rejects.toEqual(refused('CASE_PROCEEDINGS_MISSING'));
+    // Told what is missing, not that there are no proceedings, once their day stands on the customer's sheet.
+    await client.customers.update({ id: customerId, insolvencyOn: localDate('2026-10-12') }, at);
+    await expect(draft(customerId, 'claimDeclaration', today)).rejects.toThrow(/jugement du 12\/10\/2026 est noté.*n’a pas de dossier/s);
+    await client.customers.update({ id: customerId, insolvencyOn: null }, at);
     await expect(client.legal.openCase({ customerId, route: 'collectiveProceedings' }, at)).rejects.toEqual(
       refused('CASE_JUDGMENT_MISSING'),
     );

@@ -26,7 +26,10 @@ export function prepareClaimDeclaration({ db, correspondence, texts }: LetterCas
   const { proceedings = null, steps = [], court = '', referenceNumber = '' } = legalCase ?? {};
   const judgmentOn = proceedings?.judgmentOn ?? null;
   if (proceedings === null || judgmentOn === null || judgmentOn > asOf) {
-    throw new AppError('CASE_PROCEEDINGS_MISSING', { customerName: customer.name });
+    throw new AppError('CASE_PROCEEDINGS_MISSING', {
+      customerName: customer.name,
+      judgmentOn: proceedings === null ? customer.insolvencyOn : null,
+    });
   }
   const open = owedInvoicesAt(db, judgmentOn, customer.id);
   const chaseable = open
