@@ -1,5 +1,7 @@
+import { encryptedBackupsContract } from './backups/encrypted-backups.contract.ts';
 import { chargesContract } from './charges/charges.contract.ts';
 import { companiesContract } from './companies/companies.contract.ts';
+import { backupsContract } from './backups/backups.contract.ts';
 import type { ClientOf } from './contract/client.ts';
 import { customersContract } from './customers/customers.contract.ts';
 import { dashboardContract } from './dashboard/dashboard.contract.ts';
@@ -50,6 +52,8 @@ export const apiContract = {
   legal: legalContract,
   exports: exportsContract,
   journal: journalContract,
+  backups: backupsContract,
+  encryptedBackups: encryptedBackupsContract,
 };
 
 export type ApiContract = typeof apiContract;

@@ -1,4 +1,6 @@
 import type { ApiContract } from '../../shared/api-contract.ts';
+import { encryptedBackupsHandlers } from './backups/encrypted-backups.handlers.ts';
+import { backupsHandlers } from './backups/backups.handlers.ts';
 import { chargesHandlers } from './charges/charges.handlers.ts';
 import { companiesHandlers } from './companies/companies.handlers.ts';
 import type { ContractHandlers } from './context.ts';
@@ -65,4 +67,6 @@ export const handlers: ContractHandlers<ApiContract> = {
   },
   exports: exportsHandlers(dashboardHandlers),
   journal: journalHandlers,
+  backups: backupsHandlers,
+  encryptedBackups: encryptedBackupsHandlers,
 };

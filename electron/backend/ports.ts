@@ -7,6 +7,8 @@ export interface Files {
   read(file: InputFile): Promise<{ name: string; bytes: Uint8Array }>;
   /** The path of a file that the user handed over, to open in place. @throws AppError FILE_NOT_FOUND */
   pathOf(file: InputFile): string;
+  /** What sentences call a file that the user handed over. @throws AppError FILE_NOT_FOUND */
+  nameOf(file: InputFile): string;
   /** Where an output handle leads, for a file that is created in place (a company's). @throws AppError FILE_NOT_FOUND */
   outputPath(out: OutputFile): string;
   /** Writes a new file whole or not at all; never over an existing one. @throws AppError OUTPUT_EXISTS, OUTPUT_UNWRITABLE */

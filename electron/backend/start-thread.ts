@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { CallContext } from './context.ts';
@@ -9,8 +10,14 @@ export interface ThreadLimits {
   readonly megabytes: number;
 }
 
-/** The threads that read files, each built into a script of its own, and the folders that they are written in. */
-const FOLDERS = { 'reading-worker': 'imports', 'document-worker': 'imports', 'image-worker': 'letterhead' } as const;
+/** The threads that read files or encrypt them, each built into a script of its own, and the folders that they are written in. */
+const FOLDERS = {
+  'reading-worker': 'imports',
+  'document-worker': 'imports',
+  'image-worker': 'letterhead',
+  'backup-worker': 'backups',
+  'encryption-worker': 'backups',
+} as const;
 export type ThreadName = keyof typeof FOLDERS;
 
 /** Starts a thread with a limit of memory; nothing that it reads can exhaust anything else. */
@@ -20,8 +27,14 @@ export function startThread(name: ThreadName, task: object, megabytes: number): 
   const source = `./${FOLDERS[name]}/${name}.ts`;
   if (import.meta.url.endsWith('.ts')) return new Worker(new URL(source, import.meta.url), options);
   // Built, the program's files may lie in an archive that only this thread can look into.
-  const script = `${name}.cjs`;
-  return new Worker(readFileSync(new URL(script, import.meta.url), 'utf8'), { ...options, eval: true });
+  const script = new URL(`${name}.cjs`, import.meta.url);
+  return new Worker(`${requireFrom(fileURLToPath(script))}${readFileSync(script, 'utf8')}`, { ...options, eval: true });
+}
+
+/** SQLite is not in the script: a thread finds it where the program's files lie outside the archive, not from the folder it was started in. */
+function requireFrom(script: string): string {
+  const unpacked = script.replace(/([/\\])app\.asar([/\\])/, '$1app.asar.unpacked$2');
+  return `globalThis.require = require('node:module').createRequire(${JSON.stringify(unpacked)});\n`;
 }
 
 /**

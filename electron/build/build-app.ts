@@ -13,7 +13,7 @@ const DIST = join(PROJECT, 'dist');
 const UNBUNDLED = ['better-sqlite3'];
 
 /** Beside the backend, which starts them as threads (electron/backend/start-thread.ts). */
-const THREADS = ['imports/reading-worker', 'imports/document-worker', 'letterhead/image-worker'];
+const THREADS = ['imports/reading-worker', 'imports/document-worker', 'letterhead/image-worker', 'backups/backup-worker', 'backups/encryption-worker'];
 
 function scriptOf(thread: string): string {
   return `${basename(thread)}.cjs`;

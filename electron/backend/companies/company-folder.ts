@@ -6,17 +6,16 @@ import {
   fsyncSync,
   linkSync,
   mkdirSync,
-  mkdtempSync,
   openSync,
   readdirSync,
   realpathSync,
-  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type LocalDate, localDate } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import { draftFolder, removeAbandonedDrafts, removeDraftFolder } from '../private-draft.ts';
 
 const EXTENSION = '.quittance';
 
@@ -38,15 +37,16 @@ export interface CompanyFolder {
   /** A path in it for a company or file of that name, free at this moment. */
   freePath(name: string): string;
   /**
-   * Brings a file in under its own name, never over another one. `check` opens it where it waits, out of sight: when it throws,
-   * nothing is left. Returns the path.
+   * Brings a file in under its own name, never over another one. `write` makes it where it waits, out of sight, and `check` opens it there:
+   * when either throws, nothing is left. Returns the path.
    */
-  bringIn(fileName: string, bytes: Uint8Array, check: (path: string) => void): string;
+  bringIn(fileName: string, write: (path: string) => Promise<void> | void, check: (path: string) => void): Promise<string>;
 }
 
 /** `directory` null: there is no folder (command line). */
 export function companyFolder(directory: string | null): CompanyFolder {
   const folder = directory === null ? null : join(directory, 'dossiers');
+  if (folder !== null) removeAbandonedDrafts(folder);
 
   function ready(name: string): string {
     if (folder === null) throw new AppError('OUTPUT_UNWRITABLE', { path: name });
@@ -85,13 +85,13 @@ export function companyFolder(directory: string | null): CompanyFolder {
     },
     holds: (path) => dirname(path) === existing(),
     freePath,
-    bringIn(fileName, bytes, check) {
+    async bringIn(fileName, write, check) {
       const place = ready(fileName);
       let waiting: string | undefined;
       try {
-        waiting = mkdtempSync(join(place, '.reprise-'));
+        waiting = draftFolder(place);
         const draft = join(waiting, 'dossier');
-        writeWhole(draft, bytes);
+        await write(draft);
         check(draft);
         return settle(draft, () => freePath(withoutExtension(fileName)));
       } catch (error) {
@@ -99,13 +99,13 @@ export function companyFolder(directory: string | null): CompanyFolder {
         if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
         throw new AppError('COMPANY_FILE_UNWRITABLE', { path: place });
       } finally {
-        if (waiting !== undefined) rmSync(waiting, { recursive: true, force: true }); // ours, made a moment ago
+        if (waiting !== undefined) removeDraftFolder(waiting); // ours, made a moment ago
       }
     },
   };
 }
 
-function writeWhole(path: string, bytes: Uint8Array): void {
+export function writeWhole(path: string, bytes: Uint8Array): void {
   const file = openSync(path, 'wx');
   try {
     writeFileSync(file, bytes);

@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { readIdentity } from '../../../db/companies/companies.queries.ts';
 import { readFileIdentity } from '../../../db/companies/file-identity.ts';
 import { createDatabase, openDatabase } from '../../../db/company-file.ts';
 import type { OpenDatabase, WriteDb } from '../../../db/database.ts';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import { removeAbandonedDrafts } from '../private-draft.ts';
 import { companyFolder } from './company-folder.ts';
 import { reopeningDatabase } from './reopening-database.ts';
 
@@ -45,10 +46,10 @@ export interface CompanyRegistry {
   create(path: string, today: LocalDate, fill: (db: WriteDb) => void): OpenedCompany;
   open(path: string, today: LocalDate): OpenedCompany;
   /**
-   * Copies a company's file into the application's folder and opens the copy.
+   * Brings a company's file into the application's folder, where `write` makes it out of sight, and opens it.
    * @throws AppError COMPANY_ALREADY_HERE when that company's file is already on this computer; COMPANY_FILE_* as opening does
    */
-  adopt(fileName: string, bytes: Uint8Array, today: LocalDate): OpenedCompany;
+  adopt(fileName: string, write: (path: string) => Promise<void> | void, today: LocalDate): Promise<OpenedCompany>;
   /** Releases a company's file for other programs. Whoever names the company again gets it reopened. */
   close(companyId: string): void;
   /** The path that a company of the list was last opened under, or was found at. @throws AppError COMPANY_NOT_OPEN when unknown */
@@ -91,6 +92,7 @@ export function createCompanyRegistry(directory: string | null): CompanyRegistry
   function hold(database: OpenDatabase, today: LocalDate): OpenedCompany {
     const { uuid, name } = readIdentity(database);
     const path = realpathSync(database.path);
+    removeAbandonedDrafts(dirname(path));
     const company = { companyId: uuid, name, path };
     remember(company, today);
     open.set(uuid, { database, path, lasting: 0, closesAfterwards: false });
@@ -198,8 +200,8 @@ export function createCompanyRegistry(directory: string | null): CompanyRegistry
       return hold(database, today);
     },
     open: openFile,
-    adopt(fileName, bytes, today) {
-      const path = folder.bringIn(fileName, bytes, (draft) => {
+    async adopt(fileName, write, today) {
+      const path = await folder.bringIn(fileName, write, (draft) => {
         const database = namingTheFile(fileName, () => openDatabase(draft));
         const identity = namingTheFile(fileName, () => identityOrClose(database));
         database.close();

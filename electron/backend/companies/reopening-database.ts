@@ -29,6 +29,9 @@ export function reopeningDatabase({ current, lasting, ifOpen }: CompanyAccess): 
     transaction: (work) => current().transaction(work),
     transactionInSteps: (steps, pause) => lasting((open) => open.transactionInSteps(steps, pause)),
     checkpoint: () => ifOpen()?.checkpoint(),
+    isDamaged: () => ifOpen()?.isDamaged() ?? false,
+    isLost: () => ifOpen()?.isLost() ?? false,
+    copyTo: (path, onPages) => lasting((open) => open.copyTo(path, onPages)),
     close: () => ifOpen()?.close(),
   };
   return database as OpenDatabase;

@@ -1,0 +1,105 @@
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { bookTotalsInSteps } from '../../../db/backups/book-totals.queries.ts';
+import packageFile from '../../../package.json' with { type: 'json' };
+import { type BackupManifest, type BackupReason, type BookTotals, MANIFEST_ENDING, sameTotals } from '../../../shared/backups/backup-checks.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { breathe, type QueryContext } from '../context.ts';
+import { draftFolder, removeDraftFolder } from '../private-draft.ts';
+import { diskFault, refuseWithoutRoom } from './disk-faults.ts';
+import { examineApart } from './examine-apart.ts';
+import { replaceFile, settleFile } from './settle-file.ts';
+
+const STEPS = { copying: 'Copie du dossier', counting: 'Comptage de l’original', checking: 'Vérification de la copie' } as const;
+
+/**
+ * Copies the company's file to `target`, checks the copy from end to end, compares it with the file as it was at that moment, and only then
+ * gives it its name: whole or not at all, never over an existing file. The company's commands wait while it is copied and counted, not
+ * while the copy is checked; queries never wait.
+ * @throws AppError OUTPUT_EXISTS, OUTPUT_UNWRITABLE, BACKUP_NO_SPACE, BACKUP_PLACE_GONE, BACKUP_DIFFERS, CANCELLED
+ */
+export async function writeBackup(context: QueryContext, target: string, reason: BackupReason): Promise<BackupManifest> {
+  let folder: string | undefined;
+  let sizeBytes = 0;
+  try {
+    sizeBytes = statSync(context.db.path).size;
+    if (existsSync(target)) throw new AppError('OUTPUT_EXISTS', { path: target });
+    mkdirSync(dirname(target), { recursive: true });
+    await refuseWithoutRoom(target, sizeBytes);
+    folder = draftFolder(dirname(target));
+    const draft = join(folder, 'copie');
+    const source = await copyUndisturbed(context, draft);
+    context.progress({ done: 0, total: null, step: STEPS.checking });
+    const checks = await examineApart(context, { path: draft, asOf: context.today, isFresh: true, sha256: null }, target);
+    if (!sameTotals(source, checks)) throw new AppError('BACKUP_DIFFERS', { path: target });
+    const manifest: BackupManifest = {
+      format: 'quittance-sauvegarde',
+      reason,
+      takenAt: context.now,
+      takenOn: context.today,
+      appVersion: packageFile.version,
+      sourceState: source.state,
+      ...checks,
+    };
+    await writeFlushed(join(folder, 'controle'), `${JSON.stringify(manifest, null, 1)}\n`);
+    settleFile(draft, target);
+    replaceFile(join(folder, 'controle'), `${target}${MANIFEST_ENDING}`);
+    return manifest;
+  } catch (error) {
+    // What is wrong with a copy that was just made is the disk's doing, or a change that came between.
+    if (error instanceof AppError && error.code === 'BACKUP_DAMAGED') throw new AppError('BACKUP_DIFFERS', { path: target });
+    throw diskFault(error, target, sizeBytes);
+  } finally {
+    if (folder !== undefined) removeDraft(folder);
+  }
+}
+
+/** Copies the file and adds up what it holds, between two commands. */
+function copyUndisturbed(context: QueryContext, draft: string): Promise<BookTotals & { state: string }> {
+  return context.undisturbed(async (file) => {
+    file.checkpoint();
+    const state = sourceStateOf(context.db.path);
+    await file.copyTo(draft, (done, total) => {
+      context.progress({ done, total, step: STEPS.copying });
+      // Thrown between two pages: the copy ends there.
+      if (context.signal.aborted) throw new AppError('CANCELLED', {});
+    });
+    context.progress({ done: 0, total: null, step: STEPS.counting });
+    const steps = bookTotalsInSteps(context.db, context.today);
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done) return { ...step.value, state };
+      await breathe(context);
+    }
+  });
+}
+
+/** What changes whenever something is written in a company's file: its size and the time of its last change, to the nanosecond. */
+export function sourceStateOf(path: string): string {
+  const { size, mtimeNs } = statSync(path, { bigint: true });
+  return `${size}:${mtimeNs}`;
+}
+
+async function writeFlushed(path: string, text: string): Promise<void> {
+  const file = await open(path, 'wx');
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+function removeDraft(folder: string): void {
+  try {
+    removeDraftFolder(folder);
+  } catch {
+    // The key was pulled out with the draft on it: it is removed when the place is used again.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 1 });
+  }
+}
+
+/** What a manifest is called when its backup is. */
+export function manifestPath(backup: string): string {
+  return join(dirname(backup), `${basename(backup)}${MANIFEST_ENDING}`);
+}
