@@ -4,14 +4,27 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { AppError } from '../shared/errors/app-error.ts';
 import { remakeKeptMonths } from './dashboard/customer-months.queries.ts';
 import type { OpenDatabase } from './database.ts';
+import { type FileFaults, noFaults, sayFaultsOfStatements, sayingFaults, toAppError } from './file-faults.ts';
+import { type FilePlace, placeOfFile } from './file-place.ts';
+import { checkLeftover } from './leftover-side-file.ts';
 import { APPLICATION_ID, migrate, refuseNewer } from './migrate.ts';
+import { isOpenHere, noteOpen } from './open-files.ts';
 
+/** About four megabytes: a hundredth of a second between two of them, in which others read. */
+const PAGES_AT_A_TIME = 1000;
 const SQLITE_HEADER = 'SQLite format 3\u0000';
+/** Where the header of a SQLite file names the program it belongs to (https://www.sqlite.org/fileformat.html, 1.3). */
+const APPLICATION_ID_AT = 68;
 
 /** Opens an existing company file, upgrading it if it is from an earlier version. @throws AppError COMPANY_FILE_* */
 export function openDatabase(path: string): OpenDatabase {
   if (!existsSync(path)) throw new AppError('COMPANY_FILE_MISSING', { path });
-  if (statSync(path).isDirectory() || !hasSqliteHeader(path)) throw new AppError('COMPANY_FILE_FOREIGN', { path });
+  // Under whatever name: looking into a file that this process has open would release the system's lock on it.
+  if (isOpenHere(path)) throw new AppError('COMPANY_FILE_IN_USE', { path });
+  if (statSync(path).isDirectory()) throw new AppError('COMPANY_FILE_FOREIGN', { path });
+  const header = readHeader(path);
+  if (header.toString('latin1', 0, SQLITE_HEADER.length) !== SQLITE_HEADER) throw new AppError('COMPANY_FILE_FOREIGN', { path });
+  if (header.readUInt32BE(APPLICATION_ID_AT) === APPLICATION_ID) sayingFaults(path, noFaults(), () => checkLeftover(path));
   return open(path, (sqlite) => {
     if (sqlite.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw new AppError('COMPANY_FILE_FOREIGN', { path });
     refuseNewer(sqlite, path);
@@ -23,40 +36,48 @@ export function createDatabase(path: string): OpenDatabase {
   try {
     closeSync(openSync(path, 'wx'));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw new AppError('COMPANY_FILE_EXISTS', { path });
-    throw new AppError('COMPANY_FILE_UNWRITABLE', { path });
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') throw new AppError('COMPANY_FILE_EXISTS', { path });
+    throw new AppError(code === 'ENOSPC' || code === 'EDQUOT' ? 'DISK_FULL' : 'COMPANY_FILE_UNWRITABLE', { path });
   }
   return open(path, () => {});
 }
 
-function hasSqliteHeader(path: string): boolean {
-  const buffer = Buffer.alloc(16);
-  let file: number;
+function readHeader(path: string): Buffer {
+  const header = Buffer.alloc(100);
   try {
-    file = openSync(path, 'r');
-  } catch {
-    throw new AppError('COMPANY_FILE_UNWRITABLE', { path });
+    const file = openSync(path, 'r');
+    try {
+      readSync(file, header, 0, header.length, 0);
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    const isUnreachable = (error as NodeJS.ErrnoException).code === 'EIO';
+    throw new AppError(isUnreachable ? 'COMPANY_FILE_UNREACHABLE' : 'COMPANY_FILE_UNWRITABLE', { path });
   }
-  try {
-    return readSync(file, buffer, 0, 16, 0) === 16 && buffer.toString('latin1') === SQLITE_HEADER;
-  } finally {
-    closeSync(file);
-  }
+  return header;
 }
 
 function open(path: string, check: (sqlite: Database.Database) => void): OpenDatabase {
   let sqlite: Database.Database | undefined;
+  const faults = noFaults();
   try {
     sqlite = new Database(path, { timeout: 2000 });
     // One opener at a time: the lock is the operating system's, so a killed process never leaves a stale one.
     sqlite.pragma('locking_mode = EXCLUSIVE');
     check(sqlite);
+    sayFaultsOfStatements(sqlite, path, faults);
     sqlite.pragma('journal_mode = WAL');
     sqlite.pragma('synchronous = FULL');
     sqlite.pragma('foreign_keys = ON');
+    // A page whose cells lie outside it is met as damage where it is read, not when something has been written beside them.
+    sqlite.pragma('cell_size_check = ON');
     sqlite.exec('BEGIN EXCLUSIVE; COMMIT');
-    const isUpgraded = migrate(sqlite, path);
-    const database = wrap(sqlite, path);
+    const isUpgraded = upgrade(sqlite, path);
+    const place = placeOfFile(path);
+    place.noteSideFile();
+    const database = wrap(sqlite, path, faults, place);
     if (isUpgraded) database.transaction(() => remakeKeptMonths(database));
     return database;
   } catch (error) {
@@ -65,22 +86,33 @@ function open(path: string, check: (sqlite: Database.Database) => void): OpenDat
   }
 }
 
-function toAppError(error: unknown, path: string): unknown {
-  if (error instanceof AppError || !(error instanceof Database.SqliteError)) return error;
-  if (error.code.startsWith('SQLITE_BUSY') || error.code.startsWith('SQLITE_LOCKED')) return new AppError('COMPANY_FILE_IN_USE', { path });
-  if (error.code === 'SQLITE_NOTADB' || error.code.startsWith('SQLITE_CORRUPT')) return new AppError('COMPANY_FILE_DAMAGED', { path });
-  if (
-    error.code.startsWith('SQLITE_READONLY') ||
-    error.code.startsWith('SQLITE_CANTOPEN') ||
-    error.code.startsWith('SQLITE_IOERR') ||
-    error.code === 'SQLITE_FULL'
-  )
-    return new AppError('COMPANY_FILE_UNWRITABLE', { path });
-  return error;
+/** @throws AppError COMPANY_FILE_UPGRADE_FAILED when the file is not what its version says; it is as it was. */
+function upgrade(sqlite: Database.Database, path: string): boolean {
+  try {
+    return migrate(sqlite, path);
+  } catch (error) {
+    const said = toAppError(error, path);
+    if (said instanceof AppError) throw said;
+    throw Object.assign(new AppError('COMPANY_FILE_UPGRADE_FAILED', { path }), { cause: error });
+  }
 }
 
-function wrap(sqlite: Database.Database, path: string): OpenDatabase {
+function wrap(sqlite: Database.Database, path: string, faults: FileFaults, place: FilePlace): OpenDatabase {
   const statements = new Map<string, Database.Statement>();
+  const release = noteOpen(path);
+
+  /** Before anything is written: not over damage, not where nobody would find it, not without a side file that a next start would find. */
+  function prepareToWrite(): void {
+    if (sqlite.inTransaction) return;
+    if (faults.isDamaged) throw new AppError('COMPANY_FILE_DAMAGED', { path });
+    place.check();
+    if (place.hasSideFile()) return;
+    sqlite.pragma('journal_mode = DELETE');
+    sqlite.pragma('journal_mode = WAL');
+    sqlite.exec('BEGIN EXCLUSIVE; COMMIT');
+    place.noteSideFile();
+  }
+
   const database = {
     path,
     orm: drizzle(sqlite),
@@ -93,20 +125,28 @@ function wrap(sqlite: Database.Database, path: string): OpenDatabase {
       return statement;
     },
     run(sql: string) {
-      sqlite.exec(sql);
+      sayingFaults(path, faults, () => sqlite.exec(sql));
     },
     transaction<T>(work: () => T): T {
-      try {
-        return sqlite.transaction(work).immediate();
-      } catch (error) {
-        throw toAppError(error, path);
-      }
+      return sayingFaults(path, faults, () => {
+        prepareToWrite();
+        return sqlite
+          .transaction(() => {
+            const value = work();
+            // Once more: the file may have gone meanwhile, and what is said to be saved has to be where it will be looked for.
+            place.check();
+            return value;
+          })
+          .immediate();
+      });
     },
     async transactionInSteps<Step, T>(steps: Iterator<Step, T>, pause: (step: Step) => Promise<void>): Promise<T> {
       try {
+        prepareToWrite();
         sqlite.exec('BEGIN IMMEDIATE');
         for (let step = steps.next(); ; step = steps.next()) {
           if (step.done) {
+            place.check();
             sqlite.exec('COMMIT');
             return step.value;
           }
@@ -114,14 +154,33 @@ function wrap(sqlite: Database.Database, path: string): OpenDatabase {
         }
       } catch (error) {
         if (sqlite.open && sqlite.inTransaction) sqlite.exec('ROLLBACK');
-        throw toAppError(error, path);
+        throw toAppError(error, path, faults);
       }
     },
+    isDamaged() {
+      if (!faults.isDamaged) {
+        try {
+          faults.isDamaged = sqlite.pragma('quick_check(1)', { simple: true }) !== 'ok';
+        } catch (error) {
+          toAppError(error, path, faults);
+        }
+      }
+      return faults.isDamaged;
+    },
+    isLost: () => faults.isLost,
     checkpoint() {
-      sqlite.pragma('wal_checkpoint(TRUNCATE)');
+      sayingFaults(path, faults, () => sqlite.pragma('wal_checkpoint(TRUNCATE)'));
+    },
+    async copyTo(target: string, onPages?: (done: number, total: number) => void) {
+      const progress = ({ totalPages, remainingPages }: { totalPages: number; remainingPages: number }) => {
+        onPages?.(totalPages - remainingPages, totalPages);
+        return PAGES_AT_A_TIME;
+      };
+      await sqlite.backup(target, { progress });
     },
     close() {
       sqlite.close();
+      release();
     },
   };
   return database as unknown as OpenDatabase;

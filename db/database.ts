@@ -28,6 +28,15 @@ export interface WriteDb extends ReadDb {
 export interface OpenDatabase extends WriteDb {
   /** Brings everything confirmed so far from the side file (-wal) into the file itself, so that a copy of it alone is whole. */
   checkpoint(): void;
+  /** Looks for broken pages, unless one was met already: nothing is written into a damaged file any more. Reads all of it. */
+  isDamaged(): boolean;
+  /** Whether the disk failed under the open file: it has to be opened again before anything else can be done with it. */
+  isLost(): boolean;
+  /**
+   * Copies the whole file to a new one with SQLite's backup interface, a thousand pages at a time: others read meanwhile, and what they
+   * write is in the copy too. The copy is not checked. @throws the database's own error when there is no room or the disk goes
+   */
+  copyTo(path: string, onPages?: (done: number, total: number) => void): Promise<void>;
   close(): void;
 }
 

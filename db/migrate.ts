@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { AppError } from '../shared/errors/app-error.ts';
+import { copyBeforeUpgrade } from './copy-before-upgrade.ts';
 import { initialSchema } from './migrations/0001-initial.ts';
 import { monthBlocks } from './migrations/0002-month-blocks.ts';
 import { matchingByHand } from './migrations/0004-matching.ts';
@@ -38,14 +39,14 @@ export const APPLICATION_ID = 0x51544e43;
 
 /**
  * Brings an open file to the current schema, in one transaction with a foreign-key check. A file that needs it and already holds
- * data is first copied beside itself (`VACUUM INTO`), so that a failed upgrade loses nothing. Says whether it did anything.
+ * data is first copied beside itself, so that a failed upgrade loses nothing. Says whether it did anything.
  * @throws AppError COMPANY_FILE_NEWER
  */
 export function migrate(sqlite: Database.Database, path: string, migrations: readonly string[] = MIGRATIONS): boolean {
   refuseNewer(sqlite, path, migrations);
   const version = versionOf(sqlite);
   if (version === migrations.length) return false;
-  if (version > 0) sqlite.prepare('VACUUM INTO ?').run(`${path}.avant-version-${migrations.length}`);
+  if (version > 0) copyBeforeUpgrade(sqlite, path, migrations.length);
   sqlite.pragma('foreign_keys = OFF');
   try {
     sqlite.transaction(() => {
