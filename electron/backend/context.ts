@@ -1,4 +1,4 @@
-import type { ReadDb, WriteDb } from '../../db/database.ts';
+import type { OpenDatabase, ReadDb, WriteDb } from '../../db/database.ts';
 import type { Contract, InputOf, OutputOf, Procedure } from '../../shared/contract/procedure.ts';
 import type { Cancellation, Progress } from '../../shared/contract/reply.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
@@ -22,11 +22,16 @@ export interface AppContext extends CallContext {
   readonly companies: CompanyRegistry;
 }
 
-export interface QueryContext extends CallContext {
+/** One company's file for the length of a call. */
+interface CompanyContext extends CallContext {
   readonly db: ReadDb;
+  /** Works while no command changes the company's file: one under way ends first, those that come wait. Inside a command it just works. */
+  undisturbed<T>(work: (file: Pick<OpenDatabase, 'checkpoint' | 'copyTo'>) => Promise<T>): Promise<T>;
 }
 
-export interface CommandContext extends CallContext {
+export type QueryContext = CompanyContext;
+
+export interface CommandContext extends CompanyContext {
   readonly db: WriteDb;
   /** Lets nobody read the company's file while work that takes several turns changes it: queries under way end first, new ones wait. */
   alone<T>(work: () => Promise<T>): Promise<T>;

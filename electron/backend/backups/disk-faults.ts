@@ -12,7 +12,11 @@ export async function refuseWithoutRoom(target: string, sizeBytes: number): Prom
   if (disk === null) return; // a disk that does not say: writing tells
   const free = disk.bavail * disk.bsize;
   if (free >= sizeBytes + MARGIN_BYTES) return;
-  throw new AppError('BACKUP_NO_SPACE', { path: target, neededMegabytes: megabytes(sizeBytes + MARGIN_BYTES), freeMegabytes: Math.floor(free / MEGABYTE) });
+  throw new AppError('BACKUP_NO_SPACE', {
+    path: target,
+    neededMegabytes: megabytes(sizeBytes + MARGIN_BYTES),
+    freeMegabytes: Math.floor(free / MEGABYTE),
+  });
 }
 
 /** What a failed write means for the user: no room, a disk that went away, or a place where nothing can be written. */
@@ -24,7 +28,8 @@ export function diskFault(error: unknown, target: string, sizeBytes: number): un
   if (code === 'EEXIST') return new AppError('OUTPUT_EXISTS', { path: target });
   if (/^(ENOENT|ENODEV|ENXIO|EIO|ENOTCONN|ESTALE|EHOSTDOWN|ENOTDIR|SQLITE_IOERR|SQLITE_CANTOPEN)/.test(code) || isMissingFolder(error))
     return new AppError('BACKUP_PLACE_GONE', { path: target });
-  if (/^(EACCES|EPERM|EROFS|EBUSY|EINVAL|ENAMETOOLONG|SQLITE_READONLY)/.test(code)) return new AppError('OUTPUT_UNWRITABLE', { path: target });
+  if (/^(EACCES|EPERM|EROFS|EBUSY|EINVAL|ENAMETOOLONG|SQLITE_READONLY)/.test(code))
+    return new AppError('OUTPUT_UNWRITABLE', { path: target });
   return error;
 }
 

@@ -43,7 +43,12 @@ export async function copyVerified(
     // A file that a program used has its last changes beside it.
     if (existsSync(`${source}-wal`) && statSync(`${source}-wal`).size > 0) await copyFile(`${source}-wal`, `${draft}-wal`);
     const hasSideFile = existsSync(`${draft}-wal`);
-    const copied = await examineApart(context, { path: draft, asOf: checks.asOf, isFresh: hasSideFile, sha256: hasSideFile ? null : checks.sha256 });
+    const copied = await examineApart(context, {
+      path: draft,
+      asOf: checks.asOf,
+      isFresh: hasSideFile,
+      sha256: hasSideFile ? null : checks.sha256,
+    });
     if (copied.companyId !== checks.companyId) throw new AppError('BACKUP_DIFFERS', { path: target });
     await flush(draft);
     settle(draft);

@@ -3,7 +3,13 @@ import { open } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { bookTotalsInSteps } from '../../../db/backups/book-totals.queries.ts';
 import packageFile from '../../../package.json' with { type: 'json' };
-import { type BackupManifest, type BackupReason, type BookTotals, MANIFEST_ENDING, sameTotals } from '../../../shared/backups/backup-checks.ts';
+import {
+  type BackupManifest,
+  type BackupReason,
+  type BookTotals,
+  MANIFEST_ENDING,
+  sameTotals,
+} from '../../../shared/backups/backup-checks.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { breathe, type QueryContext } from '../context.ts';
 import { draftFolder, removeDraftFolder } from '../private-draft.ts';
