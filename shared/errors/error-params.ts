@@ -19,6 +19,10 @@ export interface ErrorParams {
   COMPANY_FILE_MISSING: { path: string };
   COMPANY_FILE_FOREIGN: { path: string };
   COMPANY_FILE_NEWER: { path: string; fileVersion: number; appVersion: number };
+  COMPANY_FILE_OLDER: { path: string; companyId: string; name: string };
+  COMPANY_FILE_OTHER: { path: string; name: string };
+  COMPANY_FILE_BUSY: { path: string };
+  COMPANY_FILE_UNREADABLE: { path: string };
   COMPANY_FILE_IN_USE: { path: string };
   COMPANY_FILE_UNWRITABLE: { path: string };
   COMPANY_FILE_DAMAGED: { path: string };

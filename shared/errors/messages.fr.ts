@@ -33,6 +33,13 @@ const messages: Messages = {
     `« ${path} » n’est pas un dossier Quittance ; il n’a pas été modifié. Choisissez un fichier .quittance ; si c’est un export, ouvrez d’abord une société, puis importez-le.`,
   COMPANY_FILE_NEWER: ({ path, fileVersion, appVersion }) =>
     `« ${path} » a été enregistré par une version plus récente de Quittance (format ${fileVersion}, cette version lit jusqu’au format ${appVersion}). Mettez Quittance à jour ; ce dossier n’a pas été modifié.`,
+  COMPANY_FILE_OLDER: ({ path }) =>
+    `« ${path} » vient d’une version plus ancienne de Quittance. Ouvrez-le ou mettez-le à jour : une copie de ce qu’il est aujourd’hui est gardée à côté de lui.`,
+  COMPANY_FILE_OTHER: ({ path, name }) =>
+    `« ${path} » est aujourd’hui le dossier d’une autre société, « ${name} ». Retrouvez celui que vous cherchez, puis ouvrez-le depuis son nouvel emplacement.`,
+  COMPANY_FILE_BUSY: ({ path }) => `Un import est en cours dans « ${path} ». Ses chiffres seront là quand il aura fini.`,
+  COMPANY_FILE_UNREADABLE: ({ path }) =>
+    `« ${path} » ne peut pas être lu. Vérifiez que son emplacement est branché et que vous avez le droit de l’ouvrir, puis recommencez.`,
   COMPANY_FILE_IN_USE: ({ path }) =>
     `« ${path} » est déjà ouvert : dans une autre fenêtre de Quittance, sur un autre ordinateur s’il est partagé, ou par un autre programme. Fermez-le là-bas, puis recommencez.`,
   COMPANY_FILE_UNWRITABLE: ({ path }) =>
