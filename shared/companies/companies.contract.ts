@@ -4,6 +4,7 @@ import { appCommand, appQuery, command, query } from '../contract/procedure.ts';
 import { LocalDate } from '../dates/local-date.ts';
 import { YearMonth } from '../dates/year-month.ts';
 import { Cents } from '../money/cents.ts';
+import { CompanyColour } from './company-colour.ts';
 
 const text = (max: number) => z.string().trim().max(max);
 
@@ -55,6 +56,7 @@ export const KnownCompany = z.object({
   companyId: z.string(),
   name: z.string(),
   path: z.string(),
+  colour: CompanyColour,
   /** False when the file is no longer where it was. */
   present: z.boolean(),
   /** False for a file found in the application's folder and not opened on this computer yet. */
@@ -88,6 +90,8 @@ export const companiesContract = {
   forget: appCommand({ input: z.object({ companyId: z.string() }), output: z.object({}) }),
   profile: query({ input: z.object({}), output: CompanyProfile }),
   updateProfile: command({ input: CompanyProfile.partial(), output: CompanyProfile }),
+  /** Chooses the colour by which the company is told from others on screen; null goes back to its own. */
+  setColour: command({ input: z.object({ colour: CompanyColour.nullable() }), output: z.object({ colour: CompanyColour }) }),
   /** What a screen needs to know before it shows anything: the day, the months that have data, the last import. */
   status: query({
     input: z.object({}),
@@ -100,6 +104,7 @@ export const companiesContract = {
       lastMonth: YearMonth.nullable(),
       lastImportOn: LocalDate.nullable(),
       isSample: z.boolean(),
+      colour: CompanyColour,
     }),
   }),
 };

@@ -15,11 +15,13 @@ export type CompanyCommand = { [D in keyof ApiContract]: CommandsOf<D> }[keyof A
 export type JournalRule = { kind: JournalKind; title: string; asImport?: true } | { notEntered: string };
 
 const PLANNING = 'a forecast or a charge: the company’s own figures, no decision about a customer';
+const APPEARANCE = 'how the company is told from others on screen, no decision about a customer';
 const READING = 'how files are read, no decision about a customer';
 
 /** Every command, entered or not: a new one that is missing here does not compile. */
 export const JOURNALED_COMMANDS = {
   'companies.updateProfile': { kind: 'settings', title: 'Société modifiée' },
+  'companies.setColour': { notEntered: APPEARANCE },
   'imports.commit': { kind: 'imports', title: 'Import', asImport: true },
   'imports.undo': { kind: 'imports', title: 'Import annulé', asImport: true },
   'imports.renameMapping': { notEntered: READING },

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { usualColour } from '../../shared/companies/company-colour.ts';
 import type { InputFile, OutputFile } from '../../shared/contract/file-handles.ts';
 import { localDate } from '../../shared/dates/local-date.ts';
 import { cents } from '../../shared/money/cents.ts';
@@ -34,6 +35,7 @@ describe('companies', () => {
         companyId: company,
         name: 'Atelier Tournesol',
         path,
+        colour: usualColour(company),
         present: true,
         openedBefore: true,
         lastOpenedOn: '2025-06-30',
@@ -131,7 +133,16 @@ describe('the application’s folder', () => {
     ]);
     expect(await client.companies.open({ companyId: listed[0]?.companyId })).toMatchObject({ companyId, name: 'Garage Martin' });
     expect(await client.companies.recent({})).toEqual([
-      { companyId, name: 'Garage Martin', path, present: true, openedBefore: true, lastOpenedOn: '2025-06-30', removable: false },
+      {
+        companyId,
+        name: 'Garage Martin',
+        path,
+        colour: usualColour(companyId),
+        present: true,
+        openedBefore: true,
+        lastOpenedOn: '2025-06-30',
+        removable: false,
+      },
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { readExtent, readProfile, updateProfile } from '../../../db/companies/companies.queries.ts';
+import { readColour, writeColour } from '../../../db/companies/company-colour.queries.ts';
 import type { CompanyProfile, companiesContract } from '../../../shared/companies/companies.contract.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { HandlersOf } from '../context.ts';
@@ -29,8 +30,12 @@ export const companiesHandlers: HandlersOf<typeof companiesContract> = {
     db.transaction(() => updateProfile(db, changes as Partial<CompanyProfile>));
     return readProfile(db);
   },
+  setColour({ db }, { colour }) {
+    db.transaction(() => writeColour(db, colour));
+    return { colour: readColour(db) };
+  },
   status({ db, today }) {
     const { name, isSample } = readProfile(db);
-    return { name, isSample, today, ...readExtent(db) };
+    return { name, isSample, today, colour: readColour(db), ...readExtent(db) };
   },
 };

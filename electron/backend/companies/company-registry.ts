@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { readIdentity } from '../../../db/companies/companies.queries.ts';
+import { readColour } from '../../../db/companies/company-colour.queries.ts';
 import { readFileIdentity } from '../../../db/companies/file-identity.ts';
 import { createDatabase, openDatabase } from '../../../db/company-file.ts';
 import type { OpenDatabase, WriteDb } from '../../../db/database.ts';
+import { type CompanyColour, usualColour } from '../../../shared/companies/company-colour.ts';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { removeAbandonedDrafts } from '../private-draft.ts';
@@ -15,9 +17,12 @@ interface KnownCompanyRecord {
   name: string;
   path: string;
   lastOpenedOn: LocalDate;
+  /** As it was when the company was last open here; lists of earlier versions lack it. */
+  colour?: CompanyColour;
 }
 
 export interface ListedCompany extends KnownCompanyRecord {
+  colour: CompanyColour;
   present: boolean;
   /** False for a file found in the application's folder; `lastOpenedOn` is then the day it was last written to. */
   openedBefore: boolean;
@@ -59,6 +64,8 @@ export interface CompanyRegistry {
   /** The company's data if its file is open at this moment. */
   openDatabaseOf(companyId: string): OpenDatabase | undefined;
   known(): ListedCompany[];
+  /** The company whose file is open in this process under that path. */
+  openAt(path: string): string | undefined;
   forget(companyId: string): void;
   /** Where a company's file goes when the user did not choose: the application's folder, under its name, never over another. */
   defaultPath(name: string): string;
@@ -153,8 +160,23 @@ export function createCompanyRegistry(directory: string | null): CompanyRegistry
     if (!entry) return;
     entry.closesAfterwards = entry.lasting > 0;
     if (entry.closesAfterwards) return;
+    keepAppearance(companyId, entry);
     entry.database.close();
     open.delete(companyId);
+  }
+
+  /** What the list says of a company while its file is closed. */
+  function keepAppearance(companyId: string, { database }: OpenFile): void {
+    const record = remembered.find((company) => company.companyId === companyId);
+    if (!record) return;
+    try {
+      const seen = { name: readIdentity(database).name, colour: readColour(database) };
+      if (record.name === seen.name && record.colour === seen.colour) return;
+      Object.assign(record, seen);
+      save();
+    } catch {
+      // A file that cannot be read any more is closed all the same; the list keeps what it said.
+    }
   }
 
   function recordOf(companyId: string): KnownCompanyRecord {
@@ -174,6 +196,7 @@ export function createCompanyRegistry(directory: string | null): CompanyRegistry
         name,
         path,
         lastOpenedOn: changedOn,
+        colour: usualColour(path),
         present: true,
         openedBefore: false,
         removable: false,
@@ -218,6 +241,7 @@ export function createCompanyRegistry(directory: string | null): CompanyRegistry
       }
       return recordOf(companyId).path;
     },
+    openAt: (path) => [...open].find(([, entry]) => entry.path === path)?.[0],
     openDatabaseOf: (companyId) => open.get(companyId)?.database,
     databaseOf(companyId) {
       if (!open.has(companyId)) recordOf(companyId);
@@ -228,9 +252,11 @@ export function createCompanyRegistry(directory: string | null): CompanyRegistry
       });
     },
     known() {
+      for (const [companyId, entry] of open) keepAppearance(companyId, entry);
       const companies = remembered.map((company) => {
         const present = existsSync(company.path);
-        return { ...company, present, openedBefore: true, removable: !(present && folder.holds(company.path)) };
+        const colour = company.colour ?? usualColour(company.companyId);
+        return { ...company, colour, present, openedBefore: true, removable: !(present && folder.holds(company.path)) };
       });
       return [...companies, ...found()];
     },
