@@ -15,6 +15,7 @@ import { promisesAndDisputes } from './migrations/0013-promises-disputes.ts';
 import { scheduleLife } from './migrations/0014-schedules.ts';
 import { prescription } from './migrations/0015-prescription.ts';
 import { legalCases } from './migrations/0016-legal-cases.ts';
+import { privacy } from './migrations/0017-privacy.ts';
 
 /** Migrations in order; the first brings a file to user_version 1. Applied migrations are frozen. */
 export const MIGRATIONS: readonly string[] = [
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly string[] = [
   scheduleLife,
   prescription,
   legalCases,
+  privacy,
 ];
 
 /** Marks a SQLite file as one of ours (`PRAGMA application_id`): "QTNC". */

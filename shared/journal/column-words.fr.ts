@@ -52,6 +52,7 @@ const TABLES: Readonly<Record<string, string>> = {
   earned_discounts: 'escompte d’un règlement',
   movement_payments: 'règlement du mouvement',
   movement_aliases: 'nom du mouvement',
+  anonymised_customers: 'client anonymisé',
 };
 
 const COLUMNS: Readonly<Record<string, string>> = {
@@ -222,6 +223,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   payment_due: 'exigible',
   debtor_trades: 'client commerçant',
   months: 'mois avant le terme',
+  anonymised_on: 'anonymisé le',
   prescribes_on: 'terme',
 };
 

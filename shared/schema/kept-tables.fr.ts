@@ -44,6 +44,11 @@ export const KEPT_TABLES: Readonly<Record<string, TableWords>> = {
       last_used_on: 'dernier usage',
     },
   },
+  anonymised_customers: {
+    title: 'Clients anonymisés',
+    says: 'Un client dont le nom et les coordonnées ont été retirés du dossier.',
+    columns: { customer_id: 'le client', anonymised_on: 'jour où ils l’ont été' },
+  },
   journal: {
     title: 'Journal des décisions',
     says: 'Une décision par ligne, jamais modifiée : chaque empreinte porte la précédente.',
