@@ -120,7 +120,7 @@ export async function startLoopback({ appDataDirectory, pages, clock, log }: Loo
     if (!bytes) throw new Refusal(404, 'Ce document n’a pas encore été produit.');
     response.writeHead(200, {
       'content-type': path.endsWith('.pdf') ? 'application/pdf' : 'application/octet-stream',
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(basename(path))}`,
+      'content-disposition': `attachment; filename*=UTF-8''${encodedFileName(basename(path))}`,
       'cache-control': 'no-store',
     });
     response.end(bytes);
@@ -235,4 +235,9 @@ function fail(response: ServerResponse, status: number, message: string): void {
 function closeServer(server: Server): Promise<void> {
   server.closeAllConnections();
   return new Promise((resolve) => server.close(() => resolve()));
+}
+
+/** A name as a header writes it (RFC 5987): an apostrophe left as it is would end it, and the browser would make up another. */
+function encodedFileName(name: string): string {
+  return encodeURIComponent(name).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 }

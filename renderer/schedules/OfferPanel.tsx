@@ -118,7 +118,7 @@ export function OfferPanel({ customerId, terms, onChoose }: OfferPanelProps) {
           disabled={askedTerms === null || !sheet.data || sheet.error !== null}
           onClick={() =>
             askedTerms &&
-            void save(exportFileName(`Fiche d'offre ${sheet.data?.customerName ?? ''} ${today}`, 'pdf'), (client, out, options) =>
+            void save(exportFileName(`Fiche d’offre ${sheet.data?.customerName ?? ''} ${today}`, 'pdf'), (client, out, options) =>
               client.schedules.printOffers({ ...askedTerms, out }, options),
             )
           }

@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { Download } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { localDate } from '../../shared/dates/local-date.ts';
-import { cents } from '../../shared/money/cents.ts';
 import { readPdf } from '../builders/read-pdf.ts';
 import { expectAccessible } from './accessibility.ts';
 import { expectCells, expectRows, expectText } from './expect-shown.ts';
@@ -156,108 +154,4 @@ it('shows a schedule that is late, in the list and in the navigation', async () 
     .getByRole('document', { name: 'Relevé de compte à Hôtel des Remparts, page 1' })
     .getByText('RELEVÉ DE COMPTE', { exact: true })
     .waitFor();
-});
-
-it('from a broken promise to the loss of the term: each step on its day, each letter as it leaves', async () => {
-  const { page, client, company } = await app.openCompany({ name: 'Échéancier rompu', profile: COMPLETE_PROFILE, invoices: INVOICES });
-  const at = { company };
-  const on = async (day: string) => {
-    app.setDay(day);
-    await page.reload();
-    await page.getByRole('navigation', { name: 'Écrans' }).waitFor();
-  };
-  const today = async (day: string, words: string) => {
-    await on(day);
-    await page
-      .getByRole('navigation', { name: 'Écrans' })
-      .getByRole('link', { name: /^Aujourd’hui/ })
-      .click();
-    return page.getByRole('table', { name: 'À faire aujourd’hui' }).getByRole('row', { name: new RegExp(words) });
-  };
-  const textOf = async (download: Download) => {
-    const pdf = await readPdf(new Uint8Array(readFileSync(await download.path())));
-    return pdf.pages
-      .map((sheet) => sheet.text)
-      .join(' ')
-      .replace(/\s+/g, ' ');
-  };
-  const [invoice] = (await client.invoices.list({ asOf: localDate(TODAY) }, at)).filter(({ number }) => number === 'FA-1');
-  if (!invoice) throw new Error('the invoice was imported');
-  await client.promises.record(
-    { customerId: invoice.customerId, invoiceIds: [invoice.id], amountCents: cents(1_000_000), promisedOn: localDate('2026-01-23') },
-    at,
-  );
-
-  // The promise was not kept: a call, and a schedule.
-  await (await today('2026-01-27', 'Promesse du 23/01 non tenue')).waitFor();
-  await client.reminders.recordCall({ customerId: invoice.customerId, on: localDate('2026-01-27'), outcome: 'reached' }, at);
-  await new CustomerPage(page).open('Hôtel des Remparts');
-  await page.getByRole('button', { name: 'Proposer un échéancier' }).click();
-  const schedules = new SchedulesPage(page);
-  await schedules.plan.waitFor();
-  await schedules.setTerms({ instalments: 3, firstOn: '28/02/2026' });
-  await page.getByText('Comparer les offres').click();
-  const offers = page.getByRole('table', { name: 'Offres' });
-  await offers.getByRole('columnheader', { name: 'En 3 échéances' }).waitFor();
-  await expectCells(offers.getByRole('row', { name: /^Reçu/ })).toEqual(['9 700,00', '10 000,00', '10 000,00']);
-  await expectAccessible(page);
-  const [sheet] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Imprimer la fiche' }).click()]);
-  expect(await textOf(sheet)).toContain('Fiche d’offre · Hôtel des Remparts');
-  await page.getByRole('button', { name: 'Retenir : En 3 échéances' }).click();
-  await schedules.create();
-  await page.getByText('Accord à imprimer et à faire signer.').waitFor();
-  const agreement = await textOf(await schedules.printAndPost('Imprimer l’accord'));
-  for (const wanted of ['dix mille euros', 'sans novation', 'Bon pour la somme', 'Original n° 2 / 2']) expect(agreement).toContain(wanted);
-  await page.getByText('Accord envoyé le 27/01, signature attendue.').waitFor();
-
-  await on('2026-02-03');
-  await page.getByRole('button', { name: 'Noter la signature…' }).click();
-  const signing = page.getByRole('dialog');
-  await signing.getByLabel('Accord signé numérisé').setInputFiles({
-    name: 'accord signé.pdf',
-    mimeType: 'application/pdf',
-    buffer: Buffer.from('%PDF-1.4 signé'),
-  });
-  await expectAccessible(page);
-  await signing.getByRole('button', { name: 'Noter la signature' }).click();
-  await page.getByText('Signé : aucune échéance réglée sur 3').waitFor();
-  await page.getByRole('button', { name: 'Reprendre accord signé.pdf' }).waitFor();
-
-  // Two kept, by two doors; the third is not paid.
-  await on('2026-02-28');
-  await schedules.recordPayment('3 333,33');
-  await client.payments.record(
-    {
-      customerId: invoice.customerId,
-      date: localDate('2026-02-28'),
-      amountCents: cents(333_333),
-      allocations: [{ invoiceId: invoice.id, amountCents: cents(333_333) }],
-    },
-    at,
-  );
-  const late = await today('2026-04-29', 'Échéance du 28/04 en retard : la rappeler');
-  await late.getByRole('link', { name: /^Voir l’échéancier/ }).click();
-  await expectRows(schedules.instalments).toMatchObject([{ 4: 'Réglée' }, { 4: 'Réglée' }, { 4: 'En retard de 1 j' }, {}]);
-  await expectAccessible(page);
-  const reminder = await textOf(await schedules.printAndPost('Imprimer le rappel'));
-  expect(reminder).toContain('3 333,34 € d’ici au 7 mai 2026');
-  expect(reminder).not.toContain('MISE EN DEMEURE');
-
-  const again = await today('2026-05-07', 'en retard malgré le rappel : mettre en demeure');
-  await again.getByRole('link', { name: /^Voir l’échéancier/ }).click();
-  const notice = await textOf(await schedules.printAndPost('Imprimer la mise en demeure'));
-  for (const wanted of ['MISE EN DEMEURE', '3 333,34 € au plus tard le 15 mai 2026', '1344']) expect(notice).toContain(wanted);
-
-  const broken = await today('2026-05-16', 'prononcer la déchéance du terme');
-  await broken.getByRole('link', { name: /^Voir l’échéancier/ }).click();
-  await page.getByText('Rompu : la mise en demeure du 7/05 est restée sans effet.').waitFor();
-  const termination = await textOf(await schedules.printAndPost('Imprimer la déchéance du terme'));
-  expect(termination).toContain('DÉCHÉANCE DU TERME');
-  await page.getByText('Déchu du terme le 16/05').waitFor();
-  await expectAccessible(page);
-  // The balance is where a formal notice leaves it: nobody goes back to a first reminder.
-  const agenda = await client.reminders.agenda({ asOf: localDate('2026-05-26') }, at);
-  const entry = agenda.find(({ customerName }) => customerName === 'Hôtel des Remparts');
-  expect(entry?.invoices.map(({ invoiceNumber }) => invoiceNumber)).toEqual(['FA-2']);
-  expect(entry?.leftOut.map(({ invoiceNumber, code }) => [invoiceNumber, code])).toEqual([['FA-1', 'alreadyReminded']]);
 });
