@@ -262,6 +262,11 @@ export function firstInvoiceMonth(db: ReadDb, scope: Scope = {}): YearMonth | nu
   return row?.month ?? null;
 }
 
+/** The last month in which anybody was sent an invoice. */
+export function lastInvoiceMonth(db: ReadDb): YearMonth | null {
+  return db.prepare<{ month: YearMonth | null }>('SELECT substr(max(issued_on), 1, 7) AS month FROM invoices').get()?.month ?? null;
+}
+
 function keptSelection(db: ReadDb, scope: Scope): KeptSelection {
   const isPart = scope.customerId !== undefined || scope.segment !== undefined;
   return {

@@ -8,6 +8,7 @@ import { type Recording, recordCommand } from '../../db/journal/record-command.t
 import { harmlessTexts } from '../../shared/contract/harmless-text.ts';
 import { type Contract, findProcedure } from '../../shared/contract/procedure.ts';
 import type { Call, CallOptions, Cancellation, Reply } from '../../shared/contract/reply.ts';
+import { OutsideCalendar } from '../../shared/dates/local-date.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { journalRule } from '../../shared/journal/journaled-commands.fr.ts';
 import type { CompanyRegistry } from './companies/company-registry.ts';
@@ -157,7 +158,8 @@ export function createDispatcher(parts: DispatcherParts): (call: Call, options?:
   return async (call, options = {}) => {
     try {
       return { ok: true, value: await run(call, options) };
-    } catch (error) {
+    } catch (thrown) {
+      const error = thrown instanceof OutsideCalendar ? new AppError('DATE_OUTSIDE_CALENDAR', {}) : thrown;
       if (error instanceof AppError) return { ok: false, error: { code: error.code, params: { ...error.params }, message: error.message } };
       const reference = randomUUID().slice(0, 8);
       parts.log.error(reference, error);

@@ -44,6 +44,18 @@ export function localDate(text: string): LocalDate {
   return text as LocalDate;
 }
 
+/** Reckoning left the years 1 to 9999, the only ones that are written `YYYY`: the day that was asked about lies at their very edge. */
+export class OutsideCalendar extends RangeError {
+  constructor() {
+    super('outside the years 1 to 9999');
+  }
+}
+
+/** @throws OutsideCalendar */
+export function checkYear(year: number): void {
+  if (!(year >= 1 && year <= 9999)) throw new OutsideCalendar();
+}
+
 const MILLISECONDS_A_DAY = 86_400_000;
 
 /** A date as days from 1970-01-01: for loops that count days hundreds of thousands of times. */
@@ -66,10 +78,14 @@ const DAYS_TO_1970 = 719_468;
 const dates = new Map<number, LocalDate>();
 const KEPT_DAYS = 50_000;
 
-/** The date of a number; equal dates are the same string. */
+const FIRST_DAY = dayNumber('0001-01-01');
+const LAST_DAY = dayNumber('9999-12-31');
+
+/** The date of a number; equal dates are the same string. @throws OutsideCalendar */
 export function dateOfDay(number: DayNumber): LocalDate {
   const known = dates.get(number);
   if (known !== undefined) return known;
+  if (!(number >= FIRST_DAY && number <= LAST_DAY)) throw new OutsideCalendar();
   const date = new Date(number * MILLISECONDS_A_DAY).toISOString().slice(0, 10) as LocalDate;
   if (dates.size >= KEPT_DAYS) dates.clear();
   dates.set(number, date);
@@ -84,6 +100,7 @@ export function addDays(date: LocalDate, days: number): LocalDate {
 export function addMonths(date: LocalDate, months: number): LocalDate {
   const counted = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
   const [year, month] = [Math.floor(counted / 12), (((counted % 12) + 12) % 12) + 1];
+  checkYear(year);
   const day = Math.min(Number(date.slice(8)), daysIn(year, month));
   const two = (value: number) => (value < 10 ? `0${value}` : String(value));
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}` as LocalDate;

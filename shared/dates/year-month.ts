@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addDays, addMonths, daysBetween, endOfMonth, isEndOfMonth, type LocalDate, localDate } from './local-date.ts';
+import { addDays, addMonths, checkYear, daysBetween, endOfMonth, isEndOfMonth, type LocalDate, localDate } from './local-date.ts';
 
 /** A calendar month, `YYYY-MM`. */
 export const YearMonth = z
@@ -16,7 +16,9 @@ export function monthOf(date: LocalDate): YearMonth {
   return date.slice(0, 7) as YearMonth;
 }
 
+/** @throws OutsideCalendar for a month of the year 0 */
 export function firstDayOf(month: YearMonth): LocalDate {
+  checkYear(Number(month.slice(0, 4)));
   return localDate(`${month}-01`);
 }
 

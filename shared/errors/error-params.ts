@@ -7,6 +7,7 @@ import type { ReminderLevel } from '../reminders/reminders.contract.ts';
 export interface ErrorParams {
   // The call itself
   UNKNOWN_VERB: { verb: string };
+  DATE_OUTSIDE_CALENDAR: Record<string, never>;
   INVALID_INPUT: { verb: string; issues: { path: string; problem: string }[] };
   COMPANY_REQUIRED: { verb: string };
   CANCELLED: Record<string, never>;

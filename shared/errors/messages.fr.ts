@@ -16,6 +16,8 @@ const someOf = (items: string[]) => `${list(items.slice(0, 12).map(clipped))}${i
 /** One sentence per error: what happened, and what to do. Shown as it is. */
 const messages: Messages = {
   UNKNOWN_VERB: ({ verb }) => `L’action « ${verb} » n’existe pas. La liste des actions s’obtient avec --list.`,
+  DATE_OUTSIDE_CALENDAR: () =>
+    'Le calcul sort du calendrier, qui va de l’an 1 à l’an 9999. Choisissez une date ou une durée plus proche d’aujourd’hui.',
   INVALID_INPUT: ({ verb, issues }) =>
     `Les données envoyées à « ${verb} » ne conviennent pas : ${issues.map((issue) => (issue.path ? `${issue.path} : ${issue.problem}` : issue.problem)).join(' ; ')}. Corrigez-les et recommencez.`,
   COMPANY_REQUIRED: ({ verb }) =>

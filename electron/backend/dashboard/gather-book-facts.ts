@@ -1,5 +1,5 @@
 import { chargesByMonth } from '../../../db/charges/charges.queries.ts';
-import { customersOfMonth, firstInvoiceMonth, monthTotals } from '../../../db/dashboard/customer-months.queries.ts';
+import { customersOfMonth, firstInvoiceMonth, lastInvoiceMonth, monthTotals } from '../../../db/dashboard/customer-months.queries.ts';
 import { customerNames, writeOffs } from '../../../db/dashboard/dashboard.queries.ts';
 import type { ReadDb } from '../../../db/database.ts';
 import { readForecast } from '../../../db/forecasts/forecasts.queries.ts';
@@ -61,7 +61,10 @@ function periodFacts(db: ReadDb, totals: Totals, month: YearMonth, months: numbe
 function revenueBackTo(db: ReadDb, totals: Totals, month: YearMonth, firstMonth: YearMonth | null, scope: Scope): Map<YearMonth, Cents> {
   const revenue = new Map([...totals].map(([each, { revenueCents }]) => [each, cents(revenueCents)] as const));
   const outstanding = outstandingOfMonth(measuresOf(totals, month));
+  // Nothing was sold after the last invoice: however far in the future the month lies, those between are not read.
+  const afterLast = plusMonths(lastInvoiceMonth(db) ?? month, 1);
   let earliest = plusMonths(month, -12);
+  if (earliest > afterLast) earliest = afterLast;
   while (firstMonth !== null && earliest > firstMonth && !isExhausted(outstanding, revenue)) {
     const last = plusMonths(earliest, -1);
     earliest = plusMonths(earliest, -24);
