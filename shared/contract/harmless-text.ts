@@ -19,12 +19,12 @@ export function harmlessText(text: string): string {
   return PLAIN.test(text) ? text : text.replace(LINE_ENDS, ' ').replace(HARMFUL, '');
 }
 
-/** Names under which hosts know files: used as they were given, and never shown. */
-const HANDLES = new Set(['file', 'files', 'out', 'path']);
+/** What names something as it exists, and has to find it: files by their handles, sheets of a workbook. */
+const REFERENCES = new Set(['file', 'files', 'out', 'path', 'sheet', 'sheets']);
 
 /**
- * The same of every text in a value that came from outside, keys aside: what is typed, pasted or read from a document. Handles of files stay as
- * they are. Objects in which nothing changes are given back as they are.
+ * The same of every text in a value that came from outside, keys aside: what is typed, pasted or read from a document. What names a file or a sheet stays as
+ * it is. Objects in which nothing changes are given back as they are.
  */
 export function harmlessTexts<Value>(value: Value): Value {
   return cleaned(value) as Value;
@@ -37,7 +37,7 @@ function cleaned(value: unknown): unknown {
     return items.some((item, index) => item !== value[index]) ? items : value;
   }
   if (typeof value !== 'object' || value === null || !isPlain(value)) return value;
-  const entries = Object.entries(value).map(([key, item]) => [key, HANDLES.has(key) ? item : cleaned(item)] as const);
+  const entries = Object.entries(value).map(([key, item]) => [key, REFERENCES.has(key) ? item : cleaned(item)] as const);
   const isSame = entries.every(([key, item]) => item === (value as Record<string, unknown>)[key]);
   // `fromEntries` defines its keys, so that one named `__proto__` is a key like others.
   return isSame ? value : Object.fromEntries(entries);

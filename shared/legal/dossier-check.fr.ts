@@ -1,3 +1,4 @@
+import { harmlessText } from '../contract/harmless-text.ts';
 import type { DossierProblem } from './dossier.contract.ts';
 import { SUMS_NAME } from './dossier-slip.fr.ts';
 
@@ -16,6 +17,19 @@ export function readSums(text: string): Map<string, string> | null {
 /** What an archive holds: the hash of each file, null for one that cannot be unpacked. */
 export type FoundFiles = readonly { name: string; sha256: string | null }[];
 
+const SENTENCES: Record<DossierProblem['code'], (name: string) => string> = {
+  added: (name) => `« ${name} » a été ajouté : il n’est pas dans la liste d’empreintes.`,
+  unreadable: (name) => `« ${name} » est abîmé et ne peut pas être lu.`,
+  changed: (name) => `« ${name} » a été modifié : son empreinte n’est plus celle de la liste.`,
+  missing: (name) => `« ${name} » manque : il est dans la liste d’empreintes, pas dans l’archive.`,
+};
+
+/** What is wrong with a file of an archive, which names it as it likes: shown without what a name could lie with. */
+function problemOf(code: DossierProblem['code'], name: string, sentence = SENTENCES[code]): DossierProblem {
+  const shown = harmlessText(name).replace(/\s+/g, ' ');
+  return { code, name: shown, message: sentence(shown) };
+}
+
 /** What differs from the list: changed, missing, added, unreadable, or there twice. */
 export function compareWithSums(sums: ReadonlyMap<string, string>, found: FoundFiles): { intactCount: number; problems: DossierProblem[] } {
   const problems: DossierProblem[] = [];
@@ -27,19 +41,14 @@ export function compareWithSums(sums: ReadonlyMap<string, string>, found: FoundF
       continue;
     }
     const wanted = sums.get(name);
-    if (seen.has(name)) problems.push({ code: 'added', name, message: `« ${name} » est deux fois dans l’archive.` });
-    else if (wanted === undefined)
-      problems.push({ code: 'added', name, message: `« ${name} » a été ajouté : il n’est pas dans la liste d’empreintes.` });
-    else if (sha256 === null) problems.push({ code: 'unreadable', name, message: `« ${name} » est abîmé et ne peut pas être lu.` });
-    else if (sha256 !== wanted)
-      problems.push({ code: 'changed', name, message: `« ${name} » a été modifié : son empreinte n’est plus celle de la liste.` });
+    if (seen.has(name)) problems.push(problemOf('added', name, (shown) => `« ${shown} » est deux fois dans l’archive.`));
+    else if (wanted === undefined) problems.push(problemOf('added', name));
+    else if (sha256 === null) problems.push(problemOf('unreadable', name));
+    else if (sha256 !== wanted) problems.push(problemOf('changed', name));
     else intactCount += 1;
     seen.add(name);
   }
-  for (const name of sums.keys()) {
-    if (!seen.has(name))
-      problems.push({ code: 'missing', name, message: `« ${name} » manque : il est dans la liste d’empreintes, pas dans l’archive.` });
-  }
+  for (const name of sums.keys()) if (!seen.has(name)) problems.push(problemOf('missing', name));
   return { intactCount, problems };
 }
 

@@ -25,11 +25,14 @@ interface Word {
 
 const faceOf = (bold: boolean): FontName => (bold ? 'bold' : 'regular');
 
+/** A note that was typed in several lines is printed as one; a control character has no glyph. */
+const BREAKS = /[ \t\r\n]/;
+
 function wordsOf(runs: readonly TextRun[], size: number, measure: Measure): Word[] {
   const words: Word[] = [];
   let open = false;
   for (const run of runs) {
-    run.text.split(' ').forEach((text, index) => {
+    run.text.split(BREAKS).forEach((text, index) => {
       if (index > 0) open = false;
       if (text === '') return;
       const last = words.at(-1);

@@ -23,7 +23,7 @@ export function zipArchive(parts: ZipPart[]): Buffer {
     common.writeUInt32LE(crc32(plain), 10);
     common.writeUInt32LE(packed.length, 14);
     common.writeUInt32LE(declared ?? plain.length, 18);
-    common.writeUInt16LE(name.length, 22);
+    common.writeUInt16LE(Buffer.byteLength(name), 22);
     const local = Buffer.concat([Buffer.from('PK\u0003\u0004'), common, Buffer.from(name)]);
     bodies.push(local, Buffer.from(packed));
     const rest = Buffer.alloc(14);

@@ -1,3 +1,4 @@
+import { harmlessText } from '../../../shared/contract/harmless-text.ts';
 import { daysBetween, isLocalDate, localDate } from '../../../shared/dates/local-date.ts';
 import {
   type ExportCell,
@@ -84,7 +85,7 @@ function numberXml(address: string, value: string, style: number): string {
 
 /** A text stays one, whatever it looks like: nothing that begins with = is ever a formula here. */
 function textXml(address: string, text: string, style: number): string {
-  return `<c r="${address}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(guardApostrophe(text).slice(0, LONGEST_TEXT))}</t></is></c>`;
+  return `<c r="${address}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(guardApostrophe(harmlessText(text)).slice(0, LONGEST_TEXT))}</t></is></c>`;
 }
 
 /** A number with a decimal point; cents as euros, exactly: `-12.05`. */

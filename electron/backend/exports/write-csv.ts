@@ -1,3 +1,4 @@
+import { harmlessText } from '../../../shared/contract/harmless-text.ts';
 import { formatDate } from '../../../shared/dates/format-date.ts';
 import { isLocalDate, localDate } from '../../../shared/dates/local-date.ts';
 import { type ExportSheet, type TypedCell, typedCell } from '../../../shared/exports/export-sheet.ts';
@@ -32,10 +33,9 @@ function cellText({ kind, value }: TypedCell): string {
   if (typeof value === 'number') return numberText(kind, value).replace('.', ',');
   if (kind === 'date' && isLocalDate(value)) return formatDate(localDate(value));
   if (kind === 'month') return `${value.slice(5, 7)}/${value.slice(0, 4)}`;
-  return quoted(guardText(value));
+  return quoted(guardText(harmlessText(value)));
 }
 
-/** Also before what would begin a cell with a formula where commas are taken for separators. */
 function quoted(text: string): string {
-  return /[";\r\n\t]|^\s|\s$|,\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
+  return /[";\r\n\t]|^\s|\s$/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }

@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import { inflateRaw } from 'node:zlib';
+import { harmlessText } from '../../../shared/contract/harmless-text.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { type Answers, answerTo, archiveQuestion } from '../../../shared/imports/import-questions.fr.ts';
 import type { ImportQuestion } from '../../../shared/imports/imports.contract.ts';
@@ -40,7 +41,9 @@ export async function unpackDelivery(file: ImportFile, answers: Answers): Promis
 const MOST_CHOICES = 50;
 
 function nameOf(path: string): string {
-  return path.replace(/^.*[\\/]/, '').slice(0, 200);
+  return harmlessText(path)
+    .replace(/^.*[\\/]/s, '')
+    .slice(0, 200);
 }
 
 async function unpack({ name: file, bytes }: ImportFile, { offset, method, uncompressedBytes }: ZipEntry): Promise<Uint8Array> {

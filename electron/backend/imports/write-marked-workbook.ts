@@ -1,4 +1,5 @@
 import { type CellObject, CFB, utils, type WorkSheet, write } from 'xlsx';
+import { harmlessText } from '../../../shared/contract/harmless-text.ts';
 import { daysBetween, localDate } from '../../../shared/dates/local-date.ts';
 import type { Cell } from '../../../shared/imports/table.ts';
 
@@ -36,7 +37,7 @@ export function writeMarkedWorkbook({ name, titles, rows }: MarkedSheet): Uint8A
     const cell = cellObject(value, format);
     if (mark !== undefined) {
       marked.add(address);
-      cell.c = Object.assign([{ a: 'Quittance', t: mark }], { hidden: true });
+      cell.c = Object.assign([{ a: 'Quittance', t: harmlessText(mark) }], { hidden: true });
     }
     sheet[address] = cell;
     widths[column] = Math.max(widths[column] ?? 0, typeof value === 'string' ? value.length : NARROWEST);
@@ -56,7 +57,7 @@ function cellObject(value: Cell, format: string | undefined): CellObject {
   if (typeof value === 'number') return { t: 'n', v: value, ...(format === undefined ? {} : { z: format }) };
   if (typeof value === 'boolean') return { t: 'b', v: value };
   // A text stays one, whatever it looks like: nothing that begins with = is ever a formula here.
-  return { t: 's', v: value };
+  return { t: 's', v: harmlessText(value) };
 }
 
 /** Colours the marked cells and sets the first row in bold, over the number formats that the cells have. */
