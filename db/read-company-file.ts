@@ -113,6 +113,8 @@ function readerOf(sqlite: Database.Database, path: string): ReadDb {
 /** Nothing was to be written: what opening calls unwritable cannot be read. */
 function readingError(error: unknown, path: string): unknown {
   if (error instanceof Error && 'syscall' in error) return new AppError('COMPANY_FILE_UNREADABLE', { path });
+  // Its first bytes are not those of such a file: opening says so of it too.
+  if (error instanceof Database.SqliteError && error.code === 'SQLITE_NOTADB') return new AppError('COMPANY_FILE_FOREIGN', { path });
   const said = toAppError(error, path);
   return said instanceof AppError && said.code === 'COMPANY_FILE_UNWRITABLE' ? new AppError('COMPANY_FILE_UNREADABLE', { path }) : said;
 }

@@ -1,7 +1,7 @@
+import { backupsContract } from './backups/backups.contract.ts';
 import { encryptedBackupsContract } from './backups/encrypted-backups.contract.ts';
 import { chargesContract } from './charges/charges.contract.ts';
 import { companiesContract } from './companies/companies.contract.ts';
-import { backupsContract } from './backups/backups.contract.ts';
 import type { ClientOf } from './contract/client.ts';
 import { customersContract } from './customers/customers.contract.ts';
 import { dashboardContract } from './dashboard/dashboard.contract.ts';
@@ -20,6 +20,7 @@ import { lettersContract } from './letters/letters.contract.ts';
 import { messagesContract } from './messages/messages.contract.ts';
 import { paymentsContract } from './payments/payments.contract.ts';
 import { policyContract } from './policy/policy.contract.ts';
+import { portfolioContract } from './portfolio/portfolio.contract.ts';
 import { promisesContract } from './promises/promises.contract.ts';
 import { reminderPlansContract } from './reminders/plans.contract.ts';
 import { remindersContract } from './reminders/reminders.contract.ts';
@@ -52,6 +53,7 @@ export const apiContract = {
   legal: legalContract,
   exports: exportsContract,
   journal: journalContract,
+  portfolio: portfolioContract,
   backups: backupsContract,
   encryptedBackups: encryptedBackupsContract,
 };

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import type { CaseRoute } from '../../shared/legal/case-kinds.ts';
-import type { Cents } from '../../shared/money/cents.ts';
+import { type Cents, ZERO } from '../../shared/money/cents.ts';
 import type { ReadDb } from '../database.ts';
 import { idsOpenBetween } from './open-between.ts';
 
@@ -197,6 +197,30 @@ export function customerBalancesAt(db: ReadDb, asOf: LocalDate, customerIds?: re
        FROM items WHERE openCents <> 0 GROUP BY customerId`,
     )
     .all(customerIds ? { asOf, customerIds: JSON.stringify(customerIds) } : { asOf });
+}
+
+/** What was owed to the company as a whole at a day. */
+export interface CompanyBalance {
+  outstandingCents: Cents;
+  overdueCents: Cents;
+  /** What fell due on the day itself. */
+  dueTodayCents: Cents;
+  dueTodayCount: number;
+}
+
+/** The sums of `openInvoicesAt` over the whole company, made by the database. */
+export function companyBalanceAt(db: ReadDb, asOf: LocalDate): CompanyBalance {
+  const row = db
+    .prepare<CompanyBalance>(
+      `WITH items AS MATERIALIZED (
+         SELECT openCents, kind = 'invoice' AND dueOn < :asOf AS isOverdue, kind = 'invoice' AND dueOn = :asOf AS isDueToday
+         FROM (${OPEN_AT}) WHERE cancelledOn IS NULL)
+       SELECT coalesce(sum(openCents), 0) AS outstandingCents, coalesce(sum(isOverdue * openCents), 0) AS overdueCents,
+              coalesce(sum(isDueToday * openCents), 0) AS dueTodayCents, coalesce(sum(isDueToday), 0) AS dueTodayCount
+       FROM items WHERE openCents <> 0`,
+    )
+    .get({ asOf });
+  return row ?? { outstandingCents: ZERO, overdueCents: ZERO, dueTodayCents: ZERO, dueTodayCount: 0 };
 }
 
 /** Every invoice and credit note issued by a day, cancelled ones included, oldest due first. */

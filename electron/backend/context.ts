@@ -3,6 +3,7 @@ import type { Contract, InputOf, OutputOf, Procedure } from '../../shared/contra
 import type { Cancellation, Progress } from '../../shared/contract/reply.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
+import type { BackupBook } from './backups/backup-book.ts';
 import type { CompanyRegistry } from './companies/company-registry.ts';
 import type { Files } from './ports.ts';
 
@@ -14,12 +15,16 @@ export interface CallContext {
   /** Who runs the program, as the operating system knows them; empty where it does not say. */
   readonly user: string;
   readonly files: Files;
+  /** Where backups go, and how the last ones went. */
+  readonly backups: BackupBook;
   readonly signal: Cancellation;
   progress(progress: Progress): void;
 }
 
 export interface AppContext extends CallContext {
   readonly companies: CompanyRegistry;
+  /** Whether work that takes several turns is changing an open company's file: what it holds at this moment is unfinished. */
+  isBeingChanged(companyId: string): boolean;
 }
 
 /** One company's file for the length of a call. */

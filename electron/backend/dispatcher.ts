@@ -58,7 +58,7 @@ export function createDispatcher(parts: DispatcherParts): (call: Call, options?:
       if (context.signal.aborted) throw new AppError('CANCELLED', {});
       const scope =
         procedure.scope === 'app'
-          ? { ...context, companies: parts.companies }
+          ? { ...context, companies: parts.companies, isBeingChanged: (company: string) => gates.get(company)?.isChanging ?? false }
           : ({
               ...context,
               db: watch(parts.companies.databaseOf(companyOf(call))),

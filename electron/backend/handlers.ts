@@ -1,6 +1,6 @@
 import type { ApiContract } from '../../shared/api-contract.ts';
-import { encryptedBackupsHandlers } from './backups/encrypted-backups.handlers.ts';
 import { backupsHandlers } from './backups/backups.handlers.ts';
+import { encryptedBackupsHandlers } from './backups/encrypted-backups.handlers.ts';
 import { chargesHandlers } from './charges/charges.handlers.ts';
 import { companiesHandlers } from './companies/companies.handlers.ts';
 import type { ContractHandlers } from './context.ts';
@@ -25,9 +25,11 @@ import { statementForCourt } from './letters/statement-for-court.ts';
 import { messagesHandlers } from './messages/messages.handlers.ts';
 import { paymentsHandlers } from './payments/payments.handlers.ts';
 import { policyHandlers } from './policy/policy.handlers.ts';
+import { portfolioHandlers } from './portfolio/portfolio.handlers.ts';
 import { promisesHandlers } from './promises/promises.handlers.ts';
 import { reminderPlansHandlers } from './reminders/reminder-plans.handlers.ts';
 import { remindersHandlers } from './reminders/reminders.handlers.ts';
+import { tasksOfDay } from './reminders/today-tasks.ts';
 import { schedulesHandlers } from './schedules/schedules.handlers.ts';
 import { writeOffsHandlers } from './write-offs/write-offs.handlers.ts';
 
@@ -67,6 +69,7 @@ export const handlers: ContractHandlers<ApiContract> = {
   },
   exports: exportsHandlers(dashboardHandlers),
   journal: journalHandlers,
+  portfolio: portfolioHandlers(tasksOfDay),
   backups: backupsHandlers,
   encryptedBackups: encryptedBackupsHandlers,
 };

@@ -4,6 +4,11 @@ export class ReadGate {
   #change: Promise<void> | null = null;
   #onLastReader: (() => void) | null = null;
 
+  /** Whether a change is under way, or waits for readers to end. */
+  get isChanging(): boolean {
+    return this.#change !== null;
+  }
+
   /** Reads once no change is under way. */
   async read<T>(work: () => Promise<T>): Promise<T> {
     while (this.#change !== null) await this.#change;

@@ -16,6 +16,12 @@ export function monthOf(date: LocalDate): YearMonth {
   return date.slice(0, 7) as YearMonth;
 }
 
+/** The last month that was whole by a day: its own on its last day, else the one before. */
+export function lastWholeMonth(day: LocalDate): YearMonth {
+  const month = monthOf(day);
+  return day === lastDayOf(month) ? month : plusMonths(month, -1);
+}
+
 /** @throws OutsideCalendar for a month of the year 0 */
 export function firstDayOf(month: YearMonth): LocalDate {
   checkYear(Number(month.slice(0, 4)));

@@ -47,6 +47,8 @@ interface OpenFile {
 
 /** The companies open in this process, and those known on this computer. One file is open at most once. */
 export interface CompanyRegistry {
+  /** The application's own folder; null where nothing is remembered. */
+  readonly directory: string | null;
   /** Creates a file and lets `fill` write into it; if that fails, no file is left. */
   create(path: string, today: LocalDate, fill: (db: WriteDb) => void): OpenedCompany;
   open(path: string, today: LocalDate): OpenedCompany;
@@ -210,6 +212,7 @@ export function createCompanyRegistry(directory: string | null): CompanyRegistry
   }
 
   return {
+    directory,
     create(path, today, fill) {
       const database = createDatabase(resolve(path));
       try {

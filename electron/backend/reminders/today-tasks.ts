@@ -1,4 +1,5 @@
 import { readExtent } from '../../../db/companies/companies.queries.ts';
+import type { ReadDb } from '../../../db/database.ts';
 import { disputesAt } from '../../../db/disputes/disputes.queries.ts';
 import { casesToWatchAt } from '../../../db/legal/cases.queries.ts';
 import { alertsAt } from '../../../db/legal/prescription-alerts.queries.ts';
@@ -8,6 +9,7 @@ import { pendingCallBacks } from '../../../db/reminders/call-backs.queries.ts';
 import { customerPositions, readReminderSettings } from '../../../db/reminders/customer-positions.queries.ts';
 import { schedulesAt } from '../../../db/schedules/schedules.queries.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
+import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import { describeCase } from '../../../shared/legal/describe-case.ts';
 import { legalTasks, openOf } from '../../../shared/legal/legal-tasks.ts';
 import { sumCents, ZERO } from '../../../shared/money/cents.ts';
@@ -19,6 +21,7 @@ import { assessCustomer } from '../../../shared/reminders/reminder-policy.ts';
 import type { LeftOutReason, remindersContract, TodayTask } from '../../../shared/reminders/reminders.contract.ts';
 import {
   byCustomer,
+  type CustomerTasks,
   callBackTasks,
   disputeTasks,
   promiseTasks,
@@ -33,8 +36,13 @@ type Verb = typeof remindersContract.today;
 /** What keeps even the legal stage waiting. */
 const IN_PEACE: ReadonlySet<LeftOutReason> = new Set(['insolvency', 'paused', 'postponed', 'coveredByCredits', 'belowTolerance']);
 
-/** What there is to do on a day. */
+/** What there is to do on a day, and how old the data are that it is told from. */
 export function todayTasks({ db }: QueryContext, { asOf }: InputOf<Verb>): OutputOf<Verb> {
+  return { customers: tasksOfDay(db, asOf), lastImportOn: readExtent(db).lastImportOn };
+}
+
+/** What there is to do on a day, customer by customer. */
+export function tasksOfDay(db: ReadDb, asOf: LocalDate): CustomerTasks[] {
   const settings = readReminderSettings(db);
   const positions = customerPositions(db, asOf);
   const chasing = positions.flatMap((position): TodayTask[] => {
@@ -91,17 +99,14 @@ export function todayTasks({ db }: QueryContext, { asOf }: InputOf<Verb>): Outpu
     insolvencyOn !== null && insolvencyOn <= asOf ? [{ customerId, customerName, insolvencyOn, openCents: openOf(receivables) }] : [],
   );
   const schedules = schedulesAt(db, asOf).map((record) => describeSchedule(record, asOf));
-  return {
-    customers: byCustomer([
-      ...promiseTasks(standingPromises(db, asOf), asOf),
-      ...legalTasks(cases, insolvent),
-      ...disputeTasks(disputesAt(db, asOf), asOf),
-      ...scheduleTasks(schedules, asOf),
-      ...alerts.map(prescriptionTask),
-      ...returned,
-      ...recalled,
-      ...contacts,
-    ]),
-    lastImportOn: readExtent(db).lastImportOn,
-  };
+  return byCustomer([
+    ...promiseTasks(standingPromises(db, asOf), asOf),
+    ...legalTasks(cases, insolvent),
+    ...disputeTasks(disputesAt(db, asOf), asOf),
+    ...scheduleTasks(schedules, asOf),
+    ...alerts.map(prescriptionTask),
+    ...returned,
+    ...recalled,
+    ...contacts,
+  ]);
 }
