@@ -3,7 +3,6 @@ import type { Contract, InputOf, OutputOf, Procedure } from '../../shared/contra
 import type { Cancellation, Progress } from '../../shared/contract/reply.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
-import type { BackupBook } from './backups/backup-book.ts';
 import type { CompanyRegistry } from './companies/company-registry.ts';
 import type { Files } from './ports.ts';
 
@@ -15,8 +14,6 @@ export interface CallContext {
   /** Who runs the program, as the operating system knows them; empty where it does not say. */
   readonly user: string;
   readonly files: Files;
-  /** Where backups go, and how the last ones went. */
-  readonly backups: BackupBook;
   readonly signal: Cancellation;
   progress(progress: Progress): void;
 }
