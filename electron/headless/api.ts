@@ -8,6 +8,7 @@ import { findProcedure, verbNames } from '../../shared/contract/procedure.ts';
 import type { Reply } from '../../shared/contract/reply.ts';
 import { isLocalDate, localDate } from '../../shared/dates/local-date.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
+import { draftRegister } from '../backend/draft-register.ts';
 import { startBackend } from '../backend/start-backend.ts';
 import { appDataDirectory } from '../host/app-data-directory.ts';
 import { fileLog } from '../host/file-log.ts';
@@ -112,7 +113,7 @@ async function run(): Promise<number> {
   const clock = today === undefined ? systemClock : fixedClock(localDate(today));
   const backend = startBackend({
     appDataDirectory: null,
-    files: commandLineFiles(folder),
+    files: commandLineFiles(folder, draftRegister(appDataDirectory())),
     clock,
     log: fileLog(appDataDirectory()),
     user: systemUser,

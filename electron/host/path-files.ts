@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { constants } from 'node:fs';
-import { copyFile, link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { harmlessText } from '../../shared/contract/harmless-text.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
+import { type DraftRegister, draftName, NO_DRAFT_REGISTER } from '../backend/draft-register.ts';
+import { isFullDisk } from '../backend/full-disk.ts';
 import type { Files } from '../backend/ports.ts';
 
 /** The largest file that the program reads into memory. */
@@ -11,11 +11,12 @@ export const FILE_LIMIT_MEGABYTES = 400;
 
 /**
  * Files over paths. `toPath` turns a handle into a path: the command line resolves what was typed, a window looks up the token it
- * gave, and throws FILE_NOT_FOUND for one it never gave. `nameOf` says what to call it in sentences.
+ * gave, and throws FILE_NOT_FOUND for one it never gave. `nameOf` says what to call it in sentences. `drafts` remembers what is being written.
  */
 export function filesOver(
   toPath: (handle: string) => string,
   nameOf: (handle: string, path: string) => string = (_handle, path) => basename(path),
+  drafts: DraftRegister = NO_DRAFT_REGISTER,
 ): Files {
   return {
     async read(file) {
@@ -39,20 +40,21 @@ export function filesOver(
     outputPath: (out) => toPath(out),
     async write(out, bytes) {
       const path = toPath(out);
-      await writeNewFile(path, bytes);
+      await writeNewFile(path, bytes, drafts);
       return { path };
     },
     async writePieces(out, pieces) {
       const path = toPath(out);
-      await writeNewFile(path, pieces);
+      await writeNewFile(path, pieces, drafts);
       return { path };
     },
   };
 }
 
 /** Writes beside the target, flushes, then links it into place: the file appears whole, and never over an existing one. */
-async function writeNewFile(path: string, content: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
-  const draft = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}`);
+async function writeNewFile(path: string, content: Uint8Array | AsyncIterable<Uint8Array>, drafts: DraftRegister): Promise<void> {
+  const draft = join(dirname(path), draftName());
+  const forget = drafts.note(draft);
   try {
     await mkdir(dirname(path), { recursive: true });
     const file = await open(draft, 'wx');
@@ -62,20 +64,32 @@ async function writeNewFile(path: string, content: Uint8Array | AsyncIterable<Ui
     } finally {
       await file.close();
     }
-    await link(draft, path).catch(async (error: NodeJS.ErrnoException) => {
+    await link(draft, path).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPERM' && error.code !== 'ENOTSUP' && error.code !== 'ENOSYS') throw error;
-      await copyFile(draft, path, constants.COPYFILE_EXCL); // a file system without links (FAT on a USB key)
+      return takeFreeName(draft, path);
     });
   } catch (error) {
     // Not the disk's: what made the pieces stopped.
     if ((error as NodeJS.ErrnoException).errno === undefined) throw error;
-    throw new AppError((error as NodeJS.ErrnoException).code === 'EEXIST' ? 'OUTPUT_EXISTS' : 'OUTPUT_UNWRITABLE', { path });
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw new AppError('OUTPUT_EXISTS', { path });
+    throw new AppError(isFullDisk(error) ? 'DISK_FULL' : 'OUTPUT_UNWRITABLE', { path });
   } finally {
     await rm(draft, { force: true });
+    forget();
   }
 }
 
+/** On a file system without links (FAT on a USB key): renamed, so that the file appears whole there too. */
+async function takeFreeName(draft: string, path: string): Promise<void> {
+  const isTaken = await stat(path).then(
+    () => true,
+    () => false,
+  );
+  if (isTaken) throw new AppError('OUTPUT_EXISTS', { path });
+  await rename(draft, path);
+}
+
 /** Files for the command line: a handle is the path as typed, from the folder where the command was typed. */
-export function commandLineFiles(folder: string): Files {
-  return filesOver((handle) => resolve(folder, handle));
+export function commandLineFiles(folder: string, drafts?: DraftRegister): Files {
+  return filesOver((handle) => resolve(folder, handle), undefined, drafts);
 }

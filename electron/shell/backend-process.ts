@@ -1,5 +1,6 @@
 import type { ParentPort } from 'electron';
 import { AppError } from '../../shared/errors/app-error.ts';
+import { draftRegister } from '../backend/draft-register.ts';
 import type { Files } from '../backend/ports.ts';
 import { startBackend } from '../backend/start-backend.ts';
 import { appDataDirectory } from '../host/app-data-directory.ts';
@@ -29,7 +30,8 @@ function pathOf(handle: string): string {
   return source.path;
 }
 
-const onDisk = filesOver(pathOf);
+const directory = appDataDirectory();
+const onDisk = filesOver(pathOf, undefined, draftRegister(directory));
 const files: Files = {
   ...onDisk,
   async read(file) {
@@ -38,7 +40,6 @@ const files: Files = {
   },
 };
 
-const directory = appDataDirectory();
 const backend = startBackend({ appDataDirectory: directory, files, clock: systemClock, log: fileLog(directory), user: systemUser });
 
 function send(message: FromBackend): void {

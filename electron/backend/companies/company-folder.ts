@@ -1,21 +1,10 @@
-import {
-  closeSync,
-  constants,
-  copyFileSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  realpathSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type LocalDate, localDate } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import { isFullDisk } from '../full-disk.ts';
 import { draftFolder, removeAbandonedDrafts, removeDraftFolder } from '../private-draft.ts';
+import { putInPlace } from './create-file.ts';
 
 const EXTENSION = '.quittance';
 
@@ -66,7 +55,8 @@ export function companyFolder(directory: string | null): CompanyFolder {
     const stem = fileStem(name);
     for (let attempt = 1; ; attempt++) {
       const path = join(place, `${stem}${attempt === 1 ? '' : ` ${attempt}`}${EXTENSION}`);
-      if (!existsSync(path)) return path;
+      // Nor where a file that is gone has left its side file: it would be taken for a part of the new one.
+      if (!existsSync(path) && !existsSync(`${path}-wal`)) return path;
     }
   }
 
@@ -97,7 +87,7 @@ export function companyFolder(directory: string | null): CompanyFolder {
       } catch (error) {
         if (error instanceof AppError) throw error;
         if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
-        throw new AppError('COMPANY_FILE_UNWRITABLE', { path: place });
+        throw new AppError(isFullDisk(error) ? 'DISK_FULL' : 'COMPANY_FILE_UNWRITABLE', { path: place });
       } finally {
         if (waiting !== undefined) removeDraftFolder(waiting); // ours, made a moment ago
       }
@@ -120,15 +110,11 @@ function settle(draft: string, freePath: () => string): string {
   for (;;) {
     const path = freePath();
     try {
-      linkSync(draft, path);
+      putInPlace(draft, path);
       return path;
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === 'EEXIST') continue;
-      if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS') throw error;
+      if (!(error instanceof AppError && error.code === 'COMPANY_FILE_EXISTS')) throw error;
     }
-    copyFileSync(draft, path, constants.COPYFILE_EXCL); // a file system without links (FAT on a USB key)
-    return path;
   }
 }
 

@@ -1,25 +1,19 @@
-import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
 import { readIdentity } from '../../../db/companies/companies.queries.ts';
 import { readColour } from '../../../db/companies/company-colour.queries.ts';
 import { readFileIdentity } from '../../../db/companies/file-identity.ts';
-import { createDatabase, openDatabase } from '../../../db/company-file.ts';
+import { openDatabase } from '../../../db/company-file.ts';
 import type { OpenDatabase, WriteDb } from '../../../db/database.ts';
 import { type CompanyColour, usualColour } from '../../../shared/companies/company-colour.ts';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import { draftRegister, NO_DRAFT_REGISTER } from '../draft-register.ts';
 import { removeAbandonedDrafts } from '../private-draft.ts';
 import { companyFolder } from './company-folder.ts';
+import { createFile } from './create-file.ts';
+import { type KnownCompanyRecord, knownCompaniesFile } from './known-companies-file.ts';
 import { reopeningDatabase } from './reopening-database.ts';
-
-interface KnownCompanyRecord {
-  companyId: string;
-  name: string;
-  path: string;
-  lastOpenedOn: LocalDate;
-  /** As it was when the company was last open here; lists of earlier versions lack it. */
-  colour?: CompanyColour;
-}
 
 export interface ListedCompany extends KnownCompanyRecord {
   colour: CompanyColour;
@@ -81,8 +75,9 @@ const FOUND = 'trouve:';
 export function createCompanyRegistry(directory: string | null): CompanyRegistry {
   const open = new Map<string, OpenFile>();
   const folder = companyFolder(directory);
-  const listFile = directory === null ? null : join(directory, 'dossiers-connus.json');
-  const remembered: KnownCompanyRecord[] = listFile === null ? [] : readList(listFile);
+  const drafts = directory === null ? NO_DRAFT_REGISTER : draftRegister(directory);
+  const list = knownCompaniesFile(directory);
+  const remembered = list.read();
 
   function remember(company: OpenedCompany, today: LocalDate): void {
     // One entry per company and one per file: another file may have come under the same path.
@@ -91,11 +86,13 @@ export function createCompanyRegistry(directory: string | null): CompanyRegistry
     save();
   }
 
+  /** A company opens although its place in the list cannot be kept: the list is a convenience, and may lie on a full disk. */
   function save(): void {
-    if (listFile === null || directory === null) return;
-    mkdirSync(directory, { recursive: true });
-    writeFileSync(`${listFile}.nouveau`, JSON.stringify(remembered, null, 1));
-    renameSync(`${listFile}.nouveau`, listFile);
+    try {
+      list.write(remembered);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+    }
   }
 
   function hold(database: OpenDatabase, today: LocalDate): OpenedCompany {
@@ -133,7 +130,9 @@ export function createCompanyRegistry(directory: string | null): CompanyRegistry
   /** The open file of a known company, opened again if it had been closed. */
   function current(companyId: string): OpenFile {
     const entry = open.get(companyId);
-    if (entry) return entry;
+    if (entry && !(entry.database.isLost() && entry.lasting === 0)) return entry;
+    // Its disk had failed: what was open is worth nothing any more, and what it confirmed is in the file.
+    if (entry) giveUp(companyId, entry);
     const { path } = recordOf(companyId);
     const database = openDatabase(path);
     // Under a known path there may by now be the file of another company: that one was not asked for.
@@ -144,6 +143,15 @@ export function createCompanyRegistry(directory: string | null): CompanyRegistry
     const reopened: OpenFile = { database, path, lasting: 0, closesAfterwards: false };
     open.set(companyId, reopened);
     return reopened;
+  }
+
+  function giveUp(companyId: string, entry: OpenFile): void {
+    open.delete(companyId);
+    try {
+      entry.database.close();
+    } catch {
+      // The disk is still gone: opening says so.
+    }
   }
 
   async function lasting<T>(companyId: string, work: (database: OpenDatabase) => Promise<T>): Promise<T> {
@@ -214,16 +222,9 @@ export function createCompanyRegistry(directory: string | null): CompanyRegistry
   return {
     directory,
     create(path, today, fill) {
-      const database = createDatabase(resolve(path));
-      try {
-        database.transaction(() => fill(database));
-        database.checkpoint();
-      } catch (error) {
-        database.close();
-        for (const file of [path, `${path}-wal`, `${path}-shm`]) rmSync(resolve(file), { force: true }); // ours, made a moment ago
-        throw error;
-      }
-      return hold(database, today);
+      const place = resolve(path);
+      createFile(place, drafts, fill);
+      return openFile(place, today);
     },
     open: openFile,
     async adopt(fileName, write, today) {
@@ -265,8 +266,9 @@ export function createCompanyRegistry(directory: string | null): CompanyRegistry
     },
     forget(companyId) {
       const index = remembered.findIndex((company) => company.companyId === companyId);
-      if (index >= 0) remembered.splice(index, 1);
-      save();
+      const without = remembered.filter((_known, at) => at !== index);
+      list.write(without);
+      remembered.splice(0, remembered.length, ...without);
     },
     defaultPath: folder.freePath,
     closeAll() {
@@ -292,15 +294,5 @@ function namingTheFile<T>(fileName: string, work: () => T): T {
   } catch (error) {
     if (error instanceof AppError && 'path' in error.params) throw new AppError(error.code, { ...error.params, path: fileName });
     throw error;
-  }
-}
-
-function readList(file: string): KnownCompanyRecord[] {
-  if (!existsSync(file)) return [];
-  try {
-    const list: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    return Array.isArray(list) ? (list as KnownCompanyRecord[]) : [];
-  } catch {
-    return []; // a damaged list of recent files costs nobody anything: companies open by their file
   }
 }
