@@ -8,7 +8,7 @@ import { readSetting, writeSetting } from '../settings/settings.queries.ts';
 import { company } from './company.table.ts';
 
 export function readIdentity(db: ReadDb): { uuid: string; name: string } {
-  const row = db.orm.select({ uuid: company.uuid, name: company.name }).from(company).get();
+  const row = db.prepare<{ uuid: string; name: string }>('SELECT uuid, name FROM company').get();
   if (!row) throw new AppError('COMPANY_FILE_DAMAGED', { path: db.path });
   return row;
 }

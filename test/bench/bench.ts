@@ -8,7 +8,7 @@ import { writeInvoicesCsv, writeInvoicesWorkbook } from './sample-files.ts';
  * Measures of speed and memory, as ratios to a floor of the same run: `npm run bench`, or some of them: `npm run bench -- dashboard screens`.
  * Needs the `sqlite3` command for the first floor.
  */
-const SECTIONS = { csv, workbook, previews, dashboard, screens, agenda, pack, 'command-line': commandLine } as const;
+const SECTIONS = { csv, workbook, previews, dashboard, screens, agenda, pack, portfolio, 'command-line': commandLine } as const;
 
 interface Measure {
   milliseconds: number;
@@ -188,6 +188,24 @@ function pack(): void {
   report('a letter of a posting pack / Chromium', perLetter / chromium, '×', 0.33);
   report(`posting pack of ${LETTERS} letters, peak memory`, Math.max(ours.megabytes, again.megabytes), 'MB', 500);
   report(`posting pack of ${LETTERS} letters, its file`, ours.fileMegabytes, 'MB', 100);
+}
+
+interface PortfolioMeasure extends Times {
+  megabytes: number;
+}
+
+/** Thirty companies of 5 000 invoices, read from cold files, against a script that opens each and adds up; and a move from one to another. */
+function portfolio(): void {
+  const once = (what: string) => child<PortfolioMeasure>('portfolio-once.ts', directory, what);
+  once('make');
+  const rounds = Array.from({ length: 3 }, () => ({ bare: once('bare'), ours: once('portfolio') }));
+  for (const { bare, ours } of rounds)
+    console.log(`thirty companies: ${told(ours)}, ${ours.megabytes.toFixed(0)} MB; bare SQL: ${told(bare)}`);
+  // The best of the rounds: the machine does other things.
+  const best = (which: 'bare' | 'ours') => Math.min(...rounds.map((round) => round[which].milliseconds));
+  report('portfolio of thirty companies / bare SQL over their files', best('ours') / best('bare'), '×', 3);
+  report('portfolio of thirty companies, peak memory', Math.max(...rounds.map(({ ours }) => ours.megabytes)), 'MB', 300);
+  report('moving to another company, the slowest of thirty', once('switch').milliseconds, 'ms', 500);
 }
 
 function commandLine(): void {
