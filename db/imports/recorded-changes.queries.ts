@@ -9,6 +9,7 @@ export type RecordedTable =
   | 'payments'
   | 'bank_movements'
   | 'allocations'
+  | 'invoice_vat'
   | 'ledger_opening_documents';
 
 /** What stands for a row's id where a row is named by its month: 2026-03 is 202603. */
@@ -19,6 +20,7 @@ const ROW_KEY: Readonly<Record<RecordedTable, string>> = {
   payments: 'id',
   bank_movements: 'id',
   allocations: 'id',
+  invoice_vat: 'invoice_id',
   ledger_opening_documents: 'id',
   forecasts: `CAST(replace(month, '-', '') AS INTEGER)`,
 };

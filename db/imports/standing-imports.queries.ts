@@ -32,7 +32,7 @@ const DIRECT = `
           WHERE ch.after IS NULL AND ch.import_id > :importId AND json_extract(ch.before, '$.import_id') = :importId
     UNION SELECT later.import_id FROM import_changes own JOIN import_changes later
           ON later.table_name = own.table_name AND later.row_id = own.row_id AND later.id > own.id
-          WHERE own.import_id = :importId AND own.table_name <> 'import_mappings'
+          WHERE own.import_id = :importId AND own.table_name NOT IN ('import_mappings', 'invoice_vat')
     UNION SELECT x.import_id FROM invoices x JOIN customers c ON c.id = x.customer_id WHERE c.import_id = :importId
     UNION SELECT x.import_id FROM payments x JOIN customers c ON c.id = x.customer_id WHERE c.import_id = :importId
     UNION SELECT x.import_id FROM ledger_openings x JOIN customers c ON c.id = x.customer_id WHERE c.import_id = :importId

@@ -10,6 +10,7 @@ import { type RecordedTable, rowImage } from './recorded-changes.queries.ts';
 import { putBack } from './removed-rows.queries.ts';
 import { takeBackReturns } from './returned-payments.queries.ts';
 import { TAKEN_OUT_OF } from './standing-imports.queries.ts';
+import { takeBackVat } from './stated-vat.queries.ts';
 
 /** Invoices that an import added, joined to what names them in another table. */
 const addedInvoiceIn = (table: string, condition = '') =>
@@ -166,7 +167,7 @@ export function findUndoBlocker(db: ReadDb, importId: number): { blocker: UndoBl
     if (found) return { blocker, subject: found.subject };
   }
   for (const { table, rowId, after } of changesOf(db, importId)) {
-    if (isAsRecorded(rowImage(db, table, rowId), after)) continue;
+    if (table === 'invoice_vat' || isAsRecorded(rowImage(db, table, rowId), after)) continue;
     const blocker = (
       {
         customers: 'customerChanged',
@@ -215,6 +216,7 @@ const RESTORED_APART: ReadonlySet<RecordedTable> = new Set([
   'bank_movements',
   'allocations',
   'ledger_opening_documents',
+  'invoice_vat',
 ]);
 
 /**
@@ -236,6 +238,7 @@ export function undoImport(db: WriteDb, importId: number, undoneAt: string): voi
   for (const { table, rowId, before } of changes) if (table === 'disputes' && before === null) remove(db, table, rowId);
   for (const { table, before, after } of changes) if (table === 'forecasts') restoreForecast(db, before, after);
   for (const { table, rowId, before } of changes) if (!RESTORED_APART.has(table) && before !== null) restore(db, table, rowId, before);
+  for (const taken of changes) if (taken.table === 'invoice_vat') takeBackVat(db, taken);
   db.prepare('DELETE FROM invoices WHERE import_id = ?').run(importId);
   for (const { table, rowId, before } of changes) if (table === 'customers' && before === null) remove(db, table, rowId);
   db.prepare('DELETE FROM import_changes WHERE import_id = ?').run(importId);
@@ -256,7 +259,7 @@ function changesOf(db: ReadDb, importId: number): ChangeRow[] {
   return db
     .prepare<ChangeRow>(
       `SELECT table_name AS "table", row_id AS rowId, before, after FROM import_changes
-       WHERE import_id = ? AND table_name <> 'import_mappings' ORDER BY id`,
+       WHERE import_id = ? AND table_name NOT IN ('import_mappings', 'imported_vat') ORDER BY id`,
     )
     .all(importId);
 }

@@ -17,6 +17,7 @@ import { BatchedInsert } from './batched-insert.ts';
 import { insertOpenings } from './ledger-openings.queries.ts';
 import { change, recordChange, recordNewCustomers } from './recorded-changes.queries.ts';
 import { takeOut } from './removed-rows.queries.ts';
+import { writeImportedVat, writeStatedVat } from './stated-vat.queries.ts';
 
 /** What is remembered of an import beside its rows. */
 export interface ImportRecordValues {
@@ -73,8 +74,9 @@ export function* writeImport(db: WriteDb, record: ImportRecordValues, plan: Impo
   const invoices = new BatchedInsert(db, 'invoices', INVOICE_COLUMNS);
   const firstMonths = new FirstMonths();
   const added = sumsOfNewCustomers(db, record.importedOn, plan);
+  const idsAndVat: number[] = [];
   for (const invoice of plan.newInvoices) {
-    const { id, customerId, number, kind, issuedOn, dueOn, totalCents, label, foreign, cancelledOn, ownTerms } = invoice;
+    const { id, customerId, number, kind, issuedOn, dueOn, totalCents, label, foreign, cancelledOn, ownTerms, vatCents } = invoice;
     invoices.add(id, customerId, number, kind, issuedOn, dueOn, totalCents, label, importId);
     if (foreign) {
       invoices.finish();
@@ -90,10 +92,12 @@ export function* writeImport(db: WriteDb, record: ImportRecordValues, plan: Impo
       invoices.finish();
       setEarlyPaymentOfInvoice(db, id, ownTerms);
     }
+    if (vatCents !== undefined) idsAndVat.push(id, vatCents);
     if (!added?.add(invoice)) firstMonths.touch(customerId, issuedOn);
     if (written()) yield done;
   }
   invoices.finish();
+  writeImportedVat(db, importId, idsAndVat);
   for (const { id, kind, issuedOn, dueOn, totalCents, foreign } of plan.changedInvoices) {
     change(db, importId, 'invoices', id, () => {
       db.prepare('UPDATE invoices SET kind = ?, issued_on = ?, due_on = ?, total_cents = ? WHERE id = ?').run(
@@ -107,6 +111,7 @@ export function* writeImport(db: WriteDb, record: ImportRecordValues, plan: Impo
     });
     if (written()) yield done;
   }
+  writeStatedVat(db, importId, plan);
   const payments = new BatchedInsert(db, 'payments', PAYMENT_COLUMNS);
   for (const { id, customerId, paidOn, amountCents, kind, method, reference, allocated, waitsForInvoice } of plan.newPayments) {
     payments.add(id, customerId, paidOn, amountCents, kind, method, reference, allocated ? 1 : 0, waitsForInvoice ? 1 : 0, importId);

@@ -25,8 +25,10 @@ export function useUndoImport(onUndone: () => void = () => {}) {
     onError: notifyError,
   });
   const ask = async ({ importId, fileName }: AskedImport, wanted: AskedImport | null): Promise<void> => {
+    let losses: readonly string[] = [];
     try {
-      const { reason, importsFirst } = await client.imports.undoObstacle({ importId }, { company });
+      const { reason, importsFirst, ...said } = await client.imports.undoObstacle({ importId }, { company });
+      losses = said.losses;
       const [first] = importsFirst;
       if (reason !== null) {
         explain({
@@ -44,8 +46,11 @@ export function useUndoImport(onUndone: () => void = () => {}) {
     }
     confirm({
       title: `Annuler l’import de ${fileName} ?`,
-      consequence:
-        'Ce qu’il avait ajouté est retiré, et ce qu’il avait modifié ou soldé redevient comme avant. Le fichier, lui, n’est pas touché : vous pourrez l’importer de nouveau.',
+      consequence: [
+        'Ce qu’il avait ajouté est retiré, et ce qu’il avait modifié ou soldé redevient comme avant.',
+        ...losses,
+        'Le fichier, lui, n’est pas touché : vous pourrez l’importer de nouveau.',
+      ].join(' '),
       verb: 'Annuler l’import',
       onConfirm: () => undo.mutate({ importId }, { onSuccess: () => wanted !== null && void ask(wanted, null) }),
     });

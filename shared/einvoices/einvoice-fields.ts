@@ -1,6 +1,6 @@
 import { isLocalDate, type LocalDate, localDate } from '../dates/local-date.ts';
 import { AppError } from '../errors/app-error.ts';
-import { type Cents, negateCents } from '../money/cents.ts';
+import { type Cents, negateCents, subtractCents } from '../money/cents.ts';
 import { readDecimal } from '../money/read-decimal.ts';
 import type { XmlElement } from '../xml/read-xml.ts';
 import type { EInvoice, EInvoiceParty } from './einvoice.ts';
@@ -26,6 +26,10 @@ export interface EInvoiceFields {
   readonly currency: string;
   readonly total: XmlElement | undefined;
   readonly payable: XmlElement | undefined;
+  /** The total of VAT, once for each currency that it is stated in. */
+  readonly taxes: readonly XmlElement[];
+  /** The total without VAT. */
+  readonly net: XmlElement | undefined;
   readonly seller: EInvoiceParty;
   readonly buyer: EInvoiceParty;
   readonly paymentTerms: readonly string[];
@@ -55,6 +59,9 @@ export function invoiceOf(fields: EInvoiceFields, file: string): EInvoice {
   const writtenPayable =
     fields.payable === undefined || fields.payable.text === '' ? writtenTotal : amountOf(fields.payable, 'payable', file);
   const turned = isCreditType && writtenTotal > 0;
+  const currency = fields.currency.toUpperCase() || 'EUR';
+  const net = centsOf(fields.net);
+  const vat = taxIn(fields.taxes, currency) ?? (net === null ? null : subtractCents(writtenTotal, net));
   const dueDates = fields.dueOn.filter(({ text }) => text !== '').map((element) => dayOf(element, 'dueOn', file));
   return {
     syntax: fields.syntax,
@@ -64,8 +71,9 @@ export function invoiceOf(fields: EInvoiceFields, file: string): EInvoice {
     typeCode: fields.typeCode,
     issuedOn: dayOf(issuedOn, 'issuedOn', file),
     dueOn: dueDates.sort().at(-1) ?? null,
-    currency: fields.currency.toUpperCase() || 'EUR',
+    currency,
     totalCents: turned ? negateCents(writtenTotal) : writtenTotal,
+    vatCents: vat !== null && turned ? negateCents(vat) : vat,
     payableCents: turned ? negateCents(writtenPayable) : writtenPayable,
     seller: fields.seller,
     buyer: fields.buyer,
@@ -90,6 +98,17 @@ function amountOf(element: XmlElement, part: EInvoicePart, file: string): Cents 
   const reading = readDecimal(element.text);
   if ('cents' in reading) return reading.cents;
   throw unreadable(element, part, file);
+}
+
+/** The tax in the currency of the invoice; one that cannot be read is none: the invoice stands without it. */
+function taxIn(taxes: readonly XmlElement[], currency: string): Cents | null {
+  const tax = taxes.find((element) => (element.attribute('currencyID').toUpperCase() || currency) === currency);
+  return centsOf(tax);
+}
+
+function centsOf(element: XmlElement | undefined): Cents | null {
+  const reading = element === undefined || element.text === '' ? null : readDecimal(element.text);
+  return reading !== null && 'cents' in reading ? reading.cents : null;
 }
 
 /** `20250131` (format 102 of CII) or `2025-01-31` (UBL), perhaps with a time or an offset that does not move the day. */

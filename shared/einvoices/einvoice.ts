@@ -41,6 +41,8 @@ export interface EInvoice {
   readonly currency: string;
   /** Total with VAT (BT-112); negative for a credit note, however the file signs it. */
   readonly totalCents: Cents;
+  /** The VAT within the total (BT-110), with its sign; null where it states none in the currency of the total. */
+  readonly vatCents: Cents | null;
   /** What remains to be paid when it was issued (BT-115), with the sign of the total. */
   readonly payableCents: Cents;
   readonly seller: EInvoiceParty;

@@ -26,6 +26,8 @@ export function readCii(root: XmlElement, file: string): EInvoice {
       currency: settlement?.textAt('InvoiceCurrencyCode') ?? '',
       total: totals?.child('GrandTotalAmount'),
       payable: totals?.child('DuePayableAmount'),
+      net: totals?.child('TaxBasisTotalAmount'),
+      taxes: totals?.children('TaxTotalAmount') ?? [],
       seller: partyOf(agreement?.child('SellerTradeParty')),
       buyer: partyOf(agreement?.child('BuyerTradeParty')),
       paymentTerms: terms.flatMap((term) => term.children('Description').map(({ text }) => text)),

@@ -18,6 +18,8 @@ export function readUbl(root: XmlElement, file: string): EInvoice {
       currency: root.textAt('DocumentCurrencyCode'),
       total: totals?.child('TaxInclusiveAmount') ?? totals?.child('PayableAmount'),
       payable: totals?.child('PayableAmount'),
+      net: totals?.child('TaxExclusiveAmount'),
+      taxes: root.all('TaxTotal', 'TaxAmount'),
       seller: partyOf(root.child('AccountingSupplierParty', 'Party')),
       buyer: partyOf(root.child('AccountingCustomerParty', 'Party')),
       paymentTerms: root.all('PaymentTerms', 'Note').map(({ text }) => text),

@@ -1,9 +1,11 @@
 import { daysBetween, earlierOf, type LocalDate } from '../dates/local-date.ts';
-import { cents } from '../money/cents.ts';
+import { type Cents, cents } from '../money/cents.ts';
+import { plausibleVat } from '../write-offs/vat-recovery.ts';
+import { type AccountRole, accountRole } from './account-roles.ts';
 import { comparable, madeNumber, openingNumber, renamed, writtenNumber } from './document-numbers.fr.ts';
-import type { LedgerEntry } from './group-entries.ts';
+import { type LedgerEntry, netOf } from './group-entries.ts';
 import { eachInSteps, sortInSteps } from './in-steps.ts';
-import type { DocumentOrigin, DraftDocument, DraftPayment, Item, KnownCredit, KnownDocument } from './ledger-documents.ts';
+import type { DocumentOrigin, DraftDocument, DraftPayment, EntrySale, Item, KnownCredit, KnownDocument } from './ledger-documents.ts';
 import type { LedgerEntryLine, LedgerReading } from './ledger-entry-line.ts';
 import type { Movement, MovementNature } from './ledger-movements.ts';
 import type { LedgerProblemList } from './ledger-problem-list.ts';
@@ -128,7 +130,9 @@ export class DraftBook {
       if (amountCents <= 0) return;
       indexes.set(document, invoices.length);
       const totalCents = cents(kind === 'creditNote' ? -amountCents : amountCents);
-      invoices.push({ number, customerCode: customer, kind, issuedOn, dueOn, totalCents, label, origin, row: firstLine(document) });
+      const vatCents = vatOf(document);
+      const vat = vatCents === undefined ? {} : { vatCents };
+      invoices.push({ number, customerCode: customer, kind, issuedOn, dueOn, totalCents, label, ...vat, origin, row: firstLine(document) });
     });
     const payments: LedgerPayment[] = [];
     const inOrder = yield* sortInSteps(
@@ -170,6 +174,7 @@ export class DraftBook {
       origin,
       movements: [movement],
       amountCents,
+      ...(origin === 'sale' && kind === 'invoice' ? { sale: saleOf(movement.entry) } : {}),
     };
     if (written === '' && origin === 'sale') this.#made.push({ number, row: line.line });
     // Each line of an opening is a balance of its own.
@@ -228,6 +233,24 @@ export class DraftBook {
     }
     return '';
   }
+}
+
+/** What the entry of an invoice sells, with its VAT (4457, 4458) and of which VAT. */
+function saleOf({ lines }: LedgerEntry): EntrySale {
+  let [totalCents, vatCents] = [0, 0];
+  for (const line of lines) {
+    const role = accountRole(line.account);
+    if (role === 'collectedVat') vatCents -= netOf(line);
+    if (SALE.has(role)) totalCents -= netOf(line);
+  }
+  return { totalCents, vatCents };
+}
+
+const SALE: ReadonlySet<AccountRole> = new Set(['sales', 'otherIncome', 'collectedVat', 'deferredSale']);
+
+/** The VAT of an invoice, where it is the whole sale of its entry: of two in one, nobody can tell whose it is. */
+function vatOf({ kind, sale, amountCents }: DraftDocument): Cents | undefined {
+  return kind === 'invoice' && sale?.totalCents === amountCents ? plausibleVat(cents(amountCents), cents(sale.vatCents)) : undefined;
 }
 
 /** The document's own day: the piece's where it is earlier than the entry's, which some software dates by the posting. */

@@ -5,6 +5,12 @@ import type { Movement } from './ledger-movements.ts';
 /** Why a debit stands beside the invoices of the books themselves. */
 export type DocumentOrigin = 'sale' | 'opening' | 'refund' | 'transfer' | 'other';
 
+/** What one entry sells, VAT included, and of which VAT: credits less debits. */
+export interface EntrySale {
+  readonly totalCents: number;
+  readonly vatCents: number;
+}
+
 /** An invoice or credit note under construction; amounts are positive cents until it is handed over. */
 export interface DraftDocument {
   readonly type: 'document';
@@ -17,6 +23,8 @@ export interface DraftDocument {
   readonly origin: DocumentOrigin;
   readonly movements: Movement[];
   amountCents: number;
+  /** Of an invoice that a sale made. */
+  readonly sale?: EntrySale;
 }
 
 /** A payment, discount or loss under construction. */

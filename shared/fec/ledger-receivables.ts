@@ -17,6 +17,8 @@ export interface LedgerInvoice {
   /** VAT included; negative for a credit note. */
   readonly totalCents: Cents;
   readonly label: string;
+  /** The VAT within the total, where its entry is this sale alone. */
+  readonly vatCents?: Cents | undefined;
   readonly origin: DocumentOrigin;
   /** The first line of the file that makes it. */
   readonly row: number;

@@ -3,6 +3,7 @@ import { matchName } from '../customers/match-name.ts';
 import type { EInvoice, EInvoiceParty } from '../einvoices/einvoice.ts';
 import { parsePaymentTerms } from '../invoices/payment-terms.fr.ts';
 import { cents } from '../money/cents.ts';
+import { plausibleVat } from '../write-offs/vat-recovery.ts';
 import type { CustomerDraft } from './customer-draft.ts';
 import type { InvoiceDraft } from './invoice-rows.ts';
 
@@ -30,8 +31,9 @@ function isOwn({ name, siren, vatNumber }: EInvoiceParty, own: OwnIdentity): boo
 
 /** The invoice as a row of a file would state it. What was paid before it was issued (a deposit) is paid on that day. */
 export function einvoiceDraft(invoice: EInvoice): InvoiceDraft {
-  const { number, issuedOn, dueOn, totalCents, payableCents, buyer, paymentTermsText } = invoice;
+  const { number, issuedOn, dueOn, totalCents, vatCents, payableCents, buyer, paymentTermsText } = invoice;
   const prepaid = totalCents > 0 && payableCents >= 0 && payableCents < totalCents;
+  const vat = vatCents === null ? undefined : plausibleVat(totalCents, vatCents);
   return {
     row: 1,
     number: number.slice(0, 60),
@@ -45,6 +47,7 @@ export function einvoiceDraft(invoice: EInvoice): InvoiceDraft {
     paidCents: prepaid ? cents(totalCents - payableCents) : null,
     settledOn: prepaid ? issuedOn : null,
     label: '',
+    ...(vat === undefined ? {} : { vatCents: vat }),
   };
 }
 

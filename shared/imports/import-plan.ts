@@ -21,6 +21,14 @@ export interface PlannedInvoice {
   readonly cancelledOn?: LocalDate | undefined;
   /** Early-payment terms of its own, of a new invoice that its own export says to have them; empty: none. */
   readonly ownTerms?: string | undefined;
+  /** The VAT within the total, where the file states it. */
+  readonly vatCents?: Cents | undefined;
+}
+
+export interface StatedVat {
+  readonly invoiceId: number;
+  readonly vatCents: Cents;
+  readonly replaces: boolean;
 }
 
 /** There may be a million: they are gone through, not held. */
@@ -113,6 +121,8 @@ export interface ImportPlan {
   readonly changedCustomers: { readonly id: number; readonly changes: Partial<KnownCustomer> }[];
   readonly newInvoices: PlannedInvoices;
   readonly changedInvoices: Omit<PlannedInvoice, 'customerId' | 'number' | 'label'>[];
+  /** The VAT that the file states of invoices that were known; `replaces`: their total is another one now, and so is their VAT. */
+  readonly statedVat?: readonly StatedVat[];
   readonly newPayments: PlannedPayment[];
   readonly newAllocations: PlannedAllocation[];
   readonly newDisputes: PlannedDispute[];

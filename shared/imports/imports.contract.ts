@@ -258,6 +258,8 @@ export const importsContract = {
     output: z.object({
       reason: z.string().nullable(),
       importsFirst: z.array(z.object({ importId: z.int(), fileName: z.string(), importedAt: z.string() })),
+      /** What a person said of its invoices and would be forgotten with them, in sentences. */
+      losses: z.array(z.string()),
     }),
   }),
   undo: command({ input: z.object({ importId: z.int() }), output: z.object({ importId: z.int(), counts: ImportCounts }) }),

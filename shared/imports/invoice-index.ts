@@ -17,6 +17,8 @@ export interface WorkingInvoice {
   foreign?: ForeignAmount | undefined;
   readonly cancelledOn?: LocalDate | undefined;
   readonly ownTerms?: string | undefined;
+  /** Of a new invoice: the VAT within its total, where the file states it. */
+  readonly vatCents?: Cents | undefined;
   kind: 'invoice' | 'creditNote';
   issuedOn: LocalDate;
   dueOn: LocalDate;

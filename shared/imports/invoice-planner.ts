@@ -7,7 +7,7 @@ import { CustomerMatcher } from './customer-matcher.ts';
 import { foreignOf, inAccountCurrency } from './foreign-amounts.ts';
 import { settleAbsentInvoices } from './full-list.ts';
 import { changeOf } from './import-changes.fr.ts';
-import { emptyPlan, type ImportPlan, PreviewRows, Totals } from './import-plan.ts';
+import { emptyPlan, type ImportPlan, PreviewRows, type StatedVat, Totals } from './import-plan.ts';
 import type { PreviewRow } from './imports.contract.ts';
 import { differencesBetween } from './invoice-differences.ts';
 import { InvoiceIndex, numberKey, type WorkingInvoice } from './invoice-index.ts';
@@ -29,6 +29,7 @@ export class InvoicePlanner {
   readonly #rows: PreviewRows;
   readonly #totals = new Totals();
   readonly #changed = new Set<WorkingInvoice>();
+  readonly #statedVat: StatedVat[] = [];
   readonly #settlements: InvoiceSettlements;
   /** Numbers that stand on several rows with different amounts, and were not added up. */
   readonly repeated: RepeatedNumberEvidence;
@@ -80,7 +81,10 @@ export class InvoicePlanner {
     const dueOn = this.#dueOn(draft, customerId, known);
     const changes: string[] = [];
     const invoice = known ?? this.#create(draft, customerId, dueOn);
+    const totalBefore = invoice.totalCents;
     if (known && !this.#update(draft, known, dueOn, changes)) return this.mention(draft.number, true);
+    if (known && draft.vatCents !== undefined)
+      this.#statedVat.push({ invoiceId: known.id, vatCents: draft.vatCents, replaces: totalBefore !== draft.totalCents });
     invoice.row = draft.row;
     if (draft.cancelledOn) return this.#preview(draft, invoice, 'new', [changeOf.cancelled(draft.cancelledOn)]);
     if (this.#latestIssue === null || draft.issuedOn > this.#latestIssue) this.#latestIssue = draft.issuedOn;
@@ -108,6 +112,7 @@ export class InvoicePlanner {
       changedCustomers: this.#customers.changedCustomers(),
       newInvoices: this.#invoices.added,
       changedInvoices: [...this.#changed],
+      statedVat: this.#statedVat,
       newPayments: this.#settlements.payments,
       newAllocations: this.#settlements.allocations,
       newDisputes: this.#settlements.disputes,
@@ -184,6 +189,7 @@ export class InvoicePlanner {
       ...foreignOf(draft),
       ...(draft.cancelledOn ? { cancelledOn: draft.cancelledOn } : {}),
       ...(draft.ownTerms === undefined ? {} : { ownTerms: draft.ownTerms }),
+      ...(draft.vatCents === undefined ? {} : { vatCents: draft.vatCents }),
       kind: draft.totalCents < 0 ? 'creditNote' : 'invoice',
       issuedOn: draft.issuedOn,
       dueOn,

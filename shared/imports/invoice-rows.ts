@@ -12,7 +12,7 @@ import { type RowStatus, readDocumentType, readStatus, readYesNo } from './row-w
 import type { WrittenSettlement } from './settlement-words.fr.ts';
 import { cellText, type TableRow } from './table.ts';
 import { includingTax, type TaxBasis } from './tax-basis.fr.ts';
-import { withTaxOfRow } from './tax-of-row.ts';
+import { statedTax, withTaxOfRow } from './tax-of-row.ts';
 
 /** An invoice or credit note as a row states it, before anything is compared with what is known. */
 export interface InvoiceDraft {
@@ -42,6 +42,8 @@ export interface InvoiceDraft {
   readonly writtenOff?: { readonly amountCents: Cents; readonly on: LocalDate } | undefined;
   /** Its own early-payment terms as they are kept, where this program's own export says so; empty: none. */
   readonly ownTerms?: string | undefined;
+  /** The VAT within the total, where the file states it. */
+  readonly vatCents?: Cents | undefined;
   /** Set when the row is, or also is, in another currency. */
   readonly foreign?: ForeignDraft | undefined;
 }
@@ -106,6 +108,7 @@ export function readInvoiceRow(
   const foreign = foreignIn(row, reader, totalCents, currency);
   const writtenOff = totalCents > 0 ? reader.writtenOff(row) : null;
   const ownTerms = totalCents > 0 ? reader.ownTerms(row) : null;
+  const vatCents = foreign || basis === 'ttc' ? undefined : statedTax(totalCents, row, reader);
   return {
     row: row.line,
     number,
@@ -126,6 +129,7 @@ export function readInvoiceRow(
     ...(cancelledOn ? { cancelledOn } : {}),
     ...(writtenOff ? { writtenOff } : {}),
     ...(ownTerms === null ? {} : { ownTerms }),
+    ...(vatCents === undefined ? {} : { vatCents }),
   };
 }
 

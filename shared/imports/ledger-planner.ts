@@ -63,7 +63,7 @@ function* planLedgerInvoices(
 ): Generator<void, ImportPlan> {
   const customers = customersNamed(ledger.customers);
   const planner = new InvoicePlanner(book, { today, mode: 'delta', paidOn: 'none', report });
-  yield* eachInSteps(ledger.invoices, ({ number, customerCode, issuedOn, dueOn, totalCents, label, row }) => {
+  yield* eachInSteps(ledger.invoices, ({ number, customerCode, issuedOn, dueOn, totalCents, label, vatCents, row }) => {
     const customer = customers.get(customerCode);
     if (!customer || totalCents === 0) return;
     planner.add({
@@ -79,6 +79,7 @@ function* planLedgerInvoices(
       paidCents: null,
       settledOn: null,
       label: label.slice(0, LIMITS.label),
+      ...(vatCents === undefined ? {} : { vatCents }),
     });
   });
   return planner.finish();

@@ -12,6 +12,7 @@ export function mergePlans(first: ImportPlan, second: ImportPlan): ImportPlan {
     changedCustomers: [...first.changedCustomers, ...second.changedCustomers],
     newInvoices: mergeInvoices(first.newInvoices, second.newInvoices),
     changedInvoices: [...first.changedInvoices, ...second.changedInvoices],
+    statedVat: [...(first.statedVat ?? []), ...(second.statedVat ?? [])],
     newPayments: [...first.newPayments, ...second.newPayments],
     newAllocations: [...first.newAllocations, ...second.newAllocations],
     newDisputes: [...first.newDisputes, ...second.newDisputes],

@@ -18,6 +18,8 @@ interface Block {
   readonly dueOn: Uint32Array;
   readonly totals: Float64Array;
   readonly rows: Uint32Array;
+  /** The VAT of each, NaN where the file does not state it; null while none has any. */
+  vats: Float64Array | null;
   /** Number and label of each, one after the other, once the block is full, and where each ends. */
   text: string;
   readonly ends: Uint32Array;
@@ -47,7 +49,7 @@ export class NewInvoices implements Iterable<NewInvoice> {
   }
 
   /** Keeps an invoice, and gives its place. */
-  add({ id, customerId, number, label, issuedOn, dueOn, totalCents, foreign, cancelledOn, ownTerms, row }: NewInvoice): number {
+  add({ id, customerId, number, label, issuedOn, dueOn, totalCents, foreign, cancelledOn, ownTerms, vatCents, row }: NewInvoice): number {
     const index = this.#length;
     const at = index % BLOCK;
     if (at === 0) this.#startBlock();
@@ -58,6 +60,10 @@ export class NewInvoices implements Iterable<NewInvoice> {
     block.dueOn[at] = this.#dayIndex(dueOn);
     block.totals[at] = totalCents;
     block.rows[at] = row;
+    if (vatCents !== undefined) {
+      block.vats ??= new Float64Array(BLOCK).fill(Number.NaN);
+      block.vats[at] = vatCents;
+    }
     this.#texts.push(number, label);
     if (foreign) this.#foreign.set(index, foreign);
     if (cancelledOn) this.#cancelled.set(index, cancelledOn);
@@ -72,6 +78,7 @@ export class NewInvoices implements Iterable<NewInvoice> {
     if (!block || index >= this.#length) throw new RangeError(`no new invoice ${index}`);
     const at = index % BLOCK;
     const totalCents: Cents = cents(block.totals[at] ?? 0);
+    const vat = block.vats?.[at] ?? Number.NaN;
     return {
       id: block.ids[at] ?? 0,
       customerId: block.customerIds[at] ?? 0,
@@ -85,6 +92,7 @@ export class NewInvoices implements Iterable<NewInvoice> {
       foreign: this.#foreign.get(index),
       cancelledOn: this.#cancelled.get(index),
       ownTerms: this.#ownTerms.get(index),
+      vatCents: Number.isNaN(vat) ? undefined : cents(vat),
     };
   }
 
@@ -100,6 +108,7 @@ export class NewInvoices implements Iterable<NewInvoice> {
       dueOn: new Uint32Array(BLOCK),
       totals: new Float64Array(BLOCK),
       rows: new Uint32Array(BLOCK),
+      vats: null,
       text: '',
       ends: new Uint32Array(BLOCK * 2),
     });

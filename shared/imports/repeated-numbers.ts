@@ -110,7 +110,9 @@ function addedUp(first: InvoiceDraft, draft: InvoiceDraft): InvoiceDraft {
     first.paidCents === null || draft.paidCents === null
       ? (first.paidCents ?? draft.paidCents)
       : addCents(first.paidCents, draft.paidCents);
-  return { ...first, totalCents: addCents(first.totalCents, draft.totalCents), paidCents };
+  const { vatCents, ...document } = first;
+  const vat = vatCents === undefined || draft.vatCents === undefined ? {} : { vatCents: addCents(vatCents, draft.vatCents) };
+  return { ...document, totalCents: addCents(first.totalCents, draft.totalCents), paidCents, ...vat };
 }
 
 /**

@@ -194,6 +194,15 @@ export class RowReader {
     return index === undefined ? null : this.#amountAt(row, index, PAID_FIELDS.has(field));
   }
 
+  /** An amount where it can be read as one of the account's currency; nothing is said of what cannot. */
+  amountAsWritten(row: TableRow, field: ImportField): Cents | null {
+    const index = this.#layout.fieldIndex.get(field);
+    const cell = index === undefined ? '' : (row.cells[index] ?? '');
+    if (index === undefined || isNothing(cellText(cell))) return null;
+    const reading = readAmount(cell, this.#formats.marks.get(index) ?? null);
+    return 'cents' in reading && reading.foreign === null ? reading.cents : null;
+  }
+
   /** An amount that a row is taken without where it cannot be read or is negative, which is remarked on. */
   optionalAmount(row: TableRow, field: ImportField): Cents | null {
     const index = this.#layout.fieldIndex.get(field);

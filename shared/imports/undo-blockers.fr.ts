@@ -26,6 +26,15 @@ export type UndoBlocker =
   | 'forecastChanged'
   | 'customerUsed';
 
+/** What undoing an import would take with it, that a person had said of what it brought. */
+export function undoLosses({ hasTypedVat, answeredClaims }: { hasTypedVat: boolean; answeredClaims: number }): string[] {
+  const claims = answeredClaims === 1 ? 'une de ses factures' : `${answeredClaims} de ses factures`;
+  return [
+    ...(hasTypedVat ? ['La TVA que vous avez saisie pour ses factures sera oubliée.'] : []),
+    ...(answeredClaims > 0 ? [`Ce que vous avez répondu dans Contentieux sur ${claims} sera oublié.`] : []),
+  ];
+}
+
 /** Why an import cannot be undone; `subject` is an invoice's number, a customer's name or a file's. */
 export function undoBlockerReason(blocker: UndoBlocker, subject: string): string {
   switch (blocker) {

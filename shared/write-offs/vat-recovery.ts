@@ -28,6 +28,11 @@ export function vatAtRate(totalCents: Cents, ratePct: string): Cents {
   return cents(roundToCent(exact(totalCents).times(rate).dividedBy(rate.plus(100))));
 }
 
+/** What a document states as the VAT of an invoice, where it can be: nothing negative, and not more than half of the total. */
+export function plausibleVat(totalCents: Cents, vatCents: Cents): Cents | undefined {
+  return totalCents > 0 && vatCents >= 0 && vatCents * 2 <= totalCents ? vatCents : undefined;
+}
+
 /** The rates of mainland France, as decimal text. */
 export const FRENCH_VAT_RATES = ['20', '10', '5.5', '2.1', '0'] as const;
 

@@ -21,6 +21,7 @@ describe('CII', () => {
       dueOn: null,
       currency: 'EUR',
       totalCents: 120000,
+      vatCents: 20000,
       payableCents: 90000,
       seller: {
         name: 'Atelier Tournesol',
