@@ -21,6 +21,7 @@ import { messagesContract } from './messages/messages.contract.ts';
 import { paymentsContract } from './payments/payments.contract.ts';
 import { policyContract } from './policy/policy.contract.ts';
 import { portfolioContract } from './portfolio/portfolio.contract.ts';
+import { privacyContract } from './privacy/privacy.contract.ts';
 import { promisesContract } from './promises/promises.contract.ts';
 import { reminderPlansContract } from './reminders/plans.contract.ts';
 import { remindersContract } from './reminders/reminders.contract.ts';
@@ -56,6 +57,7 @@ export const apiContract = {
   portfolio: portfolioContract,
   backups: backupsContract,
   encryptedBackups: encryptedBackupsContract,
+  privacy: privacyContract,
 };
 
 export type ApiContract = typeof apiContract;

@@ -23,7 +23,7 @@ export interface Recording {
 /** Watches what a command does to a company's file. */
 export function recordCommand(db: WriteDb, command: CommandOfJournal): Recording {
   const { rule } = command;
-  if ('notEntered' in rule) {
+  if ('notEntered' in rule || rule.entersItself === true) {
     stopCapture(db);
     return { db, end: () => {} };
   }

@@ -3,8 +3,9 @@ import type { Contract, InputOf, OutputOf, Procedure } from '../../shared/contra
 import type { Cancellation, Progress } from '../../shared/contract/reply.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
+import type { BackupBook } from './backups/backup-book.ts';
 import type { CompanyRegistry } from './companies/company-registry.ts';
-import type { Files } from './ports.ts';
+import type { Files, Log } from './ports.ts';
 
 /** What every use case is given: the day, the files, and its caller's ear and patience. */
 export interface CallContext {
@@ -14,12 +15,18 @@ export interface CallContext {
   /** Who runs the program, as the operating system knows them; empty where it does not say. */
   readonly user: string;
   readonly files: Files;
+  /** What went wrong before, without names or amounts. */
+  readonly log: Pick<Log, 'path' | 'tail'>;
+  /** Where backups go, and how the last ones went. */
+  readonly backups: BackupBook;
   readonly signal: Cancellation;
   progress(progress: Progress): void;
 }
 
 export interface AppContext extends CallContext {
   readonly companies: CompanyRegistry;
+  /** Works while no command changes a company's file: one under way ends first, those that come wait. */
+  whileIdle<T>(companyId: string, work: () => Promise<T>): Promise<T>;
   /** Whether work that takes several turns is changing an open company's file: what it holds at this moment is unfinished. */
   isBeingChanged(companyId: string): boolean;
 }

@@ -11,6 +11,7 @@ import type { Call, CallOptions, Cancellation, Reply } from '../../shared/contra
 import { OutsideCalendar } from '../../shared/dates/local-date.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { journalRule } from '../../shared/journal/journaled-commands.fr.ts';
+import type { BackupBook } from './backups/backup-book.ts';
 import type { CompanyRegistry } from './companies/company-registry.ts';
 import type { AppContext, CallContext, CommandContext } from './context.ts';
 import type { Clock, Files, Log, User } from './ports.ts';
@@ -29,6 +30,7 @@ export interface DispatcherParts {
   contract: Contract;
   handlers: AnyHandlers;
   companies: CompanyRegistry;
+  backups: BackupBook;
   files: Files;
   clock: Clock;
   log: Log;
@@ -58,7 +60,12 @@ export function createDispatcher(parts: DispatcherParts): (call: Call, options?:
       if (context.signal.aborted) throw new AppError('CANCELLED', {});
       const scope =
         procedure.scope === 'app'
-          ? { ...context, companies: parts.companies, isBeingChanged: (company: string) => gates.get(company)?.isChanging ?? false }
+          ? {
+              ...context,
+              companies: parts.companies,
+              whileIdle: inTurn,
+              isBeingChanged: (company: string) => gates.get(company)?.isChanging ?? false,
+            }
           : ({
               ...context,
               db: watch(parts.companies.databaseOf(companyOf(call))),
@@ -150,6 +157,8 @@ export function createDispatcher(parts: DispatcherParts): (call: Call, options?:
       now: parts.clock.now(),
       user: parts.user(),
       files: parts.files,
+      log: parts.log,
+      backups: parts.backups,
       signal: options.signal ?? NEVER_CANCELLED,
       progress: (progress) => options.onProgress?.(progress),
     };

@@ -26,6 +26,7 @@ import { messagesHandlers } from './messages/messages.handlers.ts';
 import { paymentsHandlers } from './payments/payments.handlers.ts';
 import { policyHandlers } from './policy/policy.handlers.ts';
 import { portfolioHandlers } from './portfolio/portfolio.handlers.ts';
+import { privacyHandlers } from './privacy/privacy.handlers.ts';
 import { promisesHandlers } from './promises/promises.handlers.ts';
 import { reminderPlansHandlers } from './reminders/reminder-plans.handlers.ts';
 import { remindersHandlers } from './reminders/reminders.handlers.ts';
@@ -72,4 +73,5 @@ export const handlers: ContractHandlers<ApiContract> = {
   portfolio: portfolioHandlers(tasksOfDay),
   backups: backupsHandlers,
   encryptedBackups: encryptedBackupsHandlers,
+  privacy: privacyHandlers(writeCsv),
 };

@@ -30,4 +30,8 @@ export type User = () => string;
 /** The local log: technical facts under a reference, never names or amounts. */
 export interface Log {
   error(reference: string, error: unknown): void;
+  /** Where it is kept; nowhere when left out. */
+  readonly path?: string;
+  /** Its last lines. */
+  tail?(count: number): string[];
 }

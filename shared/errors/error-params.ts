@@ -48,13 +48,21 @@ export interface ErrorParams {
   // Backups
   BACKUP_DAMAGED: { file: string; findings: string[] };
   BACKUP_DIFFERS: { path: string };
+  BACKUP_OTHER_COMPANY: { file: string; companyName: string };
   BACKUP_NO_SPACE: { path: string; neededMegabytes: number; freeMegabytes: number | null };
   BACKUP_PLACE_GONE: { path: string };
+
+  // A customer's details taken out for good
+  ANONYMISE_REFUSED: { name: string; reasons: string[]; possibleOn: string | null };
+  ANONYMISE_ALREADY: { on: string };
+  ANONYMISE_NAME_DIFFERS: { name: string };
 
   // Files handed over by the user
   FILE_NOT_FOUND: { file: string };
   FILE_IS_DIRECTORY: { file: string };
   FILE_UNREADABLE: { file: string };
+  FILE_NOT_VIEWABLE: { file: string };
+  FILE_NOT_OPENED: { file: string };
   FILE_EMPTY: { file: string };
   FILE_TOO_LARGE: { file: string; limitMegabytes: number };
   FILE_NOT_A_SPREADSHEET: { file: string; looksLike: string };

@@ -82,12 +82,19 @@ const messages: Messages = {
 
   BACKUP_DAMAGED: ({ file }) =>
     `« ${file} » n’est pas une sauvegarde intacte : son contenu a été abîmé ou modifié depuis qu’elle a été faite. Rien n’a été repris. Choisissez une autre sauvegarde, et gardez celle-ci tant que vous n’en avez pas vérifié une.`,
+  BACKUP_OTHER_COMPANY: ({ file, companyName }) =>
+    `« ${file} » est une sauvegarde de ${companyName}, pas de cette société ; rien n’a été remplacé. Reprenez-la depuis l’accueil.`,
   BACKUP_DIFFERS: ({ path }) =>
     `La copie n’était pas identique à l’original ; elle n’a pas été gardée et « ${path} » n’a pas été créé. Recommencez ; si cela se répète, choisissez un autre emplacement : ce disque est peut-être abîmé.`,
   BACKUP_NO_SPACE: ({ path, neededMegabytes, freeMegabytes }) =>
     `Plus assez de place pour enregistrer « ${path} » : il faut ${neededMegabytes} Mo${freeMegabytes === null ? '' : `, il en reste ${freeMegabytes}`}. Rien n’y a été laissé. Libérez de la place, ou choisissez un autre emplacement.`,
   BACKUP_PLACE_GONE: ({ path }) =>
     `L’emplacement de « ${path} » n’est pas, ou n’est plus, accessible : la clé est-elle branchée, le dossier existe-t-il encore ? Rien n’y a été laissé. Rebranchez-la, ou choisissez un autre emplacement.`,
+
+  ANONYMISE_REFUSED: ({ name, reasons, possibleOn }) =>
+    `« ${name} » ne peut pas encore être anonymisé${possibleOn === null ? '' : ` : possible à partir du ${formatDate(localDate(possibleOn))}`}. ${reasons.join(' ')} Rien n’a été modifié.`,
+  ANONYMISE_ALREADY: ({ on }) => `Ce client a déjà été anonymisé le ${formatDate(localDate(on))}.`,
+  ANONYMISE_NAME_DIFFERS: ({ name }) => `Pour confirmer, écrivez le nom du client exactement : « ${name} ». Rien n’a été modifié.`,
 
   CASE_NOT_FOUND: () => 'Ce dossier contentieux n’existe plus. Revenez à la liste de Contentieux.',
   CASE_STEP_NOT_FOUND: () => 'Cette étape n’est pas, ou n’est plus, dans ce dossier. Rouvrez le dossier pour voir ses étapes.',
@@ -117,6 +124,9 @@ const messages: Messages = {
 
   FILE_NOT_FOUND: ({ file }) => `Le fichier « ${file} » est introuvable. Vérifiez son nom et son emplacement.`,
   FILE_IS_DIRECTORY: ({ file }) => `« ${file} » est un dossier, pas un fichier. Choisissez le fichier qu’il contient.`,
+  FILE_NOT_VIEWABLE: ({ file }) =>
+    `« ${file} » n’est pas ce que son nom annonce : il ne s’ouvre pas d’ici. Enregistrez-le par « Reprendre » si vous savez d’où il vient.`,
+  FILE_NOT_OPENED: ({ file }) => `Aucun programme de cet ordinateur n’ouvre « ${file} ». Enregistrez-le par « Reprendre ».`,
   FILE_UNREADABLE: ({ file }) =>
     `Le fichier « ${file} » ne peut pas être lu. Est-il ouvert dans un autre programme, ou protégé en lecture ?`,
   FILE_EMPTY: ({ file }) => `Le fichier « ${file} » est vide. Refaites l’export depuis votre logiciel.`,

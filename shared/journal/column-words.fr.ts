@@ -38,6 +38,7 @@ const TABLES: Readonly<Record<string, string>> = {
   allocations: 'affectation',
   semester_rates: 'taux',
   settings: 'réglage',
+  backups: 'sauvegarde',
   company: 'société',
   imports: 'import',
   bank_movements: 'mouvement',
@@ -224,11 +225,14 @@ const COLUMNS: Readonly<Record<string, string>> = {
   debtor_trades: 'client commerçant',
   months: 'mois avant le terme',
   anonymised_on: 'anonymisé le',
+  journal_entries_rewritten: 'lignes du journal réécrites',
+  former_journal_hash: 'empreinte du journal avant cela',
   prescribes_on: 'terme',
 };
 
 /** What a column means in one table, where it is not what it means elsewhere; null: it says nothing there. */
 const OWN_COLUMNS: Readonly<Record<string, string | null>> = {
+  'backups.taken_on': 'du',
   'letters.kind': 'modèle',
   'letter_templates.kind': 'de',
   'reminder_decisions.kind': 'décision',

@@ -10,9 +10,10 @@ export type CompanyCommand = { [D in keyof ApiContract]: CommandsOf<D> }[keyof A
 
 /**
  * What the journal makes of a command. `kind` and `title`: its changes are entered, row by row. `asImport`: an import is entered as one line
- * of its own history, not by its rows. `notEntered`: it decides nothing about anybody, for the reason given.
+ * of its own history, not by its rows. `entersItself`: it writes its own entry, because its changes must not be kept. `notEntered`: it decides
+ * nothing about anybody, for the reason given.
  */
-export type JournalRule = { kind: JournalKind; title: string; asImport?: true } | { notEntered: string };
+export type JournalRule = { kind: JournalKind; title: string; asImport?: true; entersItself?: true } | { notEntered: string };
 
 const PLANNING = 'a forecast or a charge: the company’s own figures, no decision about a customer';
 const APPEARANCE = 'how the company is told from others on screen, no decision about a customer';
@@ -144,6 +145,7 @@ export const JOURNALED_COMMANDS = {
   'handOvers.takeBack': { kind: 'reminders', title: 'Créance reprise' },
   'handOvers.resume': { kind: 'reminders', title: 'Remise rétablie' },
   'handOvers.remove': { kind: 'reminders', title: 'Remise effacée' },
+  'privacy.anonymise': { kind: 'customers', title: 'Client anonymisé', entersItself: true },
   'journal.setAuthor': { kind: 'settings', title: 'Nom au journal modifié' },
 } as const satisfies Record<CompanyCommand, JournalRule>;
 
@@ -153,8 +155,15 @@ export function journalRule(verb: string): JournalRule | null {
   return Object.hasOwn(rules, verb) ? (rules[verb] ?? null) : null;
 }
 
+/** What the journal of a file says of its own return from a backup: the application's doing, on a file and not in it. */
+const OF_THE_FILE: Readonly<Record<string, { kind: JournalKind; title: string }>> = {
+  'backups.replace': { kind: 'settings', title: 'Dossier remplacé par une sauvegarde' },
+  'backups.takeUp': { kind: 'settings', title: 'Sauvegarde reprise sur cet ordinateur' },
+};
+
 /** The kind and the words of an entry's verb; a verb of another version of the program stands for itself. */
 export function entryWords(verb: string): { kind: JournalKind; title: string } {
+  if (Object.hasOwn(OF_THE_FILE, verb) && OF_THE_FILE[verb]) return OF_THE_FILE[verb];
   const rule = journalRule(verb);
   return rule === null || 'notEntered' in rule ? { kind: 'settings', title: verb } : rule;
 }

@@ -1,0 +1,42 @@
+import { readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { STORED_KINDS, storedCount } from '../../../db/privacy/stored-kinds.queries.ts';
+import type { OutputOf } from '../../../shared/contract/procedure.ts';
+import type { privacyContract } from '../../../shared/privacy/privacy.contract.ts';
+import { STORED_WORDS } from '../../../shared/privacy/stored-words.fr.ts';
+import type { AppContext, QueryContext } from '../context.ts';
+
+/** What the company's file holds of people, and which files beside it hold the same. */
+export function stored({ db }: QueryContext): OutputOf<typeof privacyContract.stored> {
+  return {
+    path: db.path,
+    sizeBytes: sizeOf(db.path) + sizeOf(`${db.path}-wal`),
+    kinds: STORED_KINDS.map((kind) => ({ ...STORED_WORDS[kind], ...storedCount(db, kind) })),
+    copies: copiesBeside(db.path),
+  };
+}
+
+/** Where the program keeps its own list and its log on this computer. */
+export function places({ companies, log }: AppContext): OutputOf<typeof privacyContract.places> {
+  const { directory } = companies;
+  const present = (path: string | null | undefined) =>
+    path === null || path === undefined || sizeOf(path) === 0 ? null : { path, sizeBytes: sizeOf(path) };
+  return { folder: directory, list: present(directory === null ? null : join(directory, 'dossiers-connus.json')), log: present(log.path) };
+}
+
+/** Copies that the program itself made before it brought the file to a new version. */
+function copiesBeside(path: string): { path: string; sizeBytes: number }[] {
+  const start = `${basename(path)}.avant-version-`;
+  try {
+    return readdirSync(dirname(path))
+      .filter((name) => name.startsWith(start))
+      .map((name) => join(dirname(path), name))
+      .map((copy) => ({ path: copy, sizeBytes: sizeOf(copy) }));
+  } catch {
+    return [];
+  }
+}
+
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
