@@ -56,7 +56,7 @@ async function openInBrowser(): Promise<void> {
   say('Electron n’est pas présent sur cette machine : Quittance s’ouvre dans le navigateur.');
   say(`Adresse (gardez-la pour vous, elle donne accès aux dossiers) : ${loopback.url}`);
   say('Ctrl+C arrête le programme.');
-  openBrowser(loopback.url);
+  openBrowser(loopback.urlForOnce());
   // Ctrl+C reaches this process twice, by the terminal and through its launcher: the second must not cut the closing short.
   let stopping = false;
   const stop = async () => {

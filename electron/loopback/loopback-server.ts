@@ -1,11 +1,9 @@
-import { randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
-import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { createWriteStream, rmSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Reply } from '../../shared/contract/reply.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
@@ -15,6 +13,9 @@ import { createHandedFiles } from '../host/handed-files.ts';
 import { interfaceFile } from '../host/interface-files.ts';
 import { FILE_LIMIT_MEGABYTES } from '../host/path-files.ts';
 import { systemUser } from '../host/system-user.ts';
+import { limitTo, readJson } from './request-body.ts';
+import { addressOf, cookieOf, headerOf, isSecret, Refusal, refuseStrangers } from './request-checks.ts';
+import { makeTemporaryFolder } from './temporary-folder.ts';
 
 export interface LoopbackParts {
   appDataDirectory: string;
@@ -29,6 +30,8 @@ export interface Loopback {
   readonly url: string;
   readonly origin: string;
   readonly token: string;
+  /** An address that opens the application once, within a minute: for a browser's command line, which other users of the computer can read. */
+  urlForOnce(): string;
   close(): Promise<void>;
 }
 
@@ -37,14 +40,11 @@ const TOKEN_HEADER = 'x-quittance-token';
 const BODY_LIMIT = 8 * 1024 * 1024;
 /** A table of 200 000 rows that a screen hands over to be exported; all else that is large comes as a file. */
 const TABLE_LIMIT = 96 * 1024 * 1024;
-
-class Refusal extends Error {
-  readonly status: number;
-  constructor(status: number, message: string) {
-    super(message);
-    this.status = status;
-  }
-}
+/** How long an address that was given to the browser's command line opens the application, once. */
+const TICKET_MS = 60_000;
+/** No request of a page comes near these; one that trickles in is cut off, and so are more connections than a browser ever makes. */
+const LIMITS = { headersTimeout: 10_000, requestTimeout: 300_000, connectionsCheckingInterval: 2_000, maxHeaderSize: 16 * 1024 };
+const MOST_CONNECTIONS = 256;
 
 /**
  * The application served to a browser on this computer: 127.0.0.1 only, on a port of its own, to whoever holds the token of this
@@ -52,40 +52,52 @@ class Refusal extends Error {
  */
 export async function startLoopback({ appDataDirectory, pages, clock, log }: LoopbackParts): Promise<Loopback> {
   const token = randomBytes(32).toString('base64url');
-  const temporary = mkdtempSync(join(tmpdir(), 'quittance-'));
+  // Browsers send a cookie to every port of a host: under a path that only our page knows, no other program of this computer is sent it.
+  const room = `/${randomBytes(16).toString('base64url')}/`;
+  const pass = randomBytes(32).toString('base64url');
+  let ticket: string | undefined;
+  const temporary = makeTemporaryFolder();
   const handed = createHandedFiles();
+  const outputs = new Set<string>();
   const backend = startBackend({ appDataDirectory, files: handed.files, clock, log, user: systemUser });
   let origin = '';
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(request.url ?? '/', origin);
-    refuseStrangers(request, origin);
-    if (request.method === 'GET' && url.searchParams.has('token')) return welcome(url, response);
+    const url = addressOf(request, origin);
     const path = url.pathname;
+    const isOpening = request.method === 'GET' && path === '/' && (url.searchParams.has('token') || url.searchParams.has('ticket'));
+    refuseStrangers(request, origin, isOpening);
+    if (isOpening) return welcome(url, response);
+    const holdsToken = isSecret(headerOf(request, TOKEN_HEADER), token);
     if (request.method === 'POST') {
-      if (!sameToken(String(request.headers[TOKEN_HEADER] ?? ''), token)) throw new Refusal(403, 'jeton absent ou périmé');
+      if (!holdsToken) throw new Refusal(403, 'jeton absent ou périmé');
       if (path.startsWith('/api/')) return callVerb(path.slice('/api/'.length), request, response);
       if (path === '/files') return sendJson(response, { file: await receiveFile(request, fileName(url)) });
       if (path === '/outputs') return sendJson(response, { out: await prepareOutput(fileName(url)) });
       throw new Refusal(404, 'inconnu');
     }
     if (request.method !== 'GET') throw new Refusal(405, 'méthode refusée');
-    if (!sameToken(cookieOf(request), token)) {
+    const isInRoom = path.startsWith(room);
+    if (!holdsToken && !(isInRoom && isSecret(cookieOf(request, COOKIE), pass))) {
       throw new Refusal(403, 'Ouvrez Quittance avec l’adresse complète affichée au démarrage (npm start).');
     }
-    if (path.startsWith('/outputs/')) return sendOutput(path.slice('/outputs/'.length), response);
-    return sendPage(path, response);
+    const asked = isInRoom ? path.slice(room.length - 1) : path;
+    if (asked.startsWith('/outputs/')) return sendOutput(asked.slice('/outputs/'.length), response);
+    return sendPage(asked, response);
   }
 
   function welcome(url: URL, response: ServerResponse): void {
-    if (!sameToken(url.searchParams.get('token') ?? '', token))
+    const given = url.searchParams.get('ticket');
+    const isTicket = given !== null && ticket !== undefined && isSecret(given, ticket);
+    if (isTicket) ticket = undefined;
+    else if (given !== null) throw new Refusal(403, 'Cette adresse a déjà servi. Ouvrez celle qui est affichée au démarrage (npm start).');
+    else if (!isSecret(url.searchParams.get('token') ?? '', token))
       throw new Refusal(403, 'Cette adresse date d’un démarrage précédent. Relancez npm start.');
-    response.writeHead(303, { location: '/', 'set-cookie': `${COOKIE}=${token}; HttpOnly; SameSite=Strict; Path=/` });
+    response.writeHead(303, { location: room, 'set-cookie': `${COOKIE}=${pass}; HttpOnly; SameSite=Strict; Path=${room}` });
     response.end();
   }
 
   async function callVerb(verb: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (!String(request.headers['content-type'] ?? '').startsWith('application/json')) throw new Refusal(415, 'JSON attendu');
     const body = await readJson(request, verb === 'exports.table' ? TABLE_LIMIT : BODY_LIMIT);
     const cancelled = new AbortController();
     response.on('close', () => cancelled.abort());
@@ -111,13 +123,16 @@ export async function startLoopback({ appDataDirectory, pages, clock, log }: Loo
   async function prepareOutput(name: string): Promise<string> {
     const folder = join(temporary, randomUUID());
     await mkdir(folder);
-    return handed.hand(join(folder, name), name);
+    const handle = handed.hand(join(folder, name), name);
+    outputs.add(handle);
+    return handle;
   }
 
   async function sendOutput(handle: string, response: ServerResponse): Promise<void> {
-    const path = handed.pathOf(handle);
-    const bytes = await readFile(path).catch(() => undefined);
-    if (!bytes) throw new Refusal(404, 'Ce document n’a pas encore été produit.');
+    // What was handed in is not handed out.
+    const path = outputs.has(handle) ? handed.pathOf(handle) : undefined;
+    const bytes = path === undefined ? undefined : await readFile(path).catch(() => undefined);
+    if (path === undefined || !bytes) throw new Refusal(404, 'Ce document n’a pas encore été produit.');
     response.writeHead(200, {
       'content-type': path.endsWith('.pdf') ? 'application/pdf' : 'application/octet-stream',
       'content-disposition': `attachment; filename*=UTF-8''${encodedFileName(basename(path))}`,
@@ -132,16 +147,21 @@ export async function startLoopback({ appDataDirectory, pages, clock, log }: Loo
     response.end(file.body);
   }
 
-  const server = createServer((request, response) => {
+  const server = createServer(LIMITS, (request, response) => {
     for (const [name, value] of Object.entries(STANDING_HEADERS)) response.setHeader(name, value);
     answer(request, response).catch((error: unknown) => {
       if (error instanceof AppError) return fail(response, 404, error.message);
       if (error instanceof Refusal) return fail(response, error.status, error.message);
+      // Whoever asked went away meanwhile: there is nobody to tell, and nothing went wrong here.
+      if (request.destroyed && !request.complete) return;
       const reference = randomUUID().slice(0, 8);
       log.error(reference, error);
       return fail(response, 500, `Erreur imprévue (référence ${reference}).`);
     });
   });
+  server.maxConnections = MOST_CONNECTIONS;
+  // Nothing here speaks anything but HTTP.
+  server.on('upgrade', (_request, socket) => socket.destroy());
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', resolve);
@@ -152,6 +172,14 @@ export async function startLoopback({ appDataDirectory, pages, clock, log }: Loo
     origin,
     token,
     url: `${origin}/?token=${token}`,
+    urlForOnce() {
+      const made = randomBytes(32).toString('base64url');
+      ticket = made;
+      setTimeout(() => {
+        if (ticket === made) ticket = undefined;
+      }, TICKET_MS).unref();
+      return `${origin}/?ticket=${made}`;
+    },
     async close() {
       await closeServer(server);
       backend.close();
@@ -160,62 +188,21 @@ export async function startLoopback({ appDataDirectory, pages, clock, log }: Loo
   };
 }
 
+/** Of every answer; a page and its scripts say otherwise where they differ (interface-files.ts). */
 const STANDING_HEADERS = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
 };
 
-/** @throws Refusal unless the request was made by our own page, or typed into the address bar, under our own name */
-function refuseStrangers(request: IncomingMessage, origin: string): void {
-  const { host, origin: from, 'sec-fetch-site': site } = request.headers;
-  if (`http://${host}` !== origin) throw new Refusal(421, 'adresse refusée');
-  if (from !== undefined && from !== origin) throw new Refusal(403, 'origine refusée');
-  // `cross-site` on a GET is the click or the program that opened the address; it needs the token all the same.
-  if (request.method !== 'GET' && site !== undefined && site !== 'same-origin') throw new Refusal(403, 'provenance refusée');
-}
-
-function sameToken(given: string, token: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(token)];
-  return a.length === b.length && timingSafeEqual(a, b);
-}
-
-function cookieOf(request: IncomingMessage): string {
-  for (const pair of (request.headers.cookie ?? '').split(/;\s*/)) if (pair.startsWith(`${COOKIE}=`)) return pair.slice(COOKIE.length + 1);
-  return '';
-}
-
 /** The user's name for a file, reduced to a name that is safe on any system. */
 function fileName(url: URL): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what must go
   const name = basename((url.searchParams.get('name') ?? '').replace(/[\u0000-\u001f\u007f<>:"/\\|?*]+/g, '_')).slice(0, 200);
   return name === '' || name === '.' || name === '..' ? 'fichier' : name;
-}
-
-async function readJson(request: IncomingMessage, limit: number): Promise<{ company?: unknown; input?: unknown }> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request.pipe(limitTo(limit))) chunks.push(chunk as Buffer);
-  let body: unknown;
-  try {
-    body = JSON.parse(Buffer.concat(chunks).toString('utf8'));
-  } catch {
-    throw new Refusal(400, 'JSON illisible');
-  }
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new Refusal(400, 'objet JSON attendu');
-  return body;
-}
-
-/** Lets `limit` bytes through, then refuses. */
-function limitTo(limit: number): Transform {
-  let seen = 0;
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      seen += chunk.length;
-      if (seen > limit) done(new Refusal(413, `Plus de ${Math.floor(limit / 1024 / 1024)} Mo : trop volumineux.`));
-      else done(null, chunk);
-    },
-  });
 }
 
 function sendJson(response: ServerResponse, value: unknown): void {

@@ -71,7 +71,8 @@ export function createLoopbackHost(token: string, origin = ''): Host {
     chooseOutput: async (name) => (await handleFrom('/outputs', name, null)) as OutputFile,
     deliver: async (out) => {
       const link = document.createElement('a');
-      link.href = `${origin}/outputs/${encodeURIComponent(out)}`;
+      // Beside the page, where the browser sends its cookie.
+      link.href = `${origin === '' ? '.' : origin}/outputs/${encodeURIComponent(out)}`;
       link.download = '';
       document.body.append(link);
       link.click();

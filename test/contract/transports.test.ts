@@ -270,7 +270,7 @@ describe('the loopback host', () => {
     const { url } = await aLoopback();
     const answer = await fetch(url, { redirect: 'manual' });
     expect(answer.status).toBe(303);
-    expect(answer.headers.get('location')).toBe('/');
+    expect(answer.headers.get('location')).toMatch(/^\/[\w-]{22}\/$/);
     expect(answer.headers.get('set-cookie')).toMatch(/HttpOnly; SameSite=Strict/);
   });
 
@@ -298,9 +298,7 @@ describe('the loopback host', () => {
     const out = await host.chooseOutput('Factures.csv');
     if (out === null) throw new Error('the loopback host always has a place for a file');
     await client.exports.table({ name: 'Factures', format: 'csv', out, columns, rows });
-    const text = await (
-      await fetch(`${origin}/outputs/${out}`, { headers: { 'x-quittance-token': token, cookie: `quittance=${token}` } })
-    ).text();
+    const text = await (await fetch(`${origin}/outputs/${out}`, { headers: { 'x-quittance-token': token } })).text();
     expect(text.trimEnd().split('\r\n')).toHaveLength(100_001);
   });
 
