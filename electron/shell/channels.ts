@@ -6,4 +6,6 @@ export const CHANNELS = {
   registerFile: 'quittance:register-file',
   chooseOutput: 'quittance:choose-output',
   chooseCompanyFile: 'quittance:choose-company-file',
+  prepareViewing: 'quittance:prepare-viewing',
+  viewFile: 'quittance:view-file',
 } as const;

@@ -10,7 +10,9 @@ import { interfaceProtocol, SCHEME } from './interface-protocol.ts';
 import { windowIpc } from './ipc.ts';
 import { lockDownContents, lockDownSession, silenceChromium } from './lock-down.ts';
 import { applicationMenu } from './menu.fr.ts';
+import { followCompanies } from './recent-documents.ts';
 import { serveWindow, type WindowService } from './serve-window.ts';
+import { type ViewedFiles, viewedFiles } from './viewed-files.ts';
 
 /** Where the interface lists the companies, the one just opened first. */
 const HOME = '/accueil';
@@ -19,6 +21,7 @@ const BUILT = join(import.meta.dirname, '..');
 
 let window: BrowserWindow | undefined;
 let backend: BackendClient | undefined;
+let viewed: ViewedFiles | undefined;
 let isQuitting = false;
 /** A company file named before the program could open it (macOS sends it before it is ready). */
 let namedFile = companyArgument(process.argv, process.cwd());
@@ -33,11 +36,16 @@ function openWindow(place: string, service: WindowService): void {
   });
 }
 
+/** The system's list of recent documents, as the program's own list of companies. */
+const follow = followCompanies(app, (call) => (backend as BackendClient).call(call).reply);
+
 /** Opens a company's file that the system handed over; when it cannot be opened, says why. Returns where to begin. */
 async function openCompanyFile(path: string): Promise<string> {
   if (backend === undefined) return '';
   const file = backend.register({ path });
-  const reply = await backend.call({ verb: 'companies.open', input: { file } }).reply;
+  const request = { verb: 'companies.open', input: { file } };
+  const reply = await backend.call(request).reply;
+  void follow(request, reply);
   if (!reply.ok) dialog.showErrorBox('Quittance', reply.error.message);
   return HOME;
 }
@@ -62,11 +70,13 @@ async function start(): Promise<void> {
   );
   backend = started;
   const ipc = windowIpc(ipcMain, () => window?.webContents);
-  const service = serveWindow(
-    ipc,
-    started,
-    fileDialogs(dialog, () => window),
-  );
+  viewed = viewedFiles({ register: (path) => started.register({ path }), openPath: (path) => shell.openPath(path) });
+  const service = serveWindow(ipc, {
+    backend: started,
+    dialogs: fileDialogs(dialog, () => window),
+    viewed,
+    onReply: (request, reply) => void follow(request, reply),
+  });
   openWindow(namedFile === undefined ? '' : await openCompanyFile(namedFile), service);
 
   app.on('second-instance', async (_event, commandLine, folder) => {
@@ -92,6 +102,7 @@ app.on('before-quit', (event) => {
   // The backend closes its files first; then the program quits for good.
   event.preventDefault();
   isQuitting = true;
+  viewed?.clear();
   void backend.close().then(() => app.quit());
 });
 

@@ -32,6 +32,8 @@ const bridge = {
   },
   chooseOutput: (name: string): Promise<string | null> => ask(CHANNELS.chooseOutput, name),
   chooseCompanyFile: (): Promise<string | null> => ask(CHANNELS.chooseCompanyFile),
+  prepareViewing: (name: string): Promise<string | null> => ask(CHANNELS.prepareViewing, name),
+  viewFile: (out: string): Promise<string | null> => ask(CHANNELS.viewFile, out),
 };
 
 contextBridge.exposeInMainWorld('quittance', bridge);

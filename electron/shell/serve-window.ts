@@ -6,6 +6,7 @@ import type { BackendClient, RunningCall } from './backend-client.ts';
 import { CHANNELS } from './channels.ts';
 import type { FileDialogs } from './file-dialogs.ts';
 import type { WindowIpc } from './ipc.ts';
+import type { ViewedFiles } from './viewed-files.ts';
 
 const CallId = z.string().min(1).max(64);
 const WindowCall = z.object({ verb: z.string().max(200), company: z.string().max(4096).optional(), input: z.unknown() });
@@ -19,8 +20,16 @@ export interface WindowService {
   forgetCalls(): void;
 }
 
-/** Serves the window's messages: calls go to the backend, files become handles, dialogs are native. */
-export function serveWindow(ipc: WindowIpc, backend: BackendClient, dialogs: FileDialogs): WindowService {
+export interface WindowParts {
+  backend: BackendClient;
+  dialogs: FileDialogs;
+  viewed: ViewedFiles;
+  /** Told of every call of the window that was answered. */
+  onReply?: (request: Call, reply: Reply) => void;
+}
+
+/** Serves the window's messages: calls go to the backend, files become handles, dialogs are native, what is looked at opens in the system. */
+export function serveWindow(ipc: WindowIpc, { backend, dialogs, viewed, onReply }: WindowParts): WindowService {
   const running = new Map<string, RunningCall>();
 
   async function call(id: string, request: Call): Promise<Reply> {
@@ -29,7 +38,9 @@ export function serveWindow(ipc: WindowIpc, backend: BackendClient, dialogs: Fil
     });
     running.set(id, started);
     try {
-      return await started.reply;
+      const reply = await started.reply;
+      onReply?.(request, reply);
+      return reply;
     } finally {
       if (running.get(id) === started) running.delete(id);
     }
@@ -51,6 +62,13 @@ export function serveWindow(ipc: WindowIpc, backend: BackendClient, dialogs: Fil
   });
   ipc.handle(CHANNELS.chooseOutput, async (name) => {
     return { ok: true, value: handleOf(await dialogs.chooseOutput(checked(CHANNELS.chooseOutput, z.string().min(1).max(255), name))) };
+  });
+  ipc.handle(CHANNELS.prepareViewing, async (name) => {
+    return { ok: true, value: viewed.prepare(checked(CHANNELS.prepareViewing, z.string().min(1).max(255), name)) };
+  });
+  ipc.handle(CHANNELS.viewFile, async (handle) => {
+    await viewed.view(checked(CHANNELS.viewFile, z.string().min(1).max(64), handle));
+    return { ok: true, value: null };
   });
   ipc.handle(CHANNELS.chooseCompanyFile, async () => ({ ok: true, value: handleOf(await dialogs.chooseCompanyFile()) }));
 

@@ -11,6 +11,9 @@ export interface QuittanceBridge {
   registerFile(file: File): Promise<string>;
   chooseOutput(name: string): Promise<string | null>;
   chooseCompanyFile(): Promise<string | null>;
+  /** A place for a copy to be looked at; null for a kind that is not opened. */
+  prepareViewing(name: string): Promise<string | null>;
+  viewFile(out: string): Promise<string | null>;
 }
 
 declare global {
@@ -46,6 +49,14 @@ export function createElectronHost(bridge: QuittanceBridge): Host {
   return {
     transport,
     opensCompanyFiles: true,
+    opensFiles: true,
+    view: async (name, write) => {
+      const out = (await bridge.prepareViewing(name)) as OutputFile | null;
+      if (out === null) return false;
+      await write(out);
+      await bridge.viewFile(out);
+      return true;
+    },
     registerFile: async (file) => (await bridge.registerFile(file)) as InputFile,
     chooseOutput: async (name) => (await bridge.chooseOutput(name)) as OutputFile | null,
     deliver: async () => {},

@@ -10,6 +10,13 @@ export interface Host {
   chooseOutput(suggestedName: string): Promise<OutputFile | null>;
   /** Gives the written file to the user: a download in a browser, nothing more in Electron (it is where he chose). */
   deliver(out: OutputFile): Promise<void>;
+  /**
+   * Has a copy of a kept file written by `write`, and opens it with the system's own program; false for a kind that is not opened, or where the
+   * program opens none (a browser downloads it instead).
+   */
+  view(name: string, write: (out: OutputFile) => Promise<unknown>): Promise<boolean>;
+  /** False where `view` never opens anything. */
+  readonly opensFiles: boolean;
   /** Lets the user choose an existing company file; null when cancelled. */
   chooseCompanyFile(): Promise<InputFile | null>;
   /** False where a company file cannot be opened in place: a browser only ever sees a copy. */

@@ -67,6 +67,8 @@ export function createLoopbackHost(token: string, origin = ''): Host {
   return {
     transport,
     opensCompanyFiles: false,
+    opensFiles: false,
+    view: async () => false,
     registerFile,
     chooseOutput: async (name) => (await handleFrom('/outputs', name, null)) as OutputFile,
     deliver: async (out) => {

@@ -11,9 +11,10 @@ import { confirm } from '../ui/confirm.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { notifyDone, notifyError } from '../ui/notify.tsx';
 import { useSaveFile } from '../ui/use-save-file.ts';
+import { ViewFileButton } from '../ui/ViewFileButton.tsx';
 import classes from './CustomerPeople.module.css';
 
-/** The files kept with a customer in the company's own file: given back on demand, never opened by the program. */
+/** The files kept with a customer in the company's own file: given back on demand, or opened by the system where their kind is only looked at. */
 export function CustomerFiles({ customer }: { customer: Customer }) {
   const files = useApiQuery('customers.files', { id: customer.id });
   const host = useHost();
@@ -69,6 +70,11 @@ export function CustomerFiles({ customer }: { customer: Customer }) {
                   {fileSize(file.bytes)}, ajouté le {formatDate(file.addedOn)}
                 </span>
               </span>
+              <ViewFileButton
+                name={file.name}
+                size="compact-sm"
+                write={(client, out, options) => client.customers.exportFile({ fileId: file.fileId, out }, options)}
+              />
               <Button
                 size="compact-sm"
                 aria-label={`Reprendre ${file.name}`}

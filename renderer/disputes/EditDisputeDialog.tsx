@@ -12,6 +12,7 @@ import { FormDialog } from '../ui/form/FormDialog.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { notifyDone, notifyError } from '../ui/notify.tsx';
 import { useSaveFile } from '../ui/use-save-file.ts';
+import { ViewFileButton } from '../ui/ViewFileButton.tsx';
 import { DisputeFields, type DisputeFieldValues } from './DisputeFields.tsx';
 import classes from './EditDisputeDialog.module.css';
 
@@ -104,6 +105,11 @@ function Files({ disputeId }: { disputeId: number }) {
               <small>
                 {fileSize(file.bytes)}, le {formatDate(file.addedOn)}
               </small>
+              <ViewFileButton
+                name={file.name}
+                size="compact-xs"
+                write={(client, out, options) => client.disputes.exportFile({ fileId: file.fileId, out }, options)}
+              />
               <Button size="compact-xs" aria-label={`Reprendre ${file.name}`} onClick={() => take(file)}>
                 Reprendre
               </Button>

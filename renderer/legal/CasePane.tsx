@@ -15,6 +15,7 @@ import { hrefTo } from '../ui/routing/addresses.ts';
 import { StatusDot } from '../ui/StatusDot.tsx';
 import type { DotColour } from '../ui/tone.ts';
 import { useSaveFile } from '../ui/use-save-file.ts';
+import { ViewFileButton } from '../ui/ViewFileButton.tsx';
 import { CaseFactsDialog } from './CaseFactsDialog.tsx';
 import { CaseStepDialog } from './CaseStepDialog.tsx';
 import classes from './CasesTab.module.css';
@@ -244,13 +245,20 @@ function CaseFiles({ legalCase }: { legalCase: LegalCase }) {
               <time dateTime={addedOn}>{formatDate(addedOn)}</time>
               <span>{name}</span>
               <span />
-              <Button
-                size="compact-sm"
-                aria-label={`Reprendre ${name}`}
-                onClick={() => void save(name, (client, out, options) => client.customers.exportFile({ fileId, out }, options))}
-              >
-                Reprendre
-              </Button>
+              <span>
+                <ViewFileButton
+                  name={name}
+                  size="compact-sm"
+                  write={(client, out, options) => client.customers.exportFile({ fileId, out }, options)}
+                />{' '}
+                <Button
+                  size="compact-sm"
+                  aria-label={`Reprendre ${name}`}
+                  onClick={() => void save(name, (client, out, options) => client.customers.exportFile({ fileId, out }, options))}
+                >
+                  Reprendre
+                </Button>
+              </span>
             </li>
           ))}
         </ul>

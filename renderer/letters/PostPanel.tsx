@@ -16,6 +16,7 @@ import { InlineAlert } from '../ui/InlineAlert.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { notifyDone, notifyError } from '../ui/notify.tsx';
 import { useSaveFile } from '../ui/use-save-file.ts';
+import { ViewFileButton } from '../ui/ViewFileButton.tsx';
 import classes from './PostPanel.module.css';
 import { RegisteredNumberField } from './RegisteredNumberField.tsx';
 
@@ -111,6 +112,11 @@ function Scans({ letterId }: { letterId: number }) {
       {(scans.data ?? []).map(({ scanId, name, sha256 }) => (
         <span key={scanId} className={classes.scan} title={`Empreinte SHA-256 : ${sha256}`}>
           <span className={classes.name}>{name}</span>
+          <ViewFileButton
+            name={name}
+            size="compact-xs"
+            write={(client, out, options) => client.letters.exportScan({ scanId, out }, options)}
+          />
           <Button
             size="compact-xs"
             aria-label={`Reprendre ${name}`}

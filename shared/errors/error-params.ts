@@ -170,6 +170,9 @@ export interface ErrorParams {
   INVOICE_CANCELLED: { number: string };
   PAYMENT_EXCEEDS_OPEN: { number: string; openCents: number; amountCents: number };
   PAYMENT_OVER_ALLOCATED: { amountCents: number; allocatedCents: number };
+  LATE_FEES_EXCEED_OWED: { feeCents: number; owedCents: number; on: string };
+  LATE_FEES_EXCEED_PAYMENT: { feeCents: number; leftCents: number };
+  PAYMENT_NOTHING_CHOSEN: Record<string, never>;
   PAYMENT_BEFORE_INVOICE: { number: string; issuedOn: string; paidOn: string };
   PAYMENT_NOT_FOUND: { paymentId: number };
   PAYMENT_IMPORTED: { importId: number; file: string };

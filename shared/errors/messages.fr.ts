@@ -202,7 +202,7 @@ const messages: Messages = {
   MATCH_ABSENT: ({ label }) => `Aucune facture ouverte ne correspond à « ${label} ». Choisissez la facture, ou ignorez cet encaissement.`,
   MATCH_NOT_DECIDED: () => 'Cet encaissement attend déjà d’être rapproché.',
   PAYMENT_IN_SCHEDULE: ({ customerName }) =>
-    `Un règlement de ${customerName} compte dans un échéancier : retirez d’abord l’affectation du règlement dans la fiche du client, onglet Règlements.`,
+    `Un règlement de ${customerName} compte dans un échéancier ou paie des pénalités : retirez d’abord l’affectation du règlement dans la fiche du client, onglet Règlements.`,
   EARLY_PAYMENT_WRONG: ({ typed }) =>
     `« ${typed} » n’est pas un escompte : donnez un taux de 20 % au plus et un nombre de jours, de 180 au plus.`,
   DISCOUNT_NOT_EARNED: ({ number }) => `Les règlements de ${number} ne donnent pas droit à l’escompte : ce qui manque reste dû.`,
@@ -276,6 +276,11 @@ const messages: Messages = {
     `${euros(amountCents)} ne peuvent pas être affectés à la facture ${number}, dont il reste ${euros(openCents)} à régler. Réduisez le montant affecté ; le surplus restera au crédit du client.`,
   PAYMENT_OVER_ALLOCATED: ({ amountCents, allocatedCents }) =>
     `Les affectations (${euros(allocatedCents)}) dépassent le règlement (${euros(amountCents)}). Réduisez-les.`,
+  LATE_FEES_EXCEED_OWED: ({ feeCents, owedCents, on }) =>
+    `${euros(feeCents)} ne peuvent pas payer des pénalités et indemnités : ${owedCents > 0 ? `${euros(owedCents)} sont dus` : 'rien n’en est dû'} au ${formatDate(localDate(on))}. Réduisez ce montant ; le surplus restera au crédit du client.`,
+  LATE_FEES_EXCEED_PAYMENT: ({ feeCents, leftCents }) =>
+    `${euros(feeCents)} de pénalités et indemnités dépassent ce que les factures laissent du règlement (${euros(leftCents)}). Réduisez ce montant.`,
+  PAYMENT_NOTHING_CHOSEN: () => 'Rien n’est choisi : donnez un montant à une facture, ou aux pénalités et indemnités.',
   PAYMENT_BEFORE_INVOICE: ({ number, issuedOn, paidOn }) =>
     `Le règlement du ${formatDate(localDate(paidOn))} est antérieur à la facture ${number} du ${formatDate(localDate(issuedOn))}. Vérifiez la date du règlement.`,
   CREDIT_NOTE_EXPECTED: ({ number }) => `${number} est une facture, pas un avoir. Choisissez un avoir à affecter.`,

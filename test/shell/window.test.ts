@@ -60,8 +60,8 @@ describe('the window', () => {
     expect(spellChecker).toBe(false);
   });
 
-  it('gives the page six functions and nothing else', async () => {
-    const names = ['call', 'cancel', 'chooseCompanyFile', 'chooseOutput', 'onProgress', 'registerFile'];
+  it('gives the page eight functions and nothing else', async () => {
+    const names = ['call', 'cancel', 'chooseCompanyFile', 'chooseOutput', 'onProgress', 'prepareViewing', 'registerFile', 'viewFile'];
     expect(await app.page("Object.keys(window.quittance).sort().join(' ')")).toBe(names.join(' '));
     const absent = ['require', 'process', 'module', 'global', 'Buffer', 'electron', 'ipcRenderer', 'doubleIpc', 'doubleSend'];
     expect(await app.page(`${JSON.stringify(absent)}.filter((name) => name in window)`)).toEqual([]);
@@ -165,3 +165,36 @@ describe('files', () => {
     expect(reply).toMatchObject({ ok: false, error: { code: 'FILE_NOT_FOUND', params: { file: 'clients.csv' } } });
   });
 });
+
+it('a kept file opens with the system’s own program, by way of a copy that is gone with the program', async () => {
+  const company = await call('companies.create', {
+    name: 'Pièces',
+    path: (await dialogHandle(join(folder, 'Pièces.quittance'))) as string,
+  });
+  const { companyId } = (company as { value: { companyId: string } }).value;
+  expect((await app.control('state')).recentDocuments[0]).toBe(join(folder, 'Pièces.quittance'));
+  const customer = (await call('customers.create', { name: 'Durand' }, companyId)) as { value: { id: number } };
+  writeFileSync(join(folder, 'note.txt'), 'à vérifier');
+  const kept = (await call('customers.addFile', { id: customer.value.id, file: await handOver(join(folder, 'note.txt')) }, companyId)) as {
+    value: { fileId: number };
+  };
+  const out = await app.page<string>("window.quittance.prepareViewing('note.txt')");
+  expect(await call('customers.exportFile', { fileId: kept.value.fileId, out }, companyId)).toMatchObject({ ok: true });
+  expect(await app.page(`window.quittance.viewFile('${out}')`)).toBeNull();
+  const { openedFiles } = await app.control('state');
+  expect(openedFiles).toMatchObject([{ path: expect.stringMatching(/note\.txt$/), content: 'à vérifier', mode: 0o400 }]);
+
+  // A program is not offered; a place that the user chose to save to is not one to be opened.
+  expect(await app.page("window.quittance.prepareViewing('note.exe')")).toBeNull();
+  const saved = (await dialogHandle(join(folder, 'ailleurs.txt'))) as string;
+  await call('customers.exportFile', { fileId: kept.value.fileId, out: saved }, companyId);
+  await expect(app.page(`window.quittance.viewFile('${saved}')`)).rejects.toThrow(/introuvable/);
+  await expect(app.page("window.quittance.viewFile('/etc/passwd')")).rejects.toThrow(/introuvable/);
+  expect((await app.control('state')).openedFiles).toHaveLength(1);
+});
+
+/** What the page is given for a place that the user chose. */
+async function dialogHandle(path: string): Promise<string | null> {
+  await app.control('answerDialog', path);
+  return app.page(`window.quittance.chooseOutput('x.quittance')`);
+}

@@ -28,6 +28,8 @@ interface ClosableWindow {
 class Application extends EventEmitter {
   readonly isPackaged = process.env.QUITTANCE_DOUBLE_PACKAGED === '1';
   readonly switches: string[] = [];
+  /** The system's list, the last first. */
+  recentDocuments: string[] = [];
   readonly windows = new Set<ClosableWindow>();
   readonly commandLine = {
     appendSwitch: (name: string, value?: string): void => {
@@ -54,6 +56,14 @@ class Application extends EventEmitter {
   browser(): Promise<Browser> {
     this.#browser ??= launchBrowser();
     return this.#browser;
+  }
+
+  addRecentDocument(path: string): void {
+    this.recentDocuments = [path, ...this.recentDocuments.filter((known) => known !== path)];
+  }
+
+  clearRecentDocuments(): void {
+    this.recentDocuments = [];
   }
 
   setPath(name: string, path: string): void {

@@ -4,7 +4,7 @@ import { app, preventable } from './application.ts';
 import { BrowserWindow } from './browser-window.ts';
 import { dialogRecord, Menu } from './dialogs.ts';
 import { protocol, session } from './session.ts';
-import { openedOutside } from './shell.ts';
+import { openedFiles, openedOutside } from './shell.ts';
 import { utilityProcess } from './utility-process.ts';
 
 /** The one window, once it has loaded its first page. */
@@ -55,6 +55,8 @@ export const control = {
       menu: Menu.template,
       dialogs: dialogRecord.shown,
       openedOutside,
+      openedFiles,
+      recentDocuments: app.recentDocuments,
       switches: app.switches,
       privileged: protocol.privileged,
       spellChecker: session.defaultSession.spellChecker,
