@@ -42,6 +42,7 @@ export const CUSTOMER_ROWS: Readonly<Record<string, string | null>> = {
   schedule_files: of('schedules', 'schedule_id'),
   instalments: of('schedules', 'schedule_id'),
   instalment_payments: of('payments', 'payment_id'),
+  fee_payments: of('payments', 'payment_id'),
   late_fee_waivers: `invoice_id IN (${INVOICES})`,
   hand_overs: OWN,
   hand_over_invoices: of('hand_overs', 'hand_over_id'),

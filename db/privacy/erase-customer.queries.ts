@@ -111,7 +111,7 @@ function isDay(text: string): boolean {
   return /^\d{4}-\d{2}(-\d{2})?$/.test(text);
 }
 
-/** Other customers' own rows, and the company's: who bears the same name there is somebody else. */
+/** Other customers' own rows, and the company's: who bears the same name there is somebody else. What is noted there is looked at all the same. */
 const OF_OTHERS = new Set([
   'company',
   'customers',
@@ -123,6 +123,7 @@ const OF_OTHERS = new Set([
   'journal',
   'reminder_plans',
 ]);
+const NOTED = new Set(['customers.notes', 'customers.pause_reason']);
 
 /** Replaces its names, addresses and numbers in every text of the file that belongs to no other customer. Says in how many. */
 export function replaceIdentifiers(db: WriteDb, identifiers: readonly string[], replacement: string): number {
@@ -134,7 +135,7 @@ export function replaceIdentifiers(db: WriteDb, identifiers: readonly string[], 
        WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%' AND c.type = 'TEXT' AND c.pk = 0`,
     )
     .all()
-    .filter(({ table }) => !OF_OTHERS.has(table));
+    .filter(({ table, column }) => !OF_OTHERS.has(table) || NOTED.has(`${table}.${column}`));
   let changed = 0;
   for (const { table, column } of columns) {
     for (const variant of variants) {
