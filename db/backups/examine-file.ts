@@ -3,12 +3,19 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { BackupChecks } from '../../shared/backups/backup-checks.ts';
+import type { BookFacts, RowsBeyond } from '../../shared/backups/book-facts.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { APPLICATION_ID, refuseNewer } from '../migrate.ts';
+import { bookFacts, rowsBeyond } from './book-facts.queries.ts';
 import { bookTotals } from './book-totals.queries.ts';
 
-export type Examination = Omit<BackupChecks, 'sizeBytes' | 'sha256'>;
+export interface Examination {
+  checks: Omit<BackupChecks, 'sizeBytes' | 'sha256'>;
+  facts: BookFacts;
+  /** What it holds beyond what another file has reached; nothing when none was named. */
+  beyond: RowsBeyond;
+}
 
 /** How many findings of `integrity_check` are told: one page gone makes hundreds. */
 const FINDINGS = 5;
@@ -21,11 +28,11 @@ const IN_SIDE_FILE = 2;
  * Reads a company's file from its first page to its last, without changing it or leaving anything beside it. Blocking: for a thread.
  * @throws AppError COMPANY_FILE_MISSING, COMPANY_FILE_FOREIGN, COMPANY_FILE_NEWER, COMPANY_FILE_IN_USE, BACKUP_DAMAGED
  */
-export function examineFile(path: string, asOf: LocalDate): Examination {
+export function examineFile(path: string, asOf: LocalDate, other: Pick<BookFacts, 'reached'> | null = null): Examination {
   if (!existsSync(path)) throw new AppError('COMPANY_FILE_MISSING', { path });
   const header = headerOf(path);
   if (header.toString('latin1', 0, 16) !== SQLITE_HEADER) throw new AppError('COMPANY_FILE_FOREIGN', { path });
-  if (header[WRITE_FORMAT_AT] !== IN_SIDE_FILE) return examine(path, path, asOf);
+  if (header[WRITE_FORMAT_AT] !== IN_SIDE_FILE) return examine(path, path, asOf, other);
   // A file that a program used, rather than a backup that one made: reading it in place would write beside it.
   refuseInUse(path);
   const folder = mkdtempSync(join(tmpdir(), 'quittance-examen-'));
@@ -33,7 +40,7 @@ export function examineFile(path: string, asOf: LocalDate): Examination {
     const copy = join(folder, 'copie');
     copyFileSync(path, copy);
     if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`);
-    return examine(copy, path, asOf);
+    return examine(copy, path, asOf, other);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -77,7 +84,7 @@ function refuseInUse(path: string): void {
 }
 
 /** `path` is what is read, `shown` what it is called. */
-function examine(path: string, shown: string, asOf: LocalDate): Examination {
+function examine(path: string, shown: string, asOf: LocalDate, other: Pick<BookFacts, 'reached'> | null): Examination {
   let sqlite: Database.Database | undefined;
   try {
     sqlite = new Database(path, { readonly: path === shown, fileMustExist: true });
@@ -91,16 +98,14 @@ function examine(path: string, shown: string, asOf: LocalDate): Examination {
     if (dangling > 0) throw new AppError('BACKUP_DAMAGED', { file: shown, findings: [`foreign_key_check: ${dangling}`] });
     const company = sqlite.prepare('SELECT uuid, name FROM company').get() as { uuid: string; name: string } | undefined;
     if (!company) throw new AppError('BACKUP_DAMAGED', { file: shown, findings: ['company: 0'] });
-    const { prepare } = sqlite;
-    const totals = bookTotals({ prepare: (sql: string) => prepare.call(sqlite, sql) as never }, asOf);
+    const opened = sqlite;
+    const reader = { prepare: (sql: string) => opened.prepare(sql) as never };
+    const totals = bookTotals(reader, asOf);
+    const identity = { companyId: company.uuid, companyName: company.name, schemaVersion };
     return {
-      companyId: company.uuid,
-      companyName: company.name,
-      schemaVersion,
-      integrityCheck: 'ok',
-      foreignKeyViolations: 0,
-      asOf,
-      ...totals,
+      checks: { ...identity, integrityCheck: 'ok', foreignKeyViolations: 0, asOf, ...totals },
+      facts: bookFacts(reader),
+      beyond: other === null ? [] : rowsBeyond(reader, other),
     };
   } catch (error) {
     if (!(error instanceof Database.SqliteError)) throw error;

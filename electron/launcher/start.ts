@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { appDataDirectory } from '../host/app-data-directory.ts';
 import { fileLog } from '../host/file-log.ts';
 import { systemClock } from '../host/system-clock.ts';
+import { BACK_UP_AFTER_MS, systemSurroundings } from '../host/system-surroundings.ts';
 import { startLoopback } from '../loopback/loopback-server.ts';
 import { buildIsCurrent } from './build-is-current.ts';
 import { fetchElectron, presentElectron } from './electron-binary.ts';
@@ -52,6 +53,8 @@ async function openInBrowser(): Promise<void> {
     pages: join(project, 'dist', 'renderer'),
     clock: systemClock,
     log: fileLog(directory),
+    surroundings: systemSurroundings(),
+    backUpAfterMs: BACK_UP_AFTER_MS,
   });
   say('Electron n’est pas présent sur cette machine : Quittance s’ouvre dans le navigateur.');
   say(`Adresse (gardez-la pour vous, elle donne accès aux dossiers) : ${loopback.url}`);

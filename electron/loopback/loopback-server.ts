@@ -8,7 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Reply } from '../../shared/contract/reply.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { Clock, Log } from '../backend/ports.ts';
-import { startBackend } from '../backend/start-backend.ts';
+import { type BackendParts, startBackend } from '../backend/start-backend.ts';
 import { createHandedFiles } from '../host/handed-files.ts';
 import { interfaceFile } from '../host/interface-files.ts';
 import { FILE_LIMIT_MEGABYTES } from '../host/path-files.ts';
@@ -23,6 +23,8 @@ export interface LoopbackParts {
   pages: string;
   clock: Clock;
   log: Log;
+  surroundings?: BackendParts['surroundings'];
+  backUpAfterMs?: BackendParts['backUpAfterMs'];
 }
 
 export interface Loopback {
@@ -50,7 +52,7 @@ const MOST_CONNECTIONS = 256;
  * The application served to a browser on this computer: 127.0.0.1 only, on a port of its own, to whoever holds the token of this
  * start. Host, Origin and Sec-Fetch-Site are checked on every request, so that no other page or name can reach it.
  */
-export async function startLoopback({ appDataDirectory, pages, clock, log }: LoopbackParts): Promise<Loopback> {
+export async function startLoopback({ appDataDirectory, pages, clock, log, ...ofBackups }: LoopbackParts): Promise<Loopback> {
   const token = randomBytes(32).toString('base64url');
   // Browsers send a cookie to every port of a host: under a path that only our page knows, no other program of this computer is sent it.
   const room = `/${randomBytes(16).toString('base64url')}/`;
@@ -59,7 +61,7 @@ export async function startLoopback({ appDataDirectory, pages, clock, log }: Loo
   const temporary = makeTemporaryFolder();
   const handed = createHandedFiles();
   const outputs = new Set<string>();
-  const backend = startBackend({ appDataDirectory, files: handed.files, clock, log, user: systemUser });
+  const backend = startBackend({ appDataDirectory, files: handed.files, clock, log, user: systemUser, ...ofBackups });
   let origin = '';
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -7,6 +7,7 @@ import { appDataDirectory } from '../host/app-data-directory.ts';
 import { fileLog } from '../host/file-log.ts';
 import { filesOver } from '../host/path-files.ts';
 import { systemClock } from '../host/system-clock.ts';
+import { BACK_UP_AFTER_MS, systemSurroundings } from '../host/system-surroundings.ts';
 import { systemUser } from '../host/system-user.ts';
 import type { FileSource, FromBackend, ToBackend } from './backend-messages.ts';
 
@@ -40,7 +41,15 @@ const files: Files = {
   },
 };
 
-const backend = startBackend({ appDataDirectory: directory, files, clock: systemClock, log: fileLog(directory), user: systemUser });
+const backend = startBackend({
+  appDataDirectory: directory,
+  files,
+  clock: systemClock,
+  log: fileLog(directory),
+  user: systemUser,
+  surroundings: systemSurroundings(),
+  backUpAfterMs: BACK_UP_AFTER_MS,
+});
 
 function send(message: FromBackend): void {
   port.postMessage(message);

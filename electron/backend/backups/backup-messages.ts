@@ -1,4 +1,5 @@
 import type { BackupChecks } from '../../../shared/backups/backup-checks.ts';
+import type { BookFacts, RowsBeyond } from '../../../shared/backups/book-facts.ts';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import type { ErrorCode, ErrorParams } from '../../../shared/errors/error-params.ts';
 
@@ -11,8 +12,15 @@ export interface BackupTask {
   readonly isFresh: boolean;
   /** Its fingerprint as the manifest says it: another one is a damaged file, whatever can be read of it. */
   readonly sha256: string | null;
+  /** How far another file has come, to say what this one holds beyond it. */
+  readonly other?: Pick<BookFacts, 'reached'> | undefined;
 }
 
-export type BackupReply =
-  | { readonly checks: BackupChecks }
-  | { readonly error: { readonly code: ErrorCode; readonly params: ErrorParams[ErrorCode] } };
+/** What the thread found in a file that is whole. */
+export interface ExaminedFile {
+  readonly checks: BackupChecks;
+  readonly facts: BookFacts;
+  readonly beyond: RowsBeyond;
+}
+
+export type BackupReply = ExaminedFile | { readonly error: { readonly code: ErrorCode; readonly params: ErrorParams[ErrorCode] } };

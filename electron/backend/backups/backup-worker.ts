@@ -8,15 +8,15 @@ import type { BackupReply, BackupTask } from './backup-messages.ts';
 const PIECE = 1 << 20;
 
 /** The thread that checks backups: one file, then the end. */
-function answer({ path, asOf, isFresh, sha256 }: BackupTask): BackupReply {
+function answer({ path, asOf, isFresh, sha256, other }: BackupTask): BackupReply {
   try {
     if (isFresh) completeCopy(path);
     // The fingerprint first: damage that it tells needs no reading of pages that may be nonsense.
     const found = sha256 === null ? null : fingerprintOf(path);
     if (found !== null && found !== sha256) throw new AppError('BACKUP_DAMAGED', { file: path, findings: [`sha256: ${found}`] });
-    const examination = examineFile(path, asOf);
+    const { checks, facts, beyond } = examineFile(path, asOf, other ?? null);
     if (isFresh) flush(path);
-    return { checks: { ...examination, sizeBytes: statSync(path).size, sha256: found ?? fingerprintOf(path) } };
+    return { checks: { ...checks, sizeBytes: statSync(path).size, sha256: found ?? fingerprintOf(path) }, facts, beyond };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return { error: { code: error.code, params: error.params } };

@@ -1,10 +1,9 @@
 import { basename } from 'node:path';
 import { isOpenHere } from '../../../db/open-files.ts';
-import type { BackupChecks } from '../../../shared/backups/backup-checks.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { CallContext } from '../context.ts';
 import { answerOf, startThread, type ThreadLimits } from '../start-thread.ts';
-import type { BackupReply, BackupTask } from './backup-messages.ts';
+import type { BackupReply, BackupTask, ExaminedFile } from './backup-messages.ts';
 
 /** A file of a million invoices takes fifteen seconds of the processor. */
 const LIMITS: ThreadLimits = { milliseconds: 30 * 60_000, megabytes: 512 };
@@ -17,14 +16,14 @@ export async function examineApart(
   { signal }: Pick<CallContext, 'signal'>,
   task: BackupTask,
   shownAs: string = task.path,
-): Promise<BackupChecks> {
+): Promise<ExaminedFile> {
   if (isOpenHere(task.path)) throw new AppError('COMPANY_FILE_IN_USE', { path: shownAs });
-  return answerOf<BackupChecks>(
+  return answerOf<ExaminedFile>(
     startThread('backup-worker', task, LIMITS.megabytes),
     { signal, file: basename(shownAs), milliseconds: LIMITS.milliseconds },
     (worker, resolve, reject) => {
       worker.on('message', (reply: BackupReply) => {
-        if ('checks' in reply) resolve(reply.checks);
+        if ('checks' in reply) resolve(reply);
         else reject(new AppError(reply.error.code, named(reply.error.params, shownAs) as never));
       });
     },

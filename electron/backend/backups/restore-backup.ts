@@ -9,14 +9,14 @@ import { draftFolder, removeDraftFolder } from '../private-draft.ts';
 import { diskFault, refuseWithoutRoom } from './disk-faults.ts';
 import { examineApart } from './examine-apart.ts';
 import { settleFile } from './settle-file.ts';
-import { type VerifiedFile, verifiedOutput, verifyFile } from './verify-backup.ts';
+import { backupFile, type VerifiedFile, verifiedOutput, verifyFile } from './verify-backup.ts';
 
 type Verb = typeof backupsContract.restore;
 
 export async function restoreBackup(context: AppContext, { file, path }: InputOf<Verb>): Promise<OutputOf<Verb>> {
   const { files, companies } = context;
-  const source = files.pathOf(file);
-  const verified = await verifyFile(context, source, files.nameOf(file));
+  const { path: source, name } = backupFile(context, file);
+  const verified = await verifyFile(context, source, name);
   const target = path === undefined ? companies.defaultPath(verified.checks.companyName) : files.outputPath(path);
   await copyVerified(context, source, verified, target, (draft) => settleFile(draft, target));
   return { ...verifiedOutput(verified), path: target };
@@ -43,7 +43,7 @@ export async function copyVerified(
     // A file that a program used has its last changes beside it.
     if (existsSync(`${source}-wal`) && statSync(`${source}-wal`).size > 0) await copyFile(`${source}-wal`, `${draft}-wal`);
     const hasSideFile = existsSync(`${draft}-wal`);
-    const copied = await examineApart(context, {
+    const { checks: copied } = await examineApart(context, {
       path: draft,
       asOf: checks.asOf,
       isFresh: hasSideFile,

@@ -12,7 +12,7 @@ export function settleFile(draft: string, target: string): void {
   try {
     linkSync(draft, target);
   } catch (error) {
-    if (!NO_LINKS.includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    if (!hasNoLinks(error)) throw error;
     closeSync(openSync(target, 'wx'));
     try {
       renameSync(draft, target);
@@ -22,6 +22,11 @@ export function settleFile(draft: string, target: string): void {
     }
   }
   flushFolder(dirname(target));
+}
+
+/** Whether a link failed because the file system has none. */
+export function hasNoLinks(error: unknown): boolean {
+  return NO_LINKS.includes((error as NodeJS.ErrnoException).code ?? '');
 }
 
 /** Puts a finished and flushed draft in the place of a file, which is the old one or the new one at any moment. */

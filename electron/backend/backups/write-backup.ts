@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { bookTotalsInSteps } from '../../../db/backups/book-totals.queries.ts';
 import packageFile from '../../../package.json' with { type: 'json' };
 import {
@@ -37,7 +37,7 @@ export async function writeBackup(context: QueryContext, target: string, reason:
     const draft = join(folder, 'copie');
     const source = await copyUndisturbed(context, draft);
     context.progress({ done: 0, total: null, step: STEPS.checking });
-    const checks = await examineApart(context, { path: draft, asOf: context.today, isFresh: true, sha256: null }, target);
+    const { checks } = await examineApart(context, { path: draft, asOf: context.today, isFresh: true, sha256: null }, target);
     if (!sameTotals(source, checks)) throw new AppError('BACKUP_DIFFERS', { path: target });
     const manifest: BackupManifest = {
       format: 'quittance-sauvegarde',
@@ -53,6 +53,8 @@ export async function writeBackup(context: QueryContext, target: string, reason:
     replaceFile(join(folder, 'controle'), `${target}${MANIFEST_ENDING}`);
     return manifest;
   } catch (error) {
+    // Whatever it ran into: a program that closes takes the file away under the copy.
+    if (context.signal.aborted) throw new AppError('CANCELLED', {});
     // What is wrong with a copy that was just made is the disk's doing, or a change that came between.
     if (error instanceof AppError && error.code === 'BACKUP_DAMAGED') throw new AppError('BACKUP_DIFFERS', { path: target });
     throw diskFault(error, target, sizeBytes);
@@ -101,11 +103,5 @@ function removeDraft(folder: string): void {
     removeDraftFolder(folder);
   } catch {
     // The key was pulled out with the draft on it: it is removed when the place is used again.
-    rmSync(folder, { recursive: true, force: true, maxRetries: 1 });
   }
-}
-
-/** What a manifest is called when its backup is. */
-export function manifestPath(backup: string): string {
-  return join(dirname(backup), `${basename(backup)}${MANIFEST_ENDING}`);
 }

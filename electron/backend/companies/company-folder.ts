@@ -2,6 +2,7 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, rea
 import { dirname, join } from 'node:path';
 import { type LocalDate, localDate } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import { fileStem } from '../file-stem.ts';
 import { isFullDisk } from '../full-disk.ts';
 import { draftFolder, removeAbandonedDrafts, removeDraftFolder } from '../private-draft.ts';
 import { putInPlace } from './create-file.ts';
@@ -125,16 +126,4 @@ function dayOf(instant: Date): LocalDate {
 
 function withoutExtension(fileName: string): string {
   return fileName.toLowerCase().endsWith(EXTENSION) ? fileName.slice(0, -EXTENSION.length) : fileName;
-}
-
-/** A company's name as a file name on any system: letters, digits, spaces and dashes. */
-function fileStem(name: string): string {
-  const stem = name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\p{L}\p{N} -]+/gu, ' ')
-    .trim()
-    .replace(/\s+/g, ' ')
-    .slice(0, 60);
-  return stem === '' || /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(stem) ? `Dossier ${stem}`.trim() : stem;
 }

@@ -53,6 +53,8 @@ export interface CompanyRegistry {
   adopt(fileName: string, write: (path: string) => Promise<void> | void, today: LocalDate): Promise<OpenedCompany>;
   /** Releases a company's file for other programs. Whoever names the company again gets it reopened. */
   close(companyId: string): void;
+  /** Closes a company's file for a change of the file itself, made in one turn. @throws AppError COMPANY_FILE_IN_USE while work needs it open */
+  whileClosed(companyId: string, work: () => void): void;
   /** The path that a company of the list was last opened under, or was found at. @throws AppError COMPANY_NOT_OPEN when unknown */
   knownPath(companyId: string): string;
   /** A known company's data; its file is opened again when need be. @throws AppError COMPANY_NOT_OPEN when unknown */
@@ -237,6 +239,17 @@ export function createCompanyRegistry(directory: string | null): CompanyRegistry
       return openFile(path, today);
     },
     close,
+    whileClosed(companyId, work) {
+      const entry = open.get(companyId);
+      if (entry && entry.lasting > 0) throw new AppError('COMPANY_FILE_IN_USE', { path: entry.path });
+      open.delete(companyId);
+      try {
+        entry?.database.close();
+      } catch {
+        // A file whose disk failed under it: what replaces it is whole.
+      }
+      work();
+    },
     knownPath(companyId) {
       if (companyId.startsWith(FOUND)) {
         const file = found().find((company) => company.companyId === companyId);
