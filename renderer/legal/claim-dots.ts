@@ -13,6 +13,7 @@ export const STAGE_DOTS: Record<ClaimStage, DotColour> = {
   decision: 'late',
   case: 'aged-4',
   proceedings: 'aged-4',
+  handedOver: 'neutral',
   prescribed: 'neutral',
 };
 

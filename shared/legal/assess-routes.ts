@@ -7,6 +7,7 @@ import {
   isCommercial,
   isPrescribed,
   isPresumedCommercial,
+  isRunningOut,
   isUnderProceedings,
   type RouteFacts,
   undisputed,
@@ -96,19 +97,24 @@ function whatItTakes(
 
 /** What is advised alone, without the list of everything: for lists of many claims. */
 export function advised(facts: RouteFacts, law: ProcedureLaw): { code: RouteCode; reasons: string[] } {
+  if (facts.handedOver !== null) return { code: 'handedOver', reasons: [say.handedOver(facts.handedOver)] };
   if (isUnderProceedings(facts)) return { code: 'collectiveProceedings', reasons: [say.proceedings(facts)] };
   if (isPrescribed(facts)) return { code: 'writeOff', reasons: [say.prescribed(facts)] };
   if (!facts.isDue) return { code: 'notDue', reasons: [say.notDue()] };
   if (facts.term !== 'none') return { code: 'notDue', reasons: [say.termGranted(facts)] };
+  if (facts.afterJudgmentOn !== null) return { code: 'afterJudgment', reasons: [say.afterJudgment(facts.afterJudgmentOn)] };
   if (facts.publicBuyer) return { code: 'notCovered', reasons: [say.publicBuyer()] };
   if (facts.place.kind === 'outside' || facts.place.kind === 'unreadable')
     return { code: 'notCovered', reasons: [say.outside(facts.place)] };
   const code = facts.place.kind === 'union' ? advisedInUnion(facts, law) : advisedInFrance(facts, law);
   if (code === null) return { code: 'notCovered', reasons: [say.unionWithoutProcedure(facts)] };
-  return { code, reasons: [say.advised(facts, code), ...verdictOn(facts, law, code).reasons, ...say.cautions(facts)] };
+  const hurry = isRunningOut(facts) ? [say.runningOut(facts)] : [];
+  return { code, reasons: [say.advised(facts, code), ...hurry, ...verdictOn(facts, law, code).reasons, ...say.cautions(facts)] };
 }
 
 function advisedInFrance(facts: RouteFacts, { figures }: ProcedureLaw): ProcedureCode {
+  // A summons interrupts the term the day it is served, before a judge in summary proceedings too (C. civ. 2241).
+  if (isRunningOut(facts) && undisputed(facts) > 0) return 'interimPayment';
   if (undisputed(facts) <= 0) return isWellProven(facts) ? 'interimPayment' : 'summons';
   const isSmall = withInterest(facts) <= figures.smallClaimsCeilingCents;
   return isSmall && !isCommercial(facts) && facts.contestedCents === 0 && !facts.smallClaimsFailed ? 'smallClaims' : 'paymentOrder';
@@ -130,7 +136,9 @@ function isWellProven({ evidence }: RouteFacts): boolean {
 
 /** What closes a procedure whatever else is true. */
 function barred(facts: RouteFacts, code: ProcedureCode): Verdict | null {
+  if (code === 'collectiveProceedings' && facts.afterJudgmentOn !== null) return closed(say.afterJudgment(facts.afterJudgmentOn));
   if (code === 'collectiveProceedings' || code === 'writeOff') return null;
+  if (facts.handedOver !== null) return closed(say.handedOver(facts.handedOver));
   if (isUnderProceedings(facts)) return closed(say.barredByProceedings(facts));
   if (!facts.isDue) return closed(say.notDue());
   if (facts.term !== 'none' && !isPrescribed(facts)) return closed(say.termGranted(facts));
@@ -173,7 +181,7 @@ function verdictOn(facts: RouteFacts, law: ProcedureLaw, code: ProcedureCode): V
       return open(isCommercial(facts) ? say.orderCommercial() : say.orderCivil(), ...partly, ...commercial);
     case 'interimPayment':
       if (facts.place.kind === 'union') return check(say.foreignCourt());
-      if (facts.contestedCents === 0) return open(say.interimUncontested());
+      if (facts.contestedCents === 0) return open(isRunningOut(facts) ? say.interimInTime() : say.interimUncontested());
       return isWellProven(facts) ? check(say.interimProven()) : check(say.interimUnproven());
     case 'summons':
       if (facts.place.kind === 'union') return check(say.foreignCourt());

@@ -32,6 +32,9 @@ function both(a: RouteFacts, b: RouteFacts): RouteFacts {
     },
     prescribesOn: earlierOf(a.prescribesOn, b.prescribesOn),
     extendedOn: earlierOf(a.extendedOn, b.extendedOn),
+    insolvencyOn: a.insolvencyOn ?? b.insolvencyOn,
+    afterJudgmentOn: b.afterJudgmentOn === null ? null : a.afterJudgmentOn,
+    handedOver: a.handedOver ?? b.handedOver,
     smallClaimsFailed: a.smallClaimsFailed || b.smallClaimsFailed,
   };
 }

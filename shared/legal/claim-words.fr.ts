@@ -10,6 +10,7 @@ const STAGES: Record<ClaimStage, string> = {
   decision: 'Suite à décider',
   case: 'Dossier ouvert',
   proceedings: 'Procédure collective',
+  handedOver: 'Remise ou cédée',
   prescribed: 'Prescrite',
 };
 

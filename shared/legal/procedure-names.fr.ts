@@ -14,6 +14,8 @@ const NAMES: Record<RouteCode, string> = {
   sale: 'Cession de la créance',
   writeOff: 'Passer en perte',
   notDue: 'Pas encore exigible',
+  handedOver: 'Suivie par un tiers',
+  afterJudgment: 'À payer à son échéance',
   notCovered: 'Non couvert',
 };
 

@@ -1,5 +1,5 @@
 import type { CustomerKind } from '../customers/customers.contract.ts';
-import type { LocalDate } from '../dates/local-date.ts';
+import { daysBetween, type LocalDate } from '../dates/local-date.ts';
 import { addCents, type Cents, subtractCents, ZERO } from '../money/cents.ts';
 import type { DebtorPlace } from './debtor-place.ts';
 import type { GrantedTerm } from './granted-term.ts';
@@ -44,7 +44,12 @@ export interface RouteFacts {
   evidence: Evidence;
   /** « Certaine, liquide, exigible »: what was answered; null: nobody did. */
   checklist: { existenceAgreed: boolean | null; amountSettled: boolean | null; paymentDue: boolean | null };
+  /** The judgment that the claim is older than, or of its day. */
   insolvencyOn: LocalDate | null;
+  /** The judgment that it is younger than: such a claim is not declared, it is paid at its due date (C. com. L622-17). */
+  afterJudgmentOn: LocalDate | null;
+  /** Who collects it in the creditor's place, in words. */
+  handedOver: string | null;
   /** Of the claim that goes out first. */
   prescribesOn: LocalDate;
   extendedOn: LocalDate;
@@ -76,6 +81,16 @@ export function isPresumedCommercial(facts: RouteFacts): boolean {
 
 export function isPrescribed({ extendedOn, asOf }: RouteFacts): boolean {
   return extendedOn < asOf;
+}
+
+/**
+ * Days under which only a summons stops the term for sure: a request for an order does not, its service does, which takes weeks. A choice of ours.
+ */
+export const SHORT_TERM_DAYS = 60;
+
+/** So few days are left that the way to a title must stop the term by itself. */
+export function isRunningOut({ asOf, extendedOn }: RouteFacts): boolean {
+  return extendedOn >= asOf && daysBetween(asOf, extendedOn) < SHORT_TERM_DAYS;
 }
 
 /** The judgment bars what arose before it. */

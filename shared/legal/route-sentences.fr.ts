@@ -1,4 +1,5 @@
 import { formatDate } from '../dates/format-date.ts';
+import { daysBetween, type LocalDate } from '../dates/local-date.ts';
 import { addCents, type Cents, subtractCents } from '../money/cents.ts';
 import { formatEuros, formatWholeEuros } from '../money/format-money.ts';
 import type { DebtorPlace } from './debtor-place.ts';
@@ -23,6 +24,16 @@ export const routeSentences = {
     `Procédure collective depuis le ${formatDate(insolvencyOn ?? asOf)} : aucune action individuelle`,
   prescribed: ({ extendedOn }: RouteFacts) =>
     `Prescrite depuis le ${formatDate(extendedOn)} : aucun tribunal ne peut plus être saisi utilement`,
+  handedOver: (who: string) => `${who} : ce n’est plus à vous de la poursuivre, sauf à la reprendre d’abord`,
+  afterJudgment: (judgmentOn: LocalDate) =>
+    `Émise après le jugement du ${formatDate(judgmentOn)} : elle ne se déclare pas, elle se paie à son échéance (C. com. L622-17). Impayée, écrivez au mandataire ou à l’administrateur sans attendre, et voyez un avocat`,
+  runningOut: ({ asOf, extendedOn }: RouteFacts) => {
+    const days = daysBetween(asOf, extendedOn);
+    const left = days === 0 ? 'Dernier jour' : days === 1 ? 'Plus qu’un jour' : `Plus que ${days} jours`;
+    return `${left} pour agir (${formatDate(extendedOn)}) : faites signer une reconnaissance de dette, ou assignez. Déposer une requête en injonction n’arrête pas le délai, seule sa signification l’arrête`;
+  },
+  interimInTime: () =>
+    'Rien n’est contesté : le juge des référés peut ordonner le paiement, et l’assignation arrête le délai dès qu’elle est délivrée',
   notDue: () => 'L’échéance n’est pas passée : rien n’est encore exigible',
   termGranted: ({ term }: RouteFacts) =>
     term === 'behind'
@@ -45,7 +56,7 @@ export const routeSentences = {
     `${formatEuros(facts.contestedCents)} sont contestés : demandez les ${formatEuros(undisputed(facts))} qui ne le sont pas, le reste se juge au fond`,
   presumedCommercial: () => 'Entre commerçants, à vérifier : un client libéral, associatif ou agricole relève du tribunal judiciaire',
   aboveSmallClaims: (facts: RouteFacts, ceiling: Cents) =>
-    `${asked(facts)} : au-dessus du plafond de ${formatWholeEuros(ceiling)}, intérêts compris`,
+    `${asked(facts)} : au-dessus du plafond de ${formatWholeEuros(ceiling)}${asked(facts).endsWith('compris') ? '' : ', intérêts compris'}`,
   smallClaimsFailed: () => 'Déjà tentée sans succès',
   smallClaimsContested: () => 'Contestée : il faut l’accord du débiteur sur le montant',
   smallClaimsTraders: () => 'Facture non contestée entre commerçants : exclue depuis 2026, voyez L126-1',

@@ -55,7 +55,8 @@ describe('claims with their terms and their routes', () => {
         daysLeft: 39,
         alertMonths: 3,
         stage: 'reminders',
-        route: { code: 'smallClaims' },
+        // 39 days: a simplified procedure that the debtor may refuse would not stop the term.
+        route: { code: 'interimPayment' },
       },
       { invoiceId: trader.invoiceId, prescribesOn: '2027-02-28', daysLeft: 98, alertMonths: 6, route: { code: 'paymentOrder' } },
       { invoiceId: german.invoiceId, prescribesOn: '2031-09-30', alertMonths: null, route: { code: 'europeanOrder' } },
@@ -197,6 +198,25 @@ describe('what moves a term', () => {
     expect(await claimOf(invoiceId)).toMatchObject({ prescribesOn: '2027-06-30', extendedOn: '2031-11-22' });
   });
 
+  test('what somebody else collects, and what is younger than a judgment, is neither brought to court nor declared', async () => {
+    const { owed, client, at, db, claimOf } = await aBook();
+    const sold = owed({}, '2026-06-30');
+    await client.handOvers.record(
+      { customerId: sold.customerId, invoiceIds: [sold.invoiceId], kind: 'sale', taker: 'Factor SA', priceCents: cents(60_000), on: TODAY },
+      at,
+    );
+    expect(await claimOf(sold.invoiceId)).toMatchObject({ stage: 'handedOver', route: { code: 'handedOver' } });
+    expect(
+      (await client.legal.claim({ invoiceIds: [sold.invoiceId], asOf: TODAY }, at)).procedures.map(({ state }) => state),
+    ).not.toContain('open');
+    const failed = owed({ name: 'SAS Faillie', insolvencyOn: day('2026-09-15') }, '2026-08-31');
+    const since = anInvoiceIn(db, { customerId: failed.customerId, issuedOn: '2026-09-16', dueOn: '2026-10-16', totalCents: 50_000 });
+    expect(await claimOf(failed.invoiceId)).toMatchObject({ stage: 'proceedings', route: { code: 'collectiveProceedings' } });
+    expect(await claimOf(since)).toMatchObject({ stage: 'reminders', route: { code: 'afterJudgment' } });
+    const { procedures } = await client.legal.claim({ invoiceIds: [since], asOf: TODAY }, at);
+    expect(procedures.find(({ code }) => code === 'collectiveProceedings')).toMatchObject({ state: 'closed' });
+  });
+
   test('no way is advised while a schedule grants time: signed, or kept without a signature; an offer alone grants none', async () => {
     const { owed, client, at, claimOf, db } = await aBook();
     const { invoiceId } = owed({}, '2026-06-30');
@@ -204,7 +224,7 @@ describe('what moves a term', () => {
       { invoiceIds: [invoiceId], instalments: 2, every: 'month', firstOn: day('2026-12-01'), asOf: TODAY },
       at,
     );
-    expect(await claimOf(invoiceId)).toMatchObject({ route: { code: 'paymentOrder' } });
+    expect(await claimOf(invoiceId)).toMatchObject({ stage: 'reminders', route: { code: 'paymentOrder' } });
     expect(await claimOf(invoiceId, day('2026-12-01'))).toMatchObject({ route: { code: 'notDue' } });
     await client.schedules.setSignature({ scheduleId, signedOn: TODAY }, at);
     const { route, procedures } = await client.legal.claim({ invoiceIds: [invoiceId], asOf: TODAY }, at);

@@ -1,5 +1,6 @@
 import { readProfile } from '../../../db/companies/companies.queries.ts';
 import type { ReadDb } from '../../../db/database.ts';
+import { handedOverInvoices } from '../../../db/hand-overs/hand-overs.queries.ts';
 import type { InvoiceAtDate } from '../../../db/invoices/open-invoices.queries.ts';
 import { lateInvoices, readRateTerms, type StoredLateInvoice } from '../../../db/late-fees/late-invoices.queries.ts';
 import { claimAnswers, claimsInCases, type DebtorRow, debtors, NO_ANSWERS, postedNotices } from '../../../db/legal/claim-facts.queries.ts';
@@ -9,6 +10,7 @@ import { readSetting } from '../../../db/settings/settings.queries.ts';
 import { lossesAt } from '../../../db/write-offs/losses.queries.ts';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import { handedOverReason } from '../../../shared/hand-overs/hand-over-words.fr.ts';
 import { lateFeesOfInvoice } from '../../../shared/late-fees/late-fee-rules.ts';
 import { debtorPlace } from '../../../shared/legal/debtor-place.ts';
 import { type GrantedTerm, grantedTerm } from '../../../shared/legal/granted-term.ts';
@@ -58,6 +60,7 @@ export function describeClaims(
   const { legalForm } = readProfile(db);
   const costs = ownCosts(db);
   const terms = termsGranted(db, asOf, invoices);
+  const handedOver = handedOverInvoices(db, asOf);
   const [only] = invoices;
   const losses = lossesAt(db, asOf, owing.size === 1 ? only?.customerId : undefined);
   const described = invoices.flatMap((invoice): DescribedClaim[] => {
@@ -65,6 +68,7 @@ export function describeClaims(
     const debtor = owing.get(invoice.customerId);
     if (!claim || !debtor) return [];
     const clock = prescriptionClock(claim, asOf);
+    const taken = handedOver.get(invoice.id);
     const lossCents = (losses.get(invoice.id) ?? NO_LOSS).owedCents;
     const own = answers.get(invoice.id) ?? NO_ANSWERS;
     const byName = traderStatus(debtor.name);
@@ -91,7 +95,8 @@ export function describeClaims(
         notice: notices.get(invoice.id) ?? null,
       },
       checklist: { existenceAgreed: own.existenceAgreed, amountSettled: own.amountSettled, paymentDue: own.paymentDue },
-      insolvencyOn: debtor.insolvencyOn,
+      ...judgmentFor(debtor.insolvencyOn, invoice.issuedOn),
+      handedOver: taken === undefined ? null : handedOverReason(taken),
       prescribesOn: clock.prescribesOn,
       extendedOn: clock.extendedOn,
       smallClaimsFailed: cases.smallClaimsFailed.has(invoice.id),
@@ -101,6 +106,13 @@ export function describeClaims(
   });
   withTheirInterest(db, asOf, described, owing, (facts) => everyInterest || mayDependOnInterest(facts, law));
   return described;
+}
+
+/** What arose before the judgment, or on its day, is frozen by it; what arose after is not. */
+function judgmentFor(judgmentOn: LocalDate | null, issuedOn: LocalDate): Pick<RouteFacts, 'insolvencyOn' | 'afterJudgmentOn'> {
+  return judgmentOn !== null && issuedOn > judgmentOn
+    ? { insolvencyOn: null, afterJudgmentOn: judgmentOn }
+    : { insolvencyOn: judgmentOn, afterJudgmentOn: null };
 }
 
 /** What the schedules of these invoices grant, by schedule. */

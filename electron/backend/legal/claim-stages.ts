@@ -26,7 +26,9 @@ export function stageOf({ invoice, clock, facts, isInCase }: DescribedClaim, asO
     extendedOn: clock.extendedOn,
     insolvencyOn: facts.insolvencyOn,
     isInCase,
-    isInSchedule: invoice.scheduleId !== null,
+    isHandedOver: facts.handedOver !== null,
+    // An agreement that is only offered holds nothing back.
+    isInSchedule: facts.term !== 'none',
     isContested: invoice.disputedCents >= invoice.openCents,
     legalFrom,
   });

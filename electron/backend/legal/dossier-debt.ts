@@ -1,7 +1,8 @@
 import type { ReadDb } from '../../../db/database.ts';
 import { lateFeeTermsOf, lateInvoices } from '../../../db/late-fees/late-invoices.queries.ts';
 import { customerPositions } from '../../../db/reminders/customer-positions.queries.ts';
-import { feesPaidBefore, schedulesAt } from '../../../db/schedules/schedules.queries.ts';
+import { feesPaidBefore } from '../../../db/late-fees/fee-payments.queries.ts';
+import { schedulesAt } from '../../../db/schedules/schedules.queries.ts';
 import { claimedInvoicesAt, owedInvoicesAt } from '../../../db/write-offs/losses.queries.ts';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
