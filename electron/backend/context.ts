@@ -3,6 +3,7 @@ import type { Contract, InputOf, OutputOf, Procedure } from '../../shared/contra
 import type { Cancellation, Progress } from '../../shared/contract/reply.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
+import type { CompanyCommand } from '../../shared/journal/journaled-commands.fr.ts';
 import type { BackupBook } from './backups/backup-book.ts';
 import type { CompanyRegistry } from './companies/company-registry.ts';
 import type { Files, Log } from './ports.ts';
@@ -29,6 +30,12 @@ export interface AppContext extends CallContext {
   whileIdle<T>(companyId: string, work: () => Promise<T>): Promise<T>;
   /** Whether work that takes several turns is changing an open company's file: what it holds at this moment is unfinished. */
   isBeingChanged(companyId: string): boolean;
+  /**
+   * Does inside a company's file what one of its commands does: in its turn after those under way, entered in its journal as that command. May be
+   * asked for while inside other companies: only commands of the application do, one at a time, so that none waits for another.
+   * @throws AppError as opening the company's file does
+   */
+  inCompany<T>(companyId: string, verb: CompanyCommand, work: (context: CommandContext) => Promise<T> | T): Promise<T>;
 }
 
 /** One company's file for the length of a call. */

@@ -6,11 +6,12 @@ import type { WriteDb } from '../../db/database.ts';
 import { ownAuthor } from '../../db/journal/author.queries.ts';
 import { type Recording, recordCommand } from '../../db/journal/record-command.ts';
 import { harmlessTexts } from '../../shared/contract/harmless-text.ts';
+import { DEEPEST_INPUT, isNestedBeyond } from '../../shared/contract/nesting.ts';
 import { type Contract, findProcedure } from '../../shared/contract/procedure.ts';
 import type { Call, CallOptions, Cancellation, Reply } from '../../shared/contract/reply.ts';
 import { OutsideCalendar } from '../../shared/dates/local-date.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
-import { journalRule } from '../../shared/journal/journaled-commands.fr.ts';
+import { type CompanyCommand, journalRule } from '../../shared/journal/journaled-commands.fr.ts';
 import type { BackupBook } from './backups/backup-book.ts';
 import type { CompanyRegistry } from './companies/company-registry.ts';
 import type { AppContext, CallContext, CommandContext } from './context.ts';
@@ -53,6 +54,7 @@ export function createDispatcher(parts: DispatcherParts): (call: Call, options?:
     const [domain = '', name = ''] = call.verb.split('.');
     const handler = procedure && parts.handlers[domain]?.[name];
     if (!procedure || !handler) throw new AppError('UNKNOWN_VERB', { verb: call.verb });
+    if (isNestedBeyond(call.input, DEEPEST_INPUT)) throw tooDeep(call.verb);
     const input = procedure.input.safeParse(harmlessTexts(call.input ?? {}));
     if (!input.success) throw invalidInput(call.verb, input.error);
     const context = contextOf(options);
@@ -65,36 +67,58 @@ export function createDispatcher(parts: DispatcherParts): (call: Call, options?:
               companies: parts.companies,
               whileIdle: inTurn,
               isBeingChanged: (company: string) => gates.get(company)?.isChanging ?? false,
+              inCompany: <T>(company: string, verb: CompanyCommand, work: (inside: CommandContext) => Promise<T> | T) =>
+                inTurn(company, () =>
+                  commanded(company, verb, context, async (watch) => work(companyContext(company, 'command', context, watch))),
+                ),
             }
-          : ({
-              ...context,
-              db: watch(parts.companies.databaseOf(companyOf(call))),
-              undisturbed: (work) => {
-                const whole = () => work(parts.companies.databaseOf(companyOf(call)));
-                return procedure.kind === 'query' ? inTurn(companyOf(call), whole) : whole();
-              },
-              alone: (work) => gateOf(companyOf(call)).change(work),
-            } as CommandContext);
+          : companyContext(companyOf(call), procedure.kind, context, watch);
       return procedure.output.parse(await handler(scope, input.data));
     };
     if (procedure.kind === 'query') return procedure.scope === 'app' ? execute() : gateOf(companyOf(call)).read(execute);
     if (procedure.scope === 'app') return inTurn('', execute);
     const company = companyOf(call);
-    return inTurn(company, async () => {
-      const value = await journaled(company, call.verb, context, execute);
-      refreshSums(company);
-      bringIntoFile(company);
-      return value;
-    });
+    return inTurn(company, () => commanded(company, call.verb, context, execute));
+  }
+
+  /** What a use case of one company is given. */
+  function companyContext(
+    company: string,
+    kind: 'query' | 'command',
+    context: CallContext,
+    watch: (db: WriteDb) => WriteDb = (db) => db,
+  ): CommandContext {
+    return {
+      ...context,
+      db: watch(parts.companies.databaseOf(company)),
+      undisturbed: (work) => {
+        const whole = () => work(parts.companies.databaseOf(company));
+        return kind === 'query' ? inTurn(company, whole) : whole();
+      },
+      alone: (work) => gateOf(company).change(work),
+    };
+  }
+
+  /** A command of a company, in its turn; what it changed is then entered, added up and in the company's own file. */
+  async function commanded<T>(
+    company: string,
+    verb: string,
+    context: CallContext,
+    execute: (watch: (db: WriteDb) => WriteDb) => Promise<T>,
+  ): Promise<T> {
+    const value = await journaled(company, verb, context, execute);
+    refreshSums(company);
+    bringIntoFile(company);
+    return value;
   }
 
   /** Runs a command whose changes are entered in the company's journal, by the transactions that make them. */
-  async function journaled(
+  async function journaled<T>(
     company: string,
     verb: string,
     { now: at, user }: CallContext,
-    execute: (watch: (db: WriteDb) => WriteDb) => Promise<unknown>,
-  ): Promise<unknown> {
+    execute: (watch: (db: WriteDb) => WriteDb) => Promise<T>,
+  ): Promise<T> {
     const rule = journalRule(verb);
     let recording: Recording | undefined;
     let succeeded = false;
@@ -181,6 +205,13 @@ export function createDispatcher(parts: DispatcherParts): (call: Call, options?:
 function companyOf(call: Call): string {
   if (call.company === undefined || call.company === '') throw new AppError('COMPANY_REQUIRED', { verb: call.verb });
   return call.company;
+}
+
+function tooDeep(verb: string): AppError {
+  return new AppError('INVALID_INPUT', {
+    verb,
+    issues: [{ path: '', problem: `plus de ${DEEPEST_INPUT} niveaux de listes les unes dans les autres` }],
+  });
 }
 
 function invalidInput(verb: string, error: z.ZodError): AppError {

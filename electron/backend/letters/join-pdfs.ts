@@ -36,7 +36,7 @@ export class PdfJoiner {
   readonly #streams = new Map<string, number>();
   readonly #hash = createHash('md5');
   /** Moves what is drawn after it; empty where nothing is moved. */
-  readonly #move: string;
+  #move = '';
   #moved: number | null = null;
   #size = 0;
   #last = INFO as number;
@@ -44,13 +44,34 @@ export class PdfJoiner {
   #mark: number | null = null;
 
   constructor(nudge: Nudge = NO_NUDGE) {
-    const [right, down] = [nudge.rightMm / POINT_MM, nudge.downMm / POINT_MM];
-    this.#move = isNudged(nudge) ? `1 0 0 1 ${right.toFixed(4)} ${(-down).toFixed(4)} cm` : '';
+    this.nudgeFromHere(nudge);
     this.#write(Buffer.from('%PDF-1.7\n%\xff\xff\xff\xff\n', 'latin1'));
   }
 
   get pageCount(): number {
     return this.#pages.length;
+  }
+
+  /** Moves the pages that follow otherwise than those before: each company knows its own correction. */
+  nudgeFromHere(nudge: Nudge): void {
+    const [right, down] = [nudge.rightMm / POINT_MM, nudge.downMm / POINT_MM];
+    this.#move = isNudged(nudge) ? `1 0 0 1 ${right.toFixed(4)} ${(-down).toFixed(4)} cm` : '';
+    this.#moved = null;
+    this.#frame = null;
+  }
+
+  /** Puts a PDF before all others, for a page that tells what follows; with a blank page after it where the sheet has another side to fill. */
+  appendFirst(pdf: Uint8Array, { duplex }: { duplex: boolean }): void {
+    const [pages, elements] = [this.#pages.length, this.#elements.length];
+    this.append(pdf);
+    if (duplex && (this.#pages.length - pages) % 2 === 1) this.appendBlankPage();
+    this.#pages.unshift(...this.#pages.splice(pages));
+    this.#elements.unshift(...this.#elements.splice(elements));
+  }
+
+  /** What follows starts on another sheet of paper printed on both sides. */
+  endSheet(): void {
+    if (this.pageCount % 2 === 1) this.appendBlankPage();
   }
 
   append(pdf: Uint8Array): JoinedPart {
