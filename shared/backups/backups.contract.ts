@@ -104,14 +104,14 @@ export const backupsContract = {
   /** The company's backups, latest first: those of the chosen place, of the application's folder, and the copies beside its file. */
   list: query({ input: z.object({}), output: z.array(ListedBackup) }),
   /** A backup by hand where backups go, or in a place of `places`; it is kept until somebody deletes its file. */
-  saveNow: query({ input: z.object({ place: z.string().optional() }), output: MadeBackup }),
+  saveNow: query({ input: z.object({ place: z.string().max(4096).optional() }), output: MadeBackup }),
   /** The day's automatic backup, if one is due, and the rotation: what the hosts ask for by themselves. It never fails: what went wrong is in `state`. */
   keepUp: query({ input: z.object({}), output: z.object({ made: z.boolean(), message: z.string().nullable() }) }),
   /** The places there are now, the application's folder first. */
   places: appQuery({ input: z.object({}), output: z.array(BackupPlace) }),
   /** Where backups go from now on: a place of `places`, or a folder from the system's dialog. */
   choosePlace: appCommand({
-    input: z.object({ place: z.string().optional(), folder: InputFile.optional(), alsoHere: z.boolean().optional() }),
+    input: z.object({ place: z.string().max(4096).optional(), folder: InputFile.optional(), alsoHere: z.boolean().optional() }),
     output: z.object({ kind: KindOfPlace, name: z.string(), alsoHere: z.boolean() }),
   }),
 
@@ -136,7 +136,7 @@ export const backupsContract = {
   /** Takes a company's backup up on a computer that does not have it, and opens it. @throws AppError COMPANY_ALREADY_HERE */
   takeUp: appCommand({ input: z.object({ file: InputFile }), output: OpenCompany }),
   /** Puts a backup in the place of the company's file, which is kept beside it under another name; opens it. */
-  replace: appCommand({ input: z.object({ file: InputFile, companyId: z.string() }), output: OpenCompany.extend({ keptAs: z.string() }) }),
+  replace: appCommand({ input: z.object({ file: InputFile, companyId: z.string().max(400) }), output: OpenCompany.extend({ keptAs: z.string() }) }),
   /** Opens a backup beside the company's file, as a company of its own that bears the backup's day in its name. */
   openBeside: appCommand({ input: z.object({ file: InputFile }), output: OpenCompany }),
 };

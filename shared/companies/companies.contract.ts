@@ -49,6 +49,9 @@ export const CompanyProfile = z.object({
 });
 export type CompanyProfile = z.output<typeof CompanyProfile>;
 
+/** What names a company in a call. */
+const CompanyId = z.string().max(400);
+
 /** An open company: `companyId` names it in later calls; `path` is where its file is. */
 export const OpenCompany = z.object({ companyId: z.string(), name: z.string(), path: z.string() });
 
@@ -76,18 +79,18 @@ export const companiesContract = {
   /** Creates the sample company: 18 months of a small joinery, dated relative to today, always the same. */
   createSample: appCommand({ input: z.object({ path: OutputFile.optional() }), output: OpenCompany }),
   /** Opens a company by the id under which it is known, or by a file that the user chose. */
-  open: appCommand({ input: z.object({ companyId: z.string().optional(), file: InputFile.optional() }), output: OpenCompany }),
+  open: appCommand({ input: z.object({ companyId: CompanyId.optional(), file: InputFile.optional() }), output: OpenCompany }),
   /**
    * Copies a company's file into the application's folder and opens the copy, for hosts that only ever see a file's content. Refused
    * when that company is already on this computer.
    */
   adopt: appCommand({ input: z.object({ file: InputFile }), output: OpenCompany }),
   /** Releases a company's file for other programs. A later call that names the company opens it again. */
-  close: appCommand({ input: z.object({ companyId: z.string() }), output: z.object({}) }),
+  close: appCommand({ input: z.object({ companyId: CompanyId }), output: z.object({}) }),
   /** Companies opened before on this computer, latest first; then the files of the application's folder that never were. */
   recent: appQuery({ input: z.object({}), output: z.array(KnownCompany) }),
   /** Forgets a company in the list of recent ones; its file stays where it is. */
-  forget: appCommand({ input: z.object({ companyId: z.string() }), output: z.object({}) }),
+  forget: appCommand({ input: z.object({ companyId: CompanyId }), output: z.object({}) }),
   profile: query({ input: z.object({}), output: CompanyProfile }),
   updateProfile: command({ input: CompanyProfile.partial(), output: CompanyProfile }),
   /** Chooses the colour by which the company is told from others on screen; null goes back to its own. */

@@ -116,7 +116,7 @@ export const forecastsContract = {
       firstMonth: YearMonth,
       basis: z.enum(['forecast', 'actual']),
       percent: ChangePercent,
-      fields: z.array(ForecastField).min(1),
+      fields: z.array(ForecastField).min(1).max(10),
       cells: CellChoice,
     }),
     output: z.object({ amounts: z.array(ProposedAmount), leftOut: z.array(z.object({ month: YearMonth, field: ForecastField })) }),

@@ -160,23 +160,26 @@ export const ImportPreview = z.object({
 });
 export type ImportPreview = z.output<typeof ImportPreview>;
 
+/** What a cell of a table can hold, such as the title of a column or the name of a sheet. */
+const CellText = z.string().max(40_000);
+
 const source = {
   file: InputFile,
   kind: ImportKind.optional(),
   /** `full`: the file lists every open invoice, so a known open one that it lacks is settled on the file's latest issue date. */
   mode: z.enum(['delta', 'full']).optional(),
   /** Column title (or `#4` for the fourth column) → field; columns left out are recognised by title. */
-  mapping: z.record(z.string(), ImportField).optional(),
-  answers: z.record(z.string(), z.string()).optional(),
+  mapping: z.record(CellText, ImportField).optional(),
+  answers: z.record(CellText, CellText).optional(),
   constants: ImportConstants.optional(),
   /** `ignore`: nothing remembered of this shape of file is applied, nor changed. */
   memory: z.enum(['apply', 'ignore']).optional(),
   /** How many rows a preview lists at most, 500 unless said: what changes something first. */
   rowLimit: z.int().min(0).max(100_000).optional(),
   /** One sheet of a workbook by itself. Without it nor `sheets`, those of one shape that `preview` says to be read are read together. */
-  sheet: z.string().optional(),
+  sheet: CellText.optional(),
   /** Sheets of one shape, read as one table. */
-  sheets: z.array(z.string()).min(1).max(500).optional(),
+  sheets: z.array(CellText).min(1).max(500).optional(),
   encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-15']).optional(),
 };
 

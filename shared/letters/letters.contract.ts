@@ -129,7 +129,7 @@ export const lettersContract = {
    * has to be passed over anew.
    */
   override: command({
-    input: z.object({ letterId: z.int(), code: z.string(), reason: z.string().trim().min(3, 'la raison est trop courte').max(300) }),
+    input: z.object({ letterId: z.int(), code: z.string().max(80), reason: z.string().trim().min(3, 'la raison est trop courte').max(300) }),
     output: z.object({ letterId: z.int(), preflight: z.array(PreflightCheck) }),
   }),
   /** The number on a registered letter's label, typed or scanned; empty takes it away. A draft then bears it. */
@@ -175,7 +175,7 @@ export const lettersContract = {
   markSent: command({ input: z.object({ letterId: z.int(), sentOn: LocalDate }), output: LetterSummary }),
   /** The same for several: all of them or none. */
   markAllSent: command({
-    input: z.object({ letterIds: z.array(z.int()).min(1), sentOn: LocalDate }),
+    input: z.object({ letterIds: z.array(z.int()).min(1).max(10_000), sentOn: LocalDate }),
     output: z.object({ count: z.int() }),
   }),
   /**

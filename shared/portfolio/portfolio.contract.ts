@@ -70,7 +70,7 @@ export type CompanyTasks = z.output<typeof CompanyTasks>;
 /** Whose files: those named, by a script; those known by these ids; without either, all that are known on this computer. */
 const Asked = z.object({
   companies: z.array(InputFile).max(1000).optional(),
-  companyIds: z.array(z.string()).max(1000).optional(),
+  companyIds: z.array(z.string().max(400)).max(1000).optional(),
   /** Today when left out. */
   asOf: LocalDate.optional(),
 });
@@ -85,7 +85,7 @@ export const portfolioContract = {
   today: appQuery({ input: Asked, output: z.array(CompanyTasks) }),
   /** Brings files of earlier versions up to date, each after a copy beside itself. One that fails is said and the others go on. */
   upgrade: appCommand({
-    input: z.object({ companyIds: z.array(z.string()).max(1000) }),
+    input: z.object({ companyIds: z.array(z.string().max(400)).max(1000) }),
     output: z.object({
       upgraded: z.array(z.object({ companyId: z.string(), name: z.string() })),
       failed: z.array(z.object({ companyId: z.string(), name: z.string(), problem: z.string() })),

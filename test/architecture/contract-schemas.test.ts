@@ -34,3 +34,32 @@ it.each([z.date(), z.bigint(), z.map(z.string(), z.string()), z.string().transfo
     expect(() => z.toJSONSchema(schema, { io: 'output', unrepresentable: 'throw' })).toThrow();
   },
 );
+
+interface Limited {
+  type?: string;
+  maxLength?: number;
+  maxItems?: number;
+  enum?: unknown[];
+  const?: unknown;
+  pattern?: string;
+}
+
+/** Where a text or a list may be as long as its sender likes. */
+function limitlessIn(schema: unknown, place: string): string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const { type, maxLength, maxItems, enum: values, const: only, pattern } = schema as Limited;
+  const isLimitless =
+    (type === 'array' && maxItems === undefined) ||
+    (type === 'string' && maxLength === undefined && values === undefined && only === undefined && pattern === undefined);
+  return [...(isLimitless ? [place] : []), ...Object.entries(schema).flatMap(([key, each]) => limitlessIn(each, `${place}.${key}`))];
+}
+
+// What a verb is asked with comes from outside: it has a size beyond which it is refused before anybody works on it.
+it.each(verbNames(apiContract))('%s: each text and each list of its input has a greatest length', (verb) => {
+  expect(limitlessIn(z.toJSONSchema(findProcedure(apiContract, verb)?.input as z.ZodType, { io: 'input' }), verb)).toEqual([]);
+});
+
+it('sees a text and a list without a limit', () => {
+  const schema = z.object({ name: z.string(), of: z.array(z.string().max(10)), kind: z.enum(['a']) });
+  expect(limitlessIn(z.toJSONSchema(schema), 'verb')).toEqual(['verb.properties.name', 'verb.properties.of']);
+});
