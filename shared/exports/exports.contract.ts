@@ -42,6 +42,10 @@ export const exportsContract = {
   workbook: query({ input: z.object({ out: OutputFile, asOf: LocalDate }), output: written }),
   /** One of those lists by itself. A list exported and imported again gives what it held. */
   list: query({ input: z.object({ list: ExportedList, format: ExportFormat, out: OutputFile, asOf: LocalDate }), output: written }),
+  /** All that the company's file holds: the workbook, every table as CSV, every letter and kept file, and what the tables mean (zip). */
+  everything: query({ input: z.object({ out: OutputFile, asOf: LocalDate }), output: written.extend({ tables: z.int(), files: z.int() }) }),
+  /** What every table and column of the company's file means, with queries to begin with (HTML). */
+  schema: query({ input: z.object({ out: OutputFile }), output: written }),
   /** A table as a screen shows it: its rows in their order, filters applied. Reads no company's file. */
   table: appQuery({
     input: z

@@ -1,9 +1,10 @@
 import { readProfile } from '../../../db/companies/companies.queries.ts';
-import { customerRows, keptFiles, readCustomerName } from '../../../db/privacy/customer-summary.queries.ts';
+import { keptFiles } from '../../../db/exports/whole-tables.queries.ts';
+import { customerRows, readCustomerName } from '../../../db/privacy/customer-summary.queries.ts';
 import { readSchema } from '../../../db/schema/read-schema.queries.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
-import { harmlessName } from '../../../shared/customers/kept-files.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import { archivePath } from '../../../shared/exports/archive-path.ts';
 import type { ExportSheet } from '../../../shared/exports/export-sheet.ts';
 import { customerPage } from '../../../shared/privacy/customer-page.fr.ts';
 import type { privacyContract } from '../../../shared/privacy/privacy.contract.ts';
@@ -26,7 +27,7 @@ export async function exportCustomer(
   if (customer === null) throw new AppError('CUSTOMER_NOT_FOUND', { customerId });
   const columns = new Map(readSchema(db).tables.map((table) => [table.name, table.columns]));
   const tables = customerRows(db, customerId).map(({ table, rows }) => ({ table, rows, columns: columns.get(table) ?? [] }));
-  const files = keptFiles(db, customerId).map((file) => ({ ...file, name: safePath(file.name) }));
+  const files = keptFiles(db, customerId).map((file) => ({ ...file, name: archivePath(file.name) }));
   const page = customerPage({ company: readProfile(db).name, customer, today, tables, files: files.map(({ name }) => name) });
   const pause = () => breathe(context);
 
@@ -54,10 +55,4 @@ export async function exportCustomer(
   }
   const { path } = await context.files.writePieces(out, streamZip(content()));
   return { path, files: files.length };
-}
-
-/** A name inside an archive: our folder, then a name that is harmless on any system. */
-export function safePath(name: string): string {
-  const [folder = '', ...rest] = name.split('/');
-  return `${folder}/${harmlessName(rest.join('_'))}`;
 }
