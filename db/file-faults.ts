@@ -1,3 +1,4 @@
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { AppError } from '../shared/errors/app-error.ts';
 
@@ -23,6 +24,10 @@ export function toAppError(error: unknown, path: string, faults?: FileFaults): u
   if (is('SQLITE_BUSY', 'SQLITE_LOCKED')) return new AppError('COMPANY_FILE_IN_USE', { path });
   if (is('SQLITE_FULL')) return new AppError('DISK_FULL', { path });
   if (is('SQLITE_NOTADB', 'SQLITE_CORRUPT')) {
+    if (faults?.isLost || !isReachable(path)) {
+      if (faults) faults.isLost = true;
+      return new AppError('COMPANY_FILE_UNREACHABLE', { path });
+    }
     if (faults) faults.isDamaged = true;
     return new AppError('COMPANY_FILE_DAMAGED', { path });
   }
@@ -32,6 +37,26 @@ export function toAppError(error: unknown, path: string, faults?: FileFaults): u
     return new AppError('COMPANY_FILE_UNREACHABLE', { path });
   }
   return error;
+}
+
+/**
+ * Whether the disk still answers. SQLite calls pages that the disk failed to read malformed (`SQLITE_IOERR_CORRUPTFS` becomes
+ * `SQLITE_CORRUPT`); only the side file is read here, as closing any handle on the file itself would release its lock.
+ */
+function isReachable(path: string): boolean {
+  try {
+    if (!existsSync(path)) return false;
+    if (!existsSync(`${path}-wal`)) return true;
+    const file = openSync(`${path}-wal`, 'r');
+    try {
+      readSync(file, Buffer.alloc(512), 0, 512, 0);
+      return true;
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return false;
+  }
 }
 
 /** Runs work on the file and throws what goes wrong with the file as the error that has a sentence. */

@@ -188,18 +188,27 @@ export function createDispatcher(parts: DispatcherParts): (call: Call, options?:
     };
   }
 
+  /** What nobody expected may come of a page that is broken and yet can be read: its file is looked over before anything else is blamed. */
+  function damageOf(call: Call): AppError | null {
+    const db = call.company === undefined ? undefined : parts.companies.openDatabaseOf(call.company);
+    return db?.isDamaged() ? new AppError('COMPANY_FILE_DAMAGED', { path: db.path }) : null;
+  }
+
   return async (call, options = {}) => {
     try {
       return { ok: true, value: await run(call, options) };
     } catch (thrown) {
       const error = thrown instanceof OutsideCalendar ? new AppError('DATE_OUTSIDE_CALENDAR', {}) : thrown;
-      if (error instanceof AppError) return { ok: false, error: { code: error.code, params: { ...error.params }, message: error.message } };
+      if (error instanceof AppError) return refusal(error);
       const reference = randomUUID().slice(0, 8);
       parts.log.error(reference, error);
-      const unexpected = new AppError('UNEXPECTED', { reference });
-      return { ok: false, error: { code: unexpected.code, params: { reference }, message: unexpected.message } };
+      return refusal(damageOf(call) ?? new AppError('UNEXPECTED', { reference }));
     }
   };
+}
+
+function refusal(error: AppError): Reply {
+  return { ok: false, error: { code: error.code, params: { ...error.params }, message: error.message } };
 }
 
 function companyOf(call: Call): string {

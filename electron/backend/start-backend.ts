@@ -5,6 +5,7 @@ import { automaticBackups } from './backups/automatic-backups.ts';
 import { createBackupBook } from './backups/backup-book.ts';
 import type { Surroundings } from './backups/find-places.ts';
 import { type CompanyRegistry, createCompanyRegistry } from './companies/company-registry.ts';
+import { spareOpenFiles } from './companies/spare-open-files.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { handlers } from './handlers.ts';
 import type { Clock, Files, Log, User } from './ports.ts';
@@ -37,7 +38,16 @@ export function startBackend({ appDataDirectory, files, clock, log, user = () =>
   setFlagsFromString('--heap-growing-percent=40');
   const companies = createCompanyRegistry(appDataDirectory);
   const backups = createBackupBook(appDataDirectory, surroundings);
-  const call = createDispatcher({ contract: apiContract, handlers: handlers as never, companies, backups, files, clock, log, user });
+  const call = createDispatcher({
+    contract: apiContract,
+    handlers: handlers as never,
+    companies,
+    backups,
+    files: spareOpenFiles(files),
+    clock,
+    log,
+    user,
+  });
   if (backUpAfterMs === undefined) return { companies, call, close: () => companies.closeAll() };
   const isOpen = (companyId: string) => companies.openDatabaseOf(companyId) !== undefined;
   const automatic = automaticBackups({ call, clock, isOpen, afterMs: backUpAfterMs });

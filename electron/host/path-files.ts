@@ -74,8 +74,8 @@ async function writeNewFile(path: string, content: Uint8Array | AsyncIterable<Ui
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw new AppError('OUTPUT_EXISTS', { path });
     throw new AppError(isFullDisk(error) ? 'DISK_FULL' : 'OUTPUT_UNWRITABLE', { path });
   } finally {
-    await rm(draft, { force: true });
-    forget();
+    // Where the disk is gone, what is remembered of the draft stays, and the next start tries again.
+    await rm(draft, { force: true }).then(forget, () => {});
   }
 }
 

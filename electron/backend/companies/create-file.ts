@@ -28,8 +28,17 @@ export function createFile(path: string, drafts: DraftRegister, fill: (db: Write
     if (error instanceof AppError && 'path' in error.params) throw new AppError(error.code, { ...error.params, path });
     throw error;
   } finally {
-    for (const file of [draft, `${draft}-wal`]) rmSync(file, { force: true }); // ours, made a moment ago
+    removeDraft(draft, forget);
+  }
+}
+
+/** Ours, made a moment ago. Where the disk is gone, the next start tries again. */
+function removeDraft(draft: string, forget: () => void): void {
+  try {
+    for (const part of ['', '-wal', '-shm', '-journal']) rmSync(`${draft}${part}`, { force: true });
     forget();
+  } catch {
+    // what is remembered of it stays
   }
 }
 
