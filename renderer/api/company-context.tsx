@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext } from 'react';
+import type { CompanyColour } from '../../shared/companies/company-colour.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import type { YearMonth } from '../../shared/dates/year-month.ts';
 
@@ -15,6 +16,8 @@ export interface CurrentCompany {
   lastMonth: YearMonth | null;
   lastImportOn: LocalDate | null;
   isSample: boolean;
+  /** By which it is told from others. */
+  colour: CompanyColour;
 }
 
 const CompanyContext = createContext<CurrentCompany | null>(null);

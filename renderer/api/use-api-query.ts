@@ -9,6 +9,8 @@ export interface ApiQueryOptions {
   enabled?: boolean;
   /** Keeps showing the previous answer while a new input is being answered, instead of an empty screen. */
   keepPrevious?: boolean;
+  /** Asked for again each time that a screen shows it, though nothing changed here: what files hold that others write to. */
+  fresh?: boolean;
   /** Hears how far a long query has come. */
   onProgress?: (progress: Progress) => void;
 }
@@ -28,6 +30,7 @@ export function useApiQuery<N extends QueryName>(
     queryKey: [name, company ?? null, input],
     queryFn: ({ signal }) => callVerb(client, name, input, { company, signal, onProgress: options.onProgress }),
     enabled: options.enabled ?? true,
+    refetchOnMount: options.fresh ? 'always' : true,
     ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
   });
 }

@@ -3,23 +3,27 @@ import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } fr
 import { useMemo, useState } from 'react';
 import { formatEuros } from '../../shared/money/format-money.ts';
 import { useCompany } from '../api/company-context.tsx';
+import { useCompanySwitch } from '../api/company-switch.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
 import { Icon } from '../ui/icons.tsx';
 import { plainWords } from '../ui/plain-words.ts';
 import { goTo } from '../ui/routing/location.ts';
+import { companyActions } from './company-actions.tsx';
 import { SCREEN_NAMES, SCREENS } from './screens.tsx';
 
 /** As many customers as the eye takes in; typing more letters narrows them. */
 const CUSTOMERS_SHOWN = 8;
 const INVOICES_SHOWN = 6;
 
-/** Ctrl+K: any screen, action or customer by a few letters of its name, accents or not, and any invoice by its number. */
+/** Ctrl+K: any screen, action, customer or other company by a few letters of its name, accents or not, and any invoice by its number. */
 export function CommandPalette({ onExport, onPrintPage }: { onExport: () => void; onPrintPage: () => void }) {
   const [query, setQuery] = useState('');
   const [opened, setOpened] = useState(false);
   const { setColorScheme } = useMantineColorScheme();
-  const { today, invoiceCount } = useCompany();
+  const { companyId, today, invoiceCount } = useCompany();
   const customers = useApiQuery('customers.list', { asOf: today }, { enabled: opened });
+  const companies = useApiQuery('companies.recent', {}, { enabled: opened });
+  const { goToCompany } = useCompanySwitch();
   const wanted = plainWords(query);
   const letters = query.trim().slice(0, 60);
   const invoices = useApiQuery(
@@ -50,6 +54,12 @@ export function CommandPalette({ onExport, onPrintPage }: { onExport: () => void
       ...(invoiceCount > 0
         ? [{ id: 'owner-page', label: 'La page du mois (PDF)…', leftSection: <Icon name="print" />, onClick: onPrintPage }]
         : []),
+      {
+        id: 'portfolio',
+        label: 'Portefeuille : toutes les sociétés',
+        leftSection: <Icon name="table" />,
+        onClick: () => goTo('portfolio', {}),
+      },
       { id: 'company', label: 'Changer de société', leftSection: <Icon name="swap" />, onClick: () => goTo('home', {}) },
       { id: 'light', label: 'Apparence claire', leftSection: <Icon name="sun" />, onClick: () => setColorScheme('light') },
       { id: 'dark', label: 'Apparence sombre', leftSection: <Icon name="moon" />, onClick: () => setColorScheme('dark') },
@@ -85,11 +95,16 @@ export function CommandPalette({ onExport, onPrintPage }: { onExport: () => void
       );
     return [
       { group: 'Clients', actions: found },
+      // As customers: without a letter typed they would push the screens out of sight.
+      {
+        group: 'Sociétés',
+        actions: wanted === '' ? [] : companyActions(companies.data ?? [], { except: companyId, wanted, goTo: goToCompany }),
+      },
       { group: 'Factures', actions: foundInvoices },
       { group: 'Écrans', actions: screens.filter(keep) },
       { group: 'Actions', actions: actions.filter(keep) },
     ].filter((group) => group.actions.length > 0);
-  }, [wanted, setColorScheme, customers.data, invoices.data, onExport, onPrintPage, invoiceCount]);
+  }, [wanted, setColorScheme, customers.data, invoices.data, companies.data, companyId, goToCompany, onExport, onPrintPage, invoiceCount]);
 
   return (
     <Spotlight

@@ -1,12 +1,15 @@
 import { Button, Stack } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { InputFile } from '../../shared/contract/file-handles.ts';
 import { useApi } from '../api/api-context.tsx';
 import { CompanyProvider } from '../api/company-context.tsx';
+import { type CompanySwitch, CompanySwitchProvider } from '../api/company-switch.tsx';
+import { RestoreFlow } from '../backups/RestoreFlow.tsx';
 import { HomeScreen } from '../companies/HomeScreen.tsx';
 import { isCompanyFile, useTakeCompanyFile } from '../companies/use-take-company-file.ts';
-import { notifyDone } from '../ui/notify.tsx';
-import { ADDRESSES } from '../ui/routing/addresses.ts';
+import { notifyDone, notifyError } from '../ui/notify.tsx';
+import { ADDRESSES, hrefTo } from '../ui/routing/addresses.ts';
 import { goTo, useLocation } from '../ui/routing/location.ts';
 import { ErrorState, LoadingState } from '../ui/ScreenState.tsx';
 import { DropOverlay } from './DropOverlay.tsx';
@@ -15,7 +18,8 @@ import { useDroppedFiles } from './dropped-files.tsx';
 import { Frame } from './Frame.tsx';
 import type { FilesInDrop } from './files-in-drop.ts';
 import { lastCompany } from './last-company.ts';
-import { FIRST_SCREEN, screenAt } from './screens.tsx';
+import { PortfolioPage } from './PortfolioPage.tsx';
+import { FIRST_SCREEN, SCREENS, screenAt } from './screens.tsx';
 import { useWindowDrop } from './use-window-drop.ts';
 
 /** Knows which company is open: none (the home screen), the one of last time, or the one just chosen. */
@@ -31,11 +35,27 @@ export function CompanySession() {
   const enter = useCallback(
     (id: string) => {
       lastCompany.keep(id);
-      queryClient.clear();
+      // What was asked of another company; what was asked of none, such as the portfolio, stays.
+      queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[1] !== null });
       setReopenError(null);
       setCompanyId(id);
     },
     [queryClient],
+  );
+
+  const switching = useMutation({
+    mutationFn: ({ companyId: id }: { companyId: string; href?: string | undefined }) => client.companies.open({ companyId: id }),
+    onSuccess: ({ companyId: id }, { href }) => {
+      enter(id);
+      window.location.hash = href ?? hrefOfSameScreen();
+    },
+    onError: notifyError,
+  });
+  const { mutate: open, isPending, variables } = switching;
+  const opening = isPending ? variables.companyId : null;
+  const companySwitch = useMemo(
+    (): CompanySwitch => ({ goToCompany: (id, href) => open({ companyId: id, href }), opening }),
+    [open, opening],
   );
 
   const asked = useRef(false);
@@ -43,6 +63,12 @@ export function CompanySession() {
     const last = lastCompany.read();
     if (last === null || asked.current) return;
     asked.current = true;
+    if (window.location.hash.slice(1).split('?')[0] === ADDRESSES.portfolio) {
+      // It shows them all: none needs to be open.
+      setCompanyId(last);
+      setReopening(false);
+      return;
+    }
     client.companies
       .open({ companyId: last })
       .then((company) => enter(company.companyId))
@@ -55,7 +81,7 @@ export function CompanySession() {
 
   // Whoever leaves a company, for the list or for another one, leaves its file to other programs; a window that still shows it gets
   // it reopened.
-  const shownCompanyId = path === ADDRESSES.home ? null : companyId;
+  const shownCompanyId = path === ADDRESSES.home || path === ADDRESSES.portfolio ? null : companyId;
   useEffect(() => {
     if (shownCompanyId === null) return;
     return () => {
@@ -67,7 +93,13 @@ export function CompanySession() {
     enter(id);
     goTo(files.length > 0 ? 'imports' : FIRST_SCREEN, {});
   };
-  const company = useTakeCompanyFile(onOpened);
+  const [restoring, setRestoring] = useState<{ file: InputFile | null } | null>(null);
+  const company = useTakeCompanyFile({ onOpened, onBackup: (file) => setRestoring({ file }) });
+  const onRestored = (id: string) => {
+    setRestoring(null);
+    void queryClient.invalidateQueries();
+    onOpened(id);
+  };
 
   const onDrop = ({ files: dropped, leftOut }: FilesInDrop) => {
     const said = leftOutSentence(dropped.length, leftOut);
@@ -87,22 +119,33 @@ export function CompanySession() {
 
   if (reopening) return <LoadingState label="Ouverture de la société…" />;
   return (
-    <>
-      {companyId === null || path === ADDRESSES.home ? (
+    <CompanySwitchProvider value={companySwitch}>
+      {path === ADDRESSES.portfolio ? (
+        <PortfolioPage previousCompanyId={companyId} />
+      ) : companyId === null || path === ADDRESSES.home ? (
         <HomeScreen
           onOpened={onOpened}
           previousCompanyId={companyId}
           onFile={company.take}
           takingFile={company.isPending}
+          onRestore={() => setRestoring({ file: null })}
           reopenError={reopenError}
           waitingFile={files[0]?.name ?? null}
         />
       ) : (
         <OpenCompany companyId={companyId} />
       )}
+      {restoring !== null && <RestoreFlow {...restoring} onClose={() => setRestoring(null)} onOpened={onRestored} />}
       {hovering && <DropOverlay companyIsOpen={companyId !== null} {...hovering} />}
-    </>
+    </CompanySwitchProvider>
   );
+}
+
+/** Another company opens on the same screen, unless that shows a customer, a schedule or a figure of the company left. */
+function hrefOfSameScreen(): string {
+  const found = screenAt(window.location.hash.slice(1).split('?')[0] ?? '');
+  const isOfAnyCompany = found !== null && SCREENS[found.name].place === 'main';
+  return hrefTo(isOfAnyCompany ? (found.name as 'dashboard') : FIRST_SCREEN, {});
 }
 
 /** The frame and its screens, once the open company has said what every screen needs to know. */

@@ -2,6 +2,9 @@ import { Button, Radio, Stack, useMantineColorScheme } from '@mantine/core';
 import { useState } from 'react';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
+import { ColourCard } from '../companies/ColourCard.tsx';
+import { useCompanySwitch } from '../api/company-switch.tsx';
+import { BackupsPanel } from '../backups/BackupsPanel.tsx';
 import { ProfileForm } from '../companies/ProfileForm.tsx';
 import { ThresholdsForm } from '../dashboard/ThresholdsForm.tsx';
 import { ExportDialog } from '../exports/ExportDialog.tsx';
@@ -20,7 +23,7 @@ import { LetterheadPage, SampleLetter } from './LetterheadPage.tsx';
 import { PolicyPanel } from './PolicyPanel.tsx';
 import classes from './SettingsPage.module.css';
 
-const TABS = ['societe', 'en-tete', 'plans', 'modeles', 'politique', 'alertes', 'taux', 'imports', 'apparence'] as const;
+const TABS = ['societe', 'en-tete', 'plans', 'modeles', 'politique', 'alertes', 'taux', 'imports', 'sauvegardes', 'apparence'] as const;
 type Tab = (typeof TABS)[number];
 
 /** The company as its letters name it, the statutory rates, what holds for every import, and how the program looks. */
@@ -30,6 +33,7 @@ export function SettingsPage() {
   const thresholds = useApiQuery('dashboard.thresholds', {});
   const { today } = useCompany();
   const [exporting, setExporting] = useState(false);
+  const { goToCompany } = useCompanySwitch();
   return (
     <FillScreen>
       <PageHeader
@@ -75,6 +79,15 @@ export function SettingsPage() {
           },
           { name: 'taux', label: 'Taux', content: <RatesTable /> },
           { name: 'imports', label: 'Imports', content: <ImportOptionsCard /> },
+          {
+            name: 'sauvegardes',
+            label: 'Sauvegardes',
+            content: (
+              <div className={classes.scroll}>
+                <BackupsPanel onOpened={goToCompany} />
+              </div>
+            ),
+          },
           { name: 'apparence', label: 'Apparence', content: <Appearance /> },
         ]}
       />
@@ -92,18 +105,21 @@ const SCHEMES = [
 function Appearance() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
-    <Card>
-      <Radio.Group
-        label="Apparence de Quittance sur cet ordinateur"
-        value={colorScheme}
-        onChange={(value) => setColorScheme(value as (typeof SCHEMES)[number]['value'])}
-      >
-        <Stack gap={8} mt={8}>
-          {SCHEMES.map(({ value, label, description }) => (
-            <Radio key={value} value={value} label={label} {...(description === '' ? {} : { description })} />
-          ))}
-        </Stack>
-      </Radio.Group>
-    </Card>
+    <Stack gap={16} className={classes.scroll ?? ''}>
+      <ColourCard />
+      <Card>
+        <Radio.Group
+          label="Apparence de Quittance sur cet ordinateur"
+          value={colorScheme}
+          onChange={(value) => setColorScheme(value as (typeof SCHEMES)[number]['value'])}
+        >
+          <Stack gap={8} mt={8}>
+            {SCHEMES.map(({ value, label, description }) => (
+              <Radio key={value} value={value} label={label} {...(description === '' ? {} : { description })} />
+            ))}
+          </Stack>
+        </Radio.Group>
+      </Card>
+    </Stack>
   );
 }

@@ -3,6 +3,7 @@ import '@mantine/dates/styles.css';
 import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';
 import '../ui/theme/tokens.css';
+import '../ui/theme/company-colours.css';
 import '../ui/theme/global.css';
 import '../ui/theme/print.css';
 import { setNonce } from 'get-nonce';

@@ -43,7 +43,7 @@ const MatchesScreen = lazy(async () => ({ default: (await import('../imports/Mat
  * Every screen, in the order of the navigation. A new one: its address in ui/routing/addresses.ts, its entry here. The
  * screen's component receives the parameters of its address (`/clients/:customerId` gives `customerId`) as properties.
  */
-export const SCREENS: { [N in Exclude<AddressName, 'home'>]: Screen<N> } = {
+export const SCREENS: { [N in Exclude<AddressName, 'home' | 'portfolio'>]: Screen<N> } = {
   today: { title: 'Aujourd’hui', icon: 'check', place: 'main', component: TodayScreen },
   dashboard: { title: 'Pilotage', icon: 'dashboard', place: 'main', component: DashboardPage },
   dayBalances: { title: 'Ce que l’on vous devait', icon: 'dashboard', place: 'none', under: 'dashboard', component: DayBalancesScreen },

@@ -1,13 +1,21 @@
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
+import { useState } from 'react';
 import { formatDate } from '../../shared/dates/format-date.ts';
 import { useApiCommand } from '../api/use-api-command.ts';
 import { useApiQuery } from '../api/use-api-query.ts';
 import type { VerbOutput } from '../api/verbs.ts';
+import { CompanyBadge, CompanyName } from '../ui/CompanyMark.tsx';
 import { confirm } from '../ui/confirm.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { notifyError } from '../ui/notify.tsx';
+import { plainWords } from '../ui/plain-words.ts';
+import { hrefTo } from '../ui/routing/addresses.ts';
 import { EmptyState, QueryState } from '../ui/ScreenState.tsx';
+import { SearchField } from '../ui/SearchField.tsx';
 import classes from './HomeScreen.module.css';
+
+/** From this many companies on, letters narrow the list. */
+const SEARCHED_FROM = 8;
 
 type ListedCompany = VerbOutput<'companies.recent'>[number];
 
@@ -23,6 +31,7 @@ export function RecentCompanies({
   onOpen: (companyId: string) => void;
 }) {
   const recent = useApiQuery('companies.recent', {});
+  const [search, setSearch] = useState('');
   const forget = useApiCommand('companies.forget', { onError: notifyError });
   const askToForget = (company: ListedCompany) =>
     confirm({
@@ -33,9 +42,21 @@ export function RecentCompanies({
     });
   return (
     <section className={classes.panel} aria-labelledby="home-recent">
-      <h2 id="home-recent" className={classes.title}>
-        Vos sociétés
-      </h2>
+      <div className={classes.heading}>
+        <h2 id="home-recent" className={classes.title}>
+          Vos sociétés
+        </h2>
+        {(recent.data?.length ?? 0) > 0 && (
+          <Button component="a" size="compact-sm" href={hrefTo('portfolio', {})} leftSection={<Icon name="table" size={14} />}>
+            Portefeuille
+          </Button>
+        )}
+      </div>
+      {(recent.data?.length ?? 0) >= SEARCHED_FROM && (
+        <div className={classes.search}>
+          <SearchField label="Chercher une société" value={search} onChange={setSearch} />
+        </div>
+      )}
       <QueryState query={recent}>
         {(companies) =>
           companies.length === 0 ? (
@@ -44,31 +65,36 @@ export function RecentCompanies({
             </EmptyState>
           ) : (
             <ul className={classes.list}>
-              {companies.map((company) => (
-                <li key={company.companyId} className={classes.company}>
-                  <button
-                    type="button"
-                    className={classes.open}
-                    disabled={busy || !company.present}
-                    onClick={() => onOpen(company.companyId)}
-                  >
-                    <span className={classes.name}>{company.name}</span>
-                    <span className={classes.where} title={company.path}>
-                      <span className={company.present ? undefined : classes.missing}>{stateOf(company)}</span> · {company.path}
-                    </span>
-                  </button>
-                  {company.removable && company.companyId !== previousCompanyId && (
-                    <ActionIcon
-                      aria-label={`Retirer ${company.name} de la liste`}
-                      title="Retirer de la liste (son dossier reste où il est)"
-                      disabled={busy}
-                      onClick={() => askToForget(company)}
+              {companies
+                .filter(({ name }) => plainWords(name).includes(plainWords(search)))
+                .map((company) => (
+                  <li key={company.companyId} className={classes.company}>
+                    <button
+                      type="button"
+                      className={classes.open}
+                      disabled={busy || !company.present}
+                      onClick={() => onOpen(company.companyId)}
                     >
-                      <Icon name="cross" size={12} />
-                    </ActionIcon>
-                  )}
-                </li>
-              ))}
+                      <CompanyBadge name={company.name} colour={company.colour} />
+                      <span className={classes.name}>
+                        <CompanyName name={company.name} />
+                      </span>
+                      <span className={classes.where} title={company.path}>
+                        <span className={company.present ? undefined : classes.missing}>{stateOf(company)}</span> · {company.path}
+                      </span>
+                    </button>
+                    {company.removable && company.companyId !== previousCompanyId && (
+                      <ActionIcon
+                        aria-label={`Retirer ${company.name} de la liste`}
+                        title="Retirer de la liste (son dossier reste où il est)"
+                        disabled={busy}
+                        onClick={() => askToForget(company)}
+                      >
+                        <Icon name="cross" size={12} />
+                      </ActionIcon>
+                    )}
+                  </li>
+                ))}
             </ul>
           )
         }

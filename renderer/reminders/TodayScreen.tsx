@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { formatEuros } from '../../shared/money/format-money.ts';
-import type { TodayTask } from '../../shared/reminders/reminders.contract.ts';
-import { staleDataWords, taskWords, todaySummary } from '../../shared/reminders/today-words.fr.ts';
+import { staleDataWords, taskVerb, taskWords, todaySummary } from '../../shared/reminders/today-words.fr.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
 import { FillScreen } from '../ui/FillScreen.tsx';
@@ -9,29 +8,12 @@ import { ImportFirst } from '../ui/ImportFirst.tsx';
 import { InlineAlert } from '../ui/InlineAlert.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { hrefTo } from '../ui/routing/addresses.ts';
+import { taskHref } from '../ui/routing/task-address.ts';
 import { EmptyState, QueryState } from '../ui/ScreenState.tsx';
 import { StatusDot } from '../ui/StatusDot.tsx';
-import type { DotColour } from '../ui/tone.ts';
+import { TASK_COLOURS } from '../ui/task-colour.ts';
 import classes from './TodayScreen.module.css';
 import { useFinishCallBack } from './use-finish-call-back.ts';
-
-const COLOURS: Record<TodayTask['kind'], DotColour> = {
-  brokenPromise: 'late',
-  brokenSchedule: 'late',
-  instalmentNotice: 'late',
-  lateInstalment: 'late',
-  returnedNotice: 'late',
-  unclaimedNotice: 'warn',
-  legalStage: 'late',
-  legalDeadline: 'late',
-  callBack: 'warn',
-  disputeDeadline: 'warn',
-  promiseDue: 'warn',
-  instalmentDue: 'warn',
-  unsignedSchedule: 'warn',
-  prescription: 'warn',
-  contact: 'neutral',
-};
 
 /** What to do now, customer by customer; each thing leads to where it is done. */
 export function TodayScreen() {
@@ -93,14 +75,14 @@ export function TodayScreen() {
                           </th>
                         )}
                         <td>
-                          <StatusDot colour={COLOURS[task.kind]} wraps>
+                          <StatusDot colour={TASK_COLOURS[task.kind]} wraps>
                             {taskWords(task, today)}
                           </StatusDot>
                         </td>
                         <td data-right>{formatEuros(task.amountCents)}</td>
                         <td>
-                          <a href={placeOf(task)} aria-label={`${wordOf(task)} : ${customerName}, ${taskWords(task, today)}`}>
-                            {wordOf(task)}
+                          <a href={taskHref(task)} aria-label={`${taskVerb(task)} : ${customerName}, ${taskWords(task, today)}`}>
+                            {taskVerb(task)}
                           </a>
                           {task.callBack && (
                             <Button
@@ -124,36 +106,4 @@ export function TodayScreen() {
       </div>
     </FillScreen>
   );
-}
-
-/** Things that are done where the customer’s letters are. */
-const AT_LETTERS: ReadonlySet<TodayTask['kind']> = new Set(['returnedNotice', 'unclaimedNotice']);
-
-/** Where a thing is done. */
-function placeOf({ kind, customerId, scheduleId, legal, prescribing }: TodayTask): string {
-  if (legal !== undefined)
-    return hrefTo(
-      'legal',
-      {},
-      { onglet: 'dossiers', ...(legal.caseId === null ? { ouvrir: String(customerId) } : { dossier: String(legal.caseId) }) },
-    );
-  if (prescribing !== undefined) return hrefTo('legal', {}, { vue: 'alertes', facture: String(prescribing.invoiceIds[0] ?? '') });
-  if (kind === 'legalStage') return hrefTo('legal', {}, { client: String(customerId) });
-  if (kind === 'disputeDeadline') return hrefTo('customer', { customerId: String(customerId) }, { onglet: 'litiges' });
-  if (kind === 'callBack') return hrefTo('reminders', {}, { appel: String(customerId) });
-  if (kind === 'contact') return hrefTo('reminders', {}, { client: String(customerId) });
-  if (kind === 'brokenPromise' || kind === 'promiseDue')
-    return hrefTo('customer', { customerId: String(customerId) }, { onglet: 'promesses' });
-  if (scheduleId !== null) return hrefTo('schedule', { scheduleId: String(scheduleId) });
-  return hrefTo('customer', { customerId: String(customerId) }, { onglet: AT_LETTERS.has(kind) ? 'courriers' : 'contacts' });
-}
-
-function wordOf({ kind, scheduleId, legal }: TodayTask): string {
-  if (kind === 'contact') return 'Préparer';
-  if (kind === 'prescription') return 'Voir la créance';
-  if (kind === 'legalStage') return 'Choisir une voie';
-  if (kind === 'callBack') return 'Appeler';
-  if (kind === 'disputeDeadline') return 'Voir le litige';
-  if (kind === 'legalDeadline') return legal?.caseId === null ? 'Ouvrir le dossier' : 'Voir le dossier';
-  return scheduleId === null ? 'Voir le client' : 'Voir l’échéancier';
 }

@@ -1,7 +1,7 @@
 import { formatDate } from '../dates/format-date.ts';
 import type { LocalDate } from '../dates/local-date.ts';
 import { formatNumber } from '../money/format-money.ts';
-import type { CompanyState } from './portfolio.contract.ts';
+import type { CompanyState, CompanyTasks, PortfolioLine } from './portfolio.contract.ts';
 
 const STATE_WORDS: Readonly<Record<CompanyState, string>> = {
   read: 'à jour',
@@ -38,4 +38,36 @@ export function upgradeWords(count: number): string {
 /** What became of an upgrade of several files. */
 export function upgradedWords(upgraded: number): string {
   return `${upgraded} dossier${upgraded > 1 ? 's' : ''} mis à jour. Une copie de chacun, d’avant, est gardée à côté de lui.`;
+}
+
+export function companiesWords(count: number): string {
+  return `${count} société${count > 1 ? 's' : ''}`;
+}
+
+const thingsWords = (count: number) =>
+  count === 0 ? 'rien à faire aujourd’hui' : `${count} chose${count > 1 ? 's' : ''} à faire aujourd’hui`;
+
+/** « 30 sociétés, 148 choses à faire aujourd’hui ; 2 dossiers non lus, dont 1 sans chiffres ». */
+export function portfolioNote(lines: readonly Pick<PortfolioLine, 'state' | 'thingsToDo' | 'outstandingCents'>[]): string {
+  const things = lines.reduce((sum, { thingsToDo }) => sum + (thingsToDo ?? 0), 0);
+  return `${companiesWords(lines.length)}, ${thingsWords(things)}${notRead(lines)}`;
+}
+
+function notRead(lines: readonly Pick<PortfolioLine, 'state' | 'outstandingCents'>[]): string {
+  const unread = lines.filter(({ state }) => state !== 'read');
+  if (unread.length === 0) return '';
+  const without = unread.filter(({ outstandingCents }) => outstandingCents === null).length;
+  const said = unread.length === 1 ? '1 dossier n’a pas pu être lu' : `${unread.length} dossiers n’ont pas pu être lus`;
+  if (without === 0) return ` ; ${said} : chiffres d’un autre jour`;
+  return ` ; ${said}${without === unread.length ? ', sans chiffres' : `, dont ${without} sans chiffres`}`;
+}
+
+/** « 41 choses à faire chez 6 sociétés ; 1 dossier n’a pas pu être lu ». */
+export function dayWorkNote(companies: readonly Pick<CompanyTasks, 'state' | 'customers'>[]): string {
+  const busy = companies.filter(({ customers }) => customers.length > 0);
+  const things = busy.reduce((sum, { customers }) => sum + customers.reduce((own, { tasks }) => own + tasks.length, 0), 0);
+  const unread = companies.filter(({ state }) => state !== 'read').length;
+  const where = things === 0 ? '' : ` chez ${companiesWords(busy.length)}`;
+  const missing = unread === 0 ? '' : unread === 1 ? ' ; 1 dossier n’a pas pu être lu' : ` ; ${unread} dossiers n’ont pas pu être lus`;
+  return `${thingsWords(things)}${where}${missing}`;
 }

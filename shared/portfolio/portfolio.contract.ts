@@ -50,6 +50,8 @@ const CompanyOfPortfolio = z.object({
   path: z.string(),
   name: z.string(),
   colour: CompanyColour,
+  /** The day asked for. */
+  asOf: LocalDate,
   state: CompanyState,
   /** What is the matter and what to do, as a French sentence; null when the file was read. */
   problem: z.string().nullable(),

@@ -155,12 +155,19 @@ export interface CustomerTasks {
   tasks: TodayTask[];
 }
 
+/** The most pressing first, then the largest sums; what is not due yet comes last. */
+export function comparePressing(a: TodayTask, b: TodayTask): number {
+  return placeOf(a) - placeOf(b) || b.amountCents - a.amountCents || a.customerId - b.customerId;
+}
+
+function placeOf({ kind, level }: TodayTask): number {
+  return level !== null && BEFORE_DUE.includes(level) ? ORDER.length : ORDER.indexOf(kind);
+}
+
 /** Tasks by customer; whose first is the most pressing first, then the largest sums. */
 export function byCustomer(tasks: readonly TodayTask[]): CustomerTasks[] {
-  // What is not due yet comes last.
-  const place = ({ kind, level }: TodayTask) => (level !== null && BEFORE_DUE.includes(level) ? ORDER.length : ORDER.indexOf(kind));
   const customers = new Map<number, CustomerTasks>();
-  for (const task of tasks.toSorted((a, b) => place(a) - place(b) || b.amountCents - a.amountCents || a.customerId - b.customerId)) {
+  for (const task of tasks.toSorted(comparePressing)) {
     const known = customers.get(task.customerId);
     if (known) known.tasks.push(task);
     else customers.set(task.customerId, { customerId: task.customerId, customerName: task.customerName, tasks: [task] });

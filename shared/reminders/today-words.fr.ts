@@ -54,14 +54,32 @@ export function taskWords(
   }
 }
 
+/** What is done about it, as a button or a link says. */
+export function taskVerb({ kind, scheduleId, legal }: TodayTask): string {
+  if (kind === 'contact') return 'Préparer';
+  if (kind === 'prescription') return 'Voir la créance';
+  if (kind === 'legalStage') return 'Choisir une voie';
+  if (kind === 'callBack') return 'Appeler';
+  if (kind === 'disputeDeadline') return 'Voir le litige';
+  if (kind === 'legalDeadline') return legal?.caseId === null ? 'Ouvrir le dossier' : 'Voir le dossier';
+  return scheduleId === null ? 'Voir le client' : 'Voir l’échéancier';
+}
+
 /** From this many days without an import the figures are said to be old: a month is not in them. */
 const STALE_DAYS = 30;
+
+/** Whether a company's data are so old that figures told from them mislead. */
+export function isStale(lastImportOn: LocalDate, today: LocalDate): boolean {
+  return daysBetween(lastImportOn, today) >= STALE_DAYS;
+}
 
 /** « Dernier import il y a 34 jours », or null while the data are recent. */
 export function staleDataWords(lastImportOn: LocalDate | null, today: LocalDate): string | null {
   if (lastImportOn === null) return null;
   const days = daysBetween(lastImportOn, today);
-  return days < STALE_DAYS ? null : `Dernier import il y a ${days} jours : des factures ou des règlements récents manquent peut-être.`;
+  return !isStale(lastImportOn, today)
+    ? null
+    : `Dernier import il y a ${days} jours : des factures ou des règlements récents manquent peut-être.`;
 }
 
 /** « 12 clients, 3 appels, 8 courriers et messages ». */

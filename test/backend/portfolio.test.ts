@@ -204,7 +204,13 @@ describe('a file that cannot be read is a line that says why, and the others are
     holder.exec('BEGIN EXCLUSIVE; COMMIT');
     const later = aBackend({ today: '2025-07-04', directory });
     const [line] = await later.client.portfolio.summary({});
-    expect(line).toMatchObject({ ...seen, state: 'inUse', problem: expect.stringContaining('déjà ouvert'), figuresOn: '2025-06-30' });
+    expect(line).toMatchObject({
+      ...seen,
+      asOf: '2025-07-04',
+      state: 'inUse',
+      problem: expect.stringContaining('déjà ouvert'),
+      figuresOn: '2025-06-30',
+    });
     rmSync(join(directory, 'app', 'portefeuille.json'));
     const [unknown] = await later.client.portfolio.summary({});
     expect(unknown).toMatchObject({ state: 'inUse', outstandingCents: null, figuresOn: null });

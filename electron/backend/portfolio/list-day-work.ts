@@ -9,5 +9,5 @@ type Verb = typeof portfolioContract.today;
 export async function listDayWork(context: AppContext, input: InputOf<Verb>, tasksOf: TasksOf): Promise<OutputOf<Verb>> {
   const asOf = input.asOf ?? context.today;
   const looked = await lookIntoAll(context, input, (db) => tasksOf(db, asOf));
-  return looked.map(({ found, ...company }) => ({ ...company, customers: [...(found ?? [])] }));
+  return looked.map(({ found, ...company }) => ({ ...company, asOf, customers: [...(found ?? [])] }));
 }

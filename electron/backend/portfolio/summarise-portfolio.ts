@@ -29,7 +29,7 @@ export async function summarisePortfolio(context: AppContext, input: InputOf<Ver
   }
   return looked.map(({ found, ...company }): PortfolioLine => {
     const figures = found ?? (company.companyId === null ? undefined : kept.get(company.companyId));
-    return { ...company, ...(figures ?? NOTHING) };
+    return { ...company, asOf, ...(figures ?? NOTHING) };
   });
 }
 

@@ -4,6 +4,7 @@
  */
 export const ADDRESSES = {
   home: '/accueil',
+  portfolio: '/portefeuille',
   today: '/aujourdhui',
   dashboard: '/pilotage',
   dayBalances: '/pilotage/au-jour',

@@ -1,0 +1,139 @@
+import { daysAgo } from '../../shared/dates/days-ago.fr.ts';
+import { formatMonth } from '../../shared/dates/format-date.ts';
+import type { LocalDate } from '../../shared/dates/local-date.ts';
+import { formatNumber } from '../../shared/money/format-money.ts';
+import type { CompanyState, PortfolioLine } from '../../shared/portfolio/portfolio.contract.ts';
+import { changeWords, companiesWords, stateWords } from '../../shared/portfolio/portfolio-words.fr.ts';
+import { isStale } from '../../shared/reminders/today-words.fr.ts';
+import { Amount } from '../ui/Amount.tsx';
+import { CompanyBadge, CompanyName } from '../ui/CompanyMark.tsx';
+import { StatusDot } from '../ui/StatusDot.tsx';
+import type { Column } from '../ui/table/column.ts';
+import type { DotColour } from '../ui/tone.ts';
+import classes from './PortfolioScreen.module.css';
+import { TrendLine } from './TrendLine.tsx';
+
+const STATE_COLOURS: Readonly<Record<CompanyState, DotColour>> = {
+  read: 'good',
+  older: 'warn',
+  busy: 'warn',
+  inUse: 'warn',
+  missing: 'late',
+  damaged: 'late',
+  foreign: 'late',
+  newer: 'warn',
+  other: 'late',
+  unreadable: 'late',
+};
+
+/** More days than before is worse. */
+function changeTone(change: number | null): 'late' | 'good' | undefined {
+  if (change === null || Math.round(Math.abs(change)) === 0) return undefined;
+  return change > 0 ? 'late' : 'good';
+}
+
+/** The columns of one line a company; figures of a file that could not be read, and was never before, are dashes. */
+export function companyColumns(lines: readonly PortfolioLine[], today: LocalDate): Column<PortfolioLine>[] {
+  const month = lines.find(({ dsoMonth }) => dsoMonth !== null)?.dsoMonth ?? null;
+  const things = lines.reduce((sum, { thingsToDo }) => sum + (thingsToDo ?? 0), 0);
+  return [
+    {
+      id: 'name',
+      header: 'Société',
+      value: ({ name }) => name,
+      cell: ({ name, colour }) => (
+        <span className={classes.company}>
+          <CompanyBadge name={name} colour={colour} small />
+          <CompanyName name={name} />
+        </span>
+      ),
+      total: companiesWords(lines.length),
+    },
+    {
+      id: 'outstanding',
+      header: 'Encours (€)',
+      kind: 'amount',
+      width: 118,
+      value: ({ outstandingCents }) => outstandingCents,
+      total: 'sum',
+    },
+    {
+      id: 'overdue',
+      header: 'En retard (€)',
+      kind: 'amount',
+      width: 118,
+      value: ({ overdueCents }) => overdueCents,
+      cell: ({ overdueCents }) => (overdueCents === 0 ? '' : <Amount value={overdueCents} unit={false} tone="late" />),
+      total: 'sum',
+    },
+    {
+      id: 'dso',
+      header: 'DSO (j)',
+      kind: 'number',
+      width: 72,
+      value: ({ dso }) => dso,
+      cell: ({ dso }) => (dso === null ? '—' : formatNumber(dso, 0)),
+      hint: `Délai de paiement, méthode comptable${month === null ? '' : `, de ${formatMonth(month)}, dernier mois entier`}. Un tiret : aucune vente ce mois-là.`,
+    },
+    {
+      id: 'change',
+      header: 'Sur trois mois',
+      kind: 'number',
+      width: 124,
+      value: ({ dsoChange }) => dsoChange,
+      cell: ({ dsoChange, dsoTrend }) => (
+        <span className={classes.dso}>
+          <TrendLine values={(dsoTrend ?? []).map(({ dso }) => dso)} />
+          <span className={classes.change} data-tone={changeTone(dsoChange)}>
+            {changeWords(dsoChange)}
+          </span>
+        </span>
+      ),
+      hint: 'Jours de DSO gagnés ou perdus depuis trois mois ; la courbe est celle de treize mois.',
+    },
+    {
+      id: 'dueToday',
+      header: 'Échu ce jour (€)',
+      kind: 'amount',
+      width: 124,
+      value: ({ dueTodayCents }) => dueTodayCents,
+      cell: ({ dueTodayCents }) => (dueTodayCents === 0 ? '' : <Amount value={dueTodayCents} unit={false} />),
+      total: 'sum',
+      hint: 'Ce qui arrive à échéance aujourd’hui, et n’est donc pas encore en retard.',
+    },
+    {
+      id: 'toDo',
+      header: 'À faire',
+      kind: 'number',
+      width: 72,
+      value: ({ thingsToDo }) => thingsToDo,
+      cell: ({ thingsToDo }) => (thingsToDo === null ? '—' : thingsToDo === 0 ? '' : String(thingsToDo)),
+      total: things.toLocaleString('fr-FR'),
+      hint: 'Choses à faire aujourd’hui : relances, appels, promesses, échéances, délais.',
+    },
+    {
+      id: 'import',
+      header: 'Dernier import',
+      kind: 'date',
+      width: 118,
+      value: ({ lastImportOn }) => lastImportOn,
+      cell: ({ lastImportOn }) =>
+        lastImportOn === null ? (
+          '—'
+        ) : (
+          <span className={isStale(lastImportOn, today) ? classes.stale : undefined}>{daysAgo(lastImportOn, today)}</span>
+        ),
+    },
+    {
+      id: 'state',
+      header: 'Dossier',
+      width: 172,
+      value: ({ state, figuresOn }) => stateWords(state, figuresOn),
+      cell: ({ state, figuresOn, problem }) => (
+        <span title={problem ?? undefined}>
+          <StatusDot colour={STATE_COLOURS[state]}>{stateWords(state, figuresOn)}</StatusDot>
+        </span>
+      ),
+    },
+  ];
+}
