@@ -6,6 +6,7 @@ export const CHANNELS = {
   registerFile: 'quittance:register-file',
   chooseOutput: 'quittance:choose-output',
   chooseCompanyFile: 'quittance:choose-company-file',
+  chooseFolder: 'quittance:choose-folder',
   prepareViewing: 'quittance:prepare-viewing',
   viewFile: 'quittance:view-file',
 } as const;

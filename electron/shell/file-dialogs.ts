@@ -5,6 +5,8 @@ import type { BrowserWindow, Dialog } from 'electron';
 export interface FileDialogs {
   chooseOutput(suggestedName: string): Promise<string | null>;
   chooseCompanyFile(): Promise<string | null>;
+  /** A folder for backups. */
+  chooseFolder(): Promise<string | null>;
 }
 
 const FILTERS: Record<string, string> = { pdf: 'Document PDF', xlsx: 'Classeur Excel', csv: 'Fichier CSV', quittance: 'Société Quittance' };
@@ -35,6 +37,16 @@ export function fileDialogs(dialog: Dialog, ownWindow: () => BrowserWindow | und
         buttonLabel: 'Ouvrir',
         filters: [{ name: 'Société Quittance', extensions: ['quittance'] }],
         properties: ['openFile'],
+      });
+      return canceled ? null : (filePaths[0] ?? null);
+    },
+    async chooseFolder() {
+      const window = ownWindow();
+      if (window === undefined) return null;
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: 'Choisir où enregistrer les sauvegardes',
+        buttonLabel: 'Choisir ce dossier',
+        properties: ['openDirectory', 'createDirectory'],
       });
       return canceled ? null : (filePaths[0] ?? null);
     },

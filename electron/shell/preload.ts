@@ -32,6 +32,7 @@ const bridge = {
   },
   chooseOutput: (name: string): Promise<string | null> => ask(CHANNELS.chooseOutput, name),
   chooseCompanyFile: (): Promise<string | null> => ask(CHANNELS.chooseCompanyFile),
+  chooseFolder: (): Promise<string | null> => ask(CHANNELS.chooseFolder),
   prepareViewing: (name: string): Promise<string | null> => ask(CHANNELS.prepareViewing, name),
   viewFile: (out: string): Promise<string | null> => ask(CHANNELS.viewFile, out),
 };

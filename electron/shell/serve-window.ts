@@ -71,6 +71,7 @@ export function serveWindow(ipc: WindowIpc, { backend, dialogs, viewed, onReply 
     return { ok: true, value: null };
   });
   ipc.handle(CHANNELS.chooseCompanyFile, async () => ({ ok: true, value: handleOf(await dialogs.chooseCompanyFile()) }));
+  ipc.handle(CHANNELS.chooseFolder, async () => ({ ok: true, value: handleOf(await dialogs.chooseFolder()) }));
 
   function handleOf(path: string | null): string | null {
     return path === null ? null : backend.register({ path });

@@ -11,6 +11,7 @@ export interface QuittanceBridge {
   registerFile(file: File): Promise<string>;
   chooseOutput(name: string): Promise<string | null>;
   chooseCompanyFile(): Promise<string | null>;
+  chooseFolder(): Promise<string | null>;
   /** A place for a copy to be looked at; null for a kind that is not opened. */
   prepareViewing(name: string): Promise<string | null>;
   viewFile(out: string): Promise<string | null>;
@@ -61,5 +62,7 @@ export function createElectronHost(bridge: QuittanceBridge): Host {
     chooseOutput: async (name) => (await bridge.chooseOutput(name)) as OutputFile | null,
     deliver: async () => {},
     chooseCompanyFile: async () => (await bridge.chooseCompanyFile()) as InputFile | null,
+    choosesFolders: true,
+    chooseFolder: async () => (await bridge.chooseFolder()) as InputFile | null,
   };
 }

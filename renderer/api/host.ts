@@ -19,6 +19,9 @@ export interface Host {
   readonly opensFiles: boolean;
   /** Lets the user choose an existing company file; null when cancelled. */
   chooseCompanyFile(): Promise<InputFile | null>;
+  /** Lets the user choose a folder for backups; null when cancelled, or where no folder can be chosen (`choosesFolders`). */
+  chooseFolder(): Promise<InputFile | null>;
+  readonly choosesFolders: boolean;
   /** False where a company file cannot be opened in place: a browser only ever sees a copy. */
   readonly opensCompanyFiles: boolean;
 }

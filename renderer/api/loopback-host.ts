@@ -81,5 +81,7 @@ export function createLoopbackHost(token: string, origin = ''): Host {
       link.remove();
     },
     chooseCompanyFile: async () => null,
+    choosesFolders: false,
+    chooseFolder: async () => null,
   };
 }

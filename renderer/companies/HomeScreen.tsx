@@ -18,6 +18,8 @@ export interface HomeScreenProps {
   /** Takes a company's file that she chose. */
   onFile: (file: File) => void;
   takingFile: boolean;
+  /** Shows the backups that can be taken up. */
+  onRestore: () => void;
   /** Why the company of last time could not be opened again. */
   reopenError: unknown;
   /** The name of a file dropped on the window, which will be imported once a company is open. */
@@ -25,7 +27,7 @@ export interface HomeScreenProps {
 }
 
 /** Where the program starts: the companies known on this computer, a new one, or the sample company in one click. */
-export function HomeScreen({ onOpened, previousCompanyId, onFile, takingFile, reopenError, waitingFile }: HomeScreenProps) {
+export function HomeScreen({ onOpened, previousCompanyId, onFile, takingFile, onRestore, reopenError, waitingFile }: HomeScreenProps) {
   const host = useHost();
   const chooser = useRef<HTMLInputElement>(null);
   const [creating, setCreating] = useState(false);
@@ -117,6 +119,14 @@ export function HomeScreen({ onOpened, previousCompanyId, onFile, takingFile, re
                     }
                   />
                 )}
+                <Way
+                  words="Gardée sur une clé, un disque ou cet ordinateur. Elle est vérifiée d’abord ; rien n’est remplacé sans votre accord."
+                  button={
+                    <Button disabled={busy} leftSection={<Icon name="undo" />} onClick={onRestore}>
+                      Reprendre une sauvegarde…
+                    </Button>
+                  }
+                />
               </div>
             )}
           </section>

@@ -1,4 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { ReplyError } from '../../shared/contract/client.ts';
+import type { InputFile } from '../../shared/contract/file-handles.ts';
 import { useApi } from '../api/api-context.tsx';
 import { notifyError } from '../ui/notify.tsx';
 
@@ -13,16 +15,30 @@ export interface TakeCompanyFile {
 }
 
 /** Opens a company's file that was chosen or dropped: where it is, or, in a browser, as a copy in the application's folder. */
-export function useTakeCompanyFile(onOpened: (companyId: string) => void): TakeCompanyFile {
+export function useTakeCompanyFile({
+  onOpened,
+  onBackup,
+}: {
+  onOpened: (companyId: string) => void;
+  /** The file is a backup, or of a company that is here already: it is compared with what is here, not opened in place. */
+  onBackup: (file: InputFile) => void;
+}): TakeCompanyFile {
   const { client, host } = useApi();
   const queryClient = useQueryClient();
   const taking = useMutation({
     mutationFn: async (chosen: File) => {
       const file = await host.registerFile(chosen);
-      return host.opensCompanyFiles ? client.companies.open({ file }) : client.companies.adopt({ file });
+      const { isBackup } = await client.backups.recognise({ file });
+      if (isBackup) return { file };
+      if (host.opensCompanyFiles) return client.companies.open({ file });
+      return client.companies.adopt({ file }).catch((error: unknown) => {
+        if (error instanceof ReplyError && error.code === 'COMPANY_ALREADY_HERE') return { file };
+        throw error;
+      });
     },
-    onSuccess: async ({ companyId }) => {
-      onOpened(companyId);
+    onSuccess: async (taken) => {
+      if ('file' in taken) return onBackup(taken.file);
+      onOpened(taken.companyId);
       await queryClient.invalidateQueries();
     },
     onError: notifyError,

@@ -133,6 +133,8 @@ export const backupsContract = {
       gained: RowsBeyond,
     }),
   }),
+  /** Whether a file that was handed over is a backup that the program made: one is taken up or compared, never opened in place. */
+  recognise: appQuery({ input: z.object({ file: InputFile }), output: z.object({ isBackup: z.boolean() }) }),
   /** Takes a company's backup up on a computer that does not have it, and opens it. @throws AppError COMPANY_ALREADY_HERE */
   takeUp: appCommand({ input: z.object({ file: InputFile }), output: OpenCompany }),
   /** Puts a backup in the place of the company's file, which is kept beside it under another name; opens it. */

@@ -103,6 +103,7 @@ export class RunningApp {
       registerFile: () => Promise.reject(new Error('a file is handed over in the page')),
       chooseOutput: (name) => this.page(`window.quittance.chooseOutput(${JSON.stringify(name)})`),
       chooseCompanyFile: () => this.page('window.quittance.chooseCompanyFile()'),
+      chooseFolder: () => this.page('window.quittance.chooseFolder()'),
       prepareViewing: (name) => this.page(`window.quittance.prepareViewing(${JSON.stringify(name)})`),
       viewFile: (out) => this.page(`window.quittance.viewFile(${JSON.stringify(out)})`),
     };

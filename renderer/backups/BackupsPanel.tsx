@@ -1,0 +1,48 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { InputFile } from '../../shared/contract/file-handles.ts';
+import { useCompany } from '../api/company-context.tsx';
+import { useApiQuery } from '../api/use-api-query.ts';
+import { QueryState } from '../ui/ScreenState.tsx';
+import { BackupPlaces } from './BackupPlaces.tsx';
+import { BackupState } from './BackupState.tsx';
+import classes from './Backups.module.css';
+import { BackupsTable } from './BackupsTable.tsx';
+import { RestoreDialog } from './RestoreDialog.tsx';
+import { refreshBackups } from './use-back-up.ts';
+
+/** How often the screen looks whether a backup was made by itself meanwhile. */
+const LOOK_EVERY_MS = 4000;
+
+/** The company's backups: how they stand, where they go, and each of them. */
+export function BackupsPanel({ onOpened }: { onOpened: (companyId: string) => void }) {
+  const { companyId } = useCompany();
+  const queryClient = useQueryClient();
+  const state = useApiQuery('backups.state', {}, { fresh: true });
+  const [restoring, setRestoring] = useState<InputFile | null>(null);
+  const { refetch, data: shown } = state;
+  useEffect(() => {
+    const look = setInterval(() => void refetch(), LOOK_EVERY_MS);
+    return () => clearInterval(look);
+  }, [refetch]);
+  const lastAt = shown?.last?.takenAt;
+  // biome-ignore lint/correctness/useExhaustiveDependencies(lastAt): the list is asked for again when another backup is the last one.
+  useEffect(() => void refreshBackups(queryClient), [lastAt, queryClient]);
+  const opened = (id: string) => {
+    setRestoring(null);
+    if (id === companyId) void queryClient.invalidateQueries();
+    else onOpened(id);
+  };
+  return (
+    <QueryState query={state}>
+      {(data) => (
+        <div className={classes.panel}>
+          <BackupState state={data} />
+          <BackupPlaces alsoHere={data.place.alsoHere} />
+          <BackupsTable onRestore={({ file }) => setRestoring(file)} />
+          {restoring !== null && <RestoreDialog file={restoring} onClose={() => setRestoring(null)} onOpened={opened} />}
+        </div>
+      )}
+    </QueryState>
+  );
+}

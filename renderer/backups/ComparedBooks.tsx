@@ -1,0 +1,54 @@
+import type { ComparedBook } from '../../shared/backups/backups.contract.ts';
+import { formatDate } from '../../shared/dates/format-date.ts';
+import type { LocalDate } from '../../shared/dates/local-date.ts';
+import { formatEuros } from '../../shared/money/format-money.ts';
+import classes from './Backups.module.css';
+
+interface Line {
+  label: string;
+  of: (book: ComparedBook) => string;
+}
+
+const count = (value: number) => value.toLocaleString('fr-FR');
+const day = (value: LocalDate | null) => (value === null ? 'aucun' : formatDate(value));
+
+const LINES: readonly Line[] = [
+  { label: 'Clients', of: ({ customers }) => count(customers) },
+  { label: 'Factures et avoirs', of: ({ invoices }) => count(invoices) },
+  { label: 'Total facturé', of: ({ invoiceCents }) => formatEuros(invoiceCents) },
+  { label: 'Règlements', of: ({ payments }) => count(payments) },
+  { label: 'Total des règlements', of: ({ paymentCents }) => formatEuros(paymentCents) },
+  { label: 'Reste dû ce jour-là', of: ({ openCents }) => formatEuros(openCents) },
+  { label: 'Dernier import', of: ({ facts }) => day(facts.lastImportOn) },
+  { label: 'Dernier règlement', of: ({ facts }) => day(facts.lastPaymentOn) },
+  { label: 'Dernier courrier imprimé', of: ({ facts }) => day(facts.lastLetterOn) },
+];
+
+/** A backup's figures, beside those of the company's present file where there is one; what differs stands out. */
+export function ComparedBooks({ backup, current }: { backup: ComparedBook; current: ComparedBook | null }) {
+  return (
+    <table className={classes.compared}>
+      <thead>
+        <tr>
+          <th scope="col">
+            <span className="sr-only">Ce qui est comparé</span>
+          </th>
+          <th scope="col">Sauvegarde du {formatDate(backup.asOf)}</th>
+          {current !== null && <th scope="col">Dossier actuel</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {LINES.map(({ label, of }) => {
+          const differs = current !== null && of(current) !== of(backup);
+          return (
+            <tr key={label}>
+              <th scope="row">{label}</th>
+              <td data-differs={differs || undefined}>{of(backup)}</td>
+              {current !== null && <td data-differs={differs || undefined}>{of(current)}</td>}
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

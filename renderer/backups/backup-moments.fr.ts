@@ -1,0 +1,29 @@
+import { daysAgo } from '../../shared/dates/days-ago.fr.ts';
+import { formatDate } from '../../shared/dates/format-date.ts';
+import type { LocalDate } from '../../shared/dates/local-date.ts';
+
+/** « 9 h 12 », in this computer's time. */
+export function hourOf(instant: string): string {
+  const date = new Date(instant);
+  return `${date.getHours()} h ${String(date.getMinutes()).padStart(2, '0')}`;
+}
+
+/** « aujourd’hui à 9 h 12 », « hier à 18 h 05 », « le 15/11/2026 (il y a 7 jours) ». */
+export function momentOf({ takenAt, takenOn }: { takenAt: string | null; takenOn: LocalDate }, today: LocalDate): string {
+  const ago = daysAgo(takenOn, today);
+  const isNear = ago === 'aujourd’hui' || ago === 'hier';
+  if (isNear) return takenAt === null ? ago : `${ago} à ${hourOf(takenAt)}`;
+  return ago.startsWith('le ') ? ago : `le ${formatDate(takenOn)} (${ago})`;
+}
+
+/** « 12,4 Mo », « 380 ko ». */
+export function sizeInWords(bytes: number): string {
+  const [value, unit] = bytes >= 1e9 ? [bytes / 1e9, 'Go'] : bytes >= 1e6 ? [bytes / 1e6, 'Mo'] : [bytes / 1e3, 'ko'];
+  return `${value.toLocaleString('fr-FR', { maximumFractionDigits: value < 10 && unit !== 'ko' ? 1 : 0 })} ${unit}`;
+}
+
+/** « 1 240 factures »; « aucune facture ». */
+export function invoicesInWords(count: number): string {
+  if (count === 0) return 'aucune facture';
+  return `${count.toLocaleString('fr-FR')} ${count > 1 ? 'factures' : 'facture'}`;
+}
