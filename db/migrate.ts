@@ -16,6 +16,7 @@ import { scheduleLife } from './migrations/0014-schedules.ts';
 import { prescription } from './migrations/0015-prescription.ts';
 import { legalCases } from './migrations/0016-legal-cases.ts';
 import { privacy } from './migrations/0017-privacy.ts';
+import { feePayments } from './migrations/0020-fee-payments.ts';
 
 /** Migrations in order; the first brings a file to user_version 1. Applied migrations are frozen. */
 export const MIGRATIONS: readonly string[] = [
@@ -34,6 +35,7 @@ export const MIGRATIONS: readonly string[] = [
   prescription,
   legalCases,
   privacy,
+  feePayments,
 ];
 
 /** Marks a SQLite file as one of ours (`PRAGMA application_id`): "QTNC". */

@@ -181,7 +181,7 @@ function unallocatedMoney(db: ReadDb, span: Span): UnallocatedMoney[] {
       `SELECT customerId, "from", NULL AS until, amountCents FROM (
          SELECT p.customer_id AS customerId, p.paid_on AS "from",
                 p.amount_cents - coalesce((SELECT sum(a.amount_cents) FROM allocations a WHERE a.payment_id = p.id AND a.allocated_on <= :last), 0)
-                  - coalesce((SELECT sum(ip.fee_cents) FROM instalment_payments ip WHERE ip.payment_id = p.id), 0) AS amountCents
+                  - coalesce((SELECT sum(f.amount_cents) FROM payment_fees f WHERE f.payment_id = p.id), 0) AS amountCents
          FROM payments p WHERE p.id IN (${idsOfMoneyToCredit(':last')}) AND p.kind = 'payment' AND p.paid_on <= :last)
        WHERE amountCents > 0
        UNION ALL

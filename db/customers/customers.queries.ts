@@ -119,7 +119,7 @@ function unallocatedByCustomer(db: ReadDb, asOf: LocalDate): Map<number, Cents> 
          SELECT p.customer_id,
                 p.amount_cents
                   - coalesce((SELECT sum(a.amount_cents) FROM allocations a WHERE a.payment_id = p.id AND a.allocated_on <= :asOf), 0)
-                  - coalesce((SELECT sum(ip.fee_cents) FROM instalment_payments ip WHERE ip.payment_id = p.id), 0) AS rest
+                  - coalesce((SELECT sum(f.amount_cents) FROM payment_fees f WHERE f.payment_id = p.id), 0) AS rest
          FROM payments p WHERE p.id IN (${idsOfMoneyToCredit(':asOf')}) AND p.kind = 'payment' AND p.paid_on <= :asOf)
        WHERE rest <> 0 GROUP BY customer_id`,
     )

@@ -37,7 +37,7 @@ export function readKnownMovements(db: ReadDb): KnownMovement[] {
 }
 
 const UNTOUCHED_PAYMENT = `p.import_id IS m.import_id AND NOT EXISTS (SELECT 1 FROM allocations a WHERE a.payment_id = p.id)
-  AND NOT EXISTS (SELECT 1 FROM instalment_payments ip WHERE ip.payment_id = p.id)`;
+  AND NOT EXISTS (SELECT 1 FROM payment_fees f WHERE f.payment_id = p.id)`;
 
 /** A payment that both a book and a statement brought waits once, as the later of them says. */
 const OPEN_MOVEMENTS = `
@@ -46,7 +46,7 @@ const OPEN_MOVEMENTS = `
            m.reference, m.payment_id AS paymentId, p.customer_id AS customerId, c.name AS customerName,
            coalesce(p.amount_cents, m.amount_cents)
              - coalesce((SELECT sum(a.amount_cents) FROM allocations a WHERE a.payment_id = m.payment_id), 0)
-             - coalesce((SELECT sum(ip.fee_cents) FROM instalment_payments ip WHERE ip.payment_id = m.payment_id), 0) AS unallocatedCents,
+             - coalesce((SELECT sum(f.amount_cents) FROM payment_fees f WHERE f.payment_id = m.payment_id), 0) AS unallocatedCents,
            p.id IS NULL OR (${UNTOUCHED_PAYMENT}) AS isFree
     FROM bank_movements m JOIN imports i ON i.id = m.import_id
          LEFT JOIN payments p ON p.id = m.payment_id LEFT JOIN customers c ON c.id = p.customer_id

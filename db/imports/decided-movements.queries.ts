@@ -59,8 +59,8 @@ export function findDecidedMovement(db: ReadDb, movementId: number): DecidedRow 
 export function customerWithSchedule(db: ReadDb, movementId: number): string | null {
   const found = db
     .prepare<{ name: string }>(
-      `SELECT c.name FROM instalment_payments ip JOIN payments p ON p.id = ip.payment_id JOIN customers c ON c.id = p.customer_id
-       WHERE ip.payment_id IN (SELECT payment_id FROM bank_movements WHERE id = :movementId
+      `SELECT c.name FROM payment_fees f JOIN payments p ON p.id = f.payment_id JOIN customers c ON c.id = p.customer_id
+       WHERE f.payment_id IN (SELECT payment_id FROM bank_movements WHERE id = :movementId
                                UNION SELECT payment_id FROM movement_payments WHERE movement_id = :movementId) LIMIT 1`,
     )
     .get({ movementId });

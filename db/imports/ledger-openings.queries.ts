@@ -59,6 +59,8 @@ const NAMING: readonly (readonly [UndoBlocker, string])[] = [
   ['invoiceInterrupted', named('prescription_interruptions')],
   ['invoiceAttached', named('attachments')],
   ['paymentInSchedule', received('instalment_payments')],
+  ['invoiceAllocated', named('fee_payments')],
+  ['paymentAllocated', received('fee_payments')],
   ['paymentAllocated', received('bank_movements', `AND (x.decided_on IS NOT NULL OR x.import_id IS NOT p.import_id)`)],
 ];
 

@@ -51,7 +51,7 @@ export function returnablePayments(db: ReadDb, amounts: readonly number[]): Retu
       `SELECT p.id AS paymentId, p.customer_id AS customerId, c.name AS customerName, p.paid_on AS paidOn, p.amount_cents AS amountCents,
               (SELECT json_group_array(number) FROM (SELECT DISTINCT i.number FROM allocations a JOIN invoices i ON i.id = a.invoice_id
                                                      WHERE a.payment_id = p.id ORDER BY i.number)) AS numbers,
-              EXISTS (SELECT 1 FROM instalment_payments ip WHERE ip.payment_id = p.id) AS inSchedule
+              EXISTS (SELECT 1 FROM payment_fees f WHERE f.payment_id = p.id) AS inSchedule
        FROM payments p JOIN customers c ON c.id = p.customer_id
        WHERE p.kind = 'payment' AND p.amount_cents IN (SELECT value FROM json_each(?)) ORDER BY p.id`,
     )

@@ -95,6 +95,13 @@ const LATER_WORK: readonly (readonly [UndoBlocker, string])[] = [
   ['paymentAllocated', matchedPaymentIn('allocations', 'AND (x.import_id IS NULL OR x.import_id > :importId)')],
   ['paymentInSchedule', matchedPaymentIn('instalment_payments')],
   [
+    'paymentAllocated',
+    `SELECT c.name AS subject FROM fee_payments x JOIN payments p ON p.id = x.payment_id JOIN customers c ON c.id = p.customer_id
+     WHERE p.import_id = :importId LIMIT 1`,
+  ],
+  ['paymentAllocated', matchedPaymentIn('fee_payments')],
+  ['invoiceAllocated', addedInvoiceIn('fee_payments')],
+  [
     'invoiceCancelled',
     `SELECT number AS subject FROM invoices i WHERE import_id = :importId AND cancelled_on IS NOT NULL AND NOT EXISTS (
        SELECT 1 FROM import_changes ch WHERE ch.import_id = :importId AND ch.table_name = 'invoices' AND ch.row_id = i.id AND ch.before IS NULL)

@@ -4,7 +4,7 @@ import { ON_SIDE } from './bank-movements.queries.ts';
 import { change, recordChange } from './recorded-changes.queries.ts';
 
 const UNTOUCHED = `NOT EXISTS (SELECT 1 FROM allocations a WHERE a.payment_id = p.id)
-  AND NOT EXISTS (SELECT 1 FROM instalment_payments ip WHERE ip.payment_id = p.id)`;
+  AND NOT EXISTS (SELECT 1 FROM payment_fees f WHERE f.payment_id = p.id)`;
 
 type MovementRow = Omit<WaitingMovement, 'payment'> & {
   paymentId: number | null;

@@ -46,7 +46,7 @@ export function paymentsReceived(
               (SELECT json_group_array(DISTINCT i.number) FROM allocations a JOIN invoices i ON i.id = a.invoice_id
                 WHERE a.payment_id = p.id AND a.allocated_on <= :asOf) AS numbers,
               coalesce((SELECT sum(a.amount_cents) FROM allocations a WHERE a.payment_id = p.id AND a.allocated_on <= :asOf), 0)
-                + coalesce((SELECT sum(ip.fee_cents) FROM instalment_payments ip WHERE ip.payment_id = p.id), 0) AS allocatedCents
+                + coalesce((SELECT sum(f.amount_cents) FROM payment_fees f WHERE f.payment_id = p.id), 0) AS allocatedCents
        FROM payments p WHERE p.customer_id = :customerId AND p.kind = 'payment' AND p.paid_on <= :asOf ORDER BY p.paid_on, p.id`,
     )
     .all({ customerId, asOf })

@@ -74,14 +74,17 @@ export function readCall(db: ReadDb, customerId: number, asOf: LocalDate, contac
 export interface ReceivedPayment {
   receivedOn: LocalDate;
   amountCents: Cents;
+  /** What of it paid interest and the 40 €. */
+  feesCents: Cents;
   invoiceNumbers: string[];
 }
 
 /** Payments received after `since` and by `asOf`, oldest first. */
 export function receivedPayments(db: ReadDb, customerId: number, since: LocalDate, asOf: LocalDate): ReceivedPayment[] {
   return db
-    .prepare<{ receivedOn: LocalDate; amountCents: Cents; numbers: string | null }>(
+    .prepare<Omit<ReceivedPayment, 'invoiceNumbers'> & { numbers: string | null }>(
       `SELECT p.paid_on AS receivedOn, p.amount_cents AS amountCents,
+              coalesce((SELECT sum(f.amount_cents) FROM payment_fees f WHERE f.payment_id = p.id), 0) AS feesCents,
               (SELECT json_group_array(number) FROM (SELECT DISTINCT i.number FROM allocations a JOIN invoices i ON i.id = a.invoice_id
                 WHERE a.payment_id = p.id AND a.allocated_on <= :asOf ORDER BY i.due_on, i.id)) AS numbers
        FROM payments p WHERE p.customer_id = :customerId AND p.kind = 'payment' AND p.paid_on > :since AND p.paid_on <= :asOf

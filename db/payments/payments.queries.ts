@@ -67,6 +67,7 @@ function removeEarnedDiscounts(db: WriteDb, paymentId: number): void {
 export function removeHandAllocations(db: WriteDb, paymentId: number): void {
   removeEarnedDiscounts(db, paymentId);
   db.prepare('DELETE FROM instalment_payments WHERE payment_id = ?').run(paymentId);
+  db.prepare('DELETE FROM fee_payments WHERE payment_id = ?').run(paymentId);
   db.prepare('DELETE FROM allocations WHERE payment_id = ? AND import_id IS NULL').run(paymentId);
   // A credit of a statement that a person had put there waits for her again.
   db.prepare(
@@ -108,7 +109,7 @@ type Row = Omit<PaymentSummary, 'allocations' | 'unallocatedCents' | 'allocatedB
 const SELECT_PAYMENTS = /* sql */ `
   SELECT p.id, p.customer_id AS customerId, c.name AS customerName, p.paid_on AS paidOn, p.amount_cents AS amountCents, p.kind, p.method,
          p.import_id AS importId,
-         coalesce((SELECT sum(ip.fee_cents) FROM instalment_payments ip WHERE ip.payment_id = p.id), 0) AS feesCents
+         coalesce((SELECT sum(f.amount_cents) FROM payment_fees f WHERE f.payment_id = p.id), 0) AS feesCents
   FROM payments p JOIN customers c ON c.id = p.customer_id`;
 const SELECT_ALLOCATIONS = /* sql */ `
   SELECT a.payment_id AS paymentId, a.invoice_id AS invoiceId, i.number AS invoiceNumber, a.amount_cents AS amountCents,

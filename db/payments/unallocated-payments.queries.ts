@@ -20,7 +20,7 @@ export function unallocatedPayments(db: ReadDb, asOf: LocalDate, customerId?: nu
          SELECT p.id AS paymentId, p.customer_id AS customerId, p.paid_on AS paidOn,
                 p.amount_cents
                   - coalesce((SELECT sum(a.amount_cents) FROM allocations a WHERE a.payment_id = p.id AND a.allocated_on <= :asOf), 0)
-                  - coalesce((SELECT sum(ip.fee_cents) FROM instalment_payments ip WHERE ip.payment_id = p.id), 0) AS unallocatedCents
+                  - coalesce((SELECT sum(f.amount_cents) FROM payment_fees f WHERE f.payment_id = p.id), 0) AS unallocatedCents
          FROM payments p WHERE p.kind = 'payment' AND p.paid_on <= :asOf ${scope})
        WHERE unallocatedCents > 0 ORDER BY paidOn, paymentId`,
     )

@@ -111,19 +111,6 @@ function lettersSent(db: ReadDb, scheduleId: number, day: LocalDate): Pick<Sched
   };
 }
 
-/** What of the late fees of these invoices was paid under schedules agreed before, by a day. */
-export function feesPaidBefore(db: ReadDb, invoiceIds: readonly number[], day: LocalDate): Cents {
-  const row = db
-    .prepare<{ fees: Cents }>(
-      `SELECT coalesce(sum(ip.fee_cents), 0) AS fees FROM instalment_payments ip
-       JOIN instalments i ON i.id = ip.instalment_id JOIN payments p ON p.id = ip.payment_id
-       WHERE p.paid_on <= :day AND i.schedule_id IN (
-         SELECT schedule_id FROM schedule_invoices WHERE invoice_id IN (SELECT value FROM json_each(:ids)))`,
-    )
-    .get({ day, ids: JSON.stringify(invoiceIds) });
-  return row?.fees ?? ZERO;
-}
-
 function feesPaid(db: ReadDb, scheduleId: number, day: LocalDate): Cents {
   const row = db
     .prepare<{ fees: Cents }>(

@@ -46,10 +46,10 @@ export function LateFeeStatement({ customerId }: { customerId: number }) {
     <div className={classes.pane}>
       <div className={classes.head}>
         <DateField label="Décompte arrêté au" value={asOf} onChange={(day) => day && setAsOf(day)} w={160} />
-        {statement.data && statement.data.totalCents > 0 && (
+        {statement.data && (statement.data.totalCents > 0 || statement.data.paidCents !== undefined) && (
           <p className={classes.sum}>
             {formatEuros(statement.data.interestCents)} de pénalités et {formatEuros(statement.data.indemnityCents)} d’indemnité forfaitaire
-            {statement.data.paidCents !== undefined && ` moins ${formatEuros(statement.data.paidCents)} déjà réglés dans un échéancier`} :{' '}
+            {statement.data.paidCents !== undefined && ` moins ${formatEuros(statement.data.paidCents)} déjà réglés`} :{' '}
             <strong>{formatEuros(statement.data.totalCents)}</strong>
           </p>
         )}

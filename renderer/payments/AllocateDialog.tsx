@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { formatDate } from '../../shared/dates/format-date.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
-import type { Cents } from '../../shared/money/cents.ts';
+import { addCents, type Cents, ZERO } from '../../shared/money/cents.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
 import { discountOutcome, NO_DISCOUNT } from '../../shared/payments/discount-outcome.fr.ts';
 import { useCompany } from '../api/company-context.tsx';
@@ -12,6 +12,7 @@ import { FormDialog } from '../ui/form/FormDialog.tsx';
 import { notifyDone } from '../ui/notify.tsx';
 import { AllocationTable } from './AllocationTable.tsx';
 import { type AllocationAmounts, allocationBalance, balanceWords, chosenParts, paidParts } from './allocation-state.ts';
+import { FeeNote } from './FeeNote.tsx';
 import { usePayableInvoices } from './payable-invoices.ts';
 import classes from './RecordPaymentDialog.module.css';
 
@@ -39,13 +40,21 @@ export function AllocateDialog({ credit, onClose }: { credit: UnallocatedCredit;
     [suggestion.data],
   );
   const amounts = edited ?? suggested;
-  const balance = allocationBalance(amounts, invoices, leftCents, source.kind === 'payment' ? 'le règlement' : 'l’avoir');
+  const [ownFees, setOwnFees] = useState<Cents | null>(null);
+  // As of the day of the money: what came before its own interest ran.
+  const owed = useApiQuery(
+    'payments.suggestAllocation',
+    { customerId, date: on, amountCents: leftCents },
+    { enabled: source.kind === 'payment' },
+  );
+  const fees = { owedCents: owed.data?.lateFees.owedCents ?? ZERO, amountCents: ownFees };
+  const balance = allocationBalance(amounts, invoices, leftCents, source.kind === 'payment' ? 'le règlement' : 'l’avoir', fees);
   const [grantsDiscounts, setGrantsDiscounts] = useState(true);
   const discounts = source.kind === 'payment' ? discountOutcome(paidParts(amounts, invoices), on) : NO_DISCOUNT;
   const parts = chosenParts(amounts);
   const done = {
     onRefreshed: () => {
-      notifyDone(`${formatEuros(balance.allocatedCents)} affectés`);
+      notifyDone(`${formatEuros(addCents(balance.allocatedCents, balance.feeCents))} affectés`);
       onClose();
     },
   };
@@ -59,18 +68,19 @@ export function AllocateDialog({ credit, onClose }: { credit: UnallocatedCredit;
           ? `Règlement du ${formatDate(on)} de ${customerName}`
           : `Avoir ${source.number} du ${formatDate(on)} à ${customerName}`
       }
-      verb="Affecter aux factures"
+      verb={balance.feeCents > 0 ? 'Affecter' : 'Affecter aux factures'}
       size={560}
-      isDirty={edited !== null}
+      isDirty={edited !== null || ownFees !== null}
       busy={payment.isPending || creditNote.isPending}
       error={error}
-      canSubmit={parts.length > 0 && balance.problem === null}
+      canSubmit={(parts.length > 0 || balance.feeCents > 0) && balance.problem === null}
       onClose={onClose}
       onSubmit={() =>
         source.kind === 'payment'
           ? payment.mutate({
               paymentId: id,
               allocations: parts,
+              ...(balance.feeCents > 0 ? { feeCents: balance.feeCents } : {}),
               ...(discounts.earned.length > 0 && !grantsDiscounts ? { grantDiscounts: false } : {}),
             })
           : creditNote.mutate({ creditNoteId: id, allocations: parts })
@@ -92,8 +102,10 @@ export function AllocateDialog({ credit, onClose }: { credit: UnallocatedCredit;
           invoices={invoices}
           amounts={amounts}
           onChange={(invoiceId, part) => setEdited(new Map([...amounts, [invoiceId, part]]))}
+          fees={{ ...fees, onChange: setOwnFees }}
         />
       )}
+      <FeeNote fees={fees} restCents={balance.restCents} letter={null} onCount={setOwnFees} />
       <DiscountNotes outcome={discounts} isGranted={grantsDiscounts} onGrant={setGrantsDiscounts} />
     </FormDialog>
   );

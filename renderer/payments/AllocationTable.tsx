@@ -4,6 +4,7 @@ import { DateText } from '../ui/Amount.tsx';
 import { AmountField } from '../ui/AmountField.tsx';
 import parts from '../ui/PartsTable.module.css';
 import classes from './AllocationTable.module.css';
+import type { FeePart } from './allocation-state.ts';
 import type { PayableInvoice } from './payable-invoices.ts';
 
 export interface AllocationTableProps {
@@ -11,11 +12,15 @@ export interface AllocationTableProps {
   /** What goes to each invoice; absent or null: nothing. */
   amounts: ReadonlyMap<number, Cents | null>;
   onChange: (invoiceId: number, amount: Cents | null) => void;
+  /** Interest and the 40 € that the customer owes too; left out, or nil: no line for them. */
+  fees?: FeePart & { onChange: (amount: Cents | null) => void };
 }
 
 /** The open invoices of a customer, oldest first, each with the part of the payment that settles it. */
-export function AllocationTable({ invoices, amounts, onChange }: AllocationTableProps) {
-  if (invoices.length === 0) return <p className={parts.none}>Aucune facture à régler à cette date : tout restera au crédit du client.</p>;
+export function AllocationTable({ invoices, amounts, onChange, fees }: AllocationTableProps) {
+  const owesFees = fees !== undefined && fees.owedCents > 0;
+  if (invoices.length === 0 && !owesFees)
+    return <p className={parts.none}>Aucune facture à régler à cette date : tout restera au crédit du client.</p>;
   return (
     <div className={`${parts.scroller} ${classes.invoices}`}>
       <table className={parts.table} aria-label="Répartition sur les factures">
@@ -52,6 +57,20 @@ export function AllocationTable({ invoices, amounts, onChange }: AllocationTable
               </tr>
             );
           })}
+          {owesFees && (
+            <tr>
+              <td colSpan={2}>Pénalités et indemnités de 40 €</td>
+              <td data-right>{formatAmount(fees.owedCents)}</td>
+              <td data-right className={parts.field}>
+                <AmountField
+                  aria-label="Affecté aux pénalités et indemnités"
+                  value={fees.amountCents}
+                  onChange={fees.onChange}
+                  error={fees.amountCents !== null && (fees.amountCents > fees.owedCents || fees.amountCents < 0)}
+                />
+              </td>
+            </tr>
+          )}
         </tbody>
       </table>
     </div>

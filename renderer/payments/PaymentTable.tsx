@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useMemo } from 'react';
+import { formatEuros } from '../../shared/money/format-money.ts';
 import { useApiQuery } from '../api/use-api-query.ts';
 import type { VerbOutput } from '../api/verbs.ts';
 import { Amount } from '../ui/Amount.tsx';
@@ -12,9 +13,10 @@ import { usePaymentCorrections } from './use-payment-corrections.ts';
 
 type Payment = VerbOutput<'payments.list'>[number];
 
-function settledText({ allocations }: Payment): string {
-  if (allocations.length === 0) return 'aucune facture';
-  return allocations.map(({ invoiceNumber }) => invoiceNumber).join(', ');
+function settledText({ allocations, feesCents }: Payment): string {
+  const fees = feesCents > 0 ? [`pénalités et indemnités ${formatEuros(feesCents)}`] : [];
+  const settled = [...allocations.map(({ invoiceNumber }) => invoiceNumber), ...fees];
+  return settled.length === 0 ? 'aucune facture' : settled.join(', ');
 }
 
 function creditOf({ id, customerId, customerName, paidOn, unallocatedCents }: Payment): UnallocatedCredit {

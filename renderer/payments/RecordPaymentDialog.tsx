@@ -28,6 +28,7 @@ import {
   issuedLaterWords,
   paidParts,
 } from './allocation-state.ts';
+import { FeeNote } from './FeeNote.tsx';
 import { type PayableInvoice, usePayableInvoices } from './payable-invoices.ts';
 import classes from './RecordPaymentDialog.module.css';
 
@@ -57,6 +58,8 @@ export function RecordPaymentDialog({ target, onClose }: { target: PaymentTarget
   const [method, setMethod] = useState('');
   // The user's own division; null while the proposed one is followed.
   const [edited, setEdited] = useState<AllocationAmounts | null>(() => (invoice ? new Map([[invoice.id, invoice.openCents]]) : null));
+  // What pays late fees, as the user says; undefined while the proposal is followed.
+  const [ownFees, setOwnFees] = useState<Cents | null | undefined>(undefined);
   const [touched, setTouched] = useState(false);
   const [grantsDiscounts, setGrantsDiscounts] = useState(true);
   const { invoices, issuedLater, isLoading } = usePayableInvoices(customerId, date);
@@ -65,7 +68,7 @@ export function RecordPaymentDialog({ target, onClose }: { target: PaymentTarget
   const suggestion = useApiQuery(
     'payments.suggestAllocation',
     { customerId, date: date ?? today, amountCents: asked ?? ZERO },
-    { enabled: edited === null && date !== null && asked !== null && asked > 0, keepPrevious: true },
+    { enabled: date !== null && asked !== null && asked > 0, keepPrevious: true },
   );
   const suggested = useMemo(
     (): AllocationAmounts => new Map(suggestion.data?.allocations.map(({ invoiceId, amountCents }) => [invoiceId, amountCents]) ?? []),
@@ -73,7 +76,10 @@ export function RecordPaymentDialog({ target, onClose }: { target: PaymentTarget
   );
   const hasAmount = amount !== null && amount > 0;
   const amounts = edited ?? (hasAmount ? suggested : NOTHING);
-  const balance = allocationBalance(amounts, invoices, amount ?? ZERO);
+  const lateFees = kind === 'payment' ? suggestion.data?.lateFees : undefined;
+  const proposedFees = edited === null && hasAmount && lateFees && lateFees.proposedCents > 0 ? lateFees.proposedCents : null;
+  const fees = { owedCents: lateFees?.owedCents ?? ZERO, amountCents: ownFees === undefined ? proposedFees : ownFees };
+  const balance = allocationBalance(amounts, invoices, amount ?? ZERO, 'le règlement', fees);
   const discounts = kind === 'payment' && date !== null ? discountOutcome(paidParts(amounts, invoices), date) : NO_DISCOUNT;
   const discounted =
     invoice && kind === 'payment'
@@ -138,6 +144,7 @@ export function RecordPaymentDialog({ target, onClose }: { target: PaymentTarget
           kind,
           ...(kind === 'payment' && method !== '' ? { method } : {}),
           allocations: parts,
+          ...(balance.feeCents > 0 ? { feeCents: balance.feeCents } : {}),
           ...(discounts.earned.length > 0 && !grantsDiscounts ? { grantDiscounts: false } : {}),
         });
       }}
@@ -186,7 +193,14 @@ export function RecordPaymentDialog({ target, onClose }: { target: PaymentTarget
               proposée : la plus ancienne d’abord{isProRata(amounts, invoices) && ', au prorata entre échéances égales'}
             </span>
           ) : (
-            <Button variant="subtle" size="compact-xs" onClick={() => setEdited(null)}>
+            <Button
+              variant="subtle"
+              size="compact-xs"
+              onClick={() => {
+                setEdited(null);
+                setOwnFees(undefined);
+              }}
+            >
               Répartir du plus ancien au plus récent
             </Button>
           )}
@@ -199,7 +213,15 @@ export function RecordPaymentDialog({ target, onClose }: { target: PaymentTarget
             </Button>
           </p>
         )}
-        {!isLoading && <AllocationTable invoices={invoices} amounts={amounts} onChange={changePart} />}
+        {!isLoading && (
+          <AllocationTable invoices={invoices} amounts={amounts} onChange={changePart} fees={{ ...fees, onChange: touch(setOwnFees) }} />
+        )}
+        <FeeNote
+          fees={fees}
+          restCents={balance.restCents}
+          letter={proposedFees !== null && ownFees === undefined ? (lateFees?.letter ?? null) : null}
+          onCount={touch(setOwnFees)}
+        />
         {date !== null && issuedLater > 0 && <p className={classes.left}>{issuedLaterWords(issuedLater, date)}</p>}
       </div>
       <DiscountNotes outcome={discounts} isGranted={grantsDiscounts} onGrant={touch(setGrantsDiscounts)} />

@@ -21,10 +21,20 @@ export function paidParts(amounts: AllocationAmounts, invoices: readonly Payable
 
 export interface AllocationBalance {
   allocatedCents: Cents;
+  /** What pays interest and the 40 €. */
+  feeCents: Cents;
   restCents: Cents;
   /** Why it cannot be recorded so; null when it can. */
   problem: string | null;
 }
+
+/** What of a payment pays late fees, of what is owed of them. */
+export interface FeePart {
+  owedCents: Cents;
+  amountCents: Cents | null;
+}
+
+export const NO_FEES: FeePart = { owedCents: ZERO, amountCents: null };
 
 /** What a division of `available` leaves, or what is wrong with it. The backend checks it all again. `source`: « le règlement ». */
 export function allocationBalance(
@@ -32,25 +42,30 @@ export function allocationBalance(
   invoices: readonly PayableInvoice[],
   available: Cents,
   source = 'le règlement',
+  fees = NO_FEES,
 ): AllocationBalance {
   const allocatedCents = sumCents([...amounts.values()].map((amount) => amount ?? ZERO));
-  const restCents = subtractCents(available, allocatedCents);
+  const feeCents = fees.amountCents ?? ZERO;
+  const usedCents = addCents(allocatedCents, feeCents);
+  const restCents = subtractCents(available, usedCents);
   const over = invoices.find(({ id, openCents }) => (amounts.get(id) ?? 0) > openCents);
   const negative = invoices.find(({ id }) => (amounts.get(id) ?? 0) < 0);
   const problem = negative
     ? `Le montant affecté à ${negative.number} ne peut pas être négatif.`
     : over
       ? `${over.number} : il ne reste que ${formatEuros(over.openCents)} à régler.`
-      : restCents < 0
-        ? `Les affectations dépassent ${source} de ${formatEuros(subtractCents(allocatedCents, available))}.`
-        : null;
-  return { allocatedCents, restCents, problem };
+      : feeCents < 0 || feeCents > fees.owedCents
+        ? `Pénalités et indemnités : ${formatEuros(fees.owedCents)} sont dus, pas davantage.`
+        : restCents < 0
+          ? `Les affectations dépassent ${source} de ${formatEuros(subtractCents(usedCents, available))}.`
+          : null;
+  return { allocatedCents, feeCents, restCents, problem };
 }
 
 /** « 1 200,00 € affectés » and what stays to the customer's credit. */
-export function balanceWords({ allocatedCents, restCents }: AllocationBalance): string {
-  if (addCents(allocatedCents, restCents) === 0) return '';
-  const head = `${formatEuros(allocatedCents)} affectés`;
+export function balanceWords({ allocatedCents, feeCents, restCents }: AllocationBalance): string {
+  if (sumCents([allocatedCents, feeCents, restCents]) === 0) return '';
+  const head = `${formatEuros(allocatedCents)} affectés${feeCents > 0 ? `, ${formatEuros(feeCents)} de pénalités et indemnités` : ''}`;
   return restCents > 0 ? `${head}, ${formatEuros(restCents)} au crédit du client` : head;
 }
 

@@ -102,6 +102,7 @@ export const englishLabels: LetterLabels = {
     inYourFavour: 'Balance in your favour',
     nothingOpen: 'No open invoice',
     receivedHeading: 'Your payments received since {{date}}:',
+    ofWhichFees: '{{amount}} of late fees',
     earlyPayment: 'Invoice {{number}}: {{rate}} early-payment discount, {{amount}} to be deducted, if your payment reaches us by {{date}}.',
     disputed: 'Invoice {{number}}: {{amount}} is disputed.',
     sold: 'Invoice {{number}}: claim assigned to {{taker}} on {{date}}, and payable to the assignee. It is not counted in this statement.',

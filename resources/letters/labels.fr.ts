@@ -101,6 +101,7 @@ export const frenchLabels: LetterLabels = {
     inYourFavour: 'Solde en votre faveur',
     nothingOpen: 'Aucune facture ouverte',
     receivedHeading: 'Vos règlements reçus depuis le {{date}} :',
+    ofWhichFees: '{{amount}} de pénalités et indemnités',
     earlyPayment:
       'Facture {{number}} : escompte de {{rate}}, soit {{amount}} à déduire, si votre règlement nous parvient au plus tard le {{date}}.',
     disputed: 'Facture {{number}} : {{amount}} font l’objet d’une contestation.',

@@ -273,6 +273,8 @@ export interface ErrorParams {
   LETTER_ALREADY_PRINTED: { letterId: number };
   LETTER_ALREADY_SENT: { letterId: number; sentOn: string };
   LETTER_WITHDRAWN: { letterId: number };
+  POSTING_PACK_EMPTY: { reasons: string[] };
+  OWNER_PAGES_NONE: { reasons: string[] };
   MESSAGE_NOT_FOUND: { messageId: number };
   MESSAGE_RECIPIENT_INVALID: { channel: 'email' | 'sms'; recipient: string };
   MESSAGE_SENDER_MISSING: Record<string, never>;

@@ -419,6 +419,9 @@ const messages: Messages = {
   LETTER_ALREADY_SENT: ({ sentOn }) =>
     `Ce courrier est parti le ${formatDate(localDate(sentOn))} : il reste tel quel dans l’historique du client.`,
   LETTER_WITHDRAWN: () => 'Ce courrier a été écarté avant d’être posté : préparez-en un nouveau.',
+  POSTING_PACK_EMPTY: ({ reasons }) => `Rien n’a été imprimé, et aucun courrier n’a changé : ${reasons.join(' ; ')}.`,
+  OWNER_PAGES_NONE: ({ reasons }) =>
+    reasons.length === 0 ? 'Aucune société n’est choisie : aucune page n’a été faite.' : `Aucune page n’a été faite : ${reasons.join(' ; ')}`,
   LETTER_NOT_PRINTED: () => 'Ce courrier n’a pas encore été imprimé. Imprimez-le d’abord.',
   MESSAGE_NOT_FOUND: () => 'Ce message n’existe pas (ou plus) dans ce dossier.',
   MESSAGE_RECIPIENT_INVALID: ({ channel, recipient }) =>

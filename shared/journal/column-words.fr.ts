@@ -32,6 +32,7 @@ const TABLES: Readonly<Record<string, string>> = {
   schedule_invoices: 'facture de l’échéancier',
   instalments: 'échéance',
   instalment_payments: 'règlement d’échéance',
+  fee_payments: 'pénalités et indemnités réglées',
   schedule_files: 'accord signé',
   invoices: 'facture',
   payments: 'règlement',

@@ -38,7 +38,8 @@ export interface StatementFacts extends Correspondence {
   judgmentOn: LocalDate | null;
   /** Open credit notes and payments that settle nothing yet: negative amounts. */
   credits: readonly Credit[];
-  received: readonly { receivedOn: LocalDate; amountCents: Cents; invoiceNumbers: readonly string[] }[];
+  /** `feesCents`: what of it paid interest and the 40 €. */
+  received: readonly { receivedOn: LocalDate; amountCents: Cents; feesCents?: Cents; invoiceNumbers: readonly string[] }[];
   /** The day from which received payments are listed. */
   receivedSince: LocalDate;
 }
@@ -310,8 +311,14 @@ function receivedTable({ received, receivedSince }: StatementFacts, labels: Lett
         { title: columns.invoice, width: 104, align: 'left' },
         { title: columns.received, width: 36, align: 'right' },
       ],
-      rows: received.map(({ receivedOn, amountCents, invoiceNumbers }) => ({
-        cells: [voice.date(receivedOn), invoiceNumbers.join(', '), voice.amount(amountCents)],
+      rows: received.map(({ receivedOn, amountCents, feesCents = ZERO, invoiceNumbers }) => ({
+        cells: [
+          voice.date(receivedOn),
+          [...invoiceNumbers, ...(feesCents > 0 ? [label(voice, statement.ofWhichFees, { amount: voice.euros(feesCents) })] : [])].join(
+            ', ',
+          ),
+          voice.amount(amountCents),
+        ],
         style: 'plain',
       })),
     },

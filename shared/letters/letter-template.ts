@@ -160,6 +160,8 @@ export interface LetterLabels {
     inYourFavour: string;
     nothingOpen: string;
     receivedHeading: string;
+    /** What of a payment paid late fees, beside the numbers of its invoices. */
+    ofWhichFees: string;
     earlyPayment: string;
     disputed: string;
     /** A claim that was sold, and one that an agency collects: neither is in the balance. */

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { command, query } from '../contract/procedure.ts';
 import { LocalDate } from '../dates/local-date.ts';
+import { LetterKind } from '../letters/letter-kinds.ts';
 import { Cents } from '../money/cents.ts';
 
 export const PaymentKind = z.enum(['payment', 'writeOff']);
 export type PaymentKind = z.output<typeof PaymentKind>;
 
 const PositiveCents = Cents.refine((value) => value > 0, 'doit être supérieur à zéro');
+
+const FeeCents = Cents.refine((value) => value >= 0, 'ne peut pas être négatif');
 
 export const AllocationInput = z.object({ invoiceId: z.int(), amountCents: PositiveCents });
 export const Allocation = z.object({ invoiceId: z.int(), invoiceNumber: z.string(), amountCents: Cents });
@@ -39,7 +42,7 @@ export const PaymentSummary = z.object({
   kind: z.enum([...PaymentKind.options, 'discount']),
   method: z.string(),
   allocations: z.array(Allocation),
-  /** The part that settled interest and the 40 € under a schedule. */
+  /** The part that settled interest and the 40 €. */
   feesCents: Cents,
   unallocatedCents: Cents,
   /** What was put to use by hand, so that `deallocate` can take it back: invoices, and instalments with their fees. */
@@ -62,6 +65,8 @@ export const paymentsContract = {
       kind: PaymentKind.optional(),
       method: z.string().trim().max(60).optional(),
       allocations: z.array(AllocationInput).max(1000).optional(),
+      /** The part that pays interest and the 40 €: at most what is owed of them on that day. */
+      feeCents: FeeCents.optional(),
       /** False: early-payment discounts that it earns are not granted, and what is short stays due. */
       grantDiscounts: z.boolean().optional(),
     }),
@@ -74,8 +79,9 @@ export const paymentsContract = {
   allocate: command({
     input: z.object({
       paymentId: z.int(),
-      allocations: z.array(AllocationInput).min(1).max(1000),
+      allocations: z.array(AllocationInput).max(1000),
       /** See `record`. */
+      feeCents: FeeCents.optional(),
       grantDiscounts: z.boolean().optional(),
     }),
     output: PaymentResult,
@@ -103,7 +109,17 @@ export const paymentsContract = {
    */
   suggestAllocation: query({
     input: z.object({ customerId: z.int(), date: LocalDate, amountCents: PositiveCents }),
-    output: z.object({ allocations: z.array(Allocation), unallocatedCents: Cents }),
+    output: z.object({
+      allocations: z.array(Allocation),
+      /** What is left once invoices and `lateFees.proposedCents` are paid. */
+      unallocatedCents: Cents,
+      /** What is owed of interest and the 40 € on that day; `proposedCents` where a letter asked for exactly this sum, fees included. */
+      lateFees: z.object({
+        owedCents: Cents,
+        proposedCents: Cents,
+        letter: z.object({ kind: LetterKind, on: LocalDate }).nullable(),
+      }),
+    }),
   }),
   list: query({ input: z.object({ customerId: z.int().optional() }), output: z.array(PaymentSummary) }),
 };

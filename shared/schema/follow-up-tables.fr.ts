@@ -142,6 +142,11 @@ export const FOLLOW_UP_TABLES: Readonly<Record<string, TableWords>> = {
     says: 'Ce qu’un règlement solde d’une échéance.',
     columns: { amount_cents: 'montant', fee_cents: 'dont frais, qui ne soldent aucune facture' },
   },
+  fee_payments: {
+    title: 'Règlements de frais de retard',
+    says: 'Ce qu’un règlement solde de pénalités et d’indemnités de 40 €, hors de tout échéancier.',
+    columns: { invoice_id: 'la facture dont ce sont les frais', amount_cents: 'montant, qui ne solde pas la facture' },
+  },
   late_fee_waivers: {
     title: 'Frais de retard abandonnés',
     says: 'Des frais d’une facture auxquels la société renonce.',

@@ -1,6 +1,6 @@
+import { feesPaidBefore } from '../../../db/late-fees/fee-payments.queries.ts';
 import { lateFeeTermsOf, type StoredLateInvoice, undisputedLateInvoices } from '../../../db/late-fees/late-invoices.queries.ts';
 import { type StoredWaiver, waiversAt } from '../../../db/late-fees/waivers.queries.ts';
-import { feesPaidBefore } from '../../../db/schedules/schedules.queries.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
 import {
   flatIndemnities,

@@ -1,7 +1,7 @@
 import type { ReadDb } from '../../../db/database.ts';
+import { feesPaidBefore } from '../../../db/late-fees/fee-payments.queries.ts';
 import { lateFeeTermsOf, lateInvoices } from '../../../db/late-fees/late-invoices.queries.ts';
 import { customerPositions } from '../../../db/reminders/customer-positions.queries.ts';
-import { feesPaidBefore } from '../../../db/late-fees/fee-payments.queries.ts';
 import { schedulesAt } from '../../../db/schedules/schedules.queries.ts';
 import { claimedInvoicesAt, owedInvoicesAt } from '../../../db/write-offs/losses.queries.ts';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';

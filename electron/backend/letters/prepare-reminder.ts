@@ -1,9 +1,9 @@
 import type { ReadDb } from '../../../db/database.ts';
 import { maintainedInvoices } from '../../../db/disputes/maintained-invoices.queries.ts';
+import { feesPaidBefore } from '../../../db/late-fees/fee-payments.queries.ts';
 import { lateFeeTermsOf, lateInvoices } from '../../../db/late-fees/late-invoices.queries.ts';
 import { prescribableClaims } from '../../../db/legal/prescribable-claims.queries.ts';
 import { customerPositions, readReminderSettings } from '../../../db/reminders/customer-positions.queries.ts';
-import { feesPaidBefore } from '../../../db/schedules/schedules.queries.ts';
 import { addDays, type LocalDate } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { claimedLateFees } from '../../../shared/late-fees/claimed-late-fees.ts';

@@ -1,7 +1,8 @@
 import type { ReadDb } from '../../../db/database.ts';
+import { feesPaidBefore } from '../../../db/late-fees/fee-payments.queries.ts';
 import { lateFeeTermsOf, undisputedLateInvoices } from '../../../db/late-fees/late-invoices.queries.ts';
 import { scheduleOfLetter } from '../../../db/letters/letter-subjects.queries.ts';
-import { feesPaidBefore, readSchedule } from '../../../db/schedules/schedules.queries.ts';
+import { readSchedule } from '../../../db/schedules/schedules.queries.ts';
 import { addDays, type LocalDate } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { acknowledgedCents, composeAgreement } from '../../../shared/letters/compose-agreement.ts';

@@ -1,14 +1,16 @@
 import { readCustomer } from '../../../db/customers/customers.queries.ts';
 import { linkMovement, sameMoneyOnStatement } from '../../../db/imports/bank-movements.queries.ts';
+import { insertFeePayments } from '../../../db/late-fees/fee-payments.queries.ts';
 import { insertPayment } from '../../../db/payments/payments.queries.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { sumCents } from '../../../shared/money/cents.ts';
+import { subtractCents, sumCents, ZERO } from '../../../shared/money/cents.ts';
 import { checkAllocations, mergeAllocations } from '../../../shared/payments/allocation-rules.ts';
 import type { paymentsContract } from '../../../shared/payments/payments.contract.ts';
 import type { CommandContext } from '../context.ts';
 import { allocatableInvoices } from './allocatable-invoices.ts';
 import { grantDiscounts } from './grant-discounts.ts';
+import { feeParts } from './owed-late-fees.ts';
 import { paymentResult } from './payment-result.ts';
 
 type Verb = typeof paymentsContract.record;
@@ -21,7 +23,7 @@ type Verb = typeof paymentsContract.record;
  * Money on an invoice of a running schedule counts towards its instalments, see `schedule-standing.ts`.
  *
  * @throws AppError CUSTOMER_NOT_FOUND, INVOICE_NOT_FOUND, INVOICE_OF_OTHER_CUSTOMER, PAYMENT_BEFORE_INVOICE,
- * WRITE_OFF_UNALLOCATED and those of `checkAllocations`.
+ * WRITE_OFF_UNALLOCATED and those of `checkAllocations` and `feeParts`.
  */
 export function recordPayment({ db, today }: CommandContext, input: InputOf<Verb>): OutputOf<Verb> {
   const { customerId, date, amountCents, kind = 'payment', method = '' } = input;
@@ -35,6 +37,9 @@ export function recordPayment({ db, today }: CommandContext, input: InputOf<Verb
   const allocatedCents = sumCents(allocations.map((allocation) => allocation.amountCents));
   if (kind === 'writeOff' && allocatedCents !== amountCents) throw new AppError('WRITE_OFF_UNALLOCATED', { amountCents, allocatedCents });
 
+  const leftCents = subtractCents(amountCents, allocatedCents);
+  const fees = feeParts(db, { customerId, on: date, feeCents: input.feeCents ?? ZERO, leftCents });
+
   return db.transaction(() => {
     const payment = { customerId, paidOn: date, amountCents, kind, method };
     const banked = kind === 'payment' ? sameMoneyOnStatement(db, payment) : null;
@@ -45,6 +50,7 @@ export function recordPayment({ db, today }: CommandContext, input: InputOf<Verb
     );
     if (kind === 'payment' && input.grantDiscounts !== false)
       grantDiscounts(db, { paymentId, customerId, paidOn: date }, allocations, invoiceOf);
+    insertFeePayments(db, paymentId, fees);
     if (banked) linkMovement(db, banked.movementId, paymentId, today);
     const onStatement = banked && { fileName: banked.fileName, bookedOn: banked.bookedOn };
     return { ...paymentResult(db, paymentId), onStatement };

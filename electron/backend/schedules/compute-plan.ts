@@ -1,8 +1,8 @@
 import type { ReadDb } from '../../../db/database.ts';
 import { readInvoice } from '../../../db/invoices/invoices.queries.ts';
 import { type InvoiceAtDate, invoicesAt } from '../../../db/invoices/open-invoices.queries.ts';
+import { feesPaidBefore } from '../../../db/late-fees/fee-payments.queries.ts';
 import { lateFeeTermsOf, lateInvoices } from '../../../db/late-fees/late-invoices.queries.ts';
-import { feesPaidBefore } from '../../../db/schedules/schedules.queries.ts';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { claimedLateFees } from '../../../shared/late-fees/claimed-late-fees.ts';
