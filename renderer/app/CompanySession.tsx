@@ -5,9 +5,10 @@ import type { InputFile } from '../../shared/contract/file-handles.ts';
 import { useApi } from '../api/api-context.tsx';
 import { CompanyProvider } from '../api/company-context.tsx';
 import { type CompanySwitch, CompanySwitchProvider } from '../api/company-switch.tsx';
+import { OpenEncryptedDialog } from '../backups/OpenEncryptedDialog.tsx';
 import { RestoreFlow } from '../backups/RestoreFlow.tsx';
 import { HomeScreen } from '../companies/HomeScreen.tsx';
-import { isCompanyFile, useTakeCompanyFile } from '../companies/use-take-company-file.ts';
+import { isCompanyFile, isEncryptedCopy, useTakeCompanyFile } from '../companies/use-take-company-file.ts';
 import { notifyDone, notifyError } from '../ui/notify.tsx';
 import { ADDRESSES, hrefTo } from '../ui/routing/addresses.ts';
 import { goTo, useLocation } from '../ui/routing/location.ts';
@@ -95,6 +96,8 @@ export function CompanySession() {
   };
   const [restoring, setRestoring] = useState<{ file: InputFile | null } | null>(null);
   const company = useTakeCompanyFile({ onOpened, onBackup: (file) => setRestoring({ file }) });
+  const [encrypted, setEncrypted] = useState<File | null>(null);
+  const takeFile = (file: File) => (isEncryptedCopy(file) ? setEncrypted(file) : company.take(file));
   const onRestored = (id: string) => {
     setRestoring(null);
     void queryClient.invalidateQueries();
@@ -104,7 +107,7 @@ export function CompanySession() {
   const onDrop = ({ files: dropped, leftOut }: FilesInDrop) => {
     const said = leftOutSentence(dropped.length, leftOut);
     if (said !== null) notifyDone(said);
-    const companyFile = dropped.find(isCompanyFile);
+    const companyFile = dropped.find((file) => isCompanyFile(file) || isEncryptedCopy(file));
     if (dropped.length === 0) return;
     if (companyFile === undefined) {
       drop(dropped);
@@ -113,7 +116,7 @@ export function CompanySession() {
     }
     if (dropped.length > 1)
       notifyDone(`« ${companyFile.name} » est le dossier d’une société : il s’ouvre seul, les autres fichiers sont laissés de côté.`);
-    company.take(companyFile);
+    takeFile(companyFile);
   };
   const hovering = useWindowDrop(onDrop);
 
@@ -126,7 +129,7 @@ export function CompanySession() {
         <HomeScreen
           onOpened={onOpened}
           previousCompanyId={companyId}
-          onFile={company.take}
+          onFile={takeFile}
           takingFile={company.isPending}
           onRestore={() => setRestoring({ file: null })}
           reopenError={reopenError}
@@ -136,6 +139,20 @@ export function CompanySession() {
         <OpenCompany companyId={companyId} />
       )}
       {restoring !== null && <RestoreFlow {...restoring} onClose={() => setRestoring(null)} onOpened={onRestored} />}
+      {encrypted !== null && (
+        <OpenEncryptedDialog
+          file={encrypted}
+          onClose={() => setEncrypted(null)}
+          onOpened={(id) => {
+            setEncrypted(null);
+            onRestored(id);
+          }}
+          onDecrypted={(file) => {
+            setEncrypted(null);
+            setRestoring({ file });
+          }}
+        />
+      )}
       {hovering && <DropOverlay companyIsOpen={companyId !== null} {...hovering} />}
     </CompanySwitchProvider>
   );

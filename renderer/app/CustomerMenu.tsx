@@ -21,6 +21,10 @@ export function CustomerMenu({ customerId, customerName, dialogs }: { customerId
         <Menu.Item leftSection={<Icon name="swap" />} onClick={() => dialogs.handOver(target)}>
           Une remise ou une cession…
         </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item leftSection={<Icon name="file" />} onClick={() => dialogs.personalData({ customerId })}>
+          Données personnelles…
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

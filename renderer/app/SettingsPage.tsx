@@ -1,16 +1,17 @@
 import { Button, Radio, Stack, useMantineColorScheme } from '@mantine/core';
 import { useState } from 'react';
 import { useCompany } from '../api/company-context.tsx';
-import { useApiQuery } from '../api/use-api-query.ts';
-import { ColourCard } from '../companies/ColourCard.tsx';
 import { useCompanySwitch } from '../api/company-switch.tsx';
+import { useApiQuery } from '../api/use-api-query.ts';
 import { BackupsPanel } from '../backups/BackupsPanel.tsx';
+import { ColourCard } from '../companies/ColourCard.tsx';
 import { ProfileForm } from '../companies/ProfileForm.tsx';
 import { ThresholdsForm } from '../dashboard/ThresholdsForm.tsx';
 import { ExportDialog } from '../exports/ExportDialog.tsx';
 import { ImportOptionsCard } from '../imports/ImportOptionsCard.tsx';
 import { RatesTable } from '../late-fees/RatesTable.tsx';
 import { TemplatesSettings } from '../letters/TemplatesSettings.tsx';
+import { PrivacyPanel } from '../privacy/PrivacyPanel.tsx';
 import { PlansSettings } from '../reminders/PlansSettings.tsx';
 import { Card } from '../ui/Card.tsx';
 import { FillScreen } from '../ui/FillScreen.tsx';
@@ -23,7 +24,19 @@ import { LetterheadPage, SampleLetter } from './LetterheadPage.tsx';
 import { PolicyPanel } from './PolicyPanel.tsx';
 import classes from './SettingsPage.module.css';
 
-const TABS = ['societe', 'en-tete', 'plans', 'modeles', 'politique', 'alertes', 'taux', 'imports', 'sauvegardes', 'apparence'] as const;
+const TABS = [
+  'societe',
+  'en-tete',
+  'plans',
+  'modeles',
+  'politique',
+  'alertes',
+  'taux',
+  'imports',
+  'sauvegardes',
+  'confidentialite',
+  'apparence',
+] as const;
 type Tab = (typeof TABS)[number];
 
 /** The company as its letters name it, the statutory rates, what holds for every import, and how the program looks. */
@@ -88,6 +101,7 @@ export function SettingsPage() {
               </div>
             ),
           },
+          { name: 'confidentialite', label: 'Confidentialité', content: <PrivacyPanel /> },
           { name: 'apparence', label: 'Apparence', content: <Appearance /> },
         ]}
       />

@@ -11,6 +11,7 @@ import type { MessageTarget } from '../messages/message-target.ts';
 import { SmsDialog } from '../messages/SmsDialog.tsx';
 import { AllocateDialog, type UnallocatedCredit } from '../payments/AllocateDialog.tsx';
 import { type PaymentTarget, RecordPaymentDialog } from '../payments/RecordPaymentDialog.tsx';
+import { CustomerDataDialog } from '../privacy/CustomerDataDialog.tsx';
 import { PromiseDialog, type PromiseTarget } from '../promises/PromiseDialog.tsx';
 import { ForceLevelDialog } from '../reminders/ForceLevelDialog.tsx';
 import { InvoicePlanDialog, type PlannedInvoice } from '../reminders/InvoicePlanDialog.tsx';
@@ -36,7 +37,8 @@ type Wanted =
   | { name: 'skip'; customers: readonly PostponedCustomer[]; step: string | null; asOf: LocalDate }
   | { name: 'force'; customer: PostponedCustomer; asOf: LocalDate }
   | { name: 'invoicePlan'; invoice: PlannedInvoice }
-  | { name: 'earlyPayment'; invoice: DiscountedInvoice };
+  | { name: 'earlyPayment'; invoice: DiscountedInvoice }
+  | { name: 'personalData'; customer: { customerId: number } };
 
 export interface Dialogs {
   recordPayment: (target: PaymentTarget) => void;
@@ -57,6 +59,7 @@ export interface Dialogs {
   forceLevel: (customer: PostponedCustomer, asOf: LocalDate) => void;
   chooseInvoicePlan: (invoice: PlannedInvoice) => void;
   setEarlyPayment: (invoice: DiscountedInvoice) => void;
+  personalData: (customer: { customerId: number }) => void;
   /** To be drawn by the screen that asks for them. */
   element: ReactNode;
 }
@@ -83,6 +86,7 @@ export function useDialogs(): Dialogs {
     forceLevel: (customer, asOf) => setWanted({ name: 'force', customer, asOf }),
     chooseInvoicePlan: (invoice) => setWanted({ name: 'invoicePlan', invoice }),
     setEarlyPayment: (invoice) => setWanted({ name: 'earlyPayment', invoice }),
+    personalData: (customer) => setWanted({ name: 'personalData', customer }),
     element: wanted && dialogOf(wanted, close, setWanted),
   };
 }
@@ -121,6 +125,8 @@ function dialogOf(wanted: Wanted, close: () => void, want: (next: Wanted) => voi
       return <ForceLevelDialog customer={wanted.customer} asOf={wanted.asOf} onClose={close} />;
     case 'earlyPayment':
       return <EarlyPaymentDialog invoice={wanted.invoice} onClose={close} />;
+    case 'personalData':
+      return <CustomerDataDialog customerId={wanted.customer.customerId} onClose={close} />;
     case 'invoicePlan':
       return <InvoicePlanDialog invoice={wanted.invoice} onClose={close} />;
   }

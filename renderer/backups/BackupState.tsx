@@ -1,4 +1,5 @@
 import { Button, Menu } from '@mantine/core';
+import { useState } from 'react';
 import { PLACE_KINDS } from '../../shared/backups/backup-words.fr.ts';
 import { daysAgo } from '../../shared/dates/days-ago.fr.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
@@ -13,6 +14,7 @@ import { ProgressPanel } from '../ui/ProgressPanel.tsx';
 import { useSaveFile } from '../ui/use-save-file.ts';
 import classes from './Backups.module.css';
 import { invoicesInWords, momentOf } from './backup-moments.fr.ts';
+import { EncryptedCopyDialog } from './EncryptedCopyDialog.tsx';
 import { useBackUp } from './use-back-up.ts';
 
 type State = VerbOutput<'backups.state'>;
@@ -22,6 +24,7 @@ export function BackupState({ state }: { state: State }) {
   const { today } = useCompany();
   const { last, failure, place } = state;
   const backUp = useBackUp();
+  const [encrypting, setEncrypting] = useState(false);
   return (
     <Card>
       <div className={classes.state}>
@@ -40,7 +43,7 @@ export function BackupState({ state }: { state: State }) {
           <Button variant="filled" loading={backUp.isPending} onClick={() => backUp.start()}>
             Sauvegarder maintenant
           </Button>
-          <CopyElsewhere onPlace={backUp.start} disabled={backUp.isPending} />
+          <CopyElsewhere onPlace={backUp.start} onEncrypted={() => setEncrypting(true)} disabled={backUp.isPending} />
         </div>
       </div>
       {backUp.isPending && <ProgressPanel progress={backUp.progress} label="Sauvegarde en cours" />}
@@ -62,6 +65,7 @@ export function BackupState({ state }: { state: State }) {
           clé USB, ou choisissez un dossier synchronisé, ci-dessous.
         </p>
       )}
+      {encrypting && <EncryptedCopyDialog onClose={() => setEncrypting(false)} />}
     </Card>
   );
 }
@@ -80,7 +84,15 @@ function sinceThen({ last, hasChangedSince, place }: State): string {
 }
 
 /** A copy somewhere else, once, without changing where backups go. */
-function CopyElsewhere({ onPlace, disabled }: { onPlace: (place: string) => void; disabled: boolean }) {
+function CopyElsewhere({
+  onPlace,
+  onEncrypted,
+  disabled,
+}: {
+  onPlace: (place: string) => void;
+  onEncrypted: () => void;
+  disabled: boolean;
+}) {
   const places = useApiQuery('backups.places', {});
   const { name, today } = useCompany();
   const save = useSaveFile();
@@ -104,6 +116,10 @@ function CopyElsewhere({ onPlace, disabled }: { onPlace: (place: string) => void
         ))}
         <Menu.Item leftSection={<Icon name="file" />} onClick={() => void elsewhere()}>
           Un fichier, à l’endroit de votre choix…
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item leftSection={<Icon name="file" />} onClick={onEncrypted}>
+          Un fichier chiffré, à envoyer…
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -1,5 +1,4 @@
 import { Button, Stack } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { InputFile } from '../../shared/contract/file-handles.ts';
 import type { Progress } from '../../shared/contract/reply.ts';
@@ -9,24 +8,23 @@ import { FormDialog } from '../ui/form/FormDialog.tsx';
 import { InlineAlert } from '../ui/InlineAlert.tsx';
 import { ProgressPanel } from '../ui/ProgressPanel.tsx';
 import { PassphraseInput } from './PassphraseFields.tsx';
-import { RestoreDialog } from './RestoreDialog.tsx';
 
 interface OpenEncryptedDialogProps {
   file: File;
   onOpened: (companyId: string) => void;
+  /** The company is here already: its copy in the clear, to be compared with what is here. */
+  onDecrypted: (file: InputFile) => void;
   onClose: () => void;
 }
 
 /** Asks for the passphrase of an encrypted copy, then opens the company; where it is here already, compares the two before anything is replaced. */
-export function OpenEncryptedDialog({ file, onOpened, onClose }: OpenEncryptedDialogProps) {
+export function OpenEncryptedDialog({ file, onOpened, onDecrypted, onClose }: OpenEncryptedDialogProps) {
   const { client, host } = useApi();
-  const queryClient = useQueryClient();
   const [passphrase, setPassphrase] = useState('');
   const [shown, setShown] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const [progress, setProgress] = useState<Progress | null>(null);
-  const [restoring, setRestoring] = useState<InputFile | null>(null);
   const running = useRef<AbortController | null>(null);
   const isHere = (error as { code?: unknown } | null)?.code === 'COMPANY_ALREADY_HERE';
 
@@ -47,7 +45,6 @@ export function OpenEncryptedDialog({ file, onOpened, onClose }: OpenEncryptedDi
     run(async (options) => {
       const { companyId } = await client.encryptedBackups.open({ file: await host.registerFile(file), passphrase }, options);
       onOpened(companyId);
-      await queryClient.invalidateQueries();
     });
   const compare = () =>
     run(async (options) => {
@@ -55,10 +52,9 @@ export function OpenEncryptedDialog({ file, onOpened, onClose }: OpenEncryptedDi
       if (out === null) return;
       await client.encryptedBackups.decrypt({ file: await host.registerFile(file), passphrase, out }, options);
       // What was written under a handle is read under it.
-      setRestoring(out as string as InputFile);
+      onDecrypted(out as string as InputFile);
     });
 
-  if (restoring !== null) return <RestoreDialog file={restoring} onClose={onClose} onOpened={onOpened} />;
   return (
     <FormDialog
       title="Ouvrir une copie chiffrée"

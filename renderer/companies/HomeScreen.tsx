@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { useHost } from '../api/api-context.tsx';
 import { errorMessage, wasCancelled } from '../api/error-message.ts';
 import { useApiCommand } from '../api/use-api-command.ts';
@@ -30,6 +30,7 @@ export interface HomeScreenProps {
 export function HomeScreen({ onOpened, previousCompanyId, onFile, takingFile, onRestore, reopenError, waitingFile }: HomeScreenProps) {
   const host = useHost();
   const chooser = useRef<HTMLInputElement>(null);
+  const encryptedChooser = useRef<HTMLInputElement>(null);
   const [creating, setCreating] = useState(false);
   useEffect(() => {
     document.title = 'Quittance';
@@ -120,6 +121,14 @@ export function HomeScreen({ onOpened, previousCompanyId, onFile, takingFile, on
                   />
                 )}
                 <Way
+                  words="Un fichier .quittance.age : la phrase secrète choisie quand la copie a été faite l’ouvre."
+                  button={
+                    <Button disabled={busy} leftSection={<Icon name="file" />} onClick={() => encryptedChooser.current?.click()}>
+                      Ouvrir une copie chiffrée…
+                    </Button>
+                  }
+                />
+                <Way
                   words="Gardée sur une clé, un disque ou cet ordinateur. Elle est vérifiée d’abord ; rien n’est remplacé sans votre accord."
                   button={
                     <Button disabled={busy} leftSection={<Icon name="undo" />} onClick={onRestore}>
@@ -132,20 +141,38 @@ export function HomeScreen({ onOpened, previousCompanyId, onFile, takingFile, on
           </section>
         </div>
       )}
-      <input
-        ref={chooser}
-        type="file"
-        hidden
-        accept=".quittance"
-        aria-label="Dossier à reprendre"
-        onChange={(event) => {
-          const [file] = event.currentTarget.files ?? [];
-          if (file) onFile(file);
-          // The same file chosen again must count as a choice.
-          event.currentTarget.value = '';
-        }}
-      />
+      <FileChooser ref={chooser} accept=".quittance,.age" label="Dossier à reprendre" onFile={onFile} />
+      <FileChooser ref={encryptedChooser} accept=".age" label="Copie chiffrée à ouvrir" onFile={onFile} />
     </main>
+  );
+}
+
+/** Out of sight: a button opens it. */
+function FileChooser({
+  ref,
+  accept,
+  label,
+  onFile,
+}: {
+  ref: RefObject<HTMLInputElement | null>;
+  accept: string;
+  label: string;
+  onFile: (file: File) => void;
+}) {
+  return (
+    <input
+      ref={ref}
+      type="file"
+      hidden
+      accept={accept}
+      aria-label={label}
+      onChange={(event) => {
+        const [file] = event.currentTarget.files ?? [];
+        if (file) onFile(file);
+        // The same file chosen again must count as a choice.
+        event.currentTarget.value = '';
+      }}
+    />
   );
 }
 

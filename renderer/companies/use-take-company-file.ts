@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { isEncryptedName } from '../../shared/backups/passphrase.fr.ts';
 import { ReplyError } from '../../shared/contract/client.ts';
 import type { InputFile } from '../../shared/contract/file-handles.ts';
 import { useApi } from '../api/api-context.tsx';
@@ -7,6 +8,11 @@ import { notifyError } from '../ui/notify.tsx';
 /** What the file is called tells it from an export; whether it truly is a company's is checked when it is opened. */
 export function isCompanyFile(file: File): boolean {
   return file.name.toLowerCase().endsWith('.quittance');
+}
+
+/** A company's file that a passphrase closes. */
+export function isEncryptedCopy(file: File): boolean {
+  return isEncryptedName(file.name);
 }
 
 export interface TakeCompanyFile {

@@ -19,7 +19,7 @@ export function exportedTable<Row>(columns: readonly Column<Row>[], rows: readon
 }
 
 /** The name of the file: no character that a file system refuses. */
-export function exportFileName(label: string, format: 'xlsx' | 'csv' | 'png' | 'pdf'): string {
+export function exportFileName(label: string, format: 'xlsx' | 'csv' | 'png' | 'pdf' | 'zip' | 'html'): string {
   return `${label
     .replace(/[\\/:*?"<>|]/g, ' ')
     .replace(/\s+/g, ' ')
