@@ -145,25 +145,28 @@ export function openReceivablesAt(db: ReadDb, asOf: LocalDate, customerId?: numb
   const open = rows.filter(({ openCents }) => openCents !== 0);
   const disputes = latestAt(db, DISPUTES_AT, asOf);
   const schedules = latestAt(db, SCHEDULES_AT, asOf);
-  const proposed = schedules.size === 0 ? new Set<number>() : proposedSchedules(db, asOf);
+  const proposed = schedules.size === 0 ? new Map<number, boolean>() : proposedSchedules(db, asOf);
   for (const row of open) {
     row.disputedCents = disputedOf(row.openCents, disputes.get(row.invoiceId) ?? null);
     row.scheduleId = schedules.get(row.invoiceId) ?? null;
-    if (row.scheduleId !== null && proposed.has(row.scheduleId)) row.scheduleProposed = true;
+    const lapsed = row.scheduleId === null ? undefined : proposed.get(row.scheduleId);
+    // An offer that was let go by past its first day holds nothing back any more.
+    if (lapsed) row.scheduleId = null;
+    else if (lapsed === false) row.scheduleProposed = true;
   }
   return open;
 }
 
-/** The schedules that are not signed, and of which nothing was paid since. */
-function proposedSchedules(db: ReadDb, asOf: LocalDate): Set<number> {
+/** The schedules that are not signed, and of which nothing was paid since; and whether the day of their first instalment is over. */
+function proposedSchedules(db: ReadDb, asOf: LocalDate): Map<number, boolean> {
   const rows = db
-    .prepare<{ id: number }>(
-      `SELECT s.id FROM schedules s WHERE (s.signed_on IS NULL OR s.signed_on > :asOf) AND NOT EXISTS (
+    .prepare<{ id: number; isOver: 0 | 1 }>(
+      `SELECT s.id, coalesce((SELECT min(d.due_on) FROM instalments d WHERE d.schedule_id = s.id) < :asOf, 0) AS isOver FROM schedules s WHERE (s.signed_on IS NULL OR s.signed_on > :asOf) AND NOT EXISTS (
          SELECT 1 FROM schedule_invoices si JOIN allocations a ON a.invoice_id = si.invoice_id JOIN payments p ON p.id = a.payment_id
          WHERE si.schedule_id = s.id AND p.kind = 'payment' AND a.allocated_on > s.agreed_on AND a.allocated_on <= :asOf)`,
     )
     .all({ asOf });
-  return new Set(rows.map(({ id }) => id));
+  return new Map(rows.map(({ id, isOver }) => [id, isOver === 1]));
 }
 
 /** One value per invoice: where there are several, that of the latest row. */

@@ -199,8 +199,13 @@ function Detail({ schedule, kind, onKind, onSign, onEmail }: DetailProps) {
         </div>
       </div>
       {isOver(schedule) ? (
-        <EmptyState icon="check" title="Échéancier terminé">
-          L’accord imprimé reste dans les courriers du client.
+        <EmptyState
+          icon={schedule.state === 'kept' ? 'check' : 'schedules'}
+          title={schedule.state === 'kept' ? 'Échéancier terminé' : 'Échéancier arrêté'}
+        >
+          {schedule.endReason === 'broken'
+            ? 'Le solde est exigible : les courriers et la suite sont sur la fiche du client.'
+            : 'L’accord imprimé reste dans les courriers du client.'}
         </EmptyState>
       ) : (
         <div className={classes.right}>

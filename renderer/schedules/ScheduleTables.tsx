@@ -10,7 +10,13 @@ import type { DotColour } from '../ui/tone.ts';
 type Instalment = Schedule['instalments'][number];
 type ScheduledInvoice = Schedule['invoices'][number];
 
-const DOTS: Record<Instalment['state'], DotColour> = { upcoming: 'neutral', dueToday: 'warn', late: 'late', paid: 'good' };
+const DOTS: Record<Instalment['state'], DotColour> = {
+  upcoming: 'neutral',
+  dueToday: 'warn',
+  late: 'late',
+  paid: 'good',
+  accelerated: 'late',
+};
 
 /** The instalments in order, each with what was paid of it. */
 export function InstalmentTable({ schedule }: { schedule: Pick<Schedule, 'instalments' | 'onSigning' | 'signedOn'> }) {

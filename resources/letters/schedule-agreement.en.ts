@@ -97,7 +97,19 @@ export const scheduleAgreementEnglish: AgreementTemplate = {
       heading: '5. Scope',
       paragraphs: [
         {
-          text: 'This agreement is made without novation and without waiver: each invoice, with the rights and actions attached to it, subsists until payment in full. It releases no part of the debt. It is an acknowledgement of debt and interrupts prescription (article 2240 of the French Civil Code). French law governs it.',
+          when: ['replacing'],
+          text: 'This agreement takes the place of the schedule agreed before for these invoices; what was paid under it stands.',
+        },
+        {
+          text: 'This agreement is made without novation and without waiver: each invoice, with the rights and actions attached to it, subsists until payment in full. It releases no part of the debt. French law governs it.',
+        },
+        {
+          when: ['notPublicBuyer'],
+          text: 'It is an acknowledgement of debt and interrupts prescription (article 2240 of the French Civil Code).',
+        },
+        {
+          when: ['publicBuyer'],
+          text: 'It is an acknowledgement of debt; its four-year prescription, and what interrupts it, are governed by French law no. 68-1250 of 31 December 1968 (articles 1 and 2).',
         },
       ],
     },

@@ -100,7 +100,19 @@ export const scheduleAgreementFrench: AgreementTemplate = {
       heading: '5. Portée',
       paragraphs: [
         {
-          text: 'Le présent accord est conclu sans novation et sans renonciation : chaque facture, avec les droits et actions qui s’y attachent, subsiste jusqu’au paiement complet. Il n’emporte aucune remise de dette. Il vaut reconnaissance de dette et interrompt la prescription (article 2240 du Code civil).',
+          when: ['replacing'],
+          text: 'Le présent accord remplace l’échéancier convenu auparavant pour ces factures ; ce qui en a été réglé reste acquis.',
+        },
+        {
+          text: 'Le présent accord est conclu sans novation et sans renonciation : chaque facture, avec les droits et actions qui s’y attachent, subsiste jusqu’au paiement complet. Il n’emporte aucune remise de dette.',
+        },
+        {
+          when: ['notPublicBuyer'],
+          text: 'Il vaut reconnaissance de dette et interrompt la prescription (article 2240 du Code civil).',
+        },
+        {
+          when: ['publicBuyer'],
+          text: 'Il vaut reconnaissance de dette ; la prescription quadriennale et ce qui l’interrompt sont régis par la loi n° 68-1250 du 31 décembre 1968 (articles 1 et 2).',
         },
       ],
     },

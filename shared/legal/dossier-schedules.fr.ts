@@ -1,6 +1,7 @@
 import { formatDate } from '../dates/format-date.ts';
 import type { LetterBlock } from '../letters/letter-content.ts';
 import { headingBlock, paragraphBlock, tableBlock } from '../letters/report-blocks.ts';
+import { addCents } from '../money/cents.ts';
 import { formatAmount, formatEuros } from '../money/format-money.ts';
 import { everyWords, instalmentStateName, scheduleStateWords } from '../schedules/schedule-words.fr.ts';
 import type { Schedule } from '../schedules/schedules.contract.ts';
@@ -33,7 +34,7 @@ export function scheduleReport(schedule: Schedule): LetterBlock[] {
         ['N°', 14],
         ['Échéance', 34],
         ['Montant (€)', -32],
-        ['Réglé (€)', -32],
+        [schedule.lostCents > 0 ? 'Réglé ou perdu (€)' : 'Réglé (€)', -32],
         ['Reste (€)', -32],
         ['État', 26],
       ],
@@ -41,7 +42,7 @@ export function scheduleReport(schedule: Schedule): LetterBlock[] {
         String(position),
         formatDate(dueOn),
         formatAmount(amountCents),
-        formatAmount(paid),
+        formatAmount(addCents(paid, lostCents)),
         formatAmount(left),
         instalmentStateName({ state: how, lostCents }),
       ]),

@@ -44,6 +44,8 @@ export function composeAgreement(facts: AgreementFacts, template: AgreementTempl
     leftToPay(schedule).length === 1 ? 'oneInstalment' : 'severalInstalments',
   ]);
   if (settledCents(schedule) > 0) holding.add('partlyPaid');
+  holding.add(customer.publicBuyer ? 'publicBuyer' : 'notPublicBuyer');
+  if (schedule.replacesId !== null) holding.add('replacing');
   const merged = (part: AgreementTemplate['closing']): LetterBlock[] => paragraphs(part, fields, count, holding, voice);
   const reference = paymentReferenceOf(
     schedule.invoices.map(({ invoiceNumber }) => invoiceNumber),

@@ -34,8 +34,9 @@ export function scheduleCreditChecks(creditCents: Cents): PreflightCheck[] {
   return creditCents > 0 ? [blocking('CREDIT_UNALLOCATED', messages.creditBeforeInstalment(creditCents))] : [];
 }
 
+/** What relies on an agreement that nobody signed or began to pay waits for the signature, or for a reason. */
 function unsignedChecks(schedule: Schedule): PreflightCheck[] {
-  if (isOnlyProposed(schedule)) return [warning('AGREEMENT_ONLY_PROPOSED', messages.agreementOnlyProposed(schedule.agreedOn))];
+  if (isOnlyProposed(schedule)) return [blocking('AGREEMENT_ONLY_PROPOSED', messages.agreementOnlyProposed(schedule.agreedOn))];
   return schedule.signedOn === null ? [warning('AGREEMENT_UNSIGNED', messages.agreementUnsigned())] : [];
 }
 

@@ -59,6 +59,11 @@ export const CONDITIONS = [
   'contested',
   /** Somebody of the customer's was reached, or was left a message; not so where the wrong person answered. */
   'addressed',
+  /** A public buyer, whose debts go out by another law. */
+  'publicBuyer',
+  'notPublicBuyer',
+  /** The agreement takes the place of an earlier one. */
+  'replacing',
   /** The debt that is paid now was under a schedule. */
   'scheduleKept',
 ] as const;

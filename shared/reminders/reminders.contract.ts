@@ -294,6 +294,8 @@ export const TodayTask = z.object({
   level: ReminderLevel.nullable(),
   channel: ReminderChannel.nullable(),
   scheduleId: z.int().nullable(),
+  /** How many instalments are late, of which `on` is the day of the oldest. */
+  instalments: z.int().optional(),
   /** Of claims that go out within a year: which, and the last day of the first if no interruption counts. */
   prescribing: z.object({ invoiceIds: z.array(z.int()), sureOn: LocalDate }).optional(),
   /** Of a call to make again: which, and what to say. */

@@ -87,13 +87,14 @@ export function scheduleTasks(schedules: readonly Schedule[], asOf: LocalDate): 
   return schedules.flatMap(({ scheduleId, customerId, customerName, sentOn, openCents, nextStep, instalments }): TodayTask[] => {
     if (nextStep === null) return [];
     const task = { customerId, customerName, ...NO_STEP, scheduleId };
-    const late = instalments.filter((each) => each.state === 'late');
+    const isUnsigned = nextStep.code === 'sendAgreement' || nextStep.code === 'recordSignature';
+    const late = isUnsigned ? [] : instalments.filter((each) => each.state === 'late');
     const due = late.length > 0 ? late : instalments.filter((each) => each.state === 'dueToday');
     const [first] = due;
     const kind = nextStep.on <= asOf ? TASK_OF_STEP[nextStep.code] : null;
     if (first) {
       const amountCents = kind === 'brokenSchedule' ? openCents : sumCents(due.map((instalment) => instalment.openCents));
-      if (late.length > 0) return kind === null ? [] : [{ ...task, kind, on: first.dueOn, amountCents }];
+      if (late.length > 0) return kind === null ? [] : [{ ...task, kind, on: first.dueOn, amountCents, instalments: late.length }];
       return [{ ...task, kind: 'instalmentDue', on: first.dueOn, amountCents }];
     }
     return kind === null ? [] : [{ ...task, kind, on: sentOn, amountCents: openCents }];

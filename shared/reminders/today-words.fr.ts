@@ -7,7 +7,7 @@ import type { TodayTask } from './reminders.contract.ts';
 
 /** « Appeler », « Relance 2 par courrier », « Promesse du 12/11 non tenue : rappeler ». */
 export function taskWords(
-  { kind, on, level, channel, callBack, about, nextStep, legal, prescribing }: TodayTask,
+  { kind, on, level, channel, callBack, about, nextStep, legal, prescribing, instalments = 1 }: TodayTask,
   today: LocalDate,
 ): string {
   const day = on === null ? '' : shortDate(on, today);
@@ -23,9 +23,9 @@ export function taskWords(
     case 'promiseDue':
       return on === today ? 'Règlement promis pour aujourd’hui : guetter la banque' : `Règlement promis pour le ${day} : guetter la banque`;
     case 'lateInstalment':
-      return `Échéance du ${day} en retard : la rappeler`;
+      return `${lateInstalments(instalments, day)} : ${instalments > 1 ? 'les' : 'la'} rappeler`;
     case 'instalmentNotice':
-      return `Échéance du ${day} en retard malgré le rappel : mettre en demeure`;
+      return `${lateInstalments(instalments, day)} malgré le rappel : mettre en demeure`;
     case 'brokenSchedule':
       return `Échéance du ${day} impayée malgré la mise en demeure : prononcer la déchéance du terme`;
     case 'unsignedSchedule':
@@ -88,4 +88,9 @@ export function todaySummary(customers: readonly { tasks: readonly TodayTask[] }
   if (count === 0) return 'rien à faire';
   const tasks = customers.reduce((sum, each) => sum + each.tasks.length, 0);
   return `${count} client${count > 1 ? 's' : ''}, ${tasks} chose${tasks > 1 ? 's' : ''} à faire`;
+}
+
+/** « Échéance du 8/10 en retard », « 2 échéances en retard depuis le 8/10 ». */
+function lateInstalments(count: number, day: string): string {
+  return count > 1 ? `${count} échéances en retard depuis le ${day}` : `Échéance du ${day} en retard`;
 }

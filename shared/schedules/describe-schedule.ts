@@ -85,6 +85,8 @@ export function describeSchedule(record: ScheduleRecord, asOf: LocalDate): Sched
     notice: postedNotice,
   };
   const state = scheduleState(life, asOf);
+  // Once the term is lost all that is left is due, whatever day was agreed.
+  const isLost = state === 'closed' && record.endReason === 'broken';
   const oldestLate = described.find((instalment) => instalment.state === 'late');
   const isStopped = judgmentOn !== null && judgmentOn <= asOf && state !== 'closed' && state !== 'kept';
   return {
@@ -104,6 +106,10 @@ export function describeSchedule(record: ScheduleRecord, asOf: LocalDate): Sched
       const { lostCents: _lost, ...kept } = invoice;
       return { ...kept, openCents: openUnderSchedule(invoice) };
     }),
-    instalments: described,
+    instalments: isLost
+      ? described.map((instalment) =>
+          instalment.state === 'upcoming' || instalment.state === 'dueToday' ? { ...instalment, state: 'accelerated' } : instalment,
+        )
+      : described,
   };
 }

@@ -1,5 +1,5 @@
 import { addDays, type LocalDate, laterOf } from '../dates/local-date.ts';
-import { noticeInForce, type ScheduleLife } from './schedule-state.ts';
+import { isOnlyProposed, noticeInForce, type ScheduleLife } from './schedule-state.ts';
 import type { ScheduleNextStep, ScheduleState } from './schedules.contract.ts';
 
 /** Days that a reminder leaves before the formal notice for the same instalment is proposed. */
@@ -10,7 +10,8 @@ const SIGNATURE_WITHIN_DAYS = 8;
 
 /**
  * What is to be done next about a schedule, from which day on; null once it is over. A late instalment is reminded first, then put on formal
- * notice, then the agreement loses its term: each is proposed on its day, none is done by itself.
+ * notice, then the agreement loses its term: each is proposed on its day, none is done by itself. Of an agreement that nobody signed nor began to
+ * carry out no instalment is late: its signature is what is missing.
  */
 export function scheduleNextStep(
   state: ScheduleState,
@@ -19,7 +20,7 @@ export function scheduleNextStep(
   const { agreedOn, sentOn, signedOn, instalments } = life;
   if (state === 'closed' || state === 'kept') return null;
   const late = instalments.find((instalment) => instalment.state === 'late');
-  if (late) return lateStep(late.dueOn, life);
+  if (late && !isOnlyProposed(life)) return lateStep(late.dueOn, life);
   if (signedOn === null) {
     return sentOn === null
       ? { code: 'sendAgreement', on: agreedOn }

@@ -50,6 +50,7 @@ const INSTALMENT_STATES: Record<Schedule['instalments'][number]['state'], string
   dueToday: 'Aujourd’hui',
   late: 'En retard',
   paid: 'Réglée',
+  accelerated: 'Exigible',
 };
 
 export function instalmentStateName({ state, lostCents }: Pick<Schedule['instalments'][number], 'state' | 'lostCents'>): string {
@@ -102,7 +103,7 @@ function closedSentence({ endedOn, endReason, openCents }: Schedule, today: Loca
   const day = endedOn === null ? '' : ` le ${shortDate(endedOn, today)}`;
   if (endReason === 'replaced') return `Remplacé${day} par un nouvel échéancier.`;
   if (endReason === 'broken') {
-    return `Déchu du terme${day} : ${formatEuros(openCents)} sont exigibles, au niveau de la mise en demeure dans le plan de relance.`;
+    return `Déchu du terme${day} : tout ce qui restait est exigible, et les frais de retard courent de nouveau. Le courrier de déchéance dit combien ; ce qui reste dû aujourd’hui est sur la fiche du client.`;
   }
   return `Arrêté${day} avec ${formatEuros(openCents)} à régler : ses factures sont de nouveau relancées.`;
 }

@@ -88,7 +88,8 @@ export const Instalment = z.object({
   lostCents: Cents,
   openCents: Cents,
   daysLate: z.int(),
-  state: z.enum(['upcoming', 'dueToday', 'late', 'paid']),
+  /** `accelerated`: not due by its own day, and due all the same since the term was lost. */
+  state: z.enum(['upcoming', 'dueToday', 'late', 'paid', 'accelerated']),
 });
 
 /** Why a schedule ended before its term. */

@@ -88,20 +88,25 @@ describe('what a letter about instalments waits for', () => {
 
   test('an agreement that nobody signed or began to pay is called proposed everywhere', async () => {
     const { client, at, customerId, scheduleId, pay, preview } = await aScheduledBook();
+    // Nobody is reminded of what nobody agreed to, unless the user says why.
     for (const kind of ['instalmentReminder', 'instalmentNotice', 'termination'] as const) {
-      expect(codesOf((await preview(kind)).preflight, 'warning')).toContain('AGREEMENT_ONLY_PROPOSED');
+      expect(codesOf((await preview(kind)).preflight, 'blocking')).toContain('AGREEMENT_ONLY_PROPOSED');
     }
     const early = await preview('statement', day('2026-02-10'));
     expect(textOf(early.pages)).toContain('selon l’accord proposé le 1er février 2026');
     expect(codesOf(early.preflight, 'warning')).toContain('SCHEDULE_PROPOSED');
     expect(codesOf(early.preflight, 'ok')).not.toContain('SCHEDULE_KEPT');
-    const reasons = async () =>
-      (await client.reminders.leftOut({ asOf: day('2026-04-17') }, at)).flatMap((each) =>
-        each.customerId === customerId ? [each.reason] : [],
-      );
-    expect(await reasons()).toEqual(['Échéancier proposé, pas encore signé']);
+    const reasons = async (on: string) =>
+      (await client.reminders.leftOut({ asOf: day(on) }, at)).flatMap((each) => (each.customerId === customerId ? [each.reason] : []));
+    const first = (await client.schedules.get({ scheduleId, asOf: day('2026-02-02') }, at)).instalments[0]?.dueOn ?? '';
+    expect(await reasons(first)).toEqual(['Échéancier proposé, pas encore signé']);
+    // Once its first day went by unsigned and unpaid, the invoices are reminded again, and the signature is still asked for.
+    expect(await reasons('2026-04-17')).toEqual([]);
+    const { customers } = await client.reminders.today({ asOf: day('2026-04-17') }, at);
+    expect(customers.flatMap(({ tasks }) => tasks.map(({ kind }) => kind))).toContain('unsignedSchedule');
+    expect(customers.flatMap(({ tasks }) => tasks.map(({ kind }) => kind))).not.toContain('lateInstalment');
     await client.schedules.setSignature({ scheduleId, signedOn: day('2026-02-05') }, at);
-    expect(await reasons()).toEqual(['Dans un échéancier en cours']);
+    expect(await reasons('2026-04-17')).toEqual(['Dans un échéancier en cours']);
     await client.schedules.setSignature({ scheduleId, signedOn: null }, at);
     await pay(100_00);
     expect(codesOf((await preview('termination')).preflight, 'warning')).toContain('AGREEMENT_UNSIGNED');
@@ -109,6 +114,7 @@ describe('what a letter about instalments waits for', () => {
 
   test('collective proceedings stop it: nothing to remind, a plan that warns, an agreement that waits', async () => {
     const { client, at, customerId, scheduleId, old, preview } = await aScheduledBook();
+    await client.schedules.setSignature({ scheduleId, signedOn: day('2026-02-05') }, at);
     const tasks = async () =>
       (await client.reminders.today({ asOf: day('2026-04-17') }, at)).customers.flatMap((each) => each.tasks.map(({ kind }) => kind));
     expect(await tasks()).toContain('lateInstalment');

@@ -90,7 +90,8 @@ describe('the QR code of a letter pays exactly what the letter asks for', () => 
     const { db, customerId, client, at, draft, print, read, bytesOf } = await aCreditor();
     const invoiceIds = [anInvoiceIn(db, { customerId, number: 'FA-1', dueOn: '2026-05-31', totalCents: 2_200_00 })];
     const terms = { instalments: 3, every: 'month' as const, firstOn: localDate('2026-07-31'), asOf: localDate('2026-06-30') };
-    await client.schedules.create({ invoiceIds, ...terms }, at);
+    const { scheduleId } = await client.schedules.create({ invoiceIds, ...terms }, at);
+    db.prepare(`UPDATE schedules SET signed_on = '2026-07-01' WHERE id = ?`).run(scheduleId);
     const { letterId } = await draft(customerId, 'instalmentNotice', '2026-08-15');
     await print([letterId], 'notice.pdf');
     expect(await codeOn(bytesOf('notice.pdf'))).toBe(payment('EUR733.33', 'C12 FA-1'));

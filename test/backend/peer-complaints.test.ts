@@ -252,7 +252,11 @@ test('R19: a reminder is a PDF with what is owed, the fixed fee, and the interes
 test('R20, R21: each instalment has its own day; one that is late is so the next day, whatever the others do', async () => {
   const { client, at, id, invoice } = await aCustomer();
   const late = invoice('F1', '2026-08-20', 900_00);
-  await client.schedules.create({ invoiceIds: [late], instalments: 3, every: 'month', firstOn: on('2026-10-01'), asOf: on(TODAY) }, at);
+  const { scheduleId } = await client.schedules.create(
+    { invoiceIds: [late], instalments: 3, every: 'month', firstOn: on('2026-10-01'), asOf: on(TODAY) },
+    at,
+  );
+  await client.schedules.setSignature({ scheduleId, signedOn: on(TODAY) }, at);
   const events = await client.reminders.upcoming({ asOf: on(TODAY), days: 120 }, at);
   expect(events.filter(({ kind }) => kind === 'instalment').map(({ on: day }) => day)).toEqual(['2026-10-01', '2026-11-01', '2026-12-01']);
   const tasks = async (day: string) =>

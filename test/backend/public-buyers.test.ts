@@ -82,6 +82,18 @@ test('a text that the company wrote itself with the articles of other businesses
   expect(codesOf((await previewDraft(firm, 'reminder2')).preflight, 'warning')).not.toContain('PUBLIC_BUYER_ARTICLES');
 });
 
+test('the agreement of a public buyer names the law of its own prescription', async () => {
+  const book = await aBook('2026-11-21');
+  const { client, at, db } = book;
+  const customerId = book.aCustomer({ name: 'Commune de Saint-Flour', publicBuyer: true });
+  const invoiceId = anInvoiceIn(db, { customerId, dueOn: '2026-05-31', totalCents: 90_000 });
+  const asOf = localDate('2026-11-21');
+  await client.schedules.create({ invoiceIds: [invoiceId], instalments: 3, every: 'month', firstOn: localDate('2026-12-31'), asOf }, at);
+  const { pages } = await client.letters.previewDraft({ customerId, kind: 'scheduleAgreement', asOf }, at);
+  expect(textOf(pages)).toContain('loi n° 68-1250 du 31 décembre 1968');
+  expect(textOf(pages)).not.toContain('2240');
+});
+
 test('a consumer is no public buyer, and one made a consumer is none any more', async () => {
   const { client, at } = await aBook();
   const { id, publicBuyer } = await client.customers.create({ name: 'Lycée Émile-Duclaux', publicBuyer: true }, at);

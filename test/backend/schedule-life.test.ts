@@ -190,20 +190,23 @@ describe('a late instalment', () => {
   });
 
   test('a notice for an instalment paid since is none for the next one', async () => {
-    const { create, get, pay, post, letter } = await aBook('2026-04-30');
+    const { client, at, create, get, pay, post, letter } = await aBook('2026-04-30');
     const { scheduleId } = await create();
+    await client.schedules.setSignature({ scheduleId, signedOn: day('2026-02-05') }, at);
     await post(scheduleId, 'instalmentNotice', '2026-03-05');
     await pay(scheduleId, '2026-03-10', 50_000);
     expect(await get(scheduleId, '2026-04-05')).toMatchObject({ state: 'late', notice: null, nextStep: { code: 'remindInstalment' } });
     const { preflight } = await letter(scheduleId, 'termination', '2026-04-05');
     expect(codesOf(preflight, 'blocking')).toContain('NOTICE_MISSING');
-    expect(codesOf(preflight, 'warning')).toContain('AGREEMENT_UNSIGNED');
+    await client.schedules.setSignature({ scheduleId, signedOn: null }, at);
+    // Carried out, though it never came back signed.
+    expect(codesOf((await letter(scheduleId, 'termination', '2026-04-05')).preflight, 'warning')).toContain('AGREEMENT_UNSIGNED');
   });
 });
 
 describe('replacing a schedule', () => {
   test('the former one ends as replaced and keeps what was paid, each names the other, and no late fee is asked for twice', async () => {
-    const { client, at, terms, create, get, pay, old, recent } = await aBook('2026-03-15');
+    const { client, at, terms, create, get, pay, letter, old, recent } = await aBook('2026-03-15');
     const first = await create({ includeFees: true });
     // The principal, then all of the interest and 6.52 of the 40 €.
     await pay(first.scheduleId, '2026-03-01', 152_000);
@@ -234,6 +237,10 @@ describe('replacing a schedule', () => {
       replacedById: second.scheduleId,
     });
     await expect(client.schedules.create(replacing, at)).rejects.toMatchObject({ code: 'SCHEDULE_INVOICE_TAKEN' });
+    // The new agreement says what becomes of the one that it follows.
+    expect(textOf((await letter(second.scheduleId, 'scheduleAgreement', '2026-03-15')).pages)).toContain(
+      'remplace l’échéancier convenu auparavant pour ces factures',
+    );
     expect(await client.reminders.agenda({ asOf: day('2026-03-15') }, at)).toEqual([]);
     // Fees paid under the second are not asked for by a third.
     await pay(second.scheduleId, '2026-03-15', second.totalCents - 1000);

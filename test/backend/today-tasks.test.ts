@@ -30,10 +30,11 @@ test('what there is to do is grouped by customer, what was promised or agreed an
       at,
     );
   }
-  await client.schedules.create(
+  const { scheduleId } = await client.schedules.create(
     { invoiceIds: [agreed.invoiceId], instalments: 3, every: 'week', firstOn: localDate('2025-06-15'), asOf: localDate('2025-06-01') },
     at,
   );
+  db.prepare(`UPDATE schedules SET signed_on = '2025-06-02' WHERE id = ?`).run(scheduleId);
   const { lastInsertRowid } = db
     .prepare(`INSERT INTO reminder_contacts (customer_id, contacted_on, level, channel) VALUES (?, '2025-05-01', 'formalNotice', 'letter')`)
     .run(noticed.customerId);
@@ -46,7 +47,7 @@ test('what there is to do is grouped by customer, what was promised or agreed an
   ]);
   expect(words).toEqual([
     ['Promesse rompue', 'Promesse du 27/06 non tenue 50000', 'Relance 2 par courrier 50000'],
-    ['Échéancier', 'Échéance du 15/06 en retard : la rappeler 90000'],
+    ['Échéancier', '3 échéances en retard depuis le 15/06 : les rappeler 90000'],
     ['Sans effet', 'Mise en demeure restée sans effet : décider de la suite 30000'],
     ['Promesse du jour', 'Règlement promis pour aujourd’hui : guetter la banque 40000'],
     ['À appeler', 'Appeler 900000'],

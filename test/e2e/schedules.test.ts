@@ -98,10 +98,11 @@ it('agrees a schedule seen as it is decided, prints it to sign, and follows what
 it('shows a schedule that is late, in the list and in the navigation', async () => {
   const { page, client, company } = await app.openCompany({ name: 'Échéancier en retard', profile: COMPLETE_PROFILE, invoices: INVOICES });
   const [invoice] = (await client.invoices.list({ asOf: localDate(TODAY) }, { company })).filter(({ number }) => number === 'FA-1');
-  await client.schedules.create(
+  const { scheduleId } = await client.schedules.create(
     { invoiceIds: [invoice?.id ?? 0], instalments: 4, every: 'week', firstOn: localDate('2026-01-08'), asOf: localDate('2026-01-05') },
     { company },
   );
+  await client.schedules.setSignature({ scheduleId, signedOn: localDate('2026-01-06') }, { company });
   await page.reload();
   await page.getByRole('navigation', { name: 'Écrans' }).getByRole('link', { name: 'Échéanciers 1 en attente' }).waitFor();
   const schedules = await new SchedulesPage(page).open();
@@ -130,7 +131,7 @@ it('shows a schedule that is late, in the list and in the navigation', async () 
   expect(sheets[0]).toContain('DÉCHÉANCE DU TERME');
   expect(sheets.at(-1)).toContain('1 pli, dont 1 en recommandé');
   await printing.getByRole('button', { name: 'Marquer 1 courrier comme envoyé' }).click();
-  await page.getByText('Échéancier terminé').waitFor();
+  await page.getByText('Échéancier arrêté').waitFor();
 
   const customer = await new CustomerPage(page).open('Hôtel des Remparts');
   await customer.tab('Courriers');
