@@ -2,11 +2,13 @@ import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { CaseRoute } from '../../shared/legal/case-kinds.ts';
+import { claimCreditsWarning } from '../../shared/legal/claim-words.fr.ts';
 import type { ClaimFile } from '../../shared/legal/claims.contract.ts';
 import type { Claim } from '../../shared/legal/legal.contract.ts';
 import { sumCents } from '../../shared/money/cents.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
 import { useApiQuery } from '../api/use-api-query.ts';
+import { InlineAlert } from '../ui/InlineAlert.tsx';
 import { hrefTo } from '../ui/routing/addresses.ts';
 import { QueryState } from '../ui/ScreenState.tsx';
 import classes from './ClaimPane.module.css';
@@ -31,6 +33,9 @@ export function ClaimPane({ claim, today }: { claim: Claim; today: LocalDate }) 
               </h2>
               <p>{amountWords(shown)}</p>
               <p className={classes.muted}>{shown.debtorWords}</p>
+              {claimCreditsWarning(shown.creditCents) !== null && (
+                <InlineAlert tone="warn">{claimCreditsWarning(shown.creditCents)}</InlineAlert>
+              )}
               {(shown.others.length > 0 || joined.length > 0) && (
                 <Checkbox
                   size="xs"

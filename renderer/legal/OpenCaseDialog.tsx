@@ -5,8 +5,10 @@ import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { CaseRoute } from '../../shared/legal/case-kinds.ts';
 import { routeName } from '../../shared/legal/case-words.fr.ts';
 import type { LegalCase, Proceedings } from '../../shared/legal/cases.contract.ts';
+import { claimCreditsWarning } from '../../shared/legal/claim-words.fr.ts';
 import { grantedTermWarning } from '../../shared/legal/granted-term.fr.ts';
 import { invoicesWithTerm } from '../../shared/legal/granted-term.ts';
+import { ZERO } from '../../shared/money/cents.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiCommand } from '../api/use-api-command.ts';
@@ -72,6 +74,12 @@ export function OpenCaseDialog({
         invoices.filter(({ id }) => held.has(id)).map(({ number }) => number),
         'case',
       );
+  const together = useApiQuery(
+    'legal.claim',
+    { invoiceIds: invoices.map(({ id }) => id), asOf: today },
+    { enabled: invoices.length > 0 && !isCollective, keepPrevious: true },
+  ).data;
+  const tooMuch = isCollective || invoices.length === 0 ? null : claimCreditsWarning(together?.creditCents ?? ZERO);
   const total = invoices.reduce((sum, { openCents }) => sum + openCents, 0);
   const way = (
     <Select
@@ -157,6 +165,7 @@ export function OpenCaseDialog({
         )}
       </FieldGrid>
       {warning !== null && <InlineAlert tone="warn">{warning}</InlineAlert>}
+      {tooMuch !== null && <InlineAlert tone="warn">{tooMuch}</InlineAlert>}
       <Text size="sm">
         {isCollective
           ? 'Toutes ses factures sont dans le dossier ; les relances et les intérêts s’arrêtent au jugement.'

@@ -1,3 +1,5 @@
+import type { Cents } from '../money/cents.ts';
+import { formatEuros } from '../money/format-money.ts';
 import type { ClaimStage } from './claim-stage.ts';
 import { type ClaimNature, isCommercial, isPresumedCommercial, type RouteFacts } from './route-facts.ts';
 
@@ -39,4 +41,11 @@ export function debtorWords(facts: RouteFacts): string {
   return isPresumedCommercial(facts)
     ? 'Créance commerciale, présumée : 5 ans pour agir, tribunal de commerce si vous êtes tous deux commerçants'
     : 'Créance commerciale : 5 ans pour agir, tribunal de commerce';
+}
+
+/** What would be asked for too much; null where everything that came is put against its invoices. */
+export function claimCreditsWarning(creditCents: Cents): string | null {
+  return creditCents <= 0
+    ? null
+    : `${formatEuros(creditCents)} d’avoirs ou de règlements de ce client ne sont affectés à aucune facture : affectez-les d’abord, sinon vous réclameriez cette somme en trop.`;
 }

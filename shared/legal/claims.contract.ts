@@ -89,6 +89,8 @@ export const ClaimFile = z.object({
   /** Within `openCents`: written off in our books, and still owed. */
   lossCents: Cents,
   contestedCents: Cents,
+  /** Credit notes and payments of the customer that settle nothing yet, positive: what would be asked for too much of its invoices together. */
+  creditCents: Cents,
   /** Null where the rate of a semester is missing. */
   interestCents: Cents.nullable(),
   terms: z.array(ClaimTerm),

@@ -13,6 +13,7 @@ const NO_STEP = { level: null, channel: null, scheduleId: null } as const;
 export function legalTasks(
   cases: readonly LegalCase[],
   insolvent: readonly { customerId: number; customerName: string; insolvencyOn: LocalDate; openCents: Cents }[],
+  asOf: LocalDate,
 ): TodayTask[] {
   const open = cases.filter(({ closedOn }) => closedOn === null);
   const inProceedings = new Set(cases.filter(({ route }) => route === 'collectiveProceedings').map(({ customerId }) => customerId));
@@ -44,7 +45,7 @@ export function legalTasks(
         on: proceedings?.judgmentOn ?? null,
         amountCents: openCents,
         ...NO_STEP,
-        legal: { caseId, sentence: legalTaskWords.notePublication },
+        legal: { caseId, sentence: legalTaskWords.notePublication(proceedings?.judgmentOn ?? null, asOf) },
       }),
     );
   const withoutCase = insolvent
@@ -57,7 +58,7 @@ export function legalTasks(
         on: insolvencyOn,
         amountCents: openCents,
         ...NO_STEP,
-        legal: { caseId: null, sentence: legalTaskWords.openProceedings(insolvencyOn) },
+        legal: { caseId: null, sentence: legalTaskWords.openProceedings(insolvencyOn, asOf) },
       }),
     );
   return [...deadlines, ...unpublished, ...withoutCase];

@@ -3,6 +3,7 @@ import { daysBetween, type LocalDate } from '../dates/local-date.ts';
 import { addCents, type Cents, subtractCents } from '../money/cents.ts';
 import { formatEuros, formatWholeEuros } from '../money/format-money.ts';
 import type { DebtorPlace } from './debtor-place.ts';
+import { isDeclarationLate, lateDeclaration } from './late-declaration.fr.ts';
 import type { LawFigures, ProcedureLaw } from './procedure-law.ts';
 import { routeName } from './procedure-names.fr.ts';
 import type { ProcedureCode } from './route-codes.ts';
@@ -97,7 +98,9 @@ export const routeSentences = {
   europeanSmallClaims: (ceiling: Cents) =>
     `Dans un autre pays de l’Union, contestée ou non, jusqu’à ${formatWholeEuros(ceiling)} hors intérêts et frais`,
   declareClaim: ({ insolvencyOn, asOf }: RouteFacts) =>
-    `Jugement du ${formatDate(insolvencyOn ?? asOf)} : déclarez dans les 2 mois de la publication au BODACC, sinon elle risque de n’être jamais payée`,
+    insolvencyOn !== null && isDeclarationLate(insolvencyOn, asOf)
+      ? `Jugement du ${formatDate(insolvencyOn)} : ${lateDeclaration}`
+      : `Jugement du ${formatDate(insolvencyOn ?? asOf)} : déclarez dans les 2 mois de la publication au BODACC, sinon elle risque de n’être jamais payée`,
   noProceedings: () => 'Aucune procédure collective notée sur la fiche du client',
   agency: () => 'Toujours possible : un mandataire relance et poursuit pour vous',
   agencyPrescribed: () => 'Prescrite : on ne peut plus que demander',

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { InputFile, OutputFile } from '../../shared/contract/file-handles.ts';
 import type { CustomerFields } from '../../shared/customers/customers.contract.ts';
 import { localDate } from '../../shared/dates/local-date.ts';
+import { claimCreditsWarning } from '../../shared/legal/claim-words.fr.ts';
 import { cents } from '../../shared/money/cents.ts';
 import { taskWords } from '../../shared/reminders/today-words.fr.ts';
 import { aCustomerIn, anInvoiceIn } from '../builders/book.ts';
@@ -196,6 +197,17 @@ describe('what moves a term', () => {
     expect((await claimOf(invoiceId))?.extendedOn).toBe('2027-06-30');
     db.prepare('UPDATE schedules SET signed_on = ? WHERE id = ?').run(TODAY, scheduleId);
     expect(await claimOf(invoiceId)).toMatchObject({ prescribesOn: '2027-06-30', extendedOn: '2031-11-22' });
+  });
+
+  test('what is to the credit of the customer, and would be asked for too much, is said with its claims', async () => {
+    const { owed, client, at, db } = await aBook();
+    const { invoiceId, customerId } = owed({}, '2026-06-30');
+    anInvoiceIn(db, { customerId, dueOn: '2026-07-31', totalCents: -60_00 });
+    await client.payments.record({ customerId, date: TODAY, amountCents: cents(120_00) }, at);
+    const claim = await client.legal.claim({ invoiceIds: [invoiceId], asOf: TODAY }, at);
+    expect(claim).toMatchObject({ openCents: 100_000, creditCents: 180_00 });
+    expect(claimCreditsWarning(claim.creditCents)).toMatch(/^180,00.€ d’avoirs ou de règlements .* affectez-les d’abord/);
+    expect(claimCreditsWarning(cents(0))).toBeNull();
   });
 
   test('what somebody else collects, and what is younger than a judgment, is neither brought to court nor declared', async () => {

@@ -2,6 +2,7 @@ import type { ReadDb } from '../../../db/database.ts';
 import { openInvoicesAt } from '../../../db/invoices/open-invoices.queries.ts';
 import { claimAnswers, NO_ANSWERS } from '../../../db/legal/claim-facts.queries.ts';
 import { alertDecisions, prescriptionEvents, type StoredEvent } from '../../../db/legal/prescription-events.queries.ts';
+import { customerPositions } from '../../../db/reminders/customer-positions.queries.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
@@ -13,7 +14,7 @@ import { alertReached, type PrescriptionClock } from '../../../shared/legal/pres
 import { isAside } from '../../../shared/legal/prescription-alerts.ts';
 import { interruptionArticle, interruptionName, stepOfCase, termWords } from '../../../shared/legal/prescription-words.fr.ts';
 import { routeName } from '../../../shared/legal/procedure-names.fr.ts';
-import { sumCents } from '../../../shared/money/cents.ts';
+import { negateCents, sumCents } from '../../../shared/money/cents.ts';
 import type { QueryContext } from '../context.ts';
 import { type DescribedClaim, describeClaims } from './claim-route-facts.ts';
 import { legalDays, stageOf } from './claim-stages.ts';
@@ -47,6 +48,7 @@ export function showClaim({ db }: QueryContext, { invoiceIds, asOf }: InputOf<Ve
     openCents: facts.openCents,
     lossCents: sumCents(described.map(({ lossCents }) => lossCents)),
     contestedCents: facts.contestedCents,
+    creditCents: negateCents(sumCents((customerPositions(db, asOf, customerId)[0]?.credits ?? []).map(({ amountCents }) => amountCents))),
     interestCents: facts.interestCents,
     terms: termsOf(db, described, asOf, customerId),
     route: { code, name: routeName(code), reasons },
