@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { type ReactNode, useMemo } from 'react';
 import type { PortfolioLine } from '../../shared/portfolio/portfolio.contract.ts';
-import { portfolioNote, upgradedWords, upgradeWords } from '../../shared/portfolio/portfolio-words.fr.ts';
+import { olderWords, portfolioNote, upgradedWords, upgradeWords } from '../../shared/portfolio/portfolio-words.fr.ts';
 import { useCompanySwitch } from '../api/company-switch.tsx';
 import { useApiCommand } from '../api/use-api-command.ts';
 import { explain } from '../ui/confirm.tsx';
@@ -70,8 +70,7 @@ function CompaniesTable({ lines, reading }: { lines: readonly PortfolioLine[]; r
             tone="info"
             actions={<Button onClick={() => upgrade.mutate({ companyIds: older })}>{upgradeWords(older.length)}</Button>}
           >
-            {older.length === 1 ? 'Un dossier vient' : `${older.length} dossiers viennent`} d’une version plus ancienne de Quittance. Une
-            copie de chacun est gardée à côté de lui avant qu’il soit mis à jour.
+            {olderWords(older.length)}
           </InlineAlert>
         )
       )}

@@ -125,6 +125,6 @@ function workColumns(today: LocalDate): Column<Work>[] {
         </StatusDot>
       ),
     },
-    { id: 'amount', header: 'Montant (€)', kind: 'amount', width: 120, value: ({ task }) => task.amountCents, total: 'sum' },
+    { id: 'amount', header: 'Montant (€)', kind: 'amount', width: 120, value: ({ task }) => task.amountCents },
   ];
 }

@@ -3,7 +3,7 @@ import { formatMonth } from '../../shared/dates/format-date.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { formatNumber } from '../../shared/money/format-money.ts';
 import type { CompanyState, PortfolioLine } from '../../shared/portfolio/portfolio.contract.ts';
-import { changeWords, companiesWords, stateWords } from '../../shared/portfolio/portfolio-words.fr.ts';
+import { changeWords, companiesWords, isBackupLate, stateWords } from '../../shared/portfolio/portfolio-words.fr.ts';
 import { isStale } from '../../shared/reminders/today-words.fr.ts';
 import { Amount } from '../ui/Amount.tsx';
 import { CompanyBadge, CompanyName } from '../ui/CompanyMark.tsx';
@@ -93,9 +93,9 @@ export function companyColumns(lines: readonly PortfolioLine[], today: LocalDate
     },
     {
       id: 'dueToday',
-      header: 'Échu ce jour (€)',
+      header: 'Dû ce jour (€)',
       kind: 'amount',
-      width: 124,
+      width: 116,
       value: ({ dueTodayCents }) => dueTodayCents,
       cell: ({ dueTodayCents }) => (dueTodayCents === 0 ? '' : <Amount value={dueTodayCents} unit={false} />),
       total: 'sum',
@@ -125,9 +125,25 @@ export function companyColumns(lines: readonly PortfolioLine[], today: LocalDate
         ),
     },
     {
+      id: 'backup',
+      header: 'Sauvegarde',
+      kind: 'date',
+      width: 106,
+      value: ({ lastBackupOn }) => lastBackupOn,
+      cell: ({ lastBackupOn, backupProblem }) => (
+        <span
+          className={isBackupLate({ lastBackupOn, backupProblem }, today) ? classes.stale : undefined}
+          title={backupProblem ?? undefined}
+        >
+          {lastBackupOn === null ? 'aucune' : daysAgo(lastBackupOn, today)}
+        </span>
+      ),
+      hint: 'La dernière sauvegarde faite depuis cet ordinateur.',
+    },
+    {
       id: 'state',
       header: 'Dossier',
-      width: 172,
+      width: 132,
       value: ({ state, figuresOn }) => stateWords(state, figuresOn),
       cell: ({ state, figuresOn, problem }) => (
         <span title={problem ?? undefined}>

@@ -27,7 +27,7 @@ export function usualColour(companyId: string): CompanyColour {
   let hash = 0x811c9dc5;
   for (const character of companyId) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
   // The low bits of neighbouring ids are alike.
-  return COMPANY_COLOURS[(hash ^ (hash >>> 16)) % COMPANY_COLOURS.length] ?? 'slate';
+  return COMPANY_COLOURS[((hash ^ (hash >>> 16)) >>> 0) % COMPANY_COLOURS.length] ?? 'slate';
 }
 
 /** The first letters of the first two words that have one: « Menuiserie Lefèvre SAS » gives ML. */

@@ -1,10 +1,11 @@
 import { formatDate } from '../dates/format-date.ts';
 import type { LocalDate } from '../dates/local-date.ts';
+import { daysBetween } from '../dates/local-date.ts';
 import { formatNumber } from '../money/format-money.ts';
 import type { CompanyState, CompanyTasks, PortfolioLine } from './portfolio.contract.ts';
 
 const STATE_WORDS: Readonly<Record<CompanyState, string>> = {
-  read: 'à jour',
+  read: 'en ordre',
   older: 'version ancienne',
   busy: 'import en cours',
   inUse: 'ouvert ailleurs',
@@ -22,6 +23,17 @@ export function stateWords(state: CompanyState, figuresOn: LocalDate | null): st
   return state === 'read' || figuresOn === null ? word : `${word}, chiffres du ${formatDate(figuresOn)}`;
 }
 
+/** A backup this old, in days, leaves more than a week of work to be lost. */
+const OLD_BACKUP_DAYS = 7;
+
+/** Whether the last backup is nothing to rely on: none, none that could be made since, or an old one. */
+export function isBackupLate(
+  { lastBackupOn, backupProblem }: Pick<PortfolioLine, 'lastBackupOn' | 'backupProblem'>,
+  today: LocalDate,
+): boolean {
+  return backupProblem !== null || lastBackupOn === null || daysBetween(lastBackupOn, today) > OLD_BACKUP_DAYS;
+}
+
 /** « +12 j » over three months; nothing worth saying under half a day. */
 export function changeWords(change: number | null): string {
   if (change === null) return '';
@@ -35,9 +47,18 @@ export function upgradeWords(count: number): string {
   return count === 1 ? 'Mettre à jour le dossier' : `Mettre à jour les ${count} dossiers`;
 }
 
+/** Why they are offered to be. */
+export function olderWords(count: number): string {
+  return count === 1
+    ? 'Un dossier vient d’une version plus ancienne de Quittance. Une copie en est gardée à côté de lui avant la mise à jour.'
+    : `${count} dossiers viennent d’une version plus ancienne de Quittance. Une copie de chacun est gardée à côté de lui avant la mise à jour.`;
+}
+
 /** What became of an upgrade of several files. */
 export function upgradedWords(upgraded: number): string {
-  return `${upgraded} dossier${upgraded > 1 ? 's' : ''} mis à jour. Une copie de chacun, d’avant, est gardée à côté de lui.`;
+  return upgraded === 1
+    ? 'Dossier mis à jour. Une copie d’avant est gardée à côté de lui.'
+    : `${upgraded} dossiers mis à jour. Une copie d’avant est gardée à côté de chacun.`;
 }
 
 export function companiesWords(count: number): string {
@@ -45,7 +66,7 @@ export function companiesWords(count: number): string {
 }
 
 const thingsWords = (count: number) =>
-  count === 0 ? 'rien à faire aujourd’hui' : `${count} chose${count > 1 ? 's' : ''} à faire aujourd’hui`;
+  count === 0 ? 'rien à faire aujourd’hui' : `${count.toLocaleString('fr-FR')} chose${count > 1 ? 's' : ''} à faire aujourd’hui`;
 
 /** « 30 sociétés, 148 choses à faire aujourd’hui ; 2 dossiers non lus, dont 1 sans chiffres ». */
 export function portfolioNote(lines: readonly Pick<PortfolioLine, 'state' | 'thingsToDo' | 'outstandingCents'>[]): string {

@@ -60,7 +60,11 @@ const CompanyOfPortfolio = z.object({
 /**
  * One line. Of a file that cannot be read now the figures are those of the last time (`figuresOn` says which day), or all null where nothing was kept.
  */
-export const PortfolioLine = CompanyOfPortfolio.extend(orNothing);
+export const PortfolioLine = CompanyOfPortfolio.extend(orNothing).extend({
+  /** The day of the last backup made from this computer, and why the last one could not be made since; nulls when there is nothing to say. */
+  lastBackupOn: LocalDate.nullable(),
+  backupProblem: z.string().nullable(),
+});
 export type PortfolioLine = z.output<typeof PortfolioLine>;
 
 /** What there is to do in one company on a day; of a file that cannot be read, nothing. */

@@ -248,6 +248,13 @@ test('files of earlier versions are brought up to date on demand, each with its 
   expect(after.map(({ state }) => state).sort()).toEqual(['foreign', 'read', 'read']);
 });
 
+test('the last backup of each company is on its line', async () => {
+  const { client, company } = await aCompany();
+  expect(await client.portfolio.summary({})).toMatchObject([{ lastBackupOn: null, backupProblem: null }]);
+  await client.backups.saveNow({}, { company });
+  expect(await client.portfolio.summary({})).toMatchObject([{ lastBackupOn: '2025-06-30', backupProblem: null }]);
+});
+
 test('the colour of a company is its own until one is chosen, and is known while its file is closed', async () => {
   const { client, company } = await aCompany();
   const colours = async () => {

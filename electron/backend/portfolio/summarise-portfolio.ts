@@ -29,8 +29,13 @@ export async function summarisePortfolio(context: AppContext, input: InputOf<Ver
   }
   return looked.map(({ found, ...company }): PortfolioLine => {
     const figures = found ?? (company.companyId === null ? undefined : kept.get(company.companyId));
-    return { ...company, asOf, ...(figures ?? NOTHING) };
+    return { ...company, asOf, ...(figures ?? NOTHING), ...backupOf(context, company.companyId) };
   });
+}
+
+function backupOf({ backups }: AppContext, companyId: string | null): Pick<PortfolioLine, 'lastBackupOn' | 'backupProblem'> {
+  if (companyId === null) return { lastBackupOn: null, backupProblem: null };
+  return { lastBackupOn: backups.lastOf(companyId)?.takenOn ?? null, backupProblem: backups.failureOf(companyId)?.message ?? null };
 }
 
 /** Looks into every file asked for, one a turn, so that other calls run in between; says how far it is and stops when asked to. */
