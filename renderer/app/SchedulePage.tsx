@@ -43,6 +43,8 @@ export function SchedulePage({ scheduleId }: { scheduleId: string }) {
   // A schedule that is kept has no other letter than its agreement; one that is late shows the letter that comes next.
   const shown = data && isBehind(data) ? (chosen ?? letterOfStep(data.nextStep)) : 'scheduleAgreement';
   const isRunning = data !== undefined && !isOver(data);
+  // Nothing is agreed any more with who is in collective proceedings; money that had come before the judgment can still be entered.
+  const isStopped = data !== undefined && data.stoppedOn !== null;
   return (
     <FillScreen>
       <PageHeader
@@ -52,17 +54,19 @@ export function SchedulePage({ scheduleId }: { scheduleId: string }) {
           isRunning && (
             <>
               <Button onClick={() => setDialog('end')}>Mettre fin…</Button>
-              <Button
-                component="a"
-                href={hrefTo('newSchedule', {}, { client: String(data.customerId), remplace: String(data.scheduleId) })}
-              >
-                Rééchelonner
-              </Button>
+              {!isStopped && (
+                <Button
+                  component="a"
+                  href={hrefTo('newSchedule', {}, { client: String(data.customerId), remplace: String(data.scheduleId) })}
+                >
+                  Rééchelonner
+                </Button>
+              )}
               <Button leftSection={<Icon name="print" size={14} />} onClick={() => setDialog('print')}>
                 {PRINT_VERBS[shown]}
               </Button>
-              <Button variant="filled" onClick={() => setDialog('payment')}>
-                Enregistrer un versement
+              <Button variant={isStopped ? 'default' : 'filled'} onClick={() => setDialog('payment')}>
+                {isStopped ? 'Enregistrer un versement antérieur' : 'Enregistrer un versement'}
               </Button>
             </>
           )

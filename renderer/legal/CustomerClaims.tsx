@@ -38,7 +38,7 @@ export function CustomerClaims({
                   </span>
                   <StatusDot colour={claim.route.code === 'collectiveProceedings' ? 'late' : termDot(claim, today)} wraps>
                     {claim.route.code === 'collectiveProceedings' ? (
-                      (declaration ?? claim.route.reasons[0] ?? 'à déclarer dans les 2 mois de la publication au BODACC')
+                      (declaration ?? claim.route.reasons.at(-1) ?? 'à déclarer dans les 2 mois de la publication au BODACC')
                     ) : (
                       <span>
                         {claim.extendedOn < today ? 'prescrite depuis le' : 'dernier jour sûr le'} {formatDate(claim.prescribesOn)},{' '}

@@ -98,7 +98,7 @@ function whatItTakes(
 /** What is advised alone, without the list of everything: for lists of many claims. */
 export function advised(facts: RouteFacts, law: ProcedureLaw): { code: RouteCode; reasons: string[] } {
   if (facts.handedOver !== null) return { code: 'handedOver', reasons: [say.handedOver(facts.handedOver)] };
-  if (isUnderProceedings(facts)) return { code: 'collectiveProceedings', reasons: [say.proceedings(facts)] };
+  if (isUnderProceedings(facts)) return { code: 'collectiveProceedings', reasons: [say.proceedings(facts), say.declareClaim(facts)] };
   if (isPrescribed(facts)) return { code: 'writeOff', reasons: [say.prescribed(facts)] };
   if (!facts.isDue) return { code: 'notDue', reasons: [say.notDue()] };
   if (facts.term !== 'none') return { code: 'notDue', reasons: [say.termGranted(facts)] };

@@ -51,8 +51,8 @@ export const LEGAL_TERMS = [
     key: 'declaration-de-creance',
     name: 'Déclaration de créance',
     definition:
-      'Lettre au mandataire judiciaire d’un client en procédure collective, pour dire ce qu’il vous doit. Deux mois à partir de la publication au Bodacc ; après, la créance est perdue dans la procédure.',
-    see: ['procedure-collective'],
+      'Lettre au mandataire judiciaire d’un client en procédure collective, pour dire ce qu’il vous doit. Deux mois à partir de la publication au BODACC ; après, elle n’y est plus payée, sauf relevé de forclusion.',
+    see: ['procedure-collective', 'forclusion', 'releve-de-forclusion'],
   },
   {
     key: 'injonction-de-payer',
@@ -280,7 +280,7 @@ export const LEGAL_TERMS = [
     key: 'releve-de-forclusion',
     name: 'Relevé de forclusion',
     definition:
-      'Décision du juge-commissaire qui rend le droit de déclarer une créance hors délai, si le retard n’est pas de votre fait. Elle se demande sans attendre, avec un avocat au besoin.',
+      'Décision du juge-commissaire qui rend le droit de déclarer une créance hors délai, si le retard n’est pas de votre fait. Elle se demande dans les six mois de la publication au BODACC, sans attendre, avec un avocat au besoin.',
     see: ['forclusion', 'declaration-de-creance'],
   },
   {

@@ -58,8 +58,10 @@ export function instalmentStateName({ state, lostCents }: Pick<Schedule['instalm
 }
 
 /** The next instalment to be paid, late ones first; undefined when none is left. */
-export function nextInstalment(schedule: Pick<Schedule, 'instalments' | 'state'>): Schedule['instalments'][number] | undefined {
-  if (isOver(schedule)) return undefined;
+export function nextInstalment(
+  schedule: Pick<Schedule, 'instalments' | 'state' | 'stoppedOn'>,
+): Schedule['instalments'][number] | undefined {
+  if (isOver(schedule) || schedule.stoppedOn !== null) return undefined;
   return schedule.instalments.find(({ state }) => state !== 'paid');
 }
 

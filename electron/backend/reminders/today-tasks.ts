@@ -101,7 +101,7 @@ export function tasksOfDay(db: ReadDb, asOf: LocalDate): CustomerTasks[] {
   const schedules = schedulesAt(db, asOf).map((record) => describeSchedule(record, asOf));
   return byCustomer([
     ...promiseTasks(standingPromises(db, asOf), asOf),
-    ...legalTasks(cases, insolvent),
+    ...legalTasks(cases, insolvent, asOf),
     ...disputeTasks(disputesAt(db, asOf), asOf),
     ...scheduleTasks(schedules, asOf),
     ...alerts.map(prescriptionTask),
