@@ -12,6 +12,7 @@ import type { Call, CallOptions, Cancellation, Reply } from '../../shared/contra
 import { OutsideCalendar } from '../../shared/dates/local-date.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { type CompanyCommand, journalRule } from '../../shared/journal/journaled-commands.fr.ts';
+import { amountTooLarge } from '../../shared/money/amount-too-large.ts';
 import type { BackupBook } from './backups/backup-book.ts';
 import type { CompanyRegistry } from './companies/company-registry.ts';
 import type { AppContext, CallContext, CommandContext } from './context.ts';
@@ -57,6 +58,8 @@ export function createDispatcher(parts: DispatcherParts): (call: Call, options?:
     if (isNestedBeyond(call.input, DEEPEST_INPUT)) throw tooDeep(call.verb);
     const input = procedure.input.safeParse(harmlessTexts(call.input ?? {}));
     if (!input.success) throw invalidInput(call.verb, input.error);
+    const tooLarge = amountTooLarge(input.data);
+    if (tooLarge !== null) throw refusedAmount(call.verb, tooLarge);
     const context = contextOf(options);
     const execute = async (watch: (db: WriteDb) => WriteDb = (db) => db): Promise<unknown> => {
       if (context.signal.aborted) throw new AppError('CANCELLED', {});
@@ -214,6 +217,10 @@ function refusal(error: AppError): Reply {
 function companyOf(call: Call): string {
   if (call.company === undefined || call.company === '') throw new AppError('COMPANY_REQUIRED', { verb: call.verb });
   return call.company;
+}
+
+function refusedAmount(verb: string, path: string): AppError {
+  return new AppError('INVALID_INPUT', { verb, issues: [{ path, problem: 'montant trop grand : dix milliards d’euros au plus' }] });
 }
 
 function tooDeep(verb: string): AppError {

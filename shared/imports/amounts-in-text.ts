@@ -1,4 +1,4 @@
-import { type Cents, cents } from '../money/cents.ts';
+import { type Cents, cents, LARGEST_AMOUNT } from '../money/cents.ts';
 import { withDashedCents } from '../money/dashed-cents.ts';
 import { exact, roundToCent } from '../money/ratio.ts';
 import { type Cell, cellText } from './table.ts';
@@ -162,7 +162,7 @@ export function readAmount(cell: Cell, mark: DecimalMark | null): AmountReading 
   if (typeof cell === 'number') return readNumber(cell);
   if (typeof cell !== 'string') return { problem: 'unreadable' };
   const usual = usualCents(cell);
-  if (usual !== null && Math.abs(usual) <= LARGEST) return { cents: cents(usual), rounded: false, foreign: null, side: null };
+  if (usual !== null && Math.abs(usual) <= LARGEST_AMOUNT) return { cents: cents(usual), rounded: false, foreign: null, side: null };
   const scanned = scanAmount(cellText(cell));
   if (scanned === null) return { problem: 'unreadable' };
   let { whole, decimals } = scanned;
@@ -170,23 +170,20 @@ export function readAmount(cell: Cell, mark: DecimalMark | null): AmountReading 
   decimals = decimals.replace(/0+$/, '');
   if (decimals.length > 2) return { problem: 'precision' };
   const value = Number((whole.replace(/^0+(?=\d)/, '') || '0') + decimals.padEnd(2, '0'));
-  if (value > LARGEST) return { problem: 'tooLarge' };
+  if (value > LARGEST_AMOUNT) return { problem: 'tooLarge' };
   const { foreign, side } = scanned;
   return { cents: cents(scanned.negative || (side === 'credit' && value !== 0) ? -value : value), rounded: false, foreign, side };
 }
-
-/** Ten billion euros in cents. Above it a column was misread (an account number, a SIRET), and sums could cease to be exact. */
-const LARGEST = 1_000_000_000_000;
 
 function readNumber(value: number): AmountReading {
   if (!Number.isFinite(value)) return { problem: 'unreadable' };
   // The binary number nearest to whole cents, as most are: its fifteen digits are those of the cents.
   const nearest = Math.round(value * 100);
-  if (nearest / 100 === value && Math.abs(nearest) <= LARGEST) return { cents: cents(nearest), rounded: false, foreign: null, side: null };
+  if (nearest / 100 === value && Math.abs(nearest) <= LARGEST_AMOUNT) return { cents: cents(nearest), rounded: false, foreign: null, side: null };
   // Fifteen significant digits are what a workbook keeps; beyond them is the noise of binary fractions.
   const exactCents = exact(value.toPrecision(15)).times(100);
   const rounded = roundToCent(exactCents);
-  if (Math.abs(rounded) > LARGEST) return { problem: 'tooLarge' };
+  if (Math.abs(rounded) > LARGEST_AMOUNT) return { problem: 'tooLarge' };
   return { cents: cents(rounded), rounded: !exactCents.equals(rounded), foreign: null, side: null };
 }
 

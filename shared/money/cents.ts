@@ -12,6 +12,12 @@ export function cents(value: number): Cents {
   return (value === 0 ? 0 : value) as Cents;
 }
 
+/**
+ * The largest amount that a book takes: ten billion euros, in cents. Above it a field was misread (an account number, a SIRET), and sums
+ * could cease to be exact.
+ */
+export const LARGEST_AMOUNT = 1_000_000_000_000;
+
 /** Exact sum of amounts; 0 for none. */
 export function sumCents(amounts: Iterable<Cents>): Cents {
   let sum = 0;

@@ -1,9 +1,6 @@
-import { type Cents, cents } from './cents.ts';
+import { type Cents, cents, LARGEST_AMOUNT } from './cents.ts';
 
 export type DecimalReading = { readonly cents: Cents } | { readonly problem: 'unreadable' | 'precision' | 'tooLarge' };
-
-/** Ten billion in cents: above it a field was misread, and sums could cease to be exact. */
-const LARGEST = 1_000_000_000_000;
 
 const DECIMAL = /^([+-]?)(\d{1,20})(?:[.,](\d{0,20}))?$/;
 
@@ -33,6 +30,6 @@ export function readScaledDigits(digits: string, decimals: number, negative: boo
 
 function centsOf(digits: string, negative: boolean): DecimalReading {
   const value = Number(digits);
-  if (value > LARGEST) return { problem: 'tooLarge' };
+  if (value > LARGEST_AMOUNT) return { problem: 'tooLarge' };
   return { cents: cents(negative ? -value : value) };
 }

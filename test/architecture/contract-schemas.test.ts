@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { apiContract } from '../../shared/api-contract.ts';
 import { findProcedure, verbNames } from '../../shared/contract/procedure.ts';
+import { Cents } from '../../shared/money/cents.ts';
 
 const sides = verbNames(apiContract).flatMap((verb) => [
   { verb, side: 'input' as const },
@@ -62,4 +63,34 @@ it.each(verbNames(apiContract))('%s: each text and each list of its input has a 
 it('sees a text and a list without a limit', () => {
   const schema = z.object({ name: z.string(), of: z.array(z.string().max(10)), kind: z.enum(['a']) });
   expect(limitlessIn(z.toJSONSchema(schema), 'verb')).toEqual(['verb.properties.name', 'verb.properties.of']);
+});
+
+interface Marked {
+  amount?: true;
+  properties?: Record<string, object>;
+  additionalProperties?: object;
+  propertyNames?: { enum?: string[] };
+}
+
+/** Amounts that no name of a field tells: one too large is refused by that name. */
+function namelessAmounts(schema: z.ZodType): string[] {
+  const override = ({ zodSchema, jsonSchema }: { zodSchema: unknown; jsonSchema: object }) => {
+    if (zodSchema === Cents) Object.assign(jsonSchema, { amount: true });
+  };
+  const look = (value: unknown, name: string): string[] => {
+    if (typeof value !== 'object' || value === null) return [];
+    const { amount, properties = {}, additionalProperties, propertyNames, ...rest } = value as Marked;
+    return [
+      ...(amount && !name.endsWith('Cents') ? [name] : []),
+      ...Object.entries(properties).flatMap(([key, each]) => look(each, key)),
+      ...(propertyNames?.enum ?? ['a key of any name']).flatMap((key) => look(additionalProperties, key)),
+      ...Object.values(rest).flatMap((each) => look(each, name)),
+    ];
+  };
+  return look(z.toJSONSchema(schema, { io: 'input', override }), 'the input');
+}
+
+it('each amount of an input is named as one', () => {
+  expect(verbNames(apiContract).flatMap((verb) => namelessAmounts(findProcedure(apiContract, verb)?.input as z.ZodType))).toEqual([]);
+  expect(namelessAmounts(z.object({ price: Cents }))).toEqual(['price']);
 });
