@@ -96,7 +96,7 @@ export function createDispatcher(parts: DispatcherParts): (call: Call, options?:
       db: watch(parts.companies.databaseOf(company)),
       undisturbed: (work) => {
         const whole = () => work(parts.companies.databaseOf(company));
-        return kind === 'query' ? inTurn(company, whole) : whole();
+        return kind === 'query' ? gateOf(company).outside(() => inTurn(company, whole)) : whole();
       },
       alone: (work) => gateOf(company).change(work),
     };

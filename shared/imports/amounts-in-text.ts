@@ -179,7 +179,8 @@ function readNumber(value: number): AmountReading {
   if (!Number.isFinite(value)) return { problem: 'unreadable' };
   // The binary number nearest to whole cents, as most are: its fifteen digits are those of the cents.
   const nearest = Math.round(value * 100);
-  if (nearest / 100 === value && Math.abs(nearest) <= LARGEST_AMOUNT) return { cents: cents(nearest), rounded: false, foreign: null, side: null };
+  if (nearest / 100 === value && Math.abs(nearest) <= LARGEST_AMOUNT)
+    return { cents: cents(nearest), rounded: false, foreign: null, side: null };
   // Fifteen significant digits are what a workbook keeps; beyond them is the noise of binary fractions.
   const exactCents = exact(value.toPrecision(15)).times(100);
   const rounded = roundToCent(exactCents);
