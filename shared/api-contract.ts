@@ -21,6 +21,7 @@ import { messagesContract } from './messages/messages.contract.ts';
 import { paymentsContract } from './payments/payments.contract.ts';
 import { policyContract } from './policy/policy.contract.ts';
 import { portfolioContract } from './portfolio/portfolio.contract.ts';
+import { routineContract } from './portfolio/routine.contract.ts';
 import { privacyContract } from './privacy/privacy.contract.ts';
 import { promisesContract } from './promises/promises.contract.ts';
 import { reminderPlansContract } from './reminders/plans.contract.ts';
@@ -55,6 +56,7 @@ export const apiContract = {
   exports: exportsContract,
   journal: journalContract,
   portfolio: portfolioContract,
+  routine: routineContract,
   backups: backupsContract,
   encryptedBackups: encryptedBackupsContract,
   privacy: privacyContract,

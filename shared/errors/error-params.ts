@@ -33,6 +33,7 @@ export interface ErrorParams {
   COMPANY_FILE_LEFTOVER: { path: string };
   COMPANY_FILE_UPGRADE_FAILED: { path: string };
   COMPANY_FILE_HANDED_OVER: { file: string };
+  COMPANY_FILE_NAME_TOO_LONG: { path: string };
   DISK_FULL: { path: string };
   COMPANY_NOT_OPEN: { company: string };
   COMPANY_COPY_OPEN: { path: string; openPath: string };
@@ -275,6 +276,7 @@ export interface ErrorParams {
   LETTER_WITHDRAWN: { letterId: number };
   POSTING_PACK_EMPTY: { reasons: string[] };
   OWNER_PAGES_NONE: { reasons: string[] };
+  COPY_SOURCE_UNREADABLE: { problem: string };
   MESSAGE_NOT_FOUND: { messageId: number };
   MESSAGE_RECIPIENT_INVALID: { channel: 'email' | 'sms'; recipient: string };
   MESSAGE_SENDER_MISSING: Record<string, never>;

@@ -60,6 +60,8 @@ const messages: Messages = {
     `« ${path} » vient d’une version plus ancienne de Quittance et n’a pas pu être mis à niveau ; il n’a pas été modifié. Gardez-le tel quel et restaurez votre dernière sauvegarde, ou continuez avec la version de Quittance qui l’ouvrait.`,
   COMPANY_FILE_HANDED_OVER: ({ file }) =>
     `« ${file} » est le dossier d’une société ouverte dans Quittance : il ne s’importe pas. Choisissez l’export de votre logiciel.`,
+  COMPANY_FILE_NAME_TOO_LONG: ({ path }) =>
+    `Le nom de fichier « ${path} » est trop long pour y travailler. Donnez-lui un nom plus court (une centaine de lettres au plus), puis recommencez.`,
   DISK_FULL: ({ path }) =>
     `Le disque est plein : « ${path} » n’a pas pu être écrit. Ce que vous venez de demander n’a pas été enregistré ; ce qui l’était avant est intact. Libérez de la place, puis recommencez.`,
   COMPANY_NOT_OPEN: () =>
@@ -419,9 +421,12 @@ const messages: Messages = {
   LETTER_ALREADY_SENT: ({ sentOn }) =>
     `Ce courrier est parti le ${formatDate(localDate(sentOn))} : il reste tel quel dans l’historique du client.`,
   LETTER_WITHDRAWN: () => 'Ce courrier a été écarté avant d’être posté : préparez-en un nouveau.',
+  COPY_SOURCE_UNREADABLE: ({ problem }) => `La société à copier n’a pas pu être lue, et rien n’a été copié : ${problem}`,
   POSTING_PACK_EMPTY: ({ reasons }) => `Rien n’a été imprimé, et aucun courrier n’a changé : ${reasons.join(' ; ')}.`,
   OWNER_PAGES_NONE: ({ reasons }) =>
-    reasons.length === 0 ? 'Aucune société n’est choisie : aucune page n’a été faite.' : `Aucune page n’a été faite : ${reasons.join(' ; ')}`,
+    reasons.length === 0
+      ? 'Aucune société n’est choisie : aucune page n’a été faite.'
+      : `Aucune page n’a été faite : ${reasons.join(' ; ')}`,
   LETTER_NOT_PRINTED: () => 'Ce courrier n’a pas encore été imprimé. Imprimez-le d’abord.',
   MESSAGE_NOT_FOUND: () => 'Ce message n’existe pas (ou plus) dans ce dossier.',
   MESSAGE_RECIPIENT_INVALID: ({ channel, recipient }) =>

@@ -146,6 +146,7 @@ export const JOURNALED_COMMANDS = {
   'handOvers.resume': { kind: 'reminders', title: 'Remise rétablie' },
   'handOvers.remove': { kind: 'reminders', title: 'Remise effacée' },
   'privacy.anonymise': { kind: 'customers', title: 'Client anonymisé', entersItself: true },
+  'routine.takeSettings': { kind: 'settings', title: 'Réglages repris d’une autre société' },
   'journal.setAuthor': { kind: 'settings', title: 'Nom au journal modifié' },
 } as const satisfies Record<CompanyCommand, JournalRule>;
 

@@ -4,6 +4,7 @@ import type { dashboardContract } from '../../../shared/dashboard/dashboard.cont
 import { composeOwnerPage } from '../../../shared/dashboard/owner-page/compose-owner-page.fr.ts';
 import { layoutOwnerPage } from '../../../shared/dashboard/owner-page/layout-owner-page.ts';
 import type { OwnerPageContent } from '../../../shared/dashboard/owner-page/owner-page-content.ts';
+import { missingData } from '../../../shared/dashboard/owner-page/owner-tasks.fr.ts';
 import type { YearMonth } from '../../../shared/dates/year-month.ts';
 import type { Page } from '../../../shared/letters/page.ts';
 import { breathe, type QueryContext } from '../context.ts';
@@ -32,8 +33,11 @@ export async function printOwnerPage(
   return { path, pages: 1, sha256: createHash('sha256').update(pdf).digest('hex') };
 }
 
-function ownerPage(context: QueryContext, month: YearMonth): { content: OwnerPageContent; page: Page } {
+/** The owner’s page of a month, laid out; `missing`: what its figures lack, as the page says it. */
+export function ownerPage(context: QueryContext, month: YearMonth): { content: OwnerPageContent; page: Page; missing: string | null } {
   const fonts = pageFonts();
-  const content = printableTexts(composeOwnerPage(gatherOwnerPage(context, month)), fonts);
-  return { content, page: layoutOwnerPage(content, fonts.measure) };
+  const facts = gatherOwnerPage(context, month);
+  const content = printableTexts(composeOwnerPage(facts), fonts);
+  const [missing] = missingData({ today: facts.today, ...facts.tasks });
+  return { content, page: layoutOwnerPage(content, fonts.measure), missing: missing?.text ?? null };
 }

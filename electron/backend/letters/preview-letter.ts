@@ -10,7 +10,10 @@ import { type DraftInput, letterKey, prepareLetter } from './prepare-letter.ts';
 import { parseContent } from './stored-letter.ts';
 
 /** What a letter would look like, before it is a draft. */
-export function previewDraft({ db, today }: QueryContext, input: DraftInput): OutputOf<typeof lettersContract.previewDraft> {
+export function previewDraft(
+  { db, today }: Pick<QueryContext, 'db' | 'today'>,
+  input: DraftInput,
+): OutputOf<typeof lettersContract.previewDraft> {
   const key = letterKey(db, input);
   const existing = findLetter(db, key);
   const pagesAsPrinted = existing && printedPages(existing);

@@ -9,7 +9,7 @@ import { agendaLateFees } from './agenda-late-fees.ts';
 type Verb = typeof remindersContract.agenda;
 
 /** Who to contact that day, and how firmly. Proposes; nothing is sent, printed or stored. */
-export function showAgenda({ db }: QueryContext, { asOf }: InputOf<Verb>): OutputOf<Verb> {
+export function showAgenda({ db }: Pick<QueryContext, 'db'>, { asOf }: InputOf<Verb>): OutputOf<Verb> {
   const settings = readReminderSettings(db);
   const contacts = customerPositions(db, asOf).flatMap((position) => {
     const assessment = assessCustomer(position, asOf, settings);

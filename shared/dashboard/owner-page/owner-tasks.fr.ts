@@ -129,7 +129,8 @@ function contactTask({ customerName, level, channel, totalDueCents, invoiceCount
   return { lead: `Écrire à ${name}`, text: `${stepName(level).toLocaleLowerCase('fr')} ; ${text}.` };
 }
 
-function missingData({ today, data }: TaskFacts): OwnerTask[] {
+/** What the data lack, as one thing to do; nothing when they lack nothing. */
+export function missingData({ today, data }: TaskFacts): OwnerTask[] {
   if (data.invoiceCount === 0) {
     return [
       { lead: 'Importer vos factures', text: 'l’export de votre logiciel de facturation suffit ; les chiffres s’affichent aussitôt.' },
