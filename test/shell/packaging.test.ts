@@ -1,14 +1,18 @@
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { extractAll, listPackage } from '@electron/asar';
+import { homedir, tmpdir } from 'node:os';
+import { join, matchesGlob } from 'node:path';
+import { extractAll, extractFile, listPackage } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import type { Configuration } from 'app-builder-lib';
 import { getConfig, validateConfiguration } from 'app-builder-lib/out/util/config/config.js';
 import { DebugLogger } from 'builder-util';
 import { Arch, build, Platform } from 'electron-builder';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { packageFolder } from '../../electron/build/bundled-packages.ts';
+import { signingConfiguration } from '../../electron/build/signing-configuration.ts';
+import { isAllowed, thirdPartyOf } from '../../electron/build/third-parties.ts';
 import { createElectronHost } from '../../renderer/api/electron-host.ts';
+import type { About } from '../../shared/about/about.ts';
 import { apiContract } from '../../shared/api-contract.ts';
 import { createClient } from '../../shared/contract/client.ts';
 import type { OutputFile } from '../../shared/contract/file-handles.ts';
@@ -70,6 +74,93 @@ describe('electron-builder.yml', () => {
     expect(fileAssociations).toMatchObject([{ ext: 'quittance' }]);
   });
 
+  it('is signed with what the environment holds, and says by its name when that is nothing', () => {
+    const unsigned = signingConfiguration({});
+    expect(unsigned).toMatchObject({ mac: { identity: null, hardenedRuntime: false, notarize: false }, forceCodeSigning: false });
+    expect([unsigned.win?.artifactName, unsigned.mac?.artifactName]).toEqual([
+      expect.stringContaining('-non-signe'),
+      expect.stringContaining('-non-signe'),
+    ]);
+    expect(unsigned.win).not.toHaveProperty('azureSignOptions');
+
+    const certificate = signingConfiguration({ CSC_LINK: 'cert.p12', QUITTANCE_RELEASE: '1' });
+    expect(certificate).toMatchObject({ mac: { hardenedRuntime: true, notarize: false }, forceCodeSigning: true });
+    expect(certificate.mac).not.toHaveProperty('identity');
+    expect(JSON.stringify(certificate)).not.toContain('non-signe');
+    expect(readFileSync(join(PROJECT, certificate.mac?.entitlements ?? ''), 'utf8').match(/<key>[^<]*<\/key>/g)).toEqual([
+      '<key>com.apple.security.cs.allow-jit</key>',
+    ]);
+    const notarized = { CSC_NAME: 'x', APPLE_ID: 'a', APPLE_APP_SPECIFIC_PASSWORD: 'b', APPLE_TEAM_ID: 'c' };
+    expect(signingConfiguration(notarized).mac?.notarize).toBe(true);
+    expect(signingConfiguration({ ...notarized, APPLE_TEAM_ID: '' }).mac?.notarize).toBe(false);
+
+    const azure = Object.fromEntries(
+      ['TENANT_ID', 'CLIENT_ID', 'CLIENT_SECRET', 'SIGNING_ENDPOINT', 'SIGNING_ACCOUNT', 'SIGNING_PROFILE', 'SIGNING_PUBLISHER'].map(
+        (name) => [`AZURE_${name}`, name],
+      ),
+    );
+    expect(signingConfiguration(azure).win?.azureSignOptions).toMatchObject({
+      publisherName: 'SIGNING_PUBLISHER',
+      endpoint: 'SIGNING_ENDPOINT',
+    });
+  });
+
+  it('asks for no administrator’s rights, and ties companies’ files to the program', async () => {
+    const { win, nsis, fileAssociations, linux } = await getConfig(PROJECT, join(PROJECT, 'electron-builder.yml'), null);
+    expect(win).toMatchObject({ requestedExecutionLevel: 'asInvoker' });
+    expect(nsis).toMatchObject({ perMachine: false, allowElevation: false, oneClick: false });
+    expect(fileAssociations).toMatchObject([{ ext: 'quittance', role: 'Editor', mimeType: 'application/x-quittance' }]);
+    expect(linux).toMatchObject({ icon: 'resources/icons/linux' });
+  });
+
+  it('has an icon of every size that each system asks for', () => {
+    const icons = join(PROJECT, 'resources', 'icons');
+    const sizeOf = (png: Uint8Array) => Buffer.from(png).readUInt32BE(16);
+    const ico = readFileSync(join(icons, 'quittance.ico'));
+    const inIco = Array.from({ length: ico.readUInt16LE(4) }, (_, index) => sizeOf(ico.subarray(ico.readUInt32LE(6 + 16 * index + 12))));
+    expect(inIco).toEqual([16, 24, 32, 48, 64, 128, 256]);
+    const icns = readFileSync(join(icons, 'quittance.icns'));
+    const inIcns = new Map<string, number>();
+    for (let at = 8; at < icns.length; at += icns.readUInt32BE(at + 4))
+      inIcns.set(icns.toString('latin1', at, at + 4), sizeOf(icns.subarray(at + 8)));
+    expect(icns.readUInt32BE(4)).toBe(icns.length);
+    expect(Object.fromEntries(inIcns)).toMatchObject({
+      icp4: 16,
+      icp5: 32,
+      ic07: 128,
+      ic08: 256,
+      ic09: 512,
+      ic10: 1024,
+      ic11: 32,
+      ic14: 512,
+    });
+    for (const name of readdirSync(join(icons, 'linux')))
+      expect(name).toBe(`${sizeOf(readFileSync(join(icons, 'linux', name)))}x${sizeOf(readFileSync(join(icons, 'linux', name)))}.png`);
+    expect(readdirSync(join(icons, 'linux'))).toHaveLength(8);
+  });
+
+  it.each([
+    ['win', 'win32'],
+    ['mac', 'darwin'],
+    ['linux', 'linux'],
+  ] as const)('leaves %s one native file of each architecture', async (section, system) => {
+    const configuration = await getConfig(PROJECT, join(PROJECT, 'electron-builder.yml'), null);
+    const patterns = (configuration[section] as { files: (string | { filter: string[] })[] }).files.flatMap((each) =>
+      typeof each === 'string' ? each : each.filter,
+    );
+    const prebuilt = readdirSync(join(PROJECT, 'node_modules', 'better-sqlite3', 'prebuilds')).map(
+      (name) => `node_modules/better-sqlite3/prebuilds/${name}`,
+    );
+    for (const architecture of ['x64', 'arm64']) {
+      const left = patterns
+        .filter((pattern) => pattern.startsWith('!'))
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: electron-builder fills it in.
+        .map((pattern) => pattern.slice(1).replaceAll('${arch}', architecture))
+        .reduce((files, pattern) => files.filter((file) => !matchesGlob(file, pattern)), prebuilt);
+      expect(left).toEqual([`node_modules/better-sqlite3/prebuilds/${system}-${architecture}.node`]);
+    }
+  });
+
   it('takes prebuilt code that exists for every system it builds for', () => {
     const prebuilt = readdirSync(join(PROJECT, 'node_modules', 'better-sqlite3', 'prebuilds'));
     for (const system of ['win32', 'darwin', 'linux']) {
@@ -100,10 +191,75 @@ describe('the package for Linux', () => {
         '/dist/backend/backend-process.js',
         '/dist/renderer/index.html',
         '/dist/resources/icons/quittance.png',
+        '/dist/resources/sbom.cdx.json',
+        '/dist/resources/third-party-licences.txt',
+        '/dist/renderer/about.json',
       ]),
     );
     expect(files.filter((file) => file.endsWith('.node'))).toEqual(['/node_modules/better-sqlite3/prebuilds/linux-x64.node']);
     expect(files.filter((file) => /\.(map|ts|tsx)$/.test(file))).toEqual([]);
+  });
+
+  it('holds nothing of the machine that built it, no source, and no more than it needs', () => {
+    const archive = join(unpacked, 'resources', 'app.asar');
+    const bytes = readFileSync(archive);
+    for (const path of [PROJECT, homedir(), tmpdir(), process.env.USER ?? '']) {
+      if (path.length > 4 && path !== '/root') expect(bytes.includes(`${path}/`), path).toBe(false);
+    }
+    expect(bytes.includes('sourceMappingURL=')).toBe(false);
+    expect(bytes.includes('"sourcesContent"')).toBe(false);
+    expect(files.filter((file) => /\/(?:test|tests|__tests__|\.git|\.readme|\.ci)\/|\.(?:map|tsx?|md|ya?ml|lock)$/.test(file))).toEqual([
+      '/dist/resources/fonts/README.md',
+    ]);
+    // Eleven million characters of code, four of fonts and interface.
+    expect(bytes.length).toBeLessThan(24 * 1024 * 1024);
+  });
+
+  it('says what it is made of: every package of the build with its licence, and the digests of the lock file', () => {
+    const read = (name: string) => extractFile(join(unpacked, 'resources', 'app.asar'), name).toString('utf8');
+    const { components } = JSON.parse(read('dist/resources/sbom.cdx.json')) as {
+      components: {
+        name: string;
+        version: string;
+        'bom-ref': string;
+        hashes?: { content: string }[];
+        licenses: { license?: { id: string }; expression?: string }[];
+      }[];
+    };
+    const names = components.map(({ name }) => name);
+    expect(names).toEqual(
+      expect.arrayContaining(['better-sqlite3', 'electron', 'react', '@mantine/core', 'pdfkit', 'zod', 'Source Sans 3']),
+    );
+    // Nothing that only builds or tests.
+    expect(
+      names.filter((name) =>
+        /^(?:vite|vitest|typescript|playwright-core|electron-builder|@biomejs|fast-check|pdfjs-dist|axe-core)/.test(name),
+      ),
+    ).toEqual([]);
+    const { packages } = JSON.parse(readFileSync(join(PROJECT, 'package-lock.json'), 'utf8')) as {
+      packages: Record<string, { version: string; integrity: string }>;
+    };
+    for (const component of components) {
+      const { license, expression } = component.licenses[0] ?? {};
+      expect(isAllowed(license?.id ?? expression ?? ''), component.name).toBe(true);
+      if (component.name === 'Source Sans 3') continue;
+      const locked = packages[component['bom-ref']];
+      expect(component.version).toBe(locked?.version);
+      expect(`sha512-${Buffer.from(component.hashes?.[0]?.content ?? '', 'hex').toString('base64')}`).toBe(locked?.integrity);
+    }
+    const { thirdParties } = JSON.parse(read('dist/renderer/about.json')) as About;
+    expect(thirdParties.map(({ name, version }) => `${name} ${version}`).sort()).toEqual(
+      components.map(({ name, version }) => `${name} ${version}`).sort(),
+    );
+    expect(thirdParties.filter(({ text }) => text.length < 300)).toEqual([]);
+    // What the bundle says in its comments of its modules and what the bill says are the same packages.
+    const bundled = new Set(
+      [...read('dist/backend/backend-process.js').matchAll(/^\/\/ (?:\S*?\/)?(node_modules\/\S+)$/gm)].map(([, id = '']) =>
+        packageFolder(id),
+      ),
+    );
+    expect(bundled.size).toBeGreaterThan(10);
+    expect([...bundled].filter((folder) => !components.some((component) => component['bom-ref'] === folder))).toEqual([]);
   });
 
   it('keeps native code outside the archive, and two languages of Chromium', () => {
@@ -159,4 +315,22 @@ it('the package for Windows holds Windows’ native code only', async () => {
   const files = listPackage(join(unpacked, 'resources', 'app.asar'), { isPack: false });
   expect(files.filter((file) => file.endsWith('.node'))).toEqual(['/node_modules/better-sqlite3/prebuilds/win32-x64.node']);
   expect(readdirSync(unpacked)).toContain('Quittance.exe');
+});
+
+it('refuses a package whose licence is not one of those allowed, or that comes without its text', () => {
+  const project = join(folder, 'licences');
+  const make = (name: string, manifest: object, text?: string) => {
+    mkdirSync(join(project, name), { recursive: true });
+    writeFileSync(join(project, name, 'package.json'), JSON.stringify({ name, version: '1.0.0', ...manifest }));
+    if (text !== undefined) writeFileSync(join(project, name, 'LICENSE'), text);
+  };
+  make('free', { license: 'MIT' }, 'Permission is hereby granted');
+  make('closed', { license: 'AGPL-3.0' }, 'GNU');
+  make('silent', {}, 'All rights reserved');
+  make('textless', { license: 'BSD-3-Clause' });
+  expect(thirdPartyOf(project, 'free').text).toContain('Permission');
+  expect(() => thirdPartyOf(project, 'closed')).toThrow(/AGPL-3.0/);
+  expect(() => thirdPartyOf(project, 'silent')).toThrow(/licence/);
+  expect(() => thirdPartyOf(project, 'textless')).toThrow(/without the text/);
+  expect(['(MIT OR GPL-2.0)', 'MIT AND Zlib', 'MIT AND GPL-3.0', ''].map(isAllowed)).toEqual([true, true, false, false]);
 });
