@@ -57,16 +57,22 @@ it('takes back a payment recorded by mistake: first where it went, then the paym
   const { page, client, company } = await app.openCompany({ name: 'Corrections', profile: COMPLETE_PROFILE, invoices: INVOICES });
   const customer = await new CustomerPage(page).open('Bâti-Sud');
   const dialog = await new PaymentDialog(page).open();
-  await dialog.amount.fill('4 000');
+  await dialog.amount.fill('4 550');
   await expectValue(dialog.part('FA-2')).toBe('3 000,00');
+  // What is left pays late fees only when the user says so.
+  await dialog.root.getByText('50,00 € au crédit du client').waitFor();
+  await dialog.root.getByRole('button', { name: 'En régler 50,00 €' }).click();
+  await expectValue(dialog.fees).toBe('50,00');
+  await expectAccessible(page);
   await dialog.save.click();
   await dialog.root.waitFor({ state: 'detached' });
   await customer.tab('Règlements');
+  await page.getByText('FA-1, FA-2, FA-3, pénalités et indemnités 50,00 €').waitFor();
   const asked = await customer.correctPayment('21/11/2026', 'Retirer l’affectation…');
-  await asked.getByText('FA-1 et FA-2 seront de nouveau à régler').waitFor();
+  await asked.getByText('FA-1, FA-2 et FA-3 seront de nouveau à régler').waitFor();
   await expectAccessible(page);
   await asked.getByRole('button', { name: 'Retirer l’affectation' }).click();
-  await expectText(customer.fact('À son crédit')).toContain('4 000,00 €');
+  await expectText(customer.fact('À son crédit')).toContain('4 550,00 €');
 
   const removal = await customer.correctPayment('21/11/2026', 'Effacer le règlement…');
   await removal.getByRole('button', { name: 'Effacer le règlement' }).click();

@@ -28,6 +28,10 @@ export class PaymentDialog {
     await this.date.blur();
   }
 
+  get fees(): Locator {
+    return this.root.getByRole('textbox', { name: 'Affecté aux pénalités et indemnités' });
+  }
+
   part(number: string): Locator {
     return this.root.getByRole('textbox', { name: `Affecté à la facture ${number}` });
   }
