@@ -1,4 +1,5 @@
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { AppError } from '../shared/errors/app-error.ts';
@@ -18,10 +19,12 @@ const APPLICATION_ID_AT = 68;
 
 /** Opens an existing company file, upgrading it if it is from an earlier version. @throws AppError COMPANY_FILE_* */
 export function openDatabase(path: string): OpenDatabase {
+  refuseLongName(path);
   if (!existsSync(path)) throw new AppError('COMPANY_FILE_MISSING', { path });
   // Under whatever name: looking into a file that this process has open would release the system's lock on it.
   if (isOpenHere(path)) throw new AppError('COMPANY_FILE_IN_USE', { path });
   if (statSync(path).isDirectory()) throw new AppError('COMPANY_FILE_FOREIGN', { path });
+  refuseProtected(path);
   const header = readHeader(path);
   if (header.toString('latin1', 0, SQLITE_HEADER.length) !== SQLITE_HEADER) throw new AppError('COMPANY_FILE_FOREIGN', { path });
   if (header.readUInt32BE(APPLICATION_ID_AT) === APPLICATION_ID) sayingFaults(path, noFaults(), () => checkLeftover(path));
@@ -29,6 +32,25 @@ export function openDatabase(path: string): OpenDatabase {
     if (sqlite.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw new AppError('COMPANY_FILE_FOREIGN', { path });
     refuseNewer(sqlite, path);
   });
+}
+
+/** Side files lie beside the file, under its name and a few letters more. */
+const LONGEST_NAME_BYTES = 255 - '-journal'.length;
+
+/** @throws AppError COMPANY_FILE_NAME_TOO_LONG */
+export function refuseLongName(path: string): void {
+  if (Buffer.byteLength(basename(path)) > LONGEST_NAME_BYTES) throw new AppError('COMPANY_FILE_NAME_TOO_LONG', { path });
+}
+
+/** A file that can only be read would open, and be refused at the first lock under a name that says nothing. */
+function refuseProtected(path: string): void {
+  try {
+    accessSync(path, constants.W_OK);
+    accessSync(dirname(path), constants.W_OK);
+  } catch (error) {
+    const isUnreachable = (error as NodeJS.ErrnoException).code === 'EIO';
+    throw new AppError(isUnreachable ? 'COMPANY_FILE_UNREACHABLE' : 'COMPANY_FILE_UNWRITABLE', { path });
+  }
 }
 
 /** Creates a company file. @throws AppError COMPANY_FILE_EXISTS: an existing file is never overwritten. */

@@ -13,7 +13,7 @@ export const NO_DRAFT_REGISTER: DraftRegister = { note: () => () => {} };
 
 /** This run of the program: its entries are under way, and not left behind. */
 const RUN = randomUUID().slice(0, 8);
-const DRAFT = /^\.quittance-[0-9a-f]{8}$/;
+const DRAFT = /^\.(quittance|reprise-\d+)-[0-9a-f]{8}$/;
 
 /** The name of a draft: hidden, short however long the name of what is written, and told from anything that is not ours. */
 export function draftName(): string {
@@ -51,7 +51,8 @@ function removeLeft(folder: string): void {
     try {
       const draft = readFileSync(join(folder, entry), 'utf8');
       // Only what bears the name of a draft: an entry that is damaged removes nobody's file.
-      if (DRAFT.test(basename(draft))) for (const part of ['', '-wal', '-shm', '-journal']) rmSync(`${draft}${part}`, { force: true });
+      if (DRAFT.test(basename(draft)))
+        for (const part of ['', '-wal', '-shm', '-journal']) rmSync(`${draft}${part}`, { force: true, recursive: true });
       rmSync(join(folder, entry), { force: true });
     } catch {
       // Not to be reached now (a key that is not plugged in): the next start tries again.

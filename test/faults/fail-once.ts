@@ -6,8 +6,8 @@ import type { Reference } from './reference.ts';
 import { startChild } from './start-child.ts';
 
 /** What a user may be told of a disk that fails: what happened, and what to do. */
-const SAID: Record<Exclude<DiskFault, 'slow'>, readonly ErrorCode[]> = {
-  full: ['DISK_FULL', 'BACKUP_NO_SPACE'],
+const SAID: Record<Exclude<DiskFault, 'slow'>, readonly (ErrorCode | 'TOLD_ON_SCREEN')[]> = {
+  full: ['DISK_FULL', 'BACKUP_NO_SPACE', 'TOLD_ON_SCREEN'],
   gone: [
     'COMPANY_FILE_UNREACHABLE',
     'COMPANY_FILE_UNWRITABLE',
@@ -15,6 +15,7 @@ const SAID: Record<Exclude<DiskFault, 'slow'>, readonly ErrorCode[]> = {
     'OUTPUT_UNWRITABLE',
     'FILE_UNREADABLE',
     'BACKUP_PLACE_GONE',
+    'TOLD_ON_SCREEN',
   ],
 };
 

@@ -1,9 +1,8 @@
 import { cpSync, rmSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { everyFile, observe } from './observe.ts';
+import { everyFile, isDocument, observe } from './observe.ts';
 import { type Reference, watchChanges } from './reference.ts';
 import { startChild } from './start-child.ts';
-import { OUTPUTS } from './work.ts';
 
 /** What one kill has shown. */
 export interface Outcome {
@@ -79,7 +78,7 @@ export async function judge(
   const outcome = { confirmed, insideWrite, losses: [] as string[], partial: leftovers.map((name) => `left behind: ${name}`), unreadable };
   if (unreadable.length > 0) return outcome;
   const [before = {}, after = {}] = reference.states.slice(confirmed, confirmed + 2);
-  const found = [unlike(before, after, state), unlike(after, after, state)].map((each) => each.filter((line) => !passOver(line)));
+  const found = [unlike(before, after, state), unlike(after, before, state)].map((each) => each.filter((line) => !passOver(line)));
   if (found.some((each) => each.length === 0)) return outcome;
   const earlier = reference.states.slice(0, confirmed).findIndex((each) => unlike(each, each, state).length === 0);
   if (earlier >= 0) outcome.losses.push(`${confirmed} operations were confirmed, ${earlier} are there`);
@@ -92,13 +91,12 @@ export async function judge(
 
 /**
  * What is found and should not be. A document that was asked for and not confirmed may be there before the books know of it, whole: nobody
- * can write two files at once, and it is written first.
+ * can write two files at once, and it is written first. One that was to go may be gone.
  */
-function unlike(expected: Record<string, string>, next: Record<string, string>, found: Record<string, string>): string[] {
+function unlike(expected: Record<string, string>, other: Record<string, string>, found: Record<string, string>): string[] {
   const names = new Set([...Object.keys(expected), ...Object.keys(found)]);
   return [...names]
-    .filter((name) => expected[name] !== found[name])
-    .filter((name) => !(name.startsWith(`${OUTPUTS}/`) && expected[name] === undefined && found[name] === next[name]))
+    .filter((name) => expected[name] !== found[name] && !(isDocument(name) && found[name] === other[name]))
     .map((name) => `${name}: ${found[name]} instead of ${expected[name]}`);
 }
 

@@ -58,8 +58,9 @@ export async function observe(folder: string, work: Work): Promise<Observed> {
   }
   for (const path of everyFile(folder)) {
     const name = relative(folder, path);
-    if (name.startsWith(`${OUTPUTS}/`) && !isDraft(path)) observed.state[name] = documentHash(path);
-    else if (isDraft(path)) observed.leftovers.push(name);
+    if (isDraft(path)) observed.leftovers.push(name);
+    else if (isDocument(name)) observed.state[name] = documentHash(path);
+    else if (name.endsWith('.json') && !isJson(path)) observed.unreadable.push(name);
   }
   return observed;
 }
@@ -98,7 +99,29 @@ function contentOf(db: WriteDb): Record<string, string> {
   );
 }
 
+/** What was written to be kept: documents where the user asked for them, and backups. */
+export function isDocument(name: string): boolean {
+  return name.startsWith(`${OUTPUTS}/`) || name.startsWith('app/Sauvegardes');
+}
+
+function isJson(path: string): boolean {
+  try {
+    JSON.parse(readFileSync(path, 'utf8'));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Encrypted copies are never twice the same; one that was cut short is shorter. */
 function documentHash(path: string): string {
+  if (path.endsWith('.age')) return `${statSync(path).size} bytes`;
+  // A manifest says when its source was last written, which is the moment of the run.
+  if (path.endsWith('.controle.json'))
+    return createHash('sha256')
+      .update(readFileSync(path, 'utf8').replace(/"sourceState": "[^"]*"/, ''))
+      .digest('hex')
+      .slice(0, 16);
   return createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 16);
 }
 
@@ -109,7 +132,7 @@ function isDraft(path: string): boolean {
 }
 
 export function companyFiles(folder: string): string[] {
-  return everyFile(folder).filter((path) => path.endsWith('.quittance') && !isDraft(path));
+  return everyFile(folder).filter((path) => path.endsWith('.quittance') && !isDraft(path) && !isDocument(relative(folder, path)));
 }
 
 export function everyFile(folder: string): string[] {

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { PLACE_KINDS, type PlaceKind } from '../../../shared/backups/backup-words.fr.ts';
 import { LocalDate } from '../../../shared/dates/local-date.ts';
 import { Cents } from '../../../shared/money/cents.ts';
+import { removeDraft, replaceIfPossible, replaceWhole } from '../replace-whole.ts';
 import { type FoundPlace, findPlaces, NO_SURROUNDINGS, type Surroundings } from './find-places.ts';
 
 /** The folder that is made in a place for all companies' backups: where it is missing, the place is. */
@@ -55,6 +56,8 @@ export interface BackupBook {
   noteMade(companyId: string, last: LastBackup): void;
   noteFailure(companyId: string, failure: BackupFailure | null): void;
   places(): Promise<FoundPlace[]>;
+  /** One backup at a time: two that are asked for at once would take one name, and the disk from each other. */
+  inTurn<T>(work: () => Promise<T>): Promise<T>;
   /** Gives a path the name under which a window may ask for it; always the same one. */
   tokenOf(path: string): string;
   /** Undefined for a name that was never given. */
@@ -65,19 +68,16 @@ export interface BackupBook {
 export function createBackupBook(directory: string | null, surroundings: Surroundings = NO_SURROUNDINGS): BackupBook {
   const file = directory === null ? null : join(directory, 'sauvegardes.json');
   const kept: Kept = readKept(file);
+  let lastTurn: Promise<unknown> = Promise.resolve();
   const tokens = new Map<string, string>();
   const paths = new Map<string, string>();
 
-  function save(): void {
-    if (file === null || directory === null) return;
-    mkdirSync(directory, { recursive: true });
-    writeFileSync(`${file}.nouveau`, JSON.stringify(kept, null, 1));
-    renameSync(`${file}.nouveau`, file);
-  }
+  const text = () => JSON.stringify(kept, null, 1);
 
   function change(companyId: string, changes: Partial<Kept['companies'][string]>): void {
     kept.companies[companyId] = { last: null, failure: null, ...kept.companies[companyId], ...changes };
-    save();
+    // A backup was made, or failed, whether or not that can be noted: the disk may be the one that is full.
+    if (file !== null) replaceIfPossible(file, text());
   }
 
   return {
@@ -95,17 +95,22 @@ export function createBackupBook(directory: string | null, surroundings: Surroun
     choose(place, alsoHere) {
       kept.chosen = place === null ? null : { ...place, awaySince: null };
       kept.alsoHere = alsoHere;
-      save();
+      if (file !== null) replaceWhole(file, text());
     },
     noteAway(since) {
       if (kept.chosen === null || (since !== null && kept.chosen.awaySince !== null) || kept.chosen.awaySince === since) return;
       kept.chosen = { ...kept.chosen, awaySince: since };
-      save();
+      if (file !== null) replaceIfPossible(file, text());
     },
     lastOf: (companyId) => kept.companies[companyId]?.last ?? null,
     failureOf: (companyId) => kept.companies[companyId]?.failure ?? null,
     noteMade: (companyId, last) => change(companyId, { last, failure: null }),
     noteFailure: (companyId, failure) => change(companyId, { failure }),
+    inTurn(work) {
+      const turn = lastTurn.then(work, work);
+      lastTurn = turn.catch(() => {});
+      return turn;
+    },
     places: () => findPlaces(surroundings),
     tokenOf(path) {
       const token = tokens.get(path) ?? randomUUID();
@@ -118,6 +123,7 @@ export function createBackupBook(directory: string | null, surroundings: Surroun
 }
 
 function readKept(file: string | null): Kept {
+  if (file !== null) removeDraft(file);
   try {
     return Kept.parse(file === null || !existsSync(file) ? {} : JSON.parse(readFileSync(file, 'utf8')));
   } catch {

@@ -9,7 +9,7 @@ import { type CompanyColour, usualColour } from '../../../shared/companies/compa
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { draftRegister, NO_DRAFT_REGISTER } from '../draft-register.ts';
-import { removeAbandonedDrafts } from '../private-draft.ts';
+import { rememberDraftsIn, removeAbandonedDrafts } from '../private-draft.ts';
 import { companyFolder } from './company-folder.ts';
 import { createFile } from './create-file.ts';
 import { type KnownCompanyRecord, knownCompaniesFile } from './known-companies-file.ts';
@@ -78,6 +78,7 @@ export function createCompanyRegistry(directory: string | null): CompanyRegistry
   const open = new Map<string, OpenFile>();
   const folder = companyFolder(directory);
   const drafts = directory === null ? NO_DRAFT_REGISTER : draftRegister(directory);
+  rememberDraftsIn(drafts);
   const list = knownCompaniesFile(directory);
   const remembered = list.read();
 

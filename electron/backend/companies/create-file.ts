@@ -1,6 +1,6 @@
 import { existsSync, linkSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { createDatabase } from '../../../db/company-file.ts';
+import { createDatabase, refuseLongName } from '../../../db/company-file.ts';
 import type { WriteDb } from '../../../db/database.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { type DraftRegister, draftName } from '../draft-register.ts';
@@ -8,9 +8,10 @@ import { isFullDisk } from '../full-disk.ts';
 
 /**
  * Creates a company's file, which appears under its name once `fill` has written into it: whole or not at all, and never over another.
- * @throws AppError COMPANY_FILE_EXISTS, COMPANY_FILE_UNWRITABLE, DISK_FULL; what `fill` throws
+ * @throws AppError COMPANY_FILE_NAME_TOO_LONG, COMPANY_FILE_EXISTS, COMPANY_FILE_UNWRITABLE, DISK_FULL; what `fill` throws
  */
 export function createFile(path: string, drafts: DraftRegister, fill: (db: WriteDb) => void): void {
+  refuseLongName(path);
   if (existsSync(path)) throw new AppError('COMPANY_FILE_EXISTS', { path });
   // What a file that is gone has left would be taken for a part of the new one.
   if (existsSync(`${path}-wal`)) throw new AppError('COMPANY_FILE_EXISTS', { path: `${path}-wal` });

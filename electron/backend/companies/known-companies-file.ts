@@ -1,9 +1,8 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CompanyColour } from '../../../shared/companies/company-colour.ts';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
-import { AppError } from '../../../shared/errors/app-error.ts';
-import { isFullDisk } from '../full-disk.ts';
+import { removeDraft, replaceWhole } from '../replace-whole.ts';
 
 export interface KnownCompanyRecord {
   companyId: string;
@@ -27,6 +26,7 @@ export function knownCompaniesFile(directory: string | null): KnownCompaniesFile
   const path = join(directory, 'dossiers-connus.json');
   return {
     read() {
+      removeDraft(path);
       if (!existsSync(path)) return [];
       try {
         const list: unknown = JSON.parse(readFileSync(path, 'utf8'));
@@ -35,22 +35,7 @@ export function knownCompaniesFile(directory: string | null): KnownCompaniesFile
         return []; // a damaged list of recent files costs nobody anything: companies open by their file
       }
     },
-    write(list) {
-      const draft = `${path}.nouveau`;
-      try {
-        mkdirSync(directory, { recursive: true });
-        const file = openSync(draft, 'w');
-        try {
-          writeFileSync(file, JSON.stringify(list, null, 1));
-          fsyncSync(file); // or a power cut could leave an empty list under the name of the whole one
-        } finally {
-          closeSync(file);
-        }
-        renameSync(draft, path);
-      } catch (error) {
-        throw new AppError(isFullDisk(error) ? 'DISK_FULL' : 'OUTPUT_UNWRITABLE', { path });
-      }
-    },
+    write: (list) => replaceWhole(path, JSON.stringify(list, null, 1)),
   };
 }
 
