@@ -4,6 +4,7 @@ import { InputFile, OutputFile } from '../contract/file-handles.ts';
 import { appCommand, appQuery, command } from '../contract/procedure.ts';
 import { LocalDate } from '../dates/local-date.ts';
 import { YearMonth } from '../dates/year-month.ts';
+import { ImportField } from '../imports/import-fields.contract.ts';
 import { MappingFile } from '../imports/imports.contract.ts';
 import { EditableTexts } from '../letters/editable-texts.ts';
 import { LetterKind, LetterLanguage, LetterTone } from '../letters/letter-kinds.ts';
@@ -114,7 +115,14 @@ export const TakenSettings = z.object({
       }),
     )
     .max(200),
-  mappings: z.array(MappingFile).max(500),
+  mappings: z
+    .array(
+      MappingFile.extend({
+        mapping: z.record(z.string().max(400), ImportField),
+        answers: z.record(z.string().max(400), z.string().max(4000)),
+      }),
+    )
+    .max(500),
   policy: CopiedPolicy.nullable(),
 });
 export type TakenSettings = z.output<typeof TakenSettings>;
@@ -135,7 +143,7 @@ export type CopyChange = z.output<typeof CopyChange>;
 const CopyTerms = z.object({
   from: CompanyRef,
   to: z.array(CompanyRef).min(1).max(200),
-  parts: z.array(CopiedPart).min(1),
+  parts: z.array(CopiedPart).min(1).max(4),
   /** Only what has one of these keys; everything when left out. */
   keys: z.array(z.string().max(400)).max(1000).optional(),
 });

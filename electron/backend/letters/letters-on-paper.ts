@@ -8,12 +8,21 @@ import { blockingReasons } from '../../../shared/letters/preflight.ts';
 import type { CommandContext } from '../context.ts';
 import { picturesOn } from '../page-pictures.ts';
 import { paintPdf } from '../paint-pdf.ts';
-import type { PackedLetter } from './posting-pack.ts';
 import { type PreparedLetter, prepareLetter } from './prepare-letter.ts';
 import { parseContent, serializeContent } from './stored-letter.ts';
 
 /** Copying a letter into a pack takes about a millisecond. */
 export const LETTERS_BETWEEN_BREATHS = 20;
+
+/** A letter as it goes on paper: its bytes, and what the slip says of it. */
+export interface PackedLetter {
+  letter: StoredLetter;
+  pdf: Uint8Array;
+  pages: number;
+  addressLines: readonly string[];
+  /** Of how many originals its pages are. */
+  originals: number;
+}
 
 /** What is to be kept of the drafts among the letters, once their file is written. */
 export type PrintedLetters = Map<number, PrintedLetter>;

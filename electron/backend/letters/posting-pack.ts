@@ -7,17 +7,7 @@ import { copyMark, layoutSlip } from '../../../shared/letters/posting-slip.ts';
 import { pageFonts } from '../page-fonts.ts';
 import { paintPdf } from '../paint-pdf.ts';
 import type { JoinedPart, PdfJoiner } from './join-pdfs.ts';
-import { LETTERS_BETWEEN_BREATHS } from './letters-on-paper.ts';
-
-/** A letter as it goes on paper: its bytes, and what the slip says of it. */
-export interface PackedLetter {
-  letter: StoredLetter;
-  pdf: Uint8Array;
-  pages: number;
-  addressLines: readonly string[];
-  /** Of how many originals its pages are. */
-  originals: number;
-}
+import { LETTERS_BETWEEN_BREATHS, type PackedLetter } from './letters-on-paper.ts';
 
 export interface PackFacts {
   companyName: string;

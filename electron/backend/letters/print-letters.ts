@@ -9,8 +9,15 @@ import { slipWords } from '../../../shared/letters/posting-slip.fr.ts';
 import { breathe, type CommandContext } from '../context.ts';
 import { nudgePdf } from '../nudge-pdf.ts';
 import { PdfJoiner } from './join-pdfs.ts';
-import { keepPrinted, LETTERS_BETWEEN_BREATHS, lettersToPrint, onPaper, type PrintedLetters } from './letters-on-paper.ts';
-import { appendPack, inPackOrder, isPosted, type PackedLetter } from './posting-pack.ts';
+import {
+  keepPrinted,
+  LETTERS_BETWEEN_BREATHS,
+  lettersToPrint,
+  onPaper,
+  type PackedLetter,
+  type PrintedLetters,
+} from './letters-on-paper.ts';
+import { appendPack, inPackOrder, isPosted } from './posting-pack.ts';
 
 type Verb = typeof lettersContract.print;
 

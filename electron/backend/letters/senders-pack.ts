@@ -13,8 +13,8 @@ import { pageFonts } from '../page-fonts.ts';
 import { paintPdf } from '../paint-pdf.ts';
 import { printableTexts } from '../printable-texts.ts';
 import { PdfJoiner } from './join-pdfs.ts';
-import { keepPrinted, lettersToPrint, onPaper, type PrintedLetters } from './letters-on-paper.ts';
-import { appendPack, inPackOrder, isPosted, type PackedLetter } from './posting-pack.ts';
+import { keepPrinted, lettersToPrint, onPaper, type PackedLetter, type PrintedLetters } from './letters-on-paper.ts';
+import { appendPack, inPackOrder, isPosted } from './posting-pack.ts';
 
 /** What one company posts: its letters on paper, and how its printer is corrected. */
 export interface SenderSection {
