@@ -5,3 +5,9 @@ export const contestAnsweredFrench: TemplateParagraph = {
   when: ['contestAnswered'],
   text: 'Vous avez contesté {{maintainedInvoices}}. Après examen de votre contestation, nous maintenons la somme demandée.',
 };
+
+/** The same, where a credit note was granted for it: the sum asked for is already less by it. */
+export const creditGrantedFrench: TemplateParagraph = {
+  when: ['creditGranted'],
+  text: 'À la suite de votre contestation, nous vous avons accordé {{grantedCredits}} ; la somme demandée en tient compte.',
+};

@@ -1,5 +1,5 @@
 import type { TableTemplate } from '../../shared/letters/letter-template.ts';
-import { contestAnsweredEnglish } from './contest-answered.en.ts';
+import { contestAnsweredEnglish, creditGrantedEnglish } from './contest-answered.en.ts';
 import { interestExplanationEnglish } from './interest-explanation.en.ts';
 
 /** The formal notice in English; it keeps its French title and the articles that give it effect, since French law governs it. */
@@ -33,6 +33,7 @@ export const formalNoticeEnglish: TableTemplate<'formalNotice'> = {
       },
     },
     contestAnsweredEnglish,
+    creditGrantedEnglish,
   ],
   afterTable: [
     {

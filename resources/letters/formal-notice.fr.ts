@@ -1,5 +1,5 @@
 import type { TableTemplate } from '../../shared/letters/letter-template.ts';
-import { contestAnsweredFrench } from './contest-answered.fr.ts';
+import { contestAnsweredFrench, creditGrantedFrench } from './contest-answered.fr.ts';
 
 /**
  * Mise en demeure. No law lists its mentions; it must be a sufficient summons (C. civ. 1344): who owes what, since when, by
@@ -35,6 +35,7 @@ export const formalNoticeFrench: TableTemplate = {
       },
     },
     contestAnsweredFrench,
+    creditGrantedFrench,
   ],
   afterTable: [
     {

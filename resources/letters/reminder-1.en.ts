@@ -1,5 +1,5 @@
 import type { TableTemplate } from '../../shared/letters/letter-template.ts';
-import { contestAnsweredEnglish } from './contest-answered.en.ts';
+import { contestAnsweredEnglish, creditGrantedEnglish } from './contest-answered.en.ts';
 
 /** Courteous: supposes an oversight, unless the customer was contacted before. */
 export const reminder1English: TableTemplate<'reminder1'> = {
@@ -25,6 +25,7 @@ export const reminder1English: TableTemplate<'reminder1'> = {
       },
     },
     contestAnsweredEnglish,
+    creditGrantedEnglish,
   ],
   afterTable: [{ text: 'We would be grateful if you could send us **{{total}}** as soon as possible.' }],
   afterWaysToPay: [

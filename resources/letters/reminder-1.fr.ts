@@ -1,5 +1,5 @@
 import type { TableTemplate } from '../../shared/letters/letter-template.ts';
-import { contestAnsweredFrench } from './contest-answered.fr.ts';
+import { contestAnsweredFrench, creditGrantedFrench } from './contest-answered.fr.ts';
 
 /** Courteous: supposes an oversight, unless the customer was contacted before. */
 export const reminder1French: TableTemplate = {
@@ -25,6 +25,7 @@ export const reminder1French: TableTemplate = {
       },
     },
     contestAnsweredFrench,
+    creditGrantedFrench,
   ],
   afterTable: [{ text: 'Nous vous remercions de bien vouloir nous adresser la somme de **{{total}}** dès que possible.' }],
   afterWaysToPay: [

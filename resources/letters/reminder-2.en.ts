@@ -1,5 +1,5 @@
 import type { TableTemplate } from '../../shared/letters/letter-template.ts';
-import { contestAnsweredEnglish } from './contest-answered.en.ts';
+import { contestAnsweredEnglish, creditGrantedEnglish } from './contest-answered.en.ts';
 
 /** Respectful: asks for a date. May be a first contact: an old debt starts here. */
 export const reminder2English: TableTemplate<'reminder2'> = {
@@ -34,6 +34,7 @@ export const reminder2English: TableTemplate<'reminder2'> = {
       },
     },
     contestAnsweredEnglish,
+    creditGrantedEnglish,
   ],
   afterTable: [{ text: 'Please pay **{{total}}**, or let us know before **{{replyBy}}** the date on which you will do so.' }],
   afterWaysToPay: [

@@ -1,5 +1,5 @@
 import type { TableTemplate } from '../../shared/letters/letter-template.ts';
-import { contestAnsweredFrench } from './contest-answered.fr.ts';
+import { contestAnsweredFrench, creditGrantedFrench } from './contest-answered.fr.ts';
 
 /** Respectful: asks for a date. May be a first contact: an old debt starts here. */
 export const reminder2French: TableTemplate = {
@@ -34,6 +34,7 @@ export const reminder2French: TableTemplate = {
       },
     },
     contestAnsweredFrench,
+    creditGrantedFrench,
   ],
   afterTable: [
     {

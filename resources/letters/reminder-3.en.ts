@@ -1,5 +1,5 @@
 import type { TableTemplate } from '../../shared/letters/letter-template.ts';
-import { contestAnsweredEnglish } from './contest-answered.en.ts';
+import { contestAnsweredEnglish, creditGrantedEnglish } from './contest-answered.en.ts';
 import { interestExplanationEnglish } from './interest-explanation.en.ts';
 
 /** Firm: last before the formal notice, with the interest shown. */
@@ -44,6 +44,7 @@ export const reminder3English: TableTemplate<'reminder3'> = {
       },
     },
     contestAnsweredEnglish,
+    creditGrantedEnglish,
   ],
   afterTable: [
     {

@@ -1,5 +1,5 @@
 import type { TableTemplate } from '../../shared/letters/letter-template.ts';
-import { contestAnsweredFrench } from './contest-answered.fr.ts';
+import { contestAnsweredFrench, creditGrantedFrench } from './contest-answered.fr.ts';
 
 /** Firm: last before the formal notice, with the interest shown. */
 export const reminder3French: TableTemplate = {
@@ -43,6 +43,7 @@ export const reminder3French: TableTemplate = {
       },
     },
     contestAnsweredFrench,
+    creditGrantedFrench,
   ],
   afterTable: [
     {

@@ -1,6 +1,6 @@
 import type { LetterTone, ReminderKind } from '../../shared/letters/letter-kinds.ts';
 import type { TableTemplate } from '../../shared/letters/letter-template.ts';
-import { contestAnsweredFrench } from './contest-answered.fr.ts';
+import { contestAnsweredFrench, creditGrantedFrench } from './contest-answered.fr.ts';
 
 type Texts = Partial<Pick<TableTemplate, 'beforeTable' | 'afterTable' | 'afterWaysToPay'>>;
 
@@ -24,6 +24,7 @@ export const reminderTonesFrench: Readonly<Partial<Record<ReminderKind, Partial<
           },
         },
         contestAnsweredFrench,
+        creditGrantedFrench,
       ],
       afterTable: [{ text: 'Nous vous remercions de nous adresser la somme de **{{total}}** avant le **{{replyBy}}**.' }],
     },
@@ -44,6 +45,7 @@ export const reminderTonesFrench: Readonly<Partial<Record<ReminderKind, Partial<
           },
         },
         contestAnsweredFrench,
+        creditGrantedFrench,
       ],
       afterTable: [{ text: 'Nous vous demandons de régler la somme de **{{total}}** avant le **{{replyBy}}**.' }],
     },

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../dates/local-date.ts';
+import type { Cents } from '../money/cents.ts';
 import type { Contact } from '../reminders/customer-position.ts';
 import { isWritten } from './recalled-days.ts';
 
@@ -6,6 +7,13 @@ import { isWritten } from './recalled-days.ts';
 export interface MaintainedInvoice {
   invoiceId: number;
   closedOn: LocalDate;
+}
+
+/** A credit note that ended the contest of an invoice. */
+export interface GrantedCredit extends MaintainedInvoice {
+  invoiceNumber: string;
+  creditNoteNumber: string;
+  amountCents: Cents;
 }
 
 /**

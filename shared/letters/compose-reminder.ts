@@ -7,6 +7,7 @@ import type { Selection } from '../reminders/chaseable-selection.ts';
 import type { Contact } from '../reminders/customer-position.ts';
 import type { AgendaInvoice } from '../reminders/reminders.contract.ts';
 import type { LossesByNumber } from '../write-offs/remission.ts';
+import type { GrantedCredit } from './answered-contests.ts';
 import { composeTableLetter, paymentReferenceOf } from './compose-table-letter.ts';
 import { interestAnnex } from './interest-annex.ts';
 import type { LetterBlock, LetterContent, LetterTable } from './letter-content.ts';
@@ -26,6 +27,8 @@ export interface ReminderFacts extends Correspondence {
   contacts: readonly Contact[];
   /** Numbers of those of its invoices whose contest it answers, see answered-contests.ts. */
   maintained: readonly string[];
+  /** The credit notes that ended the contests of others, told once likewise. */
+  granted: readonly GrantedCredit[];
   /** By when the letter asks for payment or an answer. */
   deadlineOn: LocalDate;
 }
@@ -80,6 +83,7 @@ function reminderFields(facts: ReminderFacts, { voice }: LetterLabels): Template
     firstInvoice: selection.chaseable[0]?.invoiceNumber,
     earlierContacts: voice.earlierContacts(facts.contacts, selection.chaseable),
     maintainedInvoices: voice.invoicesNamed(facts.maintained),
+    grantedCredits: voice.creditsGranted(facts.granted),
     contactDetails: voice.contactDetails(creditor),
     signatoryName: creditor.signatoryName,
   };
@@ -105,6 +109,7 @@ function conditionsOf(facts: ReminderFacts, { voice }: LetterLabels): ReadonlySe
   if (selection.credits.length > 0) holding.add('credited');
   if (selection.chaseable.some(({ openCents, dueCents }) => dueCents < openCents)) holding.add('partlyDisputed');
   if (facts.maintained.length > 0) holding.add('contestAnswered');
+  if (facts.granted.length > 0) holding.add('creditGranted');
   for (const condition of feeConditions(fees)) holding.add(condition);
   if (fees !== null && dailyInterest(fees.lines, facts) > 0) holding.add('accruing');
   if (voice.contactDetails(creditor) !== '') holding.add('reachable');

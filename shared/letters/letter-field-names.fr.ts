@@ -22,6 +22,7 @@ const NAMES: Record<LetterField, string> = {
   replyBy: 'date de réponse',
   earlierContacts: 'relances précédentes',
   maintainedInvoices: 'factures contestées et maintenues',
+  grantedCredits: 'avoirs accordés après contestation',
   contactDetails: 'moyens de vous joindre',
   signatoryName: 'nom du signataire',
   signatory: 'nom et qualité du signataire',

@@ -12,6 +12,7 @@ const REMINDER = [
   'replyBy',
   'earlierContacts',
   'maintainedInvoices',
+  'grantedCredits',
   'contactDetails',
   'signatoryName',
   'interestLaw',

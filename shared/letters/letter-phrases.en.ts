@@ -108,6 +108,13 @@ export const englishVoice: LetterVoice = {
   earlierContacts,
   invoicesNamed: (numbers) =>
     numbers.length > NAMED_INVOICES ? 'some of the invoices below' : numbers.length === 0 ? '' : invoicesNamed(numbers),
+  creditsGranted: (credits) =>
+    list(
+      credits.map(
+        ({ amountCents, creditNoteNumber, invoiceNumber }) =>
+          `a credit note of ${withEuro(formatAmount(amountCents))} (${creditNoteNumber}) on invoice ${invoiceNumber}`,
+      ),
+    ),
   rateBasis: (contractRatePct, isPublic) =>
     isPublic
       ? 'at the European Central Bank’s refinancing rate in force on the first day of the half-year in which interest began to run, plus 8 percentage points'

@@ -128,6 +128,13 @@ export const frenchVoice: LetterVoice = {
     if (numbers.length > NAMED_INVOICES) return 'certaines des factures ci-dessous';
     return numbers.length === 0 ? '' : `${numbers.length === 1 ? 'la' : 'les'} ${invoicesNamed(numbers)}`;
   },
+  creditsGranted: (credits) =>
+    enumerated(
+      credits.map(
+        ({ amountCents, creditNoteNumber, invoiceNumber }) =>
+          `un avoir de ${formatEuros(amountCents)} (${creditNoteNumber}) sur la facture ${invoiceNumber}`,
+      ),
+    ),
   rateBasis: (contractRatePct, isPublic) =>
     isPublic ? PUBLIC_RATE_BASIS : rateBasis(contractRatePct === null ? null : formatRate(contractRatePct)),
   lateFeeLaw: (isPublic) => (isPublic ? PUBLIC_LAW : LAW),

@@ -2,6 +2,7 @@ import type { LocalDate } from '../dates/local-date.ts';
 import type { Cents } from '../money/cents.ts';
 import type { Contact } from '../reminders/customer-position.ts';
 import type { CallOutcome } from '../reminders/reminders.contract.ts';
+import type { GrantedCredit } from './answered-contests.ts';
 import type { LetterLanguage } from './letter-kinds.ts';
 
 /** A contact that a letter recalls, with the invoices that it asked for. */
@@ -41,6 +42,8 @@ export interface LetterVoice {
   earlierContacts(contacts: readonly RecalledContact[], invoices: readonly { invoiceId: number; invoiceNumber: string }[]): string;
   /** « la facture FA-1 », « les factures FA-1 et FA-2 »; empty for none. More than can be named are « certaines des factures ci-dessous ». */
   invoicesNamed(numbers: readonly string[]): string;
+  /** « un avoir de 300,00 € (AV-77) sur la facture V-113 », one after the other. */
+  creditsGranted(credits: readonly GrantedCredit[]): string;
   /** What the rate of an annex rests on; null: the statutory one. A public buyer has its own, whatever the terms of sale say. */
   rateBasis(contractRatePct: string | null, isPublic: boolean): string;
   /** The articles on which late fees rest, by who owes them: of the interest alone, of it and the 40 €; and what ends a line of interest. */

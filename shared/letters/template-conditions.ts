@@ -16,6 +16,8 @@ export const CONDITIONS = [
   'partlyDisputed',
   /** An invoice of the letter was contested and maintained, and nothing was written about it since. */
   'contestAnswered',
+  /** A contest of an invoice of the letter ended with a credit note, and nothing was written about it since. */
+  'creditGranted',
   /** Late-payment interest and the flat indemnity are both charged. */
   'charged',
   /** One of the two is charged, the other was given up. */

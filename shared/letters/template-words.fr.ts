@@ -12,6 +12,7 @@ export const CONDITION_NAMES: Record<TemplateCondition, string> = {
   nobodyNamed: 'interlocuteur non noté',
   partlyDisputed: 'une part contestée',
   contestAnswered: 'litige clos, facture maintenue',
+  creditGranted: 'litige clos par un avoir',
   charged: 'pénalités réclamées',
   interestOnly: 'pénalités réclamées sans l’indemnité forfaitaire',
   indemnityOnly: 'indemnité forfaitaire réclamée sans pénalités',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { localDate } from '../../shared/dates/local-date.ts';
+import { cents } from '../../shared/money/cents.ts';
 import { anInvoiceIn } from '../builders/book.ts';
 import { aBook, plain, TODAY, textOf } from '../builders/letters-book.ts';
 
@@ -52,4 +53,27 @@ describe('after a dispute that ended with the invoice maintained', () => {
     await client.disputes.open({ invoiceId: first, reason: 'Livraison', openedOn: localDate('2026-09-12') }, at);
     expect(textOf((await previewDraft(customerId, 'reminder2')).pages)).not.toContain('Après examen');
   });
+});
+
+test('a contest that ended with a credit note: the next letter names it and its amount, once, in the language of the customer', async () => {
+  for (const [language, wanted] of [
+    ['fr', 'nous vous avons accordé un avoir de 300,00 € (AV-77) sur la facture FA-101 ; la somme demandée en tient compte'],
+    ['en', 'we have granted a credit note of €300.00 (AV-77) on invoice FA-101; the sum claimed takes it into account'],
+  ] as const) {
+    const { client, at, customerId, disputeId, printed, previewDraft } = await aContest(null, language);
+    await client.disputes.close(
+      {
+        disputeId,
+        outcome: 'creditNote',
+        closedOn: localDate('2026-09-10'),
+        creditNote: { number: 'AV-77', issuedOn: localDate('2026-09-10'), amountCents: cents(300_00) },
+      },
+      at,
+    );
+    expect(plain(textOf((await previewDraft(customerId, 'formalNotice')).pages))).toContain(wanted);
+    const { letterId } = await printed(customerId, 'reminder2');
+    await client.letters.markSent({ letterId, sentOn: on }, at);
+    const next = await client.letters.previewDraft({ customerId, kind: 'reminder3', asOf: localDate('2026-10-01') }, at);
+    expect(textOf(next.pages)).not.toContain('AV-77');
+  }
 });

@@ -1,5 +1,5 @@
 import type { ReadDb } from '../../../db/database.ts';
-import { maintainedInvoices } from '../../../db/disputes/maintained-invoices.queries.ts';
+import { grantedCredits, maintainedInvoices } from '../../../db/disputes/maintained-invoices.queries.ts';
 import { feesPaidBefore } from '../../../db/late-fees/fee-payments.queries.ts';
 import { lateFeeTermsOf, lateInvoices } from '../../../db/late-fees/late-invoices.queries.ts';
 import { prescribableClaims } from '../../../db/legal/prescribable-claims.queries.ts';
@@ -8,7 +8,7 @@ import { addDays, type LocalDate } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { claimedLateFees } from '../../../shared/late-fees/claimed-late-fees.ts';
 import { lessPaid } from '../../../shared/late-fees/paid-late-fees.ts';
-import { answeredContests } from '../../../shared/letters/answered-contests.ts';
+import { answeredContests, type GrantedCredit } from '../../../shared/letters/answered-contests.ts';
 import { claimedCents, composeReminder } from '../../../shared/letters/compose-reminder.ts';
 import type { ReminderKind } from '../../../shared/letters/letter-kinds.ts';
 import { reminderChecks } from '../../../shared/letters/preflight.ts';
@@ -52,6 +52,7 @@ export function prepareReminder({ db, correspondence, texts }: LetterCase, kind:
     fees: fees !== null && 'missingRate' in fees ? null : fees,
     contractRatePct: terms.contractRatePct ?? null,
     contacts,
+    granted: grantedNow(db, selection.chaseable, contacts, asOf),
     maintained: answeredContests(selection.chaseable, maintainedInvoices(db, [...chaseableIds], asOf), contacts, asOf),
     deadlineOn: addDays(asOf, formalNoticeDelayDays(db)),
   };
@@ -84,4 +85,20 @@ export function selectForLetter(db: ReadDb, position: CustomerPosition, asOf: Lo
     skips: position.skips.filter(({ on }) => on < from),
   };
   return selectForContact(before, asOf, levelOfKind(kind), formalNoticeDelayDays(db));
+}
+
+/** The credit notes that no letter has told the customer of yet. */
+function grantedNow(
+  db: LetterCase['db'],
+  invoices: Parameters<typeof answeredContests>[0],
+  contacts: Parameters<typeof answeredContests>[2],
+  asOf: LocalDate,
+): GrantedCredit[] {
+  const credits = grantedCredits(
+    db,
+    invoices.map(({ invoiceId }) => invoiceId),
+    asOf,
+  );
+  const told = new Set(answeredContests(invoices, credits, contacts, asOf));
+  return credits.filter(({ invoiceNumber }) => told.has(invoiceNumber));
 }
