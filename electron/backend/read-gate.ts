@@ -21,6 +21,18 @@ export class ReadGate {
     }
   }
 
+  /** For a reader that has to wait for the changes themselves: it counts as none meanwhile, or each would wait for the other. */
+  async outside<T>(work: () => Promise<T>): Promise<T> {
+    this.#readers -= 1;
+    if (this.#readers === 0) this.#onLastReader?.();
+    try {
+      return await work();
+    } finally {
+      while (this.#change !== null) await this.#change;
+      this.#readers += 1;
+    }
+  }
+
   /** Changes once every reader under way has ended; those who come meanwhile wait. */
   async change<T>(work: () => Promise<T>): Promise<T> {
     let done = () => {};

@@ -160,6 +160,22 @@ test('the host asks by itself when a company is opened, and once more when the d
   await expect.poll(listed, { timeout: 30_000 }).toBe(2);
 });
 
+test('backups asked for at once, beside an import that lets nobody read meanwhile, all end', async () => {
+  const laptop = aLaptop();
+  const company = await laptop.company();
+  const source = join(laptop.directory, 'factures.csv');
+  writeFileSync(source, 'N° facture;Client;Date facture;Échéance;Montant TTC\r\nF1;Durand;15/01/2025;15/02/2025;120,00\r\n');
+  await Promise.all([
+    laptop.client.backups.saveNow({}, { company }),
+    laptop.client.imports.commit({ file: source as InputFile }, { company }),
+    laptop.client.backups.saveNow({}, { company }),
+    laptop.client.backups.keepUp({}, { company }),
+  ]);
+  const listed = await laptop.client.backups.list({}, { company });
+  expect(listed.map(({ kind }) => kind)).toEqual(['manual', 'manual']);
+  for (const { file } of listed) await laptop.client.backups.verify({ file });
+});
+
 test('two companies of one name do not share a folder, nor each other’s backups', async () => {
   const laptop = aLaptop();
   const [first, second] = [await laptop.company(), await laptop.company()];
