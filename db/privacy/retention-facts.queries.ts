@@ -1,12 +1,11 @@
 import type { LocalDate } from '../../shared/dates/local-date.ts';
-import type { Cents } from '../../shared/money/cents.ts';
 import type { RetentionFacts } from '../../shared/privacy/retention.ts';
 import type { ReadDb } from '../database.ts';
 
 /** What decides whether a customer's details may go: what is owed either way, what is under way, and the last days that the law counts from. */
-export function retentionFacts(db: ReadDb, customerId: number): Omit<RetentionFacts, 'owedCents'> {
+export function retentionFacts(db: ReadDb, customerId: number): Omit<RetentionFacts, 'owedCents' | 'openDocuments'> {
   return db
-    .prepare<Omit<RetentionFacts, 'owedCents'>>(
+    .prepare<Omit<RetentionFacts, 'owedCents' | 'openDocuments'>>(
       `SELECT
          (SELECT coalesce(sum(p.amount_cents - (SELECT coalesce(sum(a.amount_cents), 0) FROM allocations a WHERE a.payment_id = p.id)
                    - (SELECT coalesce(sum(f.amount_cents), 0) FROM payment_fees f WHERE f.payment_id = p.id)), 0)
@@ -25,12 +24,7 @@ export function retentionFacts(db: ReadDb, customerId: number): Omit<RetentionFa
          (SELECT max(coalesce(p.ended_on, p.happened_on)) FROM prescription_interruptions p JOIN invoices i ON i.id = p.invoice_id
           WHERE i.customer_id = :id) AS lastInterruptionOn`,
     )
-    .get({ id: customerId }) as Omit<RetentionFacts, 'owedCents'>;
-}
-
-/** The same fact of what is owed for one customer: invoices and credit notes still open, as they add up. */
-export function openTotal(invoices: readonly { openCents: Cents }[]): number {
-  return invoices.reduce((sum, { openCents }) => sum + openCents, 0);
+    .get({ id: customerId }) as Omit<RetentionFacts, 'owedCents' | 'openDocuments'>;
 }
 
 export function anonymisedOn(db: ReadDb, customerId: number): LocalDate | null {

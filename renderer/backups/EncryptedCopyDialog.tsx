@@ -1,4 +1,4 @@
-import { Checkbox, Stack } from '@mantine/core';
+import { Checkbox, Stack, Text } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { ENCRYPTED_EXTENSION, passphraseStrength } from '../../shared/backups/passphrase.fr.ts';
 import type { Progress } from '../../shared/contract/reply.ts';
@@ -52,10 +52,10 @@ export function EncryptedCopyDialog({ onClose }: { onClose: () => void }) {
         <ProgressPanel progress={progress} label="Copie chiffrée" onCancel={() => running.current?.abort()} />
       ) : (
         <Stack gap={12}>
-          <p>
+          <Text size="sm">
             Un seul fichier, que l’on peut envoyer ou garder sur un disque partagé : sans la phrase secrète, il ne dit rien. Il s’ouvre avec
             Quittance sur un autre ordinateur, ou avec le logiciel libre « age ».
-          </p>
+          </Text>
           <PassphraseFields first={first} second={second} onFirst={setFirst} onSecond={setSecond} />
           <InlineAlert tone="warn">
             Personne ne peut retrouver cette phrase : ni vous, ni Quittance. Si elle est perdue, cette copie l’est aussi.

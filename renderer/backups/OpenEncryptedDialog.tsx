@@ -1,4 +1,4 @@
-import { Button, Stack } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { InputFile } from '../../shared/contract/file-handles.ts';
 import type { Progress } from '../../shared/contract/reply.ts';
@@ -72,7 +72,7 @@ export function OpenEncryptedDialog({ file, onOpened, onDecrypted, onClose }: Op
         <ProgressPanel progress={progress} label="Ouverture de la copie" onCancel={() => running.current?.abort()} />
       ) : (
         <Stack gap={12}>
-          <p>« {file.name} » s’ouvre avec la phrase secrète choisie quand la copie a été faite.</p>
+          <Text size="sm">« {file.name} » s’ouvre avec la phrase secrète choisie quand la copie a été faite.</Text>
           <PassphraseInput label="Phrase secrète" value={passphrase} onChange={setPassphrase} shown={shown} onShow={setShown} autoFocus />
           {isHere && (
             <InlineAlert tone="info" actions={<Button onClick={() => void compare()}>Comparer les deux…</Button>}>

@@ -1,4 +1,4 @@
-import { Button, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { formatDate } from '../../shared/dates/format-date.ts';
 import { errorMessage } from '../api/error-message.ts';
@@ -45,10 +45,10 @@ function ExportSection({ customerId, state }: { customerId: number; state: State
   };
   return (
     <div>
-      <p>
+      <Text size="sm">
         Tout ce que le dossier contient sur « {state.name} », en une archive : une page à lire, les mêmes données en JSON et en CSV, les
         courriers en PDF et les pièces. C’est la réponse à qui demande ses données (RGPD, article 15).
-      </p>
+      </Text>
       <Button mt={10} loading={busy} leftSection={<Icon name="file" size={14} />} onClick={() => void run()}>
         Exporter ses données…
       </Button>
@@ -76,7 +76,9 @@ function AnonymiseSection({ customerId, state, onDone }: { customerId: number; s
     return (
       <section className={classes.section}>
         <h3>Anonymiser</h3>
-        <p>Ce client a été anonymisé le {formatDate(anonymisedOn)}. Les sauvegardes faites avant ce jour contiennent encore son nom.</p>
+        <Text size="sm">
+          Ce client a été anonymisé le {formatDate(anonymisedOn)}. Les sauvegardes faites avant ce jour contiennent encore son nom.
+        </Text>
       </section>
     );
   }
@@ -89,11 +91,11 @@ function AnonymiseSection({ customerId, state, onDone }: { customerId: number; s
             <li key={obstacle}>{obstacle}</li>
           ))}
         </ul>
-        <p className={classes.muted}>
+        <Text size="sm" c="dimmed">
           {possibleOn === null
             ? 'Quand tout cela sera réglé, la page dira le premier jour possible.'
             : `Possible à partir du ${formatDate(possibleOn)}, si rien ne s’ajoute d’ici là.`}
-        </p>
+        </Text>
       </section>
     );
   }
@@ -106,11 +108,11 @@ function AnonymiseSection({ customerId, state, onDone }: { customerId: number; s
       }}
     >
       <h3>Anonymiser</h3>
-      <p>
+      <Text size="sm">
         Son nom, ses coordonnées, ses notes et les libellés qui le nomment sont retirés du dossier pour toujours, jusque dans le journal.{' '}
         {goes(removed)} Les fichiers importés qui le nomment ne sont plus gardés, et ces imports ne s’annulent plus. Ses factures et ses
         règlements restent, avec leurs numéros, leurs montants et leurs dates : aucun chiffre ne change.
-      </p>
+      </Text>
       <InlineAlert tone="warn">
         Cela ne se défait pas. Les sauvegardes, copies, exports et courriers faits avant contiennent encore son nom : Quittance ne peut pas
         les changer ; effacez ceux dont vous n’avez plus besoin.

@@ -25,8 +25,11 @@ export interface CompanyDiagnostic {
   settings: readonly (readonly [string, string])[];
 }
 
-const INTRODUCTION = `Ce texte sert à celui à qui vous demandez de l’aide. Il dit quelle version tourne, sur quel système, dans quel état est le dossier
-et ce que le programme a noté de ses erreurs. Il ne contient ni nom, ni montant, ni chemin. Lisez-le avant de l’envoyer : rien d’autre ne part.`;
+const INTRODUCTION = [
+  'Ce texte sert à celui à qui vous demandez de l’aide. Il dit quelle version tourne, sur quel système,',
+  'dans quel état est le dossier et ce que le programme a noté de ses erreurs.',
+  'Il ne contient ni nom, ni montant, ni chemin. Lisez-le avant de l’envoyer : rien d’autre ne part.',
+].join('\n');
 
 /** The diagnostic, as it is shown and as it is written. */
 export function diagnosticText({ appVersion, system, knownCompanies, company, log }: DiagnosticFacts): string {

@@ -14,6 +14,8 @@ export function obstacleSentence(obstacle: RetentionObstacle): string {
         : `Vous devez encore ${formatEuros(cents(-obstacle.cents))} à ce client (avoirs).`;
     case 'credit':
       return `Un règlement de ce client n’est pas affecté : ${formatEuros(cents(obstacle.cents))}.`;
+    case 'unsettled':
+      return `${obstacle.count} factures et avoirs restent à affecter les uns aux autres.`;
     case 'dispute':
       return many(obstacle.count, 'Un litige est ouvert.', 'litiges sont ouverts.');
     case 'schedule':

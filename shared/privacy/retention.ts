@@ -3,6 +3,8 @@ import { addDays, addMonths, type LocalDate } from '../dates/local-date.ts';
 export interface RetentionFacts {
   /** Open invoices and credit notes together; not zero: something is owed, either way. */
   owedCents: number;
+  /** How many are open: an invoice and a credit note of the same amount owe nothing and are settled by nothing. */
+  openDocuments: number;
   /** Money that no invoice took: the company owes it back. */
   creditCents: number;
   openDisputes: number;
@@ -16,7 +18,7 @@ export interface RetentionFacts {
 
 export type RetentionObstacle =
   | { code: 'owed' | 'credit'; cents: number }
-  | { code: 'dispute' | 'schedule' | 'case'; count: number }
+  | { code: 'unsettled' | 'dispute' | 'schedule' | 'case'; count: number }
   | { code: 'books' | 'judgment' | 'prescription'; until: LocalDate };
 
 /** Documents and vouchers of the books are kept ten years (C. com. L123-22). */
@@ -36,6 +38,7 @@ const PRESCRIPTION_YEARS = 5;
 export function retentionOf(facts: RetentionFacts, today: LocalDate): { possibleOn: LocalDate; obstacles: RetentionObstacle[] } {
   const obstacles: RetentionObstacle[] = [];
   if (facts.owedCents !== 0) obstacles.push({ code: 'owed', cents: facts.owedCents });
+  else if (facts.openDocuments > 0) obstacles.push({ code: 'unsettled', count: facts.openDocuments });
   if (facts.creditCents > 0) obstacles.push({ code: 'credit', cents: facts.creditCents });
   if (facts.openDisputes > 0) obstacles.push({ code: 'dispute', count: facts.openDisputes });
   if (facts.openSchedules > 0) obstacles.push({ code: 'schedule', count: facts.openSchedules });

@@ -1,6 +1,6 @@
 import { openInvoicesAt } from '../../../db/invoices/open-invoices.queries.ts';
 import { readCustomerName, removedCounts } from '../../../db/privacy/customer-summary.queries.ts';
-import { anonymisedOn, openTotal, retentionFacts } from '../../../db/privacy/retention-facts.queries.ts';
+import { anonymisedOn, retentionFacts } from '../../../db/privacy/retention-facts.queries.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { privacyContract } from '../../../shared/privacy/privacy.contract.ts';
@@ -14,7 +14,9 @@ type Verb = typeof privacyContract.customerState;
 export function customerState({ db, today }: Pick<QueryContext, 'db' | 'today'>, { customerId }: InputOf<Verb>): OutputOf<Verb> {
   const name = readCustomerName(db, customerId);
   if (name === null) throw new AppError('CUSTOMER_NOT_FOUND', { customerId });
-  const facts = { ...retentionFacts(db, customerId), owedCents: openTotal(openInvoicesAt(db, today, customerId)) };
+  const open = openInvoicesAt(db, today, customerId);
+  const owedCents = open.reduce((sum, { openCents }) => sum + openCents, 0);
+  const facts = { ...retentionFacts(db, customerId), owedCents, openDocuments: open.length };
   const { possibleOn, obstacles } = retentionOf(facts, today);
   return {
     name,
