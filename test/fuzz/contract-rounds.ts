@@ -118,7 +118,7 @@ export async function fuzzContract({ directory, seed, goesOn, verbs = verbNames(
       company,
       path,
       close() {
-        const problems = problemsOf(backend, company);
+        const problems = problemsOf(backend, path);
         backend.close();
         return problems.map((detail) => ({ verb: '(the company’s file)', kind: 'damaged file', input: null, detail }));
       },
@@ -178,6 +178,8 @@ export async function fuzzContract({ directory, seed, goesOn, verbs = verbNames(
       const at = logged.findIndex(({ reference }) => reference === reply.error.params.reference);
       note('unknown error', stackOf(at < 0 ? undefined : logged.splice(at, 1)[0]?.error));
     }
+    // Forgotten by an earlier call: its user would open it again.
+    if (code === 'COMPANY_NOT_OPEN' && company === life.company) life.backend.companies.open(life.path, TODAY);
     if (isAlone) for (const { error } of logged.splice(0)) note('logged error', stackOf(error));
     if (!watchesFile || fingerprint(life.path) === before) return;
     if (procedure.kind === 'query') note('changed by a query', code);
@@ -224,7 +226,8 @@ async function preparedPath(directory: string, files: ReadonlyMap<string, string
 }
 
 /** What SQLite finds wrong with a company's file. */
-function problemsOf(backend: Backend, company: string): string[] {
+function problemsOf(backend: Backend, path: string): string[] {
+  const { companyId: company } = backend.companies.open(path, TODAY);
   const db = backend.companies.databaseOf(company);
   const whole = db.prepare<{ integrity_check: string }>('PRAGMA integrity_check').all();
   const strays = db.prepare<object>('PRAGMA foreign_key_check').all();
