@@ -41,6 +41,8 @@ export interface AppContext extends CallContext {
 /** One company's file for the length of a call. */
 interface CompanyContext extends CallContext {
   readonly db: ReadDb;
+  /** For a query that waits for other work: it keeps no command from changing the file meanwhile, and what it reads then may be unfinished. */
+  aside<T>(work: () => Promise<T>): Promise<T>;
   /** Works while no command changes the company's file: one under way ends first, those that come wait. Inside a command it just works. */
   undisturbed<T>(work: (file: Pick<OpenDatabase, 'checkpoint' | 'copyTo'>) => Promise<T>): Promise<T>;
 }

@@ -91,13 +91,24 @@ export function createDispatcher(parts: DispatcherParts): (call: Call, options?:
     context: CallContext,
     watch: (db: WriteDb) => WriteDb = (db) => db,
   ): CommandContext {
+    let isAside = false;
+    const aside = async <T>(work: () => Promise<T>): Promise<T> => {
+      if (kind === 'command' || isAside) return work();
+      isAside = true;
+      return gateOf(company)
+        .outside(work)
+        .finally(() => {
+          isAside = false;
+        });
+    };
     return {
       ...context,
       db: watch(parts.companies.databaseOf(company)),
       undisturbed: (work) => {
         const whole = () => work(parts.companies.databaseOf(company));
-        return kind === 'query' ? gateOf(company).outside(() => inTurn(company, whole)) : whole();
+        return kind === 'query' ? aside(() => inTurn(company, whole)) : whole();
       },
+      aside,
       alone: (work) => gateOf(company).change(work),
     };
   }

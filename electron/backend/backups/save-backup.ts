@@ -27,13 +27,13 @@ interface Target {
 
 export async function saveNow(context: QueryContext, { place }: InputOf<Verbs['saveNow']>): Promise<OutputOf<Verbs['saveNow']>> {
   const target = place === undefined ? usualTarget(context) : namedTarget(context, place);
-  const { manifest } = await context.backups.inTurn(() => save(context, target, 'manual'));
+  const { manifest } = await context.aside(() => context.backups.inTurn(() => save(context, target, 'manual')));
   const { takenAt, sizeBytes, sums, counts } = manifest;
   return { takenAt, sizeBytes, placeName: target.name, invoiceCount: counts.invoices ?? 0, openCents: sums.openCents };
 }
 
 export function keepUp(context: QueryContext): Promise<OutputOf<Verbs['keepUp']>> {
-  return context.backups.inTurn(() => keepUpInTurn(context));
+  return context.aside(() => context.backups.inTurn(() => keepUpInTurn(context)));
 }
 
 async function keepUpInTurn(context: QueryContext): Promise<OutputOf<Verbs['keepUp']>> {

@@ -83,6 +83,7 @@ export function lookingInto(context: AppContext, db: ReadDb): QueryContext {
   return {
     ...context,
     db,
+    aside: (work) => work(),
     undisturbed: () => Promise.reject(new Error('a file that is only looked into is not copied')),
   };
 }
