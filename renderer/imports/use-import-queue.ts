@@ -3,12 +3,12 @@ import { useCallback, useRef, useState } from 'react';
 import type { InputFile } from '../../shared/contract/file-handles.ts';
 import type { Progress } from '../../shared/contract/reply.ts';
 import type { ImportKind } from '../../shared/imports/import-fields.contract.ts';
+import { inImportOrder } from '../../shared/imports/import-order.ts';
 import type { ImportPreview } from '../../shared/imports/imports.contract.ts';
 import { useApi } from '../api/api-context.tsx';
 import { useCompany } from '../api/company-context.tsx';
 import { wasCancelled } from '../api/error-message.ts';
 import type { VerbOutput } from '../api/verbs.ts';
-import { inImportOrder } from './import-order.ts';
 
 export interface QueuedFile {
   readonly id: number;

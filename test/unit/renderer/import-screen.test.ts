@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { differenceOf } from '../../../renderer/imports/differences.fr.ts';
-import { inImportOrder } from '../../../renderer/imports/import-order.ts';
 import { choicesSentence, queueSummary, resultSentence } from '../../../renderer/imports/import-words.fr.ts';
 import { timeLeft } from '../../../renderer/ui/time-left.ts';
 import { movedSentence } from '../../../shared/customers/merge-words.fr.ts';
 import { localDate } from '../../../shared/dates/local-date.ts';
+import { inImportOrder } from '../../../shared/imports/import-order.ts';
 import { mappingName } from '../../../shared/imports/mapping-names.fr.ts';
 import { cents } from '../../../shared/money/cents.ts';
 

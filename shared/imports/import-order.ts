@@ -1,4 +1,4 @@
-import type { ImportKind } from '../../shared/imports/import-fields.contract.ts';
+import type { ImportKind } from './import-fields.contract.ts';
 
 /** What others refer to comes first: a whole book, customers, then what they owe, then what they paid; charges and forecasts stand alone. */
 const ORDER: readonly ImportKind[] = [
