@@ -16,7 +16,7 @@ import { commandLineFiles } from '../host/path-files.ts';
 import { fixedClock, systemClock } from '../host/system-clock.ts';
 import { systemUser } from '../host/system-user.ts';
 
-const USAGE = `Usage : npm run -s api -- <domaine.action> [--company FICHIER] [--input JSON | --input @FICHIER] [--today AAAA-MM-JJ] [--progress]
+const USAGE = `Usage : npm run -s api -- <domaine.action> [--company FICHIER] [--input JSON | --input @FICHIER | --input -] [--today AAAA-MM-JJ] [--progress]
         npm run -s api -- --list`;
 
 /** npm runs scripts in the project's folder; what the user types is relative to where she stands. */
@@ -63,18 +63,27 @@ function readArguments() {
 function readInput(input: string | undefined): unknown {
   if (input === undefined) return {};
   let text = input;
-  if (input.startsWith('@')) {
+  const isTyped = input !== '-' && !input.startsWith('@');
+  if (!isTyped) {
     try {
-      text = readFileSync(resolve(folder, input.slice(1)), 'utf8');
+      text = readFileSync(input === '-' ? 0 : resolve(folder, input.slice(1)), 'utf8');
     } catch {
-      wrongUsage(`--input : le fichier « ${input.slice(1)} » ne peut pas être lu.`);
+      wrongUsage(input === '-' ? '--input - : rien ne peut être lu.' : `--input : le fichier « ${input.slice(1)} » ne peut pas être lu.`);
     }
   }
+  let value: unknown;
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    value = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
     return wrongUsage('--input : ce n’est pas du JSON valable.');
   }
+  if (isTyped && typeof value === 'object' && value !== null && 'passphrase' in value) {
+    // Whoever lists the processes of the computer reads what was typed, and the shell remembers it.
+    wrongUsage(
+      '--input : une phrase secrète ne s’écrit pas sur la ligne de commande. Donnez-la par un fichier (--input @FICHIER) ou par l’entrée (--input -).',
+    );
+  }
+  return value;
 }
 
 function listVerbs(): unknown {

@@ -9,6 +9,7 @@ import { OpenEncryptedDialog } from '../backups/OpenEncryptedDialog.tsx';
 import { RestoreFlow } from '../backups/RestoreFlow.tsx';
 import { HomeScreen } from '../companies/HomeScreen.tsx';
 import { isCompanyFile, isEncryptedCopy, useTakeCompanyFile } from '../companies/use-take-company-file.ts';
+import { DiagnosticDialog } from '../privacy/DiagnosticDialog.tsx';
 import { notifyDone, notifyError } from '../ui/notify.tsx';
 import { ADDRESSES, hrefTo } from '../ui/routing/addresses.ts';
 import { goTo, useLocation } from '../ui/routing/location.ts';
@@ -97,6 +98,7 @@ export function CompanySession() {
   const [restoring, setRestoring] = useState<{ file: InputFile | null } | null>(null);
   const company = useTakeCompanyFile({ onOpened, onBackup: (file) => setRestoring({ file }) });
   const [encrypted, setEncrypted] = useState<File | null>(null);
+  const [diagnosing, setDiagnosing] = useState(false);
   const takeFile = (file: File) => (isEncryptedCopy(file) ? setEncrypted(file) : company.take(file));
   const onRestored = (id: string) => {
     setRestoring(null);
@@ -132,6 +134,7 @@ export function CompanySession() {
           onFile={takeFile}
           takingFile={company.isPending}
           onRestore={() => setRestoring({ file: null })}
+          onDiagnostic={() => setDiagnosing(true)}
           reopenError={reopenError}
           waitingFile={files[0]?.name ?? null}
         />
@@ -139,6 +142,7 @@ export function CompanySession() {
         <OpenCompany companyId={companyId} />
       )}
       {restoring !== null && <RestoreFlow {...restoring} onClose={() => setRestoring(null)} onOpened={onRestored} />}
+      {diagnosing && <DiagnosticDialog onClose={() => setDiagnosing(false)} />}
       {encrypted !== null && (
         <OpenEncryptedDialog
           file={encrypted}

@@ -20,6 +20,8 @@ export interface HomeScreenProps {
   takingFile: boolean;
   /** Shows the backups that can be taken up. */
   onRestore: () => void;
+  /** Shows what may help somebody who is asked for help, where no company opens. */
+  onDiagnostic: () => void;
   /** Why the company of last time could not be opened again. */
   reopenError: unknown;
   /** The name of a file dropped on the window, which will be imported once a company is open. */
@@ -27,7 +29,16 @@ export interface HomeScreenProps {
 }
 
 /** Where the program starts: the companies known on this computer, a new one, or the sample company in one click. */
-export function HomeScreen({ onOpened, previousCompanyId, onFile, takingFile, onRestore, reopenError, waitingFile }: HomeScreenProps) {
+export function HomeScreen({
+  onOpened,
+  previousCompanyId,
+  onFile,
+  takingFile,
+  onRestore,
+  onDiagnostic,
+  reopenError,
+  waitingFile,
+}: HomeScreenProps) {
   const host = useHost();
   const chooser = useRef<HTMLInputElement>(null);
   const encryptedChooser = useRef<HTMLInputElement>(null);
@@ -68,7 +79,11 @@ export function HomeScreen({ onOpened, previousCompanyId, onFile, takingFile, on
         {waitingFile !== null && (
           <InlineAlert tone="info">« {waitingFile} » sera importé dès que vous aurez ouvert ou créé une société.</InlineAlert>
         )}
-        {failure !== undefined && <InlineAlert tone="warn">{errorMessage(failure)}</InlineAlert>}
+        {failure !== undefined && (
+          <InlineAlert tone="warn" actions={<Button onClick={onDiagnostic}>Fichier de diagnostic…</Button>}>
+            {errorMessage(failure)}
+          </InlineAlert>
+        )}
       </div>
       {createSample.isPending ? (
         <section className={classes.panel}>
