@@ -33,7 +33,7 @@ export function BackupsTable({ onRestore }: { onRestore: (backup: ListedBackup) 
       const { counts } = await client.backups.verify({ file });
       note(file, 'intact');
       notifyDone(
-        `Sauvegarde intacte : ${(counts.invoices ?? 0).toLocaleString('fr-FR')} factures relues, rien n’a changé depuis qu’elle a été faite.`,
+        `Sauvegarde intacte : ${(counts.invoices ?? 0).toLocaleString('fr-FR')} factures et avoirs relus, rien n’a changé depuis qu’elle a été faite.`,
       );
     } catch (error) {
       note(file, { problem: errorMessage(error) });
@@ -44,8 +44,8 @@ export function BackupsTable({ onRestore }: { onRestore: (backup: ListedBackup) 
 
   const columns: readonly Column<ListedBackup>[] = [
     { id: 'day', header: 'Jour', kind: 'date', width: 96, value: ({ takenOn }) => takenOn },
-    { id: 'hour', header: 'Heure', width: 76, value: ({ takenAt }) => (takenAt === null ? '' : hourOf(takenAt)) },
-    { id: 'kind', header: 'Gardée comme', width: 150, value: ({ kind }) => BACKUP_KINDS[kind] },
+    { id: 'hour', header: 'Heure', width: 72, value: ({ takenAt }) => (takenAt === null ? '' : hourOf(takenAt)) },
+    { id: 'kind', header: 'Gardée comme', width: 136, value: ({ kind }) => BACKUP_KINDS[kind] },
     { id: 'place', header: 'Où', value: ({ placeName }) => placeName },
     { id: 'invoices', header: 'Factures', kind: 'number', width: 84, value: ({ invoiceCount }) => invoiceCount },
     { id: 'open', header: 'Dû', kind: 'amount', width: 124, value: ({ openCents }) => openCents },
@@ -60,7 +60,7 @@ export function BackupsTable({ onRestore }: { onRestore: (backup: ListedBackup) 
     {
       id: 'check',
       header: 'Contrôle',
-      width: 176,
+      width: 164,
       value: (backup) => controlWords(backup, checked.get(backup.file)),
       cell: (backup) => <Control backup={backup} checked={checked.get(backup.file)} />,
     },
@@ -80,10 +80,9 @@ export function BackupsTable({ onRestore }: { onRestore: (backup: ListedBackup) 
             rows={listed}
             rowKey={({ file }) => file}
             rememberAs="sauvegardes"
-            density="compact"
             exportable={false}
             actionsShown
-            actionsWidth={172}
+            actionsWidth={176}
             actions={(backup) => (
               <>
                 <Button size="compact-xs" disabled={checked.get(backup.file) === 'running'} onClick={() => void verify(backup)}>

@@ -34,7 +34,7 @@ export function ComparedBooks({ backup, current }: { backup: ComparedBook; curre
             <span className="sr-only">Ce qui est comparé</span>
           </th>
           <th scope="col">Sauvegarde du {formatDate(backup.asOf)}</th>
-          {current !== null && <th scope="col">Dossier actuel</th>}
+          {current !== null && <th scope="col">Dossier actuel, {formatDate(current.asOf)}</th>}
         </tr>
       </thead>
       <tbody>

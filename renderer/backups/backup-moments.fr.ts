@@ -22,8 +22,8 @@ export function sizeInWords(bytes: number): string {
   return `${value.toLocaleString('fr-FR', { maximumFractionDigits: value < 10 && unit !== 'ko' ? 1 : 0 })} ${unit}`;
 }
 
-/** « 1 240 factures »; « aucune facture ». */
+/** « 1 240 factures et avoirs »; « aucune facture ». */
 export function invoicesInWords(count: number): string {
   if (count === 0) return 'aucune facture';
-  return `${count.toLocaleString('fr-FR')} ${count > 1 ? 'factures' : 'facture'}`;
+  return count === 1 ? '1 facture ou avoir' : `${count.toLocaleString('fr-FR')} factures et avoirs`;
 }

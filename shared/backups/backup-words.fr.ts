@@ -56,4 +56,6 @@ export const PLACE_KINDS = {
   synced: 'Dossier synchronisé',
   chosen: 'Dossier choisi',
 } as const;
+/** The application's folder, in a list. */
+export const THIS_COMPUTER = 'Cet ordinateur';
 export type PlaceKind = keyof typeof PLACE_KINDS;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import { fixedClock } from '../../electron/host/system-clock.ts';
-import { startLoopback } from '../../electron/loopback/loopback-server.ts';
+import { type LoopbackParts, startLoopback } from '../../electron/loopback/loopback-server.ts';
 import type { Host } from '../../renderer/api/host.ts';
 import { createLoopbackHost } from '../../renderer/api/loopback-host.ts';
 import type { VerbInput } from '../../renderer/api/verbs.ts';
@@ -65,7 +65,7 @@ export const INVOICE_COLUMNS = 'N° facture;Client;Téléphone;Adresse;Code post
  * The built application on a loopback host with a folder of its own, whose calendar stands still on `today` until it is told, and a browser. What the
  * browser complains of (a refused style or script, an error of the page) fails the test that caused it.
  */
-export async function startApp(today: string): Promise<RunningApp> {
+export async function startApp(today: string, surroundings?: LoopbackParts['surroundings']): Promise<RunningApp> {
   const directory = mkdtempSync(join(tmpdir(), 'quittance-e2e-'));
   const unexpected: string[] = [];
   let day = localDate(today);
@@ -74,6 +74,7 @@ export async function startApp(today: string): Promise<RunningApp> {
     pages: join(import.meta.dirname, '..', '..', 'dist', 'renderer'),
     clock: { today: () => day, now: () => fixedClock(day).now() },
     log: { error: (_reference, error) => unexpected.push(String(error)) },
+    surroundings,
   });
   const browser: Browser = await launchBrowser();
   const host = createLoopbackHost(loopback.token, loopback.origin);

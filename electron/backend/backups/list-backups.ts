@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readIdentity } from '../../../db/companies/companies.queries.ts';
 import { backupAlert } from '../../../shared/backups/backup-due.ts';
-import { type BackupKind, PLACE_KINDS } from '../../../shared/backups/backup-words.fr.ts';
+import { type BackupKind, PLACE_KINDS, THIS_COMPUTER } from '../../../shared/backups/backup-words.fr.ts';
 import type { backupsContract, FoundBackup, ListedBackup } from '../../../shared/backups/backups.contract.ts';
 import { keptBackups } from '../../../shared/backups/rotation.ts';
 import type { InputFile } from '../../../shared/contract/file-handles.ts';
@@ -82,7 +82,7 @@ function usualRoots({ backups }: CallContext): { root: string; name: string }[] 
   const chosen = backups.chosenRoot();
   return [
     ...(chosen === null || backups.chosen === null ? [] : [{ root: chosen, name: backups.chosen.name }]),
-    ...(backups.ownRoot === null ? [] : [{ root: backups.ownRoot, name: PLACE_KINDS.application }]),
+    ...(backups.ownRoot === null ? [] : [{ root: backups.ownRoot, name: THIS_COMPUTER }]),
   ];
 }
 

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { readIdentity } from '../../../db/companies/companies.queries.ts';
 import { type BackupManifest, type BackupReason, MANIFEST_ENDING } from '../../../shared/backups/backup-checks.ts';
 import { isBackupDue } from '../../../shared/backups/backup-due.ts';
-import { PLACE_KINDS } from '../../../shared/backups/backup-words.fr.ts';
+import { THIS_COMPUTER } from '../../../shared/backups/backup-words.fr.ts';
 import type { backupsContract } from '../../../shared/backups/backups.contract.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
@@ -88,7 +88,7 @@ function usualTarget(context: QueryContext): Target {
 
 function ownTarget({ backups }: QueryContext): Target {
   if (backups.ownRoot === null) throw new AppError('BACKUP_PLACE_GONE', { path: FOLDER_NAME });
-  return { root: backups.ownRoot, name: PLACE_KINDS.application };
+  return { root: backups.ownRoot, name: THIS_COMPUTER };
 }
 
 function namedTarget(context: QueryContext, place: string): Target {
