@@ -13,9 +13,9 @@ import { createHandedFiles } from '../host/handed-files.ts';
 import { interfaceFile } from '../host/interface-files.ts';
 import { FILE_LIMIT_MEGABYTES } from '../host/path-files.ts';
 import { systemUser } from '../host/system-user.ts';
+import { makeTemporaryFolder } from '../host/temporary-folder.ts';
 import { limitTo, readJson } from './request-body.ts';
 import { addressOf, cookieOf, headerOf, isSecret, Refusal, refuseStrangers } from './request-checks.ts';
-import { makeTemporaryFolder } from './temporary-folder.ts';
 
 export interface LoopbackParts {
   appDataDirectory: string;
@@ -47,6 +47,8 @@ const TICKET_MS = 60_000;
 /** No request of a page comes near these; one that trickles in is cut off, and so are more connections than a browser ever makes. */
 const LIMITS = { headersTimeout: 10_000, requestTimeout: 300_000, connectionsCheckingInterval: 2_000, maxHeaderSize: 16 * 1024 };
 const MOST_CONNECTIONS = 256;
+/** How long what a refused sender still sends is let in and dropped, so that it hears why instead of a broken connection. */
+const HEAR_OUT_MS = 2_000;
 
 /**
  * The application served to a browser on this computer: 127.0.0.1 only, on a port of its own, to whoever holds the token of this
@@ -153,7 +155,7 @@ export async function startLoopback({ appDataDirectory, pages, clock, log, ...of
     for (const [name, value] of Object.entries(STANDING_HEADERS)) response.setHeader(name, value);
     answer(request, response).catch((error: unknown) => {
       if (error instanceof AppError) return fail(response, 404, error.message);
-      if (error instanceof Refusal) return fail(response, error.status, error.message);
+      if (error instanceof Refusal) return fail(response, error.status, error.message, request);
       // Whoever asked went away meanwhile: there is nobody to tell, and nothing went wrong here.
       if (request.destroyed && !request.complete) return;
       const reference = randomUUID().slice(0, 8);
@@ -212,13 +214,25 @@ function sendJson(response: ServerResponse, value: unknown): void {
   response.end(JSON.stringify(value));
 }
 
-function fail(response: ServerResponse, status: number, message: string): void {
+/** Answers why not. Whoever is still sending hears it, for as long as a page takes to send what is too large, and no longer. */
+function fail(response: ServerResponse, status: number, message: string, request?: IncomingMessage): void {
   if (response.headersSent) {
     response.destroy();
     return;
   }
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
-  response.end(message);
+  if (request === undefined || request.complete || request.destroyed) {
+    response.end(message);
+    return;
+  }
+  response.write(message);
+  const end = () => {
+    clearTimeout(limit);
+    response.end();
+  };
+  const limit = setTimeout(end, HEAR_OUT_MS);
+  request.on('end', end).on('close', end);
+  request.resume();
 }
 
 function closeServer(server: Server): Promise<void> {

@@ -9,7 +9,7 @@ export async function readJson(request: IncomingMessage, limit: number): Promise
   if (type.trim().toLowerCase() !== 'application/json') throw new Refusal(415, 'JSON attendu');
   const chunks: Buffer[] = [];
   let seen = 0;
-  for await (const chunk of request) {
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     seen += (chunk as Buffer).length;
     if (seen > limit) throw tooLarge(limit);
     chunks.push(chunk as Buffer);

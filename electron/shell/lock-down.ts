@@ -1,5 +1,5 @@
 import type { App, Session, WebContents } from 'electron';
-import { isInterfacePage, SCHEME } from './interface-protocol.ts';
+import { HOST, isInterfacePage, SCHEME } from './interface-protocol.ts';
 
 /** Schemes that a page of the interface may load from; anything else would leave the computer. */
 const LOCAL_SCHEMES = new Set([`${SCHEME}:`, 'data:', 'blob:', 'devtools:']);
@@ -29,6 +29,8 @@ export function lockDownContents(app: App, openOutside: (address: string) => voi
     });
     contents.on('will-attach-webview', (event) => event.preventDefault());
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    // Calls between browsers ask nobody for an address and pass no filter of requests.
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   });
 }
 
@@ -40,16 +42,21 @@ export function lockDownSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, permission, decide) => decide(permission === GRANTED));
   session.setPermissionCheckHandler((_contents, permission) => permission === GRANTED);
   session.setDevicePermissionHandler(() => false);
+  // Dictionaries come from Chromium's maker: none is wanted, and where they would be looked for there is nothing.
   session.setSpellCheckerEnabled(false);
+  session.setSpellCheckerLanguages([]);
+  session.setSpellCheckerDictionaryDownloadURL(`${SCHEME}://${HOST}/dictionnaires/`);
   session.on('will-download', (event) => event.preventDefault());
   session.webRequest.onBeforeRequest(({ url }, decide) => decide({ cancel: !LOCAL_SCHEMES.has(new URL(url).protocol) }));
 }
 
-/** Chromium's own conversations with its maker: turned off, and no name resolves. Before the application is ready. */
+/** Chromium's own conversations with its maker: turned off, and no name resolves; every page is sandboxed. Before the application is ready. */
 export function silenceChromium(app: App): void {
+  app.enableSandbox();
   for (const feature of ['background-networking', 'component-update', 'domain-reliability', 'sync', 'quic']) {
     app.commandLine.appendSwitch(`disable-${feature}`);
   }
   app.commandLine.appendSwitch('no-pings');
+  app.commandLine.appendSwitch('dns-prefetch-disable');
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
 }

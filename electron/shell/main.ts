@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, session, shell, utilityProcess } from 'electron';
 import { appDataDirectory } from '../host/app-data-directory.ts';
 import { fileLog } from '../host/file-log.ts';
+import { removeLeftFolders } from '../host/temporary-folder.ts';
 import { openAppWindow, showPlace } from './app-window.ts';
 import { type BackendClient, createBackendClient } from './backend-client.ts';
 import { companyArgument } from './company-argument.ts';
@@ -59,6 +60,7 @@ function showWindow(): void {
 
 async function start(): Promise<void> {
   await app.whenReady();
+  removeLeftFolders();
   lockDownSession(session.defaultSession);
   protocol.handle(SCHEME, interfaceProtocol(join(BUILT, 'renderer')));
   Menu.setApplicationMenu(Menu.buildFromTemplate(applicationMenu(process.platform, app.isPackaged)));

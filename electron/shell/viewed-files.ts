@@ -1,10 +1,10 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { harmlessName } from '../../shared/customers/kept-files.ts';
 import { HEAD_BYTES, isViewable, isViewableName } from '../../shared/customers/viewable-files.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
+import { makeTemporaryFolder } from '../host/temporary-folder.ts';
 
 /** Copies of kept files that a person asked to see with the system's own program. */
 export interface ViewedFiles {
@@ -35,7 +35,7 @@ export function viewedFiles({ register, openPath }: ViewedFilesParts): ViewedFil
     prepare(given) {
       const name = harmlessName(given);
       if (!isViewableName(name)) return null;
-      folder ??= mkdtempSync(join(tmpdir(), 'quittance-'));
+      folder ??= makeTemporaryFolder();
       const own = join(folder, String(prepared.size + 1));
       mkdirSync(own);
       const path = join(own, name);

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { fileLog } from '../../electron/host/file-log.ts';
 import { fixedClock } from '../../electron/host/system-clock.ts';
+import { makeTemporaryFolder } from '../../electron/host/temporary-folder.ts';
 import { type Loopback, startLoopback } from '../../electron/loopback/loopback-server.ts';
-import { makeTemporaryFolder } from '../../electron/loopback/temporary-folder.ts';
 import { localDate } from '../../shared/dates/local-date.ts';
 import { aDirectory } from '../builders/company.ts';
 
@@ -208,7 +208,11 @@ test('requests sent in one go are told apart, and what follows a refused one is 
 test('a body that is too large is refused while it comes, a file that breaks off leaves nothing', async () => {
   const door = await aDoor();
   const chunk = `100000\r\n${'x'.repeat(0x100000)}\r\n`;
-  const large = written(door, { ...CALL, headers: { 'content-length': '', 'transfer-encoding': 'chunked' }, body: chunk.repeat(12) });
+  const large = written(door, {
+    ...CALL,
+    headers: { 'content-length': '', 'transfer-encoding': 'chunked' },
+    body: `${chunk.repeat(12)}0\r\n\r\n`,
+  });
   expect(statusOf(await wire(door, large))).toBe(413);
   const broken = written(door, {
     line: 'POST /files?name=a.csv HTTP/1.1',
@@ -304,12 +308,12 @@ test('files of a start that was killed go with the next one; those of another th
   const running = makeTemporaryFolder(folder);
   const dead = spawn(process.execPath, ['-e', '']);
   await new Promise((resolve) => dead.on('exit', resolve));
-  const left = join(folder, `quittance-loopback-${dead.pid}-aBcDeF`);
+  const left = join(folder, `quittance-${dead.pid}-aBcDeF`);
   mkdirSync(left);
   writeFileSync(join(left, 'lettre.pdf'), 'x');
   const elsewhere = join(folder, 'autre-programme');
   mkdirSync(elsewhere);
-  symlinkSync(elsewhere, join(folder, `quittance-loopback-${dead.pid}-gHiJkL`));
+  symlinkSync(elsewhere, join(folder, `quittance-${dead.pid}-gHiJkL`));
   const next = makeTemporaryFolder(folder);
   expect(existsSync(left)).toBe(false);
   expect([running, next, elsewhere].map((path) => existsSync(path))).toEqual([true, true, true]);

@@ -28,6 +28,7 @@ interface ClosableWindow {
 class Application extends EventEmitter {
   readonly isPackaged = process.env.QUITTANCE_DOUBLE_PACKAGED === '1';
   readonly switches: string[] = [];
+  sandboxesAll = false;
   /** The system's list, the last first. */
   recentDocuments: string[] = [];
   readonly windows = new Set<ClosableWindow>();
@@ -40,6 +41,11 @@ class Application extends EventEmitter {
   #browser: Promise<Browser> | undefined;
   #lock: string | undefined;
   #isReady = false;
+
+  enableSandbox(): void {
+    if (this.#isReady) throw new Error('app.enableSandbox() can only be called before app is ready');
+    this.sandboxesAll = true;
+  }
 
   /** Electron becomes ready some time after the main script has run. */
   becomeReady(): void {

@@ -60,6 +60,10 @@ export const control = {
       switches: app.switches,
       privileged: protocol.privileged,
       spellChecker: session.defaultSession.spellChecker,
+      spellCheckerLanguages: session.defaultSession.spellCheckerLanguages,
+      dictionaries: session.defaultSession.dictionaries,
+      sandboxesAll: app.sandboxesAll,
+      webRtcPolicy: webContents.webRtcPolicy,
       backends: utilityProcess.started.map(({ pid }) => pid),
     };
   },
@@ -69,6 +73,10 @@ export const control = {
     const find = () => webContents.requests.find(({ url }) => url === address)?.outcome;
     await webContents.recorded(() => find() !== undefined);
     return find();
+  },
+  /** Whether the session refuses a request for an address, whoever makes it. */
+  async sessionCancels(address: string): Promise<boolean> {
+    return session.defaultSession.cancels(address, 'GET');
   },
   /** Comes back once the application has called a method of the window, such as `focus`. */
   async windowCalled(method: string): Promise<void> {

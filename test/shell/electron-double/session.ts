@@ -9,6 +9,8 @@ class Session extends EventEmitter {
   #checkHandler: ((contents: unknown, permission: string) => boolean) | undefined;
   #beforeRequest: RequestListener | undefined;
   spellChecker = true;
+  spellCheckerLanguages = ['fr'];
+  dictionaries = 'https://redirector.gvt1.com/edgedl/chrome/dict/';
 
   setPermissionRequestHandler(handler: PermissionHandler): void {
     this.#requestHandler = handler;
@@ -22,6 +24,14 @@ class Session extends EventEmitter {
 
   setSpellCheckerEnabled(enabled: boolean): void {
     this.spellChecker = enabled;
+  }
+
+  setSpellCheckerLanguages(languages: string[]): void {
+    this.spellCheckerLanguages = languages;
+  }
+
+  setSpellCheckerDictionaryDownloadURL(address: string): void {
+    this.dictionaries = address;
   }
 
   readonly webRequest = {

@@ -31,6 +31,7 @@ export class WebContents extends EventEmitter {
   readonly popups: { url: string; allowed: boolean }[] = [];
   readonly downloads: { cancelled: boolean }[] = [];
   readonly consoleErrors: string[] = [];
+  webRtcPolicy = 'default';
   readonly frames = new Map<string, WebFrameMain>();
   readonly #worlds = new Map<number, string>();
   #cdp: CDPSession | undefined;
@@ -45,6 +46,10 @@ export class WebContents extends EventEmitter {
 
   isDestroyed(): boolean {
     return this.destroyed;
+  }
+
+  setWebRTCIPHandlingPolicy(policy: string): void {
+    this.webRtcPolicy = policy;
   }
 
   setWindowOpenHandler(handler: OpenHandler): void {

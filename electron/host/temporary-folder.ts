@@ -2,13 +2,16 @@ import { lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 
-const NAME = /^quittance-loopback-(\d+)-/;
+const NAME = /^quittance-(\d+)-/;
 
-/**
- * A folder for the files of one start, which nobody else can open: its name bears the process, so that what a process that was killed
- * left there (files that were handed over, letters) is removed by the next start.
- */
+/** A folder for the files of one start, which nobody else can open: its name bears the process, so that a later start knows whose it was. */
 export function makeTemporaryFolder(within: string = tmpdir()): string {
+  removeLeftFolders(within);
+  return mkdtempSync(join(within, `quittance-${process.pid}-`));
+}
+
+/** Removes what a process that was killed left there: files that were handed over, letters, copies that were looked at. */
+export function removeLeftFolders(within: string = tmpdir()): void {
   for (const name of readdirSync(within)) {
     const process = NAME.exec(name)?.[1];
     if (process === undefined || isAlive(Number(process)) || !isOurs(join(within, name))) continue;
@@ -18,7 +21,6 @@ export function makeTemporaryFolder(within: string = tmpdir()): string {
       // A file that another program holds open: the next start tries again.
     }
   }
-  return mkdtempSync(join(within, `quittance-loopback-${process.pid}-`));
 }
 
 function isAlive(pid: number): boolean {
