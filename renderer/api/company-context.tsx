@@ -15,6 +15,8 @@ export interface CurrentCompany {
   firstMonth: YearMonth | null;
   lastMonth: YearMonth | null;
   lastImportOn: LocalDate | null;
+  /** A change of the books lies ahead of this computer's clock. */
+  changedAheadOn: LocalDate | null;
   isSample: boolean;
   /** By which it is told from others. */
   colour: CompanyColour;

@@ -106,6 +106,8 @@ export const companiesContract = {
       firstMonth: YearMonth.nullable(),
       lastMonth: YearMonth.nullable(),
       lastImportOn: LocalDate.nullable(),
+      /** The day of a change of the books that lies ahead of this computer's clock: one of the two is wrong. Null when all is well. */
+      changedAheadOn: LocalDate.nullable(),
       isSample: z.boolean(),
       colour: CompanyColour,
     }),

@@ -1,5 +1,6 @@
 import { readExtent, readProfile, updateProfile } from '../../../db/companies/companies.queries.ts';
 import { readColour, writeColour } from '../../../db/companies/company-colour.queries.ts';
+import { latestChangeOn } from '../../../db/journal/latest-change.queries.ts';
 import type { CompanyProfile, companiesContract } from '../../../shared/companies/companies.contract.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { HandlersOf } from '../context.ts';
@@ -34,8 +35,10 @@ export const companiesHandlers: HandlersOf<typeof companiesContract> = {
     db.transaction(() => writeColour(db, colour));
     return { colour: readColour(db) };
   },
-  status({ db, today }) {
+  status({ db, today, now }) {
     const { name, isSample } = readProfile(db);
-    return { name, isSample, today, colour: readColour(db), ...readExtent(db) };
+    const latest = latestChangeOn(db);
+    const changedAheadOn = latest !== null && latest > now.slice(0, 10) ? latest : null;
+    return { name, isSample, today, colour: readColour(db), changedAheadOn, ...readExtent(db) };
   },
 };
