@@ -135,12 +135,13 @@ export const HOW_TOS: readonly HowTo[] = [
   {
     key: 'sauvegarder',
     title: 'Sauvegarder ou changer d’ordinateur',
-    purpose: 'Une société est un seul fichier.',
+    purpose: 'Une sauvegarde se fait seule chaque jour ; sur une clé, elle survit à l’ordinateur.',
     steps: [
-      'Fermez Quittance, puis copiez le fichier .quittance de la société sur un autre disque.',
-      'Sur l’autre ordinateur, déposez ce fichier dans la fenêtre.',
+      'Réglages, Sauvegardes : branchez une clé et choisissez-la ; les sauvegardes y vont, et restent aussi ici.',
+      'Sur l’autre ordinateur, branchez la clé ; à l’accueil, Reprendre une sauvegarde, puis la société et le jour.',
+      'Restaurer compare d’abord la sauvegarde et votre dossier ; rien n’est remplacé sans votre accord.',
       'Pour tout relire dans Excel : Exporter le dossier, dans le menu de la société.',
     ],
-    place: { screen: 'settings', label: 'Ouvrir Réglages' },
+    place: { screen: 'settings', label: 'Ouvrir les sauvegardes', settings: { onglet: 'sauvegardes' } },
   },
 ];
