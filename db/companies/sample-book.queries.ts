@@ -2,6 +2,7 @@ import type { CustomerFields } from '../../shared/customers/customers.contract.t
 import { matchName } from '../../shared/customers/match-name.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import type { YearMonth } from '../../shared/dates/year-month.ts';
+import type { DisputeCategory } from '../../shared/disputes/disputes.contract.ts';
 import type { MonthlyInputs } from '../../shared/inputs/inputs.contract.ts';
 import type { Cents } from '../../shared/money/cents.ts';
 import type { ReminderChannel, ReminderLevel } from '../../shared/reminders/reminders.contract.ts';
@@ -43,6 +44,7 @@ export interface SampleBook {
   disputes: {
     invoiceId: number;
     amountCents: Cents | null;
+    category: DisputeCategory;
     reason: string;
     owner: string;
     openedOn: LocalDate;
@@ -149,8 +151,8 @@ function insertSchedules(db: WriteDb, { schedules }: SampleBook): void {
 
 function insertFollowUp(db: WriteDb, { disputes, promises, contacts }: SampleBook): void {
   const dispute = db.prepare(
-    `INSERT INTO disputes (invoice_id, amount_cents, reason, owner, opened_on, closed_on, outcome)
-     VALUES (:invoiceId, :amountCents, :reason, :owner, :openedOn, :closedOn, :outcome)`,
+    `INSERT INTO disputes (invoice_id, amount_cents, category, reason, owner, opened_on, closed_on, outcome)
+     VALUES (:invoiceId, :amountCents, :category, :reason, :owner, :openedOn, :closedOn, :outcome)`,
   );
   const promise = db.prepare(
     `INSERT INTO promises (id, customer_id, amount_cents, promised_on, made_on, made_by)

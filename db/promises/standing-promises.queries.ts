@@ -32,7 +32,11 @@ export function standingPromises(db: ReadDb, asOf: LocalDate): StandingPromise[]
   );
   const named = [...new Set(unkept.flatMap(({ invoiceIds }) => invoiceIds))];
   const open = new Map(openAmongAt(db, asOf, named).map(({ id, openCents }) => [id, openCents]));
+  // What is promised again is waited for under the newer promise alone.
+  const isPromisedAgain = ({ state, promisedOn, invoiceIds }: (typeof unkept)[number]) =>
+    state !== 'running' && unkept.some((other) => other.promisedOn > promisedOn && invoiceIds.every((id) => other.invoiceIds.includes(id)));
   return unkept
+    .filter((promise) => !isPromisedAgain(promise))
     .flatMap(({ promiseId, promisedOn, amountCents, missingCents, invoiceIds }) => {
       const customer = waiting.get(promiseId);
       const openCents = sumCents(invoiceIds.map((invoiceId) => open.get(invoiceId) ?? ZERO));

@@ -46,7 +46,7 @@ export function DisputesScreen() {
     const customer: Column<Dispute> = {
       id: 'customer',
       header: 'Client',
-      width: 170,
+      width: 150,
       value: ({ customerName }) => customerName,
       cell: ({ customerId, customerName }) => (
         <a href={hrefTo('customer', { customerId: String(customerId) }, { onglet: 'litiges' })}>{customerName}</a>

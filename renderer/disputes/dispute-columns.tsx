@@ -16,15 +16,15 @@ export function disputeState({ closedOn, outcome, creditNoteNumber, deadlineOn }
 export function disputeColumns(today: LocalDate): Column<Dispute>[] {
   const isOver = ({ closedOn, deadlineOn }: Dispute) => closedOn === null && deadlineOn !== null && deadlineOn < today;
   return [
-    { id: 'invoice', header: 'Facture', value: ({ invoiceNumber }) => invoiceNumber, width: 104, total: 'Total' },
+    { id: 'invoice', header: 'Facture', value: ({ invoiceNumber }) => invoiceNumber, width: 96, total: 'Total' },
     { id: 'reason', header: 'Motif', value: disputeReasonWords, wraps: true },
-    { id: 'owner', header: 'Suivi par', value: ({ owner }) => owner, width: 124, wraps: true },
+    { id: 'owner', header: 'Suivi par', value: ({ owner }) => owner, width: 112, wraps: true },
     { id: 'openedOn', header: 'Ouvert le', kind: 'date', value: ({ openedOn }) => openedOn },
     { id: 'age', header: 'Âge (j)', kind: 'number', value: ({ ageDays }) => ageDays, width: 72 },
     {
       id: 'state',
       header: 'Délai ou issue',
-      width: 160,
+      width: 178,
       wraps: true,
       value: (row) => disputeState(row, today),
       cell: (row) => (

@@ -26,7 +26,7 @@ export const instalmentReminderFrench: TableTemplate<'instalmentReminder'> = {
   afterTable: [
     {
       when: ['termLeft'],
-      text: 'L’accord se poursuit alors comme convenu. Nous tenons à l’éviter, mais sans ce règlement nous devrions vous adresser une mise en demeure ; si elle restait sans effet, l’accord rendrait exigible la totalité du solde, soit {{balance}} à ce jour.',
+      text: 'Une fois cette somme réglée, l’accord se poursuit comme convenu. Sans ce règlement, nous devrions vous adresser une mise en demeure, ce que nous tenons à éviter ; si elle restait sans effet, l’accord rendrait exigible la totalité du solde, soit {{balance}} à ce jour.',
     },
     {
       when: ['allDue'],

@@ -105,6 +105,8 @@ export const preflightMessages = {
       ? 'La date d’une échéance est déjà passée : convenez d’un nouvel échéancier, ou encaissez-la avant de signer'
       : `Les dates de ${count} échéances sont déjà passées : convenez d’un nouvel échéancier, ou encaissez-les avant de signer`,
   instalmentReminded: (on: LocalDate) => `Cette échéance a déjà été rappelée le ${formatDate(on)}`,
+  instalmentReminderRuns: (on: LocalDate, until: LocalDate) =>
+    `Le rappel du ${formatDate(on)} laissait jusqu’au ${formatDate(until)} pour régler cette échéance : attendez ce jour avant de mettre en demeure`,
   instalmentNeverReminded: () => 'Cette échéance n’a pas été rappelée : un rappel simple suffit souvent avant la mise en demeure',
   agreementUnsigned: () =>
     'La signature de l’accord n’est pas notée : sans elle, sa clause de déchéance du terme ne vaut pas contre le débiteur. Notez-la sur la page de l’échéancier',

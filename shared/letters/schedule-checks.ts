@@ -1,5 +1,6 @@
-import type { LocalDate } from '../dates/local-date.ts';
+import { addDays, type LocalDate } from '../dates/local-date.ts';
 import { type Cents, subtractCents } from '../money/cents.ts';
+import { NOTICE_AFTER_REMINDER_DAYS } from '../schedules/next-step.ts';
 import { isOnlyProposed } from '../schedules/schedule-state.ts';
 import type { Schedule } from '../schedules/schedules.contract.ts';
 import { lateInstalmentCents, lateInstalments } from './compose-schedule-notice.ts';
@@ -50,10 +51,15 @@ export function instalmentReminderChecks(schedule: Schedule): PreflightCheck[] {
 }
 
 /** What the user should know before a formal notice relies on the agreement's clause. */
-export function noticeChecks(schedule: Schedule): PreflightCheck[] {
+export function noticeChecks(schedule: Schedule, asOf: LocalDate): PreflightCheck[] {
+  const { remindedOn } = schedule;
+  const until = remindedOn === null ? null : addDays(remindedOn, NOTICE_AFTER_REMINDER_DAYS);
   return [
     ...unsignedChecks(schedule),
-    ...(schedule.remindedOn === null ? [warning('INSTALMENT_NEVER_REMINDED', messages.instalmentNeverReminded())] : []),
+    ...(remindedOn === null ? [warning('INSTALMENT_NEVER_REMINDED', messages.instalmentNeverReminded())] : []),
+    ...(remindedOn !== null && until !== null && asOf < until
+      ? [warning('INSTALMENT_REMINDED', messages.instalmentReminderRuns(remindedOn, until))]
+      : []),
   ];
 }
 

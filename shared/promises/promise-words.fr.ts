@@ -41,11 +41,16 @@ export function promiseStatisticsWords({
 }: Pick<PromiseStatistics, 'judged' | 'kept' | 'running' | 'keptAmountPct' | 'averageDaysLate'>): string {
   if (judged === 0) return running === 0 ? 'Aucune promesse à juger depuis un an' : 'Aucune promesse à juger encore';
   const parts = [
-    judged === 1 ? (kept === 1 ? 'Sa seule promesse tenue' : 'Sa seule promesse non tenue') : `${kept} promesses tenues sur ${judged}`,
+    judged === 1 ? (kept === 1 ? 'Sa seule promesse tenue' : 'Sa seule promesse non tenue') : keptWords(kept, judged),
     ...(keptAmountPct === null ? [] : [`${formatNumber(keptAmountPct, 0)}\u00a0% du montant reçu à temps`]),
     ...(averageDaysLate === null ? [] : [lateWords(averageDaysLate)]),
   ];
   return `${parts.join(', ')} depuis un an`;
+}
+
+function keptWords(kept: number, judged: number): string {
+  if (kept === 0) return `Aucune promesse tenue sur ${judged}`;
+  return `${kept} promesse${kept > 1 ? 's tenues' : ' tenue'} sur ${judged}`;
 }
 
 function lateWords(days: number): string {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { localDate } from '../../shared/dates/local-date.ts';
 import { cents } from '../../shared/money/cents.ts';
+import { promiseStatisticsWords } from '../../shared/promises/promise-words.fr.ts';
 import { aCustomerIn, anInvoiceIn } from '../builders/book.ts';
 import { aCompany } from '../builders/company.ts';
 
@@ -139,4 +140,21 @@ describe('a promise', () => {
     const { weeks } = await client.dashboard.cashForecast({ asOf: localDate('2025-06-30') }, at);
     expect(weeks.find(({ start }) => start === '2025-07-14')?.expectedCents).toBe(50_000);
   });
+});
+
+test('what was promised again is waited for under the newer promise alone, broken in its turn or not', async () => {
+  const { promise, tasks } = await aBook('2025-08-31');
+  await promise(100_000, '2025-07-10', '2025-06-30');
+  await promise(100_000, '2025-08-10', '2025-07-20');
+  const promised = async (day: string) => (await tasks(day)).filter(([kind]) => kind === 'brokenPromise' || kind === 'promiseDue');
+  expect(await promised('2025-07-15')).toEqual([['brokenPromise', 100_000]]);
+  expect(await promised('2025-08-05')).toEqual([]);
+  expect(await promised('2025-08-20')).toEqual([['brokenPromise', 100_000]]);
+});
+
+test('one promise kept out of several is said in the singular', () => {
+  const words = (kept: number) => promiseStatisticsWords({ judged: 3, kept, running: 0, keptAmountPct: null, averageDaysLate: null });
+  expect(words(1)).toBe('1 promesse tenue sur 3 depuis un an');
+  expect(words(2)).toBe('2 promesses tenues sur 3 depuis un an');
+  expect(words(0)).toBe('Aucune promesse tenue sur 3 depuis un an');
 });

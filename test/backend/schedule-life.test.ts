@@ -168,6 +168,9 @@ describe('a late instalment', () => {
     expect(textOf(reminder.pages)).toContain('500,00 € d’ici au 7 avril 2026');
     expect(textOf(reminder.pages)).not.toMatch(/MISE EN DEMEURE|1344/);
     await post(scheduleId, 'instalmentReminder', '2026-03-30');
+    // The reminder leaves eight days: a notice in between says so.
+    expect(codesOf((await letter(scheduleId, 'instalmentNotice', '2026-04-06')).preflight, 'warning')).toContain('INSTALMENT_REMINDED');
+    expect(codesOf((await letter(scheduleId, 'instalmentNotice', '2026-04-07')).preflight, 'warning')).not.toContain('INSTALMENT_REMINDED');
     expect(await tasks('2026-04-06')).toEqual([]);
     expect(await tasks('2026-04-07')).toEqual(['Échéance du 28/03 en retard malgré le rappel : mettre en demeure 50000']);
 

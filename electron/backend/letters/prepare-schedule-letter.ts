@@ -62,7 +62,7 @@ function prepareLateInstalments(
   { db, key, correspondence, texts }: LetterCase,
   kind: 'instalmentReminder' | 'instalmentNotice',
   delayDays: (schedule: Schedule) => number,
-  checks: (schedule: Schedule) => WorkedLetter['preflight'],
+  checks: (schedule: Schedule, asOf: LocalDate) => WorkedLetter['preflight'],
 ): WorkedLetter {
   const { customer, asOf } = correspondence;
   const schedule = lateScheduleAt(db, customer.id, key.scheduleId, asOf);
@@ -75,7 +75,7 @@ function prepareLateInstalments(
     preflight: [
       ...insolvencyCheck(lateFeeTermsOf(db, customer.id, asOf).judgmentOn ?? null, asOf),
       ...scheduleCreditChecks(creditCentsOf(db, correspondence, texts)),
-      ...checks(schedule),
+      ...checks(schedule, asOf),
     ],
   };
 }

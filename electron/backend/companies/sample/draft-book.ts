@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../../../shared/dates/local-date.ts';
+import type { DisputeCategory } from '../../../../shared/disputes/disputes.contract.ts';
 import { addCents, type Cents, cents, minCents, subtractCents, sumCents } from '../../../../shared/money/cents.ts';
 import type { ReminderLevel } from '../../../../shared/reminders/reminders.contract.ts';
 import type { SampleCustomer } from './sample-resources.ts';
@@ -69,6 +70,7 @@ export interface DraftBook {
   disputes: {
     invoice: DraftInvoice;
     amountCents: Cents | null;
+    category: DisputeCategory;
     reason: string;
     owner: string;
     openedOn: LocalDate;

@@ -6,6 +6,7 @@ import storyFile from '../../../../resources/sample-company/story.json' with { t
 import worksFile from '../../../../resources/sample-company/works.json' with { type: 'json' };
 import { CompanyProfile } from '../../../../shared/companies/companies.contract.ts';
 import { CustomerKind } from '../../../../shared/customers/customers.contract.ts';
+import { DisputeCategory } from '../../../../shared/disputes/disputes.contract.ts';
 import { Cents } from '../../../../shared/money/cents.ts';
 import { ReminderLevel } from '../../../../shared/reminders/reminders.contract.ts';
 
@@ -62,6 +63,7 @@ const Chapter = z.object({
       z.object({
         invoice: z.int(),
         amountCents: Cents.optional(),
+        category: DisputeCategory,
         reason: z.string(),
         owner: text,
         openedDaysAgo: days,

@@ -37,11 +37,20 @@ export function tellChapter(book: DraftBook, chapter: Chapter, customer: SampleC
   for (const { daysAgo: days, cents: amountCents, reference } of chapter.unallocated) {
     addPayment(book, { customer, paidOn: daysAgo(days), amountCents, kind: 'payment', method: methodOf(customer), reference }, []);
   }
-  for (const { invoice: index, amountCents, reason, owner, openedDaysAgo, closedDaysAgo, outcome } of chapter.disputes) {
+  for (const { invoice: index, amountCents, category, reason, owner, openedDaysAgo, closedDaysAgo, outcome } of chapter.disputes) {
     const invoice = invoiceAt(invoices, index);
     const openedOn = daysAgo(openedDaysAgo);
     const closedOn = closedDaysAgo === undefined ? null : daysAgo(closedDaysAgo);
-    book.disputes.push({ invoice, amountCents: amountCents ?? null, reason, owner, openedOn, closedOn, outcome: outcome ?? null });
+    book.disputes.push({
+      invoice,
+      amountCents: amountCents ?? null,
+      category,
+      reason,
+      owner,
+      openedOn,
+      closedOn,
+      outcome: outcome ?? null,
+    });
     if (amountCents === undefined) invoice.leftAloneFrom = openedOn;
   }
   for (const { invoices: indexes, amountCents, madeDaysAgo, dueInDays, madeBy } of chapter.promises) {
