@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Spotlight, type SpotlightActionGroupData, spotlight } from '@mantine/spotlight';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useCompanySwitch } from '../api/company-switch.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
 import { AppearanceSwitch } from '../ui/Appearance.tsx';
@@ -10,6 +10,7 @@ import { hrefTo } from '../ui/routing/addresses.ts';
 import { goTo } from '../ui/routing/location.ts';
 import { LoadingState } from '../ui/ScreenState.tsx';
 import { companyActions } from './company-actions.tsx';
+import { useDroppedFiles } from './dropped-files.tsx';
 import classes from './PortfolioPage.module.css';
 import { ScreenErrorBoundary } from './ScreenErrorBoundary.tsx';
 
@@ -20,6 +21,15 @@ export function PortfolioPage({ previousCompanyId }: { previousCompanyId: string
   const { goToCompany, opening } = useCompanySwitch();
   const known = useApiQuery('companies.recent', {});
   const previous = known.data?.find(({ companyId, present }) => present && companyId === previousCompanyId);
+  const { files, drop, taken } = useDroppedFiles();
+  // On its way to its company's own import screen: not taken here again.
+  const [handedOver, setHandedOver] = useState<File | null>(null);
+  const dropped = useMemo(() => files.filter((file) => file !== handedOver), [files, handedOver]);
+  const look = (file: File, companyId: string) => {
+    setHandedOver(file);
+    drop([file]);
+    goToCompany(companyId, hrefTo('imports', {}));
+  };
   const [query, setQuery] = useState('');
   const actions: SpotlightActionGroupData[] = [
     { group: 'Sociétés', actions: companyActions(known.data ?? [], { except: null, wanted: plainWords(query), goTo: goToCompany }) },
@@ -33,9 +43,10 @@ export function PortfolioPage({ previousCompanyId }: { previousCompanyId: string
   return (
     <div className={classes.frame}>
       <header className={classes.bar}>
-        <a className={classes.brand} href={hrefTo('home', {})}>
-          Quittance
-        </a>
+        <span className={classes.brand}>Quittance</span>
+        <Button component="a" size="compact-sm" href={hrefTo('home', {})} leftSection={<Icon name="folder" size={14} />}>
+          Accueil
+        </Button>
         {previous && (
           <Button
             size="compact-sm"
@@ -58,7 +69,7 @@ export function PortfolioPage({ previousCompanyId }: { previousCompanyId: string
       <main className={classes.main}>
         <ScreenErrorBoundary>
           <Suspense fallback={<LoadingState />}>
-            <PortfolioScreen />
+            <PortfolioScreen dropped={dropped} onTaken={taken} onLook={look} />
           </Suspense>
         </ScreenErrorBoundary>
       </main>

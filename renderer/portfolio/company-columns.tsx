@@ -79,7 +79,7 @@ export function companyColumns(lines: readonly PortfolioLine[], today: LocalDate
       id: 'change',
       header: 'Sur trois mois',
       kind: 'number',
-      width: 124,
+      width: 120,
       value: ({ dsoChange }) => dsoChange,
       cell: ({ dsoChange, dsoTrend }) => (
         <span className={classes.dso}>
@@ -143,11 +143,14 @@ export function companyColumns(lines: readonly PortfolioLine[], today: LocalDate
     {
       id: 'state',
       header: 'Dossier',
-      width: 132,
+      width: 156,
+      wraps: true,
       value: ({ state, figuresOn }) => stateWords(state, figuresOn),
       cell: ({ state, figuresOn, problem }) => (
         <span title={problem ?? undefined}>
-          <StatusDot colour={STATE_COLOURS[state]}>{stateWords(state, figuresOn)}</StatusDot>
+          <StatusDot colour={STATE_COLOURS[state]} wraps>
+            {stateWords(state, figuresOn)}
+          </StatusDot>
         </span>
       ),
     },
