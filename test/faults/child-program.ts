@@ -54,6 +54,8 @@ async function work(): Promise<void> {
 
 await work();
 tell('end');
+// Whoever wants to kill it still can.
+await orders.next();
 try {
   backend.close();
 } catch {

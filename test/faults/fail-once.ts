@@ -41,6 +41,7 @@ export async function failOnce(
     else if (line === 'end') break;
     else refusal = line;
   }
+  child.order('bye');
   await child.exited;
   // A company opens although its place in the list of known ones cannot be kept.
   const isList = (line: string) => line.startsWith('known:');

@@ -17,7 +17,7 @@ import { tearOnce } from './tear-once.ts';
 const seed = Number(process.env.FAULTS_SEED ?? Math.floor(Math.random() * 2 ** 32));
 const kills = Number(process.env.FAULTS_KILLS ?? 220);
 const only = process.env.FAULTS_ONLY;
-const failures = Number(process.env.FAULTS_DISK ?? 80);
+const failures = Number(process.env.FAULTS_DISK ?? 60);
 
 interface Tried {
   work: string;

@@ -57,6 +57,7 @@ export async function makeReference(work: Work, root: string): Promise<Reference
 
 async function endOf(child: Child): Promise<void> {
   await child.until('end');
+  child.order('bye');
   await child.exited;
 }
 
