@@ -56,18 +56,17 @@ export function PrivacyPanel() {
                   says="Nom et emplacement des sociétés ouvertes ici, et jour de la dernière ouverture."
                 />
               )}
-              {places.data?.log ? (
+              {places.data?.log && (
                 <Place
                   title="Journal technique"
                   {...places.data.log}
                   says="La sorte et l’endroit des erreurs du programme ; ni nom, ni montant, ni chemin."
                 />
-              ) : (
-                <p className={classes.muted}>Journal technique : vide, aucune erreur n’a été notée.</p>
               )}
             </dl>
             <p className={classes.muted}>
-              Les sauvegardes contiennent tout le dossier ; leur liste et leur endroit sont dans Réglages, Sauvegardes.
+              {places.data?.log === null && 'Le journal technique est vide : aucune erreur n’a été notée. '}Les sauvegardes contiennent tout
+              le dossier ; leur liste et leur endroit sont dans Réglages, Sauvegardes.
             </p>
           </Card>
           <div className={classes.pair}>
