@@ -113,7 +113,9 @@ export function CompanySession() {
     if (dropped.length === 0) return;
     if (companyFile === undefined) {
       drop(dropped);
-      if (companyId !== null) goTo('imports', {});
+      // The portfolio tells by itself which companies they are for.
+      if (path === ADDRESSES.portfolio) goTo('portfolio', {}, { vue: 'tournee' });
+      else if (companyId !== null) goTo('imports', {});
       return;
     }
     if (dropped.length > 1)
@@ -133,7 +135,7 @@ export function CompanySession() {
           previousCompanyId={companyId}
           onFile={takeFile}
           takingFile={company.isPending}
-          onRestore={() => setRestoring({ file: null })}
+          onRestore={(file) => setRestoring({ file: file ?? null })}
           onDiagnostic={() => setDiagnosing(true)}
           reopenError={reopenError}
           waitingFile={files[0]?.name ?? null}
@@ -157,7 +159,7 @@ export function CompanySession() {
           }}
         />
       )}
-      {hovering && <DropOverlay companyIsOpen={companyId !== null} {...hovering} />}
+      {hovering && <DropOverlay companyIsOpen={companyId !== null || path === ADDRESSES.portfolio} {...hovering} />}
     </CompanySwitchProvider>
   );
 }

@@ -4,16 +4,18 @@ import { PageHeader } from '../ui/PageHeader.tsx';
 import { useAddressSetting } from '../ui/routing/location.ts';
 import { CompaniesView } from './CompaniesView.tsx';
 import { DayWorkView } from './DayWorkView.tsx';
+import { RoutineView, type RoutineViewProps } from './RoutineView.tsx';
 
 const VIEWS = [
   { value: 'societes', label: 'Sociétés' },
   { value: 'aujourdhui', label: 'Aujourd’hui, toutes sociétés' },
+  { value: 'tournee', label: 'Tournée du mois' },
 ];
 
-/** Every company known on this computer, one line each; or the day's work of all of them in one list. */
-export function PortfolioScreen() {
+/** Every company known on this computer, one line each; the day's work of all of them in one list; or the month's work, step by step. */
+export function PortfolioScreen(files: RoutineViewProps) {
   const [asked, setView] = useAddressSetting('vue');
-  const view = asked === 'aujourdhui' ? asked : 'societes';
+  const view = files.dropped.length > 0 ? 'tournee' : (VIEWS.find(({ value }) => value === asked)?.value ?? 'societes');
   return (
     <FillScreen>
       <PageHeader
@@ -22,7 +24,7 @@ export function PortfolioScreen() {
           <SegmentedControl aria-label="Vue" value={view} onChange={(value) => setView(value === 'societes' ? null : value)} data={VIEWS} />
         }
       />
-      {view === 'aujourdhui' ? <DayWorkView /> : <CompaniesView />}
+      {view === 'tournee' ? <RoutineView {...files} /> : view === 'aujourdhui' ? <DayWorkView /> : <CompaniesView />}
     </FillScreen>
   );
 }

@@ -1,6 +1,8 @@
 import { formatDate, formatMonth } from '../dates/format-date.ts';
 import type { LocalDate } from '../dates/local-date.ts';
 import type { YearMonth } from '../dates/year-month.ts';
+import type { ImportKind } from '../imports/import-fields.contract.ts';
+import type { ImportCounts } from '../imports/imports.contract.ts';
 import type { LetterKind } from '../letters/letter-kinds.ts';
 import { letterName } from '../letters/letter-names.fr.ts';
 
@@ -21,3 +23,39 @@ export const routineWords = {
   customers: (count: number) => `${many(count, 'client y est connu', 'clients y sont connus')}`,
   layout: 'un fichier de même forme y a été importé',
 } as const;
+
+const CONTENTS: Readonly<Record<ImportKind, string>> = {
+  invoices: 'Factures',
+  payments: 'Règlements',
+  customers: 'Clients',
+  charges: 'Charges',
+  forecast: 'Prévisions',
+  fec: 'FEC',
+  bankStatement: 'Relevé bancaire',
+  einvoice: 'Facture électronique',
+  workbook: 'Dossier exporté',
+};
+
+/** « Factures, 12 lignes ». */
+export function contentWords(kind: ImportKind, rowCount: number): string {
+  return `${CONTENTS[kind]}, ${many(rowCount, 'ligne', 'lignes')}`;
+}
+
+/** « 12 nouveautés, 3 mises à jour, 2 soldées, 1 ligne refusée »; what there is none of is not said. */
+export function countWords(counts: ImportCounts): string {
+  const parts = [
+    counts.new > 0 ? many(counts.new, 'nouveauté', 'nouveautés') : '',
+    counts.changed > 0 ? many(counts.changed, 'mise à jour', 'mises à jour') : '',
+    counts.settled > 0 ? many(counts.settled, 'soldée', 'soldées') : '',
+    counts.unchanged > 0 ? many(counts.unchanged, 'déjà connue', 'déjà connues') : '',
+    counts.rejected > 0 ? many(counts.rejected, 'ligne refusée', 'lignes refusées') : '',
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? 'rien à importer' : parts.join(', ');
+}
+
+export const filesWords = (count: number) => many(count, 'fichier', 'fichiers');
+export const lettersOf = (letters: number, companies: number) =>
+  `${many(letters, 'courrier', 'courriers')} de ${many(companies, 'société', 'sociétés')}`;
+export const companiesWords = (count: number) => many(count, 'société', 'sociétés');
+export const pagesWords = (count: number) => many(count, 'page', 'pages');
+export const settingsWords = (count: number) => many(count, 'réglage', 'réglages');

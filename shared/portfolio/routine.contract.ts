@@ -75,6 +75,8 @@ export const DueLetter = z.object({
   letterId: z.int().nullable(),
   state: z.enum(['due', 'draft', 'printed']),
   printedOn: LocalDate.nullable(),
+  /** Another letter to the same customer is printed and not posted: this one would be a double. */
+  isDouble: z.boolean(),
   totalCents: Cents,
   isRegistered: z.boolean(),
   /** What stops it, and what to look at before it leaves. */
@@ -155,6 +157,8 @@ const CopyResult = z.object({
 
 /** The bookkeeper's month over several companies, in one pass. */
 export const routineContract = {
+  /** The program's own day, where no company says it. */
+  day: appQuery({ input: z.object({}), output: z.object({ today: LocalDate }) }),
   /** For each file, the companies that something speaks for. Nothing is imported, and no company's file is changed. */
   proposeCompanies: appQuery({
     input: Asked.extend({ files: z.array(InputFile).min(1).max(200) }),

@@ -61,7 +61,7 @@ function lettersToPost(db: ReadDb, days: Days, sources: LetterSources): DueLette
     return [
       {
         ...{ customerId, customerName, kind, tone, asOf: days.asOf, totalCents: entry.totalDueCents, isRegistered: isRegistered(kind) },
-        ...{ letterId: existing?.letterId ?? null, state: existing ? 'draft' : 'due', printedOn: null },
+        ...{ letterId: existing?.letterId ?? null, state: existing ? 'draft' : 'due', printedOn: null, isDouble: before !== undefined },
         ...checks,
       },
     ];
@@ -86,6 +86,7 @@ function asDue(db: ReadDb, letter: ReturnType<typeof readLetter>, { today }: Day
   return {
     ...{ customerId, customerName, kind, asOf, tone, letterId, printedOn, totalCents, isRegistered: isRegistered(kind) },
     state: state === 'printed' ? 'printed' : 'draft',
+    isDouble: false,
     ...checked(() => preview({ db, today }, { customerId, kind, asOf, ...of }).preflight),
   };
 }

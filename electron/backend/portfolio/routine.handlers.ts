@@ -23,6 +23,7 @@ export function routineHandlers<Section extends { readonly envelopes: number }>(
 ): HandlersOf<typeof routineContract> {
   const { policyOf } = parts;
   return {
+    day: ({ today }) => ({ today }),
     proposeCompanies: (context, input) => proposeCompanies(context, input, parts.traitsOfFile),
     dueLetters: (context, input) => listDueLetters(context, input, parts),
     printPack: (context, input) => printPack(context, input, parts.packMaker),
