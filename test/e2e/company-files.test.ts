@@ -1,7 +1,8 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { InputFile } from '../../shared/contract/file-handles.ts';
+import { makeAgeByHand, openAgeByHand } from '../builders/age-by-hand.ts';
 import { aBackend } from '../builders/company.ts';
 import { expectAccessible } from './accessibility.ts';
 import { expectCount } from './expect-shown.ts';
@@ -59,6 +60,58 @@ it('takes in a file dropped on any screen instead of importing it, and compares 
   expect(readdirSync(folder).filter((name) => name.startsWith('Pepiniere') && name.endsWith('.quittance'))).toEqual([
     'Pepiniere Lys.quittance',
   ]);
+});
+
+it('makes an encrypted copy, and opens one with its passphrase only, beside what is already here', async () => {
+  const { page } = await app.openCompany({ name: 'Verrerie Azur' });
+  const home = new HomePage(page);
+  await page.evaluate(() => {
+    window.location.hash = '/reglages?onglet=sauvegardes';
+  });
+  await page.getByRole('button', { name: 'Enregistrer une copie sur…' }).click();
+  await page.getByRole('menuitem', { name: 'Un fichier chiffré, à envoyer…' }).click();
+  const form = page.getByRole('dialog', { name: 'Copie chiffrée de la société' });
+  const [first, second] = [form.getByLabel('Phrase secrète'), form.getByLabel('La même, une seconde fois')];
+  await first.fill('trop court');
+  await form.getByText('Trop courte : encore 2 caractères au moins.').waitFor();
+  await first.fill('quatre mots sans rapport');
+  await second.fill('quatre mots sans raport');
+  await form.getByText('Les deux ne sont pas pareilles.').waitFor();
+  await expectAccessible(page);
+  expect(await first.getAttribute('type')).toBe('password');
+  await form.getByRole('button', { name: 'Proposer une phrase' }).click();
+  await expect.poll(() => second.inputValue()).toMatch(/^([a-z]{4,9} ){6}[a-z]{4,9}$/);
+  const passphrase = await first.inputValue();
+  await form.getByRole('checkbox').check();
+  const [copy] = await Promise.all([page.waitForEvent('download'), form.getByRole('button', { name: 'Enregistrer la copie…' }).click()]);
+  expect(copy.suggestedFilename()).toMatch(/^Verrerie Azur .*\.quittance\.age$/);
+  await form.waitFor({ state: 'detached' });
+
+  // From another computer: only its passphrase opens it.
+  const received = join(app.directory, 'Tuilerie Nord.quittance.age');
+  writeFileSync(received, makeAgeByHand(readFileSync(await aFileFromElsewhere('Tuilerie Nord')), 'trois petits chats gris'));
+  await home.drop(received);
+  const opening = page.getByRole('dialog', { name: 'Ouvrir une copie chiffrée' });
+  await opening.getByLabel('Phrase secrète').fill('trois petits chiens gris');
+  await opening.getByRole('button', { name: 'Ouvrir' }).click();
+  await opening.getByText('Cette phrase secrète n’ouvre pas').waitFor();
+  await expectAccessible(page);
+  expect(readdirSync(folder).filter((name) => name.startsWith('Tuilerie') || name.startsWith('.'))).toEqual([]);
+  await opening.getByLabel('Phrase secrète').fill('trois petits chats gris');
+  await opening.getByRole('button', { name: 'Ouvrir' }).click();
+  await home.opened('Tuilerie Nord');
+
+  // Of a company that is here: nothing is touched before the two were compared.
+  const { plain } = openAgeByHand(readFileSync(await copy.path()), passphrase);
+  const own = join(app.directory, copy.suggestedFilename());
+  writeFileSync(own, makeAgeByHand(plain, 'trois petits chats gris'));
+  await home.drop(own);
+  await opening.getByLabel('Phrase secrète').fill('trois petits chats gris');
+  await opening.getByRole('button', { name: 'Ouvrir' }).click();
+  await opening.getByRole('button', { name: 'Comparer les deux…' }).click();
+  const compared = page.getByRole('dialog', { name: 'Reprendre une sauvegarde' });
+  await compared.getByText('Rien de ce qui est dans votre dossier actuel ne manque à cette sauvegarde.').waitFor();
+  await compared.getByRole('button', { name: 'Ne rien changer' }).click();
 });
 
 it('leaves the file of a company that the user has left to other programs, and opens it again for her', async () => {

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { localDate } from '../../shared/dates/local-date.ts';
+import { cents } from '../../shared/money/cents.ts';
 import { AN_SVG, aPng } from '../builders/letterhead-images.ts';
 import { expectAccessible } from './accessibility.ts';
 import { expectCells, expectChecked, expectValue } from './expect-shown.ts';
@@ -155,4 +158,67 @@ it('puts a logo and a signature on the letters, and corrects a printer that is o
   await page.getByRole('button', { name: 'Retirer : Logo' }).click();
   await page.getByText('Logo retiré').waitFor();
   expect((await client.letterhead.images({}, { company })).logo).toBeNull();
+});
+
+it('says what is stored, shows the diagnostic before it is saved, and takes a customer out once the law allows', async () => {
+  const invoices = ['FA-1;Ludivine Quénéhervé;;;;;20/01/2012;20/02/2012;1 200,00', 'FA-2;Garage Roux;;;;;20/01/2031;20/02/2031;300,00'];
+  const { page, client, company } = await app.openCompany({ name: 'Vie privée', invoices });
+  const first = (await client.invoices.list({ asOf: localDate(TODAY) }, { company })).find(({ number }) => number === 'FA-1');
+  const customerId = first?.customerId ?? 0;
+  const allocations = [{ invoiceId: first?.id ?? 0, amountCents: cents(120_000) }];
+  await client.payments.record({ date: localDate('2012-03-01'), amountCents: cents(120_000), customerId, allocations }, { company });
+  await page.evaluate(() => {
+    window.location.hash = '/reglages?onglet=confidentialite';
+  });
+  await expectCells(page.getByRole('row', { name: /^Factures et avoirs/ })).toEqual([
+    '2',
+    '20/01/2012 – 20/01/2031',
+    'Numéros, dates, montants, objet.',
+    'Dix ans à partir de la clôture de l’exercice (C. com. L123-22).',
+  ]);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Fichier de diagnostic…' }).click();
+  const diagnostic = page.getByRole('dialog', { name: 'Fichier de diagnostic' });
+  const text = diagnostic.getByRole('region', { name: 'Texte du diagnostic' });
+  await text.getByText(/Contrôle de SQLite\s+: rien à signaler/).waitFor();
+  await expectAccessible(page);
+  const shown = await text.locator('pre').textContent();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    diagnostic.getByRole('button', { name: 'Enregistrer ce texte…' }).click(),
+  ]);
+  expect(
+    readFileSync(await file.path(), 'utf8')
+      .replace('\ufeff', '')
+      .replaceAll('\r\n', '\n'),
+  ).toBe(shown);
+  await diagnostic.waitFor({ state: 'detached' });
+
+  const data = async (id: number) => {
+    await page.evaluate((hash) => {
+      window.location.hash = hash;
+    }, `/clients/${id}`);
+    await page.getByRole('button', { name: 'Noter…' }).click();
+    await page.getByRole('menuitem', { name: 'Données personnelles…' }).click();
+    return page.getByRole('dialog', { name: 'Données personnelles' });
+  };
+  const [owing] = (await client.customers.list({ asOf: localDate(TODAY) }, { company })).filter(({ name }) => name === 'Garage Roux');
+  const refused = await data(owing?.id ?? 0);
+  await refused.getByText(/^Ce client doit encore 300,00/).waitFor();
+  await page.keyboard.press('Escape');
+  await refused.waitFor({ state: 'detached' });
+
+  const dialog = await data(customerId);
+  const [archive] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Exporter ses données…' }).click(),
+  ]);
+  expect(archive.suggestedFilename()).toBe('Données de Ludivine Quénéhervé.zip');
+  await expectAccessible(page);
+  const button = dialog.getByRole('button', { name: 'Anonymiser ce client' });
+  await dialog.getByLabel('Pour confirmer, écrivez son nom').fill('Ludivine');
+  await expect.poll(() => button.isDisabled()).toBe(true);
+  await dialog.getByLabel('Pour confirmer, écrivez son nom').fill('Ludivine Quénéhervé');
+  await button.click();
+  await page.getByRole('heading', { name: `Client anonymisé ${customerId}` }).waitFor();
 });
