@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { useRef } from 'react';
-import type { Customer, CustomerFile } from '../../shared/customers/customers.contract.ts';
+import type { Customer } from '../../shared/customers/customers.contract.ts';
 import { fileSize } from '../../shared/customers/file-size.fr.ts';
 import { formatDate } from '../../shared/dates/format-date.ts';
 import { useHost } from '../api/api-context.tsx';
 import { useApiCommand } from '../api/use-api-command.ts';
 import { useApiQuery } from '../api/use-api-query.ts';
+import type { VerbOutput } from '../api/verbs.ts';
 import { Card } from '../ui/Card.tsx';
 import { confirm } from '../ui/confirm.tsx';
 import { Icon } from '../ui/icons.tsx';
@@ -29,10 +30,16 @@ export function CustomerFiles({ customer }: { customer: Customer }) {
       notifyError(error);
     }
   };
-  const askToRemove = ({ fileId, name }: CustomerFile) =>
+  const askToRemove = ({ fileId, name, proves = [] }: VerbOutput<'customers.files'>[number]) =>
     confirm({
       title: `Retirer ${name} ?`,
-      consequence: 'La pièce est effacée du dossier de la société. Reprenez-la d’abord si vous n’en avez pas d’autre copie.',
+      consequence: [
+        ...proves.map(
+          (each) =>
+            `Elle prouve ce qui a interrompu la prescription de la facture ${each.invoiceNumber} : ${each.name.toLocaleLowerCase('fr')}, le ${formatDate(each.on)}. Sans elle, le délai reporté ne tient plus.`,
+        ),
+        'La pièce est effacée du dossier de la société. Reprenez-la d’abord si vous n’en avez pas d’autre copie.',
+      ].join(' '),
       verb: 'Retirer la pièce',
       onConfirm: () => remove.mutate({ fileId }),
     });

@@ -146,7 +146,15 @@ export const customersContract = {
   }),
   removeContact: command({ input: z.object({ contactId: z.int() }), output: z.object({ contactId: z.int() }) }),
   /** The files kept with a customer, latest first. */
-  files: query({ input: z.object({ id: z.int() }), output: z.array(CustomerFile) }),
+  /** `proves`: what interrupted the term of a claim, and is proved by the file; absent where nothing is. */
+  files: query({
+    input: z.object({ id: z.int() }),
+    output: z.array(
+      CustomerFile.extend({
+        proves: z.array(z.object({ invoiceNumber: z.string(), name: z.string(), on: LocalDate })).optional(),
+      }),
+    ),
+  }),
   /** Keeps a copy of a file in the company's own. The same content is kept once. Programs are refused. */
   addFile: command({ input: z.object({ id: z.int(), file: InputFile }), output: CustomerFile }),
   /** Gives a kept file back, byte for byte; nothing is ever opened by the program. */

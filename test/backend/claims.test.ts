@@ -174,6 +174,10 @@ describe('what moves a term', () => {
     });
     const fileId = term?.events[0]?.file?.fileId ?? 0;
     await client.customers.exportFile({ fileId, out: join(directory, 'copie.pdf') as OutputFile }, at);
+    // Before it is taken out, one is told what it proves.
+    expect(await client.customers.files({ id: customerId }, at)).toMatchObject([
+      { proves: [{ on: '2025-03-31', invoiceNumber: expect.any(String) }] },
+    ]);
     expect(readFileSync(join(directory, 'copie.pdf'), 'utf8')).toBe('%PDF-1.4 signé');
     await client.legal.removeInterruption({ interruptionId }, at);
     expect(await claimOf(invoiceId)).toMatchObject({ extendedOn: '2026-12-31', extendedBy: null, alertMonths: 3 });

@@ -1,7 +1,8 @@
-import { deleteFile, filesOf, insertFile, readFile, readFileBytes } from '../../../db/customers/customer-files.queries.ts';
+import { deleteFile, filesOf, insertFile, provedByFiles, readFile, readFileBytes } from '../../../db/customers/customer-files.queries.ts';
 import { readCustomer } from '../../../db/customers/customers.queries.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
 import type { CustomerFile, customersContract } from '../../../shared/customers/customers.contract.ts';
+import { interruptionName } from '../../../shared/legal/prescription-words.fr.ts';
 import type { CommandContext, QueryContext } from '../context.ts';
 import { readFileToKeep } from '../file-to-keep.ts';
 
@@ -10,7 +11,13 @@ type Contract = typeof customersContract;
 /** @throws AppError CUSTOMER_NOT_FOUND */
 export function listFiles({ db }: QueryContext, { id }: InputOf<Contract['files']>): OutputOf<Contract['files']> {
   readCustomer(db, id);
-  return filesOf(db, id);
+  const proved = provedByFiles(db, id);
+  return filesOf(db, id).map((file) => {
+    const proves = proved
+      .filter(({ fileId }) => fileId === file.fileId)
+      .map(({ invoiceNumber, kind, on }) => ({ invoiceNumber, name: interruptionName(kind), on }));
+    return proves.length === 0 ? file : { ...file, proves };
+  });
 }
 
 /**
