@@ -83,6 +83,7 @@ export function RoutineCopy({ companies }: { companies: readonly Company[] }) {
           data={options.filter(({ value }) => value !== from)}
           value={[...targets]}
           searchable
+          size="xs"
           miw={320}
           maw={720}
           onChange={(next) => {

@@ -21,7 +21,7 @@ type Companies = VerbOutput<'companies.recent'>;
 const STEPS: Record<RoutineFile['step'], { word: string; colour: DotColour }> = {
   waiting: { word: 'en attente', colour: 'neutral' },
   reading: { word: 'lecture…', colour: 'neutral' },
-  unsure: { word: 'pour quelle société ?', colour: 'warn' },
+  unsure: { word: 'à qui ?', colour: 'warn' },
   ready: { word: 'prêt', colour: 'good' },
   asking: { word: 'à préciser', colour: 'warn' },
   refused: { word: 'refusé', colour: 'late' },
@@ -52,11 +52,11 @@ export function RoutineFiles({ companies, dropped, onTaken, onLook }: RoutineFil
   const usable = useMemo(() => companies.filter(({ present, openedBefore }) => present && openedBefore), [companies]);
   const options = useMemo(() => usable.map(({ companyId, name }) => ({ value: companyId, label: name })), [usable]);
   const columns: Column<RoutineFile>[] = [
-    { id: 'name', header: 'Fichier', value: ({ name }) => name, width: 230 },
+    { id: 'name', header: 'Fichier', value: ({ name }) => name, width: 190, wraps: true },
     {
       id: 'company',
       header: 'Société',
-      width: 220,
+      width: 190,
       value: ({ companyId }) => (companyId === null ? null : (names.get(companyId) ?? null)),
       cell: ({ id, name, companyId, step }) =>
         step === 'done' || step === 'importing' ? (
@@ -80,14 +80,14 @@ export function RoutineFiles({ companies, dropped, onTaken, onLook }: RoutineFil
       id: 'content',
       header: 'Ce qui a été compris',
       wraps: true,
-      width: 260,
+      width: 190,
       value: ({ kind, rowCount, counts }) =>
         kind === null ? '' : withFrenchSpaces(`${contentWords(kind, rowCount)}${counts === null ? '' : ` : ${countWords(counts)}`}`),
     },
     {
       id: 'step',
       header: 'État',
-      width: 170,
+      width: 110,
       wraps: true,
       value: ({ step }) => STEPS[step].word,
       cell: ({ step }) => <StatusDot colour={STEPS[step].colour}>{STEPS[step].word}</StatusDot>,
@@ -158,7 +158,7 @@ export function RoutineFiles({ companies, dropped, onTaken, onLook }: RoutineFil
       )}
       {refused.slice(0, 3).map(({ id, name, error }) => (
         <InlineAlert key={id} tone="warn">
-          {name} : {errorMessage(error)}
+          {errorMessage(error).includes(name) ? errorMessage(error) : `${name} : ${errorMessage(error)}`}
         </InlineAlert>
       ))}
       <div className={classes.table}>
@@ -170,7 +170,7 @@ export function RoutineFiles({ companies, dropped, onTaken, onLook }: RoutineFil
           rowKey={({ id }) => id}
           rememberAs="routine-files"
           actionsShown
-          actionsWidth={190}
+          actionsWidth={180}
           actions={({ id, name, file, companyId, step }) => (
             <span className={classes.actions}>
               {companyId !== null && (step === 'asking' || step === 'refused' || step === 'ready') && (

@@ -138,6 +138,7 @@ export function RoutineLetters({ due, today }: { due: Due; today: LocalDate }) {
           rows={letters}
           rowKey={keyOf}
           rememberAs="routine-letters"
+          initialSort={{ column: 'company', descending: false }}
           selection={{
             keys,
             onChange: (next) => {
@@ -191,14 +192,14 @@ function letterColumns(colours: Colours): Column<LetterOfCompany>[] {
     {
       id: 'letter',
       header: 'Courrier',
-      width: 190,
+      width: 170,
       value: ({ kind, isRegistered }) => `${letterName(kind)}${isRegistered ? ', recommandé' : ''}`,
     },
     { id: 'amount', header: 'Montant (€)', kind: 'amount', width: 120, value: ({ totalCents }) => totalCents },
     {
       id: 'state',
       header: 'État',
-      width: 150,
+      width: 175,
       value: stateWords,
       cell: (letter) => (
         <StatusDot colour={letter.blocking.length > 0 ? 'late' : letter.state === 'printed' ? 'good' : 'neutral'}>

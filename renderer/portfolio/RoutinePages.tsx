@@ -1,10 +1,9 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import type { Progress } from '../../shared/contract/reply.ts';
-import { formatMonth } from '../../shared/dates/format-date.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { monthOf, plusMonths, type YearMonth } from '../../shared/dates/year-month.ts';
-import { companiesWords, pagesWords } from '../../shared/portfolio/routine-words.fr.ts';
+import { companiesWords, ofMonth, pagesWords } from '../../shared/portfolio/routine-words.fr.ts';
 import type { VerbOutput } from '../api/verbs.ts';
 import { CompanyBadge, CompanyName } from '../ui/CompanyMark.tsx';
 import { withFrenchSpaces } from '../ui/french-spaces.ts';
@@ -95,7 +94,7 @@ export function RoutinePages({ companies, today }: { companies: readonly Company
       {running && <ProgressPanel progress={progress} label="Pages du mois" onCancel={() => running.abort()} />}
       {made && (
         <InlineAlert tone={made.leftOut.length > 0 ? 'warn' : 'good'}>
-          {pagesWords(made.pages)} de {formatMonth(month)} enregistrée{made.pages > 1 ? 's' : ''}
+          {pagesWords(made.pages)} {ofMonth(month)} enregistrée{made.pages > 1 ? 's' : ''}
           {made.leftOut.length > 0 ? ` ; ${companiesWords(made.leftOut.length)} de côté` : ''}.
         </InlineAlert>
       )}

@@ -48,12 +48,13 @@ export function useRoutineLetters() {
 
   const print = (letters: readonly LetterOfCompany[], { day, duplex }: { day: LocalDate; duplex: boolean }) =>
     during(async (signal) => {
+      const bySender = letters.toSorted((a, b) => a.companyName.localeCompare(b.companyName, 'fr'));
       const out = await host.chooseOutput(`Pochette ${letters.length} courriers ${day}.pdf`);
       if (out === null) return;
       const leftOut: LeftOutCompany[] = [];
       const ofCompany = new Map<string, number[]>();
       const wasOpen = new Set<string>();
-      for (const [done, letter] of letters.entries()) {
+      for (const [done, letter] of bySender.entries()) {
         const { companyId, companyName, customerId, customerName, kind, asOf, tone } = letter;
         setProgress({ done, total: letters.length, step: `Préparation : ${companyName}, ${customerName}` });
         const leave = (problem: string) => leftOut.push({ companyId, name: `${companyName}, ${customerName}`, problem });

@@ -8,9 +8,15 @@ import { letterName } from '../letters/letter-names.fr.ts';
 
 const many = (count: number, one: string, several: string) => `${count.toLocaleString('fr-FR')} ${count > 1 ? several : one}`;
 
+/** « de juillet 2026 », « d’août 2026 ». */
+export function ofMonth(month: YearMonth): string {
+  const name = formatMonth(month);
+  return /^[aeiou]/i.test(name) ? `d’${name}` : `de ${name}`;
+}
+
 /** The words of the month over several companies. */
 export const routineWords = {
-  ownerPagesTitle: (month: YearMonth) => `Le point de ${formatMonth(month)}`,
+  ownerPagesTitle: (month: YearMonth) => `Le point ${ofMonth(month)}`,
   printedBefore: (kind: LetterKind, on: LocalDate) =>
     `« ${letterName(kind)} » est déjà imprimé pour ce client depuis le ${formatDate(on)} et n’est pas marqué envoyé.`,
   siren: (siren: string) => `le fichier porte son SIREN, ${siren}`,
