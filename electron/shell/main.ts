@@ -1,5 +1,6 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, session, shell, utilityProcess } from 'electron';
+import { messageOf } from '../../shared/errors/messages.fr.ts';
 import { appDataDirectory } from '../host/app-data-directory.ts';
 import { fileLog } from '../host/file-log.ts';
 import { removeLeftFolders } from '../host/temporary-folder.ts';
@@ -44,6 +45,12 @@ const follow = followCompanies(app, (call) => (backend as BackendClient).call(ca
 async function openCompanyFile(path: string): Promise<string> {
   if (backend === undefined) return '';
   const file = backend.register({ path });
+  const recognised = await backend.call({ verb: 'backups.recognise', input: { file } }).reply;
+  if (recognised.ok && (recognised.value as { isBackup: boolean }).isBackup) {
+    // Opened in place, it would be a backup no more.
+    dialog.showErrorBox('Quittance', messageOf('BACKUP_NOT_OPENED', { file: basename(path) }));
+    return HOME;
+  }
   const request = { verb: 'companies.open', input: { file } };
   const reply = await backend.call(request).reply;
   void follow(request, reply);

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
-import { useHost } from '../api/api-context.tsx';
+import type { InputFile } from '../../shared/contract/file-handles.ts';
+import { useApi } from '../api/api-context.tsx';
 import { errorMessage, wasCancelled } from '../api/error-message.ts';
 import { useApiCommand } from '../api/use-api-command.ts';
 import { AppearanceSwitch } from '../ui/Appearance.tsx';
@@ -19,7 +20,7 @@ export interface HomeScreenProps {
   onFile: (file: File) => void;
   takingFile: boolean;
   /** Shows the backups that can be taken up. */
-  onRestore: () => void;
+  onRestore: (file?: InputFile) => void;
   /** Shows what may help somebody who is asked for help, where no company opens. */
   onDiagnostic: () => void;
   /** Why the company of last time could not be opened again. */
@@ -39,7 +40,7 @@ export function HomeScreen({
   reopenError,
   waitingFile,
 }: HomeScreenProps) {
-  const host = useHost();
+  const { client, host } = useApi();
   const chooser = useRef<HTMLInputElement>(null);
   const encryptedChooser = useRef<HTMLInputElement>(null);
   const [creating, setCreating] = useState(false);
@@ -56,7 +57,10 @@ export function HomeScreen({
 
   const openFile = async () => {
     const file = await host.chooseCompanyFile();
-    if (file !== null) open.mutate({ file });
+    if (file === null) return;
+    const { isBackup } = await client.backups.recognise({ file });
+    if (isBackup) onRestore(file);
+    else open.mutate({ file });
   };
 
   return (
@@ -146,7 +150,7 @@ export function HomeScreen({
                 <Way
                   words="Gardée sur une clé, un disque ou cet ordinateur. Elle est vérifiée d’abord ; rien n’est remplacé sans votre accord."
                   button={
-                    <Button disabled={busy} leftSection={<Icon name="undo" />} onClick={onRestore}>
+                    <Button disabled={busy} leftSection={<Icon name="undo" />} onClick={() => onRestore()}>
                       Reprendre une sauvegarde…
                     </Button>
                   }

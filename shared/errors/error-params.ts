@@ -48,6 +48,7 @@ export interface ErrorParams {
 
   // Backups
   BACKUP_DAMAGED: { file: string; findings: string[] };
+  BACKUP_NOT_OPENED: { file: string };
   BACKUP_DIFFERS: { path: string };
   BACKUP_OTHER_COMPANY: { file: string; companyName: string };
   BACKUP_NO_SPACE: { path: string; neededMegabytes: number; freeMegabytes: number | null };

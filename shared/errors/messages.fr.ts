@@ -86,6 +86,8 @@ const messages: Messages = {
     `« ${file} » n’est pas une sauvegarde intacte : son contenu a été abîmé ou modifié depuis qu’elle a été faite. Rien n’a été repris. Choisissez une autre sauvegarde, et gardez celle-ci tant que vous n’en avez pas vérifié une.`,
   BACKUP_OTHER_COMPANY: ({ file, companyName }) =>
     `« ${file} » est une sauvegarde de ${companyName}, pas de cette société ; rien n’a été remplacé. Reprenez-la depuis l’accueil.`,
+  BACKUP_NOT_OPENED: ({ file }) =>
+    `« ${file} » est une sauvegarde : elle ne s’ouvre pas telle quelle, pour rester intacte. À l’accueil, choisissez « Reprendre une sauvegarde… ».`,
   BACKUP_DIFFERS: ({ path }) =>
     `La copie n’était pas identique à l’original ; elle n’a pas été gardée et « ${path} » n’a pas été créé. Recommencez ; si cela se répète, choisissez un autre emplacement : ce disque est peut-être abîmé.`,
   BACKUP_NO_SPACE: ({ path, neededMegabytes, freeMegabytes }) =>

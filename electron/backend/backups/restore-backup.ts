@@ -5,6 +5,7 @@ import type { backupsContract } from '../../../shared/backups/backups.contract.t
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { AppContext, CallContext } from '../context.ts';
+import { fileStem } from '../file-stem.ts';
 import { draftFolder, removeDraftFolder } from '../private-draft.ts';
 import { diskFault, refuseWithoutRoom } from './disk-faults.ts';
 import { examineApart } from './examine-apart.ts';
@@ -17,9 +18,19 @@ export async function restoreBackup(context: AppContext, { file, path }: InputOf
   const { files, companies } = context;
   const { path: source, name } = backupFile(context, file);
   const verified = await verifyFile(context, source, name);
-  const target = path === undefined ? companies.defaultPath(verified.checks.companyName) : files.outputPath(path);
+  const { companyName } = verified.checks;
+  const usual = () => (companies.directory === null ? besideBackup(source, companyName) : companies.defaultPath(companyName));
+  const target = path === undefined ? usual() : files.outputPath(path);
   await copyVerified(context, source, verified, target, (draft) => settleFile(draft, target));
   return { ...verifiedOutput(verified), path: target };
+}
+
+/** Where there is no application's folder (command line): beside the backup, under a free name. */
+function besideBackup(source: string, companyName: string): string {
+  for (let attempt = 1; ; attempt++) {
+    const path = join(dirname(source), `${fileStem(companyName)} repris${attempt === 1 ? '' : ` ${attempt}`}.quittance`);
+    if (!existsSync(path)) return path;
+  }
 }
 
 /**
