@@ -1,8 +1,10 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readPdf } from '../builders/read-pdf.ts';
 import { expectText } from './expect-shown.ts';
-import { type RunningApp, startApp } from './running-app.ts';
+import { COMPLETE_PROFILE, type RunningApp, startApp } from './running-app.ts';
 
 let app: RunningApp;
 beforeAll(async () => {
@@ -79,4 +81,54 @@ test('from all companies to the day’s work, into a company, on to another, and
   await expectText(row('Garage du Stade')).toContain('350,50');
   await page.getByRole('button', { name: 'Revenir chez Boulangerie Aubry' }).click();
   await expect.poll(() => page.title()).toBe('Pilotage — Boulangerie Aubry — Quittance');
+});
+
+test('the month in one pass: files told to their companies, letters of both in one pack, marked as sent', async () => {
+  const columns = 'N° facture;Client;Adresse;Code postal;Ville;Date facture;Échéance;Montant TTC';
+  const companies = [];
+  for (const [name, customer] of [
+    ['Menuiserie Ségala', 'Client Premier'],
+    ['Plomberie Viaur', 'Client Second'],
+  ] as const) {
+    const { companyId } = await app.client.companies.create({ ...COMPLETE_PROFILE, name });
+    await app.client.companies.close({ companyId });
+    companies.push({ companyId, name, customer });
+  }
+  const page = await app.openWindow();
+  await page.getByRole('link', { name: 'Portefeuille' }).click();
+  await page.getByText('Tournée du mois').click();
+  await page.getByLabel('Fichiers du mois').setInputFiles([
+    ...companies.map(({ name, customer }) => ({
+      name: `${name} juin.csv`,
+      mimeType: 'text/csv',
+      buffer: Buffer.from(`${columns}\r\n${customer}-9;${customer};2 rue Basse;12000;Rodez;15/03/2025;14/04/2025;300,00`),
+    })),
+    { name: 'mystere.csv', mimeType: 'text/csv', buffer: Buffer.from('a;b\r\n1;2') },
+  ]);
+  const files = page.getByRole('table', { name: 'Fichiers du mois' });
+  for (const { name } of companies)
+    await expectText(files.getByRole('row', { name: `${name} juin.csv` })).toContain('nom du fichier est le sien');
+  await expectText(files.getByRole('row', { name: 'mystere.csv' })).toContain('Rien dans ce fichier');
+  await page.getByRole('button', { name: 'Importer 2 fichiers' }).click();
+  await page.getByText('2 fichiers importés').waitFor();
+
+  await page.getByRole('tab', { name: 'Poster les courriers' }).click();
+  const letters = page.getByRole('table', { name: 'Courriers à poster, toutes sociétés' });
+  for (const { name, customer } of companies) await expectText(letters.getByRole('row', { name: new RegExp(customer) })).toContain(name);
+  // Only those two: what other companies have waiting stays where it is.
+  const choice = (row: Locator) => row.getByRole('checkbox');
+  for (const row of await letters.locator('tbody').getByRole('row').all()) {
+    const isOurs = /Client (Premier|Second)/.test((await row.textContent()) ?? '');
+    await choice(row).setChecked(isOurs);
+  }
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Imprimer 2 courriers de 2 sociétés' }).click();
+  const { pages } = await readPdf(new Uint8Array(readFileSync(await (await download).path())));
+  expect(pages[0]?.text).toContain('2 plis de 2 sociétés');
+  await page.getByRole('button', { name: 'Tout marquer envoyé' }).click();
+  await page.getByText('2 courriers sont marqués envoyés').waitFor();
+  for (const { companyId } of companies) {
+    const stored = await app.client.letters.list({}, { company: companyId });
+    expect(stored.map(({ state }) => state)).toEqual(['sent']);
+  }
 });
