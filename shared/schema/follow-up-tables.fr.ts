@@ -1,4 +1,4 @@
-import type { TableWords } from './table-words.fr.ts';
+import type { TableWords } from './table-of-words.ts';
 
 /** Reminders, promises, disputes, schedules, and cases before a court. */
 export const FOLLOW_UP_TABLES: Readonly<Record<string, TableWords>> = {

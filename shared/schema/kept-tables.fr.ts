@@ -1,4 +1,4 @@
-import type { TableWords } from './table-words.fr.ts';
+import type { TableWords } from './table-of-words.ts';
 
 /** How the file came about, who decided what, and sums that the program keeps for its own speed. */
 export const KEPT_TABLES: Readonly<Record<string, TableWords>> = {

@@ -1,4 +1,4 @@
-import type { TableWords } from './table-words.fr.ts';
+import type { TableWords } from './table-of-words.ts';
 
 const ADDRESS = {
   address_line1: 'adresse, première ligne',

@@ -1,4 +1,4 @@
-import type { TableWords } from './table-words.fr.ts';
+import type { TableWords } from './table-of-words.ts';
 
 /** Letters, messages, their texts, and the files that are kept. */
 export const LETTER_TABLES: Readonly<Record<string, TableWords>> = {
