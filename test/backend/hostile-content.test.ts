@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,6 +14,7 @@ import { findProcedure, verbNames } from '../../shared/contract/procedure.ts';
 import { localDate } from '../../shared/dates/local-date.ts';
 import { yearMonth } from '../../shared/dates/year-month.ts';
 import { cents } from '../../shared/money/cents.ts';
+import { aCustomerIn } from '../builders/book.ts';
 import { fillHostileBook, HOSTILE_COMPANY, HOSTILE_DAY, HOSTILE_FILE_NAMES, type HostileBook } from '../builders/hostile-book.ts';
 import { HOSTILE_TEXTS } from '../builders/hostile-texts.ts';
 import { harmOfFile, isHarmlessName, textsOfCsv, textsOfWorkbook } from '../builders/read-outlets.ts';
@@ -126,6 +128,20 @@ const OUTLETS: Record<string, Record<string, Produce>> = {
   },
   'legal.dossier': { 'a.zip': (out) => client.legal.dossier({ customerId: book.customerIds[0] ?? 0, out }, { company }) },
   'exports.workbook': { 'a.xlsx': (out) => client.exports.workbook({ out, asOf: today }, { company }) },
+  'exports.everything': { 'a.zip': (out) => client.exports.everything({ out, asOf: today }, { company }) },
+  // Pages and texts of the program's own, in which nothing of the book stands but what its user reads before it leaves.
+  'exports.schema': { 'a.html': (out) => client.exports.schema({ out }, { company }) },
+  'privacy.saveDiagnostic': { 'a.txt': (out) => client.privacy.saveDiagnostic({ out, text: Object.values(HOSTILE_TEXTS).join('\n') }) },
+  'privacy.exportCustomer': {
+    'a.zip': (out) => client.privacy.exportCustomer({ customerId: book.customerIds[0] ?? 0, out }, { company }),
+  },
+  'routine.printPack': {
+    'a.pdf': (out) => client.routine.printPack({ companies: [{ companyId: company, letterIds: book.letterIds.slice(1, 4) }], out }),
+  },
+  'routine.printOwnerPages': {
+    'a.pdf': (out) => client.routine.printOwnerPages({ companyIds: [company], month: yearMonth('2026-08'), as: 'pdf', out }),
+    'b.zip': (out) => client.routine.printOwnerPages({ companyIds: [company], month: yearMonth('2026-08'), as: 'zip', out }),
+  },
   'exports.list': Object.fromEntries(
     (['customers', 'invoices', 'payments', 'agedBalance', 'charges'] as const).flatMap((list) =>
       (['csv', 'xlsx'] as const).map((format) => [
@@ -200,7 +216,7 @@ describe('a book whose every text is hostile', () => {
     await client.imports.commit({ file: out as string as InputFile }, { company: other.companyId });
     const again = (await client.customers.list({ asOf: today }, { company: other.companyId })).map(({ name }) => name);
     expect(again.sort()).toEqual(names.map((name) => name.replace(/\s+/g, ' ')).sort());
-    await client.companies.close({ companyId: other.companyId } as never);
+    await client.companies.close({ companyId: other.companyId });
   });
 
   it('keeps files under names that are safe anywhere, and gives them back byte for byte', async () => {
@@ -260,5 +276,40 @@ describe('an archive that is read', () => {
     const file = await giveFile('livraison.zip', zipArchive([{ name: '/etc/fact\u202eures.csv', data }]));
     const { fileName } = await client.imports.preview({ file, kind: 'invoices' }, { company });
     expect(fileName).toBe('factures.csv');
+  });
+});
+
+describe('a terminal', () => {
+  const api = (...parameters: string[]) =>
+    spawnSync(process.execPath, [join(import.meta.dirname, '..', '..', 'electron', 'headless', 'api.ts'), ...parameters], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, INIT_CWD: folder, QUITTANCE_HOME: join(folder, 'app') },
+    });
+  /** What a terminal obeys, or writes in another order than it was given. */
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: commands of terminals begin with them.
+  const OBEYED = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
+
+  it('is told nothing that it would obey: neither what an older file holds, nor a file’s name, nor what was typed', async () => {
+    const path = join(folder, 'ancienne.quittance') as OutputFile;
+    const { companyId } = await client.companies.create({ name: 'Ancienne', path });
+    // As a version that cleaned nothing kept it.
+    const stored = '\u001b[31mRouge\u009b2J\u202eegrat\u007f';
+    aCustomerIn(backend.companies.databaseOf(companyId), { name: stored });
+    await client.companies.close({ companyId });
+
+    const listed = api('customers.list', '--company', path, '--input', JSON.stringify({ asOf: HOSTILE_DAY }));
+    expect(listed.status).toBe(0);
+    expect(listed.stdout).not.toMatch(OBEYED);
+    expect((JSON.parse(listed.stdout) as { name: string }[]).map(({ name }) => name)).toEqual([stored]);
+
+    const refused = api('imports.preview', '--company', path, '--input', JSON.stringify({ file: `absent${stored}.csv` }));
+    expect(refused.status).toBe(1);
+    expect(refused.stderr).not.toMatch(OBEYED);
+    expect(JSON.parse(refused.stderr)).toMatchObject({ error: { code: 'FILE_NOT_FOUND' } });
+
+    const wrong = api('customers.list', `--${stored}`);
+    expect(wrong.status).toBe(2);
+    expect(wrong.stderr).not.toMatch(OBEYED);
   });
 });

@@ -142,14 +142,25 @@ export function harmOfCalendar(bytes: Uint8Array): string[] {
   return [...harm, ...leftOver('the calendar', text)];
 }
 
-/** An archive: names that stay in one folder of any system, each once; each file harmless of its own kind. */
+/** An archive: names that stay in its own folders on any system, each once; each file harmless of its own kind. */
 export async function harmOfArchive(bytes: Uint8Array): Promise<string[]> {
   const files = unzipped(bytes);
   const names = [...files.keys()];
-  const harm = names.filter((name) => !isHarmlessName(name)).map((name) => `an entry named ${name}`);
+  // Folders of its own, none above.
+  const harm = names.filter((name) => !name.split('/').every(isHarmlessName)).map((name) => `an entry named ${name}`);
   if (new Set(names.map((name) => name.toLowerCase())).size !== names.length) harm.push('a name twice');
-  for (const [name, content] of files) harm.push(...(await harmOfFile(name, content)).map((problem) => `${name}: ${problem}`));
+  // Files that were given are given back byte for byte: what they hold is their owner's.
+  for (const [name, content] of files)
+    if (!/^(?:imports|pieces)\//.test(name)) harm.push(...(await harmOfFile(name, content)).map((problem) => `${name}: ${problem}`));
   return harm;
+}
+
+/** A page that is read in a browser: text, styles of its own, and nothing that runs or fetches. */
+function harmOfPage(bytes: Uint8Array): string[] {
+  const text = Buffer.from(bytes).toString('utf8');
+  const acting = /^<\/?(?:script|img|svg|iframe|object|embed|form|link|base)\b|\son\w+=|(?:href|src)=(?!"(?:#|[\w.-]+"))/i;
+  const harm = (text.match(/<[^>]*>/g) ?? []).filter((tag) => acting.test(tag));
+  return [...harm.map((tag) => `a page with ${tag}`), ...leftOver('a page', text)];
 }
 
 /** A file by the end of its name. */
@@ -160,6 +171,7 @@ export async function harmOfFile(name: string, bytes: Uint8Array): Promise<strin
   if (name.endsWith('.eml')) return harmOfEmail(bytes);
   if (name.endsWith('.ics')) return harmOfCalendar(bytes);
   if (name.endsWith('.zip')) return harmOfArchive(bytes);
+  if (name.endsWith('.html')) return harmOfPage(bytes);
   return [];
 }
 
