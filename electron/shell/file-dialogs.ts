@@ -1,5 +1,5 @@
-import { basename } from 'node:path';
 import type { BrowserWindow, Dialog } from 'electron';
+import { harmlessName } from '../../shared/customers/kept-files.ts';
 
 /** The system's own dialogs: the only way in which a path enters the program from a window. Null when the user cancelled. */
 export interface FileDialogs {
@@ -16,8 +16,8 @@ export function fileDialogs(dialog: Dialog, ownWindow: () => BrowserWindow | und
     async chooseOutput(suggestedName) {
       const window = ownWindow();
       if (window === undefined) return null;
-      // A name only: the page must not choose the folder.
-      const name = basename(suggestedName.replaceAll('\\', '/'));
+      // A name only, and one that no system gives a meaning to: the page must not choose the folder.
+      const name = harmlessName(suggestedName);
       const extension = name.split('.').at(-1) ?? '';
       const label = FILTERS[extension];
       const { canceled, filePath } = await dialog.showSaveDialog(window, {
