@@ -105,7 +105,7 @@ export function composeVatFilePage(facts: VatNoteFacts, labels: LetterLabels): L
         'La perte doit être définitive : liquidation judiciaire (à partir du jugement qui la prononce), ou preuve que tout recours est vain (procès-verbal de carence, débiteur disparu). Un simple retard ne suffit pas.',
         'Joignez au courrier un duplicata de chaque facture, avec ses mentions d’origine et, en surcharge, la mention reproduite dans le courrier. Pour plusieurs factures, le courrier, qui donne le numéro, la date, le hors taxe et la taxe de chacune, peut tenir lieu d’état récapitulatif. Gardez une copie de l’ensemble et la preuve de l’envoi.',
         'Si le client règle ensuite, tout ou partie, la taxe correspondante est de nouveau due.',
-        'Le partage entre prix et taxe suit la TVA que vous avez indiquée pour chaque facture, en proportion de ce qui est perdu.',
+        'Le partage entre prix et taxe suit la TVA de chaque facture, celle de vos fichiers ou celle que vous avez indiquée, en proportion de ce qui est perdu.',
       ].map((text) => paragraph(voice.spaces(text))),
       {
         type: 'note',

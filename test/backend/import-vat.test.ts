@@ -58,7 +58,8 @@ describe('the VAT that a file states is kept for the note of a loss', () => {
       label: 'Facture',
       ...cells,
     });
-    const [durand, martin] = ['CDURAND', 'CMARTIN'].map((aux) => ({ account: '411000', aux, auxLabel: aux }));
+    const durand = { account: '411000', aux: 'CDURAND', auxLabel: 'Durand' };
+    const martin = { account: '411000', aux: 'CMARTIN', auxLabel: 'Martin' };
     const rows = fecRows(
       line('1', '20260105', { ...durand, debit: '1200,00' }),
       line('1', '20260105', { account: '706000', credit: '1000,00' }),
