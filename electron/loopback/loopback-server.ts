@@ -141,6 +141,8 @@ export async function startLoopback({ appDataDirectory, pages, clock, log, ...of
       'content-type': path.endsWith('.pdf') ? 'application/pdf' : 'application/octet-stream',
       'content-disposition': `attachment; filename*=UTF-8''${encodedFileName(basename(path))}`,
       'cache-control': 'no-store',
+      // Should a browser show it all the same: nothing in it runs, and it is of no origin.
+      'content-security-policy': "default-src 'none'; sandbox",
     });
     response.end(bytes);
   }
