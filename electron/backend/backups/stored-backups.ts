@@ -54,11 +54,13 @@ export async function backupsIn(folder: string): Promise<StoredBackup[]> {
 /** The copies that the program made beside a company's own file. */
 export function copiesBeside(companyPath: string): { path: string; kind: keyof typeof BESIDE; sizeBytes: number; changedAt: string }[] {
   const folder = dirname(companyPath);
+  const own = statSync(companyPath, { throwIfNoEntry: false });
   return namesIn(folder).flatMap((name) => {
     const kind = (Object.keys(BESIDE) as (keyof typeof BESIDE)[]).find((each) => name.startsWith(basename(companyPath) + BESIDE[each]));
     const isSide = /-(wal|shm|journal)$/.test(name);
     const status = kind === undefined || isSide ? undefined : statSync(join(folder, name), { throwIfNoEntry: false });
-    if (kind === undefined || status === undefined) return [];
+    // A second name of the file itself, left by a program that was killed while it replaced it, is no copy.
+    if (kind === undefined || status === undefined || (status.ino === own?.ino && status.dev === own.dev)) return [];
     return [{ path: join(folder, name), kind, sizeBytes: status.size, changedAt: status.mtime.toISOString() }];
   });
 }
