@@ -5,6 +5,10 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { fixedClock } from '../../electron/host/system-clock.ts';
 import { type Loopback, startLoopback } from '../../electron/loopback/loopback-server.ts';
+import { createLoopbackHost } from '../../renderer/api/loopback-host.ts';
+import { ADDRESSES } from '../../renderer/ui/routing/addresses.ts';
+import { apiContract } from '../../shared/api-contract.ts';
+import { createClient } from '../../shared/contract/client.ts';
 import { localDate } from '../../shared/dates/local-date.ts';
 import { PATIENCE_MS } from '../patience.ts';
 import { expectAccessible } from './accessibility.ts';
@@ -185,6 +189,57 @@ it('finds a customer from any screen, and goes back to the other companies', asy
   await page.getByRole('menuitem', { name: 'Changer de société…' }).click();
   await page.getByRole('button', { name: 'Revenir à la société quittée' }).waitFor();
   await isClean();
+});
+
+const PLANTED = [
+  '<script>window.planted = 1</script>',
+  '<img src=x onerror="window.planted = 2">',
+  '"><style>body { display: none }</style><b style="color: red">',
+  '<svg onload="window.planted = 3"><a href="javascript:window.planted = 4">x</a></svg>',
+  '{{constructor.constructor("window.planted = 5")()}}',
+];
+
+it('visits every address with a book that holds scripts, styles and handlers: none runs, and nothing has to be refused', async () => {
+  const host = createLoopbackHost(loopback.token, loopback.origin);
+  const client = createClient(apiContract, host.transport);
+  const { companyId: company } = await client.companies.create({ name: `Ateliers ${PLANTED[1]}` });
+  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+  const lines = PLANTED.map((text, index) => `${quoted(`F${index} ${text}`)};${quoted(text)};05/01/2026;04/02/2026;1 200,00`);
+  const csv = ['N° facture;Client;Date facture;Échéance;Montant TTC', ...lines, 'F9;Bélier;20/01/2026;19/02/2026;99,00'].join('\r\n');
+  await client.imports.commit({ file: await host.registerFile(new File([csv], `${PLANTED[1]}.csv`)) }, { company });
+  const asOf = localDate('2026-04-15');
+  const [first, second] = await client.invoices.list({ asOf }, { company });
+  if (!first || !second) throw new Error('the planted invoices are not there');
+  await client.disputes.open({ invoiceId: first.id, reason: PLANTED[0] ?? '', notes: PLANTED[2] }, { company });
+  const { scheduleId } = await client.schedules.create(
+    { invoiceIds: [second.id], instalments: 3, every: 'month', firstOn: localDate('2026-05-01'), asOf },
+    { company },
+  );
+
+  // Where the companies are listed, whichever was last.
+  await page.goto(`${loopback.url}#/accueil`);
+  await page.evaluate(`{
+    window.violations = [];
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => window.violations.push(effectiveDirective + ' ' + blockedURI));
+  }`);
+  await page.getByRole('button', { name: /^Ateliers .* ouverte/ }).click();
+  await page.getByRole('navigation', { name: 'Écrans' }).waitFor();
+  const { home: _home, ...screens } = ADDRESSES;
+  const places = { ':customerId': String(first.customerId), ':scheduleId': String(scheduleId), ':figure': 'dso', ':section': 'lexique' };
+  for (const pattern of Object.values(screens)) {
+    const address = pattern.replace(/:\w+/, (name) => places[name as keyof typeof places]);
+    // Another screen brings a title of its own.
+    await page.evaluate((place) => {
+      for (const title of document.querySelectorAll('h1')) title.setAttribute('data-left', '');
+      location.hash = place;
+    }, `#${address}`);
+    await page.locator('h1:not([data-left])').first().waitFor();
+  }
+  await page.getByRole('navigation', { name: 'Écrans' }).getByRole('link', { name: 'Clients' }).click();
+  await page.getByText('<script>window.planted = 1</script>').first().waitFor();
+  expect(await page.evaluate('[window.planted, window.violations]')).toEqual([undefined, []]);
+  expect(await page.evaluate('[location.href, document.referrer].join(" ")')).not.toContain(loopback.token);
+  expect(complaints).toEqual([]);
 });
 
 it('asked nothing of anyone else', () => expect(strangers).toEqual([]));
