@@ -3,13 +3,10 @@ import type { RetentionFacts } from '../../shared/privacy/retention.ts';
 import type { ReadDb } from '../database.ts';
 
 /** What decides whether a customer's details may go: what is owed either way, what is under way, and the last days that the law counts from. */
-export function retentionFacts(db: ReadDb, customerId: number): Omit<RetentionFacts, 'owedCents' | 'openDocuments'> {
+export function retentionFacts(db: ReadDb, customerId: number): Omit<RetentionFacts, 'owedCents' | 'openDocuments' | 'creditCents'> {
   return db
-    .prepare<Omit<RetentionFacts, 'owedCents' | 'openDocuments'>>(
+    .prepare<Omit<RetentionFacts, 'owedCents' | 'openDocuments' | 'creditCents'>>(
       `SELECT
-         (SELECT coalesce(sum(p.amount_cents - (SELECT coalesce(sum(a.amount_cents), 0) FROM allocations a WHERE a.payment_id = p.id)
-                   - (SELECT coalesce(sum(f.amount_cents), 0) FROM payment_fees f WHERE f.payment_id = p.id)), 0)
-          FROM payments p WHERE p.customer_id = :id AND p.kind = 'payment') AS creditCents,
          (SELECT count(*) FROM disputes d JOIN invoices i ON i.id = d.invoice_id WHERE i.customer_id = :id AND d.closed_on IS NULL) AS openDisputes,
          (SELECT count(*) FROM schedules s WHERE s.customer_id = :id AND s.ended_on IS NULL
             AND (SELECT coalesce(sum(amount_cents), 0) FROM instalments WHERE schedule_id = s.id)
@@ -24,7 +21,7 @@ export function retentionFacts(db: ReadDb, customerId: number): Omit<RetentionFa
          (SELECT max(coalesce(p.ended_on, p.happened_on)) FROM prescription_interruptions p JOIN invoices i ON i.id = p.invoice_id
           WHERE i.customer_id = :id) AS lastInterruptionOn`,
     )
-    .get({ id: customerId }) as Omit<RetentionFacts, 'owedCents' | 'openDocuments'>;
+    .get({ id: customerId }) as Omit<RetentionFacts, 'owedCents' | 'openDocuments' | 'creditCents'>;
 }
 
 export function anonymisedOn(db: ReadDb, customerId: number): LocalDate | null {

@@ -1,4 +1,5 @@
 import { openInvoicesAt } from '../../../db/invoices/open-invoices.queries.ts';
+import { unallocatedPayments } from '../../../db/payments/unallocated-payments.queries.ts';
 import { readCustomerName, removedCounts } from '../../../db/privacy/customer-summary.queries.ts';
 import { anonymisedOn, retentionFacts } from '../../../db/privacy/retention-facts.queries.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
@@ -16,7 +17,8 @@ export function customerState({ db, today }: Pick<QueryContext, 'db' | 'today'>,
   if (name === null) throw new AppError('CUSTOMER_NOT_FOUND', { customerId });
   const open = openInvoicesAt(db, today, customerId);
   const owedCents = open.reduce((sum, { openCents }) => sum + openCents, 0);
-  const facts = { ...retentionFacts(db, customerId), owedCents, openDocuments: open.length };
+  const creditCents = unallocatedPayments(db, today, customerId).reduce((sum, { unallocatedCents }) => sum + unallocatedCents, 0);
+  const facts = { ...retentionFacts(db, customerId), owedCents, openDocuments: open.length, creditCents };
   const { possibleOn, obstacles } = retentionOf(facts, today);
   return {
     name,
