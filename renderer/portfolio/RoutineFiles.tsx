@@ -21,7 +21,7 @@ type Companies = VerbOutput<'companies.recent'>;
 const STEPS: Record<RoutineFile['step'], { word: string; colour: DotColour }> = {
   waiting: { word: 'en attente', colour: 'neutral' },
   reading: { word: 'lecture…', colour: 'neutral' },
-  unsure: { word: 'à qui ?', colour: 'warn' },
+  unsure: { word: 'sans société', colour: 'warn' },
   ready: { word: 'prêt', colour: 'good' },
   asking: { word: 'à préciser', colour: 'warn' },
   refused: { word: 'refusé', colour: 'late' },
@@ -170,7 +170,7 @@ export function RoutineFiles({ companies, dropped, onTaken, onLook }: RoutineFil
           rowKey={({ id }) => id}
           rememberAs="routine-files"
           actionsShown
-          actionsWidth={180}
+          actionsWidth={196}
           actions={({ id, name, file, companyId, step }) => (
             <span className={classes.actions}>
               {companyId !== null && (step === 'asking' || step === 'refused' || step === 'ready') && (
@@ -180,7 +180,7 @@ export function RoutineFiles({ companies, dropped, onTaken, onLook }: RoutineFil
                   aria-label={`Ouvrir ${name} dans sa société`}
                   onClick={() => look(id, file, companyId)}
                 >
-                  {step === 'asking' ? 'Répondre là-bas' : 'Ouvrir là-bas'}
+                  {step === 'asking' ? 'Répondre' : 'Ouvrir là-bas'}
                 </Button>
               )}
               {step !== 'importing' && (
