@@ -138,7 +138,10 @@ export const backupsContract = {
   /** Takes a company's backup up on a computer that does not have it, and opens it. @throws AppError COMPANY_ALREADY_HERE */
   takeUp: appCommand({ input: z.object({ file: InputFile }), output: OpenCompany }),
   /** Puts a backup in the place of the company's file, which is kept beside it under another name; opens it. */
-  replace: appCommand({ input: z.object({ file: InputFile, companyId: z.string().max(400) }), output: OpenCompany.extend({ keptAs: z.string() }) }),
+  replace: appCommand({
+    input: z.object({ file: InputFile, companyId: z.string().max(400) }),
+    output: OpenCompany.extend({ keptAs: z.string() }),
+  }),
   /** Opens a backup beside the company's file, as a company of its own that bears the backup's day in its name. */
   openBeside: appCommand({ input: z.object({ file: InputFile }), output: OpenCompany }),
 };

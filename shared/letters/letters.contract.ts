@@ -129,7 +129,11 @@ export const lettersContract = {
    * has to be passed over anew.
    */
   override: command({
-    input: z.object({ letterId: z.int(), code: z.string().max(80), reason: z.string().trim().min(3, 'la raison est trop courte').max(300) }),
+    input: z.object({
+      letterId: z.int(),
+      code: z.string().max(80),
+      reason: z.string().trim().min(3, 'la raison est trop courte').max(300),
+    }),
     output: z.object({ letterId: z.int(), preflight: z.array(PreflightCheck) }),
   }),
   /** The number on a registered letter's label, typed or scanned; empty takes it away. A draft then bears it. */
