@@ -122,7 +122,7 @@ it('leaves the file of a company that the user has left to other programs, and o
   const commandLine = aBackend();
   await commandLine.client.companies.open({ file });
   await page.getByRole('button', { name: 'Revenir à la société quittée' }).click();
-  await page.getByText('est déjà ouvert dans une autre fenêtre ou par un autre programme').waitFor();
+  await page.getByText('est déjà ouvert : dans une autre fenêtre').waitFor();
   await expectAccessible(page);
   commandLine.backend.close();
   await page.getByRole('button', { name: 'Revenir à la société quittée' }).click();
