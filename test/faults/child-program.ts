@@ -1,7 +1,8 @@
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { ReplyError } from '../../shared/contract/client.ts';
+import { apiContract } from '../../shared/api-contract.ts';
+import { createClient, ReplyError } from '../../shared/contract/client.ts';
 import type { InputFile } from '../../shared/contract/file-handles.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { everyWork } from './every-work.ts';
@@ -12,15 +13,27 @@ import { COMPANY_FILE } from './work.ts';
  * The program that is killed: does one operation after the other and tells each as soon as its reply has come, by a write that is done
  * when it returns. Each line that it is sent lets it do one more; `go` lets it do all of them.
  */
-const [name, folder] = process.argv.slice(2) as [string, string];
+const [name, folder, count] = process.argv.slice(2) as [string, string, string];
 const found = everyWork().find((each) => each.name === name);
 if (!found) throw new Error(`no such work: ${name}`);
-const { today, opensFirst, operations } = found;
+const { today, opensFirst } = found;
+const operations = found.operations.slice(0, Number(count));
 const tell = (line: string) => writeSync(1, `${line}\n`);
 
 const orders = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
 const { backend, client, unexpected } = startPlace(folder, today);
-const place = { folder, backend, client, company: '' };
+/** FAULTS_CANCEL: a user who has seen enough of the progress gives up. */
+const patience = { left: Number(process.env.FAULTS_CANCEL ?? Number.POSITIVE_INFINITY), controller: new AbortController() };
+const impatient = createClient(apiContract, (call) =>
+  backend.call(call, {
+    signal: patience.controller.signal,
+    onProgress() {
+      patience.left -= 1;
+      if (patience.left === 0) patience.controller.abort();
+    },
+  }),
+);
+const place = { folder, backend, client: process.env.FAULTS_CANCEL ? impatient : client, company: '' };
 
 /** Does a step and tells how it ended; false when the program refused it. */
 async function attempt(index: number, step: () => Promise<unknown>): Promise<boolean> {
@@ -47,7 +60,11 @@ async function work(): Promise<void> {
   tell('ready');
   let order = (await orders.next()).value;
   for (const [index, operation] of operations.entries()) {
-    if (!(await attempt(index, () => operation.run(place)))) return;
+    while (!(await attempt(index, () => operation.run(place)))) {
+      // FAULTS_AGAIN: the user tries again once told to.
+      if (process.env.FAULTS_AGAIN === undefined) return;
+      await orders.next();
+    }
     if (order !== 'go') order = (await orders.next()).value;
   }
 }

@@ -22,7 +22,14 @@ export function startChild(work: Work, folder: string, environment: NodeJS.Proce
   const script = process.env.FAULTS_PROGRAM ?? SOURCE;
   const child = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', '--wasm-wrapper-tiering-budget=2147483647', script, work.name, folder],
+    [
+      '--disable-warning=ExperimentalWarning',
+      '--wasm-wrapper-tiering-budget=2147483647',
+      script,
+      work.name,
+      folder,
+      String(work.operations.length),
+    ],
     {
       stdio: ['pipe', 'pipe', 'pipe'],
       env: { ...process.env, ...environment },
