@@ -22,5 +22,7 @@ export async function tearOnce(
   else truncateSync(path, Math.floor(random() * side.size));
   const outcome = await judge(reference, torn, confirmed);
   rmSync(torn, { recursive: true, force: true });
-  return { ...outcome, operation: 'torn side file' };
+  // Drafts are remembered under the place where they were made, not under that of this copy.
+  const partial = outcome.partial.filter((found) => !found.startsWith('left behind'));
+  return { ...outcome, partial, operation: 'torn side file' };
 }
