@@ -29,7 +29,7 @@ export async function takeUpBackup(context: AppContext, { file }: InputOf<Verbs[
   const target = companies.defaultPath(companyName);
   await copyVerified(context, source, verified, target, (draft) => settleFile(draft, target));
   const opened = companies.open(target, today);
-  noteRestored(context, opened.companyId, 'backups.takeUp', verified);
+  noteRestored(context, context.companies.databaseOf(opened.companyId), 'backups.takeUp', verified);
   return opened;
 }
 
@@ -50,15 +50,21 @@ export async function replaceByBackup(
   const keptPath = freeName(`${target}${BESIDE.beforeRestore}${today}`);
   await context.whileIdle(companyId, async () => {
     refuseInUse(context, companyId);
-    await copyVerified(context, source, verified, target, (draft) =>
+    await copyVerified(context, source, verified, target, (draft) => {
+      // Before it takes its place: a program that is killed between the two leaves no file whose journal does not say where it came from.
+      const database = openDatabase(draft);
+      try {
+        noteRestored(context, database, 'backups.replace', verified);
+      } finally {
+        database.close();
+      }
       companies.whileClosed(companyId, () => {
         keepAs(target, keptPath);
         replaceFile(draft, target);
-      }),
-    );
+      });
+    });
   });
   const opened = companies.open(target, today);
-  noteRestored(context, companyId, 'backups.replace', verified);
   return { ...opened, keptAs: basename(keptPath) };
 }
 
@@ -83,8 +89,7 @@ export async function openBeside(context: AppContext, { file }: InputOf<Verbs['o
 }
 
 /** The journal of the file that is now in use says where it came from; what was decided since the backup is in none. */
-function noteRestored(context: AppContext, companyId: string, verb: string, { manifest, checks }: VerifiedFile): void {
-  const database: WriteDb = context.companies.databaseOf(companyId);
+function noteRestored(context: AppContext, database: WriteDb, verb: string, { manifest, checks }: VerifiedFile): void {
   const after = canonicalJson({ backups: { '1': { taken_on: manifest?.takenOn ?? checks.asOf, sha256: checks.sha256 } } });
   database.transaction(() =>
     appendEntry(database, {
