@@ -1,7 +1,7 @@
 import type { LocalDate } from '../dates/local-date.ts';
 import type { Cents } from '../money/cents.ts';
 import type { Contact } from '../reminders/customer-position.ts';
-import { isWritten } from './recalled-days.ts';
+import { isWritten } from '../reminders/written-contact.ts';
 
 /** An invoice whose last dispute ended with the invoice maintained. */
 export interface MaintainedInvoice {

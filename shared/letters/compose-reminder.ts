@@ -15,7 +15,6 @@ import { type Correspondence, label } from './letter-parts.ts';
 import type { LetterLabels, TableTemplate } from './letter-template.ts';
 import { lossNotes, settledCents } from './loss-notes.ts';
 import type { TemplateFields } from './merge-template.ts';
-import { isWritten } from './recalled-days.ts';
 import type { TemplateCondition } from './template-conditions.ts';
 
 export interface ReminderFacts extends Correspondence {

@@ -1,16 +1,12 @@
 import type { LocalDate } from '../dates/local-date.ts';
 import type { Contact } from '../reminders/customer-position.ts';
+import { isWritten } from '../reminders/written-contact.ts';
 import type { RecalledContact } from './letter-voice.ts';
 
 /** Contacts recalled beyond these are left out, the oldest first: a notice is no history. */
 const RECALLED_CONTACTS = 4;
 /** A sentence names the invoices that it is about as long as these are not more in all. */
 export const NAMED_INVOICES = 3;
-
-/** A letter or an e-mail, as opposed to a call. */
-export function isWritten({ level, channel }: Pick<Contact, 'level' | 'channel'>): boolean {
-  return level !== 'call' && channel !== 'phone';
-}
 
 export function yearOf(day: LocalDate): string {
   return day.slice(0, 4);
