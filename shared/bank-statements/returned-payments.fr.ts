@@ -89,7 +89,8 @@ export function matchReturn(
 
 function reasonOf([first]: readonly ReturnablePayment[], named: number, only: ReturnablePayment | null): string {
   if (!first) return 'Aucun règlement de ce montant n’est connu dans les dix semaines qui précèdent.';
-  if (only?.inSchedule) return `Le règlement de ${only.customerName} du ${formatDate(only.paidOn)} compte dans un échéancier ou paie des pénalités.`;
+  if (only?.inSchedule)
+    return `Le règlement de ${only.customerName} du ${formatDate(only.paidOn)} compte dans un échéancier ou paie des pénalités.`;
   if (named === 1) return `Le libellé désigne ${first.customerName}, qui a réglé ce montant le ${formatDate(first.paidOn)}.`;
   if (named > 1) return `${first.customerName} a réglé plusieurs fois ce montant : dites lequel est revenu.`;
   return `Seul le montant correspond au règlement de ${first.customerName} du ${formatDate(first.paidOn)}.`;

@@ -6,6 +6,7 @@ import { exact, roundToCent } from '../money/ratio.ts';
 import type { Selection } from '../reminders/chaseable-selection.ts';
 import type { Contact } from '../reminders/customer-position.ts';
 import type { AgendaInvoice } from '../reminders/reminders.contract.ts';
+import { isWritten } from '../reminders/written-contact.ts';
 import type { LossesByNumber } from '../write-offs/remission.ts';
 import type { GrantedCredit } from './answered-contests.ts';
 import { composeTableLetter, paymentReferenceOf } from './compose-table-letter.ts';

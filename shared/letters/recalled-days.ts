@@ -1,5 +1,4 @@
 import type { LocalDate } from '../dates/local-date.ts';
-import type { Contact } from '../reminders/customer-position.ts';
 import { isWritten } from '../reminders/written-contact.ts';
 import type { RecalledContact } from './letter-voice.ts';
 
