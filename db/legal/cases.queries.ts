@@ -164,7 +164,7 @@ export function updateCaseColumns(db: WriteDb, caseId: number, columns: Partial<
   );
 }
 
-export function saveInsolvency(db: WriteDb, customerId: number, judgmentOn: LocalDate): void {
+export function saveInsolvency(db: WriteDb, customerId: number, judgmentOn: LocalDate | null): void {
   db.prepare('UPDATE customers SET insolvency_on = ? WHERE id = ?').run(judgmentOn, customerId);
 }
 
@@ -175,6 +175,13 @@ export function saveCaseEnd(db: WriteDb, caseId: number, end: { closedOn: LocalD
     end?.note ?? '',
     caseId,
   );
+}
+
+/** The whole case; the files of it stay with the customer. */
+export function deleteCase(db: WriteDb, caseId: number): void {
+  for (const table of ['legal_steps', 'legal_case_files', 'legal_case_invoices'])
+    db.prepare(`DELETE FROM ${table} WHERE case_id = ?`).run(caseId);
+  db.prepare('DELETE FROM legal_cases WHERE id = ?').run(caseId);
 }
 
 export interface StepColumns {

@@ -16,6 +16,7 @@ import { StatusDot } from '../ui/StatusDot.tsx';
 import type { DotColour } from '../ui/tone.ts';
 import { useSaveFile } from '../ui/use-save-file.ts';
 import { ViewFileButton } from '../ui/ViewFileButton.tsx';
+import { CancelCaseButton } from './CancelCaseButton.tsx';
 import { CaseFactsDialog } from './CaseFactsDialog.tsx';
 import { CaseStepDialog } from './CaseStepDialog.tsx';
 import classes from './CasesTab.module.css';
@@ -84,6 +85,7 @@ export function CasePane({ legalCase }: { legalCase: LegalCase }) {
       <Steps legalCase={legalCase} onOpen={setOpen} />
       <Particulars legalCase={legalCase} />
       <CaseFiles legalCase={legalCase} />
+      {isOpen && <CancelCaseButton legalCase={legalCase} />}
       {open?.dialog === 'step' && <CaseStepDialog legalCase={legalCase} step={open.step} firstKind={open.kind} onClose={close} />}
       {open?.dialog === 'facts' && <CaseFactsDialog legalCase={legalCase} onClose={close} />}
       {open?.dialog === 'close' && <CloseCaseDialog legalCase={legalCase} onClose={close} />}

@@ -114,6 +114,7 @@ export interface ErrorParams {
   CASE_AFTER_JUDGMENT: { customerName: string; judgmentOn: string };
   CASE_ROUTE_FIXED: Record<string, never>;
   CASE_CLOSED: { customerName: string; closedOn: string };
+  CASE_HAS_STEPS: { customerName: string; stepName: string; on: string };
   CASE_DATE_AHEAD: { on: string };
   DOSSIER_TOO_LARGE: { limitMegabytes: number };
   DOSSIER_NOT_ONE: { file: string };

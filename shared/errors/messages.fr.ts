@@ -119,6 +119,8 @@ const messages: Messages = {
     'Une procédure collective ne se change pas en une autre voie, ni l’inverse. Clôturez ce dossier et ouvrez-en un autre.',
   CASE_CLOSED: ({ customerName, closedOn }) =>
     `Le dossier de ${customerName} est clos depuis le ${formatDate(localDate(closedOn))}. Rouvrez-le pour le modifier.`,
+  CASE_HAS_STEPS: ({ customerName, stepName, on }) =>
+    `Le dossier de ${customerName} contient l’étape « ${stepName} », du ${formatDate(localDate(on))}. Un dossier ne s’annule comme ouvert par erreur que s’il ne contient que des frais et des notes. Si l’étape est fausse, retirez-la d’abord ; sinon, faites « Clore… » avec l’issue du dossier.`,
   CASE_DATE_AHEAD: ({ on }) =>
     `La date du ${formatDate(localDate(on))} ne convient pas : elle est à venir, ou avant l’ouverture du dossier. Seule une audience se note à l’avance.`,
   DOSSIER_TOO_LARGE: ({ limitMegabytes }) =>

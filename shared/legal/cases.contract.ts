@@ -152,6 +152,8 @@ export const casesContract = {
   }),
   /** Takes the end of a case back. */
   reopenCase: command({ input: CaseId, output: LegalCase }),
+  /** Takes back a case opened by mistake, while nothing but expenses and notes is in it. */
+  cancelCase: command({ input: CaseId, output: CaseId }),
   /** Keeps a file with the customer, as one of the case. */
   addCaseFile: command({ input: CaseId.extend({ file: InputFile }), output: LegalCase }),
 };

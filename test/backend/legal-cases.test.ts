@@ -126,6 +126,48 @@ describe('a legal case', () => {
   });
 });
 
+describe('a case opened by mistake', () => {
+  it('is taken back while nothing but notes and expenses is in it: it counts nowhere, its files stay, the journal tells', async () => {
+    const { open, step, late, client, at, customerId, path, cases, agenda } = await aDebtor();
+    const { caseId } = await open([late]);
+    await step(caseId, 'expense', '2026-11-20', { costCents: cents(250_00), note: 'Honoraires' });
+    writeFileSync(path('requete.pdf'), '%PDF requête');
+    await client.legal.addCaseFile({ caseId, file: path('requete.pdf') as InputFile }, at);
+    await client.legal.cancelCase({ caseId }, at);
+    expect(await cases()).toEqual([]);
+    expect((await agenda())?.invoices.map(({ invoiceNumber }) => invoiceNumber)).toEqual(['F-1', 'F-2']);
+    expect((await client.customers.files({ id: customerId }, at)).map(({ name }) => name)).toEqual(['requete.pdf']);
+    const { entries } = await client.journal.list({}, at);
+    const [entry] = entries.filter(({ verb }) => verb === 'legal.cancelCase');
+    expect(entry?.customerId).toBe(customerId);
+    expect(JSON.stringify(entry)).toContain('Honoraires');
+    await expect(client.legal.cancelCase({ caseId }, at)).rejects.toEqual(refused('CASE_NOT_FOUND'));
+  });
+
+  it('is closed, not cancelled, once something happened in it, until that step proves false', async () => {
+    const { open, step, late, client, at, cases } = await aDebtor();
+    const { caseId } = await open([late]);
+    const { steps } = await step(caseId, 'order', '2026-09-15');
+    await expect(client.legal.cancelCase({ caseId }, at)).rejects.toThrow(/« Ordonnance d’injonction de payer », du 15\/09\/2026/);
+    await client.legal.removeStep({ stepId: steps[0]?.stepId ?? 0 }, at);
+    await client.legal.closeCase({ caseId, outcome: 'abandoned' }, at);
+    await expect(client.legal.cancelCase({ caseId }, at)).rejects.toEqual(refused('CASE_CLOSED'));
+    await client.legal.reopenCase({ caseId }, at);
+    await client.legal.cancelCase({ caseId }, at);
+    expect(await cases()).toEqual([]);
+  });
+
+  it('takes the day of the judgment with it, so that reminders and interest go on', async () => {
+    const { client, at, customerId, agenda, tasks } = await aDebtor();
+    const judgmentOn = localDate('2026-10-12');
+    const { caseId } = await client.legal.openCase({ customerId, route: 'collectiveProceedings', judgmentOn }, at);
+    expect(await agenda()).toBeUndefined();
+    await client.legal.cancelCase({ caseId }, at);
+    expect((await agenda())?.invoices.length).toBe(2);
+    expect(await tasks()).toEqual([]);
+  });
+});
+
 describe('collective proceedings', () => {
   const agent = {
     agentName: 'SELARL Maître Garnier',
