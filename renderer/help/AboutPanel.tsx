@@ -1,5 +1,6 @@
 import { useAbout } from '../api/use-about.ts';
 import { Card } from '../ui/Card.tsx';
+import { hrefTo } from '../ui/routing/addresses.ts';
 import { QueryState } from '../ui/ScreenState.tsx';
 import classes from './AboutPanel.module.css';
 
@@ -15,6 +16,10 @@ export function AboutPanel() {
             <p>
               Vos sociétés sont des fichiers de cet ordinateur. Le programme n’ouvre aucune connexion vers l’extérieur : il ne cherche pas
               de mise à jour et n’envoie rien à personne.
+            </p>
+            <p>
+              Quelque chose ne va pas ? Le <a href={hrefTo('settings', {}, { onglet: 'confidentialite' })}>fichier de diagnostic</a> dit
+              dans quel état sont le programme et le dossier, sans nom ni montant, à qui vous voudrez bien l’envoyer.
             </p>
           </div>
         </Card>

@@ -56,6 +56,20 @@ export function PrivacyPanel() {
                   says="Nom et emplacement des sociétés ouvertes ici, et jour de la dernière ouverture."
                 />
               )}
+              {places.data?.figures && (
+                <Place
+                  title="Derniers chiffres du portefeuille"
+                  {...places.data.figures}
+                  says="Nom, encours, retard et délai de chaque société, tels que le portefeuille les a vus ; aucun client."
+                />
+              )}
+              {places.data?.backups && (
+                <Place
+                  title="État des sauvegardes"
+                  {...places.data.backups}
+                  says="Où elles vont, et de chaque société le jour, le nombre de factures et l’encours de la dernière."
+                />
+              )}
               {places.data?.log && (
                 <Place
                   title="Journal technique"

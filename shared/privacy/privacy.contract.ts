@@ -31,7 +31,15 @@ export const privacyContract = {
   /** What the program keeps on this computer outside the companies' files; null where this host keeps nothing. */
   places: appQuery({
     input: z.object({}),
-    output: z.object({ folder: z.string().nullable(), list: StoredFile.nullable(), log: StoredFile.nullable() }),
+    output: z.object({
+      folder: z.string().nullable(),
+      list: StoredFile.nullable(),
+      /** The last figures of the portfolio, by company. */
+      figures: StoredFile.nullable(),
+      /** Where backups go, and when each company's last was made. */
+      backups: StoredFile.nullable(),
+      log: StoredFile.nullable(),
+    }),
   }),
   /** Whether a customer's details may be taken out, from which day on, and what stands against it until then. */
   customerState: query({

@@ -16,12 +16,19 @@ export function stored({ db }: QueryContext): OutputOf<typeof privacyContract.st
   };
 }
 
-/** Where the program keeps its own list and its log on this computer. */
+/** Where the program keeps its own lists and its log on this computer. */
 export function places({ companies, log }: AppContext): OutputOf<typeof privacyContract.places> {
   const { directory } = companies;
   const present = (path: string | null | undefined) =>
     path === null || path === undefined || sizeOf(path) === 0 ? null : { path, sizeBytes: sizeOf(path) };
-  return { folder: directory, list: present(directory === null ? null : join(directory, 'dossiers-connus.json')), log: present(log.path) };
+  const own = (name: string) => present(directory === null ? null : join(directory, name));
+  return {
+    folder: directory,
+    list: own('dossiers-connus.json'),
+    figures: own('portefeuille.json'),
+    backups: own('sauvegardes.json'),
+    log: present(log.path),
+  };
 }
 
 /** Copies that the program itself made before it brought the file to a new version. */
