@@ -100,6 +100,12 @@ export function PlanPanel({
             (C. com. L622-7). Déclarez la créance plutôt que de l’échelonner.
           </InlineAlert>
         )}
+        {!plan.error &&
+          plan.data?.lapsing.map((sentence) => (
+            <InlineAlert key={sentence} tone="warn">
+              {withFrenchSpaces(sentence)}
+            </InlineAlert>
+          ))}
         {plan.data && !plan.error && <DebtLines plan={plan.data} />}
         {action(problem)}
       </div>

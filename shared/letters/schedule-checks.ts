@@ -1,4 +1,6 @@
 import { addDays, type LocalDate } from '../dates/local-date.ts';
+import { lapsingClaimSentences } from '../legal/lapsing-claims.fr.ts';
+import type { LapsingClaim } from '../legal/lapsing-claims.ts';
 import { type Cents, subtractCents } from '../money/cents.ts';
 import { NOTICE_AFTER_REMINDER_DAYS } from '../schedules/next-step.ts';
 import { isOnlyProposed } from '../schedules/schedule-state.ts';
@@ -10,9 +12,14 @@ import { preflightMessages as messages } from './preflight-messages.fr.ts';
 
 /**
  * What the user should know before an agreement is signed. A debt that is paid, or given up, cannot be acknowledged; one that the customer's
- * credits cover should not be. `creditCents`: what is to its credit and settles nothing yet, positive.
+ * credits cover should not be. `creditCents`: what is to its credit and settles nothing yet, positive. `lapsing`: the claims that only its signature keeps.
  */
-export function agreementChecks(schedule: Schedule, asOf: LocalDate, creditCents: Cents): PreflightCheck[] {
+export function agreementChecks(
+  schedule: Schedule,
+  asOf: LocalDate,
+  creditCents: Cents,
+  lapsing: readonly LapsingClaim[],
+): PreflightCheck[] {
   const { endedOn, openCents, totalCents, stoppedOn } = schedule;
   const paidCents = subtractCents(totalCents, openCents);
   if (endedOn !== null && endedOn <= asOf) return [refusing('SCHEDULE_ENDED', messages.scheduleEnded())];
@@ -22,6 +29,8 @@ export function agreementChecks(schedule: Schedule, asOf: LocalDate, creditCents
   if (paidCents > 0) checks.push(warning('SCHEDULE_PARTLY_PAID', messages.schedulePartlyPaid(paidCents, openCents)));
   if (creditCents >= openCents) checks.push(blocking('CREDIT_COVERS_DEBT', messages.creditCoversDebt(creditCents, openCents)));
   else if (creditCents > 0) checks.push(warning('CREDIT_UNALLOCATED', messages.creditNotDeducted(creditCents)));
+  if (schedule.signedOn === null)
+    for (const sentence of lapsingClaimSentences(lapsing)) checks.push(warning('PRESCRIPTION_NEAR', sentence));
   const past = lateInstalments(schedule).length;
   if (past > 0) checks.push(warning('INSTALMENT_PAST', messages.instalmentsPast(past)));
   return checks;

@@ -71,6 +71,8 @@ export const SchedulePlan = z.object({
   totalCents: Cents,
   every: Rhythm,
   instalments: z.array(PlannedInstalment),
+  /** Which claims lapse unless it is signed in time, as French sentences. */
+  lapsing: z.array(z.string()),
 });
 export type SchedulePlan = z.output<typeof SchedulePlan>;
 

@@ -1,10 +1,12 @@
 import type { ReadDb } from '../../../db/database.ts';
 import { feesPaidBefore } from '../../../db/late-fees/fee-payments.queries.ts';
 import { lateFeeTermsOf, undisputedLateInvoices } from '../../../db/late-fees/late-invoices.queries.ts';
+import { prescribableClaims } from '../../../db/legal/prescribable-claims.queries.ts';
 import { scheduleOfLetter } from '../../../db/letters/letter-subjects.queries.ts';
 import { readSchedule } from '../../../db/schedules/schedules.queries.ts';
 import { addDays, type LocalDate } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import { type LapsingClaim, lapsingClaims } from '../../../shared/legal/lapsing-claims.ts';
 import { acknowledgedCents, composeAgreement } from '../../../shared/letters/compose-agreement.ts';
 import { composeScheduleNotice, lateInstalmentCents, lateInstalments } from '../../../shared/letters/compose-schedule-notice.ts';
 import { composeTermination } from '../../../shared/letters/compose-termination.ts';
@@ -43,8 +45,18 @@ export function prepareAgreement({ db, key, correspondence, texts }: LetterCase)
     selection: null,
     totalCents: acknowledgedCents(schedule),
     invoices: openInvoices(schedule),
-    preflight: agreementChecks(schedule, asOf, creditCentsOf(db, correspondence, texts)),
+    preflight: agreementChecks(schedule, asOf, creditCentsOf(db, correspondence, texts), lapsingOf(db, schedule, asOf)),
   };
+}
+
+/** The claims of a schedule that lapse unless it is signed in time. */
+function lapsingOf(db: ReadDb, { invoices, instalments }: Schedule, asOf: LocalDate): LapsingClaim[] {
+  const open = invoices.filter(({ openCents }) => openCents > 0);
+  const claims = prescribableClaims(
+    db,
+    open.map(({ invoiceId }) => invoiceId),
+  );
+  return lapsingClaims(open, claims, { asOf, lastDueOn: instalments.at(-1)?.dueOn ?? asOf });
 }
 
 /** The reminder of late instalments. @throws AppError SCHEDULE_NOT_FOUND, SCHEDULE_NOT_LATE, LETTER_FIELD_EMPTY */

@@ -3,10 +3,13 @@ import { readInvoice } from '../../../db/invoices/invoices.queries.ts';
 import { type InvoiceAtDate, invoicesAt } from '../../../db/invoices/open-invoices.queries.ts';
 import { feesPaidBefore } from '../../../db/late-fees/fee-payments.queries.ts';
 import { lateFeeTermsOf, lateInvoices } from '../../../db/late-fees/late-invoices.queries.ts';
+import { prescribableClaims } from '../../../db/legal/prescribable-claims.queries.ts';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { claimedLateFees } from '../../../shared/late-fees/claimed-late-fees.ts';
 import { lateFeeStatement } from '../../../shared/late-fees/late-fee-rules.ts';
+import { lapsingClaimSentences } from '../../../shared/legal/lapsing-claims.fr.ts';
+import { lapsingClaims } from '../../../shared/legal/lapsing-claims.ts';
 import { type Cents, minCents, negateCents, subtractCents, sumCents, ZERO } from '../../../shared/money/cents.ts';
 import { allocationDate, END_OF_RECORDS } from '../../../shared/payments/allocation-rules.ts';
 import { agreedFees, asksForFees, feesLessPaid, NO_FEES, type ScheduleFees } from '../../../shared/schedules/agreed-fees.ts';
@@ -85,6 +88,16 @@ export function computePlan(db: ReadDb, terms: ScheduleTerms): ComputedPlan {
     totalCents,
     every: rhythmOf(instalments, terms.every, terms.onSigning !== undefined),
     instalments,
+    lapsing: lapsingClaimSentences(
+      lapsingClaims(
+        invoices.map(({ invoiceId }) => ({ invoiceId, invoiceNumber: ever.get(invoiceId)?.number ?? '' })),
+        prescribableClaims(
+          db,
+          invoices.map(({ invoiceId }) => invoiceId),
+        ),
+        { asOf, lastDueOn: instalments.at(-1)?.dueOn ?? asOf },
+      ),
+    ),
     invoices,
     uses: uses.map((use) => ({
       ...use,
