@@ -63,7 +63,9 @@ describe('an e-mail', () => {
         firstOn: localDate(firstOn),
         asOf: localDate('2026-08-01'),
       };
-      schedules.push(await client.schedules.create(terms, at));
+      const schedule = await client.schedules.create(terms, at);
+      await client.schedules.setSignature({ scheduleId: schedule.scheduleId, signedOn: localDate('2026-08-01') }, at);
+      schedules.push(schedule);
     }
     const [first] = schedules;
     const text = { recipient: 'garage@pont.example', subject: 'Échéance', body: 'Bonjour' };
