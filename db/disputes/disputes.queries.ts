@@ -79,6 +79,7 @@ export interface StoredDispute extends DisputeTerms {
   invoiceId: number;
   openedOn: LocalDate;
   closedOn: LocalDate | null;
+  outcome: DisputeOutcome | null;
   creditNoteId: number | null;
   creditNoteEntered: 0 | 1;
   importId: number | null;
@@ -89,7 +90,7 @@ export function readDispute(db: ReadDb, disputeId: number): StoredDispute {
   const row = db
     .prepare<StoredDispute>(
       `SELECT id AS disputeId, invoice_id AS invoiceId, amount_cents AS amountCents, category, reason, owner, deadline_on AS deadlineOn,
-              next_step AS nextStep, notes, opened_on AS openedOn, closed_on AS closedOn, credit_note_id AS creditNoteId,
+              next_step AS nextStep, notes, opened_on AS openedOn, closed_on AS closedOn, outcome, credit_note_id AS creditNoteId,
               credit_note_entered AS creditNoteEntered, import_id AS importId
        FROM disputes WHERE id = ?`,
     )

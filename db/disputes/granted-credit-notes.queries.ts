@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import type { Cents } from '../../shared/money/cents.ts';
-import { negateCents } from '../../shared/money/cents.ts';
+import { negateCents, ZERO } from '../../shared/money/cents.ts';
 import type { ReadDb, WriteDb } from '../database.ts';
 
 /** Whether a customer has a document of that number. */
@@ -26,6 +26,16 @@ export function insertCreditNote(
       label: note.label,
     });
   return Number(lastInsertRowid);
+}
+
+/** What a credit note takes off an invoice, whoever put it there. */
+export function creditedBy(db: ReadDb, creditNoteId: number, invoiceId: number): Cents {
+  const { amountCents } = db
+    .prepare<{ amountCents: Cents }>(
+      'SELECT coalesce(sum(amount_cents), 0) AS amountCents FROM allocations WHERE credit_note_id = ? AND invoice_id = ?',
+    )
+    .get(creditNoteId, invoiceId) ?? { amountCents: ZERO };
+  return amountCents;
 }
 
 /** Takes back what a credit note was put against an invoice by hand. Inside the caller's transaction. */

@@ -14,6 +14,9 @@ export function CustomerMenu({ customerId, customerName, dialogs }: { customerId
         <Menu.Item leftSection={<Icon name="schedules" />} onClick={() => dialogs.notePromise(target)}>
           Une promesse de règlement…
         </Menu.Item>
+        <Menu.Item leftSection={<Icon name="dispute" />} onClick={() => dialogs.openDisputeOf(target)}>
+          Un litige…
+        </Menu.Item>
         <Menu.Divider />
         <Menu.Item leftSection={<Icon name="minus" />} onClick={() => dialogs.writeOff(target)}>
           Une perte…

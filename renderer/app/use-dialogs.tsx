@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import type { Message } from '../../shared/messages/messages.contract.ts';
 import { PauseDialog } from '../customers/PauseDialog.tsx';
-import { type DisputedInvoice, OpenDisputeDialog } from '../disputes/OpenDisputeDialog.tsx';
+import { type DisputedInvoice, type DisputeTarget, OpenDisputeDialog } from '../disputes/OpenDisputeDialog.tsx';
 import { HandOverDialog, type HandOverTarget } from '../hand-overs/HandOverDialog.tsx';
 import { type DiscountedInvoice, EarlyPaymentDialog } from '../invoices/EarlyPaymentDialog.tsx';
 import { EmailDialog } from '../messages/EmailDialog.tsx';
@@ -26,7 +26,7 @@ type Wanted =
   | { name: 'allocation'; credit: UnallocatedCredit }
   | { name: 'call'; target: CallTarget }
   | { name: 'callBack'; customer: PostponedCustomer }
-  | { name: 'dispute'; invoice: DisputedInvoice }
+  | { name: 'dispute'; target: DisputeTarget }
   | { name: 'promise'; target: PromiseTarget }
   | { name: 'writeOff'; target: WriteOffTarget }
   | { name: 'handOver'; target: HandOverTarget }
@@ -46,6 +46,8 @@ export interface Dialogs {
   noteCall: (target: CallTarget) => void;
   planCallBack: (customer: PostponedCustomer) => void;
   openDispute: (invoice: DisputedInvoice) => void;
+  /** Which invoice is chosen in the dialog. */
+  openDisputeOf: (customer: { customerId: number; customerName: string }) => void;
   notePromise: (target: PromiseTarget) => void;
   writeOff: (target: WriteOffTarget) => void;
   handOver: (target: HandOverTarget) => void;
@@ -73,7 +75,8 @@ export function useDialogs(): Dialogs {
     allocate: (credit) => setWanted({ name: 'allocation', credit }),
     noteCall: (target) => setWanted({ name: 'call', target }),
     planCallBack: (customer) => setWanted({ name: 'callBack', customer }),
-    openDispute: (invoice) => setWanted({ name: 'dispute', invoice }),
+    openDispute: (invoice) => setWanted({ name: 'dispute', target: { invoice } }),
+    openDisputeOf: (customer) => setWanted({ name: 'dispute', target: { customer } }),
     notePromise: (target) => setWanted({ name: 'promise', target }),
     writeOff: (target) => setWanted({ name: 'writeOff', target }),
     handOver: (target) => setWanted({ name: 'handOver', target }),
@@ -98,11 +101,13 @@ function dialogOf(wanted: Wanted, close: () => void, want: (next: Wanted) => voi
     case 'allocation':
       return <AllocateDialog credit={wanted.credit} onClose={close} />;
     case 'call':
-      return <RecordCallDialog target={wanted.target} onClose={close} onDispute={(invoice) => want({ name: 'dispute', invoice })} />;
+      return (
+        <RecordCallDialog target={wanted.target} onClose={close} onDispute={(invoice) => want({ name: 'dispute', target: { invoice } })} />
+      );
     case 'callBack':
       return <PlanCallBackDialog customer={wanted.customer} onClose={close} />;
     case 'dispute':
-      return <OpenDisputeDialog invoice={wanted.invoice} onClose={close} />;
+      return <OpenDisputeDialog target={wanted.target} onClose={close} />;
     case 'promise':
       return <PromiseDialog target={wanted.target} onClose={close} />;
     case 'writeOff':

@@ -7,25 +7,33 @@ import { Icon } from '../ui/icons.tsx';
 import { notifyDone, notifyError } from '../ui/notify.tsx';
 import { CloseDisputeDialog } from './CloseDisputeDialog.tsx';
 import { EditDisputeDialog } from './EditDisputeDialog.tsx';
+import { awaitsCreditNote, RecordCreditNoteDialog } from './RecordCreditNoteDialog.tsx';
 
 /** What can be done with a dispute from its row, and the dialogs that do it. */
 export function useDisputeActions(): { actions: (dispute: Dispute) => ReactNode; edit: (dispute: Dispute) => void; dialogs: ReactNode } {
   const [closing, setClosing] = useState<Dispute | null>(null);
   const [editing, setEditing] = useState<Dispute | null>(null);
+  const [crediting, setCrediting] = useState<Dispute | null>(null);
   return {
-    actions: (dispute) => <DisputeMenu dispute={dispute} onClose={setClosing} onEdit={setEditing} />,
+    actions: (dispute) => <DisputeMenu dispute={dispute} onClose={setClosing} onEdit={setEditing} onCredit={setCrediting} />,
     edit: setEditing,
     dialogs: (
       <>
         {closing && <CloseDisputeDialog dispute={closing} onClose={() => setClosing(null)} />}
         {editing && <EditDisputeDialog dispute={editing} onClose={() => setEditing(null)} />}
+        {crediting && <RecordCreditNoteDialog dispute={crediting} onClose={() => setCrediting(null)} />}
       </>
     ),
   };
 }
 
-function DisputeMenu(props: { dispute: Dispute; onClose: (dispute: Dispute) => void; onEdit: (dispute: Dispute) => void }) {
-  const { dispute, onClose, onEdit } = props;
+function DisputeMenu(props: {
+  dispute: Dispute;
+  onClose: (dispute: Dispute) => void;
+  onEdit: (dispute: Dispute) => void;
+  onCredit: (dispute: Dispute) => void;
+}) {
+  const { dispute, onClose, onEdit, onCredit } = props;
   const { disputeId, invoiceNumber, closedOn, creditNoteNumber } = dispute;
   const reopen = useApiCommand('disputes.reopen', { onSuccess: () => notifyDone('Litige rouvert'), onError: notifyError });
   const remove = useApiCommand('disputes.remove', { onSuccess: () => notifyDone('Litige effacé'), onError: notifyError });
@@ -51,6 +59,11 @@ function DisputeMenu(props: { dispute: Dispute; onClose: (dispute: Dispute) => v
       {closedOn === null && (
         <Button size="compact-xs" onClick={() => onClose(dispute)}>
           Clôturer…
+        </Button>
+      )}
+      {awaitsCreditNote(dispute) && (
+        <Button size="compact-xs" onClick={() => onCredit(dispute)}>
+          Avoir…
         </Button>
       )}
       <Menu width={210} position="bottom-end">

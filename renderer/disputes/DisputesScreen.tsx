@@ -1,6 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import type { Dispute } from '../../shared/disputes/disputes.contract.ts';
 import { formatEuros, formatNumber } from '../../shared/money/format-money.ts';
@@ -19,12 +19,15 @@ import { useDisputeActions } from './DisputeActions.tsx';
 import { DisputeReport } from './DisputeReport.tsx';
 import classes from './DisputesScreen.module.css';
 import { disputeColumns } from './dispute-columns.tsx';
+import { OpenDisputeDialog } from './OpenDisputeDialog.tsx';
+import { awaitsCreditNote } from './RecordCreditNoteDialog.tsx';
 
 const isOpen = ({ closedOn }: Dispute) => closedOn === null;
 
 const FILTERS = {
   open: { label: 'Ouverts', keeps: isOpen },
   pressing: { label: 'À traiter', keeps: (dispute: Dispute, today: LocalDate) => isPressingDispute(dispute, today) },
+  awaitingCredit: { label: 'Sans leur avoir', keeps: (dispute: Dispute) => awaitsCreditNote(dispute) },
   closed: { label: 'Clôturés', keeps: (dispute: Dispute) => !isOpen(dispute) },
 } as const;
 type Filter = keyof typeof FILTERS;
@@ -41,6 +44,12 @@ export function DisputesScreen() {
     getInitialValueInEffect: false,
   });
   const filter = Object.hasOwn(FILTERS, kept) ? kept : 'open';
+  const [isOpening, setOpening] = useState(false);
+  const openDispute = (
+    <Button variant="filled" onClick={() => setOpening(true)}>
+      Ouvrir un litige…
+    </Button>
+  );
   const columns = useMemo((): Column<Dispute>[] => {
     const [invoice, ...rest] = disputeColumns(today).filter(({ id }) => id !== 'openedOn');
     const customer: Column<Dispute> = {
@@ -56,7 +65,12 @@ export function DisputesScreen() {
   }, [today]);
   return (
     <FillScreen>
-      <PageHeader title="Litiges" term="litige" note={report && disputes.data && disputes.data.length > 0 ? summary(report) : undefined} />
+      <PageHeader
+        title="Litiges"
+        term="litige"
+        note={report && disputes.data && disputes.data.length > 0 ? summary(report) : undefined}
+        actions={disputes.data && disputes.data.length > 0 ? openDispute : undefined}
+      />
       <QueryState query={disputes}>
         {(all) =>
           all.length === 0 && invoiceCount === 0 ? (
@@ -64,17 +78,9 @@ export function DisputesScreen() {
               Un litige s’ouvre depuis une facture que le client conteste : importez d’abord l’export de votre logiciel de facturation.
             </ImportFirst>
           ) : all.length === 0 ? (
-            <EmptyState
-              icon="dispute"
-              title="Aucun litige"
-              action={
-                <Button component="a" href={hrefTo('invoices', {})}>
-                  Voir les factures
-                </Button>
-              }
-            >
-              Un client conteste une facture ? Ouvrez un litige depuis la facture : la partie contestée n’est plus relancée, le reste l’est
-              toujours, et le litige a son responsable et son délai.
+            <EmptyState icon="dispute" title="Aucun litige" action={openDispute}>
+              Un client conteste une facture ? Ouvrez un litige, ici ou depuis la facture : la partie contestée n’est plus relancée, le
+              reste l’est toujours, et le litige a son responsable et son délai.
             </EmptyState>
           ) : (
             <div className={classes.screen}>
@@ -115,6 +121,7 @@ export function DisputesScreen() {
         }
       </QueryState>
       {dialogs}
+      {isOpening && <OpenDisputeDialog target={{}} onClose={() => setOpening(false)} />}
     </FillScreen>
   );
 }

@@ -61,6 +61,12 @@ const FollowUp = z.object({
   notes: z.string().trim().max(4000).optional(),
 });
 
+/** One that is there, as much of it as fits when no amount is said, or a new one. */
+const GrantedCreditNote = z.union([
+  z.object({ creditNoteId: z.int(), amountCents: PositiveCents.optional() }),
+  z.object({ number: z.string().trim().min(1).max(60), issuedOn: LocalDate, amountCents: PositiveCents }),
+]);
+
 /** The disputes open at a day that have something in common. */
 const DisputeGroup = z.object({ key: z.string(), count: z.int(), amountCents: Cents, averageAgeDays: z.number() });
 export type DisputeGroup = z.output<typeof DisputeGroup>;
@@ -89,12 +95,7 @@ export const disputesContract = {
     input: OneDispute.extend({
       outcome: DisputeOutcome,
       closedOn: LocalDate.optional(),
-      creditNote: z
-        .union([
-          z.object({ creditNoteId: z.int(), amountCents: PositiveCents.optional() }),
-          z.object({ number: z.string().trim().min(1).max(60), issuedOn: LocalDate, amountCents: PositiveCents }),
-        ])
-        .optional(),
+      creditNote: GrantedCreditNote.optional(),
     }),
     output: OneDispute.extend({
       grantedCents: Cents.nullable(),
@@ -103,6 +104,14 @@ export const disputesContract = {
       /** Something was granted, and no credit note says so yet: all of it is asked for until one comes. */
       creditNoteMissing: z.boolean(),
     }),
+  }),
+  /**
+   * Says which credit note a dispute ended with that was closed without one, and puts it against the invoice; one that stands against the
+   * invoice already, named without an amount, is only said. Until then all of the invoice is asked for.
+   */
+  recordCreditNote: command({
+    input: OneDispute.extend({ creditNote: GrantedCreditNote }),
+    output: OneDispute.extend({ grantedCents: Cents, demandedCents: Cents }),
   }),
   /** Opens a closed dispute again: what its closing put against the invoice is taken back, with the credit note if it was entered for it. */
   reopen: command({ input: OneDispute, output: OneDispute }),

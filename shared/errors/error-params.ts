@@ -190,6 +190,8 @@ export interface ErrorParams {
   DISPUTE_NOTHING_OPEN: { number: string };
   DISPUTE_ALREADY_CLOSED: { closedOn: string };
   DISPUTE_NOT_CLOSED: { number: string };
+  DISPUTE_ALREADY_CREDITED: { number: string };
+  DISPUTE_NOTHING_TO_CREDIT: { number: string; creditNoteNumber: string };
   DISPUTE_IMPORTED: { disputeId: number };
   DISPUTE_DEADLINE_TOO_EARLY: { openedOn: string; deadlineOn: string };
   DISPUTE_MAINTAINED_WITH_CREDIT: Record<string, never>;
@@ -213,6 +215,7 @@ export interface ErrorParams {
   HAND_OVER_NOT_FOUND: { handOverId: number };
   HAND_OVER_OVER: { handOverId: number };
   HAND_OVER_ALREADY: { number: string; taker: string };
+  HAND_OVER_SCHEDULED: { number: string };
   HAND_OVER_NOTHING_OPEN: { number: string };
   HAND_OVER_IN_FUTURE: { on: string };
   HAND_OVER_PRICE_WITHOUT_SALE: Record<string, never>;
@@ -290,6 +293,7 @@ export interface ErrorParams {
   SCHEDULE_NOTHING_DUE: Record<string, never>;
   SCHEDULE_SEVERAL_CUSTOMERS: Record<string, never>;
   SCHEDULE_INVOICE_TAKEN: { number: string };
+  SCHEDULE_INVOICE_HANDED_OVER: { number: string; taker: string };
   SCHEDULE_TOO_MANY_INSTALMENTS: { instalments: number; totalCents: number };
   SCHEDULE_PARTS_SUM: { totalCents: number; partsCents: number };
   SCHEDULE_PARTS_ORDER: { dueOn: string; previousOn: string };

@@ -305,7 +305,11 @@ const messages: Messages = {
   DISPUTE_NOTHING_OPEN: ({ number }) =>
     `La facture ${number} n’a rien d’ouvert à cette date : il n’y a rien à contester. Vérifiez la facture et la date du litige.`,
   DISPUTE_ALREADY_CLOSED: ({ closedOn }) => `Ce litige a déjà été clôturé le ${formatDate(localDate(closedOn))}.`,
-  DISPUTE_NOT_CLOSED: ({ number }) => `Le litige sur la facture ${number} est ouvert : il n’y a rien à rouvrir.`,
+  DISPUTE_NOT_CLOSED: ({ number }) => `Le litige sur la facture ${number} est encore ouvert. Clôturez-le d’abord.`,
+  DISPUTE_ALREADY_CREDITED: ({ number }) =>
+    `Le litige sur la facture ${number} a déjà son avoir. Pour en changer, rouvrez le litige puis clôturez-le de nouveau.`,
+  DISPUTE_NOTHING_TO_CREDIT: ({ number, creditNoteNumber }) =>
+    `Rien de l’avoir ${creditNoteNumber} ne peut venir en déduction de la facture ${number} : il est affecté ailleurs, ou la facture n’a plus rien d’ouvert. Reprenez l’affectation dans l’onglet Règlements du client.`,
   DISPUTE_IMPORTED: () => 'Ce litige vient d’un import : il ne s’efface qu’avec lui. Clôturez-le s’il est réglé.',
   DISPUTE_DEADLINE_TOO_EARLY: ({ openedOn, deadlineOn }) =>
     `Un litige ouvert le ${formatDate(localDate(openedOn))} ne peut pas être à traiter avant le ${formatDate(localDate(deadlineOn))}. Corrigez la date.`,
@@ -339,6 +343,8 @@ const messages: Messages = {
   HAND_OVER_NOT_FOUND: () => 'Cette remise n’existe pas (ou plus) dans ce dossier.',
   HAND_OVER_OVER: () => 'Cette créance n’est plus chez le repreneur : elle a été soldée ou reprise.',
   HAND_OVER_ALREADY: ({ number, taker }) => `La facture ${number} est déjà chez ${taker}. Reprenez-la d’abord.`,
+  HAND_OVER_SCHEDULED: ({ number }) =>
+    `La facture ${number} est dans un échéancier : ses échéances seraient réclamées des deux côtés. Mettez d’abord fin à l’échéancier, puis remettez la créance.`,
   HAND_OVER_NOTHING_OPEN: ({ number }) => `La facture ${number} n’a plus rien à régler à cette date : il n’y a rien à remettre.`,
   HAND_OVER_IN_FUTURE: ({ on }) => `Le ${formatDate(localDate(on))} est à venir. Corrigez la date.`,
   HAND_OVER_PRICE_WITHOUT_SALE: () => 'Un prix ne va qu’avec une cession. Retirez-le, ou choisissez « Cession ».',
@@ -449,6 +455,8 @@ const messages: Messages = {
   SCHEDULE_SEVERAL_CUSTOMERS: () => 'Un échéancier ne porte que sur les factures d’un seul client. Choisissez des factures du même client.',
   SCHEDULE_INVOICE_TAKEN: ({ number }) =>
     `La facture ${number} est déjà dans un échéancier en cours. Terminez-le, ou retirez cette facture de la sélection.`,
+  SCHEDULE_INVOICE_HANDED_OVER: ({ number, taker }) =>
+    `La facture ${number} est chez ${taker} : ce n’est plus à vous de l’échelonner. Reprenez-la d’abord, ou retirez-la de la sélection.`,
   SCHEDULE_TOO_MANY_INSTALMENTS: ({ instalments, totalCents }) =>
     `${euros(totalCents)} ne peuvent pas être répartis en ${instalments} échéances d’au moins un centime. Réduisez le nombre d’échéances.`,
   SCHEDULE_PARTS_SUM: ({ totalCents, partsCents }) =>

@@ -189,6 +189,32 @@ describe('ending a dispute', () => {
     expect(await open()).toEqual([-70_000, 100_000]);
   });
 
+  test('closed before its credit note came, it takes it later: one that is there, one put there already, or a new one', async () => {
+    const { client, at, db, customerId, invoiceId } = await aBook();
+    const { disputeId } = await client.disputes.open({ invoiceId, amountCents: cents(40_000), reason: 'Prix' }, at);
+    const record = (creditNote: Parameters<typeof client.disputes.recordCreditNote>[0]['creditNote']) =>
+      client.disputes.recordCreditNote({ disputeId, creditNote }, at);
+    const fresh = { number: 'AV-1', issuedOn: localDate('2025-06-28'), amountCents: cents(40_000) };
+    await expect(record(fresh)).rejects.toMatchObject({ code: 'DISPUTE_NOT_CLOSED' });
+    const closing = () => client.disputes.close({ disputeId, outcome: 'partial' }, at);
+    expect(await closing()).toMatchObject({ creditNoteMissing: true, demandedCents: 100_000 });
+    expect(await record(fresh)).toEqual({ disputeId, grantedCents: 40_000, demandedCents: 60_000 });
+    const listed = async () => (await client.disputes.list({ asOf: localDate('2025-06-30') }, at))[0];
+    expect(await listed()).toMatchObject({ outcome: 'partial', creditNoteNumber: 'AV-1', grantedCents: 40_000 });
+    await expect(record(fresh)).rejects.toMatchObject({ code: 'DISPUTE_ALREADY_CREDITED' });
+    await client.disputes.reopen({ disputeId }, at);
+    await closing();
+    // An import brings it, somebody puts it against the invoice by hand: the dispute only learns which one it is.
+    const creditNoteId = anInvoiceIn(db, { customerId, number: 'AV-2', dueOn: '2025-06-15', issuedOn: '2025-06-15', totalCents: -25_000 });
+    await client.payments.allocateCreditNote({ creditNoteId, allocations: [{ invoiceId, amountCents: cents(25_000) }] }, at);
+    expect(await record({ creditNoteId })).toEqual({ disputeId, grantedCents: 25_000, demandedCents: 75_000 });
+    await client.disputes.reopen({ disputeId }, at);
+    await closing();
+    const elsewhere = anInvoiceIn(db, { customerId, number: 'F2', dueOn: '2025-05-31', totalCents: 25_000 });
+    await client.payments.allocateCreditNote({ creditNoteId, allocations: [{ invoiceId: elsewhere, amountCents: cents(25_000) }] }, at);
+    await expect(record({ creditNoteId })).rejects.toMatchObject({ code: 'DISPUTE_NOTHING_TO_CREDIT' });
+  });
+
   test('a credit note makes no sense with a maintained invoice, nor under a number that is taken, nor in the future', async () => {
     const { client, at, invoiceId } = await aBook();
     const { disputeId } = await client.disputes.open({ invoiceId, reason: 'Qualité' }, at);

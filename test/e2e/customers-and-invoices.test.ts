@@ -70,8 +70,39 @@ it('notes a promise from an invoice, follows a dispute on its screen, gives up a
     .getByRole('table', { name: 'Litiges ouverts par nature' })
     .getByRole('row', { name: /Prix 1 0 5 400,00/ })
     .waitFor();
-  await page.getByRole('table', { name: 'Litiges', exact: true }).getByText('Avant le 02/11/2026').waitFor();
+  const disputes = page.getByRole('table', { name: 'Litiges', exact: true });
+  await disputes.getByText('Avant le 02/11/2026').waitFor();
   await expectAccessible(page);
+  // From here too: the customer first, then its invoice; closed without its credit note, which comes later.
+  await page.getByRole('button', { name: 'Ouvrir un litige…' }).click();
+  const chosen = page.getByRole('dialog', { name: 'Ouvrir un litige' });
+  await chosen.getByRole('combobox', { name: 'Client' }).click();
+  await page.getByRole('option', { name: 'Camping du Lac' }).click();
+  await chosen.getByRole('combobox', { name: 'Facture contestée' }).click();
+  await page.getByRole('option', { name: /FA-201/ }).click();
+  await chosen.getByText('Tout ce qui reste dû : 2 760,00 €').waitFor();
+  await chosen.getByRole('combobox', { name: 'Motif' }).fill('Lames tachées');
+  await expectAccessible(page);
+  await chosen.getByRole('button', { name: 'Ouvrir le litige' }).click();
+  await chosen.waitFor({ state: 'detached' });
+  await disputes
+    .getByRole('row', { name: /FA-201/ })
+    .getByRole('button', { name: 'Clôturer…' })
+    .click();
+  await page.getByRole('dialog').getByText('Accord sur une partie').click();
+  await page.getByRole('dialog').getByRole('combobox', { name: 'Avoir' }).click();
+  await page.getByRole('option', { name: 'Il viendra par l’import' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Clôturer le litige' }).click();
+  await page.getByText('Sans leur avoir (1)').click();
+  const waiting = disputes.getByRole('row', { name: /Accord partiel, aucun avoir enregistré/ });
+  await waiting.getByRole('button', { name: 'Avoir…' }).click();
+  const credit = page.getByRole('dialog', { name: 'Avoir du litige sur la facture FA-201' });
+  await credit.getByRole('textbox', { name: 'Numéro de l’avoir' }).fill('AV-9');
+  await credit.getByRole('textbox', { name: 'Montant TTC' }).fill('760');
+  await expectAccessible(page);
+  await credit.getByRole('button', { name: 'Enregistrer l’avoir' }).click();
+  await page.getByText('760,00 € d’avoir sur la facture FA-201 : il en reste 2 000,00 € à régler').waitFor();
+  await page.getByText('Sans leur avoir (0)').waitFor();
 
   const customer = await new CustomerPage(page).open('Bâti-Sud Construction');
   await customer.tab('Promesses');

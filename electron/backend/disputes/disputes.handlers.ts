@@ -5,6 +5,7 @@ import type { HandlersOf } from '../context.ts';
 import { closeDispute } from './close-dispute.ts';
 import { addDisputeFile, exportDisputeFile, listDisputeFiles, removeDisputeFile } from './dispute-files.ts';
 import { openDispute } from './open-dispute.ts';
+import { recordGrantedCreditNote } from './record-granted-credit-note.ts';
 import { removeDispute } from './remove-dispute.ts';
 import { reopenDispute } from './reopen-dispute.ts';
 import { updateDispute } from './update-dispute.ts';
@@ -13,6 +14,7 @@ export const disputesHandlers: HandlersOf<typeof disputesContract> = {
   open: openDispute,
   update: updateDispute,
   close: closeDispute,
+  recordCreditNote: recordGrantedCreditNote,
   reopen: reopenDispute,
   remove: removeDispute,
   list: ({ db }, { asOf }) => disputesAt(db, asOf),
