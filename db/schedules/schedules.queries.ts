@@ -170,3 +170,14 @@ export function saveSignature(db: WriteDb, scheduleId: number, signedOn: LocalDa
 export function saveInstalmentDay(db: WriteDb, instalmentId: number, dueOn: LocalDate): void {
   db.prepare('UPDATE instalments SET due_on = ? WHERE id = ?').run(dueOn, instalmentId);
 }
+
+/** The invoices of a customer that a schedule holds which has not been ended, whenever it was agreed. */
+export function scheduledInvoices(db: ReadDb, customerId: number): Set<number> {
+  const rows = db
+    .prepare<{ invoiceId: number }>(
+      `SELECT si.invoice_id AS invoiceId FROM schedules s JOIN schedule_invoices si ON si.schedule_id = s.id
+       WHERE s.customer_id = ? AND s.ended_on IS NULL`,
+    )
+    .all(customerId);
+  return new Set(rows.map(({ invoiceId }) => invoiceId));
+}

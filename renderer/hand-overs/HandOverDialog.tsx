@@ -1,9 +1,8 @@
 import { Radio, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
+import { messageOf } from '../../shared/errors/messages.fr.ts';
 import type { HandOverKind } from '../../shared/hand-overs/hand-overs.contract.ts';
-import { grantedTermWarning } from '../../shared/legal/granted-term.fr.ts';
-import { invoicesWithTerm } from '../../shared/legal/granted-term.ts';
 import { type Cents, sumCents } from '../../shared/money/cents.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
 import { useCompany } from '../api/company-context.tsx';
@@ -16,6 +15,7 @@ import { FormDialog } from '../ui/form/FormDialog.tsx';
 import { InlineAlert } from '../ui/InlineAlert.tsx';
 import { InvoiceChecks } from '../ui/InvoiceChecks.tsx';
 import { notifyDone, notifyError } from '../ui/notify.tsx';
+import { hrefTo } from '../ui/routing/addresses.ts';
 
 export interface HandOverTarget {
   customerId: number;
@@ -36,13 +36,8 @@ export function HandOverDialog({ target, onClose }: { target: HandOverTarget; on
   const [on, setOn] = useState<LocalDate | null>(today);
   const [price, setPrice] = useState<Cents | null>(null);
   const [note, setNote] = useState('');
-  const schedules = useApiQuery('schedules.list', { asOf: today }).data ?? [];
-  const held = invoicesWithTerm(open, schedules, today);
-  const chosen = chosenIds ?? open.filter((invoice) => invoice.status === 'overdue' && !held.includes(invoice)).map(({ id }) => id);
-  const warning = grantedTermWarning(
-    held.filter(({ id }) => chosen.includes(id)).map(({ number }) => number),
-    kind,
-  );
+  const chosen = chosenIds ?? open.filter(({ status, scheduleId }) => status === 'overdue' && scheduleId === null).map(({ id }) => id);
+  const held = open.find(({ id, scheduleId }) => scheduleId !== null && chosen.includes(id));
   const total = sumCents(open.filter(({ id }) => chosen.includes(id)).map(({ openCents }) => openCents));
   const remove = useApiCommand('handOvers.remove', { onError: notifyError });
   const record = useApiCommand('handOvers.record', {
@@ -62,7 +57,7 @@ export function HandOverDialog({ target, onClose }: { target: HandOverTarget; on
       isDirty={taker !== '' || note !== '' || price !== null || kind === 'sale'}
       busy={record.isPending}
       error={record.error}
-      canSubmit={taker.trim() !== '' && on !== null && chosen.length > 0}
+      canSubmit={taker.trim() !== '' && on !== null && chosen.length > 0 && held === undefined}
       onClose={onClose}
       onSubmit={() => {
         if (on === null) return;
@@ -82,7 +77,11 @@ export function HandOverDialog({ target, onClose }: { target: HandOverTarget; on
         </Stack>
       </Radio.Group>
       <InvoiceChecks invoices={open} chosen={chosen} onChange={setChosen} />
-      {warning !== null && <InlineAlert tone="warn">{warning}</InlineAlert>}
+      {held && (
+        <InlineAlert tone="warn" actions={<a href={hrefTo('schedule', { scheduleId: String(held.scheduleId) })}>Voir l’échéancier</a>}>
+          {messageOf('HAND_OVER_SCHEDULED', { number: held.number })}
+        </InlineAlert>
+      )}
       <FieldGrid>
         <TextInput
           label={kind === 'sale' ? 'Repreneur' : 'Société de recouvrement'}

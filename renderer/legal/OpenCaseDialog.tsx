@@ -68,12 +68,7 @@ export function OpenCaseDialog({
       onOpened(legalCase);
     },
   });
-  const warning = isCollective
-    ? null
-    : grantedTermWarning(
-        invoices.filter(({ id }) => held.has(id)).map(({ number }) => number),
-        'case',
-      );
+  const warning = isCollective ? null : grantedTermWarning(invoices.filter(({ id }) => held.has(id)).map(({ number }) => number));
   const together = useApiQuery(
     'legal.claim',
     { invoiceIds: invoices.map(({ id }) => id), asOf: today },

@@ -1,13 +1,7 @@
-const CONSEQUENCES = {
-  case: 'le tribunal rejetterait la demande. Prononcez d’abord la déchéance du terme, ou mettez fin à l’échéancier.',
-  sale: 'le repreneur devrait attendre ses échéances, et les règlements promis lui reviendraient.',
-  agency: 'la société de recouvrement ne peut pas réclamer avant ses échéances.',
-} as const;
-
-/** What comes of asking for, or giving away, invoices for which a schedule grants time. Null for none. */
-export function grantedTermWarning(numbers: readonly string[], use: keyof typeof CONSEQUENCES): string | null {
+/** What comes of asking a court for invoices for which a schedule grants time. Null for none. */
+export function grantedTermWarning(numbers: readonly string[]): string | null {
   if (numbers.length === 0) return null;
   const which =
     numbers.length === 1 ? `de la facture ${numbers[0]}` : `des factures ${numbers.slice(0, -1).join(', ')} et ${numbers.at(-1)}`;
-  return `Un échéancier court : la créance ${which} n’est pas exigible ; ${CONSEQUENCES[use]}`;
+  return `Un échéancier court : la créance ${which} n’est pas exigible ; le tribunal rejetterait la demande. Prononcez d’abord la déchéance du terme, ou mettez fin à l’échéancier.`;
 }

@@ -1,6 +1,7 @@
 import { formatDate } from '../dates/format-date.ts';
 import type { LocalDate } from '../dates/local-date.ts';
 import type { ErrorParams } from '../errors/error-params.ts';
+import type { HandOverKind } from '../hand-overs/hand-overs.contract.ts';
 import type { Cents } from '../money/cents.ts';
 import { negateCents } from '../money/cents.ts';
 import { formatEuros } from '../money/format-money.ts';
@@ -121,5 +122,11 @@ export const preflightMessages = {
     `Échéancier du ${formatDate(agreedOn)} respecté : il est montré à part, rien n’en est demandé avant ses dates`,
   scheduleLate: (agreedOn: LocalDate, late: Cents) =>
     `Échéancier du ${formatDate(agreedOn)} : ${formatEuros(late)} d’échéances en retard sont comptés dans ce qui est échu`,
+  handedOver: (number: string, kind: HandOverKind, taker: string, on: LocalDate) =>
+    kind === 'sale'
+      ? `${number} a été cédée à ${taker} le ${formatDate(on)} : le relevé le dit et ne la réclame pas`
+      : `${number} est chez ${taker} depuis le ${formatDate(on)} : le relevé la nomme à part et ne la compte pas dans ce qu’il réclame`,
+  handedOverScheduled: (number: string, taker: string, agreedOn: LocalDate) =>
+    `${number} est chez ${taker} et dans l’échéancier du ${formatDate(agreedOn)} : elle serait réclamée des deux côtés. Mettez fin à l’échéancier, ou reprenez la créance`,
   scheduleEnded: () => 'Cet échéancier est terminé : l’accord n’a plus d’objet',
 };

@@ -1,4 +1,5 @@
 import { addDays, type LocalDate } from '../dates/local-date.ts';
+import type { HandOverKind } from '../hand-overs/hand-overs.contract.ts';
 import { lapsingClaimSentences } from '../legal/lapsing-claims.fr.ts';
 import type { LapsingClaim } from '../legal/lapsing-claims.ts';
 import { type Cents, subtractCents } from '../money/cents.ts';
@@ -85,10 +86,28 @@ export function terminationChecks(schedule: Schedule, asOf: LocalDate): Prefligh
     : [...unsigned, { severity: 'ok', code: 'NOTICE_EXPIRED', message: messages.noticeExpired(notice.sentOn) }];
 }
 
+/** A claim that somebody else collects, or owns. */
+interface HandedOverClaim {
+  invoiceNumber: string;
+  kind: HandOverKind;
+  taker: string;
+  on: LocalDate;
+}
+
 /** What the user should know before a statement leaves: what it asks for, and what it only shows. */
-export function statementChecks(facts: { schedules: readonly Schedule[]; judgmentOn: LocalDate | null }): PreflightCheck[] {
+export function statementChecks(facts: {
+  schedules: readonly Schedule[];
+  handedOver: readonly HandedOverClaim[];
+  judgmentOn: LocalDate | null;
+}): PreflightCheck[] {
   const checks: PreflightCheck[] = [];
   if (facts.judgmentOn !== null) checks.push(warning('INSOLVENCY', messages.statementForInformation(facts.judgmentOn)));
+  for (const { invoiceNumber, kind, taker, on } of facts.handedOver) {
+    const held = facts.schedules.find(({ invoices }) => invoices.some((invoice) => invoice.invoiceNumber === invoiceNumber));
+    // From before this was refused: the schedule still counts it in what is owed here.
+    if (held) checks.push(blocking('HANDED_OVER_SCHEDULED', messages.handedOverScheduled(invoiceNumber, taker, held.agreedOn)));
+    else checks.push({ severity: 'ok', code: 'HANDED_OVER', message: messages.handedOver(invoiceNumber, kind, taker, on) });
+  }
   for (const schedule of facts.schedules) {
     const late = lateInstalmentCents(schedule);
     if (isOnlyProposed(schedule)) {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { insertHandOver } from '../../db/hand-overs/hand-overs.queries.ts';
 import type { OutputFile } from '../../shared/contract/file-handles.ts';
 import { localDate } from '../../shared/dates/local-date.ts';
 import { yearMonth } from '../../shared/dates/year-month.ts';
@@ -206,5 +207,35 @@ describe('a claim handed over', () => {
     await expect(record(other, { priceCents: 100 })).rejects.toMatchObject({ code: 'HAND_OVER_PRICE_WITHOUT_SALE' });
     const theirs = anInvoiceIn(db, { customerId: aCustomerIn(db), dueOn: '2025-05-31' });
     await expect(record(theirs)).rejects.toMatchObject({ code: 'INVOICE_OF_OTHER_CUSTOMER' });
+  });
+
+  test('is named by the check of a statement; one under a schedule is refused either way, until one of the two ends', async () => {
+    const { client, at, customerId, first, second, db, handOverId } = await handed('sale');
+    const on = localDate('2025-06-30');
+    const third = anInvoiceIn(db, { customerId, number: 'F3', dueOn: '2025-05-31', totalCents: 30_000 });
+    const said = async () =>
+      (await client.letters.previewDraft({ customerId, kind: 'statement', asOf: on }, at)).preflight.flatMap(
+        ({ code, severity, message }) => (code.startsWith('HANDED_OVER') ? [`${severity} ${message}`] : []),
+      );
+    const ofSale = 'a été cédée à Recouvr’Ouest le 10/06/2025 : le relevé le dit et ne la réclame pas';
+    expect(await said()).toEqual([`ok F1 ${ofSale}`, `ok F2 ${ofSale}`]);
+    const terms = (invoiceIds: number[]) => ({
+      invoiceIds,
+      instalments: 2,
+      every: 'month' as const,
+      firstOn: localDate('2025-07-31'),
+      asOf: on,
+    });
+    await expect(client.schedules.plan(terms([third, first]), at)).rejects.toMatchObject({ code: 'SCHEDULE_INVOICE_HANDED_OVER' });
+    await client.handOvers.takeBack({ handOverId }, at);
+    const { scheduleId } = await client.schedules.create(terms([second]), at);
+    await expect(client.handOvers.resume({ handOverId }, at)).rejects.toMatchObject({ code: 'HAND_OVER_SCHEDULED' });
+    const again = { customerId, kind: 'agency' as const, on, taker: 'Autre', invoiceIds: [second] };
+    await expect(client.handOvers.record(again, at)).rejects.toMatchObject({ code: 'HAND_OVER_SCHEDULED', params: { number: 'F2' } });
+    // As it could be recorded once.
+    insertHandOver(db, { ...again, priceCents: null, note: '' });
+    expect(await said()).toEqual([expect.stringMatching(/^blocking F2 est chez Autre et dans l’échéancier du 30\/06\/2025/)]);
+    await client.schedules.end({ scheduleId, endedOn: on }, at);
+    expect(await said()).toEqual([expect.stringMatching(/^ok F2 est chez Autre depuis le 30\/06\/2025/)]);
   });
 });

@@ -1,4 +1,5 @@
 import { deleteHandOver, handedOverInvoices, readHandOver, setTakenBack } from '../../../db/hand-overs/hand-overs.queries.ts';
+import { scheduledInvoices } from '../../../db/schedules/schedules.queries.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { handOversContract } from '../../../shared/hand-overs/hand-overs.contract.ts';
@@ -19,14 +20,16 @@ export function takeBackHandOver(
   return { handOverId };
 }
 
-/** @throws AppError HAND_OVER_NOT_FOUND, HAND_OVER_NOT_TAKEN_BACK, HAND_OVER_ALREADY */
+/** @throws AppError HAND_OVER_NOT_FOUND, HAND_OVER_NOT_TAKEN_BACK, HAND_OVER_ALREADY, HAND_OVER_SCHEDULED */
 export function resumeHandOver({ db, today }: CommandContext, { handOverId }: InputOf<Verbs['resume']>): OutputOf<Verbs['resume']> {
   const { state, customerId, invoices } = readHandOver(db, handOverId, today);
   if (state !== 'takenBack') throw new AppError('HAND_OVER_NOT_TAKEN_BACK', { handOverId });
   const handed = handedOverInvoices(db, today, customerId);
+  const scheduled = scheduledInvoices(db, customerId);
   for (const { invoiceId, invoiceNumber } of invoices) {
     const already = handed.get(invoiceId);
     if (already) throw new AppError('HAND_OVER_ALREADY', { number: invoiceNumber, taker: already.taker });
+    if (scheduled.has(invoiceId)) throw new AppError('HAND_OVER_SCHEDULED', { number: invoiceNumber });
   }
   db.transaction(() => setTakenBack(db, handOverId, null));
   return { handOverId };

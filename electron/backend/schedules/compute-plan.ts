@@ -1,4 +1,5 @@
 import type { ReadDb } from '../../../db/database.ts';
+import { handedOverInvoices } from '../../../db/hand-overs/hand-overs.queries.ts';
 import { readInvoice } from '../../../db/invoices/invoices.queries.ts';
 import { type InvoiceAtDate, invoicesAt } from '../../../db/invoices/open-invoices.queries.ts';
 import { feesPaidBefore } from '../../../db/late-fees/fee-payments.queries.ts';
@@ -30,7 +31,7 @@ export interface ComputedPlan extends SchedulePlan {
  * With fees, interest and the 40 € as they stand that day, less what earlier schedules of the same invoices brought of them; what interest
  * runs later is outside the schedule. A schedule that is replaced leaves its invoices to this one.
  *
- * @throws AppError INVOICE_NOT_FOUND, RATE_MISSING and those of `schedulePrincipal`, `agreedFees` and `planInstalments`.
+ * @throws AppError INVOICE_NOT_FOUND, SCHEDULE_INVOICE_HANDED_OVER, RATE_MISSING and those of `schedulePrincipal`, `agreedFees` and `planInstalments`.
  */
 export function computePlan(db: ReadDb, terms: ScheduleTerms): ComputedPlan {
   const { invoiceIds, asOf } = terms;
@@ -47,6 +48,11 @@ export function computePlan(db: ReadDb, terms: ScheduleTerms): ComputedPlan {
     scheduleId: ever.get(invoice.id)?.scheduleId ?? null,
   }));
 
+  const handed = handedOverInvoices(db, END_OF_RECORDS, customerId);
+  for (const { id, number } of candidates) {
+    const { taker } = handed.get(id) ?? {};
+    if (taker !== undefined) throw new AppError('SCHEDULE_INVOICE_HANDED_OVER', { number, taker });
+  }
   // Refuses what cannot be in a schedule, before anything is deducted.
   schedulePrincipal(candidates, asOf, terms.replacesId ?? null);
   const credits = openCredits(db, customerId, asOf);
