@@ -91,6 +91,15 @@ export function findLetter(db: ReadDb, { customerId, kind, asOf, scheduleId, con
   return row && readLetter(db, row.id);
 }
 
+/** The drafts of a day of which a check was passed over. */
+export function draftsPassedOver(db: ReadDb, asOf: LocalDate): StoredLetter[] {
+  return db
+    .prepare<StoredLetter>(
+      `${STORED} ${FROM} WHERE l.state = 'draft' AND l.as_of = ? AND EXISTS (SELECT 1 FROM letter_overrides o WHERE o.letter_id = l.id) ORDER BY l.id`,
+    )
+    .all(asOf);
+}
+
 export function insertDraft(db: WriteDb, key: LetterPlan, body: LetterBody): number {
   const { lastInsertRowid } = db
     .prepare(

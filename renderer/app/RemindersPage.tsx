@@ -91,13 +91,18 @@ export function RemindersPage() {
     const isEmail = kind === null ? channel === 'email' : channelOf(entry, kind) === 'email';
     return isEmail && choices.chosen.has(customerId) ? [{ customerId, customerName, level, ...(kind ? { letterKind: kind } : {}) }] : [];
   });
-  // Only what the list of customers says already; the whole check of a letter is beside the table.
+  // Only what the list of customers says already, and what was passed over with a reason; the whole check of a letter is beside the table.
   const customers = useApiQuery('customers.list', { asOf });
   const unaddressed = new Set((customers.data ?? []).filter(({ hasAddress }) => !hasAddress).map(({ id }) => id));
+  const passedOver = useApiQuery('letters.passedOver', { asOf }).data ?? [];
+  const leavesAnyway = (customerId: number, wanted: ReminderKind) =>
+    passedOver.some(
+      ({ customerId: id, kind, channel, canLeave }) => id === customerId && kind === wanted && channel === 'letter' && canLeave,
+    );
   const blocked = new Map(
     entries.flatMap((entry) => {
       const kind = choices.kindOf(entry);
-      const needsAddress = kind !== null && channelOf(entry, kind) === 'letter';
+      const needsAddress = kind !== null && channelOf(entry, kind) === 'letter' && !leavesAnyway(entry.customerId, kind);
       return needsAddress && unaddressed.has(entry.customerId)
         ? [[entry.customerId, 'Sans adresse : ce courrier ne peut pas partir'] as const]
         : [];

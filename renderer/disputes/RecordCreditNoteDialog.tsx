@@ -56,8 +56,11 @@ export function RecordCreditNoteDialog({ dispute, onClose }: { dispute: Dispute;
       </Text>
       {granted.fields}
       <Text size="sm" c="dimmed">
-        L’avoir est dans l’export de votre logiciel ? <Anchor href={hrefTo('imports', {})}>Importez-le</Anchor> d’abord : il se choisit
-        ensuite dans cette liste.
+        L’avoir est dans l’export de votre logiciel ?{' '}
+        <Anchor underline="always" href={hrefTo('imports', {})}>
+          Importez-le
+        </Anchor>{' '}
+        d’abord : il se choisit ensuite dans cette liste.
       </Text>
     </FormDialog>
   );

@@ -197,6 +197,11 @@ export const lettersContract = {
     input: z.object({ customerId: z.int().optional() }),
     output: z.array(z.object({ letterId: z.int(), change: z.string() })),
   }),
+  /** The drafts of a day of which a check was passed over with a reason, and whether they may leave so. */
+  passedOver: query({
+    input: z.object({ asOf: LocalDate }),
+    output: z.array(z.object({ customerId: z.int(), kind: LetterKind, channel: LetterChannel, canLeave: z.boolean() })),
+  }),
   /** Throws a draft away. */
   discard: command({ input: z.object({ letterId: z.int() }), output: z.object({ letterId: z.int() }) }),
   list: query({ input: z.object({ customerId: z.int().optional() }), output: z.array(LetterSummary) }),

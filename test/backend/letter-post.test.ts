@@ -20,17 +20,22 @@ describe('a check that stops a letter', () => {
     await expect(client.letters.override({ letterId, code: 'RATE_MISSING', reason: 'sans objet' }, at)).rejects.toEqual(
       refused('CHECK_NOT_FOUND'),
     );
+    const passedOver = () => client.letters.passedOver({ asOf: localDate(TODAY) }, at);
+    expect(await passedOver()).toEqual([]);
     const passed = await client.letters.override({ letterId, code: 'PAUSED', reason: 'rentrés plus tôt, vu au téléphone' }, at);
     expect(passed.preflight.find(({ code }) => code === 'PAUSED')).toMatchObject({
       severity: 'warning',
       override: { reason: 'rentrés plus tôt, vu au téléphone', on: TODAY },
     });
     expect(codesOf((await previewDraft(customerId, 'reminder2')).preflight, 'blocking')).toEqual([]);
+    expect(await passedOver()).toEqual([{ customerId, kind: 'reminder2', channel: expect.any(String), canLeave: true }]);
     await client.customers.update({ id: customerId, pausedUntil: localDate('2026-10-31') }, at);
+    expect(await passedOver()).toMatchObject([{ canLeave: false }]);
     await expect(print([letterId], 'pause.pdf')).rejects.toEqual(refused('LETTER_BLOCKED'));
     await client.letters.override({ letterId, code: 'PAUSED', reason: 'accord de la direction' }, at);
     expect((await print([letterId], 'pause.pdf')).pages).toBe(1);
     expect(db.prepare('SELECT code, reason FROM letter_overrides').all()).toEqual([{ code: 'PAUSED', reason: 'accord de la direction' }]);
+    expect(await passedOver()).toEqual([]);
   });
 
   test('a claim past its prescription, a contact of the week, an unknown rate: each stops the letter', async () => {

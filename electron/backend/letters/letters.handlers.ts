@@ -10,6 +10,7 @@ import { markLetterSent } from './mark-letter-sent.ts';
 import { markLettersSent } from './mark-letters-sent.ts';
 import { outdatedLetters } from './outdated-letters.ts';
 import { overrideCheck } from './override-check.ts';
+import { listPassedOver } from './passed-over-drafts.ts';
 import { previewDraft, previewLetter } from './preview-letter.ts';
 import { printLetters } from './print-letters.ts';
 import { redoLetter } from './redo-letter.ts';
@@ -38,6 +39,7 @@ export const lettersHandlers: HandlersOf<typeof lettersContract> = {
   withdraw: withdrawLetter,
   redo: redoLetter,
   outdated: outdatedLetters,
+  passedOver: listPassedOver,
   discard: discardLetter,
   list: ({ db }, { customerId }) => listLetters(db, customerId),
 };
