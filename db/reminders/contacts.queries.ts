@@ -12,6 +12,7 @@ import {
 import type { ReadDb, WriteDb } from '../database.ts';
 import { rowsBy } from '../rows-by.ts';
 import { callBacksOf, type StoredCallBack } from './call-backs.queries.ts';
+import { unmarkWrongNumber } from './wrong-number-marks.queries.ts';
 
 export interface StoredContact extends Omit<ContactRecord, 'removable'> {
   recordedOn: LocalDate | null;
@@ -119,18 +120,7 @@ export function deleteCall(db: WriteDb, contactId: number): void {
   db.prepare('DELETE FROM reminder_contact_invoices WHERE contact_id = ?').run(contactId);
   db.prepare('DELETE FROM call_backs WHERE contact_id = ?').run(contactId);
   db.prepare('UPDATE call_backs SET done_on = NULL, done_contact_id = NULL WHERE done_contact_id = ?').run(contactId);
-  const wrong = db
-    .prepare<{ customerId: number; on: LocalDate }>(
-      `SELECT customer_id AS customerId, contacted_on AS "on" FROM reminder_contacts WHERE id = ? AND outcome = 'wrongNumber'`,
-    )
-    .get(contactId);
-  if (wrong) {
-    db.prepare('UPDATE customer_contacts SET wrong_number_on = NULL WHERE customer_id = ? AND wrong_number_on = ?').run(
-      wrong.customerId,
-      wrong.on,
-    );
-    db.prepare('UPDATE customers SET wrong_number_on = NULL WHERE id = ? AND wrong_number_on = ?').run(wrong.customerId, wrong.on);
-  }
+  unmarkWrongNumber(db, contactId);
   // A message that it was is prepared again, and not sent.
   db.prepare("UPDATE messages SET contact_id = NULL, state = 'draft', sent_on = NULL WHERE contact_id = ?").run(contactId);
   db.prepare('DELETE FROM reminder_contacts WHERE id = ?').run(contactId);

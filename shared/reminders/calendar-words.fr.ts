@@ -8,7 +8,7 @@ export function initialsOf(name: string): string {
   return words.map((word) => `${[...word][0]?.toLocaleUpperCase('fr')}.`).join(' ');
 }
 
-function subjectOf({ kind, level, channel, monthsLeft }: UpcomingEvent): string {
+function subjectOf({ kind, level, channel, monthsLeft, prescriptionEnd }: UpcomingEvent): string {
   switch (kind) {
     case 'promise':
       return 'Promesse de règlement';
@@ -23,7 +23,9 @@ function subjectOf({ kind, level, channel, monthsLeft }: UpcomingEvent): string 
     case 'legalDeadline':
       return 'Délai de procédure';
     case 'prescription':
-      return monthsLeft === 0 ? 'Dernier jour avant prescription' : `Prescription dans ${monthsLeft ?? 0} mois`;
+      return `${monthsLeft === 0 ? 'Dernier jour avant prescription' : `Prescription dans ${monthsLeft ?? 0} mois`}${
+        prescriptionEnd === 'extended' ? ', avec l’interruption notée' : ''
+      }`;
     case 'step':
       if (level === null) return '';
       return level === 'notice' && channel === 'sms' ? `${stepName(level)} (SMS)` : stepName(level);
@@ -42,7 +44,7 @@ export function eventDescription(event: UpcomingEvent, { names }: Pick<CalendarS
   return names === 'full' && event.about !== undefined ? `${event.about}\n${meaning}` : meaning;
 }
 
-function meaningOf({ kind, monthsLeft }: UpcomingEvent): string {
+function meaningOf({ kind, monthsLeft, prescriptionEnd }: UpcomingEvent): string {
   switch (kind) {
     case 'step':
       return 'Prévu par le plan de relance si rien n’est réglé d’ici là. Rien ne part tout seul : ouvrez Relances dans Quittance ce jour-là.';
@@ -55,6 +57,8 @@ function meaningOf({ kind, monthsLeft }: UpcomingEvent): string {
     case 'legalDeadline':
       return 'Ce délai se compte d’après les étapes notées dans Contentieux, dans Quittance : voyez ce qu’il faut faire.';
     case 'prescription':
+      if (prescriptionEnd === 'extended')
+        return 'Ce jour tient compte d’une interruption notée (accord signé, assignation…) et ne vaut que si sa preuve tient. Sans elle, le dernier jour vient plus tôt : voyez Contentieux, dans Quittance.';
       return monthsLeft === 0
         ? 'Après ce jour, ces factures ne peuvent plus être réclamées en justice.'
         : 'Ces factures ne pourront bientôt plus être réclamées en justice : décidez de la suite dans Contentieux, dans Quittance.';

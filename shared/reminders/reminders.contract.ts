@@ -264,6 +264,8 @@ export const UpcomingEvent = z.object({
   about: z.string().optional(),
   /** Of claims about to go out: months left that day, 0 on the last one. */
   monthsLeft: z.int().optional(),
+  /** What those months are counted to: the sure last day, or the one that a noted interruption gives if its proof holds. */
+  prescriptionEnd: z.enum(['sure', 'extended']).optional(),
 });
 export type UpcomingEvent = z.output<typeof UpcomingEvent>;
 

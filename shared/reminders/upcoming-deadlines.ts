@@ -40,8 +40,8 @@ export function upcomingLegal(cases: readonly LegalCase[], from: LocalDate, to: 
 
 /** The days on which claims come nearer to their last one. */
 export function upcomingPrescriptions(alerts: readonly ComingAlert[]): UpcomingEvent[] {
-  return alerts.map(({ customerId, customerName, on, monthsLeft, amountCents, invoiceIds }) => ({
-    key: `prescription-${customerId}-${monthsLeft}-${invoiceIds[0] ?? 0}`,
+  return alerts.map(({ customerId, customerName, on, monthsLeft, end, amountCents, invoiceIds }) => ({
+    key: `prescription-${customerId}-${monthsLeft}${end === 'sure' ? '' : '-extended'}-${invoiceIds[0] ?? 0}`,
     on,
     kind: 'prescription',
     customerId,
@@ -49,5 +49,6 @@ export function upcomingPrescriptions(alerts: readonly ComingAlert[]): UpcomingE
     ...NO_STEP,
     amountCents,
     monthsLeft,
+    prescriptionEnd: end,
   }));
 }

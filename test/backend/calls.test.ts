@@ -143,6 +143,27 @@ describe('a wrong number', () => {
     expect(await phones()).toContainEqual(['04 65 71 38 16', null]);
   });
 
+  test('taken back, takes its own mark and leaves those of other calls of the day', async () => {
+    const { client, at, id, call, sheet } = await aLateCustomer();
+    const { contactId: person } = await client.customers.saveContact({ id, name: 'M. Blanc', phone: '01 02 03 04 05' }, at);
+    const marked = async () =>
+      (await sheet()).people
+        .filter(({ wrongNumberOn }) => wrongNumberOn === TODAY)
+        .map(({ phone }) => phone)
+        .sort();
+    const first = await call({ outcome: 'wrongNumber', wrongNumberOf: person });
+    const second = await call({ outcome: 'wrongNumber', wrongNumberOf: null });
+    expect(await marked()).toEqual(['01 02 03 04 05', '04 65 71 38 15']);
+    await client.reminders.removeContact({ contactId: second.contactId }, at);
+    expect(await marked()).toEqual(['01 02 03 04 05']);
+    // The same number found wrong twice stays so while one of the two calls stands.
+    const third = await call({ outcome: 'wrongNumber', wrongNumberOf: person });
+    await client.reminders.removeContact({ contactId: third.contactId }, at);
+    expect(await marked()).toEqual(['01 02 03 04 05']);
+    await client.reminders.removeContact({ contactId: first.contactId }, at);
+    expect(await marked()).toEqual([]);
+  });
+
   test('marks nobody of another customer, and only with that outcome', async () => {
     const { client, at, call, aCustomer } = await aLateCustomer();
     const other = await client.customers.saveContact({ id: aCustomer({ name: 'Bois Noir' }), name: 'M. Noir', phone: '0102030405' }, at);

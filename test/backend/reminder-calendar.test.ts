@@ -128,6 +128,24 @@ test('holds calls to make again, and the time limits of disputes, cases and clai
   expect((await exported()).text.replaceAll('\r\n ', '')).not.toMatch(/bon signé|salle 3|Aubert/);
 });
 
+test('tells the sure last day of a claim, and apart the one that a noted interruption gives', async () => {
+  const { client, at, db, exported } = await aBook();
+  const consumer = aCustomerIn(db, { name: 'M. Aubert', kind: 'consumer' });
+  const invoiceId = anInvoiceIn(db, { customerId: consumer, dueOn: '2023-07-05', totalCents: 30_000 });
+  const prescriptions = async () => (await exported()).read.filter(({ uid }) => uid.startsWith('prescription-'));
+  const [alone, ...others] = await prescriptions();
+  expect([alone?.title.replace(/\s/g, ' '), others]).toEqual(['Dernier jour avant prescription : M. Aubert, 300,00 €', []]);
+  const event = { kind: 'acknowledgement' as const, on: localDate('2023-07-20'), proof: 'Lettre' };
+  await client.legal.recordInterruption({ invoiceIds: [invoiceId], ...event }, at);
+  const both = await prescriptions();
+  expect(both.map(({ on, title }) => `${on} ${plain(title)}`)).toEqual([
+    '2025-07-05 Dernier jour avant prescription : M. Aubert, 300,00 €',
+    '2025-07-20 Dernier jour avant prescription, avec l’interruption notée : M. Aubert, 300,00 €',
+  ]);
+  expect(both[0]?.uid).toBe(alone?.uid);
+  expect(both[1]?.description).toContain('ne vaut que si sa preuve tient');
+});
+
 test('a step that moves to another day keeps its identity, so that a calendar moves it too', async () => {
   const { client, at, customerId, exported } = await aBook();
   const before = (await exported()).read;
