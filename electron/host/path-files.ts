@@ -71,7 +71,8 @@ async function writeNewFile(path: string, content: Uint8Array | AsyncIterable<Ui
   } catch (error) {
     // Not the disk's: what made the pieces stopped.
     if ((error as NodeJS.ErrnoException).errno === undefined) throw error;
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw new AppError('OUTPUT_EXISTS', { path });
+    // A file in the place of the folder is said to exist too.
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST' && (await isThere(path))) throw new AppError('OUTPUT_EXISTS', { path });
     throw new AppError(isFullDisk(error) ? 'DISK_FULL' : 'OUTPUT_UNWRITABLE', { path });
   } finally {
     // Where the disk is gone, what is remembered of the draft stays, and the next start tries again.
@@ -81,12 +82,15 @@ async function writeNewFile(path: string, content: Uint8Array | AsyncIterable<Ui
 
 /** On a file system without links (FAT on a USB key): renamed, so that the file appears whole there too. */
 async function takeFreeName(draft: string, path: string): Promise<void> {
-  const isTaken = await stat(path).then(
+  if (await isThere(path)) throw new AppError('OUTPUT_EXISTS', { path });
+  await rename(draft, path);
+}
+
+function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
     () => true,
     () => false,
   );
-  if (isTaken) throw new AppError('OUTPUT_EXISTS', { path });
-  await rename(draft, path);
 }
 
 /** Files for the command line: a handle is the path as typed, from the folder where the command was typed. */

@@ -53,6 +53,7 @@ export interface ErrorParams {
   BACKUP_OTHER_COMPANY: { file: string; companyName: string };
   BACKUP_NO_SPACE: { path: string; neededMegabytes: number; freeMegabytes: number | null };
   BACKUP_PLACE_GONE: { path: string };
+  BACKUP_UNEXPECTED: Record<string, never>;
 
   // A customer's details taken out for good
   ANONYMISE_REFUSED: { name: string; reasons: string[]; possibleOn: string | null };
@@ -126,6 +127,7 @@ export interface ErrorParams {
   PAYMENT_IN_SCHEDULE: { customerName: string };
   PAYMENT_OF_CREDIT: { paymentId: number };
   EARLY_PAYMENT_WRONG: { typed: string };
+  EARLY_PAYMENT_NET_DAYS: { problem: string };
   DISCOUNT_NOT_EARNED: { number: string };
   DISCOUNT_NOT_DEALLOCATED: { paymentId: number };
   RETURN_DECIDED: { returnId: number };
@@ -143,6 +145,7 @@ export interface ErrorParams {
 
   // Customers, invoices, payments
   CUSTOMER_NOT_FOUND: { customerId: number };
+  CUSTOMER_MERGE_ANONYMISED: { name: string };
   CUSTOMER_MERGE_SELF: { customerId: number };
   CUSTOMER_MERGE_NOT_FOUND: { mergeId: number };
   CUSTOMER_MERGE_ALREADY_UNDONE: { mergeId: number };

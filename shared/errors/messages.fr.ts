@@ -94,6 +94,8 @@ const messages: Messages = {
     `Plus assez de place pour enregistrer « ${path} » : il faut ${neededMegabytes} Mo${freeMegabytes === null ? '' : `, il en reste ${freeMegabytes}`}. Rien n’y a été laissé. Libérez de la place, ou choisissez un autre emplacement.`,
   BACKUP_PLACE_GONE: ({ path }) =>
     `L’emplacement de « ${path} » n’est pas, ou n’est plus, accessible : la clé est-elle branchée, le dossier existe-t-il encore ? Rien n’y a été laissé. Rebranchez-la, ou choisissez un autre emplacement.`,
+  BACKUP_UNEXPECTED: () =>
+    'Une erreur imprévue l’a arrêtée ; votre dossier est intact. Essayez « Sauvegarder maintenant » ; si cela se répète, choisissez un autre endroit et envoyez le fichier de diagnostic.',
 
   ANONYMISE_REFUSED: ({ name, reasons, possibleOn }) =>
     `« ${name} » ne peut pas encore être anonymisé${possibleOn === null ? '' : ` : possible à partir du ${formatDate(localDate(possibleOn))}`}. ${reasons.join(' ')} Rien n’a été modifié.`,
@@ -211,6 +213,7 @@ const messages: Messages = {
     `Un règlement de ${customerName} compte dans un échéancier ou paie des pénalités : retirez d’abord l’affectation du règlement dans la fiche du client, onglet Règlements.`,
   EARLY_PAYMENT_WRONG: ({ typed }) =>
     `« ${typed} » n’est pas un escompte : donnez un taux de 20 % au plus et un nombre de jours, de 180 au plus.`,
+  EARLY_PAYMENT_NET_DAYS: ({ problem }) => `${problem} Corrigez-les, ou retirez-le.`,
   DISCOUNT_NOT_EARNED: ({ number }) => `Les règlements de ${number} ne donnent pas droit à l’escompte : ce qui manque reste dû.`,
   DISCOUNT_NOT_DEALLOCATED: () => 'Un escompte porte toujours sur une facture. Effacez-le s’il est à reprendre.',
   PAYMENT_OF_CREDIT: () =>
@@ -236,6 +239,8 @@ const messages: Messages = {
   EINVOICE_TYPE_UNKNOWN: ({ file, typeCode }) =>
     `« ${file} » n’est ni une facture ni un avoir (type ${typeCode}). Choisissez des factures ou des avoirs.`,
 
+  CUSTOMER_MERGE_ANONYMISED: ({ name }) =>
+    `« ${name} » a été anonymisé : ses coordonnées ont quitté le dossier, il ne peut plus être réuni à un autre client.`,
   CUSTOMER_MERGE_SELF: () => 'Un client ne peut pas être fusionné avec lui-même. Choisissez un autre client.',
   CUSTOMER_MERGE_NOT_FOUND: () => 'Cette fusion de clients n’existe pas dans ce dossier.',
   CUSTOMER_MERGE_ALREADY_UNDONE: () => 'Cette fusion a déjà été annulée.',

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { MOVED_NOUNS } from '../../shared/customers/merge-words.fr.ts';
 import { localDate } from '../../shared/dates/local-date.ts';
 import { cents } from '../../shared/money/cents.ts';
+import { aCustomerIn } from '../builders/book.ts';
 import { aCompany, type TestCompany } from '../builders/company.ts';
 import { commitLines, contentOf, previewLines, storedInvoices } from '../builders/import-file.ts';
 
@@ -53,15 +54,26 @@ test('undone, both are exactly as they were', async () => {
   await expect(company.client.customers.undoMerge({ mergeId }, company)).rejects.toMatchObject({ code: 'CUSTOMER_MERGE_ALREADY_UNDONE' });
 });
 
+test('one whose name was taken out of the file is merged with nobody', async () => {
+  const { client, db, company } = await aCompany();
+  const [one, other] = [aCustomerIn(db, { name: 'Client 1' }), aCustomerIn(db, { name: 'Durand' })];
+  db.prepare("INSERT INTO anonymised_customers (customer_id, anonymised_on) VALUES (?, '2025-06-01')").run(one);
+  for (const [keepId, mergeId] of [
+    [one, other],
+    [other, one],
+  ] as const)
+    await expect(client.customers.merge({ keepId, mergeId }, { company })).rejects.toMatchObject({ code: 'CUSTOMER_MERGE_ANONYMISED' });
+});
+
 test('every table that names a customer follows it in a merge', async () => {
   const { db } = await aCompany();
   const tables = db
     .prepare<{ name: string }>(
       // Sums of a customer's rows are made again from them; what was typed of who goes is known again if the merge is undone; the journal
-      // says of whom a decision was when it was made.
+      // says of whom a decision was when it was made; one whose name was taken out is merged with nobody.
       `SELECT m.name FROM sqlite_schema m, pragma_table_info(m.name) c
        WHERE m.type = 'table' AND c.name = 'customer_id' AND m.name NOT LIKE '%customer_months'
-         AND m.name NOT IN ('customer_typed_fields', 'journal') ORDER BY m.name`,
+         AND m.name NOT IN ('customer_typed_fields', 'journal', 'anonymised_customers') ORDER BY m.name`,
     )
     .all()
     .map(({ name }) => name);

@@ -121,7 +121,7 @@ describe('undoing an import', () => {
     const undoing = company.client.imports.undo({ importId: first }, company);
     await expect(undoing).rejects.toMatchObject({ message: expect.stringContaining('« export.csv »') });
     await company.client.imports.undo({ importId: second }, company);
-    expect(await company.client.imports.undoObstacle({ importId: first }, company)).toEqual({ reason: null, importsFirst: [] });
+    expect(await company.client.imports.undoObstacle({ importId: first }, company)).toEqual({ reason: null, importsFirst: [], losses: [] });
   });
 
   it('names the imports that stand on one, and those that stand on them, in the order in which to undo them; then it can be undone', async () => {

@@ -6,6 +6,7 @@ import {
   undoMerge,
 } from '../../../db/customers/customer-merges.queries.ts';
 import { readCustomer } from '../../../db/customers/customers.queries.ts';
+import { anonymisedOn } from '../../../db/privacy/retention-facts.queries.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
 import type { customersContract } from '../../../shared/customers/customers.contract.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
@@ -20,15 +21,20 @@ export function previewMerge(
   return { keep: readCustomer(db, keepId), merge: readCustomer(db, mergeId), moved: rowsOfCustomer(db, mergeId) };
 }
 
-/** Makes one customer of two, for good until it is undone. @throws AppError CUSTOMER_NOT_FOUND, CUSTOMER_MERGE_SELF */
+/**
+ * Makes one customer of two, for good until it is undone. One whose name was taken out of the file has nothing left to be recognised by.
+ * @throws AppError CUSTOMER_NOT_FOUND, CUSTOMER_MERGE_SELF, CUSTOMER_MERGE_ANONYMISED
+ */
 export function mergeCustomers(
   { db, today }: CommandContext,
   { keepId, mergeId }: InputOf<typeof customersContract.merge>,
 ): OutputOf<typeof customersContract.merge> {
   if (keepId === mergeId) throw new AppError('CUSTOMER_MERGE_SELF', { customerId: keepId });
   return db.transaction(() => {
-    readCustomer(db, keepId);
-    readCustomer(db, mergeId);
+    for (const customerId of [keepId, mergeId]) {
+      const { name } = readCustomer(db, customerId);
+      if (anonymisedOn(db, customerId) !== null) throw new AppError('CUSTOMER_MERGE_ANONYMISED', { name });
+    }
     const moved = rowsOfCustomer(db, mergeId);
     return { mergeId: merge(db, keepId, mergeId, today), customer: readCustomer(db, keepId), moved };
   });

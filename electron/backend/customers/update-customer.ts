@@ -5,9 +5,9 @@ import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
 import { CHECKED_FIELDS, type CheckedValues, problemsOfChange } from '../../../shared/customers/customer-problems.fr.ts';
 import type { CustomerFields, CustomerKind, customersContract } from '../../../shared/customers/customers.contract.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { describePaymentTerms } from '../../../shared/invoices/payment-terms.fr.ts';
 import { writeEarlyPayment } from '../../../shared/payments/early-payment.ts';
-import { parseEarlyPayment, typedNetDays } from '../../../shared/payments/early-payment-words.fr.ts';
+import { parseEarlyPayment } from '../../../shared/payments/early-payment-words.fr.ts';
+import { netDaysBeside } from '../../../shared/payments/net-days.fr.ts';
 import type { CommandContext } from '../context.ts';
 
 type Contract = typeof customersContract;
@@ -64,8 +64,8 @@ function withKeptTerms<Fields extends { earlyPayment?: string | undefined; payme
   const { earlyPayment = '', paymentTerms = before } = fields;
   const terms = parseEarlyPayment(earlyPayment);
   if (!terms) return fields;
-  const days = typedNetDays(earlyPayment);
-  const net = days !== null && paymentTerms === '' ? { paymentTerms: describePaymentTerms({ mode: 'net', days }) } : {};
+  const { adopted } = netDaysBeside(earlyPayment, paymentTerms);
+  const net = adopted === null ? {} : { paymentTerms: adopted };
   return { ...fields, ...net, earlyPayment: writeEarlyPayment(terms) };
 }
 
