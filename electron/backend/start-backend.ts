@@ -50,7 +50,8 @@ export function startBackend({ appDataDirectory, files, clock, log, user = () =>
   });
   if (backUpAfterMs === undefined) return { companies, call, close: () => companies.closeAll() };
   const isOpen = (companyId: string) => companies.openDatabaseOf(companyId) !== undefined;
-  const automatic = automaticBackups({ call, clock, isOpen, afterMs: backUpAfterMs });
+  const placeIsThere = () => backups.chosen === null || backups.chosenRoot() !== null;
+  const automatic = automaticBackups({ call, clock, isOpen, afterMs: backUpAfterMs, placeIsThere });
   return {
     companies,
     call: automatic.call,

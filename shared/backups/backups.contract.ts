@@ -26,6 +26,8 @@ const ListedBackup = z.object({
   /** As counted when it was made and checked; null without a manifest. */
   invoiceCount: z.int().nullable(),
   openCents: Cents.nullable(),
+  /** What was wrong with it when it was last checked, as a sentence; null when nothing was, or it never was. */
+  damage: z.string().nullable(),
 });
 export type ListedBackup = z.output<typeof ListedBackup>;
 
@@ -96,12 +98,35 @@ export const backupsContract = {
         .object({ takenAt: z.string(), takenOn: LocalDate, placeName: z.string(), invoiceCount: z.int(), openCents: Cents })
         .nullable(),
       hasChangedSince: z.boolean(),
-      failure: z.object({ on: LocalDate, message: z.string() }).nullable(),
+      /** The last attempt that did not end well, by the program itself or by hand (then where); until one does. */
+      failure: z.object({ on: LocalDate, message: z.string(), byHand: z.boolean(), placeName: z.string().nullable() }).nullable(),
       alert: z.enum(['failed', 'old', 'away']).nullable(),
-      place: z.object({ kind: KindOfPlace, name: z.string(), awaySince: LocalDate.nullable(), alsoHere: z.boolean() }),
+      /** The backup that the file was made of, while nothing has changed since. */
+      takenUp: z.object({ takenAt: z.string().nullable(), takenOn: LocalDate }).nullable(),
+      /** Whether a backup is being made at this moment. */
+      isSaving: z.boolean(),
+      /** `isOnSameDisk`: it goes with the computer when that is stolen. */
+      place: z.object({
+        kind: KindOfPlace,
+        name: z.string(),
+        awaySince: LocalDate.nullable(),
+        alsoHere: z.boolean(),
+        isOnSameDisk: z.boolean(),
+      }),
+      /** Each place that backups go to: the last one there, and whether it holds all that the file holds now. */
+      places: z.array(
+        z.object({
+          name: z.string(),
+          /** The application's folder. */
+          isOwn: z.boolean(),
+          awaySince: LocalDate.nullable(),
+          last: z.object({ takenAt: z.string(), takenOn: LocalDate }).nullable(),
+          holdsPresent: z.boolean(),
+        }),
+      ),
     }),
   }),
-  /** The company's backups, latest first: those of the chosen place, of the application's folder, and the copies beside its file. */
+  /** The company's backups, latest first: those of the chosen place, of those chosen before, of the application's folder, and the copies beside its file. */
   list: query({ input: z.object({}), output: z.array(ListedBackup) }),
   /** A backup by hand where backups go, or in a place of `places`; it is kept until somebody deletes its file. */
   saveNow: query({ input: z.object({ place: z.string().max(4096).optional() }), output: MadeBackup }),

@@ -134,6 +134,76 @@ test('backups go to the key that was chosen and here; to here alone while it is 
   expect(backupsUnder(join(laptop.key, FOLDER))).toHaveLength(2);
 });
 
+/** What the state says of each place: the day of the last backup there, and whether it holds all that the file holds. */
+const placesOf = ({ places }: { places: { name: string; last: { takenOn: string } | null; holdsPresent: boolean }[] }) =>
+  places.map(({ name, last, holdsPresent }) => [name, last?.takenOn ?? null, holdsPresent]);
+
+test('a place that is chosen, or comes back, gets a backup at once though nothing has changed; those of the former place stay listed', async () => {
+  const laptop = aLaptop({ backUpAfterMs: 0 });
+  const company = await laptop.company();
+  const state = () => laptop.client.backups.state({}, { company });
+  await expect.poll(async () => placesOf(await state()), { timeout: 30_000 }).toEqual([['Cet ordinateur', START, true]]);
+  expect((await state()).place.isOnSameDisk).toBe(true);
+  const places = await laptop.client.backups.places({});
+  const key = places.find(({ kind }) => kind === 'removable');
+  const keyName = key?.name ?? '';
+  await laptop.client.backups.choosePlace({ place: key?.place });
+  await expect
+    .poll(async () => placesOf(await state()), { timeout: 30_000 })
+    .toEqual([
+      [keyName, START, true],
+      ['Cet ordinateur', START, true],
+    ]);
+  expect(backupsUnder(laptop.own)).toHaveLength(1);
+  expect((await state()).place.isOnSameDisk).toBe(false);
+
+  // A day with the key in a pocket: the backup of that day is here alone, and goes to the key when it comes back.
+  renameSync(join(laptop.key, FOLDER), join(laptop.directory, 'poche'));
+  laptop.setDay(addDays(START, 1));
+  await laptop.charge(company);
+  await expect
+    .poll(async () => placesOf(await state()), { timeout: 30_000 })
+    .toEqual([
+      [keyName, null, false],
+      ['Cet ordinateur', addDays(START, 1), true],
+    ]);
+  renameSync(join(laptop.directory, 'poche'), join(laptop.key, FOLDER));
+  await expect
+    .poll(async () => placesOf(await state()), { timeout: 30_000 })
+    .toEqual([
+      [keyName, addDays(START, 1), true],
+      ['Cet ordinateur', addDays(START, 1), true],
+    ]);
+
+  const documents = places.find(({ kind }) => kind === 'documents');
+  await laptop.client.backups.choosePlace({ place: documents?.place });
+  await expect.poll(async () => (await state()).places[0], { timeout: 30_000 }).toMatchObject({ name: 'Documents', holdsPresent: true });
+  // On the computer's own disk: gone with it.
+  expect((await state()).place.isOnSameDisk).toBe(true);
+  const listed = await laptop.client.backups.list({}, { company });
+  expect(new Set(listed.map(({ placeName }) => placeName))).toEqual(new Set(['Documents', keyName, 'Cet ordinateur']));
+}, 120_000);
+
+test('a backup that a check finds damaged is none: it is listed as damaged, and another one is made at once', async () => {
+  const laptop = aLaptop({ backUpAfterMs: 0 });
+  const company = await laptop.company();
+  const listed = () => laptop.client.backups.list({}, { company });
+  await expect.poll(async () => (await listed()).length, { timeout: 30_000 }).toBe(1);
+  const stored = join(laptop.own, backupsUnder(laptop.own)[0] ?? '');
+  writeFileSync(stored, readFileSync(stored).fill(0x5a, 5000, 5001));
+  const file = (await listed())[0]?.file as InputFile;
+  expect(await codeOf(laptop.client.backups.verify({ file }))).toBe('BACKUP_DAMAGED');
+  await expect.poll(async () => (await listed()).map(({ damage }) => damage === null), { timeout: 30_000 }).toHaveLength(2);
+  expect((await listed()).find((each) => each.file === file)?.damage).toMatch(/abîmé/);
+  const state = await laptop.client.backups.state({}, { company });
+  expect(placesOf(state)).toEqual([['Cet ordinateur', START, true]]);
+  // The rotation leaves it where it is, whatever days come.
+  laptop.setDay(addDays(START, 1));
+  await laptop.charge(company);
+  await laptop.client.backups.keepUp({}, { company });
+  expect(existsSync(stored)).toBe(true);
+});
+
 test('a place where nothing can be written is told, and the backup is made here meanwhile', async () => {
   const laptop = aLaptop();
   const company = await laptop.company();
@@ -146,7 +216,18 @@ test('a place where nothing can be written is told, and the backup is made here 
   expect(backupsUnder(laptop.own)).toHaveLength(1);
   const { alert, failure } = await laptop.client.backups.state({}, { company });
   expect(alert).toBe('failed');
-  expect(failure?.message).toMatch(/accessible|écrire/);
+  expect(failure).toMatchObject({ message: expect.stringMatching(/accessible|écrire/), byHand: false });
+  expect(placesOf(await laptop.client.backups.state({}, { company })).at(-1)).toEqual(['Cet ordinateur', START, true]);
+  // By hand it fails too, and is told until one succeeds where backups go.
+  expect(await codeOf(laptop.client.backups.saveNow({}, { company }))).not.toBe('none');
+  expect((await laptop.client.backups.state({}, { company })).failure).toMatchObject({ byHand: true });
+  await laptop.client.backups.keepUp({}, { company });
+  await laptop.client.backups.saveNow({ place: 'application' }, { company });
+  expect((await laptop.client.backups.state({}, { company })).alert).toBe('failed');
+  rmSync(join(laptop.key, FOLDER));
+  mkdirSync(join(laptop.key, FOLDER));
+  await laptop.client.backups.keepUp({}, { company });
+  expect(await laptop.client.backups.state({}, { company })).toMatchObject({ alert: null, failure: null });
   expect(await codeOf(laptop.client.backups.choosePlace({ place: 'inventé' }))).toBe('BACKUP_PLACE_GONE');
 });
 
@@ -209,6 +290,8 @@ test('a backup is compared with the present file before it replaces it; what the
   });
   const replaced = await client.backups.replace({ file, companyId: company });
   expect(replaced.companyId).toBe(company);
+  // The file is that backup, until something is done in it.
+  expect(await client.backups.state({}, { company })).toMatchObject({ takenUp: { takenOn: START }, hasChangedSince: false });
   const names = async (id: string) => (await client.customers.list({ asOf: START }, { company: id })).map(({ name }) => name);
   expect(await names(company)).toEqual(['Durand']);
   const [entry] = (await client.journal.list({}, { company })).entries;

@@ -11,10 +11,14 @@ export interface AutomaticBackupsParts {
   isOpen: (companyId: string) => boolean;
   /** How long after a company is first used on a day its backup is made, so that the first screens have the computer to themselves. */
   afterMs: number;
+  /** Whether the place that was chosen is there at this moment. */
+  placeIsThere: () => boolean;
 }
 
-/** How often the day is looked at while nobody calls. */
-const LOOK_EVERY_MS = 10 * 60_000;
+/** How often the day and the chosen place are looked at while nobody calls. */
+const LOOK_EVERY_MS = 60_000;
+/** After something new is to be saved at once: the answer to what brought it goes first. */
+const AT_ONCE_MS = 200;
 
 export interface AutomaticBackups {
   /** The same calls, noticing which companies are used. */
@@ -23,14 +27,18 @@ export interface AutomaticBackups {
   stop(): void;
 }
 
-/** Asks once a day for the backup of each company that is used, when it is opened and when the day changes; `backups.keepUp` decides and never fails. */
-export function automaticBackups({ call, clock, isOpen, afterMs }: AutomaticBackupsParts): AutomaticBackups {
+/**
+ * Asks once a day for the backup of each company that is used, when it is opened and when the day changes; and once more when another place is
+ * chosen, when the chosen one comes back, and when a backup is found damaged. `backups.keepUp` decides, and notes what goes wrong.
+ */
+export function automaticBackups({ call, clock, isOpen, afterMs, placeIsThere }: AutomaticBackupsParts): AutomaticBackups {
+  let wasThere = placeIsThere();
   const askedOn = new Map<string, LocalDate>();
   const used = new Set<string>();
   const waiting = new Set<NodeJS.Timeout>();
   const running = new AbortController();
 
-  function notice(companyId: string): void {
+  function notice(companyId: string, inMs = afterMs): void {
     used.add(companyId);
     const today = clock.today();
     if (running.signal.aborted || askedOn.get(companyId) === today) return;
@@ -38,7 +46,7 @@ export function automaticBackups({ call, clock, isOpen, afterMs }: AutomaticBack
     const timer = setTimeout(() => {
       waiting.delete(timer);
       void ask(companyId);
-    }, afterMs);
+    }, inMs);
     timer.unref();
     waiting.add(timer);
   }
@@ -48,7 +56,30 @@ export function automaticBackups({ call, clock, isOpen, afterMs }: AutomaticBack
     else askedOn.delete(companyId); // asked for again when it is used again
   }
 
+  /** What was asked for today may not be enough any more: for companies that are open now, and for others when they are used again. */
+  function askAgain(): void {
+    askedOn.clear();
+    for (const companyId of used) if (isOpen(companyId)) notice(companyId, Math.min(AT_ONCE_MS, afterMs));
+  }
+
+  function lookAtPlace(): void {
+    const isThere = placeIsThere();
+    const cameBack = isThere && !wasThere;
+    wasThere = isThere;
+    if (cameBack) askAgain();
+  }
+
+  function follow(verb: string, reply: Reply): void {
+    if (verb === 'backups.choosePlace' && reply.ok) {
+      wasThere = placeIsThere();
+      askAgain();
+    } else if (!reply.ok && reply.error.code === 'BACKUP_DAMAGED') askAgain();
+    // Whoever looks at backups sees what becomes of a key that is plugged in.
+    else if (verb === 'backups.state') lookAtPlace();
+  }
+
   const look = setInterval(() => {
+    lookAtPlace();
     for (const companyId of used) if (isOpen(companyId)) notice(companyId);
   }, LOOK_EVERY_MS);
   look.unref();
@@ -58,6 +89,7 @@ export function automaticBackups({ call, clock, isOpen, afterMs }: AutomaticBack
       const reply = await call(request, options);
       const companyId = request.company ?? (reply.ok ? openedIn(reply.value) : undefined);
       if (companyId !== undefined && isOpen(companyId)) notice(companyId);
+      follow(request.verb, reply);
       return reply;
     },
     stop() {

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { readIdentity } from '../../../db/companies/companies.queries.ts';
-import { backupAlert } from '../../../shared/backups/backup-due.ts';
 import { type BackupKind, PLACE_KINDS, THIS_COMPUTER } from '../../../shared/backups/backup-words.fr.ts';
 import type { backupsContract, FoundBackup, ListedBackup } from '../../../shared/backups/backups.contract.ts';
 import { keptBackups } from '../../../shared/backups/rotation.ts';
@@ -9,26 +8,45 @@ import type { OutputOf } from '../../../shared/contract/procedure.ts';
 import { localDate } from '../../../shared/dates/local-date.ts';
 import type { AppContext, CallContext, QueryContext } from '../context.ts';
 import { FOLDER_NAME } from './backup-book.ts';
+import { noteWhole } from './note-stored.ts';
+import { isOnSameDisk, standingOf } from './standing.ts';
 import { backupsIn, copiesBeside, type StoredBackup, storedBackups } from './stored-backups.ts';
-import { sourceStateOf } from './write-backup.ts';
 
 type Verbs = typeof backupsContract;
 
 export function showState({ backups, db, today }: QueryContext): OutputOf<Verbs['state']> {
   const { uuid } = readIdentity(db);
-  const { chosen, alsoHere } = backups;
-  const last = backups.lastOf(uuid);
-  const failure = backups.failureOf(uuid);
-  const isAway = chosen !== null && backups.chosenRoot() === null;
-  const awaySince = isAway ? (chosen.awaySince ?? today) : null;
-  const hasChangedSince = last === null || last.sourceState !== sourceStateOf(db.path);
-  const situation = { lastOn: last?.takenOn ?? null, hasChangedSince, hasFailed: failure !== null, awaySince };
+  const { chosen, alsoHere, ownRoot } = backups;
+  const standing = standingOf(backups, uuid, db.path, today);
+  const { state, takenUp, awaySince } = standing;
+  const usual = chosen === null ? [] : [{ root: join(chosen.path, FOLDER_NAME), name: chosen.name, isOwn: false, awaySince }];
+  // The application's folder as far as backups go there, or have gone there.
+  const isOwnUsed = ownRoot !== null && (chosen === null || alsoHere || awaySince !== null || backups.lastIn(uuid, ownRoot) !== null);
+  const own = isOwnUsed ? [{ root: ownRoot, name: THIS_COMPUTER, isOwn: true, awaySince: null }] : [];
   return {
-    last,
-    hasChangedSince,
-    failure,
-    alert: backupAlert(situation, today),
-    place: { kind: chosen?.kind ?? 'application', name: chosen?.name ?? PLACE_KINDS.application, awaySince, alsoHere },
+    last: standing.last,
+    hasChangedSince: standing.hasChangedSince,
+    failure: standing.failure,
+    alert: standing.alert,
+    takenUp: takenUp?.sourceState === state ? { takenAt: takenUp.takenAt, takenOn: takenUp.takenOn } : null,
+    isSaving: backups.isSaving(uuid),
+    place: {
+      kind: chosen?.kind ?? 'application',
+      name: chosen?.name ?? PLACE_KINDS.application,
+      awaySince,
+      alsoHere,
+      isOnSameDisk: isOnSameDisk(chosen, db.path),
+    },
+    places: [...usual, ...own].map(({ root, name, isOwn, awaySince: away }) => {
+      const last = away === null ? backups.lastIn(uuid, root) : null;
+      return {
+        name,
+        isOwn,
+        awaySince: away,
+        last: last === null ? null : { takenAt: last.takenAt, takenOn: last.takenOn },
+        holdsPresent: last !== null && last.sourceState === state,
+      };
+    }),
   };
 }
 
@@ -38,6 +56,7 @@ export async function listBackups(context: QueryContext): Promise<OutputOf<Verbs
   const listed: ListedBackup[] = [];
   for (const { root, name } of usualRoots(context)) {
     const stored = await storedBackups(root, uuid);
+    noteWhole(context, { root, name }, uuid, stored);
     const kinds = kindsOf(stored, today);
     for (const backup of stored) listed.push(listedBackup(context, backup, kinds.get(backup) ?? 'unknown', name));
   }
@@ -51,6 +70,7 @@ export async function listBackups(context: QueryContext): Promise<OutputOf<Verbs
       sizeBytes,
       invoiceCount: null,
       openCents: null,
+      damage: backups.damageOf(path),
     });
   }
   return listed.sort(latestFirst);
@@ -82,6 +102,7 @@ function usualRoots({ backups }: CallContext): { root: string; name: string }[] 
   const chosen = backups.chosenRoot();
   return [
     ...(chosen === null || backups.chosen === null ? [] : [{ root: chosen, name: backups.chosen.name }]),
+    ...backups.formerPlaces(),
     ...(backups.ownRoot === null ? [] : [{ root: backups.ownRoot, name: THIS_COMPUTER }]),
   ];
 }
@@ -114,6 +135,7 @@ function listedBackup({ backups }: CallContext, backup: StoredBackup, kind: Back
     sizeBytes,
     invoiceCount: manifest?.counts.invoices ?? null,
     openCents: manifest?.sums.openCents ?? null,
+    damage: backups.damageOf(path),
   };
 }
 

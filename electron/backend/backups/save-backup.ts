@@ -9,12 +9,13 @@ import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { QueryContext } from '../context.ts';
 import { draftFolder, removeAbandonedDrafts, removeDraftFolder } from '../private-draft.ts';
-import { FOLDER_NAME } from './backup-book.ts';
+import { type BackupFailure, FOLDER_NAME } from './backup-book.ts';
 import { diskFault } from './disk-faults.ts';
 import { examineApart } from './examine-apart.ts';
 import { APPLICATION_PLACE } from './list-places.ts';
+import { lastBackup, noteStored } from './note-stored.ts';
 import { settleFile } from './settle-file.ts';
-import { backupName, companyFolderIn, rotateBackups, storedBackups } from './stored-backups.ts';
+import { backupName, companyFolderIn, rotateBackups } from './stored-backups.ts';
 import { sourceStateOf, writeBackup } from './write-backup.ts';
 
 type Verbs = typeof backupsContract;
@@ -26,10 +27,19 @@ interface Target {
 }
 
 export async function saveNow(context: QueryContext, { place }: InputOf<Verbs['saveNow']>): Promise<OutputOf<Verbs['saveNow']>> {
+  const { backups, db, today } = context;
+  const { uuid } = readIdentity(db);
   const target = place === undefined ? usualTarget(context) : namedTarget(context, place);
-  const { manifest } = await context.aside(() => context.backups.inTurn(() => save(context, target, 'manual')));
-  const { takenAt, sizeBytes, sums, counts } = manifest;
-  return { takenAt, sizeBytes, placeName: target.name, invoiceCount: counts.invoices ?? 0, openCents: sums.openCents };
+  try {
+    const { manifest } = await context.aside(() => backups.saving(uuid, () => backups.inTurn(() => save(context, target, 'manual'))));
+    // One by hand elsewhere does not mend the place where backups go by themselves.
+    if (backups.failureOf(uuid)?.byHand === true || target.root === usualTarget(context).root) backups.noteFailure(uuid, null);
+    const { takenAt, sizeBytes, sums, counts } = manifest;
+    return { takenAt, sizeBytes, placeName: target.name, invoiceCount: counts.invoices ?? 0, openCents: sums.openCents };
+  } catch (error) {
+    noteFailed(context, uuid, error, { on: today, byHand: true, placeName: target.name });
+    throw error;
+  }
 }
 
 export function keepUp(context: QueryContext): Promise<OutputOf<Verbs['keepUp']>> {
@@ -40,41 +50,65 @@ async function keepUpInTurn(context: QueryContext): Promise<OutputOf<Verbs['keep
   const { backups, today, db } = context;
   const { uuid } = readIdentity(db);
   try {
-    const target = usualTarget(context);
-    const earlier = await earlierBackups(context, uuid);
-    if (!isBackupDue(earlier, today, sourceStateOf(db.path))) return { made: false, message: null };
-    await saveOrHere(context, target, uuid);
-    return { made: true, message: backups.failureOf(uuid)?.message ?? null };
+    const due: Target[] = [];
+    for (const target of automaticTargets(context)) if (await isDueIn(context, target, uuid)) due.push(target);
+    const [first, ...others] = due;
+    if (first !== undefined) await backups.saving(uuid, () => saveInAll(context, uuid, first, others));
+    if (first !== undefined || backups.failureOf(uuid)?.byHand !== true) backups.noteFailure(uuid, null);
+    return { made: first !== undefined, message: null };
   } catch (error) {
+    const message = noteFailed(context, uuid, error, { on: today, byHand: false, placeName: null });
+    // The log is to say what nobody expected.
     if (!(error instanceof AppError)) throw error;
-    if (error.code === 'CANCELLED') return { made: false, message: null };
-    backups.noteFailure(uuid, { on: today, message: error.message });
-    return { made: false, message: error.message };
+    return { made: false, message };
   }
 }
 
-/** Saves where backups go; when that place fails, in the application's folder, and the failure is told all the same. */
-async function saveOrHere(context: QueryContext, target: Target, companyId: string): Promise<void> {
+/** Keeps for every screen why a backup was not made, in a sentence; null when its user gave it up. */
+function noteFailed({ backups }: QueryContext, companyId: string, error: unknown, about: Omit<BackupFailure, 'message'>): string | null {
+  const said = error instanceof AppError ? error : new AppError('BACKUP_UNEXPECTED', {});
+  if (said.code === 'CANCELLED') return null;
+  backups.noteFailure(companyId, { ...about, message: said.message });
+  return said.message;
+}
+
+/**
+ * Saves in the first place and copies that backup to the others. When the first fails, in the application's folder, if one is due there; the
+ * failure is told all the same.
+ */
+async function saveInAll(context: QueryContext, companyId: string, first: Target, others: readonly Target[]): Promise<void> {
   const { backups, today } = context;
-  const here = ownTarget(context);
+  const isOwn = ({ root }: Target) => root === backups.ownRoot;
+  const rotate = ({ root }: Target) => rotateBackups(root, companyId, today, (path) => backups.damageOf(path) !== null);
   try {
-    const { path } = await save(context, target, 'automatic');
-    await rotateBackups(target.root, companyId, today);
-    if (target.root === here.root || !backups.alsoHere) return;
-    await copyHere(context, path, here, companyId);
-    await rotateBackups(here.root, companyId, today);
+    const made = await save(context, first, 'automatic');
+    await rotate(first);
+    for (const other of others) {
+      await copyTo(context, made, other, companyId);
+      await rotate(other);
+    }
   } catch (error) {
-    if (!(error instanceof AppError) || error.code === 'CANCELLED' || target.root === here.root) throw error;
-    await save(context, here, 'automatic');
-    await rotateBackups(here.root, companyId, today);
+    if ((error instanceof AppError && error.code === 'CANCELLED') || isOwn(first) || backups.ownRoot === null) throw error;
+    const here = ownTarget(context);
+    if (await isDueIn(context, here, companyId)) {
+      await save(context, here, 'automatic');
+      await rotate(here);
+    }
     throw error;
   }
 }
 
-async function earlierBackups({ backups }: QueryContext, companyId: string) {
-  const roots = [backups.chosenRoot(), backups.ownRoot].filter((root) => root !== null);
-  const stored = await Promise.all(roots.map((root) => storedBackups(root, companyId)));
-  return stored.flat().flatMap(({ manifest }) => (manifest === null ? [] : [manifest]));
+/** Where the day's backup goes by itself: the chosen place if it is there, and the application's folder. */
+function automaticTargets(context: QueryContext): Target[] {
+  const { backups } = context;
+  const usual = usualTarget(context);
+  return usual.root === backups.ownRoot || !backups.alsoHere || backups.ownRoot === null ? [usual] : [usual, ownTarget(context)];
+}
+
+/** Each place by itself: one that was just chosen, or comes back, may have nothing of what the others have. */
+async function isDueIn(context: QueryContext, { root, name }: Target, companyId: string): Promise<boolean> {
+  const found = await noteStored(context, { root, name }, companyId);
+  return isBackupDue(found, context.today, sourceStateOf(context.db.path));
 }
 
 /** The chosen place if it is there, the application's folder meanwhile; notes since when it has been away. */
@@ -110,15 +144,7 @@ async function save(
   removeAbandonedDrafts(folder);
   const path = freePath(context, folder, companyName);
   const manifest = await writeBackup(context, path, reason);
-  const { takenAt, takenOn, sourceState, sums, counts } = manifest;
-  backups.noteMade(uuid, {
-    takenAt,
-    takenOn,
-    sourceState,
-    invoiceCount: counts.invoices ?? 0,
-    openCents: sums.openCents,
-    placeName: name,
-  });
+  backups.noteMade(uuid, root, lastBackup(manifest, path, name));
   return { manifest, path };
 }
 
@@ -130,9 +156,14 @@ function freePath({ today, now }: QueryContext, folder: string, companyName: str
 }
 
 /** A second copy, of the backup that was just made and checked; it is checked too. */
-async function copyHere(context: QueryContext, source: string, here: Target, companyId: string): Promise<void> {
+async function copyTo(
+  context: QueryContext,
+  { manifest, path: source }: { manifest: BackupManifest; path: string },
+  place: Target,
+  companyId: string,
+): Promise<void> {
   const { name } = readIdentity(context.db);
-  const folder = companyFolderIn(here.root, { companyId, companyName: name });
+  const folder = companyFolderIn(place.root, { companyId, companyName: name });
   const target = freePath(context, folder, name);
   let drafts: string | undefined;
   try {
@@ -143,6 +174,7 @@ async function copyHere(context: QueryContext, source: string, here: Target, com
     await examineApart(context, { path: draft, asOf: context.today, isFresh: true, sha256: null }, target);
     settleFile(draft, target);
     settleFile(`${draft}${MANIFEST_ENDING}`, `${target}${MANIFEST_ENDING}`);
+    context.backups.noteFound(companyId, place.root, lastBackup(manifest, target, place.name));
   } catch (error) {
     throw diskFault(error, join(dirname(target), basename(target)), 0);
   } finally {

@@ -88,11 +88,16 @@ export function backupName(companyName: string, today: LocalDate, now: string, a
 
 /**
  * Removes the automatic backups of a company that are kept for nothing any more, and manifests whose backup is gone. Made by hand, made before
- * something, without a manifest, of another company: those are never touched.
+ * something, without a manifest, of another company: those are never touched. Nor is one that was found damaged, which stands for no day.
  */
-export async function rotateBackups(root: string, companyId: string, today: LocalDate): Promise<void> {
+export async function rotateBackups(
+  root: string,
+  companyId: string,
+  today: LocalDate,
+  isDamaged: (path: string) => boolean = () => false,
+): Promise<void> {
   const automatic = (await storedBackups(root, companyId)).flatMap(({ path, manifest }) =>
-    manifest?.reason === 'automatic' ? [{ path, takenOn: manifest.takenOn, takenAt: manifest.takenAt }] : [],
+    manifest?.reason === 'automatic' && !isDamaged(path) ? [{ path, takenOn: manifest.takenOn, takenAt: manifest.takenAt }] : [],
   );
   const kept = keptBackups(automatic, today);
   for (const backup of automatic) {

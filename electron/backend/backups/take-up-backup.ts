@@ -16,6 +16,7 @@ import { copyVerified } from './restore-backup.ts';
 import { hasNoLinks, replaceFile, settleFile } from './settle-file.ts';
 import { BESIDE } from './stored-backups.ts';
 import { backupFile, type VerifiedFile, verifyFile } from './verify-backup.ts';
+import { sourceStateOf } from './write-backup.ts';
 
 type Verbs = typeof backupsContract;
 
@@ -30,6 +31,7 @@ export async function takeUpBackup(context: AppContext, { file }: InputOf<Verbs[
   await copyVerified(context, source, verified, target, (draft) => settleFile(draft, target));
   const opened = companies.open(target, today);
   noteRestored(context, context.companies.databaseOf(opened.companyId), 'backups.takeUp', verified);
+  noteSame(context, opened, verified);
   return opened;
 }
 
@@ -65,7 +67,19 @@ export async function replaceByBackup(
     });
   });
   const opened = companies.open(target, today);
+  noteSame(context, opened, verified);
   return { ...opened, keptAs: basename(keptPath) };
+}
+
+/** The file is that backup, but for the line that says so: nothing that was done is missing from it, until something changes. */
+function noteSame(
+  { backups, companies }: AppContext,
+  { companyId, path }: { companyId: string; path: string },
+  { manifest, checks }: VerifiedFile,
+): void {
+  companies.databaseOf(companyId).checkpoint();
+  const takenOn = manifest?.takenOn ?? checks.asOf;
+  backups.noteTakenUp(companyId, { sourceState: sourceStateOf(path), takenAt: manifest?.takenAt ?? null, takenOn });
 }
 
 /** A second company: two files of the same one cannot be open side by side, nor told apart in a list. */

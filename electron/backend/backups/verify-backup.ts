@@ -31,10 +31,27 @@ export interface VerifiedFile extends ExaminedFile {
  * @throws AppError as `examineApart`; BACKUP_DAMAGED also when the manifest says otherwise
  */
 export async function verifyFile(
-  context: Pick<CallContext, 'signal' | 'today'>,
+  context: Pick<CallContext, 'signal' | 'today' | 'backups'>,
   path: string,
   shownAs: string,
   other?: BackupTask['other'],
+): Promise<VerifiedFile> {
+  try {
+    const verified = await readVerified(context, path, shownAs, other);
+    context.backups.noteChecked(path, null);
+    return verified;
+  } catch (error) {
+    // Kept: a backup that is damaged is none, for whoever counts on it and for the next one that is due.
+    if (error instanceof AppError && error.code === 'BACKUP_DAMAGED') context.backups.noteChecked(path, error.message);
+    throw error;
+  }
+}
+
+async function readVerified(
+  context: Pick<CallContext, 'signal' | 'today'>,
+  path: string,
+  shownAs: string,
+  other: BackupTask['other'],
 ): Promise<VerifiedFile> {
   const manifest = await readManifest(path);
   const asOf = manifest?.asOf ?? context.today;
