@@ -4,7 +4,8 @@ import { CHECKED_FIELDS, customerProblems, problemsOfChange } from '../../shared
 import { CUSTOMER_NATURES, type CustomerNature, customerNature, kindOfNature } from '../../shared/customers/customer-words.fr.ts';
 import type { Customer, CustomerFields, CustomerLanguage } from '../../shared/customers/customers.contract.ts';
 import { describePaymentTerms, parsePaymentTerms } from '../../shared/invoices/payment-terms.fr.ts';
-import { describeEarlyPayment, parseEarlyPayment, typedNetDays } from '../../shared/payments/early-payment-words.fr.ts';
+import { describeEarlyPayment, parseEarlyPayment } from '../../shared/payments/early-payment-words.fr.ts';
+import { netDaysBeside } from '../../shared/payments/net-days.fr.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiCommand } from '../api/use-api-command.ts';
 import { AmountField } from '../ui/AmountField.tsx';
@@ -56,9 +57,8 @@ function termsHint(typed: string): { placeholder: string; description?: string }
 /** What was understood of early-payment terms as typed. */
 function earlyPaymentHint(typed: string, paymentTerms: string): { placeholder: string; description: ReactNode } {
   const terms = parseEarlyPayment(typed);
-  const days = typedNetDays(typed);
-  const net =
-    days !== null && paymentTerms.trim() === '' ? ` Conditions de paiement : ${describePaymentTerms({ mode: 'net', days })}.` : '';
+  const { adopted } = netDaysBeside(typed, paymentTerms);
+  const net = adopted === null ? '' : ` Conditions de paiement : ${adopted}.`;
   const said = terms === null ? 'Vide : pas d’escompte.' : `Compris : ${describeEarlyPayment(terms)}.${net}`;
   return {
     placeholder: '3 % à 10 jours',

@@ -4,6 +4,7 @@ import { formatDate } from '../../shared/dates/format-date.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
 import { writeEarlyPayment } from '../../shared/payments/early-payment.ts';
 import { describeKeptTerms, offerText, parseEarlyPayment } from '../../shared/payments/early-payment-words.fr.ts';
+import { netDaysNotKept } from '../../shared/payments/net-days.fr.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiCommand } from '../api/use-api-command.ts';
 import { useApiQuery } from '../api/use-api-query.ts';
@@ -72,7 +73,7 @@ function TermsForm({ invoice, terms, onClose }: DialogProps & { terms: Terms }) 
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
             error={isWrong && 'Écrivez un taux (20 % au plus) et un nombre de jours : « 3 % à 10 jours » ou « 3/10 ».'}
-            description="Le délai court de la date de la facture."
+            description={`Le délai court de la date de la facture. ${netDaysNotKept(typed)}`}
             ml={28}
             mb={8}
             data-autofocus

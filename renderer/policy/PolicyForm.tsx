@@ -1,6 +1,7 @@
 import { Switch, TextInput } from '@mantine/core';
 import { describePaymentTerms, parsePaymentTerms } from '../../shared/invoices/payment-terms.fr.ts';
 import { describeEarlyPayment, parseEarlyPayment } from '../../shared/payments/early-payment-words.fr.ts';
+import { netDaysBeside } from '../../shared/payments/net-days.fr.ts';
 import type { PolicySettings } from '../../shared/policy/policy.contract.ts';
 import { useApiCommand } from '../api/use-api-command.ts';
 import { AmountField } from '../ui/AmountField.tsx';
@@ -22,6 +23,7 @@ export function PolicyForm({ saved }: { saved: PolicySettings }) {
   });
   const terms = parsePaymentTerms(values.paymentTerms);
   const discount = parseEarlyPayment(values.earlyPayment);
+  const { adopted, contradiction } = netDaysBeside(values.earlyPayment, values.paymentTerms);
   const termsAreWrong = values.paymentTerms.trim() !== '' && terms === null;
   const discountIsWrong = values.earlyPayment.trim() !== '' && discount === null;
   return (
@@ -29,7 +31,7 @@ export function PolicyForm({ saved }: { saved: PolicySettings }) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (draft.isDirty && !termsAreWrong && !discountIsWrong) save.mutate(draft.changes);
+        if (draft.isDirty && !termsAreWrong && !discountIsWrong && contradiction === null) save.mutate(draft.changes);
       }}
     >
       <Card title="Ce que dit la politique" term="politique">
@@ -52,9 +54,9 @@ export function PolicyForm({ saved }: { saved: PolicySettings }) {
             description={
               discount === null
                 ? 'Vide : aucun. Celui d’un client s’accorde sur sa fiche.'
-                : `Compris : ${describeEarlyPayment(discount)}. Celui d’un client s’accorde sur sa fiche.`
+                : `Compris : ${describeEarlyPayment(discount)}${adopted === null ? '' : `, et ${adopted} de délai de paiement`}. Celui d’un client s’accorde sur sa fiche.`
             }
-            error={discountIsWrong && 'Écrivez un taux (20 % au plus) et un nombre de jours : « 3 % à 10 jours ».'}
+            error={discountIsWrong ? 'Écrivez un taux (20 % au plus) et un nombre de jours : « 3 % à 10 jours ».' : contradiction}
           />
           <AmountField
             label="Limite d’encours d’un nouveau client"

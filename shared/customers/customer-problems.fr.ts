@@ -1,6 +1,7 @@
 import { ibanProblem, sirenProblem, siretProblem, vatNumberProblem } from '../companies/identifier-problems.fr.ts';
-import { describePaymentTerms, parsePaymentTerms } from '../invoices/payment-terms.fr.ts';
-import { parseEarlyPayment, typedNetDays } from '../payments/early-payment-words.fr.ts';
+import { parsePaymentTerms } from '../invoices/payment-terms.fr.ts';
+import { parseEarlyPayment } from '../payments/early-payment-words.fr.ts';
+import { netDaysBeside } from '../payments/net-days.fr.ts';
 import type { CustomerFields } from './customers.contract.ts';
 import { emailProblem } from './email-address.fr.ts';
 
@@ -60,11 +61,8 @@ function termsProblem(typed: string): string | null {
 /** A « n/45 » typed with a discount is kept with the payment terms: those that say something else are not replaced unasked. */
 function earlyPaymentProblem(typed: string, paymentTerms: string): string | null {
   if (typed.trim() !== '' && parseEarlyPayment(typed) !== null) {
-    const days = typedNetDays(typed);
-    if (days === null || paymentTerms.trim() === '') return null;
-    const terms = parsePaymentTerms(paymentTerms);
-    if (terms === null || (terms.mode === 'net' && terms.days === days)) return null;
-    return `« n/${days} » est un délai de paiement, et les conditions de paiement disent « ${describePaymentTerms(terms)} ». Corrigez-les, ou retirez « n/${days} ».`;
+    const { contradiction } = netDaysBeside(typed, paymentTerms);
+    return contradiction && `${contradiction} Corrigez-les, ou retirez-le.`;
   }
   return typed.trim() === '' ? null : 'Écrivez un taux (20 % au plus) et un nombre de jours, par exemple « 3 % à 10 jours » ou « 3/10 ».';
 }

@@ -3,6 +3,7 @@ import { describePaymentTerms, parsePaymentTerms } from '../invoices/payment-ter
 import { type Cents, ZERO } from '../money/cents.ts';
 import { writeEarlyPayment } from '../payments/early-payment.ts';
 import { parseEarlyPayment } from '../payments/early-payment-words.fr.ts';
+import { netDaysBeside } from '../payments/net-days.fr.ts';
 import type { CustomerDraft } from './customer-draft.ts';
 import { CustomerMatcher } from './customer-matcher.ts';
 import { changeOf } from './import-changes.fr.ts';
@@ -41,22 +42,27 @@ export function readCustomerRow(row: TableRow, reader: RowReader, planNames: rea
   const written = reader.text(row, 'paymentTerms');
   const terms = written === '' ? null : parsePaymentTerms(written);
   if (written !== '' && terms === null) reader.report.add('CUSTOMER_TERMS_UNREADABLE', {}, reader.place(row, 'paymentTerms'));
+  const stated = terms === null ? '' : describePaymentTerms(terms);
+  const discount = readDiscount(row, reader);
+  const { adopted, contradiction } = netDaysBeside(discount.typed, stated);
+  if (contradiction !== null) reader.report.add('NET_DAYS_NOT_KEPT', { problem: contradiction }, reader.place(row, 'earlyPayment'));
   return {
     row: row.line,
     customer,
-    paymentTerms: terms === null ? '' : describePaymentTerms(terms),
-    earlyPayment: readDiscount(row, reader),
+    // « 2/10 n/45 » says the terms that no column of their own says; one that nobody understands is told of, not made up for.
+    paymentTerms: stated === '' && written === '' ? (adopted ?? '') : stated,
+    earlyPayment: discount.kept,
     creditLimitCents: reader.optionalAmount(row, 'creditLimit'),
     insolvencyOn: reader.optionalDate(row, 'insolvencyOn'),
     reminderPlan: readPlan(row, reader, planNames),
   };
 }
 
-function readDiscount(row: TableRow, reader: RowReader): string {
+function readDiscount(row: TableRow, reader: RowReader): { typed: string; kept: string } {
   const written = reader.text(row, 'earlyPayment');
   const terms = parseEarlyPayment(written);
   if (written !== '' && terms === null) reader.report.add('EARLY_PAYMENT_UNREADABLE', {}, reader.place(row, 'earlyPayment'));
-  return terms === null ? '' : writeEarlyPayment(terms);
+  return terms === null ? { typed: '', kept: '' } : { typed: written, kept: writeEarlyPayment(terms) };
 }
 
 function readPlan(row: TableRow, reader: RowReader, names: readonly string[]): string {

@@ -76,6 +76,7 @@ export interface ProblemParams {
   CHARGES_NEGATED: { count: number; returned: number };
   CUSTOMER_TERMS_UNREADABLE: Record<string, never>;
   EARLY_PAYMENT_UNREADABLE: Record<string, never>;
+  NET_DAYS_NOT_KEPT: { problem: string };
   IDENTIFIER_LEFT_OUT: { problem: string };
   LANGUAGE_LEFT_OUT: Record<string, never>;
   REMINDER_PLAN_UNKNOWN: { names: string };
@@ -190,6 +191,7 @@ const sentences: { [C in ProblemCode]: (params: ProblemParams[C], nameOf: (row: 
   LANGUAGE_LEFT_OUT: () => 'On n’écrit ici qu’en français et en anglais : cette langue est laissée de côté.',
   REMINDER_PLAN_UNKNOWN: ({ names }) => `Aucun plan de relance de la société ne porte ce nom (${names}) : laissé de côté.`,
   EARLY_PAYMENT_UNREADABLE: () => 'Cet escompte n’est pas compris (« 3 % à 10 jours ») : laissé de côté.',
+  NET_DAYS_NOT_KEPT: ({ problem }) => `${problem} Celles-ci sont gardées.`,
   CUSTOMER_TERMS_UNREADABLE: () => 'Ces conditions de paiement ne sont pas comprises : laissées de côté.',
   DUPLICATE_CUSTOMER: ({ firstRow }, nameOf) => `Ce client est déjà à la ligne ${nameOf(firstRow)} ; ses informations se complètent.`,
   MONTH_UNREADABLE: () => 'Ce n’est pas un mois lisible.',

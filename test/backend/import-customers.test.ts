@@ -32,6 +32,22 @@ describe('a list of customers', () => {
     expect(columns.find(({ source }) => source === 'Type')?.field).not.toBe('customerKind');
   });
 
+  it('has payment terms in « 2/10 n/45 » where no column says any, and tells of those that its columns contradict', async () => {
+    const company = await aCompany();
+    const terms = () =>
+      company.db.prepare('SELECT name, payment_terms AS net, early_payment AS discount FROM customers ORDER BY name').all();
+    await commitLines(company, ['Nom;Escompte;Ville', 'Alpha SARL;2/10 n/45;Mende', 'Beta SARL;3/10;Rodez'], { kind: 'customers' });
+    expect(await terms()).toEqual([
+      { name: 'Alpha SARL', net: '45 jours', discount: '2/10' },
+      { name: 'Beta SARL', net: '', discount: '3/10' },
+    ]);
+    const both = ['Nom;Escompte;Délai de règlement;Ville', 'Beta SARL;2/10 n/45;30 jours;Rodez'];
+    const { problems } = await previewLines(company, both, { kind: 'customers' });
+    expect(JSON.stringify(problems)).toContain('« n/45 » est un délai de paiement, et les conditions de paiement disent « 30 jours »');
+    await commitLines(company, both, { kind: 'customers' });
+    expect((await terms())[1]).toEqual({ name: 'Beta SARL', net: '30 jours', discount: '2/10' });
+  });
+
   it('is recognised, written field by field, and changes nothing when it is read again', async () => {
     const company = await aCompany();
     expect(await previewLines(company, LIST)).toMatchObject({ kind: 'customers', questions: [], counts: { new: 2, rejected: 0 } });

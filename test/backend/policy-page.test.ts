@@ -142,6 +142,10 @@ describe('the policy on one page', () => {
     await expect(company.client.policy.setSettings({ paymentTerms: 'quand il veut' }, company)).rejects.toMatchObject({
       code: 'IMPORT_TERMS_UNREADABLE',
     });
+    const set = (earlyPayment: string) => company.client.policy.setSettings({ earlyPayment }, company);
+    expect(await set('2/10 n/45')).toMatchObject({ paymentTerms: '45 jours', earlyPayment: '2/10 n/45' });
+    expect((await pageOf(company, 'customers')).text).toContain('45 jours à compter de la date de facture');
+    await expect(set('2/10 n/60')).rejects.toMatchObject({ code: 'EARLY_PAYMENT_NET_DAYS' });
     await expect(company.client.policy.setSettings({ earlyPayment: 'oui' }, company)).rejects.toMatchObject({
       code: 'EARLY_PAYMENT_WRONG',
     });

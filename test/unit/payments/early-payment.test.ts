@@ -11,6 +11,7 @@ import {
   writeEarlyPayment,
 } from '../../../shared/payments/early-payment.ts';
 import { describeEarlyPayment, missedDiscountText, offerText, parseEarlyPayment } from '../../../shared/payments/early-payment-words.fr.ts';
+import { netDaysNotKept } from '../../../shared/payments/net-days.fr.ts';
 import { discountedAllocation } from '../../../shared/payments/plan-discounts.ts';
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
@@ -144,4 +145,9 @@ describe('money that names no invoice', () => {
       }),
     );
   });
+});
+
+it('of an invoice, whose due date is known, « n/45 » is told not to be kept', () => {
+  expect(netDaysNotKept('2/10 n/45')).toContain('« n/45 » n’est pas gardé');
+  expect(netDaysNotKept('2/10')).toBe('');
 });
