@@ -17,7 +17,9 @@ export function BackupPlaces({ alsoHere }: { alsoHere: boolean }) {
   const places = useApiQuery('backups.places', {}, { fresh: true });
   const choose = useApiCommand('backups.choosePlace', {
     onSuccess: ({ kind, name }) =>
-      notifyDone(`Les sauvegardes iront désormais ici : ${kind === 'application' ? PLACE_KINDS.application : name}.`),
+      notifyDone(
+        `Les sauvegardes iront désormais ici : ${kind === 'application' ? PLACE_KINDS.application : name}. La première s’y fait aussitôt ; pour les autres sociétés, à leur prochaine ouverture.`,
+      ),
     onError: notifyError,
   });
   const chooseFolder = async () => {

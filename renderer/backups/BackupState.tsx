@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { useState } from 'react';
-import { PLACE_KINDS } from '../../shared/backups/backup-words.fr.ts';
 import { daysAgo } from '../../shared/dates/days-ago.fr.ts';
+import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
@@ -14,6 +14,7 @@ import { ProgressPanel } from '../ui/ProgressPanel.tsx';
 import { useSaveFile } from '../ui/use-save-file.ts';
 import classes from './Backups.module.css';
 import { invoicesInWords, momentOf } from './backup-moments.fr.ts';
+import { failureWords, heldWords, stateTone } from './backup-state-words.fr.ts';
 import { EncryptedCopyDialog } from './EncryptedCopyDialog.tsx';
 import { useBackUp } from './use-back-up.ts';
 
@@ -22,14 +23,15 @@ type State = VerbOutput<'backups.state'>;
 /** How the company's backups stand, in a sentence, and the way to make one now. */
 export function BackupState({ state }: { state: State }) {
   const { today } = useCompany();
-  const { last, failure, place } = state;
+  const { last, failure, place, places } = state;
+  const tone = stateTone(state);
   const backUp = useBackUp();
   const [encrypting, setEncrypting] = useState(false);
   return (
     <Card>
       <div className={classes.state}>
-        <span className={classes.sign} data-tone={last === null ? 'warn' : 'good'}>
-          <Icon name={last === null ? 'warning' : 'check'} size={20} />
+        <span className={classes.sign} data-tone={tone}>
+          <Icon name={tone === 'warn' ? 'warning' : 'check'} size={20} />
         </span>
         <div className={classes.sentences}>
           <p className={classes.main}>
@@ -37,7 +39,17 @@ export function BackupState({ state }: { state: State }) {
               ? 'Pas encore de sauvegarde de cette société.'
               : `Dernière sauvegarde : ${momentOf(last, today)}, vérifiée — ${invoicesInWords(last.invoiceCount)}, ${formatEuros(last.openCents)} dus.`}
           </p>
-          <p className={classes.muted}>{sinceThen(state)}</p>
+          <ul className={classes.held} aria-label="Ce que chaque endroit garde">
+            {places.map((each) => (
+              <li key={each.name} data-tone={each.holdsPresent ? 'good' : 'warn'}>
+                <Icon name={each.holdsPresent ? 'check' : 'warning'} size={13} />
+                <span>
+                  <strong>{each.name}</strong> : {heldWords(each, today, state.takenUp !== null)}
+                </span>
+              </li>
+            ))}
+          </ul>
+          <p className={classes.muted}>{sinceThen(state, today)}</p>
         </div>
         <div className={classes.buttons}>
           <Button variant="filled" loading={backUp.isPending} onClick={() => backUp.start()}>
@@ -46,20 +58,17 @@ export function BackupState({ state }: { state: State }) {
           <CopyElsewhere onPlace={backUp.start} onEncrypted={() => setEncrypting(true)} disabled={backUp.isPending} />
         </div>
       </div>
-      {backUp.isPending && <ProgressPanel progress={backUp.progress} label="Sauvegarde en cours" />}
-      {failure !== null && (
-        <InlineAlert tone="warn">
-          La sauvegarde automatique n’a pas abouti ({daysAgo(failure.on, today)}). {failure.message}
-        </InlineAlert>
-      )}
+      {(backUp.isPending || state.isSaving) && <ProgressPanel progress={backUp.progress} label="Sauvegarde en cours" />}
+      {failure !== null && <InlineAlert tone="warn">{failureWords(state, today)}</InlineAlert>}
       {place.awaySince !== null && (
         <InlineAlert tone="info">
           « {place.name} » n’est pas là depuis{' '}
           {daysAgo(place.awaySince, today) === 'aujourd’hui' ? 'aujourd’hui' : `le ${dayOf(place.awaySince)}`}. En attendant, les
-          sauvegardes vont dans le dossier de Quittance, sur cet ordinateur. Rebranchez-la, ou choisissez un autre endroit.
+          sauvegardes vont dans le dossier de Quittance, sur cet ordinateur. Rebranchez-la : ce qui lui manque y sera enregistré aussitôt.
+          Ou choisissez un autre endroit.
         </InlineAlert>
       )}
-      {place.kind === 'application' && (
+      {place.isOnSameDisk && (
         <p className={classes.muted}>
           Vos sauvegardes sont sur le même disque que vos dossiers : une panne ou un vol de l’ordinateur emporterait les deux. Branchez une
           clé USB, ou choisissez un dossier synchronisé, ci-dessous.
@@ -75,12 +84,12 @@ function dayOf(day: string): string {
 }
 
 /** What the last backup does not hold, and when the next one comes. */
-function sinceThen({ last, hasChangedSince, place }: State): string {
-  const where = place.kind === 'application' || place.awaySince !== null ? PLACE_KINDS.application : place.name;
+function sinceThen({ last, hasChangedSince, takenUp }: State, today: LocalDate): string {
+  if (last === null && takenUp === null) return 'La première se fait d’elle-même quelques secondes après l’ouverture.';
   const next = 'Une sauvegarde se fait seule à l’ouverture de la société, une fois par jour, quand quelque chose a changé.';
-  if (last === null) return `La première se fait d’elle-même quelques secondes après l’ouverture. Endroit : ${where}.`;
-  const since = hasChangedSince ? 'Ce que vous avez fait depuis n’y est pas encore.' : 'Rien n’a changé depuis.';
-  return `${since} ${next} Endroit : ${where}${place.kind !== 'application' && place.alsoHere ? ', et sur cet ordinateur' : ''}.`;
+  if (takenUp !== null)
+    return `Votre dossier est celui de la sauvegarde reprise, faite ${momentOf(takenUp, today)} ; rien n’a changé depuis. ${next}`;
+  return `${hasChangedSince ? 'Ce que vous avez fait depuis n’y est pas encore.' : 'Rien n’a changé depuis.'} ${next}`;
 }
 
 /** A copy somewhere else, once, without changing where backups go. */

@@ -1,8 +1,11 @@
+import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { InputFile } from '../../shared/contract/file-handles.ts';
 import { useCompany } from '../api/company-context.tsx';
+import { errorMessage } from '../api/error-message.ts';
 import { useApiQuery } from '../api/use-api-query.ts';
+import { InlineAlert } from '../ui/InlineAlert.tsx';
 import { QueryState } from '../ui/ScreenState.tsx';
 import { BackupPlaces } from './BackupPlaces.tsx';
 import { BackupState } from './BackupState.tsx';
@@ -34,15 +37,24 @@ export function BackupsPanel({ onOpened }: { onOpened: (companyId: string) => vo
     else onOpened(id);
   };
   return (
-    <QueryState query={state}>
-      {(data) => (
-        <div className={classes.panel}>
-          <BackupState state={data} />
-          <BackupPlaces alsoHere={data.place.alsoHere} />
-          <BackupsTable onRestore={({ file }) => setRestoring(file)} />
-          {restoring !== null && <RestoreDialog file={restoring} onClose={() => setRestoring(null)} onOpened={opened} />}
-        </div>
+    <div className={classes.panel}>
+      {state.error ? (
+        // The file that was taken away is the very one that a backup below brings back.
+        <InlineAlert tone="warn" actions={<Button onClick={() => void refetch()}>Réessayer</Button>}>
+          {errorMessage(state.error)}
+        </InlineAlert>
+      ) : (
+        <QueryState query={state}>
+          {(data) => (
+            <>
+              <BackupState state={data} />
+              <BackupPlaces alsoHere={data.place.alsoHere} />
+            </>
+          )}
+        </QueryState>
       )}
-    </QueryState>
+      {(shown !== undefined || state.error) && <BackupsTable onRestore={({ file }) => setRestoring(file)} />}
+      {restoring !== null && <RestoreDialog file={restoring} onClose={() => setRestoring(null)} onOpened={opened} />}
+    </div>
   );
 }

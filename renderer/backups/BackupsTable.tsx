@@ -44,7 +44,7 @@ export function BackupsTable({ onRestore }: { onRestore: (backup: ListedBackup) 
 
   const columns: readonly Column<ListedBackup>[] = [
     { id: 'day', header: 'Jour', kind: 'date', width: 96, value: ({ takenOn }) => takenOn },
-    { id: 'hour', header: 'Heure', width: 62, value: ({ takenAt }) => (takenAt === null ? '' : hourOf(takenAt)) },
+    { id: 'hour', header: 'Heure', width: 78, value: ({ takenAt }) => (takenAt === null ? '' : hourOf(takenAt)) },
     { id: 'kind', header: 'Gardée comme', width: 128, value: ({ kind }) => BACKUP_KINDS[kind] },
     { id: 'place', header: 'Où', value: ({ placeName }) => placeName },
     { id: 'invoices', header: 'Factures', kind: 'number', width: 78, value: ({ invoiceCount }) => invoiceCount },
@@ -105,19 +105,21 @@ export function BackupsTable({ onRestore }: { onRestore: (backup: ListedBackup) 
   );
 }
 
-function controlWords({ takenAt }: ListedBackup, checked: Checked | undefined): string {
+function controlWords({ takenAt, damage }: ListedBackup, checked: Checked | undefined): string {
   if (checked === 'running') return 'vérification…';
   if (checked === 'intact') return 'vérifiée à l’instant';
-  if (checked !== undefined) return 'abîmée';
+  if (damage !== null) return 'abîmée';
+  if (checked !== undefined) return 'vérification impossible';
   return takenAt === null ? 'pas vérifiée' : 'vérifiée ce jour-là';
 }
 
 function Control({ backup, checked }: { backup: ListedBackup; checked: Checked | undefined }) {
   const words = controlWords(backup, checked);
-  const isProblem = typeof checked === 'object';
-  const colour = isProblem ? 'late' : checked === 'intact' || (checked === undefined && backup.takenAt !== null) ? 'good' : 'neutral';
+  const problem = typeof checked === 'object' ? checked.problem : checked === undefined ? backup.damage : null;
+  const colour =
+    problem !== null ? 'late' : checked === 'intact' || (checked === undefined && backup.takenAt !== null) ? 'good' : 'neutral';
   return (
-    <span title={isProblem ? checked.problem : undefined}>
+    <span title={problem ?? undefined}>
       <StatusDot colour={colour}>{words}</StatusDot>
     </span>
   );

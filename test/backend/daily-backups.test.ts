@@ -335,6 +335,22 @@ test('a damaged file is replaced all the same; a damaged backup replaces nothing
   expect(await client.customers.list({ asOf: START }, { company: other })).toHaveLength(1);
 });
 
+test.skipIf(process.platform === 'win32')('a file taken away while it is open is told as such, and comes back from a backup', async () => {
+  const laptop = aLaptop();
+  const { client } = laptop;
+  const company = await laptop.company();
+  await client.backups.saveNow({}, { company });
+  const { path } = (await client.companies.recent({})).find(({ companyId }) => companyId === company) ?? { path: '' };
+  rmSync(path);
+  expect(await codeOf(client.backups.state({}, { company }))).toBe('COMPANY_FILE_MOVED');
+  expect(await codeOf(client.backups.saveNow({}, { company }))).toBe('COMPANY_FILE_MOVED');
+  expect((await client.backups.keepUp({}, { company })).made).toBe(false);
+  const file = (await client.backups.list({}, { company }))[0]?.file as InputFile;
+  await client.backups.replace({ file, companyId: company });
+  expect(await client.customers.list({ asOf: START }, { company })).toHaveLength(1);
+  expect((await client.backups.state({}, { company })).takenUp).toMatchObject({ takenOn: START });
+});
+
 test('a backup opened beside the present file is a company of its own, that bears the backup’s day', async () => {
   const laptop = aLaptop();
   const { client } = laptop;

@@ -37,7 +37,7 @@ it('is saved where the user says, compared before anything is replaced, and take
   await page.getByRole('tab', { name: 'Sauvegardes' }).click();
   await page.getByText('Pas encore de sauvegarde de cette société.').waitFor();
   await page.getByRole('radio', { name: 'Dropbox' }).click();
-  await page.getByText('Les sauvegardes iront désormais ici : Dropbox.').waitFor();
+  await page.getByText(/^Les sauvegardes iront désormais ici : Dropbox\./).waitFor();
   await page.getByRole('button', { name: 'Sauvegarder maintenant' }).click();
   const state = page.getByText(/^Dernière sauvegarde : aujourd’hui à/);
   await expect.poll(async () => plain(await state.textContent())).toContain('vérifiée — 2 factures et avoirs, 1 500,50 € dus.');

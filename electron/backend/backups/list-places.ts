@@ -32,7 +32,15 @@ export async function listPlaces({ backups }: AppContext): Promise<OutputOf<Verb
   // A folder from the system's dialog, or a drive that is away: still the one that is chosen.
   const other: BackupPlace[] = isListed
     ? []
-    : [{ place: backups.tokenOf(chosen.path), kind: chosen.kind, name: chosen.name, freeBytes: freeBytesAt(chosen.path), isChosen: true }];
+    : [
+        {
+          place: backups.tokenOf(chosen.path),
+          kind: chosen.kind,
+          name: chosen.name,
+          freeBytes: backups.chosenRoot() === null ? null : freeBytesAt(chosen.path),
+          isChosen: true,
+        },
+      ];
   return [own, ...found, ...other];
 }
 

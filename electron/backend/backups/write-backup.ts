@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { type BigIntStats, existsSync, mkdirSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { bookTotalsInSteps } from '../../../db/backups/book-totals.queries.ts';
@@ -29,7 +29,7 @@ export async function writeBackup(context: QueryContext, target: string, reason:
   let folder: string | undefined;
   let sizeBytes = 0;
   try {
-    sizeBytes = statSync(context.db.path).size;
+    sizeBytes = Number(companyFile(context.db.path).size);
     if (existsSync(target)) throw new AppError('OUTPUT_EXISTS', { path: target });
     mkdirSync(dirname(target), { recursive: true });
     await refuseWithoutRoom(target, sizeBytes);
@@ -84,8 +84,15 @@ function copyUndisturbed(context: QueryContext, draft: string): Promise<BookTota
 
 /** What changes whenever something is written in a company's file: its size and the time of its last change, to the nanosecond. */
 export function sourceStateOf(path: string): string {
-  const { size, mtimeNs } = statSync(path, { bigint: true });
+  const { size, mtimeNs } = companyFile(path);
   return `${size}:${mtimeNs}`;
+}
+
+/** @throws AppError COMPANY_FILE_MOVED: taken away under the program, it is no place of backups that is missing */
+function companyFile(path: string): BigIntStats {
+  const status = statSync(path, { bigint: true, throwIfNoEntry: false });
+  if (status === undefined) throw new AppError('COMPANY_FILE_MOVED', { path });
+  return status;
 }
 
 async function writeFlushed(path: string, text: string): Promise<void> {
