@@ -136,13 +136,17 @@ function TemplatePreview({ template, texts }: { template: Pick<Saved, 'kind' | '
   const customers = useApiQuery('customers.list', { asOf: today }).data ?? [];
   const owing = customers.toSorted((a, b) => b.overdueCents - a.overdueCents);
   const schedules = useApiQuery('schedules.list', { asOf: today }).data ?? [];
+  const isDeclaration = template.kind === 'claimDeclaration';
+  const cases = useApiQuery('legal.cases', { asOf: today }, { enabled: isDeclaration }).data ?? [];
   const [chosen, setChosen] = useState<number | null>(null);
   // One that this letter can be written to, as far as the lists tell.
   const wanted = isAboutSchedule(template.kind)
     ? (schedules.find(isBehind) ?? schedules[0])?.customerId
     : template.kind === 'thankYou'
       ? customers.find(({ overdueCents, outstandingCents }) => overdueCents === 0 && outstandingCents > 0)?.id
-      : owing[0]?.id;
+      : isDeclaration
+        ? cases.find(({ route, closedOn }) => route === 'collectiveProceedings' && closedOn === null)?.customerId
+        : owing[0]?.id;
   const customerId = chosen ?? wanted ?? null;
   const [settled] = useDebouncedValue(texts, 350);
   return (
@@ -155,7 +159,11 @@ function TemplatePreview({ template, texts }: { template: Pick<Saved, 'kind' | '
         onChange={(value) => setChosen(value === null ? null : Number(value))}
       />
       {customerId === null ? (
-        <InlineAlert tone="info">L’aperçu se montre avec un de vos clients : importez d’abord vos factures.</InlineAlert>
+        <InlineAlert tone="info">
+          {isDeclaration
+            ? 'L’aperçu se montre avec un client dont le dossier de procédure collective est ouvert : il n’y en a pas.'
+            : 'L’aperçu se montre avec un de vos clients : importez d’abord vos factures.'}
+        </InlineAlert>
       ) : (
         <Preview key={template.kind} template={template} texts={settled} customerId={customerId} />
       )}

@@ -19,7 +19,9 @@ export function TemplatesSettings() {
   const [tone, setTone] = useState<LetterTone>('courteous');
   const [language, setLanguage] = useState<LetterLanguage>('fr');
   const hasTones = TONED.has(kind) && language === 'fr';
-  const key: TemplateKey = { kind, language, tone: hasTones ? tone : ownTone(kind) };
+  // A claim is declared before a French court, whatever the debtor speaks.
+  const hasLanguages = kind !== 'claimDeclaration';
+  const key: TemplateKey = { kind, language: hasLanguages ? language : 'fr', tone: hasTones ? tone : ownTone(kind) };
   const template = useApiQuery('letters.template', key);
   const changed = useApiQuery('letters.changedTemplates', {}).data ?? [];
   const isChanged = (of: LetterKind) => changed.some((row) => row.kind === of);
@@ -28,12 +30,10 @@ export function TemplatesSettings() {
       <div className={classes.bar}>
         <Select
           aria-label="Modèle de courrier"
-          data={LetterKind.options
-            .filter((value) => value !== 'claimDeclaration')
-            .map((value) => ({
-              value,
-              label: `${letterName(value)}${isChanged(value) ? ' (modifié)' : ''}`,
-            }))}
+          data={LetterKind.options.map((value) => ({
+            value,
+            label: `${letterName(value)}${isChanged(value) ? ' (modifié)' : ''}`,
+          }))}
           value={kind}
           allowDeselect={false}
           onChange={(value) => {
@@ -43,12 +43,14 @@ export function TemplatesSettings() {
           }}
           w={250}
         />
-        <SegmentedControl
-          aria-label="Langue du modèle"
-          data={LetterLanguage.options.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
-          value={language}
-          onChange={(value) => setLanguage(value as LetterLanguage)}
-        />
+        {hasLanguages && (
+          <SegmentedControl
+            aria-label="Langue du modèle"
+            data={LetterLanguage.options.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
+            value={language}
+            onChange={(value) => setLanguage(value as LetterLanguage)}
+          />
+        )}
         {hasTones && (
           <SegmentedControl
             aria-label="Ton du modèle"

@@ -59,9 +59,9 @@ export function slipReport(exhibits: readonly ListedExhibit[], subject: DossierS
     headingBlock('Fichiers et empreintes SHA-256'),
     tableBlock(
       [
-        ['N°', 14],
-        ['Fichier', 66],
-        ['Empreinte', 90],
+        ['N°', 12],
+        ['Fichier', 64],
+        ['Empreinte', 94],
       ],
       exhibits.map(({ number, name, sha256 }) => [number, name, sha256]),
     ),

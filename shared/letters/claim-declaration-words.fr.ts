@@ -39,7 +39,11 @@ export const claimDeclarationWords = {
       : numbers.length > 12
         ? `Copie des ${numbers.length} factures listées ci-dessus`
         : `Copie de ${numbers.length > 1 ? 'chaque facture' : 'la facture'} : ${numbers.join(', ')}`,
+  creditNoteCopies: (labels: readonly string[]) => `Copie de ce qui est déduit : ${labels.join(', ')}`,
+  annexTitle: 'Annexe : décompte des intérêts de retard au {{date}}',
+  annexTotal: 'Total des intérêts',
+  annexInterest: 'Intérêts',
   account: 'Relevé de compte du débiteur dans nos livres',
   interestDetail: 'Décompte des intérêts, en annexe',
-  proofs: 'Bons de commande, bons de livraison ou contrats dont les factures procèdent',
+  proofs: 'Bons de commande, bons de livraison ou contrats dont les factures procèdent, selon ce que nous détenons',
 } as const;

@@ -32,7 +32,7 @@ export interface ClaimDeclarationFacts extends Correspondence {
   /** As open at the judgment, oldest due first; those that fall due on its day or later are not due yet. */
   invoices: readonly DeclaredInvoice[];
   /** Credit notes and payments that settled nothing then: negative amounts. */
-  credits: readonly { label: string; amountCents: Cents }[];
+  credits: readonly { label: string; issuedOn?: LocalDate | undefined; amountCents: Cents }[];
   /** Up to the eve of the judgment, on what was due then; null where a rate is missing. */
   fees: LateFeeStatement | null;
 }
@@ -113,10 +113,19 @@ export function composeClaimDeclaration(facts: ClaimDeclarationFacts, template: 
     afterSignature: hasAnnex ? [] : exhibits(facts, labels),
     annex: (explanation) =>
       fees !== null && hasAnnex
-        ? [...interestAnnex(fees, lastInterestDay({ asOf, judgmentOn }), labels, explanation), ...exhibits(facts, labels)]
+        ? [
+            ...interestAnnex(fees, lastInterestDay({ asOf, judgmentOn }), withInterestWords(labels), explanation),
+            ...exhibits(facts, labels),
+          ]
         : [],
   });
   return { ...letter, references: facts.referenceNumber === '' ? [] : [voice.spaces(words.reference(facts.referenceNumber))] };
+}
+
+/** The declaration says « intérêts » of what other letters call « pénalités »: its annex does too. */
+function withInterestWords(labels: LetterLabels): LetterLabels {
+  const { annexTitle, annexTotal, annexInterest } = words;
+  return { ...labels, annexTitle, annexTotal, columns: { ...labels.columns, interest: annexInterest } };
 }
 
 function procedurePanel(
@@ -166,7 +175,10 @@ function invoiceTable({ invoices, credits, judgmentOn }: ClaimDeclarationFacts, 
         ],
         style: 'plain' as const,
       })),
-      ...credits.map(({ label, amountCents }) => ({ cells: [label, '', '', '', '', voice.amount(amountCents)], style: 'plain' as const })),
+      ...credits.map(({ label, issuedOn, amountCents }) => ({
+        cells: [label, issuedOn === undefined ? '' : voice.date(issuedOn), '', '', '', voice.amount(amountCents)],
+        style: 'plain' as const,
+      })),
     ],
   };
 }
@@ -214,10 +226,13 @@ function nature({ privilege }: Proceedings, { voice }: LetterLabels): LetterBloc
 }
 
 /** What goes with it: a copy of each invoice, the account, the detail of the interest, proofs. */
-function exhibits({ invoices, fees }: ClaimDeclarationFacts, { voice }: LetterLabels): LetterBlock[] {
+function exhibits({ invoices, credits, fees }: ClaimDeclarationFacts, { voice }: LetterLabels): LetterBlock[] {
   const numbers = invoices.map(({ number }) => number);
+  const creditNotes = credits.filter(({ issuedOn }) => issuedOn !== undefined).map(({ label }) => label);
   const listed = [
     words.invoiceCopies(numbers),
+    // A payment is in the account.
+    ...(creditNotes.length > 0 ? [words.creditNoteCopies(creditNotes)] : []),
     words.account,
     ...(fees !== null && fees.lines.length > 0 ? [words.interestDetail] : []),
     words.proofs,

@@ -245,6 +245,22 @@ describe('collective proceedings', () => {
     expect(await tasks()).toEqual([]);
   });
 
+  it('declare in the company’s own words, with the day and a copy of each credit note that is deducted', async () => {
+    const { client, at, customerId, db, draft } = await aDebtor();
+    anInvoiceIn(db, { customerId, number: 'AV-7', issuedOn: '2026-09-15', dueOn: '2026-09-15', totalCents: -300_00 });
+    await client.legal.openCase({ customerId, route: 'collectiveProceedings', judgmentOn: localDate('2026-10-12') }, at);
+    const key = { kind: 'claimDeclaration', language: 'fr', tone: 'firm' } as const;
+    const { texts } = await client.letters.template(key, at);
+    await client.letters.saveTemplate({ ...key, texts: { ...texts, salutation: 'Cher Maître,' } }, at);
+    const { letterId } = await draft(customerId, 'claimDeclaration', today);
+    const text = textOf((await client.letters.preview({ letterId }, at)).pages);
+    expect(text).toContain('Avoir AV-7 15/09/2026 −300,00');
+    expect(text).toContain('Copie de ce qui est déduit : Avoir AV-7');
+    expect(text).toContain('Annexe : décompte des intérêts de retard au 11 octobre 2026');
+    expect(text).not.toMatch(/pénalité/i);
+    expect(text).toContain('Cher Maître,');
+  });
+
   it('are needed before a claim can be declared, with an address to send it to', async () => {
     const { client, at, customerId, draft } = await aDebtor();
     await expect(draft(customerId, 'claimDeclaration', today)).rejects.toEqual(refused('CASE_PROCEEDINGS_MISSING'));

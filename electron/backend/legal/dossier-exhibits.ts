@@ -25,7 +25,7 @@ import type { LetterBlock } from '../../../shared/letters/letter-content.ts';
 import type { LetterSummary } from '../../../shared/letters/letters.contract.ts';
 import type { Message } from '../../../shared/messages/messages.contract.ts';
 import { sumCents } from '../../../shared/money/cents.ts';
-import { contactTitle, promiseWords } from '../../../shared/reminders/contact-words.fr.ts';
+import { callWords, contactTitle, promiseWords } from '../../../shared/reminders/contact-words.fr.ts';
 import { breathe, type QueryContext } from '../context.ts';
 import { pageFonts } from '../page-fonts.ts';
 import { paintPdf } from '../paint-pdf.ts';
@@ -140,7 +140,12 @@ export async function* dossierExhibits(
     ...contacts.map((contact) => ({
       on: contact.on,
       what: contactTitle(contact),
-      details: [contact.invoiceNumbers.join(', '), contact.promise === null ? '' : promiseWords(contact.promise), contact.note],
+      details: [
+        contact.invoiceNumbers.join(', '),
+        callWords(contact),
+        contact.promise === null ? '' : promiseWords(contact.promise),
+        contact.note,
+      ],
       exhibit:
         (contact.letterId === null ? undefined : exhibitOfLetter.get(contact.letterId)) ?? exhibitOfContact.get(contact.contactId) ?? null,
     })),
