@@ -11,7 +11,7 @@ import { writeMonthlyInputs } from '../inputs/monthly-inputs.queries.ts';
 
 /** The rows of a whole company, with their ids, as they go into a new and empty file. */
 export interface SampleBook {
-  customers: (Omit<CustomerFields, 'creditLimitCents' | 'earlyPayment' | 'publicBuyer' | 'siret' | 'iban' | 'language'> & {
+  customers: (Omit<CustomerFields, 'creditLimitCents' | 'earlyPayment' | 'siret' | 'iban' | 'language'> & {
     id: number;
     vatNumber: string;
     segment: string;
@@ -103,11 +103,12 @@ export function insertSampleBook(db: WriteDb, book: SampleBook, onTable: (done: 
 function insertCustomers(db: WriteDb, { customers }: SampleBook): void {
   const insert = db.prepare(
     `INSERT INTO customers (id, code, name, match_name, kind, siren, vat_number, contact_name, email, phone, address_line1, address_line2,
-       address_line3, postal_code, city, country, segment, payment_terms, paused_until, pause_reason, insolvency_on, notes)
+       address_line3, postal_code, city, country, segment, public_buyer, payment_terms, paused_until, pause_reason, insolvency_on, notes)
      VALUES (:id, :code, :name, :matchName, :kind, :siren, :vatNumber, :contactName, :email, :phone, :addressLine1, :addressLine2,
-       :addressLine3, :postalCode, :city, :country, :segment, :paymentTerms, :pausedUntil, :pauseReason, :insolvencyOn, :notes)`,
+       :addressLine3, :postalCode, :city, :country, :segment, :publicBuyer, :paymentTerms, :pausedUntil, :pauseReason, :insolvencyOn, :notes)`,
   );
-  for (const customer of customers) insert.run({ ...customer, matchName: matchName(customer.name) });
+  for (const customer of customers)
+    insert.run({ ...customer, publicBuyer: customer.publicBuyer ? 1 : 0, matchName: matchName(customer.name) });
 }
 
 function insertInvoices(db: WriteDb, { invoices }: SampleBook): void {

@@ -83,7 +83,8 @@ describe('the sample company', () => {
     const latest = db.prepare<{ day: string }>('SELECT max(issued_on) AS day FROM invoices').get()?.day ?? '';
     expect(latest < today && daysBetween(localDate(latest), today) <= 4).toBe(true);
     expect(count(db, "customers WHERE kind = 'consumer'")).toBeGreaterThan(5);
-    expect(count(db, "customers WHERE name LIKE 'Mairie%'")).toBe(1);
+    expect(count(db, "customers WHERE name LIKE 'Mairie%' AND public_buyer = 1")).toBe(1);
+    expect(count(db, "customers WHERE public_buyer <> (segment = 'Collectivité')")).toBe(0);
     expect(count(db, 'customers WHERE paused_until > (SELECT created_on FROM company)')).toBe(1);
     expect(count(db, 'promises WHERE promised_on > (SELECT created_on FROM company)')).toBe(1);
     expect(count(db, "payments WHERE kind = 'writeOff'")).toBe(2);

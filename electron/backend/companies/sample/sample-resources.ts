@@ -25,6 +25,7 @@ const SampleCustomer = z.object({
   name: z.string(),
   kind: CustomerKind,
   segment: z.string(),
+  publicBuyer: z.boolean().default(false),
   siren: text,
   contactName: text,
   email: z.string(),
