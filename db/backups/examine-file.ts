@@ -4,17 +4,21 @@ import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { BackupChecks } from '../../shared/backups/backup-checks.ts';
 import type { BookFacts, RowsBeyond } from '../../shared/backups/book-facts.ts';
+import type { JournalMark } from '../../shared/backups/journal-marks.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { APPLICATION_ID, refuseNewer } from '../migrate.ts';
 import { bookFacts, rowsBeyond } from './book-facts.queries.ts';
 import { bookTotals } from './book-totals.queries.ts';
+import { journalMarks } from './journal-marks.queries.ts';
 
 export interface Examination {
   checks: Omit<BackupChecks, 'sizeBytes' | 'sha256'>;
   facts: BookFacts;
   /** What it holds beyond what another file has reached; nothing when none was named. */
   beyond: RowsBeyond;
+  /** The last entries of its journal. */
+  marks: JournalMark[];
 }
 
 /** How many findings of `integrity_check` are told: one page gone makes hundreds. */
@@ -106,6 +110,7 @@ function examine(path: string, shown: string, asOf: LocalDate, other: Pick<BookF
       checks: { ...identity, integrityCheck: 'ok', foreignKeyViolations: 0, asOf, ...totals },
       facts: bookFacts(reader),
       beyond: other === null ? [] : rowsBeyond(reader, other),
+      marks: journalMarks(reader),
     };
   } catch (error) {
     if (!(error instanceof Database.SqliteError)) throw error;

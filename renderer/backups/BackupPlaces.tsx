@@ -1,6 +1,7 @@
 import { Button, Checkbox, Radio, Stack } from '@mantine/core';
 import { PLACE_KINDS } from '../../shared/backups/backup-words.fr.ts';
 import type { BackupPlace } from '../../shared/backups/backups.contract.ts';
+import { fileSize } from '../../shared/customers/file-size.fr.ts';
 import { useHost } from '../api/api-context.tsx';
 import { useApiCommand } from '../api/use-api-command.ts';
 import { useApiQuery } from '../api/use-api-query.ts';
@@ -9,7 +10,6 @@ import { Icon } from '../ui/icons.tsx';
 import { notifyDone, notifyError } from '../ui/notify.tsx';
 import { QueryState } from '../ui/ScreenState.tsx';
 import classes from './Backups.module.css';
-import { sizeInWords } from './backup-moments.fr.ts';
 
 /** Where backups go from now on: for all companies of this computer. */
 export function BackupPlaces({ alsoHere }: { alsoHere: boolean }) {
@@ -81,6 +81,6 @@ function labelOf({ kind, name }: BackupPlace): string {
 }
 
 function descriptionOf({ kind, freeBytes }: BackupPlace): string {
-  const free = freeBytes === null ? 'pas là en ce moment' : `${sizeInWords(freeBytes)} libres`;
+  const free = freeBytes === null ? 'pas là en ce moment' : `${fileSize(freeBytes)} libres`;
   return kind === 'application' || kind === 'documents' ? free : `${PLACE_KINDS[kind]}, ${free}`;
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { BACKUP_KINDS } from '../../shared/backups/backup-words.fr.ts';
 import type { ListedBackup } from '../../shared/backups/backups.contract.ts';
 import { KEPT } from '../../shared/backups/rotation.ts';
+import { fileSize } from '../../shared/customers/file-size.fr.ts';
 import { useApi } from '../api/api-context.tsx';
 import { errorMessage } from '../api/error-message.ts';
 import { useApiQuery } from '../api/use-api-query.ts';
@@ -13,7 +14,7 @@ import { EmptyState, QueryState } from '../ui/ScreenState.tsx';
 import { StatusDot } from '../ui/StatusDot.tsx';
 import type { Column } from '../ui/table/column.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
-import { hourOf, sizeInWords } from './backup-moments.fr.ts';
+import { hourOf } from './backup-moments.fr.ts';
 import { refreshBackups } from './use-back-up.ts';
 
 /** What became of a check asked for in this list. */
@@ -44,7 +45,7 @@ export function BackupsTable({ onRestore }: { onRestore: (backup: ListedBackup) 
 
   const columns: readonly Column<ListedBackup>[] = [
     { id: 'day', header: 'Jour', kind: 'date', width: 96, value: ({ takenOn }) => takenOn },
-    { id: 'hour', header: 'Heure', width: 78, value: ({ takenAt }) => (takenAt === null ? '' : hourOf(takenAt)) },
+    { id: 'hour', header: 'Heure', width: 78, value: ({ takenAt, changedAt }) => hourOf(takenAt ?? changedAt) },
     { id: 'kind', header: 'Gardée comme', width: 128, value: ({ kind }) => BACKUP_KINDS[kind] },
     { id: 'place', header: 'Où', value: ({ placeName }) => placeName },
     { id: 'invoices', header: 'Factures', kind: 'number', width: 78, value: ({ invoiceCount }) => invoiceCount },
@@ -55,7 +56,7 @@ export function BackupsTable({ onRestore }: { onRestore: (backup: ListedBackup) 
       kind: 'number',
       width: 70,
       value: ({ sizeBytes }) => sizeBytes,
-      cell: ({ sizeBytes }) => sizeInWords(sizeBytes),
+      cell: ({ sizeBytes }) => fileSize(sizeBytes),
     },
     {
       id: 'check',

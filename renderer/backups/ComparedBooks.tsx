@@ -3,6 +3,7 @@ import { formatDate } from '../../shared/dates/format-date.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
 import classes from './Backups.module.css';
+import { hourOf } from './backup-moments.fr.ts';
 
 interface Line {
   label: string;
@@ -22,7 +23,18 @@ const LINES: readonly Line[] = [
   { label: 'Dernier import', of: ({ facts }) => day(facts.lastImportOn) },
   { label: 'Dernier règlement', of: ({ facts }) => day(facts.lastPaymentOn) },
   { label: 'Dernier courrier imprimé', of: ({ facts }) => day(facts.lastLetterOn) },
+  { label: 'Dernière opération notée', of: ({ facts }) => (facts.lastDecisionAt === null ? 'aucune' : instantOf(facts.lastDecisionAt)) },
 ];
+
+/** A copy without a control file does not say when it was made: today's day would be a lie. */
+function backupTitle({ takenAt }: ComparedBook): string {
+  return takenAt === null ? 'Cette sauvegarde (non datée)' : `Sauvegarde du ${instantOf(takenAt)}`;
+}
+
+/** « 22/11/2026 à 9 h 12 », in this computer's time. */
+function instantOf(instant: string): string {
+  return `${new Date(instant).toLocaleDateString('fr-FR')} à ${hourOf(instant)}`;
+}
 
 /** A backup's figures, beside those of the company's present file where there is one; what differs stands out. */
 export function ComparedBooks({ backup, current }: { backup: ComparedBook; current: ComparedBook | null }) {
@@ -33,7 +45,7 @@ export function ComparedBooks({ backup, current }: { backup: ComparedBook; curre
           <th scope="col">
             <span className="sr-only">Ce qui est comparé</span>
           </th>
-          <th scope="col">Sauvegarde du {formatDate(backup.asOf)}</th>
+          <th scope="col">{backupTitle(backup)}</th>
           {current !== null && <th scope="col">Dossier actuel, {formatDate(current.asOf)}</th>}
         </tr>
       </thead>

@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { BACKUP_KINDS } from '../../shared/backups/backup-words.fr.ts';
 import type { FoundBackup } from '../../shared/backups/backups.contract.ts';
 import type { InputFile } from '../../shared/contract/file-handles.ts';
+import { fileSize } from '../../shared/customers/file-size.fr.ts';
 import { formatLongDate } from '../../shared/dates/format-date.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
 import { useApi } from '../api/api-context.tsx';
@@ -11,7 +12,7 @@ import { Icon } from '../ui/icons.tsx';
 import { notifyError } from '../ui/notify.tsx';
 import { EmptyState, QueryState } from '../ui/ScreenState.tsx';
 import classes from './Backups.module.css';
-import { hourOf, invoicesInWords, sizeInWords } from './backup-moments.fr.ts';
+import { hourOf, invoicesInWords } from './backup-moments.fr.ts';
 
 /** The backups that are on this computer and on what is plugged into it, by company; or a file that the user shows. */
 export function FindBackupsDialog({ onChosen, onClose }: { onChosen: (file: InputFile) => void; onClose: () => void }) {
@@ -85,7 +86,7 @@ function Found({ backup, onChoose }: { backup: FoundBackup; onChoose: () => void
           {takenAt !== null && ` à ${hourOf(takenAt)}`}
         </strong>
         <small>
-          {holds} · {placeName} · {sizeInWords(sizeBytes)}
+          {holds} · {placeName} · {fileSize(sizeBytes)}
           {kind === 'manual' && ' · faite à la main'}
         </small>
       </span>

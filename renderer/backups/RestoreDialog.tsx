@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { lostSentence, rowsInWords } from '../../shared/backups/backup-words.fr.ts';
+import { comparisonSentence } from '../../shared/backups/backup-words.fr.ts';
 import type { InputFile } from '../../shared/contract/file-handles.ts';
 import { formatDate } from '../../shared/dates/format-date.ts';
 import { errorMessage } from '../api/error-message.ts';
@@ -44,7 +44,7 @@ export function RestoreDialog({ file, onClose, onOpened }: RestoreDialogProps) {
 }
 
 function Choice({ file, comparison, onClose, onOpened }: RestoreDialogProps & { comparison: Comparison }) {
-  const { companyId, companyName, backup, current, currentProblem, isKnownHere, lost, gained } = comparison;
+  const { companyId, companyName, backup, current, currentProblem, isKnownHere } = comparison;
   const takeUp = useApiCommand('backups.takeUp', {
     onSuccess: (opened) => {
       notifyDone(`${opened.name} est reprise sur cet ordinateur, telle qu’elle était le ${formatDate(backup.asOf)}.`);
@@ -67,7 +67,7 @@ function Choice({ file, comparison, onClose, onOpened }: RestoreDialogProps & { 
   });
   const busy = takeUp.isPending || replace.isPending || openBeside.isPending;
   const failure = takeUp.error ?? replace.error ?? openBeside.error;
-  const lostWords = lostSentence(lost);
+  const { words, isSafe } = comparisonSentence(comparison);
   return (
     <Stack gap={14}>
       <Text size="sm">
@@ -78,12 +78,7 @@ function Choice({ file, comparison, onClose, onOpened }: RestoreDialogProps & { 
       </Text>
       <ComparedBooks backup={backup} current={current} />
       {currentProblem !== null && <InlineAlert tone="warn">Votre dossier actuel ne peut pas être lu. {currentProblem}</InlineAlert>}
-      {isKnownHere && current !== null && (
-        <InlineAlert tone={lostWords === null ? 'good' : 'warn'}>
-          {lostWords ?? 'Rien de ce qui est dans votre dossier actuel ne manque à cette sauvegarde.'}
-          {gained.length > 0 && ` Elle contient en plus : ${rowsInWords(gained)}.`}
-        </InlineAlert>
-      )}
+      {isKnownHere && current !== null && <InlineAlert tone={isSafe ? 'good' : 'warn'}>{words}</InlineAlert>}
       {failure && <InlineAlert tone="warn">{errorMessage(failure)}</InlineAlert>}
       {busy && <ProgressPanel progress={null} label="Copie et vérification" />}
       {isKnownHere && (

@@ -16,12 +16,6 @@ export function momentOf({ takenAt, takenOn }: { takenAt: string | null; takenOn
   return ago.startsWith('le ') ? ago : `le ${formatDate(takenOn)} (${ago})`;
 }
 
-/** « 12,4 Mo », « 380 ko ». */
-export function sizeInWords(bytes: number): string {
-  const [value, unit] = bytes >= 1e9 ? [bytes / 1e9, 'Go'] : bytes >= 1e6 ? [bytes / 1e6, 'Mo'] : [bytes / 1e3, 'ko'];
-  return `${value.toLocaleString('fr-FR', { maximumFractionDigits: value < 10 && unit !== 'ko' ? 1 : 0 })} ${unit}`;
-}
-
 /** « 1 240 factures et avoirs »; « aucune facture ». */
 export function invoicesInWords(count: number): string {
   if (count === 0) return 'aucune facture';

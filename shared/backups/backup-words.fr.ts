@@ -1,5 +1,6 @@
 import type { BackupAlert } from './backup-due.ts';
 import type { RowsBeyond, ToldTable } from './book-facts.ts';
+import type { EntriesApart } from './journal-marks.ts';
 
 const WORDS: Record<ToldTable, [one: string, several: string]> = {
   imports: ['import', 'imports'],
@@ -26,6 +27,35 @@ export function lostSentence(lost: RowsBeyond): string | null {
   if (words === '') return null;
   const isOne = lost.length === 1 && lost[0]?.rows === 1;
   return isOne ? `${words} fait depuis n’est pas dans cette sauvegarde.` : `${words} faits depuis ne sont pas dans cette sauvegarde.`;
+}
+
+export interface ComparisonFindings {
+  lost: RowsBeyond;
+  gained: RowsBeyond;
+  entries: EntriesApart;
+  isSame: boolean;
+}
+
+/** What taking a backup up would lose and bring, said no better than it is known; `isSafe` when nothing at all was written since. */
+export function comparisonSentence({ lost, gained, entries, isSame }: ComparisonFindings): { words: string; isSafe: boolean } {
+  if (isSame) return { words: 'Rien n’a changé dans votre dossier depuis cette sauvegarde.', isSafe: true };
+  const operations = (count: number) => (count === 1 ? '1 opération' : `${count} opérations`);
+  if (entries.lost > 0 && entries.gained > 0) {
+    const both = `Les deux ont changé chacun de leur côté : le journal de votre dossier actuel compte ${operations(entries.lost)} que cette sauvegarde n’a pas, et le sien ${operations(entries.gained)} que votre dossier n’a pas.`;
+    return {
+      words: `${both} Des nombres égaux ci-dessus ne veulent pas dire un contenu égal : ouvrez-la à côté pour y regarder.`,
+      isSafe: false,
+    };
+  }
+  const parts: string[] = [];
+  const rows = lostSentence(lost);
+  if (rows !== null) parts.push(rows);
+  if (entries.lost > 0) parts.push(`Le journal compte ${operations(entries.lost)} depuis : tout cela serait perdu.`);
+  if (parts.length === 0)
+    parts.push('Rien de compté ni de noté au journal ne manque à cette sauvegarde ; des prévisions ou des réglages peuvent avoir changé.');
+  if (gained.length > 0) parts.push(`Elle contient en plus : ${rowsInWords(gained)}.`);
+  else if (entries.gained > 0) parts.push(`Son journal compte ${operations(entries.gained)} de plus que celui de votre dossier.`);
+  return { words: parts.join(' '), isSafe: false };
 }
 
 /** What a backup was made for, or is kept for. */

@@ -21,6 +21,8 @@ const ListedBackup = z.object({
   /** Null for one without a manifest: then only the day of the file's last change is known. */
   takenAt: z.iso.datetime().nullable(),
   takenOn: LocalDate,
+  /** ISO instant of the last change of its file: all that is known of the hour of one without a manifest. */
+  changedAt: z.string(),
   placeName: z.string(),
   sizeBytes: z.int(),
   /** As counted when it was made and checked; null without a manifest. */
@@ -156,6 +158,10 @@ export const backupsContract = {
       /** What the present file has beyond the backup, and the other way round. */
       lost: RowsBeyond,
       gained: RowsBeyond,
+      /** How many entries the present file's journal has that the backup's does not, and the other way round. */
+      entries: z.object({ lost: z.int().min(0), gained: z.int().min(0) }),
+      /** The present file is known to be what the backup was made of, or was made of it, to the byte of what is in it. */
+      isSame: z.boolean(),
     }),
   }),
   /** Whether a file that was handed over is a backup that the program made: one is taken up or compared, never opened in place. */

@@ -287,6 +287,7 @@ test('a backup is compared with the present file before it replaces it; what the
       { table: 'charges', rows: 1 },
     ],
     gained: [],
+    isSame: false,
   });
   const replaced = await client.backups.replace({ file, companyId: company });
   expect(replaced.companyId).toBe(company);
@@ -297,6 +298,8 @@ test('a backup is compared with the present file before it replaces it; what the
   const [entry] = (await client.journal.list({}, { company })).entries;
   expect(entry).toMatchObject({ title: 'Dossier remplacé par une sauvegarde' });
   expect((await client.journal.verify({}, { company })).broken).toBeNull();
+
+  expect((await client.backups.compare({ file })).isSame).toBe(true);
 
   // The file as it was is listed, can be verified, and puts everything back.
   const kept = (await client.backups.list({}, { company })).find(({ kind }) => kind === 'beforeRestore');

@@ -1,5 +1,6 @@
 import type { BackupChecks } from '../../../shared/backups/backup-checks.ts';
 import type { BookFacts, RowsBeyond } from '../../../shared/backups/book-facts.ts';
+import type { JournalMark } from '../../../shared/backups/journal-marks.ts';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import type { ErrorCode, ErrorParams } from '../../../shared/errors/error-params.ts';
 
@@ -21,6 +22,7 @@ export interface ExaminedFile {
   readonly checks: BackupChecks;
   readonly facts: BookFacts;
   readonly beyond: RowsBeyond;
+  readonly marks: readonly JournalMark[];
 }
 
 export type BackupReply = ExaminedFile | { readonly error: { readonly code: ErrorCode; readonly params: ErrorParams[ErrorCode] } };

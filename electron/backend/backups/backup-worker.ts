@@ -14,9 +14,9 @@ function answer({ path, asOf, isFresh, sha256, other }: BackupTask): BackupReply
     // The fingerprint first: damage that it tells needs no reading of pages that may be nonsense.
     const found = sha256 === null ? null : fingerprintOf(path);
     if (found !== null && found !== sha256) throw new AppError('BACKUP_DAMAGED', { file: path, findings: [`sha256: ${found}`] });
-    const { checks, facts, beyond } = examineFile(path, asOf, other ?? null);
+    const { checks, facts, beyond, marks } = examineFile(path, asOf, other ?? null);
     if (isFresh) flush(path);
-    return { checks: { ...checks, sizeBytes: statSync(path).size, sha256: found ?? fingerprintOf(path) }, facts, beyond };
+    return { checks: { ...checks, sizeBytes: statSync(path).size, sha256: found ?? fingerprintOf(path) }, facts, beyond, marks };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return { error: { code: error.code, params: error.params } };

@@ -61,7 +61,7 @@ export async function listBackups(context: QueryContext): Promise<OutputOf<Verbs
     for (const backup of stored) listed.push(listedBackup(context, backup, kinds.get(backup) ?? 'unknown', name));
   }
   for (const { path, kind, sizeBytes, changedAt } of copiesBeside(db.path)) {
-    const dates = { takenAt: null, takenOn: dayOf(changedAt) };
+    const dates = { takenAt: null, takenOn: dayOf(changedAt), changedAt };
     listed.push({
       file: backups.tokenOf(path) as InputFile,
       kind,
@@ -131,6 +131,7 @@ function listedBackup({ backups }: CallContext, backup: StoredBackup, kind: Back
     kind,
     takenAt: manifest?.takenAt ?? null,
     takenOn: manifest?.takenOn ?? dayOf(changedAt),
+    changedAt,
     placeName,
     sizeBytes,
     invoiceCount: manifest?.counts.invoices ?? null,
@@ -147,6 +148,6 @@ function dayOf(instant: string): CallContext['today'] {
 }
 
 function latestFirst(a: ListedBackup, b: ListedBackup): number {
-  const [first, second] = [`${a.takenOn} ${a.takenAt ?? ''}`, `${b.takenOn} ${b.takenAt ?? ''}`];
+  const [first, second] = [`${a.takenOn} ${a.takenAt ?? a.changedAt}`, `${b.takenOn} ${b.takenAt ?? b.changedAt}`];
   return first < second ? 1 : first > second ? -1 : 0;
 }

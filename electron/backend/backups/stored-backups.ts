@@ -3,14 +3,13 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { identifyFile } from '../../../db/backups/identify-file.ts';
 import { type BackupManifest, MANIFEST_ENDING } from '../../../shared/backups/backup-checks.ts';
+import { type BESIDE, copyBeside } from '../../../shared/backups/copies-beside.ts';
 import { keptBackups } from '../../../shared/backups/rotation.ts';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import { fileStem } from '../file-stem.ts';
 import { readManifest } from './read-manifest.ts';
 
 const EXTENSION = '.quittance';
-/** What the copies that the program makes beside a company's own file end with: before an upgrade, before a backup replaces it. */
-export const BESIDE = { beforeUpgrade: '.avant-version-', beforeRestore: '.avant-reprise-' } as const;
 
 export interface StoredBackup {
   path: string;
@@ -56,9 +55,8 @@ export function copiesBeside(companyPath: string): { path: string; kind: keyof t
   const folder = dirname(companyPath);
   const own = statSync(companyPath, { throwIfNoEntry: false });
   return namesIn(folder).flatMap((name) => {
-    const kind = (Object.keys(BESIDE) as (keyof typeof BESIDE)[]).find((each) => name.startsWith(basename(companyPath) + BESIDE[each]));
-    const isSide = /-(wal|shm|journal)$/.test(name);
-    const status = kind === undefined || isSide ? undefined : statSync(join(folder, name), { throwIfNoEntry: false });
+    const kind = copyBeside(name, basename(companyPath));
+    const status = kind === undefined ? undefined : statSync(join(folder, name), { throwIfNoEntry: false });
     // A second name of the file itself, left by a program that was killed while it replaced it, is no copy.
     if (kind === undefined || status === undefined || (status.ino === own?.ino && status.dev === own.dev)) return [];
     return [{ path: join(folder, name), kind, sizeBytes: status.size, changedAt: status.mtime.toISOString() }];

@@ -7,6 +7,7 @@ import type { WriteDb } from '../../../db/database.ts';
 import { ownAuthor } from '../../../db/journal/author.queries.ts';
 import { appendEntry } from '../../../db/journal/journal.queries.ts';
 import type { backupsContract } from '../../../shared/backups/backups.contract.ts';
+import { BESIDE } from '../../../shared/backups/copies-beside.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedure.ts';
 import { formatDate } from '../../../shared/dates/format-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
@@ -14,7 +15,6 @@ import { canonicalJson } from '../../../shared/journal/canonical-json.ts';
 import type { AppContext } from '../context.ts';
 import { copyVerified } from './restore-backup.ts';
 import { hasNoLinks, replaceFile, settleFile } from './settle-file.ts';
-import { BESIDE } from './stored-backups.ts';
 import { backupFile, type VerifiedFile, verifyFile } from './verify-backup.ts';
 import { sourceStateOf } from './write-backup.ts';
 
