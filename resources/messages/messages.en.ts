@@ -7,6 +7,7 @@ export const englishMessages: MessageTexts = {
   greeting: 'Dear Sir or Madam,',
   closing: 'Kind regards,\n{{signature}}',
   answered: 'You disputed {{maintainedInvoices}}. Having examined your objection, we maintain the sum claimed.',
+  granted: 'Following your objection, we have granted {{grantedCredits}}; the sum claimed takes it into account.',
   invoiceLine: '- invoice {{number}} of {{issuedOn}}, due on {{dueOn}}: {{amount}}',
   comingLine: '- invoice {{number}} of {{issuedOn}}, falling due on {{dueOn}}: {{amount}}',
   disputedLine: 'Invoice {{number}}: {{amount}} is disputed and is not claimed here.',

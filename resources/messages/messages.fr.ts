@@ -7,6 +7,7 @@ export const frenchMessages: MessageTexts = {
   greeting: 'Bonjour,',
   closing: 'Bien cordialement,\n{{signature}}',
   answered: 'Vous avez contesté {{maintainedInvoices}}. Après examen de votre contestation, nous maintenons la somme demandée.',
+  granted: 'À la suite de votre contestation, nous vous avons accordé {{grantedCredits}} ; la somme demandée en tient compte.',
   invoiceLine: '- facture {{number}} du {{issuedOn}}, échue le {{dueOn}} : {{amount}}',
   comingLine: '- facture {{number}} du {{issuedOn}}, à échéance le {{dueOn}} : {{amount}}',
   disputedLine: 'Facture {{number}} : {{amount}} font l’objet d’une contestation et ne sont pas réclamés ici.',

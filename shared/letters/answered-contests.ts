@@ -36,3 +36,14 @@ export function answeredContests<T extends { invoiceId: number; invoiceNumber: s
     })
     .map(({ invoiceNumber }) => invoiceNumber);
 }
+
+/** The credit notes that a letter or a message tells the customer of, by the same rule: that they were granted is said once. */
+export function grantedToTell(
+  invoices: readonly { invoiceId: number; invoiceNumber: string }[],
+  credits: readonly GrantedCredit[],
+  contacts: readonly Contact[],
+  asOf: LocalDate,
+): GrantedCredit[] {
+  const told = new Set(answeredContests(invoices, credits, contacts, asOf));
+  return credits.filter(({ invoiceNumber }) => told.has(invoiceNumber));
+}

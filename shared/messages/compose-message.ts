@@ -3,6 +3,7 @@ import { formatIban } from '../companies/identifiers.ts';
 import { offeredWays } from '../companies/ways-to-pay.ts';
 import type { Customer } from '../customers/customers.contract.ts';
 import type { LocalDate } from '../dates/local-date.ts';
+import type { GrantedCredit } from '../letters/answered-contests.ts';
 import type { LetterKind } from '../letters/letter-kinds.ts';
 import type { LetterVoice } from '../letters/letter-voice.ts';
 import { mergeTemplate, type TemplateFields } from '../letters/merge-template.ts';
@@ -26,6 +27,8 @@ export interface MessageFacts {
   fees: { interestCents: Cents; indemnityCents: Cents; to: LocalDate } | null;
   /** Numbers of those whose contest it answers. */
   maintained: readonly string[];
+  /** Credit notes that ended a contest of some of them, and that it tells of. */
+  granted: readonly GrantedCredit[];
   tone: MessageTone;
   /** The name of the letter that goes with it; null for none. */
   documentName: string | null;
@@ -67,7 +70,13 @@ export function composeEmail(facts: MessageFacts, texts: MessageTexts, voice: Le
   const paragraphs = template.paragraphs.flatMap((paragraph): string[] => {
     if ('list' in paragraph) return documentName === null ? [listOf(facts, texts, voice)] : [];
     // A letter says it itself.
-    if ('answered' in paragraph) return documentName === null && facts.maintained.length > 0 ? [mergeTemplate(texts.answered, fields)] : [];
+    if ('answered' in paragraph) {
+      if (documentName !== null) return [];
+      return [
+        ...(facts.granted.length > 0 ? [mergeTemplate(texts.granted, fields)] : []),
+        ...(facts.maintained.length > 0 ? [mergeTemplate(texts.answered, fields)] : []),
+      ];
+    }
     if ('ways' in paragraph) {
       const { transfer, card } = offeredWays(facts.creditor);
       // A link is pressed in the e-mail, whatever the letter says too.
@@ -95,7 +104,7 @@ export function composeSms(facts: MessageFacts, texts: MessageTexts, voice: Lett
 }
 
 function fieldsOf(
-  { creditor, customer, invoices, totalCents, maintained, documentName }: MessageFacts,
+  { creditor, customer, invoices, totalCents, maintained, granted, documentName }: MessageFacts,
   voice: LetterVoice,
 ): TemplateFields {
   const [first] = invoices;
@@ -114,6 +123,7 @@ function fieldsOf(
     invoiceCount: voice.count(invoices.length),
     total: voice.euros(totalCents),
     maintainedInvoices: voice.invoicesNamed(maintained),
+    grantedCredits: voice.creditsGranted(granted),
   };
 }
 

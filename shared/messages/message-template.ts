@@ -19,6 +19,8 @@ export interface MessageTexts {
   closing: string;
   /** Where a contest of some of the invoices is answered by an e-mail that carries no letter. */
   answered: string;
+  /** There too: the credit notes that ended a contest, once. */
+  granted: string;
   /** One line of the list of invoices: of what is overdue, and of what falls due. */
   invoiceLine: string;
   comingLine: string;

@@ -55,12 +55,12 @@ describe('after a dispute that ended with the invoice maintained', () => {
   });
 });
 
-test('a contest that ended with a credit note: the next letter names it and its amount, once, in the language of the customer', async () => {
+test('a contest that ended with a credit note: the next letter, or e-mail, names it and its amount, once, in the language of the customer', async () => {
   for (const [language, wanted] of [
     ['fr', 'nous vous avons accordé un avoir de 300,00 € (AV-77) sur la facture FA-101 ; la somme demandée en tient compte'],
     ['en', 'we have granted a credit note of €300.00 (AV-77) on invoice FA-101; the sum claimed takes it into account'],
   ] as const) {
-    const { client, at, customerId, disputeId, printed, previewDraft } = await aContest(null, language);
+    const { client, at, customerId, disputeId, printed, previewDraft, email } = await aContest(null, language);
     await client.disputes.close(
       {
         disputeId,
@@ -71,9 +71,11 @@ test('a contest that ended with a credit note: the next letter names it and its 
       at,
     );
     expect(plain(textOf((await previewDraft(customerId, 'formalNotice')).pages))).toContain(wanted);
+    expect(await email()).toContain(wanted);
     const { letterId } = await printed(customerId, 'reminder2');
     await client.letters.markSent({ letterId, sentOn: on }, at);
     const next = await client.letters.previewDraft({ customerId, kind: 'reminder3', asOf: localDate('2026-10-01') }, at);
     expect(textOf(next.pages)).not.toContain('AV-77');
+    expect(await email(localDate('2026-10-01'))).not.toContain('AV-77');
   }
 });

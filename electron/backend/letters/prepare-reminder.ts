@@ -8,7 +8,7 @@ import { addDays, type LocalDate } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { claimedLateFees } from '../../../shared/late-fees/claimed-late-fees.ts';
 import { lessPaid } from '../../../shared/late-fees/paid-late-fees.ts';
-import { answeredContests, type GrantedCredit } from '../../../shared/letters/answered-contests.ts';
+import { answeredContests, type GrantedCredit, grantedToTell } from '../../../shared/letters/answered-contests.ts';
 import { claimedCents, composeReminder } from '../../../shared/letters/compose-reminder.ts';
 import type { ReminderKind } from '../../../shared/letters/letter-kinds.ts';
 import { reminderChecks } from '../../../shared/letters/preflight.ts';
@@ -99,6 +99,5 @@ function grantedNow(
     invoices.map(({ invoiceId }) => invoiceId),
     asOf,
   );
-  const told = new Set(answeredContests(invoices, credits, contacts, asOf));
-  return credits.filter(({ invoiceNumber }) => told.has(invoiceNumber));
+  return grantedToTell(invoices, credits, contacts, asOf);
 }

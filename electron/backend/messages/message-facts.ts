@@ -1,7 +1,7 @@
 import { readProfile } from '../../../db/companies/companies.queries.ts';
 import { readCustomer } from '../../../db/customers/customers.queries.ts';
 import type { ReadDb } from '../../../db/database.ts';
-import { maintainedInvoices } from '../../../db/disputes/maintained-invoices.queries.ts';
+import { grantedCredits, maintainedInvoices } from '../../../db/disputes/maintained-invoices.queries.ts';
 import { feesPaidBefore } from '../../../db/late-fees/fee-payments.queries.ts';
 import { lateFeeTermsOf, lateInvoices } from '../../../db/late-fees/late-invoices.queries.ts';
 import { letterOfMessage } from '../../../db/messages/messages.queries.ts';
@@ -13,7 +13,7 @@ import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { claimedLateFees } from '../../../shared/late-fees/claimed-late-fees.ts';
 import { lastInterestDay, unlessRateMissing } from '../../../shared/late-fees/late-fee-rules.ts';
-import { answeredContests } from '../../../shared/letters/answered-contests.ts';
+import { answeredContests, grantedToTell } from '../../../shared/letters/answered-contests.ts';
 import type { LetterKind } from '../../../shared/letters/letter-kinds.ts';
 import { letterName } from '../../../shared/letters/letter-names.fr.ts';
 import { englishVoice } from '../../../shared/letters/letter-phrases.en.ts';
@@ -44,7 +44,7 @@ export interface MessageSubject {
 }
 
 /** A message that asks for nothing overdue. */
-const NOTHING_MORE = { maintained: [], contested: [], fees: null } as const;
+const NOTHING_MORE = { maintained: [], granted: [], contested: [], fees: null } as const;
 
 /**
  * What a message is about: of a step before the due date, what falls due; else what is overdue and may be asked for, less the credits. A
@@ -78,6 +78,7 @@ export function factsOfMessage(db: ReadDb, { customerId, asOf, level, letterKind
     return {
       ...facts,
       maintained,
+      granted: grantedToTell(asked.chaseable, grantedCredits(db, ids, asOf), position.contacts, asOf),
       invoices: asked.chaseable,
       credits: asked.credits,
       contested: asked.leftOut.filter(({ code }) => code === 'disputed'),
