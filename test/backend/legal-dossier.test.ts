@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { InputFile, OutputFile } from '../../shared/contract/file-handles.ts';
 import { localDate } from '../../shared/dates/local-date.ts';
+import { cents } from '../../shared/money/cents.ts';
 import { anInvoiceIn } from '../builders/book.ts';
-import { aBook, refused, TODAY } from '../builders/letters-book.ts';
+import { aBook, plain, refused, TODAY } from '../builders/letters-book.ts';
 import { unzipped } from '../builders/read-archive.ts';
 import { readPdf } from '../builders/read-pdf.ts';
 import { zipArchive } from '../builders/zip-archive.ts';
@@ -149,6 +150,56 @@ describe('the dossier of a customer', () => {
     await expect(client.legal.dossier({ customerId: 999, out: path('x.zip') as OutputFile }, at)).rejects.toEqual(
       refused('CUSTOMER_NOT_FOUND'),
     );
+  });
+
+  it('is given up where its user stops it: nothing of it is left', async () => {
+    const { client, at, customerId, path } = await aDebtor();
+    const before = readdirSync(path('.')).toSorted();
+    const stop = new AbortController();
+    const input = { customerId, out: path('arrete.zip') as OutputFile, asOf: today };
+    const made = client.legal.dossier(input, {
+      ...at,
+      signal: stop.signal,
+      onProgress: ({ done }) => (done >= 2 ? stop.abort() : undefined),
+    });
+    await expect(made).rejects.toEqual(refused('CANCELLED'));
+    expect(readdirSync(path('.')).toSorted()).toEqual(before);
+    await client.legal.dossier(input, at);
+    expect(readdirSync(path('.'))).toContain('arrete.zip');
+  });
+
+  it('tells the schedule, the promises, the disputes and the calls as they went', async () => {
+    const { client, at, db, bytesOf, customerId, dossier } = await aDebtor();
+    const idOf = (number: string) => db.prepare<{ id: number }>('SELECT id FROM invoices WHERE number = ?').get(number)?.id ?? 0;
+    const day = localDate;
+    const promise = { amountCents: cents(500_00), promisedOn: day('2026-08-10') };
+    await client.reminders.recordCall(
+      { customerId, on: day('2026-08-01'), outcome: 'promise', spokenTo: 'Mme Durand', invoiceIds: [idOf('F-1')], promise },
+      at,
+    );
+    await client.disputes.open(
+      { invoiceId: idOf('F-2'), amountCents: cents(300_00), reason: 'Deux palettes abîmées', openedOn: day('2026-08-05') },
+      at,
+    );
+    const { scheduleId } = await client.schedules.create(
+      { invoiceIds: [idOf('F-3')], instalments: 2, every: 'month', firstOn: day('2026-09-10'), asOf: day('2026-09-01') },
+      at,
+    );
+    await client.schedules.recordPayment({ scheduleId, date: day('2026-09-12'), amountCents: cents(250_00) }, at);
+    const { exhibits } = await dossier('dossier.zip');
+    const files = unzipped(bytesOf('dossier.zip'));
+    const said = async (title: string) => {
+      const { pages } = await readPdf(
+        files.get(exhibits.find((exhibit) => exhibit.title.startsWith(title))?.name ?? '') ?? new Uint8Array(),
+      );
+      return plain(pages.map(({ text }) => text).join(' '));
+    };
+    const schedule = await said('Échéancier du 01/09/2026');
+    expect(schedule).toContain('1 10/09/2026 250,00 250,00 0,00 Réglée');
+    expect(schedule).toContain('2 10/10/2026 250,00 0,00 250,00 À venir');
+    expect(await said('Promesses')).toContain('01/08/2026 500,00 10/08/2026 0,00 non tenue F-1');
+    expect(await said('Litiges')).toContain('F-2 05/08/2026 en cours 300,00 Deux palettes abîmées');
+    expect(await said('Appels')).toContain('avec Mme Durand');
   });
 
   it('is made for a customer who owes nothing too', async () => {
