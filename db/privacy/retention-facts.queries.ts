@@ -2,10 +2,13 @@ import type { LocalDate } from '../../shared/dates/local-date.ts';
 import type { RetentionFacts } from '../../shared/privacy/retention.ts';
 import type { ReadDb } from '../database.ts';
 
+/** Told by the one notion of an open amount. */
+type FactsCountedElsewhere = 'owedCents' | 'openDocuments' | 'creditCents' | 'creditPayments';
+
 /** What decides whether a customer's details may go: what is owed either way, what is under way, and the last days that the law counts from. */
-export function retentionFacts(db: ReadDb, customerId: number): Omit<RetentionFacts, 'owedCents' | 'openDocuments' | 'creditCents'> {
+export function retentionFacts(db: ReadDb, customerId: number): Omit<RetentionFacts, FactsCountedElsewhere> {
   return db
-    .prepare<Omit<RetentionFacts, 'owedCents' | 'openDocuments' | 'creditCents'>>(
+    .prepare<Omit<RetentionFacts, FactsCountedElsewhere>>(
       `SELECT
          (SELECT count(*) FROM disputes d JOIN invoices i ON i.id = d.invoice_id WHERE i.customer_id = :id AND d.closed_on IS NULL) AS openDisputes,
          (SELECT count(*) FROM schedules s WHERE s.customer_id = :id AND s.ended_on IS NULL
@@ -21,7 +24,7 @@ export function retentionFacts(db: ReadDb, customerId: number): Omit<RetentionFa
          (SELECT max(coalesce(p.ended_on, p.happened_on)) FROM prescription_interruptions p JOIN invoices i ON i.id = p.invoice_id
           WHERE i.customer_id = :id) AS lastInterruptionOn`,
     )
-    .get({ id: customerId }) as Omit<RetentionFacts, 'owedCents' | 'openDocuments' | 'creditCents'>;
+    .get({ id: customerId }) as Omit<RetentionFacts, FactsCountedElsewhere>;
 }
 
 export function anonymisedOn(db: ReadDb, customerId: number): LocalDate | null {

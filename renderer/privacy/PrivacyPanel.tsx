@@ -12,6 +12,11 @@ import { QueryState } from '../ui/ScreenState.tsx';
 import { DiagnosticDialog } from './DiagnosticDialog.tsx';
 import classes from './Privacy.module.css';
 
+const COPY_TITLES: Readonly<Record<VerbOutput<'privacy.stored'>['copies'][number]['kind'], string>> = {
+  beforeUpgrade: 'Copie faite avant une mise à jour',
+  beforeRestore: 'Dossier remplacé par une sauvegarde',
+};
+
 /** What is stored about people, where, for how long and who can see it; and what can be asked of it. */
 export function PrivacyPanel() {
   const stored = useApiQuery('privacy.stored', {}, { fresh: true });
@@ -27,7 +32,13 @@ export function PrivacyPanel() {
                 Quiconque ouvre une session sur cet ordinateur avec votre compte, ou reçoit une copie du dossier : le dossier lui-même n’a
                 pas de mot de passe.
               </li>
-              <li>Personne d’autre. Quittance n’ouvre aucune connexion : rien n’est envoyé, ni mesuré, ni mis à jour à distance.</li>
+              <li>
+                Quiconque trouve la clé, le disque ou l’ordinateur où vont vos sauvegardes : elles contiennent tout le dossier et ne sont
+                pas chiffrées. Seule une copie chiffrée ne s’ouvre pas sans sa phrase secrète.
+              </li>
+              <li>
+                Par le réseau, personne : Quittance n’ouvre aucune connexion : rien n’est envoyé, ni mesuré, ni mis à jour à distance.
+              </li>
               <li>Ce que vous imprimez, exportez ou envoyez vous-même part avec ce que vous y mettez.</li>
             </ul>
             <p className={classes.muted}>
@@ -40,10 +51,10 @@ export function PrivacyPanel() {
           </Card>
           <Card title="Sur le même ordinateur">
             <dl className={classes.places}>
-              {data.copies.map(({ path, sizeBytes }) => (
+              {data.copies.map(({ path, sizeBytes, kind }) => (
                 <Place
                   key={path}
-                  title="Copie faite avant une mise à jour"
+                  title={COPY_TITLES[kind]}
                   path={path}
                   sizeBytes={sizeBytes}
                   says="Le dossier entier, tel qu’il était. Effacez-la quand vous n’en avez plus besoin."

@@ -49,9 +49,9 @@ const messages: Messages = {
   COMPANY_FILE_DAMAGED: ({ path }) =>
     `« ${path} » est abîmé (disque défaillant, copie interrompue ?). Quittance n’y écrit plus rien. Gardez-le tel quel et restaurez votre dernière sauvegarde.`,
   COMPANY_FILE_MOVED: ({ path }) =>
-    `Le dossier « ${path} » n’est plus à sa place : il a été déplacé, renommé ou supprimé, ou son disque a été retiré, pendant que la société était ouverte. Ce que vous venez de demander n’a pas été enregistré. Remettez le fichier à sa place (la corbeille, peut-être), puis recommencez ; s’il a été supprimé pour de bon, exportez tout le dossier par le menu de la société avant de la fermer.`,
+    `Le dossier « ${path} » n’est plus à sa place : il a été déplacé, renommé ou supprimé, ou son disque a été retiré, pendant que la société était ouverte. Ce que vous venez de demander n’a pas été enregistré. Remettez le fichier à sa place (la corbeille, peut-être), puis recommencez ; s’il a été supprimé pour de bon, exportez tout le dossier par le menu de la société avant de la fermer : ce que vous y avez reste lisible. Cet export ne redevient pas une société ; une sauvegarde, si (Réglages, Sauvegardes).`,
   COMPANY_FILE_REPLACED: ({ path }) =>
-    `Un autre fichier a pris la place de « ${path} » pendant que la société était ouverte (copie, synchronisation). Ce que vous venez de demander n’a été enregistré ni dans l’un ni dans l’autre. Pour garder ce que vous voyez à l’écran, exportez tout le dossier par le menu de la société ; puis fermez la société et rouvrez-la : vous travaillerez sur le fichier qui est là maintenant.`,
+    `Un autre fichier a pris la place de « ${path} » pendant que la société était ouverte (copie, synchronisation). Ce que vous venez de demander n’a été enregistré ni dans l’un ni dans l’autre. Pour garder ce que vous voyez à l’écran, exportez tout le dossier par le menu de la société : il reste lisible, mais ne redevient pas une société (une sauvegarde, si) ; puis fermez la société et rouvrez-la : vous travaillerez sur le fichier qui est là maintenant.`,
   COMPANY_FILE_UNREACHABLE: ({ path }) =>
     `Le disque où se trouve « ${path} » ne répond plus (clé débranchée, partage coupé, disque défaillant ?). Ce que vous venez de demander n’a pas été enregistré ; ce qui l’était avant l’est toujours. Rebranchez-le, puis recommencez.`,
   COMPANY_FILE_LEFTOVER: ({ path }) =>
@@ -83,7 +83,7 @@ const messages: Messages = {
     `« ${file} » est incomplet ou abîmé : une partie ne correspond plus à ce qui a été chiffré. Rien n’a été copié. Reprenez-le là où il a été enregistré, ou prenez une autre copie.`,
 
   BACKUP_DAMAGED: ({ file }) =>
-    `« ${file} » n’est pas une sauvegarde intacte : son contenu a été abîmé ou modifié depuis qu’elle a été faite. Rien n’a été repris. Choisissez une autre sauvegarde, et gardez celle-ci tant que vous n’en avez pas vérifié une.`,
+    `« ${file} » n’est pas intact : son contenu a été abîmé ou modifié depuis que ce fichier a été fait. Aucun de vos dossiers n’a été modifié. Choisissez une sauvegarde d’un autre jour, et gardez ce fichier tant que vous n’en avez pas vérifié une.`,
   BACKUP_OTHER_COMPANY: ({ file, companyName }) =>
     `« ${file} » est une sauvegarde de ${companyName}, pas de cette société ; rien n’a été remplacé. Reprenez-la depuis l’accueil.`,
   BACKUP_NOT_OPENED: ({ file }) =>
@@ -429,6 +429,8 @@ const messages: Messages = {
   LETTER_NOT_FOUND: () => 'Ce courrier n’existe pas (ou plus) dans ce dossier.',
   LETTER_KIND_UNAVAILABLE: ({ kind }) => `Le courrier « ${kind} » ne peut pas encore être préparé par cette version.`,
   LETTER_BLOCKED: ({ reasons }) => `Le courrier ne peut pas partir ainsi : ${reasons.join(' ; ')}. Corrigez ces points, puis imprimez.`,
+  LETTERS_CHANGED: ({ changes }) =>
+    `Ce qui est imprimé n’est plus juste, et rien n’a été fait pour cette société : ${changes.map(({ customerName, change }) => `${customerName}, ${change}`).join(' ; ')}.`,
   LETTER_FIELD_EMPTY: ({ field }) =>
     `Le texte du courrier utilise « ${fieldName(field)} », qui est inconnu ou vide. Complétez la fiche correspondante, puis recommencez.`,
   LETTER_ALREADY_PRINTED: () =>

@@ -21,12 +21,14 @@ const StoredKind = z.object({
 });
 
 const StoredFile = z.object({ path: z.string(), sizeBytes: z.int() });
+/** Why the program made the copy. */
+const StoredCopy = StoredFile.extend({ kind: z.enum(['beforeUpgrade', 'beforeRestore']) });
 
 export const privacyContract = {
   /** What the company's file holds of people: what, how many, since when, for how long; and the copies that lie beside it. */
   stored: query({
     input: z.object({}),
-    output: z.object({ path: z.string(), sizeBytes: z.int(), kinds: z.array(StoredKind), copies: z.array(StoredFile) }),
+    output: z.object({ path: z.string(), sizeBytes: z.int(), kinds: z.array(StoredKind), copies: z.array(StoredCopy) }),
   }),
   /** What the program keeps on this computer outside the companies' files; null where this host keeps nothing. */
   places: appQuery({

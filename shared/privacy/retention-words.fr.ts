@@ -13,7 +13,9 @@ export function obstacleSentence(obstacle: RetentionObstacle): string {
         ? `Ce client doit encore ${formatEuros(cents(obstacle.cents))}.`
         : `Vous devez encore ${formatEuros(cents(-obstacle.cents))} à ce client (avoirs).`;
     case 'credit':
-      return `Un règlement de ce client n’est pas affecté : ${formatEuros(cents(obstacle.cents))}.`;
+      return obstacle.count === 1
+        ? `Un règlement de ce client n’est pas affecté en entier : il en reste ${formatEuros(cents(obstacle.cents))}.`
+        : `${obstacle.count} règlements de ce client ne sont pas affectés en entier : il en reste ${formatEuros(cents(obstacle.cents))}.`;
     case 'unsettled':
       return `${obstacle.count} factures et avoirs restent à affecter les uns aux autres.`;
     case 'dispute':

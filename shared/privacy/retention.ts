@@ -7,6 +7,8 @@ export interface RetentionFacts {
   openDocuments: number;
   /** Money that no invoice took: the company owes it back. */
   creditCents: number;
+  /** How many payments that money is of. */
+  creditPayments: number;
   openDisputes: number;
   openSchedules: number;
   openCases: number;
@@ -17,7 +19,8 @@ export interface RetentionFacts {
 }
 
 export type RetentionObstacle =
-  | { code: 'owed' | 'credit'; cents: number }
+  | { code: 'owed'; cents: number }
+  | { code: 'credit'; cents: number; count: number }
   | { code: 'unsettled' | 'dispute' | 'schedule' | 'case'; count: number }
   | { code: 'books' | 'judgment' | 'prescription'; until: LocalDate };
 
@@ -39,7 +42,7 @@ export function retentionOf(facts: RetentionFacts, today: LocalDate): { possible
   const obstacles: RetentionObstacle[] = [];
   if (facts.owedCents !== 0) obstacles.push({ code: 'owed', cents: facts.owedCents });
   else if (facts.openDocuments > 0) obstacles.push({ code: 'unsettled', count: facts.openDocuments });
-  if (facts.creditCents > 0) obstacles.push({ code: 'credit', cents: facts.creditCents });
+  if (facts.creditCents > 0) obstacles.push({ code: 'credit', cents: facts.creditCents, count: facts.creditPayments });
   if (facts.openDisputes > 0) obstacles.push({ code: 'dispute', count: facts.openDisputes });
   if (facts.openSchedules > 0) obstacles.push({ code: 'schedule', count: facts.openSchedules });
   if (facts.openCases > 0) obstacles.push({ code: 'case', count: facts.openCases });

@@ -243,7 +243,12 @@ test('everything about a customer goes into one archive that reads by itself', a
 test('what is stored is counted and dated', async () => {
   const { directory, path } = await aCompanyWithAPerson();
   const { client, options, directory: home } = await later(directory, path, '2025-06-30');
+  for (const kind of ['version-14', 'reprise-2025-06-29', 'reprise-2025-06-29-wal']) writeFileSync(`${path}.avant-${kind}`, 'copie');
   const stored = await client.privacy.stored({}, options);
+  expect(stored.copies.sort((a, b) => a.kind.localeCompare(b.kind))).toEqual([
+    { kind: 'beforeRestore', path: `${path}.avant-reprise-2025-06-29`, sizeBytes: 5 },
+    { kind: 'beforeUpgrade', path: `${path}.avant-version-14`, sizeBytes: 5 },
+  ]);
   expect(stored.path).toBe(path);
   expect(stored.kinds.find(({ title }) => title === 'Factures et avoirs')).toMatchObject({
     count: 3,

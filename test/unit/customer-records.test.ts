@@ -62,5 +62,11 @@ test('who pays comes first; from the formal notice on, who decides', () => {
 });
 
 test('a size as file managers say it', () => {
-  expect([1, 840, 12_000, 3_600_000].map(fileSize)).toEqual(['1\u00a0octet', '840\u00a0octets', '12\u00a0Ko', '3,4\u00a0Mo']);
+  expect([1, 840, 12_000, 3_600_000, 33_500_000_000].map(fileSize)).toEqual([
+    '1\u00a0octet',
+    '840\u00a0octets',
+    '12\u00a0Ko',
+    '3,4\u00a0Mo',
+    '31,2\u00a0Go',
+  ]);
 });

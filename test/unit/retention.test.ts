@@ -10,6 +10,7 @@ const NOTHING: RetentionFacts = {
   owedCents: 0,
   openDocuments: 0,
   creditCents: 0,
+  creditPayments: 0,
   openDisputes: 0,
   openSchedules: 0,
   openCases: 0,
@@ -51,10 +52,21 @@ test('the longest period counts, and the day is the first on which nothing stand
 });
 
 test('each thing that stands against it has its sentence', () => {
-  const facts = { ...NOTHING, owedCents: 12_345, creditCents: 100, openDisputes: 1, openSchedules: 2, openCases: 1, lastDocumentOn: TODAY };
+  const facts = {
+    ...NOTHING,
+    owedCents: 12_345,
+    creditCents: 100,
+    creditPayments: 67,
+    openDisputes: 1,
+    openSchedules: 2,
+    openCases: 1,
+    lastDocumentOn: TODAY,
+  };
   const sentences = retentionOf(facts, TODAY).obstacles.map(obstacleSentence);
   expect(sentences).toHaveLength(6);
   expect(sentences.join(' ')).toMatch(/doit encore 123,45.*Un litige est ouvert\. 2 échéanciers sont en cours\. Un dossier contentieux/);
+  expect(sentences.join(' ')).toMatch(/67 règlements de ce client ne sont pas affectés en entier : il en reste 1,00/);
+  expect(obstacleSentence({ code: 'credit', cents: 100, count: 1 })).toMatch(/^Un règlement de ce client/);
   expect(retentionOf({ ...NOTHING, openDocuments: 2 }, TODAY).obstacles.map(obstacleSentence)).toEqual([
     '2 factures et avoirs restent à affecter les uns aux autres.',
   ]);

@@ -17,8 +17,9 @@ export function customerState({ db, today }: Pick<QueryContext, 'db' | 'today'>,
   if (name === null) throw new AppError('CUSTOMER_NOT_FOUND', { customerId });
   const open = openInvoicesAt(db, today, customerId);
   const owedCents = open.reduce((sum, { openCents }) => sum + openCents, 0);
-  const creditCents = unallocatedPayments(db, today, customerId).reduce((sum, { unallocatedCents }) => sum + unallocatedCents, 0);
-  const facts = { ...retentionFacts(db, customerId), owedCents, openDocuments: open.length, creditCents };
+  const credits = unallocatedPayments(db, today, customerId);
+  const creditCents = credits.reduce((sum, { unallocatedCents }) => sum + unallocatedCents, 0);
+  const facts = { ...retentionFacts(db, customerId), owedCents, openDocuments: open.length, creditCents, creditPayments: credits.length };
   const { possibleOn, obstacles } = retentionOf(facts, today);
   return {
     name,

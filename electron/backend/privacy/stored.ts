@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { STORED_KINDS, storedCount } from '../../../db/privacy/stored-kinds.queries.ts';
+import { copyBeside } from '../../../shared/backups/copies-beside.ts';
 import type { OutputOf } from '../../../shared/contract/procedure.ts';
 import type { privacyContract } from '../../../shared/privacy/privacy.contract.ts';
 import { STORED_WORDS } from '../../../shared/privacy/stored-words.fr.ts';
@@ -31,14 +32,14 @@ export function places({ companies, log }: AppContext): OutputOf<typeof privacyC
   };
 }
 
-/** Copies that the program itself made before it brought the file to a new version. */
-function copiesBeside(path: string): { path: string; sizeBytes: number }[] {
-  const start = `${basename(path)}.avant-version-`;
+/** Copies that the program itself made: before it brought the file to a new version, before a backup replaced it. */
+function copiesBeside(path: string): OutputOf<typeof privacyContract.stored>['copies'] {
   try {
-    return readdirSync(dirname(path))
-      .filter((name) => name.startsWith(start))
-      .map((name) => join(dirname(path), name))
-      .map((copy) => ({ path: copy, sizeBytes: sizeOf(copy) }));
+    return readdirSync(dirname(path)).flatMap((name) => {
+      const kind = copyBeside(name, basename(path));
+      const copy = join(dirname(path), name);
+      return kind === undefined ? [] : [{ kind, path: copy, sizeBytes: sizeOf(copy) }];
+    });
   } catch {
     return [];
   }
