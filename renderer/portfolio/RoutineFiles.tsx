@@ -1,5 +1,6 @@
 import { Button, Select } from '@mantine/core';
 import { useEffect, useMemo, useRef } from 'react';
+import { isOfItsOwn } from '../../shared/portfolio/propose-company.ts';
 import { companiesWords, contentWords, countWords, filesWords } from '../../shared/portfolio/routine-words.fr.ts';
 import { errorMessage } from '../api/error-message.ts';
 import type { VerbOutput } from '../api/verbs.ts';
@@ -211,7 +212,9 @@ function whyWords({ proposals, companyId, isChosenByHand, step }: RoutineFile, n
   const own = proposals.find((each) => each.companyId === companyId);
   const said = own?.evidence.map(({ sentence }) => sentence).join(' ; ') ?? '';
   const words = said === '' ? '' : `${said.charAt(0).toLocaleUpperCase('fr')}${said.slice(1)}.`;
+  const rivals = proposals.filter((each) => each.companyId !== companyId && each.evidence.some(({ kind }) => isOfItsOwn(kind)));
   if (certain && certain.companyId !== companyId)
     return `Attention, pour ${nameOf(certain.companyId)} : ${certain.evidence[0]?.sentence ?? ''}.${words === '' ? '' : ` ${words}`}`;
-  return words === '' && isChosenByHand ? 'Vous l’avez choisie.' : words;
+  const also = rivals.slice(0, 2).map((each) => ` Mais aussi, pour ${nameOf(each.companyId)} : ${each.evidence[0]?.sentence ?? ''}.`);
+  return `${words === '' && isChosenByHand ? 'Vous l’avez choisie.' : words}${also.join('')}`;
 }

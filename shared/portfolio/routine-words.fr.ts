@@ -19,10 +19,12 @@ export const routineWords = {
   ownerPagesTitle: (month: YearMonth) => `Le point ${ofMonth(month)}`,
   printedBefore: (kind: LetterKind, on: LocalDate) =>
     `« ${letterName(kind)} » est déjà imprimé pour ce client depuis le ${formatDate(on)} et n’est pas marqué envoyé.`,
+  changed: (change: string) => `À refaire : ${change}.`,
   siren: (siren: string) => `le fichier porte son SIREN, ${siren}`,
   vat: (vat: string) => `le fichier porte son numéro de TVA, ${vat}`,
   iban: (iban: string) => `c’est un relevé de son compte, ${iban}`,
   fileNameBefore: (name: string, on: LocalDate) => `« ${name} » y a été importé le ${formatDate(on)}`,
+  commonName: (name: string, on: LocalDate) => `« ${name} », au nom courant, y a été importé le ${formatDate(on)}`,
   nameOfFile: 'le nom du fichier est le sien',
   nameInside: (name: string) => `le fichier commence par son nom, ${name}`,
   invoices: (count: number) => `${many(count, 'numéro de facture y est connu', 'numéros de facture y sont connus')}`,

@@ -38,6 +38,7 @@ export const EvidenceKind = z.enum([
   'nameInside',
   'invoices',
   'customers',
+  'commonName',
   'layout',
 ]);
 export type EvidenceKind = z.output<typeof EvidenceKind>;
@@ -77,8 +78,11 @@ export const DueLetter = z.object({
   printedOn: LocalDate.nullable(),
   /** Another letter to the same customer is printed and not posted: this one would be a double. */
   isDouble: z.boolean(),
+  /** What the letter asks for, or will: with what goes with the invoices. Of one that cannot be worked out, what the agenda says is due. */
   totalCents: Cents,
   isRegistered: z.boolean(),
+  /** Why a printed letter should not leave as it is: what changed since; null when nothing did. It is the first of the warnings too. */
+  change: z.string().nullable(),
   /** What stops it, and what to look at before it leaves. */
   blocking: z.array(z.string()),
   warnings: z.array(z.string()),
@@ -93,7 +97,12 @@ const CompanyOfRoutine = z.object({
   problem: z.string().nullable(),
 });
 
-const LettersOfCompany = CompanyRef.safeExtend({ letterIds: z.array(z.int()).min(1).max(500) });
+const LettersOfCompany = CompanyRef.safeExtend({
+  letterIds: z.array(z.int()).min(1).max(500),
+  /** Letters that are no longer right since they were printed, and that somebody who saw why wants all the same. */
+  seenChanges: z.array(z.int()).max(500).optional(),
+});
+export type LettersOfCompany = z.output<typeof LettersOfCompany>;
 
 /** What may be copied from one company to others; nothing of customers, and nothing that names the company or its bank. */
 export const CopiedPart = z.enum(['templates', 'plans', 'mappings', 'policy']);
@@ -172,7 +181,7 @@ export const routineContract = {
   /**
    * One PDF for the post: a page that says how many envelopes there are of whom, then company by company its letters in the order of their
    * envelopes, a copy of each for the file, and its slip. Each company's letters are kept as printed in its own file, all or none; a company
-   * in which one cannot be printed is left out, with the reason. @throws AppError POSTING_PACK_EMPTY when none is left
+   * in which one cannot be printed, or is no longer right since it was printed, is left out, with the reason. @throws AppError POSTING_PACK_EMPTY when none is left
    */
   printPack: appCommand({
     input: z.object({ companies: z.array(LettersOfCompany).min(1).max(200), out: OutputFile, duplex: z.boolean().optional() }),
@@ -184,7 +193,7 @@ export const routineContract = {
       leftOut: z.array(LeftOutCompany),
     }),
   }),
-  /** The letters of a pack were posted: in each company all of them are marked, or none. */
+  /** The letters of a pack were posted: in each company all of them are marked, or none: none where one is no longer right, unseen. */
   markPackSent: appCommand({
     input: z.object({ companies: z.array(LettersOfCompany).min(1).max(200), sentOn: LocalDate }),
     output: z.object({

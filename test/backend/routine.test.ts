@@ -22,13 +22,13 @@ describe('which company a file is for', () => {
   test('is told by a FEC’s name, a company’s name, known invoices, and how its earlier files were named', async () => {
     const three = await threeCompanies();
     const [first, second] = three.companies;
-    const earlier = three.aFile('export-logiciel-2026-08.csv', [INVOICES, 'N-1;Nouveau;01/08/2026;31/08/2026;100,00']);
+    const earlier = three.aFile('export-sagane-2026-08.csv', [INVOICES, 'N-1;Nouveau;01/08/2026;31/08/2026;100,00']);
     await three.client.imports.commit({ file: earlier }, { company: second.companyId });
     const files = [
       three.aFile('552100554FEC20251231.txt', 'rien'),
       three.aFile('Factures MENUISERIE AUBRAC sept. 2026.csv', [INVOICES, 'X-1;Inconnu;01/09/2026;30/09/2026;10,00']),
       three.aFile('liste.csv', [INVOICES, 'Millau-001;Autre;15/06/2026;15/07/2026;1200,00']),
-      three.aFile('Export_logiciel 2026-09 (1).csv', ['Tout;autre;chose', 'a;b;c']),
+      three.aFile('Export_sagane 2026-09 (1).csv', ['Tout;autre;chose', 'a;b;c']),
       three.aFile('inconnu.csv', ['a;b', '1;2']),
     ];
     expect(await proposalsOf(three, files)).toMatchObject([
