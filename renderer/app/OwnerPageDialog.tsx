@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { ofMonth } from '../../shared/dashboard/owner-page/compose-owner-page.fr.ts';
 import { formatMonth } from '../../shared/dates/format-date.ts';
 import { monthOf, type YearMonth } from '../../shared/dates/year-month.ts';
 import { useCompany } from '../api/company-context.tsx';
@@ -27,7 +28,7 @@ export function OwnerPageDialog({ month: first, onClose }: { month: YearMonth; o
     );
     setBusy(false);
     if (!saved) return;
-    notifyDone(`La page de ${formatMonth(month)} est prête à imprimer`);
+    notifyDone(`La page ${ofMonth(formatMonth(month))} est prête à imprimer`);
     onClose();
   };
   return (
@@ -46,7 +47,7 @@ export function OwnerPageDialog({ month: first, onClose }: { month: YearMonth; o
           {({ page }) => (
             <PageViewer
               pages={[page]}
-              label={`Le point de ${formatMonth(month)}`}
+              label={`Le point ${ofMonth(formatMonth(month))}`}
               busy={preview.isPlaceholderData}
               tools={
                 <MonthControl

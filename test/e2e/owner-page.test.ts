@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => app?.close());
 
 it('shows the page of the month as it prints, of another month too, and hands its PDF over', async () => {
-  const { page } = await app.openCompany({ name: 'Page du mois', profile: COMPLETE_PROFILE, invoices: INVOICES });
+  const { page } = await app.openCompany({ name: 'Chez l’imprimeur', profile: COMPLETE_PROFILE, invoices: INVOICES });
   await page.getByRole('link', { name: 'Pilotage' }).click();
   await page.getByRole('button', { name: 'La page du mois (PDF)' }).click();
   const dialog = page.getByRole('dialog', { name: 'La page du mois' });
@@ -28,7 +28,7 @@ it('shows the page of the month as it prints, of another month too, and hands it
   await dialog.getByText('Le point de septembre 2026').waitFor();
   const [download] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: 'Enregistrer le PDF' }).click()]);
   await dialog.waitFor({ state: 'detached' });
-  expect(download.suggestedFilename()).toBe('Page du mois - Le point 2026-09.pdf');
+  expect(download.suggestedFilename()).toBe('Chez l’imprimeur - Le point 2026-09.pdf');
   const { pages } = await readPdf(new Uint8Array(readFileSync(await download.path())));
   expect(pages).toHaveLength(1);
   expect(pages[0]?.text).toContain('arrêté au 30 septembre 2026');

@@ -193,6 +193,6 @@ function tasksOrNone(facts: TaskFacts): OwnerPageContent['tasks']['items'] {
 }
 
 /** « de septembre 2026 », « d’avril 2026 ». */
-function ofMonth(month: string): string {
+export function ofMonth(month: string): string {
   return /^[aeiouyâéèêîôû]/i.test(month) ? `d’${month}` : `de ${month}`;
 }
