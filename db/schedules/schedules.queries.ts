@@ -63,7 +63,9 @@ function complete(db: ReadDb, row: ScheduleRow, asOf: LocalDate): ScheduleRecord
     .prepare<Omit<ScheduledInvoiceRecord, 'openCents'>>(
       `SELECT si.invoice_id AS invoiceId, i.number AS invoiceNumber, i.issued_on AS issuedOn, i.due_on AS dueOn, si.amount_cents AS amountCents,
               coalesce((SELECT sum(a.amount_cents) FROM allocations a JOIN payments p ON p.id = a.payment_id
-                        WHERE a.invoice_id = i.id AND p.kind = 'writeOff' AND a.allocated_on BETWEEN :agreedOn AND :day), 0) AS lostCents
+                        WHERE a.invoice_id = i.id AND p.kind = 'writeOff' AND a.allocated_on BETWEEN :agreedOn AND :day), 0) AS lostCents,
+              coalesce((SELECT sum(a.amount_cents) FROM allocations a
+                        WHERE a.invoice_id = i.id AND a.credit_note_id IS NOT NULL AND a.allocated_on BETWEEN :agreedOn AND :day), 0) AS creditedCents
        FROM schedule_invoices si JOIN invoices i ON i.id = si.invoice_id WHERE si.schedule_id = :scheduleId ORDER BY i.due_on, i.id`,
     )
     .all({ scheduleId: row.scheduleId, agreedOn: row.agreedOn, day });

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { formatDate } from '../../shared/dates/format-date.ts';
 import { SCHEDULE_LETTER_KINDS, type ScheduleLetterKind } from '../../shared/letters/letter-kinds.ts';
 import { letterName } from '../../shared/letters/letter-names.fr.ts';
-import { cents } from '../../shared/money/cents.ts';
+import { cents, subtractCents } from '../../shared/money/cents.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
 import { isBehind, isOver } from '../../shared/schedules/schedule-state.ts';
-import { everyWords, nextInstalment, nextStepWords, scheduleSentence } from '../../shared/schedules/schedule-words.fr.ts';
+import { everyWords, nextInstalment, nextStepWords, scheduleSentence, takenWords } from '../../shared/schedules/schedule-words.fr.ts';
 import type { Schedule, ScheduleNextStep } from '../../shared/schedules/schedules.contract.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
@@ -155,6 +155,7 @@ function Detail({ schedule, kind, onKind, onSign, onEmail }: DetailProps) {
   } = schedule;
   const next = nextInstalment(schedule);
   const fees = interestCents + indemnityCents;
+  const taken = takenWords(schedule);
   const waived = schedule.interestWaivedCents + schedule.indemnityWaivedCents;
   return (
     <div className={classes.two}>
@@ -168,8 +169,8 @@ function Detail({ schedule, kind, onKind, onSign, onEmail }: DetailProps) {
             },
             {
               label: 'Réglé',
-              value: <Amount value={paidCents} />,
-              ...(schedule.lostCents > 0 ? { detail: `et ${formatEuros(schedule.lostCents)} passés en perte` } : {}),
+              value: <Amount value={subtractCents(paidCents, schedule.creditedCents)} />,
+              ...(taken === '' ? {} : { detail: taken }),
             },
             { label: 'Reste', value: <Amount value={openCents} tone={isBehind(schedule) ? 'late' : 'neutral'} /> },
             {

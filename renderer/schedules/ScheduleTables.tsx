@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { type Cents, subtractCents, ZERO } from '../../shared/money/cents.ts';
 import { formatAmount, formatNumber } from '../../shared/money/format-money.ts';
 import { instalmentStateName } from '../../shared/schedules/schedule-words.fr.ts';
 import type { Schedule } from '../../shared/schedules/schedules.contract.ts';
@@ -19,8 +20,13 @@ const DOTS: Record<Instalment['state'], DotColour> = {
 };
 
 /** The instalments in order, each with what was paid of it. */
-export function InstalmentTable({ schedule }: { schedule: Pick<Schedule, 'instalments' | 'onSigning' | 'signedOn'> }) {
+export function InstalmentTable({
+  schedule,
+}: {
+  schedule: Pick<Schedule, 'instalments' | 'onSigning' | 'signedOn' | 'creditedCents' | 'lostCents'>;
+}) {
   const { instalments, onSigning, signedOn } = schedule;
+  const [hasCredits, hasLosses] = [schedule.creditedCents > 0, schedule.lostCents > 0];
   const waitsForSignature = onSigning && signedOn === null;
   const columns = useMemo(
     (): Column<Instalment>[] => [
@@ -35,6 +41,12 @@ export function InstalmentTable({ schedule }: { schedule: Pick<Schedule, 'instal
         total: 'sum',
         width: 108,
       },
+      // Where something else than money came off, each row says what, and adds up.
+      ...(hasCredits || hasLosses
+        ? [partColumn('paid', 'Réglé (€)', ({ paidCents, creditedCents }) => subtractCents(paidCents, creditedCents))]
+        : []),
+      ...(hasCredits ? [partColumn('credited', 'Avoir (€)', ({ creditedCents }) => creditedCents)] : []),
+      ...(hasLosses ? [partColumn('lost', 'Perte (€)', ({ lostCents }) => lostCents)] : []),
       {
         id: 'open',
         header: 'Reste (€)',
@@ -61,7 +73,7 @@ export function InstalmentTable({ schedule }: { schedule: Pick<Schedule, 'instal
         sortable: false,
       },
     ],
-    [waitsForSignature],
+    [waitsForSignature, hasCredits, hasLosses],
   );
   return (
     <DataTable
@@ -73,6 +85,11 @@ export function InstalmentTable({ schedule }: { schedule: Pick<Schedule, 'instal
       density="compact"
     />
   );
+}
+
+function partColumn(id: string, header: string, value: (instalment: Instalment) => Cents): Column<Instalment> {
+  const cell = (instalment: Instalment) => (value(instalment) === ZERO ? '' : formatAmount(value(instalment)));
+  return { id, header, kind: 'amount', value, cell, sortable: false, total: 'sum', width: 92 };
 }
 
 /** The invoices behind a schedule, with what is still open of what was agreed. */

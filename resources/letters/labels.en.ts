@@ -22,6 +22,7 @@ export const englishLabels: LetterLabels = {
     dueOn: 'Due on',
     total: 'Total incl. VAT',
     paid: 'Paid',
+    paidOrDeducted: 'Paid or deducted',
     open: 'Still due',
     late: 'Late',
     from: 'From',

@@ -21,6 +21,7 @@ export const frenchLabels: LetterLabels = {
     dueOn: 'Échéance',
     total: 'Montant TTC',
     paid: 'Déjà réglé',
+    paidOrDeducted: 'Réglé ou déduit',
     open: 'Reste dû',
     late: 'Retard',
     from: 'Du',

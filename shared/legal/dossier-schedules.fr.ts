@@ -1,14 +1,16 @@
 import { formatDate } from '../dates/format-date.ts';
 import type { LetterBlock } from '../letters/letter-content.ts';
 import { headingBlock, paragraphBlock, tableBlock } from '../letters/report-blocks.ts';
-import { addCents } from '../money/cents.ts';
+import { subtractCents } from '../money/cents.ts';
 import { formatAmount, formatEuros } from '../money/format-money.ts';
 import { everyWords, instalmentStateName, scheduleStateWords } from '../schedules/schedule-words.fr.ts';
 import type { Schedule } from '../schedules/schedules.contract.ts';
 
 /** An agreed schedule: what it holds, its instalments and what came of them. */
 export function scheduleReport(schedule: Schedule): LetterBlock[] {
-  const { agreedOn, every, principalCents, interestCents, indemnityCents, totalCents, paidCents, openCents } = schedule;
+  const { agreedOn, every, principalCents, interestCents, indemnityCents, totalCents, paidCents, creditedCents, lostCents, openCents } =
+    schedule;
+  const [hasCredits, hasLosses] = [creditedCents > 0, lostCents > 0];
   return [
     {
       type: 'panel',
@@ -19,8 +21,9 @@ export function scheduleReport(schedule: Schedule): LetterBlock[] {
           text: `${formatEuros(totalCents)} (principal ${formatEuros(principalCents)}, intérêts ${formatEuros(interestCents)}, indemnités ${formatEuros(indemnityCents)})`,
         },
         { label: 'Rythme', text: everyWords(every) },
-        { label: 'Réglé', text: formatEuros(paidCents) },
-        ...(schedule.lostCents > 0 ? [{ label: 'Passé en perte', text: formatEuros(schedule.lostCents) }] : []),
+        { label: 'Réglé', text: formatEuros(subtractCents(paidCents, creditedCents)) },
+        ...(creditedCents > 0 ? [{ label: 'Déduit par avoir', text: formatEuros(creditedCents) }] : []),
+        ...(hasLosses ? [{ label: 'Passé en perte', text: formatEuros(lostCents) }] : []),
         { label: 'Reste', text: formatEuros(openCents) },
         {
           label: 'État',
@@ -31,20 +34,24 @@ export function scheduleReport(schedule: Schedule): LetterBlock[] {
     headingBlock('Échéances'),
     tableBlock(
       [
-        ['N°', 14],
-        ['Échéance', 34],
-        ['Montant (€)', -32],
-        [schedule.lostCents > 0 ? 'Réglé ou perdu (€)' : 'Réglé (€)', -32],
-        ['Reste (€)', -32],
-        ['État', 26],
+        ['N°', 8],
+        ['Échéance', 22],
+        ['Montant (€)', -24],
+        ['Réglé (€)', -24],
+        ...(hasCredits ? [['Avoir (€)', -20] as const] : []),
+        ...(hasLosses ? [['Perte (€)', -20] as const] : []),
+        ['Reste (€)', -24],
+        ['État', 68 - (hasCredits ? 20 : 0) - (hasLosses ? 20 : 0)],
       ],
-      schedule.instalments.map(({ position, dueOn, amountCents, paidCents: paid, openCents: left, state: how, lostCents }) => [
-        String(position),
-        formatDate(dueOn),
-        formatAmount(amountCents),
-        formatAmount(addCents(paid, lostCents)),
-        formatAmount(left),
-        instalmentStateName({ state: how, lostCents }),
+      schedule.instalments.map((instalment) => [
+        String(instalment.position),
+        formatDate(instalment.dueOn),
+        formatAmount(instalment.amountCents),
+        formatAmount(subtractCents(instalment.paidCents, instalment.creditedCents)),
+        ...(hasCredits ? [formatAmount(instalment.creditedCents)] : []),
+        ...(hasLosses ? [formatAmount(instalment.lostCents)] : []),
+        formatAmount(instalment.openCents),
+        instalmentStateName(instalment),
       ]),
     ),
     headingBlock('Factures de l’accord'),

@@ -205,6 +205,8 @@ function scheduledTables(schedule: Schedule, labels: LetterLabels): LetterBlock[
       ],
       style: 'plain',
     }));
+  // What a credit note or a loss took off was not paid.
+  const isDeducted = schedule.instalments.some(({ openCents, creditedCents, lostCents }) => openCents > 0 && creditedCents + lostCents > 0);
   return [
     {
       type: 'paragraph',
@@ -219,7 +221,7 @@ function scheduledTables(schedule: Schedule, labels: LetterLabels): LetterBlock[
         { title: columns.instalment, width: 34, align: 'left' },
         { title: columns.instalmentDueOn, width: 34, align: 'left' },
         { title: columns.amount, width: 29, align: 'right' },
-        { title: columns.paid, width: 29, align: 'right' },
+        { title: isDeducted ? columns.paidOrDeducted : columns.paid, width: 29, align: 'right' },
         { title: columns.open, width: 29, align: 'right' },
         { title: columns.late, width: 15, align: 'right' },
       ],

@@ -89,6 +89,7 @@ export interface LetterLabels {
     remaining: string;
     agreed: string;
     receivedOn: string;
+    paidOrDeducted: string;
     settledOn: string;
     received: string;
   };

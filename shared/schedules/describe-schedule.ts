@@ -46,8 +46,9 @@ export interface ScheduledInvoiceRecord {
   /** What was open of it when the schedule was agreed. */
   amountCents: Cents;
   openCents: Cents;
-  /** What was written off of it since the agreement. */
+  /** What was written off of it, and what credit notes took off it, since the agreement. */
   lostCents: Cents;
+  creditedCents: Cents;
 }
 
 /** What is still open of an invoice under the schedule: a payment undone elsewhere never makes it more than was agreed. */
@@ -60,6 +61,12 @@ function lostUnderSchedule(invoice: ScheduledInvoiceRecord): Cents {
   return minCents(invoice.lostCents, subtractCents(invoice.amountCents, openUnderSchedule(invoice)));
 }
 
+/** What credit notes took off it, at most what is gone of the part that was agreed and no loss. */
+function creditedUnderSchedule(invoice: ScheduledInvoiceRecord): Cents {
+  const gone = subtractCents(invoice.amountCents, openUnderSchedule(invoice));
+  return minCents(invoice.creditedCents, subtractCents(gone, lostUnderSchedule(invoice)));
+}
+
 /** Where a recorded schedule stands at a day; `record` holds what was open that day, or the day it ended if that came first. */
 export function standingOf(record: ScheduleRecord, asOf: LocalDate): ScheduleStanding {
   const debt = {
@@ -68,6 +75,7 @@ export function standingOf(record: ScheduleRecord, asOf: LocalDate): ScheduleSta
     principalOpenCents: sumCents(record.invoices.map(openUnderSchedule)),
     feesPaidCents: record.feesPaidCents,
     lostCents: sumCents(record.invoices.map(lostUnderSchedule)),
+    creditedCents: sumCents(record.invoices.map(creditedUnderSchedule)),
   };
   return scheduleStanding(record.instalments, debt, asOf, record.endedOn);
 }
@@ -100,10 +108,11 @@ export function describeSchedule(record: ScheduleRecord, asOf: LocalDate): Sched
     nextStep: isStopped ? null : scheduleNextStep(state, life),
     totalCents: sumCents([record.principalCents, record.interestCents, record.indemnityCents]),
     paidCents: standing.paidCents,
+    creditedCents: standing.creditedCents,
     lostCents: standing.lostCents,
     openCents: standing.openCents,
     invoices: invoices.map((invoice) => {
-      const { lostCents: _lost, ...kept } = invoice;
+      const { lostCents: _lost, creditedCents: _credited, ...kept } = invoice;
       return { ...kept, openCents: openUnderSchedule(invoice) };
     }),
     instalments: isLost

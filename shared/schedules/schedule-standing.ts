@@ -10,8 +10,9 @@ export interface ScheduleDebt {
   principalOpenCents: Cents;
   /** What of payments went to interest and the 40 €. */
   feesPaidCents: Cents;
-  /** What a loss took off the invoices since the agreement; none when left out. */
+  /** What a loss, and what credit notes, took off the invoices since the agreement; none when left out. */
   lostCents?: Cents;
+  creditedCents?: Cents;
 }
 
 export interface AgreedInstalment {
@@ -20,8 +21,9 @@ export interface AgreedInstalment {
 }
 
 export interface InstalmentState {
-  /** What came, credit notes included; `lostCents`: what was written off instead. */
+  /** What came, credit notes included; `creditedCents`: what of it credit notes took off; `lostCents`: what was written off instead. */
   paidCents: Cents;
+  creditedCents: Cents;
   lostCents: Cents;
   openCents: Cents;
   daysLate: number;
@@ -30,6 +32,7 @@ export interface InstalmentState {
 
 export interface ScheduleStanding {
   paidCents: Cents;
+  creditedCents: Cents;
   lostCents: Cents;
   openCents: Cents;
   instalments: InstalmentState[];
@@ -39,7 +42,7 @@ export interface ScheduleStanding {
  * Where a schedule stands at `asOf`: what came off its debt fills the oldest instalments first.
  * It is computed from what is open of the invoices, not kept beside it: a payment, a credit note or a write-off recorded
  * anywhere counts, and the open instalments always sum to the open invoices plus the open fees.
- * A loss settles instalments as money does, and is told apart from it: what came fills first.
+ * A loss settles instalments as money does, and so does a credit note; each is told apart from it: money fills first, then credit notes.
  * An ended schedule keeps the picture of the day it ended.
  */
 export function scheduleStanding(
@@ -53,14 +56,25 @@ export function scheduleStanding(
   const goneCents = subtractCents(addCents(debt.principalCents, debt.feesCents), openCents);
   const lostCents = minCents(debt.lostCents ?? ZERO, goneCents);
   const paidCents = subtractCents(goneCents, lostCents);
+  const creditedCents = minCents(debt.creditedCents ?? ZERO, paidCents);
   const rooms = agreed.map(({ amountCents }) => amountCents);
+  const money = fill(subtractCents(paidCents, creditedCents), rooms);
   const paid = fill(paidCents, rooms);
   const gone = fill(goneCents, rooms);
-  const instalments = agreed.map((instalment, index) => stateOf(instalment, paid[index] ?? ZERO, gone[index] ?? ZERO, day));
-  return { paidCents, lostCents, openCents, instalments };
+  const instalments = agreed.map((instalment, index) => {
+    const paidOfIt = paid[index] ?? ZERO;
+    const creditedOfIt = subtractCents(paidOfIt, money[index] ?? ZERO);
+    return { ...stateOf(instalment, paidOfIt, gone[index] ?? ZERO, day), creditedCents: creditedOfIt };
+  });
+  return { paidCents, creditedCents, lostCents, openCents, instalments };
 }
 
-function stateOf({ dueOn, amountCents }: AgreedInstalment, paidCents: Cents, goneCents: Cents, day: LocalDate): InstalmentState {
+function stateOf(
+  { dueOn, amountCents }: AgreedInstalment,
+  paidCents: Cents,
+  goneCents: Cents,
+  day: LocalDate,
+): Omit<InstalmentState, 'creditedCents'> {
   const openCents = subtractCents(amountCents, goneCents);
   const state = openCents === 0 ? 'paid' : dueOn > day ? 'upcoming' : dueOn === day ? 'dueToday' : 'late';
   return {

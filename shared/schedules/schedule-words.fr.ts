@@ -72,6 +72,15 @@ export function paidCountWords({ instalments }: Pick<Schedule, 'instalments'>): 
   return `${paid} échéance${paid > 1 ? 's' : ''} sur ${instalments.length} réglée${paid > 1 ? 's' : ''}`;
 }
 
+/** What came off a schedule other than by money: « et 500,00 € d’avoir, 1 000,00 € de perte »; empty for nothing. */
+export function takenWords({ creditedCents, lostCents }: Pick<Schedule, 'creditedCents' | 'lostCents'>): string {
+  const parts = [
+    ...(creditedCents > 0 ? [`${formatEuros(creditedCents)} d’avoir`] : []),
+    ...(lostCents > 0 ? [`${formatEuros(lostCents)} de perte`] : []),
+  ];
+  return parts.length === 0 ? '' : `et ${parts.join(', ')}`;
+}
+
 /** Where a schedule stands, in one sentence. */
 export function scheduleSentence(schedule: Schedule, today: LocalDate): string {
   if (schedule.openCents === 0) {

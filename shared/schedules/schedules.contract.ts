@@ -85,7 +85,9 @@ export const Instalment = z.object({
   position: z.int(),
   dueOn: LocalDate,
   amountCents: Cents,
+  /** Credit notes included; `creditedCents`: what of it they took off. */
   paidCents: Cents,
+  creditedCents: Cents,
   /** Settled by a loss, not by money. */
   lostCents: Cents,
   openCents: Cents,
@@ -141,8 +143,9 @@ export const Schedule = z.object({
   interestCents: Cents,
   indemnityCents: Cents,
   totalCents: Cents,
-  /** `lostCents`: what was written off, apart from what came. */
+  /** `paidCents`: what came, `creditedCents` of it by credit notes; `lostCents`: what was written off, apart from it. */
   paidCents: Cents,
+  creditedCents: Cents,
   lostCents: Cents,
   openCents: Cents,
   /** `amountCents`: what was open of it when the schedule was agreed; `openCents`: what still is. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dossierDebt } from '../../electron/backend/legal/dossier-debt.ts';
 import { localDate } from '../../shared/dates/local-date.ts';
+import { scheduleReport } from '../../shared/legal/dossier-schedules.fr.ts';
 import { cents } from '../../shared/money/cents.ts';
 import { instalmentStateName, paidCountWords, scheduleSentence } from '../../shared/schedules/schedule-words.fr.ts';
 import type { ScheduleTerms } from '../../shared/schedules/schedules.contract.ts';
@@ -143,6 +144,33 @@ test('a loss settles instalments without being money received', async () => {
   expect(schedule).toMatchObject({ paidCents: 500_00, lostCents: 500_00, openCents: 500_00 });
   expect(schedule.instalments.map(instalmentStateName)).toEqual(['Réglée', 'Soldée par une perte', 'À venir']);
   expect(paidCountWords(schedule)).toBe('1 échéance sur 3 réglée');
+});
+
+test('a credit note and a loss are told apart from money: every row adds up', async () => {
+  const { client, db, at, customerId, scheduleId, recent, pay } = await aScheduledBook();
+  await pay(300_00);
+  const creditNoteId = anInvoiceIn(db, { customerId, number: 'AV-1', issuedOn: '2026-03-10', dueOn: '2026-03-10', totalCents: -400_00 });
+  const [invoice] = (await client.schedules.get({ scheduleId, asOf: day('2026-03-01') }, at)).invoices;
+  const allocations = [{ invoiceId: invoice?.invoiceId ?? 0, amountCents: cents(400_00) }];
+  await client.payments.allocateCreditNote({ creditNoteId, allocations, date: day('2026-03-12') }, at);
+  const lost = [{ invoiceId: recent, amountCents: cents(200_00) }];
+  await client.writeOffs.record({ customerId, on: day('2026-03-20'), reason: 'uncollectible', allocations: lost }, at);
+  const schedule = await client.schedules.get({ scheduleId, asOf: day('2026-04-17') }, at);
+  expect(schedule).toMatchObject({ paidCents: 700_00, creditedCents: 400_00, lostCents: 200_00, openCents: 600_00 });
+  const rows = schedule.instalments.map(({ amountCents, paidCents, creditedCents, lostCents, openCents }) => [
+    amountCents,
+    paidCents - creditedCents,
+    creditedCents,
+    lostCents,
+    openCents,
+  ]);
+  expect(rows).toEqual([
+    [500_00, 300_00, 200_00, 0, 0],
+    [500_00, 0, 200_00, 200_00, 100_00],
+    [500_00, 0, 0, 0, 500_00],
+  ]);
+  const texts = JSON.stringify(scheduleReport(schedule));
+  for (const said of ['Déduit par avoir', 'Avoir (€)', 'Perte (€)']) expect(texts).toContain(said);
 });
 
 test('a formal notice about an invoice that an ended schedule held does not ask again for the late fees it brought in', async () => {
