@@ -13,6 +13,8 @@ export interface ExpectedReceipt {
   earliestDay: DayNumber;
   latestDay: DayNumber;
   why: ReceiptReason;
+  /** Of an instalment: it also brings late fees, which are not in the amount. */
+  hasFees?: true;
 }
 
 /** A part of the outstanding from which no money is expected. */
@@ -28,7 +30,7 @@ export interface Expectations {
   leftOut: LeftOut[];
 }
 
-type Dates = Pick<ExpectedReceipt, 'day' | 'earliestDay' | 'latestDay' | 'why'>;
+type Dates = Pick<ExpectedReceipt, 'day' | 'earliestDay' | 'latestDay' | 'why' | 'hasFees'>;
 
 /**
  * Where each euro of the outstanding goes (kpis.md, cash-in forecast). Of an invoice, in this order: what is contested, and what a
@@ -52,13 +54,13 @@ export function visitExpectedReceipts(position: ForecastPosition, habits: Paymen
   const credits = new CreditsOfCustomers(position, visit);
   const leftOut: LeftOut[] = [];
   const agreed = agreedRests(position);
-  const take = (invoiceId: number, upTo: Cents, { day, earliestDay, latestDay, why }: Dates): Cents => {
+  const take = (invoiceId: number, upTo: Cents, { day, earliestDay, latestDay, why, hasFees }: Dates): Cents => {
     const rest = agreed.get(invoiceId);
     if (rest === undefined) return ZERO;
     const amountCents = minCents(rest.restCents, upTo);
     if (amountCents <= 0) return ZERO;
     rest.restCents = subtractCents(rest.restCents, amountCents);
-    credits.add({ item: rest.item, amountCents, day, earliestDay, latestDay, why });
+    credits.add({ item: rest.item, amountCents, day, earliestDay, latestDay, why, ...(hasFees ? { hasFees } : {}) });
     return amountCents;
   };
   takeInstalments(position, agreed, habits, take);
@@ -117,7 +119,7 @@ function agreedRests(position: ForecastPosition): Map<number, Rest> {
 type Take = (invoiceId: number, upTo: Cents, dates: Dates) => Cents;
 
 function takeInstalments({ asOf, schedules }: ForecastPosition, rests: ReadonlyMap<number, Rest>, habits: PaymentHabits, take: Take): void {
-  for (const { instalments, invoices } of schedules) {
+  for (const { instalments, invoices, hasFees } of schedules) {
     const agreed = invoices.map(({ invoiceId, amountCents }) => ({ invoiceId, leftCents: amountCents }));
     for (const { dueOn, principalCents } of instalments) {
       let leftCents = principalCents;
@@ -125,7 +127,11 @@ function takeInstalments({ asOf, schedules }: ForecastPosition, rests: ReadonlyM
         const item = rests.get(invoice.invoiceId)?.item;
         if (item === undefined || leftCents <= 0) continue;
         const dates = dueOn >= asOf ? exactlyOn(dayNumber(dueOn)) : afterReminder(dayNumber(asOf), habits.of(item.customerId));
-        const taken = take(invoice.invoiceId, minCents(leftCents, invoice.leftCents), { ...dates, why: 'instalment' });
+        const taken = take(invoice.invoiceId, minCents(leftCents, invoice.leftCents), {
+          ...dates,
+          why: 'instalment',
+          ...(hasFees ? { hasFees } : {}),
+        });
         leftCents = subtractCents(leftCents, taken);
         invoice.leftCents = subtractCents(invoice.leftCents, taken);
       }

@@ -175,7 +175,8 @@ function runningSchedule(schedule: HistorySchedule, open: ReadonlyMap<number, Ce
     left = subtractCents(left, part);
     return { dueOn: (schedule.instalments[index] as AgreedInstalment).dueOn, principalCents: part };
   });
-  return [{ invoices, instalments: instalments.filter(({ principalCents: part }) => part > 0) }];
+  const running = { invoices, instalments: instalments.filter(({ principalCents: part }) => part > 0) };
+  return [feesCents > feesPaidCents ? { ...running, hasFees: true } : running];
 }
 
 function unallocatedAt({ unallocated }: ForecastHistory, asOf: LocalDate): Map<number, Cents> {

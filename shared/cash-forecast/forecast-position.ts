@@ -24,6 +24,8 @@ export interface StandingPromise {
 /** What is still to come of the principal of a running schedule, oldest instalment first, and the invoices behind it, in their order. */
 export interface RunningSchedule {
   instalments: readonly { dueOn: LocalDate; principalCents: Cents }[];
+  /** Its instalments also bring late fees, which are no part of the outstanding and of no forecast. */
+  hasFees?: true;
   /** At most `amountCents` of each: what it was agreed for. */
   invoices: readonly { invoiceId: number; amountCents: Cents }[];
 }

@@ -28,17 +28,19 @@ export function leftOutSentence({ why }: Pick<LeftOut, 'why'>): string {
 }
 
 /** Why a receipt is expected on its day, with the numbers: « Échéance le 12/06/2025 ; ce client règle d’habitude 8 jours après. » */
-export function receiptSentence({ item, day, earliestDay, why }: ExpectedReceipt, asOf: LocalDate): string {
+export function receiptSentence({ item, day, earliestDay, why, hasFees }: ExpectedReceipt, asOf: LocalDate): string {
   const on = formatDate(dateOfDay(day));
   const dueOn = formatDate(dateOfDay(item.dueDay));
   switch (why) {
     case 'promise':
       return `Promis pour le ${on}.`;
-    case 'instalment':
+    case 'instalment': {
+      const apart = hasFees ? ', sans les frais de retard qui s’y ajoutent' : '';
       // One that is late is expected some days after a reminder, perhaps at once; one to come, on its very day.
       return earliestDay === day
-        ? `Échéance du ${on} de son échéancier.`
-        : `Échéance en retard de son échéancier ; attendue ${days(day - dayNumber(asOf))} après une relance.`;
+        ? `Échéance du ${on} de son échéancier${apart}.`
+        : `Échéance en retard de son échéancier${apart} ; attendue ${days(day - dayNumber(asOf))} après une relance.`;
+    }
     case 'reminder':
       return `Échue le ${dueOn}, délai habituel dépassé ; ${days(day - dayNumber(asOf))} après une relance.`;
     case 'habit':

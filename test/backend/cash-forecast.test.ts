@@ -130,6 +130,18 @@ describe('the forecast of a company', () => {
     });
   });
 
+  test('an instalment that brings late fees too is forecast without them, and says so', async () => {
+    const { db, client, at } = await aBook();
+    const asOf = localDate(TODAY);
+    const late = anInvoiceIn(db, { customerId: aCustomerIn(db), dueOn: '2025-06-01', totalCents: 600_00 });
+    const terms = { invoiceIds: [late], instalments: 2, every: 'month' as const, firstOn: localDate('2025-07-31'), asOf };
+    await client.schedules.create({ ...terms, includeFees: true }, at);
+    const { rows } = await client.dashboard.cashForecastReceipts({ asOf }, at);
+    const instalments = rows.filter(({ why }) => why === 'instalment');
+    expect(instalments.map(({ amountCents }) => amountCents).reduce((sum, each) => sum + each, 0)).toBe(600_00);
+    expect(instalments[0]?.sentence).toBe('Échéance du 31/07/2025 de son échéancier, sans les frais de retard qui s’y ajoutent.');
+  });
+
   test('a promise, a schedule, a dispute and a credit note are where they should be, to the cent', async () => {
     const { db, client, at, forecast, receipts } = await aBook();
     const customerId = aCustomerIn(db);
