@@ -12,7 +12,8 @@ export function everythingPage({
   company: string;
   asOf: LocalDate;
   tables: number;
-  files: number;
+  /** Where each file lies in the archive. */
+  files: readonly string[];
 }): string {
   return `<!doctype html>
 <html lang="fr"><head><meta charset="utf-8"><title>Tout le dossier - ${escaped(company)}</title>
@@ -23,9 +24,17 @@ export function everythingPage({
 <li><code>classeur.xlsx</code> : clients, factures, règlements, balance âgée, indicateurs, charges et prévisions, pour un tableur ou pour un autre logiciel.</li>
 <li><code>tables/</code> : les ${tables} tables du dossier, une par fichier CSV, avec toutes leurs colonnes : courriers, appels, promesses, litiges, échéanciers, contentieux, notes, journal, réglages…</li>
 <li><code>schema.html</code> : ce que veut dire chaque table et chaque colonne, et trois questions pour commencer en SQL.</li>
-<li><code>courriers/</code>, <code>pieces/</code>, <code>imports/</code>, <code>en-tete/</code> : ${files} fichier${files > 1 ? 's' : ''}, octet pour octet ; leur nom commence par leur numéro dans la table du même genre.</li>
-</ul>
-<p>Dans les CSV, les montants sont en centimes et les jours s’écrivent AAAA-MM-JJ, comme dans la base.</p>
+${keptFilesLine(files)}</ul>
+<p>Dans les CSV, les montants sont en centimes et les jours s’écrivent AAAA-MM-JJ, comme dans la base. Une colonne d’octets
+(le PDF d’un courrier, un fichier, des sommes internes) y donne leur nombre seulement${files.length === 0 ? '' : ' ; les courriers et les fichiers eux-mêmes sont à côté'}.</p>
 </body></html>
 `;
+}
+
+/** Only the folders that the archive has. */
+function keptFilesLine(files: readonly string[]): string {
+  if (files.length === 0) return '';
+  const folders = [...new Set(files.map((file) => file.slice(0, file.indexOf('/') + 1)))];
+  const said = folders.map((folder) => `<code>${escaped(folder)}</code>`).join(', ');
+  return `<li>${said} : ${files.length} fichier${files.length > 1 ? 's' : ''}, octet pour octet ; leur nom commence par leur numéro dans la table du même genre.</li>\n`;
 }

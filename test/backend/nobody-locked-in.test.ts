@@ -74,6 +74,10 @@ test('the whole company leaves in one archive: every table with its rows, every 
   expect(files.get('tables/customers.csv')?.toString('utf8')).toContain('2');
   expect(files.get('LISEZ-MOI.html')?.toString('utf8')).toContain(`les ${tables.length} tables`);
   expect(Math.max(...steps)).toBeGreaterThan(tables.length - 2);
+  // Its page names the folders that are there, and no other.
+  const page = files.get('LISEZ-MOI.html')?.toString('utf8') ?? '';
+  for (const folder of ['courriers/', 'pieces/', 'imports/', 'en-tete/'])
+    expect(page.includes(`<code>${folder}</code>`), folder).toBe([...files.keys()].some((name) => name.startsWith(folder)));
 }, 60_000);
 
 test('the page of the schema explains this very file', async () => {
@@ -101,3 +105,21 @@ test('of every table it is said which rows are about a customer', async () => {
     if (condition !== null) db.prepare(`SELECT count(*) FROM ${table} WHERE ${condition}`).get({ id: 1 });
   }
 });
+
+test('the page that a customer is given is in French, without the numbers of rows or the codes of the file', async () => {
+  const { client, options, directory } = await theSampleCompany();
+  const customers = await client.customers.list({ asOf: TODAY as never }, options);
+  const strange = new Set<string>();
+  for (const { id } of customers) {
+    const out = join(directory, `client ${id}.zip`);
+    await client.privacy.exportCustomer({ customerId: id, out: out as OutputFile }, options);
+    const page = unzipped(readFileSync(out)).get('LISEZ-MOI.html')?.toString('utf8') ?? '';
+    if (page.includes('Factures et avoirs')) expect(page).toContain('soldée le');
+    expect(page).not.toMatch(/never|sans accents|numéro de la ligne|ligne de «|JSON</);
+    // A bare 0 or 1, a word in camel case or with an underscore, JSON: what the file writes for itself.
+    for (const [, text = ''] of page.matchAll(/<t[dh]>([^<]*)<\/t[dh]>/g)) {
+      if (/^[01]$|^[a-z]+(?:[A-Z_][a-z]*)+$|^[{[]/.test(text)) strange.add(text);
+    }
+  }
+  expect([...strange]).toEqual([]);
+}, 60_000);

@@ -226,6 +226,8 @@ test('everything about a customer goes into one archive that reads by itself', a
     expect(page, told).toContain(told);
   expect(page).not.toContain('Garage Roux');
   expect(page).not.toMatch(/<script|src=|href="http/);
+  expect(page).not.toMatch(/<td>(?:[01]|never|[{[][^<]*|[a-z]+[A-Z_][A-Za-z_]*)<|numéro de la ligne|sans accents/);
+  expect(page).toContain('<td>non</td>');
   const data = JSON.parse(files.get('donnees.json')?.toString('utf8') ?? '{}') as Record<string, Record<string, unknown>[]>;
   expect(data.invoices?.map(({ number, total_cents }) => [number, total_cents])).toEqual([
     ['F-1', 120_000],

@@ -35,7 +35,7 @@ export function exportEverything(context: QueryContext, { out, asOf }: InputOf<V
       return breathe(context);
     };
     async function* content(): AsyncGenerator<{ name: string; bytes: Uint8Array }> {
-      const page = everythingPage({ company: readProfile(db).name, asOf, tables: tables.length, files: files.length });
+      const page = everythingPage({ company: readProfile(db).name, asOf, tables: tables.length, files: files.map(({ name }) => name) });
       yield { name: 'LISEZ-MOI.html', bytes: Buffer.from(page) };
       yield { name: 'schema.html', bytes: schemaPage(snapshot) };
       yield { name: 'classeur.xlsx', bytes: await writeWorkbook(await gatherBook(snapshot, ExportedList.options, asOf, figuresOf), pause) };
