@@ -1,4 +1,4 @@
-import type { BookSums, BookTotals } from '../../shared/backups/backup-checks.ts';
+import type { BookSums, BookTotals, CountedSoFar } from '../../shared/backups/backup-checks.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { cents } from '../../shared/money/cents.ts';
 import type { ReadDb } from '../database.ts';
@@ -8,9 +8,13 @@ const STRIDE = 50_000;
 
 /**
  * Counts the rows of every table and adds up the money of a company's file, whatever its schema: these columns are in the first one. A
- * pause can be made wherever it yields.
+ * pause can be made wherever it yields; `onFound` hears each total as soon as it is there.
  */
-export function* bookTotalsInSteps(db: Pick<ReadDb, 'prepare'>, asOf: LocalDate): Generator<void, BookTotals> {
+export function* bookTotalsInSteps(
+  db: Pick<ReadDb, 'prepare'>,
+  asOf: LocalDate,
+  onFound: (found: CountedSoFar) => void = () => {},
+): Generator<void, BookTotals> {
   const tables = db
     .prepare<{ name: string }>(
       `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name`,
@@ -18,10 +22,12 @@ export function* bookTotalsInSteps(db: Pick<ReadDb, 'prepare'>, asOf: LocalDate)
     .all();
   const counts: Record<string, number> = {};
   for (const { name } of tables) {
-    counts[name] = db.prepare<{ rows: number }>(`SELECT count(*) AS rows FROM "${name.replaceAll('"', '""')}"`).get()?.rows ?? 0;
+    const rows = db.prepare<{ rows: number }>(`SELECT count(*) AS rows FROM "${name.replaceAll('"', '""')}"`).get()?.rows ?? 0;
+    counts[name] = rows;
+    onFound({ counts: { [name]: rows }, sums: {} });
     yield;
   }
-  return { counts, sums: yield* sumsInSteps(db, asOf) };
+  return { counts, sums: yield* sumsInSteps(db, asOf, (sums) => onFound({ counts: {}, sums })) };
 }
 
 /** The same at once. */
@@ -44,10 +50,13 @@ const SUMS: Record<Exclude<keyof BookSums, 'openCents'>, { table: string; of: st
   allocationCents: { table: 'allocations', of: 'sum(amount_cents)' },
 };
 
-function* sumsInSteps(db: Pick<ReadDb, 'prepare'>, asOf: LocalDate): Generator<void, BookSums> {
+function* sumsInSteps(db: Pick<ReadDb, 'prepare'>, asOf: LocalDate, onFound: (sums: Partial<BookSums>) => void): Generator<void, BookSums> {
   const sums = {} as BookSums;
-  for (const [name, { table, of }] of Object.entries(SUMS))
-    sums[name as keyof BookSums] = cents(yield* sumOver(db, table, `SELECT coalesce(${of}, 0) AS amount FROM ${table} r WHERE`));
+  for (const [name, { table, of }] of Object.entries(SUMS)) {
+    const sum = cents(yield* sumOver(db, table, `SELECT coalesce(${of}, 0) AS amount FROM ${table} r WHERE`));
+    sums[name as keyof BookSums] = sum;
+    onFound({ [name]: sum });
+  }
   // The open amount of `openInvoicesAt`, added up without what is kept with invoices to find them faster.
   const total = yield* sumOver(db, 'invoices', `SELECT coalesce(sum(total_cents), 0) AS amount FROM invoices r WHERE ${LIVE} AND`, asOf);
   const settled = yield* sumOver(
@@ -59,7 +68,9 @@ function* sumsInSteps(db: Pick<ReadDb, 'prepare'>, asOf: LocalDate): Generator<v
      WHERE r.allocated_on <= :asOf AND`,
     asOf,
   );
-  return { ...sums, openCents: cents(total + settled) };
+  const openCents = cents(total + settled);
+  onFound({ openCents });
+  return { ...sums, openCents };
 }
 
 /** A sum over all rows of a table, so many of them at a time. `sql` ends where the condition on the rows comes. */

@@ -5,6 +5,7 @@ import type { InputFile } from '../../shared/contract/file-handles.ts';
 import { useApi } from '../api/api-context.tsx';
 import { CompanyProvider } from '../api/company-context.tsx';
 import { type CompanySwitch, CompanySwitchProvider } from '../api/company-switch.tsx';
+import { BackupAlerts } from '../backups/BackupAlerts.tsx';
 import { OpenEncryptedDialog } from '../backups/OpenEncryptedDialog.tsx';
 import { RestoreFlow } from '../backups/RestoreFlow.tsx';
 import { HomeScreen } from '../companies/HomeScreen.tsx';
@@ -139,6 +140,7 @@ export function CompanySession() {
           onDiagnostic={() => setDiagnosing(true)}
           reopenError={reopenError}
           waitingFile={files[0]?.name ?? null}
+          notice={<BackupAlerts />}
         />
       ) : (
         <OpenCompany companyId={companyId} />

@@ -59,14 +59,20 @@ export function BackupState({ state }: { state: State }) {
         </div>
       </div>
       {(backUp.isPending || state.isSaving) && <ProgressPanel progress={backUp.progress} label="Sauvegarde en cours" />}
-      {failure !== null && <InlineAlert tone="warn">{failureWords(state, today)}</InlineAlert>}
+      {failure !== null && (
+        <div className={classes.failure}>
+          <InlineAlert tone="warn">{failureWords(state, today)}</InlineAlert>
+        </div>
+      )}
       {place.awaySince !== null && (
-        <InlineAlert tone="info">
-          « {place.name} » n’est pas là depuis{' '}
-          {daysAgo(place.awaySince, today) === 'aujourd’hui' ? 'aujourd’hui' : `le ${dayOf(place.awaySince)}`}. En attendant, les
-          sauvegardes vont dans le dossier de Quittance, sur cet ordinateur. Rebranchez-la : ce qui lui manque y sera enregistré aussitôt.
-          Ou choisissez un autre endroit.
-        </InlineAlert>
+        <div className={classes.failure}>
+          <InlineAlert tone="info">
+            « {place.name} » n’est pas là depuis{' '}
+            {daysAgo(place.awaySince, today) === 'aujourd’hui' ? 'aujourd’hui' : `le ${dayOf(place.awaySince)}`}. En attendant, les
+            sauvegardes vont dans le dossier de Quittance, sur cet ordinateur. Rebranchez-la : ce qui lui manque y sera enregistré aussitôt.
+            Ou choisissez un autre endroit.
+          </InlineAlert>
+        </div>
       )}
       {place.isOnSameDisk && (
         <p className={classes.muted}>

@@ -28,9 +28,9 @@ export function BackupsPanel({ onOpened }: { onOpened: (companyId: string) => vo
     const look = setInterval(() => void refetch(), LOOK_EVERY_MS);
     return () => clearInterval(look);
   }, [refetch]);
-  const lastAt = shown?.last?.takenAt;
-  // biome-ignore lint/correctness/useExhaustiveDependencies(lastAt): the list is asked for again when another backup is the last one.
-  useEffect(() => void refreshBackups(queryClient), [lastAt, queryClient]);
+  const seen = JSON.stringify([shown?.last, shown?.places]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies(seen): the list is asked for again when a place holds another backup.
+  useEffect(() => void refreshBackups(queryClient), [seen, queryClient]);
   const opened = (id: string) => {
     setRestoring(null);
     if (id === companyId) void queryClient.invalidateQueries();

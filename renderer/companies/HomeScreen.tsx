@@ -27,6 +27,8 @@ export interface HomeScreenProps {
   reopenError: unknown;
   /** The name of a file dropped on the window, which will be imported once a company is open. */
   waitingFile: string | null;
+  /** What else must be seen here. */
+  notice: ReactNode;
 }
 
 /** Where the program starts: the companies known on this computer, a new one, or the sample company in one click. */
@@ -39,6 +41,7 @@ export function HomeScreen({
   onDiagnostic,
   reopenError,
   waitingFile,
+  notice,
 }: HomeScreenProps) {
   const { client, host } = useApi();
   const chooser = useRef<HTMLInputElement>(null);
@@ -80,6 +83,7 @@ export function HomeScreen({
         <AppearanceSwitch />
       </div>
       <div className={classes.messages}>
+        {notice}
         {waitingFile !== null && (
           <InlineAlert tone="info">« {waitingFile} » sera importé dès que vous aurez ouvert ou créé une société.</InlineAlert>
         )}
@@ -95,7 +99,13 @@ export function HomeScreen({
         </section>
       ) : (
         <div className={classes.columns}>
-          <RecentCompanies previousCompanyId={previousCompanyId} busy={busy} onOpen={(companyId) => open.mutate({ companyId })} />
+          <RecentCompanies
+            previousCompanyId={previousCompanyId}
+            busy={busy}
+            onOpen={(companyId) => open.mutate({ companyId })}
+            onLocate={() => (host.opensCompanyFiles ? void openFile() : chooser.current?.click())}
+            onRestore={() => onRestore()}
+          />
           <section className={classes.panel} aria-labelledby="home-start">
             <h2 id="home-start" className={classes.title}>
               {creating ? 'Nouvelle société' : 'Commencer'}

@@ -7,6 +7,7 @@ import { changeWords, companiesWords, isBackupLate, stateWords } from '../../sha
 import { isStale } from '../../shared/reminders/today-words.fr.ts';
 import { Amount } from '../ui/Amount.tsx';
 import { CompanyBadge, CompanyName } from '../ui/CompanyMark.tsx';
+import { Icon } from '../ui/icons.tsx';
 import { StatusDot } from '../ui/StatusDot.tsx';
 import type { Column } from '../ui/table/column.ts';
 import type { DotColour } from '../ui/tone.ts';
@@ -135,6 +136,12 @@ export function companyColumns(lines: readonly PortfolioLine[], today: LocalDate
           className={isBackupLate({ lastBackupOn, backupProblem }, today) ? classes.stale : undefined}
           title={backupProblem ?? undefined}
         >
+          {backupProblem !== null && (
+            <>
+              <Icon name="warning" size={12} />
+              <span className="sr-only">sauvegarde impossible, la dernière : </span>{' '}
+            </>
+          )}
           {lastBackupOn === null ? 'aucune' : daysAgo(lastBackupOn, today)}
         </span>
       ),

@@ -66,3 +66,18 @@ export function sameTotals(a: BookTotals, b: BookTotals): boolean {
   const sameCounts = [...tables].every((table) => a.counts[table] === b.counts[table]);
   return sameCounts && (Object.keys(a.sums) as (keyof BookSums)[]).every((sum) => a.sums[sum] === b.sums[sum]);
 }
+
+/** Totals of a file that was not added up to the end. */
+export interface CountedSoFar {
+  counts: Record<string, number>;
+  sums: Partial<BookSums>;
+}
+
+/** Whether a file holds what was added up of another, as far as that went. */
+export function sameCounted(counted: CountedSoFar, whole: BookTotals): boolean {
+  const sums = Object.keys(counted.sums) as (keyof BookSums)[];
+  return (
+    Object.keys(counted.counts).every((table) => counted.counts[table] === whole.counts[table]) &&
+    sums.every((sum) => counted.sums[sum] === whole.sums[sum])
+  );
+}

@@ -78,6 +78,18 @@ export const ALERT_WORDS: Record<Exclude<BackupAlert, null>, string> = {
   away: 'clé de sauvegarde absente',
 };
 
+/** Companies named before « et 3 autres ». */
+const NAMED = 3;
+
+/** What is wrong with the backups of several companies; null when nothing is. */
+export function alertsSentence(alerts: readonly { name: string; alert: Exclude<BackupAlert, null> }[]): string | null {
+  if (alerts.length === 0) return null;
+  const named = alerts.slice(0, NAMED).map(({ name, alert }) => `${name} (${ALERT_WORDS[alert]})`);
+  const others = alerts.length - named.length;
+  const rest = others === 0 ? '' : ` et ${others} ${others === 1 ? 'autre' : 'autres'}`;
+  return `Sauvegardes à voir : ${named.join(', ')}${rest}. Ouvrez la société, puis Réglages, Sauvegardes.`;
+}
+
 /** What places are called; a removable one bears its own name. */
 export const PLACE_KINDS = {
   application: 'Dossier de Quittance, sur cet ordinateur',

@@ -128,6 +128,11 @@ export const backupsContract = {
       ),
     }),
   }),
+  /** The companies on this computer whose backups are not well, for the screens that belong to none. */
+  alerts: appQuery({
+    input: z.object({}),
+    output: z.array(z.object({ companyId: z.string(), name: z.string(), alert: z.enum(['failed', 'old', 'away']) })),
+  }),
   /** The company's backups, latest first: those of the chosen place, of those chosen before, of the application's folder, and the copies beside its file. */
   list: query({ input: z.object({}), output: z.array(ListedBackup) }),
   /** A backup by hand where backups go, or in a place of `places`; it is kept until somebody deletes its file. */

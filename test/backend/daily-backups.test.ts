@@ -216,6 +216,7 @@ test('a place where nothing can be written is told, and the backup is made here 
   expect(backupsUnder(laptop.own)).toHaveLength(1);
   const { alert, failure } = await laptop.client.backups.state({}, { company });
   expect(alert).toBe('failed');
+  expect(await laptop.client.backups.alerts({})).toEqual([{ companyId: company, name: 'Menuiserie Élan', alert: 'failed' }]);
   expect(failure).toMatchObject({ message: expect.stringMatching(/accessible|écrire/), byHand: false });
   expect(placesOf(await laptop.client.backups.state({}, { company })).at(-1)).toEqual(['Cet ordinateur', START, true]);
   // By hand it fails too, and is told until one succeeds where backups go.
@@ -255,6 +256,29 @@ test('backups asked for at once, beside an import that lets nobody read meanwhil
   const listed = await laptop.client.backups.list({}, { company });
   expect(listed.map(({ kind }) => kind)).toEqual(['manual', 'manual']);
   for (const { file } of listed) await laptop.client.backups.verify({ file });
+});
+
+test('a command does not wait for the counting of a backup, which is whole and without it', async () => {
+  const laptop = aLaptop();
+  const company = await laptop.company();
+  const order: string[] = [];
+  let command: Promise<unknown> | undefined;
+  await laptop.client.backups.saveNow(
+    {},
+    {
+      company,
+      onProgress: ({ step }) => {
+        if (order.at(-1) !== step) order.push(step ?? '');
+        if (step?.startsWith('Comptage')) command ??= laptop.charge(company).then(() => order.push('command'));
+      },
+    },
+  );
+  await command;
+  expect(order.indexOf('command')).toBeGreaterThan(order.indexOf('Comptage de l’original'));
+  expect(order.indexOf('command')).toBeLessThan(order.indexOf('Vérification de la copie'));
+  const [backup] = await laptop.client.backups.list({}, { company });
+  expect(await laptop.client.backups.verify({ file: backup?.file as InputFile })).toMatchObject({ counts: { charges: 0, customers: 1 } });
+  expect((await laptop.client.backups.state({}, { company })).hasChangedSince).toBe(true);
 });
 
 test('two companies of one name do not share a folder, nor each other’s backups', async () => {

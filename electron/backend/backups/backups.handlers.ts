@@ -7,6 +7,7 @@ import { choosePlace, listPlaces } from './list-places.ts';
 import { readManifest } from './read-manifest.ts';
 import { restoreBackup } from './restore-backup.ts';
 import { keepUp, saveNow } from './save-backup.ts';
+import { showAlerts } from './show-alerts.ts';
 import { openBeside, replaceByBackup, takeUpBackup } from './take-up-backup.ts';
 import { backupFile, verifyBackup } from './verify-backup.ts';
 
@@ -15,6 +16,7 @@ export const backupsHandlers: HandlersOf<typeof backupsContract> = {
   verify: verifyBackup,
   restore: restoreBackup,
   state: showState,
+  alerts: showAlerts,
   list: listBackups,
   saveNow,
   keepUp,

@@ -143,9 +143,17 @@ async function save(
   const folder = companyFolderIn(root, { companyId: uuid, companyName });
   removeAbandonedDrafts(folder);
   const path = freePath(context, folder, companyName);
-  const manifest = await writeBackup(context, path, reason);
+  const manifest = await writeBackup(context, path, reason).catch((error: unknown) => {
+    throw namedByPlace(error, path, name);
+  });
   backups.noteMade(uuid, root, lastBackup(manifest, path, name));
   return { manifest, path };
+}
+
+/** A place by the name that people give it: the whole path tells them less. */
+function namedByPlace(error: unknown, path: string, placeName: string): unknown {
+  if (!(error instanceof AppError) || !('path' in error.params) || error.params.path !== path) return error;
+  return new AppError(error.code, { ...error.params, path: `${placeName} › ${basename(path)}` } as never);
 }
 
 function freePath({ today, now }: QueryContext, folder: string, companyName: string): string {

@@ -2,13 +2,14 @@ import { type BigIntStats, existsSync, mkdirSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { bookTotalsInSteps } from '../../../db/backups/book-totals.queries.ts';
+import type { ReadDb } from '../../../db/database.ts';
 import packageFile from '../../../package.json' with { type: 'json' };
 import {
   type BackupManifest,
   type BackupReason,
-  type BookTotals,
+  type CountedSoFar,
   MANIFEST_ENDING,
-  sameTotals,
+  sameCounted,
 } from '../../../shared/backups/backup-checks.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { breathe, type QueryContext } from '../context.ts';
@@ -21,8 +22,8 @@ const STEPS = { copying: 'Copie du dossier', counting: 'Comptage de l’original
 
 /**
  * Copies the company's file to `target`, checks the copy from end to end, compares it with the file as it was at that moment, and only then
- * gives it its name: whole or not at all, never over an existing file. The company's commands wait while it is copied and counted, not
- * while the copy is checked; queries never wait.
+ * gives it its name: whole or not at all, never over an existing file. The company's commands wait while it is copied, not while it is counted
+ * or the copy is checked; queries never wait.
  * @throws AppError OUTPUT_EXISTS, OUTPUT_UNWRITABLE, BACKUP_NO_SPACE, BACKUP_PLACE_GONE, BACKUP_DIFFERS, CANCELLED
  */
 export async function writeBackup(context: QueryContext, target: string, reason: BackupReason): Promise<BackupManifest> {
@@ -36,9 +37,11 @@ export async function writeBackup(context: QueryContext, target: string, reason:
     folder = draftFolder(dirname(target));
     const draft = join(folder, 'copie');
     const source = await copyUndisturbed(context, draft);
+    context.progress({ done: 0, total: null, step: STEPS.counting });
+    const counted = await countWhileUnchanged(context, source);
     context.progress({ done: 0, total: null, step: STEPS.checking });
     const { checks } = await examineApart(context, { path: draft, asOf: context.today, isFresh: true, sha256: null }, target);
-    if (!sameTotals(source, checks)) throw new AppError('BACKUP_DIFFERS', { path: target });
+    if (!sameCounted(counted, checks)) throw new AppError('BACKUP_DIFFERS', { path: target });
     const manifest: BackupManifest = {
       format: 'quittance-sauvegarde',
       reason,
@@ -63,23 +66,49 @@ export async function writeBackup(context: QueryContext, target: string, reason:
   }
 }
 
-/** Copies the file and adds up what it holds, between two commands. */
-function copyUndisturbed(context: QueryContext, draft: string): Promise<BookTotals & { state: string }> {
+/** What the original was when it was copied. */
+interface SourceMoment {
+  state: string;
+  changes: number;
+}
+
+/** Copies the file between two commands. */
+function copyUndisturbed(context: QueryContext, draft: string): Promise<SourceMoment> {
   return context.undisturbed(async (file) => {
     file.checkpoint();
-    const state = sourceStateOf(context.db.path);
+    const copied = { state: sourceStateOf(context.db.path), changes: changesMade(context.db) };
     await file.copyTo(draft, (done, total) => {
       context.progress({ done, total, step: STEPS.copying });
       // Thrown between two pages: the copy ends there.
       if (context.signal.aborted) throw new AppError('CANCELLED', {});
     });
-    context.progress({ done: 0, total: null, step: STEPS.counting });
-    const steps = bookTotalsInSteps(context.db, context.today);
-    for (let step = steps.next(); ; step = steps.next()) {
-      if (step.done) return { ...step.value, state };
-      await breathe(context);
-    }
+    return copied;
   });
+}
+
+/**
+ * Adds up what the original holds, to hold the copy against it, while commands go on: as soon as one changes something, what was added up until
+ * then is all that can be compared. A large company takes seconds, for which nobody is to wait.
+ */
+async function countWhileUnchanged(context: QueryContext, { state, changes }: SourceMoment): Promise<CountedSoFar> {
+  // The file itself is looked at too: closed and opened again, it counts its changes anew.
+  const isUnchanged = () => changesMade(context.db) === changes && sourceStateOf(context.db.path) === state;
+  const counted: CountedSoFar = { counts: {}, sums: {} };
+  const steps = bookTotalsInSteps(context.db, context.today, (found) => {
+    if (!isUnchanged()) return;
+    Object.assign(counted.counts, found.counts);
+    Object.assign(counted.sums, found.sums);
+  });
+  while (isUnchanged()) {
+    if (steps.next().done) break;
+    await breathe(context);
+  }
+  return counted;
+}
+
+/** How many rows were written since the file was opened, unfinished work included. */
+function changesMade(db: ReadDb): number {
+  return db.prepare<{ changes: number }>('SELECT total_changes() AS changes').get()?.changes ?? 0;
 }
 
 /** What changes whenever something is written in a company's file: its size and the time of its last change, to the nanosecond. */
