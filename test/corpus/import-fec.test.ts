@@ -78,6 +78,8 @@ describe.skipIf(CORPUS === '').each(FILES)('FEC $name imported into a company', 
 });
 
 /** Two imports of the same file differ in their own number alone. */
-function withoutImport(content: Record<string, unknown[]>): unknown {
-  return JSON.parse(JSON.stringify(content).replaceAll(/import_id(\\*)":\d+/g, 'import_id$1":0'));
+function withoutImport({ import_changes: changes = [], ...content }: Record<string, unknown[]>): unknown {
+  // What an import noted of itself bears its number as that of a row.
+  const noted = (changes as { table_name: string }[]).map((row) => (row.table_name === 'imported_vat' ? { ...row, row_id: 0 } : row));
+  return JSON.parse(JSON.stringify({ ...content, noted }).replaceAll(/import_id(\\*)":\d+/g, 'import_id$1":0'));
 }
