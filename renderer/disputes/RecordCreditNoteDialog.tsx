@@ -51,8 +51,10 @@ export function RecordCreditNoteDialog({ dispute, onClose }: { dispute: Dispute;
     >
       <Text size="sm">
         {disputeReasonWords(dispute)}. {disputeOutcomeWords(dispute)}
-        {closedOn !== null && ` le ${formatDate(closedOn)}`} : tant que l’avoir n’est pas dans le dossier, les {formatEuros(openCents)}{' '}
-        ouverts de la facture sont relancés en entier.
+        {closedOn !== null && ` le ${formatDate(closedOn)}`} :{' '}
+        {openCents > ZERO
+          ? `tant que l’avoir n’est pas dans le dossier, les ${formatEuros(openCents)} ouverts de la facture sont relancés en entier.`
+          : 'la facture est soldée. Choisissez l’avoir qui y est affecté ; sans lui, il n’y a plus rien à déduire.'}
       </Text>
       {granted.fields}
       <Text size="sm" c="dimmed">

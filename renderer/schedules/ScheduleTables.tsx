@@ -1,6 +1,7 @@
+import { Text } from '@mantine/core';
 import { useMemo } from 'react';
-import { type Cents, subtractCents, ZERO } from '../../shared/money/cents.ts';
-import { formatAmount, formatNumber } from '../../shared/money/format-money.ts';
+import { subtractCents } from '../../shared/money/cents.ts';
+import { formatAmount, formatEuros, formatNumber } from '../../shared/money/format-money.ts';
 import { instalmentStateName } from '../../shared/schedules/schedule-words.fr.ts';
 import type { Schedule } from '../../shared/schedules/schedules.contract.ts';
 import { StatusDot } from '../ui/StatusDot.tsx';
@@ -20,13 +21,10 @@ const DOTS: Record<Instalment['state'], DotColour> = {
 };
 
 /** The instalments in order, each with what was paid of it. */
-export function InstalmentTable({
-  schedule,
-}: {
-  schedule: Pick<Schedule, 'instalments' | 'onSigning' | 'signedOn' | 'creditedCents' | 'lostCents'>;
-}) {
+export function InstalmentTable({ schedule }: { schedule: Pick<Schedule, 'instalments' | 'onSigning' | 'signedOn'> }) {
   const { instalments, onSigning, signedOn } = schedule;
-  const [hasCredits, hasLosses] = [schedule.creditedCents > 0, schedule.lostCents > 0];
+  // Where something else than money came off an instalment, a line says what, and adds up.
+  const mixed = instalments.filter(({ creditedCents, lostCents }) => creditedCents > 0 || lostCents > 0);
   const waitsForSignature = onSigning && signedOn === null;
   const columns = useMemo(
     (): Column<Instalment>[] => [
@@ -41,12 +39,6 @@ export function InstalmentTable({
         total: 'sum',
         width: 108,
       },
-      // Where something else than money came off, each row says what, and adds up.
-      ...(hasCredits || hasLosses
-        ? [partColumn('paid', 'Réglé (€)', ({ paidCents, creditedCents }) => subtractCents(paidCents, creditedCents))]
-        : []),
-      ...(hasCredits ? [partColumn('credited', 'Avoir (€)', ({ creditedCents }) => creditedCents)] : []),
-      ...(hasLosses ? [partColumn('lost', 'Perte (€)', ({ lostCents }) => lostCents)] : []),
       {
         id: 'open',
         header: 'Reste (€)',
@@ -73,23 +65,37 @@ export function InstalmentTable({
         sortable: false,
       },
     ],
-    [waitsForSignature, hasCredits, hasLosses],
+    [waitsForSignature],
   );
   return (
-    <DataTable
-      label="Échéances"
-      columns={columns}
-      rows={instalments}
-      rowKey={({ instalmentId }) => instalmentId}
-      rememberAs="instalments"
-      density="compact"
-    />
+    <>
+      <DataTable
+        label="Échéances"
+        columns={columns}
+        rows={instalments}
+        rowKey={({ instalmentId }) => instalmentId}
+        rememberAs="instalments"
+        density="compact"
+      />
+      {mixed.map((instalment) => (
+        <Text key={instalment.instalmentId} size="sm" c="dimmed">
+          {partsOf(instalment)}
+        </Text>
+      ))}
+    </>
   );
 }
 
-function partColumn(id: string, header: string, value: (instalment: Instalment) => Cents): Column<Instalment> {
-  const cell = (instalment: Instalment) => (value(instalment) === ZERO ? '' : formatAmount(value(instalment)));
-  return { id, header, kind: 'amount', value, cell, sortable: false, total: 'sum', width: 92 };
+/** « N° 2 : 524,49 € réglés, 300,00 € d’avoir, 24,48 € restent » */
+function partsOf({ position, paidCents, creditedCents, lostCents, openCents }: Instalment): string {
+  const money = subtractCents(paidCents, creditedCents);
+  const parts = [
+    ...(money > 0 ? [`${formatEuros(money)} réglés`] : []),
+    ...(creditedCents > 0 ? [`${formatEuros(creditedCents)} d’avoir`] : []),
+    ...(lostCents > 0 ? [`${formatEuros(lostCents)} de perte`] : []),
+    ...(openCents > 0 ? [`${formatEuros(openCents)} restent`] : []),
+  ];
+  return `N°\u00a0${position} : ${parts.join(', ')}.`;
 }
 
 /** The invoices behind a schedule, with what is still open of what was agreed. */
