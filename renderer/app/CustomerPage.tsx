@@ -28,6 +28,7 @@ import { hrefTo } from '../ui/routing/addresses.ts';
 import { useAddressSetting } from '../ui/routing/location.ts';
 import { EmptyState, QueryState } from '../ui/ScreenState.tsx';
 import { ScreenTabs } from '../ui/ScreenTabs.tsx';
+import { AddressAlert } from './AddressAlert.tsx';
 import { CustomerFacts } from './CustomerFacts.tsx';
 import { CustomerMenu } from './CustomerMenu.tsx';
 import classes from './CustomerPage.module.css';
@@ -59,6 +60,7 @@ export function CustomerPage({ customerId }: { customerId: string }) {
   const { today } = useCompany();
   const customer = useApiQuery('customers.get', { id });
   const summary = useApiQuery('customers.list', { asOf: today }).data?.find((row) => row.id === id);
+  const anonymised = useApiQuery('privacy.customerState', { customerId: id });
   const dialogs = useDialogs();
   const name = customer.data?.name ?? 'Client';
   return (
@@ -70,7 +72,7 @@ export function CustomerPage({ customerId }: { customerId: string }) {
           customer.data && (
             <>
               <CustomerMenu customerId={id} customerName={name} dialogs={dialogs} />
-              <ProposeScheduleButton customerId={id} />
+              {anonymised.data?.anonymisedOn === null && <ProposeScheduleButton customerId={id} />}
               <Button variant="filled" onClick={() => dialogs.recordPayment({ customerId: id, customerName: name })}>
                 Enregistrer un règlement
               </Button>
@@ -87,6 +89,7 @@ export function CustomerPage({ customerId }: { customerId: string }) {
 function Sheet({ customer, summary, dialogs }: { customer: Customer; summary: CustomerSummary | undefined; dialogs: Dialogs }) {
   const { today } = useCompany();
   const { id, name } = customer;
+  const anonymisedOn = useApiQuery('privacy.customerState', { customerId: id }).data?.anonymisedOn;
   const [asked, setTab] = useAddressSetting('onglet');
   const tab: Tab = TABS.find((known) => known === asked) ?? 'factures';
   const actions = useInvoiceActions(dialogs);
@@ -102,10 +105,12 @@ function Sheet({ customer, summary, dialogs }: { customer: Customer; summary: Cu
       {summary && <CustomerFacts summary={summary} schedule={schedule ?? null} />}
       <div className={classes.alerts}>
         {isUnderProceedings(customer, today) && <ProceedingsAlert customer={customer} onSee={() => setTab('contentieux')} />}
-        {summary && !summary.hasAddress && tab !== 'fiche' && (
-          <InlineAlert tone="warn" actions={<Button onClick={() => setTab('fiche')}>Compléter la fiche</Button>}>
-            Sans code postal ni ville, aucun courrier ne peut partir à ce client.
-          </InlineAlert>
+        {summary && (
+          <AddressAlert
+            hasAddress={summary.hasAddress}
+            anonymisedOn={anonymisedOn}
+            onComplete={tab === 'fiche' ? null : () => setTab('fiche')}
+          />
         )}
         {schedule && (
           <InlineAlert

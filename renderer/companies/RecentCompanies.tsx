@@ -1,5 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { useState } from 'react';
+import { nameApart } from '../../shared/companies/tell-apart.ts';
 import { formatDate } from '../../shared/dates/format-date.ts';
 import { useApiCommand } from '../api/use-api-command.ts';
 import { useApiQuery } from '../api/use-api-query.ts';
@@ -24,18 +25,24 @@ export function RecentCompanies({
   previousCompanyId,
   busy,
   onOpen,
+  onLocate,
+  onRestore,
 }: {
   /** The one that the user comes from; the way back to it stays. */
   previousCompanyId: string | null;
   busy: boolean;
   onOpen: (companyId: string) => void;
+  /** Asks for the file of a company that is no longer where it was. */
+  onLocate: () => void;
+  /** Shows the backups that can be taken up. */
+  onRestore: () => void;
 }) {
   const recent = useApiQuery('companies.recent', {});
   const [search, setSearch] = useState('');
   const forget = useApiCommand('companies.forget', { onError: notifyError });
   const askToForget = (company: ListedCompany) =>
     confirm({
-      title: `Retirer ${company.name} de la liste ?`,
+      title: `Retirer ${nameApart(company)} de la liste ?`,
       consequence: whatStays(company),
       verb: 'Retirer de la liste',
       onConfirm: () => forget.mutate({ companyId: company.companyId }),
@@ -66,7 +73,7 @@ export function RecentCompanies({
           ) : (
             <ul className={classes.list}>
               {companies
-                .filter(({ name }) => plainWords(name).includes(plainWords(search)))
+                .filter((each) => plainWords(nameApart(each)).includes(plainWords(search)))
                 .map((company) => (
                   <li key={company.companyId} className={classes.company}>
                     <button
@@ -77,12 +84,22 @@ export function RecentCompanies({
                     >
                       <CompanyBadge name={company.name} colour={company.colour} />
                       <span className={classes.name}>
-                        <CompanyName name={company.name} />
+                        <CompanyName name={nameApart(company)} />
                       </span>
                       <span className={classes.where} title={company.path}>
                         <span className={company.present ? undefined : classes.missing}>{stateOf(company)}</span> · {company.path}
                       </span>
                     </button>
+                    {!company.present && (
+                      <span className={classes.remedies}>
+                        <Button size="compact-sm" disabled={busy} aria-label={`Où est le dossier de ${company.name} ?`} onClick={onLocate}>
+                          Où est-il ?
+                        </Button>
+                        <Button size="compact-sm" disabled={busy} aria-label={`Sauvegardes de ${company.name}`} onClick={onRestore}>
+                          Ses sauvegardes…
+                        </Button>
+                      </span>
+                    )}
                     {company.removable && company.companyId !== previousCompanyId && (
                       <ActionIcon
                         aria-label={`Retirer ${company.name} de la liste`}

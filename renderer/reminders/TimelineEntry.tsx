@@ -111,6 +111,7 @@ const GROUP_ICONS: Record<CustomerEvent['group'], IconName> = {
   schedule: 'schedules',
   loss: 'minus',
   legal: 'court',
+  record: 'customers',
 };
 
 function iconOf(entry: HistoryEntry): IconName {

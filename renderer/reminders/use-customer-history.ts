@@ -22,7 +22,8 @@ export function useCustomerHistory(customerId: number): { data: ShownHistory | u
   const writeOffs = useApiQuery('writeOffs.list', { customerId });
   const handOvers = useApiQuery('handOvers.list', { asOf, customerId });
   const cases = useApiQuery('legal.cases', { asOf, customerId });
-  const queries = [contacts, letters, messages, payments, promises, disputes, schedules, writeOffs, handOvers, cases];
+  const privacy = useApiQuery('privacy.customerState', { customerId });
+  const queries = [contacts, letters, messages, payments, promises, disputes, schedules, writeOffs, handOvers, cases, privacy];
   const state = {
     error: queries.find(({ error }) => error !== null)?.error ?? null,
     refetch: () => {
@@ -30,7 +31,8 @@ export function useCustomerHistory(customerId: number): { data: ShownHistory | u
     },
   };
   if (!contacts.data || !letters.data || !messages.data || !payments.data || !promises.data) return { ...state, data: undefined };
-  if (!disputes.data || !schedules.data || !writeOffs.data || !handOvers.data || !cases.data) return { ...state, data: undefined };
+  if (!disputes.data || !schedules.data || !writeOffs.data || !handOvers.data || !cases.data || !privacy.data)
+    return { ...state, data: undefined };
   const isOwn = (row: { customerId: number }) => row.customerId === customerId;
   const facts: CustomerFacts = {
     payments: payments.data,
@@ -40,6 +42,7 @@ export function useCustomerHistory(customerId: number): { data: ShownHistory | u
     writeOffs: writeOffs.data,
     handOvers: handOvers.data,
     cases: cases.data,
+    anonymisedOn: privacy.data.anonymisedOn,
   };
   const toldInCalls = new Set(contacts.data.flatMap(({ contactId, promise }) => (promise === null ? [] : [contactId])));
   const promiseEnds = new Map(

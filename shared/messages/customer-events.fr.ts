@@ -16,7 +16,7 @@ import { writeOffReasonName } from '../write-offs/write-off-words.fr.ts';
 import type { WriteOff } from '../write-offs/write-offs.contract.ts';
 
 /** What a line of the history is about, to show some of them only; `exchange`: what was written and said. */
-export type HistoryGroup = 'exchange' | 'payment' | 'promise' | 'dispute' | 'schedule' | 'loss' | 'legal';
+export type HistoryGroup = 'exchange' | 'payment' | 'promise' | 'dispute' | 'schedule' | 'loss' | 'legal' | 'record';
 
 export const HISTORY_GROUP_NAMES: Record<HistoryGroup, string> = {
   exchange: 'Échanges',
@@ -26,6 +26,7 @@ export const HISTORY_GROUP_NAMES: Record<HistoryGroup, string> = {
   schedule: 'Échéanciers',
   loss: 'Pertes et cessions',
   legal: 'Contentieux',
+  record: 'Fiche',
 };
 
 /** Something that happened to what a customer owes. */
@@ -55,6 +56,8 @@ export interface CustomerFacts {
   writeOffs: readonly WriteOff[];
   handOvers: readonly HandOver[];
   cases: readonly LegalCase[];
+  /** The day its name and details were taken out of the file; null: they were not. */
+  anonymisedOn: LocalDate | null;
 }
 
 /**
@@ -63,6 +66,7 @@ export interface CustomerFacts {
  */
 export function customerEvents(facts: CustomerFacts, toldInCalls: ReadonlySet<number>, today: LocalDate): CustomerEvent[] {
   return [
+    ...anonymisedEvents(facts),
     ...facts.cases.flatMap(caseEvents),
     ...facts.handOvers.flatMap(handOverEvents),
     ...facts.writeOffs.map(writeOffEvent),
@@ -97,6 +101,16 @@ function words(...texts: (string | false | null)[]): string[] {
 
 function numbersOf(invoices: readonly { invoiceNumber: string }[]): string[] {
   return [...new Set(invoices.map(({ invoiceNumber }) => invoiceNumber))];
+}
+
+function anonymisedEvents({ anonymisedOn }: CustomerFacts): CustomerEvent[] {
+  if (anonymisedOn === null) return [];
+  return [
+    event('record', 'anonymised', anonymisedOn, {
+      title: 'Client anonymisé',
+      details: ['nom, coordonnées et courriers retirés du dossier'],
+    }),
+  ];
 }
 
 /** Losses are told with their reason by `writeOffEvent`. */

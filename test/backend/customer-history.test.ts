@@ -31,6 +31,7 @@ async function aHistory(today: string) {
           writeOffs: await client.writeOffs.list({ customerId }, at),
           handOvers: await client.handOvers.list({ asOf, customerId }, at),
           cases: await client.legal.cases({ asOf, customerId }, at),
+          anonymisedOn: (await client.privacy.customerState({ customerId }, at)).anonymisedOn,
         },
         told,
         asOf,
@@ -46,6 +47,12 @@ const line = (entry: Entry) =>
   entry.type === 'event' ? plain([`${entry.on} ${entry.title}`, ...entry.details].join(' · ')) : `${entry.on} ${entry.type}`;
 
 describe('the history of a customer', () => {
+  test('tells on its day that the customer was anonymised', async () => {
+    const { client, at, customerId, entries } = await aHistory('2025-07-20');
+    await client.privacy.anonymise({ customerId, confirmation: 'Camping du Lac' }, at);
+    expect((await entries()).map(line)).toEqual(['2025-07-20 Client anonymisé · nom, coordonnées et courriers retirés du dossier']);
+  });
+
   test('tells promises, disputes and losses with the payments and the calls between them', async () => {
     const { client, at, db, customerId, entries } = await aHistory('2025-07-20');
     const first = anInvoiceIn(db, { customerId, number: 'F1', dueOn: '2025-05-20', totalCents: 100_000 });
