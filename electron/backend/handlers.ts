@@ -23,6 +23,7 @@ import { dossierHandlers } from './legal/dossier.handlers.ts';
 import { legalHandlers } from './legal/legal.handlers.ts';
 import { letterheadHandlers } from './letterhead/letterhead.handlers.ts';
 import { saveTemplate } from './letters/edit-templates.ts';
+import { changeSincePrint } from './letters/letter-change.ts';
 import { lettersHandlers } from './letters/letters.handlers.ts';
 import { markLettersSent } from './letters/mark-letters-sent.ts';
 import { previewDraft } from './letters/preview-letter.ts';
@@ -84,6 +85,7 @@ export const handlers: ContractHandlers<ApiContract> = {
     traitsOfFile,
     agenda: showAgenda,
     preview: previewDraft,
+    changeSincePrint,
     packMaker: { layOut: layOutSection, keep: keepSection, compose: composeSections },
     markSent: markLettersSent,
     ownerPageOf: ownerPage,

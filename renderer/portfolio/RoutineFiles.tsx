@@ -2,12 +2,14 @@ import { Button, Select } from '@mantine/core';
 import { useEffect, useMemo, useRef } from 'react';
 import { isOfItsOwn } from '../../shared/portfolio/propose-company.ts';
 import { companiesWords, contentWords, countWords, filesWords } from '../../shared/portfolio/routine-words.fr.ts';
+import { useCompanySwitch } from '../api/company-switch.tsx';
 import { errorMessage } from '../api/error-message.ts';
 import type { VerbOutput } from '../api/verbs.ts';
 import { withFrenchSpaces } from '../ui/french-spaces.ts';
 import { InlineAlert } from '../ui/InlineAlert.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { ProgressPanel } from '../ui/ProgressPanel.tsx';
+import { hrefTo } from '../ui/routing/addresses.ts';
 import { EmptyState } from '../ui/ScreenState.tsx';
 import { StatusDot } from '../ui/StatusDot.tsx';
 import type { Column } from '../ui/table/column.ts';
@@ -27,6 +29,7 @@ const STEPS: Record<RoutineFile['step'], { word: string; colour: DotColour }> = 
   asking: { word: 'à préciser', colour: 'warn' },
   refused: { word: 'refusé', colour: 'late' },
   importing: { word: 'import…', colour: 'neutral' },
+  known: { word: 'déjà importé', colour: 'neutral' },
   done: { word: 'importé', colour: 'good' },
 };
 
@@ -43,6 +46,7 @@ export interface RoutineFilesProps {
 export function RoutineFiles({ companies, dropped, onTaken, onLook }: RoutineFilesProps) {
   const { files, progress, isBusy, add, choose, readWaiting, importAll, cancel, remove, clearDone } = useRoutineFiles();
   const chooser = useRef<HTMLInputElement>(null);
+  const { goToCompany } = useCompanySwitch();
   useEffect(() => {
     if (dropped.length === 0) return;
     onTaken();
@@ -82,8 +86,12 @@ export function RoutineFiles({ companies, dropped, onTaken, onLook }: RoutineFil
       header: 'Ce qui a été compris',
       wraps: true,
       width: 190,
-      value: ({ kind, rowCount, counts }) =>
-        kind === null ? '' : withFrenchSpaces(`${contentWords(kind, rowCount)}${counts === null ? '' : ` : ${countWords(counts)}`}`),
+      value: ({ name, kind, rowCount, counts, error }) =>
+        error !== null
+          ? withFrenchSpaces(reasonOf(name, error))
+          : kind === null
+            ? ''
+            : withFrenchSpaces(`${contentWords(kind, rowCount)}${counts === null ? '' : ` : ${countWords(counts)}`}`),
     },
     {
       id: 'step',
@@ -162,6 +170,11 @@ export function RoutineFiles({ companies, dropped, onTaken, onLook }: RoutineFil
           {errorMessage(error).includes(name) ? errorMessage(error) : `${name} : ${errorMessage(error)}`}
         </InlineAlert>
       ))}
+      {refused.length > 3 && (
+        <InlineAlert tone="warn">
+          Et {refused.length - 3} autre{refused.length > 4 ? 's' : ''} ; la raison de chacun est sur sa ligne.
+        </InlineAlert>
+      )}
       <div className={classes.table}>
         <DataTable
           label="Fichiers du mois"
@@ -171,10 +184,10 @@ export function RoutineFiles({ companies, dropped, onTaken, onLook }: RoutineFil
           rowKey={({ id }) => id}
           rememberAs="routine-files"
           actionsShown
-          actionsWidth={196}
+          actionsWidth={236}
           actions={({ id, name, file, companyId, step }) => (
             <span className={classes.actions}>
-              {companyId !== null && (step === 'asking' || step === 'refused' || step === 'ready') && (
+              {companyId !== null && (step === 'asking' || step === 'refused' || step === 'ready' || step === 'known') && (
                 <Button
                   size="compact-xs"
                   disabled={isBusy}
@@ -184,9 +197,18 @@ export function RoutineFiles({ companies, dropped, onTaken, onLook }: RoutineFil
                   {step === 'asking' ? 'Répondre' : 'Ouvrir là-bas'}
                 </Button>
               )}
+              {companyId !== null && step === 'done' && (
+                <Button
+                  size="compact-xs"
+                  aria-label={`Voir l’import de ${name}`}
+                  onClick={() => goToCompany(companyId, hrefTo('imports', {}))}
+                >
+                  Voir là-bas
+                </Button>
+              )}
               {step !== 'importing' && (
                 <Button size="compact-xs" variant="subtle" disabled={isBusy} aria-label={`Retirer ${name}`} onClick={() => remove(id)}>
-                  Retirer
+                  Retirer de la liste
                 </Button>
               )}
             </span>
@@ -195,6 +217,12 @@ export function RoutineFiles({ companies, dropped, onTaken, onLook }: RoutineFil
       </div>
     </div>
   );
+}
+
+/** Why a file was refused; its name, which stands on the same line, is not said again. */
+function reasonOf(name: string, error: unknown): string {
+  const said = errorMessage(error);
+  return said.startsWith(`${name} : `) ? said.slice(name.length + 3) : said;
 }
 
 /** Why a file is proposed for its company; or against, where it bears another's number. */

@@ -16,14 +16,12 @@ import { EmptyState } from '../ui/ScreenState.tsx';
 import { StatusDot } from '../ui/StatusDot.tsx';
 import type { Column } from '../ui/table/column.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
+import { keyOf, letterChoices, useLetterChoices } from './letter-choices.ts';
 import classes from './Routine.module.css';
 import { type LetterOfCompany, useRoutineLetters } from './use-routine-letters.ts';
 
 type Due = VerbOutput<'routine.dueLetters'>;
 type Colours = ReadonlyMap<string, Due[number]['colour']>;
-
-const keyOf = ({ companyId, customerId, kind, asOf, letterId }: LetterOfCompany) =>
-  `${companyId} ${customerId} ${kind} ${asOf} ${letterId ?? ''}`;
 
 /** The letters of the day of all companies, chosen, printed as one pack grouped by sender, then marked as sent. */
 export function RoutineLetters({ due, today }: { due: Due; today: LocalDate }) {
@@ -37,17 +35,21 @@ export function RoutineLetters({ due, today }: { due: Due; today: LocalDate }) {
     [due],
   );
   const colours: Colours = useMemo(() => new Map(due.map(({ companyId, colour }) => [companyId ?? '', colour])), [due]);
-  const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
+  const choiceOf = useLetterChoices();
   const [duplex, setDuplex] = useState(false);
   const [sentOn, setSentOn] = useState<LocalDate | null>(today);
   const usual = (letter: LetterOfCompany) => letter.blocking.length === 0 && !letter.isDouble && letter.state !== 'printed';
-  const isChosen = (letter: LetterOfCompany) => letter.blocking.length === 0 && usual(letter) !== changed.has(keyOf(letter));
+  const isChosen = (letter: LetterOfCompany) => letter.blocking.length === 0 && (choiceOf(letter) ?? usual(letter));
   const chosen = letters.filter(isChosen);
   const keys = new Set<string | number>(chosen.map(keyOf));
   const companiesOf = (some: readonly LetterOfCompany[]) => new Set(some.map(({ companyId }) => companyId)).size;
   const allPrinted = chosen.length > 0 && chosen.every(({ state }) => state === 'printed');
   const columns = useMemo(() => letterColumns(colours), [colours]);
   const { pack } = routine;
+  const inPack = new Set(pack?.companies.flatMap(({ companyId, letterIds }) => letterIds.map((letterId) => `${companyId} ${letterId}`)));
+  const isInHand = (letter: LetterOfCompany) => (pack ? inPack.has(`${letter.companyId} ${letter.letterId}`) : isChosen(letter));
+  // Said on screen before it may leave all the same.
+  const changed = letters.filter((letter) => letter.change !== null && isInHand(letter));
   const unread = due.filter(({ problem }) => problem !== null);
 
   return (
@@ -65,9 +67,9 @@ export function RoutineLetters({ due, today }: { due: Due; today: LocalDate }) {
                   variant="filled"
                   loading={routine.isBusy}
                   disabled={sentOn === null}
-                  onClick={() => sentOn !== null && void routine.markSent(sentOn)}
+                  onClick={() => sentOn !== null && void routine.markSent(sentOn, changed)}
                 >
-                  Tout marquer envoyé
+                  {changed.length > 0 ? 'Tout marquer envoyé quand même' : 'Tout marquer envoyé'}
                 </Button>
               </>
             }
@@ -100,7 +102,15 @@ export function RoutineLetters({ due, today }: { due: Due; today: LocalDate }) {
           <span>{lettersOf(letters.length, companiesOf(letters))} à poster</span>
           <span className={classes.end}>
             <Checkbox label="Recto verso" checked={duplex} onChange={(event) => setDuplex(event.currentTarget.checked)} />
-            {allPrinted && <Button onClick={() => routine.takeUp(chosen)}>Marquer envoyés…</Button>}
+            {letters.some(({ state }) => state === 'printed') && (
+              <Button
+                disabled={!allPrinted}
+                title={allPrinted ? undefined : 'Ne cochez que des courriers imprimés, ceux que vous avez postés'}
+                onClick={() => routine.takeUp(chosen)}
+              >
+                Marquer envoyés…
+              </Button>
+            )}
             <Button
               variant="filled"
               disabled={chosen.length === 0 || routine.isBusy}
@@ -110,6 +120,18 @@ export function RoutineLetters({ due, today }: { due: Due; today: LocalDate }) {
             </Button>
           </span>
         </div>
+      )}
+      {changed.length > 0 && (
+        <InlineAlert tone="warn">
+          {changed.length > 1 ? 'Ces courriers imprimés ne sont plus justes :' : 'Ce courrier imprimé n’est plus juste :'}
+          <ul className={classes.list}>
+            {changed.map((letter) => (
+              <li key={keyOf(letter)}>
+                {letter.companyName}, {letter.customerName} : {withFrenchSpaces(letter.change ?? '')}
+              </li>
+            ))}
+          </ul>
+        </InlineAlert>
       )}
       {routine.isBusy && <ProgressPanel progress={routine.progress} label="Courriers" onCancel={routine.cancel} />}
       {!pack && routine.sentCount > 0 && (
@@ -122,7 +144,7 @@ export function RoutineLetters({ due, today }: { due: Due; today: LocalDate }) {
         <InlineAlert tone="warn">
           {companiesWords(unread.length)} non lue{unread.length > 1 ? 's' : ''} :
           <ul className={classes.list}>
-            {unread.slice(0, 5).map(({ companyId, name, problem }) => (
+            {unread.map(({ companyId, name, problem }) => (
               <li key={`${companyId} ${name}`}>
                 {name} : {withFrenchSpaces(problem ?? '')}
               </li>
@@ -142,8 +164,8 @@ export function RoutineLetters({ due, today }: { due: Due; today: LocalDate }) {
           selection={{
             keys,
             onChange: (next) => {
-              const wanted = letters.filter(({ blocking }) => blocking.length === 0);
-              setChanged(new Set(wanted.filter((letter) => next.has(keyOf(letter)) !== usual(letter)).map(keyOf)));
+              const turned = letters.filter((letter) => letter.blocking.length === 0 && next.has(keyOf(letter)) !== isChosen(letter));
+              letterChoices.choose(turned.map((letter) => [letter, next.has(keyOf(letter))]));
             },
             labelOf: (key) => {
               const letter = letters.find((each) => keyOf(each) === key);
@@ -199,10 +221,12 @@ function letterColumns(colours: Colours): Column<LetterOfCompany>[] {
     {
       id: 'state',
       header: 'État',
-      width: 175,
+      width: 190,
       value: stateWords,
       cell: (letter) => (
-        <StatusDot colour={letter.blocking.length > 0 ? 'late' : letter.state === 'printed' ? 'good' : 'neutral'}>
+        <StatusDot
+          colour={letter.blocking.length > 0 ? 'late' : letter.change !== null ? 'warn' : letter.state === 'printed' ? 'good' : 'neutral'}
+        >
           {stateWords(letter)}
         </StatusDot>
       ),
@@ -211,13 +235,15 @@ function letterColumns(colours: Colours): Column<LetterOfCompany>[] {
       id: 'checks',
       header: 'À voir',
       wraps: true,
-      value: ({ blocking, warnings }) => withFrenchSpaces([...blocking, ...warnings].join(' ')),
+      value: ({ blocking, warnings }) =>
+        withFrenchSpaces([...blocking, ...warnings].map((each) => (/[.!?]$/.test(each) ? each : `${each}.`)).join(' ')),
     },
   ];
 }
 
-function stateWords({ blocking, state, printedOn }: LetterOfCompany): string {
+function stateWords({ blocking, state, printedOn, change }: LetterOfCompany): string {
   if (blocking.length > 0) return 'ne peut pas partir';
+  if (change !== null) return 'imprimé, à refaire';
   if (state === 'printed') return printedOn === null ? 'imprimé' : `imprimé le ${formatDate(printedOn)}`;
   return state === 'draft' ? 'préparé' : 'à préparer';
 }

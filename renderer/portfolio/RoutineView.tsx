@@ -28,7 +28,7 @@ export function RoutineView({ dropped, onTaken, onLook }: RoutineViewProps) {
   const [asked, setStep] = useAddressSetting('etape');
   const shown = dropped.length > 0 ? 'fichiers' : (STEPS.find((step) => step === asked) ?? 'fichiers');
   const known = useApiQuery('companies.recent', {});
-  const waiting = useRoutineFilesList().filter(({ step }) => step !== 'done').length;
+  const waiting = useRoutineFilesList().filter(({ step }) => step !== 'done' && step !== 'known').length;
   return (
     <div className={classes.view}>
       <QueryState query={known}>

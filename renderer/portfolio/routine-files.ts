@@ -15,8 +15,8 @@ export interface RoutineFile {
   /** The company that it is to be imported in; null until somebody says. */
   readonly companyId: string | null;
   readonly isChosenByHand: boolean;
-  /** `unsure`: nobody knows whose it is; `asking`: it leaves something open that a person must answer first. */
-  readonly step: 'waiting' | 'reading' | 'unsure' | 'ready' | 'asking' | 'refused' | 'importing' | 'done';
+  /** `unsure`: nobody knows whose it is; `known`: all it says is there already; `asking`: it leaves something open that a person must answer first. */
+  readonly step: 'waiting' | 'reading' | 'unsure' | 'ready' | 'asking' | 'refused' | 'importing' | 'known' | 'done';
   readonly kind: ImportKind | null;
   readonly rowCount: number;
   readonly counts: ImportCounts | null;

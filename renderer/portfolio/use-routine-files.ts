@@ -2,9 +2,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import type { Progress } from '../../shared/contract/reply.ts';
 import { inImportOrder } from '../../shared/imports/import-order.ts';
+import type { ImportCounts } from '../../shared/imports/imports.contract.ts';
 import { useApi } from '../api/api-context.tsx';
 import { wasCancelled } from '../api/error-message.ts';
 import { routineFiles, useRoutineFilesList } from './routine-files.ts';
+
+/** All that a file says is known already: importing it again would only fill the history. */
+const bringsNothing = ({ new: added, changed, settled, unchanged, rejected }: ImportCounts) =>
+  unchanged > 0 && added + changed + settled + rejected === 0;
 
 // Files dropped while others are imported wait for them.
 let tail: Promise<void> = Promise.resolve();
@@ -58,7 +63,13 @@ export function useRoutineFiles() {
         try {
           const preview = await client.imports.preview({ file: file.handle, rowLimit: 0 }, { company: file.companyId, signal });
           const { kind, rowCount, counts, questions } = preview;
-          routineFiles.change(id, { kind, rowCount, counts, questions, step: questions.length > 0 ? 'asking' : 'ready' });
+          routineFiles.change(id, {
+            kind,
+            rowCount,
+            counts,
+            questions,
+            step: questions.length > 0 ? 'asking' : bringsNothing(counts) ? 'known' : 'ready',
+          });
         } catch (error) {
           routineFiles.change(id, wasCancelled(error) ? { step: 'waiting' } : { step: 'refused', error, counts: null });
         }

@@ -80,7 +80,8 @@ export function useRoutineLetters() {
         }
       }
       try {
-        const asked = [...ofCompany].map(([companyId, letterIds]) => ({ companyId, letterIds }));
+        const seenChanges = seenIn(letters);
+        const asked = [...ofCompany].map(([companyId, letterIds]) => ({ companyId, letterIds, seenChanges: seenChanges(companyId) }));
         const [first] = leftOut;
         if (asked.length === 0 && first) throw new Error(first.problem);
         const made = await client.routine.printPack({ companies: asked, out, duplex }, { signal, onProgress: setProgress });
@@ -92,10 +93,12 @@ export function useRoutineLetters() {
       }
     });
 
-  const markSent = (sentOn: LocalDate) =>
+  /** `seen`: those of which the screen said that they are no longer right. */
+  const markSent = (sentOn: LocalDate, seen: readonly LetterOfCompany[]) =>
     during(async (signal) => {
       if (pack === null) return;
-      const asked = pack.companies.map(({ companyId, letterIds }) => ({ companyId, letterIds }));
+      const seenChanges = seenIn(seen);
+      const asked = pack.companies.map(({ companyId, letterIds }) => ({ companyId, letterIds, seenChanges: seenChanges(companyId) }));
       const { companies, leftOut } = await client.routine.markPackSent({ companies: asked, sentOn }, { signal, onProgress: setProgress });
       const marked = new Set(companies.map(({ companyId }) => companyId));
       const left = pack.companies.filter(({ companyId }) => !marked.has(companyId));
@@ -116,6 +119,12 @@ export function useRoutineLetters() {
     leave: () => setPack(null),
     cancel: () => running.current?.abort(),
   };
+}
+
+/** Of each company, the letters that the screen said to be no longer right. */
+function seenIn(letters: readonly LetterOfCompany[]): (companyId: string) => number[] {
+  return (wanted) =>
+    letters.flatMap(({ companyId, letterId, change }) => (companyId === wanted && change !== null && letterId !== null ? [letterId] : []));
 }
 
 function printedBefore(letters: readonly LetterOfCompany[]): PrintedPack {

@@ -277,6 +277,7 @@ export interface ErrorParams {
   SCHEDULE_NOT_LATE: { scheduleId: number };
   LETTER_KIND_UNAVAILABLE: { kind: string };
   LETTER_BLOCKED: { letterId: number; reasons: string[] };
+  LETTERS_CHANGED: { changes: { customerName: string; change: string }[] };
   LETTER_FIELD_EMPTY: { field: string };
   LETTER_NOT_PRINTED: { letterId: number };
   LETTER_ALREADY_PRINTED: { letterId: number };

@@ -101,7 +101,13 @@ export const lettersContract = {
   /** What the letter would look like, without storing anything. */
   previewDraft: query({
     input: draftInput,
-    output: z.object({ pages: z.array(Page), preflight: z.array(PreflightCheck), printed: StoredLetterState.nullable() }),
+    /** `totalCents`: what the letter asks for. */
+    output: z.object({
+      pages: z.array(Page),
+      preflight: z.array(PreflightCheck),
+      printed: StoredLetterState.nullable(),
+      totalCents: Cents,
+    }),
   }),
   /** The pages of a stored letter; as printed once it is printed. */
   preview: query({ input: z.object({ letterId: z.int() }), output: z.object({ pages: z.array(Page) }) }),

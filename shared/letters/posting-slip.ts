@@ -3,12 +3,21 @@ import { textItem } from './first-page-frame.ts';
 import type { LetterTable } from './letter-content.ts';
 import type { LetterKind } from './letter-kinds.ts';
 import type { Page } from './page.ts';
-import { type Density, FOLLOWING_TOP, FOOTER_BASELINE, MARGIN_LEFT, MARGIN_RIGHT, NORMAL, SECOND_INK } from './page-geometry.ts';
+import {
+  type Density,
+  FOLLOWING_TOP,
+  FOOTER_BASELINE,
+  MARGIN_LEFT,
+  MARGIN_RIGHT,
+  NORMAL,
+  SECOND_INK,
+  TEXT_WIDTH,
+} from './page-geometry.ts';
 import { slipWords } from './posting-slip.fr.ts';
 import { formatRegisteredNumber } from './registered-number.ts';
 import { paginate } from './strips.ts';
 import { tableStrips } from './table-layout.ts';
-import type { Measure } from './text-layout.ts';
+import { breakIntoLines, type Measure } from './text-layout.ts';
 
 /** One envelope of a posting pack. */
 export interface Envelope {
@@ -23,6 +32,9 @@ export interface Envelope {
 
 /** Rows tall enough for a number written by hand, or for its label. */
 const SLIP: Density = { ...NORMAL, rowPadding: 2.4 };
+const NOTE_SIZE = 10;
+/** Millimetres from one line of the note to the next. */
+const NOTE_PITCH = 4.6;
 
 /** The slip of a posting pack: each envelope in its order, with a place for the number of each registered letter. */
 export function layoutSlip(
@@ -50,17 +62,34 @@ export function layoutSlip(
       style: 'plain',
     })),
   };
-  const pages = paginate(tableStrips(table, 'slip', SLIP, 0, measure), FOLLOWING_TOP + 14);
   const registered = envelopes.filter(({ isRegistered }) => isRegistered).length;
+  // A long name takes several lines, and the table starts below them.
+  const note = breakIntoLines(
+    [{ text: `${companyName} · ${slipWords.count(envelopes.length, registered)}`, bold: false }],
+    TEXT_WIDTH,
+    NOTE_SIZE,
+    measure,
+  ).map(({ segments }) => segments.map(({ text }) => text).join(''));
+  const pages = paginate(tableStrips(table, 'slip', SLIP, 0, measure), FOLLOWING_TOP + 14 + (note.length - 1) * NOTE_PITCH);
   return pages.map((items, index) => {
     const title = textItem(slipWords.title(day), MARGIN_LEFT, 22, { size: 14, font: 'bold', role: 'H1', block: 'slip-title' }, measure);
-    const note = `${companyName} · ${slipWords.count(envelopes.length, registered)}`;
     const number = `${slipWords.page} ${index + 1} / ${pages.length}`;
     const small = { size: 8.5, font: 'regular', color: SECOND_INK, role: 'Artifact' } as const;
     return {
       items: [
         ...(index === 0
-          ? [title, textItem(note, MARGIN_LEFT, 30, { size: 10, font: 'regular', role: 'P', block: 'slip-note' }, measure)]
+          ? [
+              title,
+              ...note.map((line, at) =>
+                textItem(
+                  line,
+                  MARGIN_LEFT,
+                  30 + at * NOTE_PITCH,
+                  { size: NOTE_SIZE, font: 'regular', role: 'P', block: 'slip-note' },
+                  measure,
+                ),
+              ),
+            ]
           : [textItem(slipWords.title(day), MARGIN_LEFT, 22, small, measure)]),
         ...items,
         textItem(number, MARGIN_RIGHT - measure(number, small.font, small.size), FOOTER_BASELINE, small, measure),

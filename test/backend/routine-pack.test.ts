@@ -210,6 +210,62 @@ describe('the letters of the day of all companies', () => {
     const letterId = await three.draft(second.companyId, second.customerId);
     await three.client.routine.printPack({ companies: [{ companyId: second.companyId, letterIds: [letterId] }], out: three.out('p.pdf') });
     const printed = of(await due(), second.companyId).filter(({ state }) => state === 'printed');
-    expect(printed).toMatchObject([{ letterId, customerName: 'Client Bravo', blocking: [] }]);
+    expect(printed).toMatchObject([{ letterId, customerName: 'Client Bravo', blocking: [], change: null, warnings: [] }]);
+  });
+
+  test('say what the letter will ask for, the same before it is printed and after', async () => {
+    const three = await threeCompanies();
+    const [{ companyId, customerId }] = three.companies;
+    const amounts = async () =>
+      (await three.client.routine.dueLetters({ companyIds: [companyId] })).flatMap(({ letters }) => letters.map((each) => each.totalCents));
+    const [before] = await three.client.routine.dueLetters({ companyIds: [companyId] });
+    const { kind } = before?.letters[0] ?? {};
+    if (!kind) throw new Error('a letter is due');
+    const { letterId } = await three.client.letters.draft({ customerId, kind, asOf: localDate(DAY) }, { company: companyId });
+    const [stored] = await three.client.letters.list({}, { company: companyId });
+    expect(before?.letters.map(({ totalCents }) => totalCents)).toEqual([stored?.totalCents]);
+    expect(await amounts()).toEqual([stored?.totalCents]);
+    await three.client.routine.printPack({ companies: [{ companyId, letterIds: [letterId] }], out: three.out('p.pdf') });
+    expect(await amounts()).toEqual([stored?.totalCents]);
+  });
+
+  test('one whose claim was paid since it was printed says so, and is neither printed nor marked unless that was seen', async () => {
+    const three = await threeCompanies();
+    const asked = await drafts(three);
+    const [first, second, third] = three.companies;
+    await three.client.routine.printPack({ companies: asked, out: three.out('une.pdf') });
+    const payment = three.aFile('reglements.csv', [
+      'Date règlement;Client;N° facture;Montant',
+      '15/09/2026;Client Bravo;Rodez-001;1200,00',
+    ]);
+    await three.client.imports.commit({ file: payment }, { company: second.companyId });
+
+    const [outdated] = await three.client.letters.outdated({}, { company: second.companyId });
+    const due = await three.client.routine.dueLetters({});
+    const shown = due.flatMap(({ name, letters }) => letters.map(({ change, warnings }) => ({ name, change, warnings })));
+    expect(outdated?.change).toContain('plus rien à réclamer');
+    expect(
+      shown.toSorted((a, b) => IDENTITIES.findIndex(({ name }) => name === a.name) - IDENTITIES.findIndex(({ name }) => name === b.name)),
+    ).toEqual([
+      { name: first.name, change: null, warnings: [] },
+      { name: second.name, change: outdated?.change, warnings: [expect.stringContaining(outdated?.change ?? '…')] },
+      { name: third.name, change: null, warnings: [] },
+    ]);
+
+    const others = [first.name, third.name];
+    const said = [{ name: second.name, problem: expect.stringContaining(`Client Bravo, ${outdated?.change}`) }];
+    const again = await three.client.routine.printPack({ companies: asked, out: three.out('deux.pdf') });
+    expect(again.companies.map(({ name }) => name)).toEqual(others);
+    expect(again.leftOut).toMatchObject(said);
+    const marked = await three.client.routine.markPackSent({ companies: asked, sentOn: localDate(DAY) });
+    expect(marked.companies.map(({ name }) => name)).toEqual(others);
+    expect(marked.leftOut).toMatchObject(said);
+    expect(await three.statesOf(second.companyId)).toEqual(['printed']);
+
+    const seen = asked.slice(1, 2).map((each) => ({ ...each, seenChanges: each.letterIds }));
+    const wanted = await three.client.routine.printPack({ companies: seen, out: three.out('trois.pdf') });
+    expect(wanted.leftOut).toEqual([]);
+    await three.client.routine.markPackSent({ companies: seen, sentOn: localDate(DAY) });
+    expect(await three.statesOf(second.companyId)).toEqual(['sent']);
   });
 });

@@ -17,9 +17,10 @@ export function previewDraft(
   const key = letterKey(db, input);
   const existing = findLetter(db, key);
   const pagesAsPrinted = existing && printedPages(existing);
-  if (pagesAsPrinted) return { pages: pagesAsPrinted, ...alreadyPrinted(db, existing, today) };
-  const { pages, preflight } = prepareLetter(db, { ...key, registeredNumber: existing?.registeredNumber ?? '' });
-  return { pages, preflight: existing ? withOverrides(preflight, overridesOf(db, existing.letterId)) : preflight, printed: null };
+  if (pagesAsPrinted) return { pages: pagesAsPrinted, totalCents: existing.totalCents, ...alreadyPrinted(db, existing, today) };
+  const { pages, preflight, totalCents } = prepareLetter(db, { ...key, registeredNumber: existing?.registeredNumber ?? '' });
+  const checks = existing ? withOverrides(preflight, overridesOf(db, existing.letterId)) : preflight;
+  return { pages, preflight: checks, printed: null, totalCents };
 }
 
 /** A draft as it would print now; a printed letter as it was printed. */

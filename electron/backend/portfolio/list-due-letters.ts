@@ -6,10 +6,12 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import type { LetterKind, LetterTone } from '../../../shared/letters/letter-kinds.ts';
 import { isRegistered } from '../../../shared/letters/letter-names.fr.ts';
 import type { LetterSummary, PreflightCheck } from '../../../shared/letters/letters.contract.ts';
+import type { Cents } from '../../../shared/money/cents.ts';
 import type { DueLetter, routineContract } from '../../../shared/portfolio/routine.contract.ts';
 import { routineWords } from '../../../shared/portfolio/routine-words.fr.ts';
 import type { AgendaEntry } from '../../../shared/reminders/reminders.contract.ts';
 import type { AppContext } from '../context.ts';
+import type { ChangeOf } from './refuse-unseen-changes.ts';
 import { lookIntoAll } from './summarise-portfolio.ts';
 
 type Verb = typeof routineContract.dueLetters;
@@ -26,7 +28,8 @@ interface LetterAsked {
 /** The reminders' and the letters' own use cases, which this domain knows nothing of. */
 export interface LetterSources {
   agenda(context: { db: ReadDb }, input: { asOf: LocalDate }): AgendaEntry[];
-  preview(context: { db: ReadDb; today: LocalDate }, input: LetterAsked): { preflight: PreflightCheck[] };
+  preview(context: { db: ReadDb; today: LocalDate }, input: LetterAsked): { preflight: PreflightCheck[]; totalCents: Cents };
+  changeSincePrint: ChangeOf;
 }
 
 interface Days {
@@ -55,13 +58,22 @@ function lettersToPost(db: ReadDb, days: Days, sources: LetterSources): DueLette
     const isSame = (letter: LetterSummary) => letter.customerId === customerId && letter.kind === kind && letter.asOf === days.asOf;
     const existing = letters.find((letter) => isSame(letter) && letter.state !== 'withdrawn');
     if (existing?.state === 'sent' || existing?.state === 'printed') return [];
-    const checks = checked(() => sources.preview({ db, today: days.today }, { customerId, kind, asOf: days.asOf, tone }).preflight);
+    const checks = checked(
+      () => sources.preview({ db, today: days.today }, { customerId, kind, asOf: days.asOf, tone }),
+      entry.totalDueCents,
+    );
     const before = unposted.find((letter) => letter.customerId === customerId && letter.state === 'printed' && letter.printedOn !== null);
     if (before?.printedOn) checks.warnings.push(routineWords.printedBefore(before.kind, before.printedOn));
     return [
       {
-        ...{ customerId, customerName, kind, tone, asOf: days.asOf, totalCents: entry.totalDueCents, isRegistered: isRegistered(kind) },
-        ...{ letterId: existing?.letterId ?? null, state: existing ? 'draft' : 'due', printedOn: null, isDouble: before !== undefined },
+        ...{ customerId, customerName, kind, tone, asOf: days.asOf, isRegistered: isRegistered(kind) },
+        ...{
+          letterId: existing?.letterId ?? null,
+          state: existing ? 'draft' : 'due',
+          printedOn: null,
+          change: null,
+          isDouble: before !== undefined,
+        },
         ...checks,
       },
     ];
@@ -76,30 +88,40 @@ function lettersToPost(db: ReadDb, days: Days, sources: LetterSources): DueLette
   return [...due, ...others];
 }
 
-function asDue(db: ReadDb, letter: ReturnType<typeof readLetter>, { today }: Days, { preview }: LetterSources): DueLetter {
+function asDue(
+  db: ReadDb,
+  letter: ReturnType<typeof readLetter>,
+  { today }: Days,
+  { preview, changeSincePrint }: LetterSources,
+): DueLetter {
   const { letterId, customerId, customerName, kind, asOf, tone, scheduleId, contactId, totalCents, printedOn, state } = letter;
+  const same = { customerId, customerName, kind, asOf, tone, letterId, printedOn, isRegistered: isRegistered(kind), isDouble: false };
+  if (state === 'printed') {
+    const change = changeSincePrint(db, letter, today);
+    return { ...same, state, totalCents, change, blocking: [], warnings: change === null ? [] : [routineWords.changed(change)] };
+  }
   const of = {
     ...(scheduleId === null ? {} : { scheduleId }),
     ...(contactId === null ? {} : { contactId }),
     ...(tone === null ? {} : { tone }),
   };
   return {
-    ...{ customerId, customerName, kind, asOf, tone, letterId, printedOn, totalCents, isRegistered: isRegistered(kind) },
-    state: state === 'printed' ? 'printed' : 'draft',
-    isDouble: false,
-    ...checked(() => preview({ db, today }, { customerId, kind, asOf, ...of }).preflight),
+    ...same,
+    state: 'draft',
+    change: null,
+    ...checked(() => preview({ db, today }, { customerId, kind, asOf, ...of }), totalCents),
   };
 }
 
-/** What stops a letter, and what to look at; what keeps it from being worked out stops it too. */
-function checked(work: () => PreflightCheck[]): Pick<DueLetter, 'blocking' | 'warnings'> {
+/** What a letter asks for, what stops it, and what to look at; what keeps it from being worked out stops it too, and leaves what is `known` of it. */
+function checked(work: () => ReturnType<LetterSources['preview']>, known: Cents): Pick<DueLetter, 'totalCents' | 'blocking' | 'warnings'> {
   try {
-    const checks = work();
+    const { preflight: checks, totalCents } = work();
     const of = (wanted: PreflightCheck['severity']) =>
       checks.filter(({ severity, code }) => severity === wanted && code !== 'ALREADY_PRINTED').map(({ message }) => message);
-    return { blocking: of('blocking'), warnings: of('warning') };
+    return { totalCents, blocking: of('blocking'), warnings: of('warning') };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return { blocking: [error.message], warnings: [] };
+    return { totalCents: known, blocking: [error.message], warnings: [] };
   }
 }

@@ -5,6 +5,7 @@ import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { LeftOutCompany, routineContract } from '../../../shared/portfolio/routine.contract.ts';
 import type { AppContext, CommandContext } from '../context.ts';
+import { type ChangeOf, refuseUnseenChanges } from './refuse-unseen-changes.ts';
 import { openCompanies, type RoutineCompany, sentenceOf } from './routine-companies.ts';
 
 type Verb = typeof routineContract.printPack;
@@ -43,6 +44,7 @@ export async function printPack<Section extends { readonly envelopes: number }>(
   context: AppContext,
   { companies: asked, out, duplex = false }: InputOf<Verb>,
   maker: PackMaker<Section>,
+  changeOf: ChangeOf,
 ): Promise<OutputOf<Verb>> {
   const target = context.files.outputPath(out);
   if (existsSync(target)) throw new AppError('OUTPUT_EXISTS', { path: target });
@@ -61,7 +63,11 @@ export async function printPack<Section extends { readonly envelopes: number }>(
       return await context.inCompany(company.companyId, 'letters.print', async (inside) => {
         isInside = true;
         context.progress({ done: index, total: opened.length, step: `Mise en pages : ${company.name}` });
-        const section = await maker.layOut({ ...inside, progress: () => {} }, letterIds).catch((error: unknown) => {
+        const layOut = async () => {
+          refuseUnseenChanges(inside, company.asked, changeOf);
+          return await maker.layOut({ ...inside, progress: () => {} }, letterIds);
+        };
+        const section = await layOut().catch((error: unknown) => {
           leave(company, error);
           return null;
         });

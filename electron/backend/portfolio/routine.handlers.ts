@@ -26,8 +26,8 @@ export function routineHandlers<Section extends { readonly envelopes: number }>(
     day: ({ today }) => ({ today }),
     proposeCompanies: (context, input) => proposeCompanies(context, input, parts.traitsOfFile),
     dueLetters: (context, input) => listDueLetters(context, input, parts),
-    printPack: (context, input) => printPack(context, input, parts.packMaker),
-    markPackSent: (context, input) => markPackSent(context, input, parts.markSent),
+    printPack: (context, input) => printPack(context, input, parts.packMaker, parts.changeSincePrint),
+    markPackSent: (context, input) => markPackSent(context, input, parts.markSent, parts.changeSincePrint),
     printOwnerPages: (context, input) => printOwnerPages(context, input, parts.ownerPageOf),
     compareSettings: (context, input) => showCopy(context, input, policyOf),
     copySettings: (context, input) =>
