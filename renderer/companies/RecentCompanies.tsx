@@ -1,6 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { useState } from 'react';
-import { nameApart } from '../../shared/companies/tell-apart.ts';
 import { formatDate } from '../../shared/dates/format-date.ts';
 import { useApiCommand } from '../api/use-api-command.ts';
 import { useApiQuery } from '../api/use-api-query.ts';
@@ -42,7 +41,7 @@ export function RecentCompanies({
   const forget = useApiCommand('companies.forget', { onError: notifyError });
   const askToForget = (company: ListedCompany) =>
     confirm({
-      title: `Retirer ${nameApart(company)} de la liste ?`,
+      title: `Retirer ${company.name} de la liste ?`,
       consequence: whatStays(company),
       verb: 'Retirer de la liste',
       onConfirm: () => forget.mutate({ companyId: company.companyId }),
@@ -73,7 +72,7 @@ export function RecentCompanies({
           ) : (
             <ul className={classes.list}>
               {companies
-                .filter((each) => plainWords(nameApart(each)).includes(plainWords(search)))
+                .filter(({ name }) => plainWords(name).includes(plainWords(search)))
                 .map((company) => (
                   <li key={company.companyId} className={classes.company}>
                     <button
@@ -84,7 +83,7 @@ export function RecentCompanies({
                     >
                       <CompanyBadge name={company.name} colour={company.colour} />
                       <span className={classes.name}>
-                        <CompanyName name={nameApart(company)} />
+                        <CompanyName name={company.name} />
                       </span>
                       <span className={classes.where} title={company.path}>
                         <span className={company.present ? undefined : classes.missing}>{stateOf(company)}</span> · {company.path}
