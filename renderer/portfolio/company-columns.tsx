@@ -1,6 +1,5 @@
-import { nameApart } from '../../shared/companies/tell-apart.ts';
 import { daysAgo } from '../../shared/dates/days-ago.fr.ts';
-import { formatDate, formatMonth } from '../../shared/dates/format-date.ts';
+import { formatMonth } from '../../shared/dates/format-date.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { formatNumber } from '../../shared/money/format-money.ts';
 import type { CompanyState, PortfolioLine } from '../../shared/portfolio/portfolio.contract.ts';
@@ -42,11 +41,11 @@ export function companyColumns(lines: readonly PortfolioLine[], today: LocalDate
     {
       id: 'name',
       header: 'Société',
-      value: nameApart,
-      cell: ({ name, colour, difference }) => (
+      value: ({ name }) => name,
+      cell: ({ name, colour }) => (
         <span className={classes.company}>
           <CompanyBadge name={name} colour={colour} small />
-          <CompanyName name={nameApart({ name, difference })} />
+          <CompanyName name={name} />
         </span>
       ),
       total: companiesWords(lines.length),
@@ -54,7 +53,6 @@ export function companyColumns(lines: readonly PortfolioLine[], today: LocalDate
     {
       id: 'outstanding',
       header: 'Encours (€)',
-      hint: `Ce que les clients doivent, arrêté au ${formatDate(today)}. Un avoir qui n’est pas encore utilisé en est retiré : le retard peut alors le dépasser.`,
       kind: 'amount',
       width: 118,
       value: ({ outstandingCents }) => outstandingCents,
@@ -63,7 +61,6 @@ export function companyColumns(lines: readonly PortfolioLine[], today: LocalDate
     {
       id: 'overdue',
       header: 'En retard (€)',
-      hint: `Ce dont l’échéance est passée, arrêté au ${formatDate(today)}.`,
       kind: 'amount',
       width: 118,
       value: ({ overdueCents }) => overdueCents,
@@ -72,18 +69,18 @@ export function companyColumns(lines: readonly PortfolioLine[], today: LocalDate
     },
     {
       id: 'dso',
-      header: month === null ? 'DSO (j)' : `DSO ${formatMonth(month).split(' ')[0]?.slice(0, 4) ?? ''}. (j)`,
+      header: 'DSO (j)',
       kind: 'number',
-      width: 98,
+      width: 72,
       value: ({ dso }) => dso,
       cell: ({ dso }) => (dso === null ? '—' : formatNumber(dso, 0)),
       hint: `Délai de paiement, méthode comptable${month === null ? '' : `, de ${formatMonth(month)}, dernier mois entier`}. Un tiret : aucune vente ce mois-là.`,
     },
     {
       id: 'change',
-      header: '3 mois (courbe : 13)',
+      header: 'Sur trois mois',
       kind: 'number',
-      width: 146,
+      width: 120,
       value: ({ dsoChange }) => dsoChange,
       cell: ({ dsoChange, dsoTrend }) => (
         <span className={classes.dso}>
@@ -93,7 +90,7 @@ export function companyColumns(lines: readonly PortfolioLine[], today: LocalDate
           </span>
         </span>
       ),
-      hint: 'Jours de DSO gagnés ou perdus depuis trois mois. La courbe, elle, va sur treize mois.',
+      hint: 'Jours de DSO gagnés ou perdus depuis trois mois ; la courbe est celle de treize mois.',
     },
     {
       id: 'dueToday',
