@@ -1,11 +1,18 @@
 import { Select, Text } from '@mantine/core';
 import { useState } from 'react';
 import { formatDate } from '../../shared/dates/format-date.ts';
+import type { Cents } from '../../shared/money/cents.ts';
 import { formatEuros } from '../../shared/money/format-money.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
 import { FieldGrid } from '../ui/form/FieldGrid.tsx';
-import type { DisputedInvoice } from './OpenDisputeDialog.tsx';
+
+export interface DisputedInvoice {
+  id: number;
+  number: string;
+  customerName: string;
+  openCents: Cents;
+}
 
 /** Which invoice is contested, of a customer that is given or chosen first. One that has its open dispute already is not proposed. */
 export function ContestedInvoice({

@@ -9,15 +9,8 @@ import { AmountField } from '../ui/AmountField.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { FormDialog } from '../ui/form/FormDialog.tsx';
 import { notifyDone, notifyError } from '../ui/notify.tsx';
-import { ContestedInvoice } from './ContestedInvoice.tsx';
+import { ContestedInvoice, type DisputedInvoice } from './ContestedInvoice.tsx';
 import { DisputeFields, type DisputeFieldValues, hasFollowUp, NO_DISPUTE_FIELDS } from './DisputeFields.tsx';
-
-export interface DisputedInvoice {
-  id: number;
-  number: string;
-  customerName: string;
-  openCents: Cents;
-}
 
 /** What the dispute is opened from: its invoice, its customer, or nothing: what is not known is chosen in the dialog. */
 export interface DisputeTarget {
