@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { InputFile } from '../../shared/contract/file-handles.ts';
@@ -148,4 +148,12 @@ it('asks before it takes a company off the list, and says where its file stays',
   expect(existsSync(company.path)).toBe(true);
   await home.takeFile(company.path);
   await home.opened('Ferme Ailleurs');
+  // Its file moved away, it offers to be shown where it is, or its backups.
+  await home.leave('Ferme Ailleurs');
+  const copied = (await app.client.companies.recent({})).find(({ name }) => name === 'Ferme Ailleurs')?.path ?? '';
+  renameSync(copied, `${company.path}.ailleurs`);
+  await home.page.reload();
+  await home.list.getByRole('button', { name: 'Où est le dossier de Ferme Ailleurs ?' }).waitFor();
+  await home.list.getByRole('button', { name: 'Sauvegardes de Ferme Ailleurs' }).click();
+  await home.page.getByRole('dialog', { name: 'Reprendre une sauvegarde' }).waitFor();
 });
