@@ -20,6 +20,10 @@ export interface CurrentCompany {
   isSample: boolean;
   /** By which it is told from others. */
   colour: CompanyColour;
+  /** Somebody chose that colour. */
+  colourIsChosen: boolean;
+  /** What tells it from the others of the same name; empty when there are none. */
+  difference: string;
 }
 
 const CompanyContext = createContext<CurrentCompany | null>(null);

@@ -1,5 +1,6 @@
 import { Menu, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { nameApart } from '../../shared/companies/tell-apart.ts';
 import { useCompany } from '../api/company-context.tsx';
 import { useCompanySwitch } from '../api/company-switch.tsx';
 import { useApiQuery } from '../api/use-api-query.ts';
@@ -22,7 +23,7 @@ export function CompanyMenu({ onExport }: { onExport: () => void }) {
   const known = useApiQuery('companies.recent', {}, { enabled: opened });
   const others = (known.data ?? []).filter(({ companyId }) => companyId !== company.companyId);
   const wanted = plainWords(search);
-  const found = others.filter(({ name }) => plainWords(name).includes(wanted));
+  const found = others.filter((each) => plainWords(nameApart(each)).includes(wanted));
   return (
     <Menu
       position="bottom-start"
@@ -37,7 +38,7 @@ export function CompanyMenu({ onExport }: { onExport: () => void }) {
       <Menu.Target>
         <button type="button" className={classes.company}>
           <CompanyBadge name={company.name} colour={company.colour} />
-          <CompanyName name={company.name} />
+          <CompanyName name={nameApart(company)} />
           <Icon name="chevronDown" size={12} />
         </button>
       </Menu.Target>
@@ -55,7 +56,7 @@ export function CompanyMenu({ onExport }: { onExport: () => void }) {
         )}
         {others.length > 0 && (
           <div className={classes.list}>
-            {found.map(({ companyId, name, colour, present }) => (
+            {found.map(({ companyId, name, colour, difference, present }) => (
               <Menu.Item
                 key={companyId}
                 disabled={!present}
@@ -63,7 +64,7 @@ export function CompanyMenu({ onExport }: { onExport: () => void }) {
                 onClick={() => goToCompany(companyId)}
                 {...(present ? {} : { rightSection: <span className={classes.missing}>introuvable</span> })}
               >
-                <CompanyName name={name} />
+                <CompanyName name={nameApart({ name, difference })} />
               </Menu.Item>
             ))}
             {found.length === 0 && <p className={classes.none}>Aucune société de ce nom</p>}

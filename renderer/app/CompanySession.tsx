@@ -5,6 +5,7 @@ import type { InputFile } from '../../shared/contract/file-handles.ts';
 import { useApi } from '../api/api-context.tsx';
 import { CompanyProvider } from '../api/company-context.tsx';
 import { type CompanySwitch, CompanySwitchProvider } from '../api/company-switch.tsx';
+import { useApiQuery } from '../api/use-api-query.ts';
 import { BackupAlerts } from '../backups/BackupAlerts.tsx';
 import { OpenEncryptedDialog } from '../backups/OpenEncryptedDialog.tsx';
 import { RestoreFlow } from '../backups/RestoreFlow.tsx';
@@ -176,6 +177,8 @@ function hrefOfSameScreen(): string {
 /** The frame and its screens, once the open company has said what every screen needs to know. */
 function OpenCompany({ companyId }: { companyId: string }) {
   const { client } = useApi();
+  const known = useApiQuery('companies.recent', {});
+  const listed = known.data?.find((each) => each.companyId === companyId);
   const status = useQuery({
     queryKey: ['companies.status', companyId],
     queryFn: ({ signal }) => client.companies.status({}, { company: companyId, signal }),
@@ -195,7 +198,9 @@ function OpenCompany({ companyId }: { companyId: string }) {
   }
   if (!status.data || !found) return <LoadingState />;
   return (
-    <CompanyProvider company={{ companyId, ...status.data }}>
+    <CompanyProvider
+      company={{ companyId, ...status.data, colour: listed?.colour ?? status.data.colour, difference: listed?.difference ?? '' }}
+    >
       <Frame screen={found} />
     </CompanyProvider>
   );

@@ -1,4 +1,5 @@
 import type { SpotlightActionData } from '@mantine/spotlight';
+import { nameApart } from '../../shared/companies/tell-apart.ts';
 import type { VerbOutput } from '../api/verbs.ts';
 import { CompanyBadge } from '../ui/CompanyMark.tsx';
 import { plainWords } from '../ui/plain-words.ts';
@@ -14,11 +15,11 @@ export function companyActions(
   const words = wanted.split(' ');
   const isWanted = (name: string) => words.every((word) => plainWords(`Aller chez ${name}`).includes(word));
   return known
-    .filter(({ companyId, name, present }) => present && companyId !== except && isWanted(name))
+    .filter((each) => each.present && each.companyId !== except && isWanted(nameApart(each)))
     .slice(0, COMPANIES_SHOWN)
-    .map(({ companyId, name, colour }) => ({
+    .map(({ companyId, name, colour, difference }) => ({
       id: `company-${companyId}`,
-      label: `Aller chez ${name}`,
+      label: `Aller chez ${nameApart({ name, difference })}`,
       leftSection: <CompanyBadge name={name} colour={colour} small />,
       onClick: () => goTo(companyId),
     }));

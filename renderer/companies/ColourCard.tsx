@@ -10,7 +10,7 @@ import classes from './ColourCard.module.css';
 
 /** The colour by which the open company is told from others: kept in its file, so that it is the same on every computer. */
 export function ColourCard() {
-  const { companyId, name, colour } = useCompany();
+  const { companyId, name, colour, colourIsChosen } = useCompany();
   const choose = useApiCommand('companies.setColour', { onError: notifyError });
   const shown = choose.isPending ? (choose.variables.colour ?? usualColour(companyId)) : colour;
   return (
@@ -31,7 +31,7 @@ export function ColourCard() {
           ))}
         </div>
       </Radio.Group>
-      {colour !== usualColour(companyId) && (
+      {colourIsChosen && (
         <Button size="compact-sm" mt={12} onClick={() => choose.mutate({ colour: null })}>
           Reprendre la couleur d’origine
         </Button>

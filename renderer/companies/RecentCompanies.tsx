@@ -1,5 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { useState } from 'react';
+import { nameApart } from '../../shared/companies/tell-apart.ts';
 import { formatDate } from '../../shared/dates/format-date.ts';
 import { useApiCommand } from '../api/use-api-command.ts';
 import { useApiQuery } from '../api/use-api-query.ts';
@@ -41,7 +42,7 @@ export function RecentCompanies({
   const forget = useApiCommand('companies.forget', { onError: notifyError });
   const askToForget = (company: ListedCompany) =>
     confirm({
-      title: `Retirer ${company.name} de la liste ?`,
+      title: `Retirer ${nameApart(company)} de la liste ?`,
       consequence: whatStays(company),
       verb: 'Retirer de la liste',
       onConfirm: () => forget.mutate({ companyId: company.companyId }),
@@ -72,7 +73,7 @@ export function RecentCompanies({
           ) : (
             <ul className={classes.list}>
               {companies
-                .filter(({ name }) => plainWords(name).includes(plainWords(search)))
+                .filter((each) => plainWords(nameApart(each)).includes(plainWords(search)))
                 .map((company) => (
                   <li key={company.companyId} className={classes.company}>
                     <button
@@ -83,7 +84,7 @@ export function RecentCompanies({
                     >
                       <CompanyBadge name={company.name} colour={company.colour} />
                       <span className={classes.name}>
-                        <CompanyName name={company.name} />
+                        <CompanyName name={nameApart(company)} />
                       </span>
                       <span className={classes.where} title={company.path}>
                         <span className={company.present ? undefined : classes.missing}>{stateOf(company)}</span> · {company.path}

@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { type ReactNode, useMemo } from 'react';
+import { nameApart } from '../../shared/companies/tell-apart.ts';
+import { formatDate } from '../../shared/dates/format-date.ts';
 import type { PortfolioLine } from '../../shared/portfolio/portfolio.contract.ts';
-import { olderWords, portfolioNote, upgradedWords, upgradeWords } from '../../shared/portfolio/portfolio-words.fr.ts';
+import { missingWords, olderWords, portfolioNote, upgradedWords, upgradeWords } from '../../shared/portfolio/portfolio-words.fr.ts';
 import { useCompanySwitch } from '../api/company-switch.tsx';
 import { useApiCommand } from '../api/use-api-command.ts';
 import { explain } from '../ui/confirm.tsx';
@@ -36,7 +38,7 @@ function CompaniesTable({ lines, reading }: { lines: readonly PortfolioLine[]; r
   const { goToCompany } = useCompanySwitch();
   const [search, setSearch] = useLocalStorage({ key: 'quittance-portfolio-search', defaultValue: '', getInitialValueInEffect: false });
   const wanted = plainWords(search);
-  const rows = useMemo(() => lines.filter(({ name }) => plainWords(name).includes(wanted)), [lines, wanted]);
+  const rows = useMemo(() => lines.filter((line) => plainWords(nameApart(line)).includes(wanted)), [lines, wanted]);
   const today = lines[0]?.asOf;
   const columns = useMemo(() => (today === undefined ? [] : companyColumns(rows, today)), [rows, today]);
   const older = lines.flatMap(({ state, companyId }) => (state === 'older' && companyId !== null ? [companyId] : []));
@@ -47,18 +49,25 @@ function CompaniesTable({ lines, reading }: { lines: readonly PortfolioLine[]; r
     },
     onError: notifyError,
   });
+  const forget = useApiCommand('companies.forget', { onError: notifyError });
   const open = (line: PortfolioLine) => {
-    const { companyId, name, problem } = line;
+    const { companyId, problem } = line;
     if (companyId === null) return;
     if (MAY_OPEN.has(line.state)) {
       goToCompany(companyId, hrefTo('dashboard', {}));
+      return;
+    }
+    const title = nameApart(line);
+    if (line.state === 'missing') {
+      const action = { verb: 'Retirer de la liste', onClick: () => forget.mutate({ companyId }) };
+      explain({ title, text: missingWords(line.path), action });
       return;
     }
     const action =
       line.state === 'older'
         ? { verb: 'Mettre à jour et ouvrir', onClick: () => goToCompany(companyId, hrefTo('dashboard', {})) }
         : undefined;
-    explain({ title: name, text: problem ?? '', ...(action ? { action } : {}) });
+    explain({ title, text: problem ?? '', ...(action ? { action } : {}) });
   };
   return (
     <div className={classes.view}>
@@ -76,7 +85,10 @@ function CompaniesTable({ lines, reading }: { lines: readonly PortfolioLine[]; r
       )}
       <div className={classes.tools}>
         <SearchField label="Chercher une société" value={search} onChange={setSearch} width={220} />
-        <span>{portfolioNote(lines)}</span>
+        <span>
+          {portfolioNote(lines)}
+          {today === undefined ? '' : `, encours et retards arrêtés au ${formatDate(today)}`}
+        </span>
         <span className={classes.progress}>{reading}</span>
       </div>
       <div className={classes.table}>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { type ReactNode, useMemo } from 'react';
+import { nameApart } from '../../shared/companies/tell-apart.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import type { CompanyTasks } from '../../shared/portfolio/portfolio.contract.ts';
 import { dayWorkNote } from '../../shared/portfolio/portfolio-words.fr.ts';
@@ -43,7 +44,7 @@ function DayWorkTable({ companies, reading }: { companies: readonly CompanyTasks
   const wanted = plainWords(search);
   const all = useMemo(() => workOf(companies), [companies]);
   const rows = useMemo(
-    () => all.filter(({ company, task }) => plainWords(`${company.name} ${task.customerName}`).includes(wanted)),
+    () => all.filter(({ company, task }) => plainWords(`${nameApart(company)} ${task.customerName}`).includes(wanted)),
     [all, wanted],
   );
   const today = companies[0]?.asOf;
@@ -68,7 +69,7 @@ function DayWorkTable({ companies, reading }: { companies: readonly CompanyTasks
             <Button
               size="compact-xs"
               loading={opening === company.companyId}
-              aria-label={`${taskVerb(task)} : ${task.customerName}, ${company.name}`}
+              aria-label={`${taskVerb(task)} : ${task.customerName}, ${nameApart(company)}`}
               onClick={() => company.companyId !== null && goToCompany(company.companyId, taskHref(task))}
             >
               {taskVerb(task)}
@@ -105,11 +106,11 @@ function workColumns(today: LocalDate): Column<Work>[] {
       id: 'company',
       header: 'Société',
       width: 280,
-      value: ({ company }) => company.name,
-      cell: ({ company: { name, colour } }) => (
+      value: ({ company }) => nameApart(company),
+      cell: ({ company: { name, colour, difference } }) => (
         <span className={classes.company}>
           <CompanyBadge name={name} colour={colour} small />
-          <CompanyName name={name} />
+          <CompanyName name={nameApart({ name, difference })} />
         </span>
       ),
     },

@@ -1,5 +1,6 @@
 import { Button, Checkbox, MultiSelect, Select } from '@mantine/core';
 import { useState } from 'react';
+import { nameApart } from '../../shared/companies/tell-apart.ts';
 import { CHANGE_NAMES, PART_NAMES } from '../../shared/portfolio/copy-words.fr.ts';
 import type { CopiedPart, CopyChange } from '../../shared/portfolio/routine.contract.ts';
 import { companiesWords, settingsWords } from '../../shared/portfolio/routine-words.fr.ts';
@@ -60,7 +61,9 @@ export function RoutineCopy({ companies }: { companies: readonly Company[] }) {
   };
   const compared = useApiQuery('routine.compareSettings', terms, { enabled: isAsked, keepPrevious: true, fresh: true });
   const copy = useApiCommand('routine.copySettings', { onError: notifyError });
-  const options = companies.map(({ companyId, name }) => ({ value: companyId, label: name }));
+  const options = companies
+    .map((company) => ({ value: company.companyId, label: nameApart(company) }))
+    .sort((a, b) => a.label.localeCompare(b.label, 'fr'));
   const restart = () => copy.reset();
   return (
     <div className={classes.step}>

@@ -1,5 +1,6 @@
 import { Button, Select } from '@mantine/core';
 import { useEffect, useMemo, useRef } from 'react';
+import { nameApart } from '../../shared/companies/tell-apart.ts';
 import { isOfItsOwn } from '../../shared/portfolio/propose-company.ts';
 import { companiesWords, contentWords, countWords, filesWords } from '../../shared/portfolio/routine-words.fr.ts';
 import { useCompanySwitch } from '../api/company-switch.tsx';
@@ -15,6 +16,7 @@ import { StatusDot } from '../ui/StatusDot.tsx';
 import type { Column } from '../ui/table/column.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
 import type { DotColour } from '../ui/tone.ts';
+import { companyChoice, companyOptions } from './company-choice.tsx';
 import classes from './Routine.module.css';
 import { type RoutineFile, routineFiles } from './routine-files.ts';
 import { useRoutineFiles } from './use-routine-files.ts';
@@ -53,15 +55,15 @@ export function RoutineFiles({ companies, dropped, onTaken, onLook }: RoutineFil
     void add(dropped);
   }, [dropped, onTaken, add]);
   useEffect(readWaiting, [readWaiting]);
-  const names = useMemo(() => new Map(companies.map(({ companyId, name }) => [companyId, name])), [companies]);
-  const usable = useMemo(() => companies.filter(({ present, openedBefore }) => present && openedBefore), [companies]);
-  const options = useMemo(() => usable.map(({ companyId, name }) => ({ value: companyId, label: name })), [usable]);
+  const names = useMemo(() => new Map(companies.map((company) => [company.companyId, nameApart(company)])), [companies]);
+  const options = useMemo(() => companyOptions(companies), [companies]);
+  const byId = useMemo(() => new Map(companies.map((company) => [company.companyId, company])), [companies]);
   const columns: Column<RoutineFile>[] = [
     { id: 'name', header: 'Fichier', value: ({ name }) => name, width: 190, wraps: true },
     {
       id: 'company',
       header: 'Société',
-      width: 190,
+      width: 250,
       value: ({ companyId }) => (companyId === null ? null : (names.get(companyId) ?? null)),
       cell: ({ id, name, companyId, step }) =>
         step === 'done' || step === 'importing' ? (
@@ -76,6 +78,7 @@ export function RoutineFiles({ companies, dropped, onTaken, onLook }: RoutineFil
             searchable
             nothingFoundMessage="Aucune société de ce nom"
             disabled={isBusy}
+            {...companyChoice(byId, companyId)}
             onChange={(next) => next !== null && void choose(id, next)}
           />
         ),

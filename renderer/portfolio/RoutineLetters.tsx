@@ -1,5 +1,6 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useMemo, useState } from 'react';
+import { nameApart } from '../../shared/companies/tell-apart.ts';
 import { formatDate } from '../../shared/dates/format-date.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { letterName } from '../../shared/letters/letter-names.fr.ts';
@@ -29,8 +30,10 @@ export function RoutineLetters({ due, today }: { due: Due; today: LocalDate }) {
   const routine = useRoutineLetters();
   const letters = useMemo(
     () =>
-      due.flatMap(({ companyId, name, letters: own }) =>
-        companyId === null ? [] : own.map((letter): LetterOfCompany => ({ ...letter, companyId, companyName: name })),
+      due.flatMap(({ companyId, name, difference, letters: own }) =>
+        companyId === null
+          ? []
+          : own.map((letter): LetterOfCompany => ({ ...letter, companyId, companyName: nameApart({ name, difference }) })),
       ),
     [due],
   );

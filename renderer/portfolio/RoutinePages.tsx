@@ -1,5 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
+import { nameApart } from '../../shared/companies/tell-apart.ts';
 import type { Progress } from '../../shared/contract/reply.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { monthOf, plusMonths, type YearMonth } from '../../shared/dates/year-month.ts';
@@ -51,11 +52,11 @@ export function RoutinePages({ companies, today }: { companies: readonly Company
       id: 'company',
       header: 'Société',
       width: 300,
-      value: ({ name }) => name,
-      cell: ({ name, colour }) => (
+      value: nameApart,
+      cell: ({ name, colour, difference }) => (
         <span className={classes.company}>
           <CompanyBadge name={name} colour={colour} small />
-          <CompanyName name={name} />
+          <CompanyName name={nameApart({ name, difference })} />
         </span>
       ),
     },

@@ -1,5 +1,6 @@
+import { nameApart } from '../../shared/companies/tell-apart.ts';
 import { daysAgo } from '../../shared/dates/days-ago.fr.ts';
-import { formatMonth } from '../../shared/dates/format-date.ts';
+import { formatDate, formatMonth } from '../../shared/dates/format-date.ts';
 import type { LocalDate } from '../../shared/dates/local-date.ts';
 import { formatNumber } from '../../shared/money/format-money.ts';
 import type { CompanyState, PortfolioLine } from '../../shared/portfolio/portfolio.contract.ts';
@@ -41,11 +42,11 @@ export function companyColumns(lines: readonly PortfolioLine[], today: LocalDate
     {
       id: 'name',
       header: 'Société',
-      value: ({ name }) => name,
-      cell: ({ name, colour }) => (
+      value: nameApart,
+      cell: ({ name, colour, difference }) => (
         <span className={classes.company}>
           <CompanyBadge name={name} colour={colour} small />
-          <CompanyName name={name} />
+          <CompanyName name={nameApart({ name, difference })} />
         </span>
       ),
       total: companiesWords(lines.length),
@@ -53,6 +54,7 @@ export function companyColumns(lines: readonly PortfolioLine[], today: LocalDate
     {
       id: 'outstanding',
       header: 'Encours (€)',
+      hint: `Ce que les clients doivent, arrêté au ${formatDate(today)}. Un avoir qui n’est pas encore utilisé en est retiré : le retard peut alors le dépasser.`,
       kind: 'amount',
       width: 118,
       value: ({ outstandingCents }) => outstandingCents,
@@ -61,6 +63,7 @@ export function companyColumns(lines: readonly PortfolioLine[], today: LocalDate
     {
       id: 'overdue',
       header: 'En retard (€)',
+      hint: `Ce dont l’échéance est passée, arrêté au ${formatDate(today)}.`,
       kind: 'amount',
       width: 118,
       value: ({ overdueCents }) => overdueCents,
@@ -69,18 +72,18 @@ export function companyColumns(lines: readonly PortfolioLine[], today: LocalDate
     },
     {
       id: 'dso',
-      header: 'DSO (j)',
+      header: month === null ? 'DSO (j)' : `DSO ${formatMonth(month).split(' ')[0]?.slice(0, 4) ?? ''}. (j)`,
       kind: 'number',
-      width: 72,
+      width: 98,
       value: ({ dso }) => dso,
       cell: ({ dso }) => (dso === null ? '—' : formatNumber(dso, 0)),
       hint: `Délai de paiement, méthode comptable${month === null ? '' : `, de ${formatMonth(month)}, dernier mois entier`}. Un tiret : aucune vente ce mois-là.`,
     },
     {
       id: 'change',
-      header: 'Sur trois mois',
+      header: '3 mois (courbe : 13)',
       kind: 'number',
-      width: 120,
+      width: 146,
       value: ({ dsoChange }) => dsoChange,
       cell: ({ dsoChange, dsoTrend }) => (
         <span className={classes.dso}>
@@ -90,7 +93,7 @@ export function companyColumns(lines: readonly PortfolioLine[], today: LocalDate
           </span>
         </span>
       ),
-      hint: 'Jours de DSO gagnés ou perdus depuis trois mois ; la courbe est celle de treize mois.',
+      hint: 'Jours de DSO gagnés ou perdus depuis trois mois. La courbe, elle, va sur treize mois.',
     },
     {
       id: 'dueToday',

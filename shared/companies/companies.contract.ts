@@ -60,6 +60,8 @@ export const KnownCompany = z.object({
   name: z.string(),
   path: z.string(),
   colour: CompanyColour,
+  /** What tells it from the other companies of the same name: its town, its SIREN or its file's name; empty when there are none. */
+  difference: z.string(),
   /** False when the file is no longer where it was. */
   present: z.boolean(),
   /** False for a file found in the application's folder and not opened on this computer yet. */
@@ -110,6 +112,8 @@ export const companiesContract = {
       changedAheadOn: LocalDate.nullable(),
       isSample: z.boolean(),
       colour: CompanyColour,
+      /** Whether somebody chose that colour. */
+      colourIsChosen: z.boolean(),
     }),
   }),
 };

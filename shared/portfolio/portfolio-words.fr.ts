@@ -47,6 +47,10 @@ export function upgradeWords(count: number): string {
   return count === 1 ? 'Mettre à jour le dossier' : `Mettre à jour les ${count} dossiers`;
 }
 
+/** What to do about a company whose file is gone. */
+export const missingWords = (path: string) =>
+  `Son dossier n’est plus à « ${path} ». S’il a été déplacé, ouvrez-le depuis l’accueil (« Ouvrir un dossier ») : la société revient avec ses chiffres. Sinon, retirez-la de la liste ; rien d’autre n’est effacé.`;
+
 /** Why they are offered to be. */
 export function olderWords(count: number): string {
   return count === 1

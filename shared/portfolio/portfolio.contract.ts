@@ -50,6 +50,8 @@ const CompanyOfPortfolio = z.object({
   path: z.string(),
   name: z.string(),
   colour: CompanyColour,
+  /** What tells it from the other known companies of the same name; empty when there are none. */
+  difference: z.string(),
   /** The day asked for. */
   asOf: LocalDate,
   state: CompanyState,

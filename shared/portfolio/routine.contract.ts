@@ -93,6 +93,8 @@ const CompanyOfRoutine = z.object({
   companyId: z.string().nullable(),
   name: z.string(),
   colour: CompanyColour,
+  /** What tells it from the other known companies of the same name; empty when there are none. */
+  difference: z.string(),
   /** Why its file could not be looked into; null when it was. */
   problem: z.string().nullable(),
 });

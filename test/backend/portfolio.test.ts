@@ -271,3 +271,38 @@ test('the colour of a company is its own until one is chosen, and is known while
   await client.companies.setColour({ colour: null }, { company });
   expect(await colours()).toEqual([usualColour(company), usualColour(company)]);
 });
+
+test('two companies of the same name have two colours that stay, and each line says what tells them apart', async () => {
+  const { client, backend, directory } = aBackend();
+  const path = (name: string) => join(directory, `${name}.quittance`) as OutputFile;
+  const twins = [];
+  for (let index = 0; index < 4; index += 1)
+    twins.push(await client.companies.create({ name: 'Menuiserie Lefèvre', city: `Ville ${index}`, path: path(`d${index}`) }));
+  const lines = await client.portfolio.summary({});
+  const known = await client.companies.recent({});
+  expect(new Set(known.map(({ colour }) => colour)).size).toBe(4);
+  expect(lines.map(({ companyId, colour, difference }) => [companyId, colour, difference])).toEqual(
+    known.map(({ companyId, colour, difference }) => [companyId, colour, difference]),
+  );
+  expect(known.map(({ difference }) => difference).sort()).toEqual(['Ville 0', 'Ville 1', 'Ville 2', 'Ville 3']);
+  // Opened in another order, in another run: the same colours.
+  for (const { companyId } of [...twins].reverse()) await client.companies.close({ companyId });
+  backend.close();
+  const later = aBackend({ directory });
+  await later.client.companies.open({ companyId: twins[1]?.companyId ?? '' });
+  const colours = new Map((await later.client.companies.recent({})).map(({ companyId, colour }) => [companyId, colour]));
+  for (const { companyId, colour } of known) expect(colours.get(companyId)).toBe(colour);
+});
+
+test('a file of an earlier version keeps its colour once it is brought up to date, and its name once it was looked into', async () => {
+  const { client, directory } = aBackend();
+  const folder = join(directory, 'app', 'dossiers');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'Ancienne.quittance'), gunzipSync(readFileSync(join(RELEASED, 'schema-7.quittance.gz'))));
+  const [found] = await client.companies.recent({});
+  const [line] = await client.portfolio.summary({});
+  expect(line).toMatchObject({ name: 'Menuiserie Lefèvre', colour: found?.colour });
+  expect(await client.companies.recent({})).toMatchObject([{ name: 'Menuiserie Lefèvre', colour: found?.colour }]);
+  await client.portfolio.upgrade({ companyIds: [found?.companyId ?? ''] });
+  expect(await client.companies.recent({})).toMatchObject([{ name: 'Menuiserie Lefèvre', colour: found?.colour, openedBefore: true }]);
+});

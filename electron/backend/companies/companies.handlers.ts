@@ -1,5 +1,5 @@
 import { readExtent, readProfile, updateProfile } from '../../../db/companies/companies.queries.ts';
-import { readColour, writeColour } from '../../../db/companies/company-colour.queries.ts';
+import { readChosenColour, readColour, writeColour } from '../../../db/companies/company-colour.queries.ts';
 import { latestChangeOn } from '../../../db/journal/latest-change.queries.ts';
 import type { CompanyProfile, companiesContract } from '../../../shared/companies/companies.contract.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
@@ -39,6 +39,14 @@ export const companiesHandlers: HandlersOf<typeof companiesContract> = {
     const { name, isSample } = readProfile(db);
     const latest = latestChangeOn(db);
     const changedAheadOn = latest !== null && latest > now.slice(0, 10) ? latest : null;
-    return { name, isSample, today, colour: readColour(db), changedAheadOn, ...readExtent(db) };
+    return {
+      name,
+      isSample,
+      today,
+      colour: readColour(db),
+      colourIsChosen: readChosenColour(db) !== null,
+      changedAheadOn,
+      ...readExtent(db),
+    };
   },
 };

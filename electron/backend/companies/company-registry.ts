@@ -1,28 +1,34 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import { readIdentity } from '../../../db/companies/companies.queries.ts';
-import { readColour } from '../../../db/companies/company-colour.queries.ts';
+import { readIdentity, readProfile } from '../../../db/companies/companies.queries.ts';
+import { readChosenColour } from '../../../db/companies/company-colour.queries.ts';
 import { readFileIdentity } from '../../../db/companies/file-identity.ts';
 import { openDatabase } from '../../../db/company-file.ts';
 import type { OpenDatabase, WriteDb } from '../../../db/database.ts';
 import { type CompanyColour, usualColour } from '../../../shared/companies/company-colour.ts';
+import { colourApart, differences } from '../../../shared/companies/tell-apart.ts';
 import type { LocalDate } from '../../../shared/dates/local-date.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { draftRegister, NO_DRAFT_REGISTER } from '../draft-register.ts';
 import { rememberDraftsIn, removeAbandonedDrafts } from '../private-draft.ts';
 import { companyFolder } from './company-folder.ts';
 import { createFile } from './create-file.ts';
+import { giveColours, shownColour } from './give-colours.ts';
 import { type KnownCompanyRecord, knownCompaniesFile } from './known-companies-file.ts';
 import { reopeningDatabase } from './reopening-database.ts';
 
-export interface ListedCompany extends KnownCompanyRecord {
+export interface ListedCompany extends Omit<KnownCompanyRecord, 'given' | 'city' | 'siren'> {
   colour: CompanyColour;
+  /** What tells it from the other companies of the same name; empty when there are none. */
+  difference: string;
   present: boolean;
   /** False for a file found in the application's folder; `lastOpenedOn` is then the day it was last written to. */
   openedBefore: boolean;
   /** False for a file that would be found again at once: it is present in the application's folder. */
   removable: boolean;
 }
+
+type FoundCompany = Omit<ListedCompany, 'difference'>;
 
 export interface OpenedCompany {
   companyId: string;
@@ -62,6 +68,8 @@ export interface CompanyRegistry {
   /** The company's data if its file is open at this moment. */
   openDatabaseOf(companyId: string): OpenDatabase | undefined;
   known(): ListedCompany[];
+  /** What a file of the application's folder, not opened here yet, calls its company. */
+  learnName(path: string, name: string): void;
   /** The company whose file is open in this process under that path. */
   openAt(path: string): string | undefined;
   forget(companyId: string): void;
@@ -81,11 +89,16 @@ export function createCompanyRegistry(directory: string | null): CompanyRegistry
   rememberDraftsIn(drafts);
   const list = knownCompaniesFile(directory);
   const remembered = list.read();
+  const foundNames = new Map<string, string>();
+  const foundColours = new Map<string, CompanyColour>();
 
   function remember(company: OpenedCompany, today: LocalDate): void {
     // One entry per company and one per file: another file may have come under the same path.
     const others = remembered.filter((known) => known.companyId !== company.companyId && known.path !== company.path);
-    remembered.splice(0, remembered.length, { ...company, lastOpenedOn: today }, ...others);
+    const before = remembered.find((known) => known.companyId === company.companyId);
+    // The colour under which a file was found stays that of its company.
+    const given = before?.given ?? foundColours.get(company.path);
+    remembered.splice(0, remembered.length, { ...before, ...company, ...(given ? { given } : {}), lastOpenedOn: today }, ...others);
     save();
   }
 
@@ -183,9 +196,12 @@ export function createCompanyRegistry(directory: string | null): CompanyRegistry
     const record = remembered.find((company) => company.companyId === companyId);
     if (!record) return;
     try {
-      const seen = { name: readIdentity(database).name, colour: readColour(database) };
-      if (record.name === seen.name && record.colour === seen.colour) return;
-      Object.assign(record, seen);
+      const { name, city, siren } = readProfile(database);
+      const { colour: _seenBefore, ...rest } = record;
+      const chosen = readChosenColour(database);
+      const seen: KnownCompanyRecord = { ...rest, name, city, siren, ...(chosen ? { colour: chosen } : {}) };
+      if (JSON.stringify(seen) === JSON.stringify(record)) return;
+      remembered.splice(remembered.indexOf(record), 1, seen);
       save();
     } catch {
       // A file that cannot be read any more is closed all the same; the list keeps what it said.
@@ -199,14 +215,14 @@ export function createCompanyRegistry(directory: string | null): CompanyRegistry
   }
 
   /** Files of the application's folder that belong to no known company; their id resolves only among them. */
-  function found(): ListedCompany[] {
+  function found(): FoundCompany[] {
     const paths = new Set(remembered.map(({ path }) => path));
     return folder
       .files()
       .filter(({ path }) => !paths.has(path))
       .map(({ name, path, changedOn }) => ({
         companyId: `${FOUND}${basename(path)}`,
-        name,
+        name: foundNames.get(path) ?? name,
         path,
         lastOpenedOn: changedOn,
         colour: usualColour(path),
@@ -271,12 +287,26 @@ export function createCompanyRegistry(directory: string | null): CompanyRegistry
     },
     known() {
       for (const [companyId, entry] of open) keepAppearance(companyId, entry);
+      if (giveColours(remembered)) save();
       const companies = remembered.map((company) => {
         const present = existsSync(company.path);
-        const colour = company.colour ?? usualColour(company.companyId);
-        return { ...company, colour, present, openedBefore: true, removable: !(present && folder.holds(company.path)) };
+        const removable = !(present && folder.holds(company.path));
+        return { ...company, colour: shownColour(company), present, openedBefore: true, removable };
       });
-      return [...companies, ...found()];
+      const all: (FoundCompany & KnownCompanyRecord)[] = companies;
+      for (const company of found()) {
+        const colour = colourApart({ ...company, own: foundColours.get(company.path) ?? company.colour }, all);
+        foundColours.set(company.path, colour);
+        all.push({ ...company, colour });
+      }
+      const apart = differences(all.map(({ name, path, city = '', siren = '' }) => ({ name, path, city, siren })));
+      return all.map(({ given: _given, city: _city, siren: _siren, ...company }, index) => ({
+        ...company,
+        difference: apart[index] ?? '',
+      }));
+    },
+    learnName(path, name) {
+      foundNames.set(path, name);
     },
     forget(companyId) {
       const index = remembered.findIndex((company) => company.companyId === companyId);

@@ -9,8 +9,13 @@ export interface KnownCompanyRecord {
   name: string;
   path: string;
   lastOpenedOn: LocalDate;
-  /** As it was when the company was last open here; lists of earlier versions lack it. */
+  /** As it was chosen when the company was last open here. Lists of earlier versions have the company's own there when nobody chose. */
   colour?: CompanyColour;
+  /** Its colour while nobody chooses one: given once, so that companies of the same initials differ and that none changes by itself. */
+  given?: CompanyColour;
+  /** As they were when the company was last open here: they tell companies of the same name apart. */
+  city?: string;
+  siren?: string;
 }
 
 /** The file in the application's folder that lists the companies known on this computer. */

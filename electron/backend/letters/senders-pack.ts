@@ -49,11 +49,16 @@ export function keepSection(context: Pick<CommandContext, 'db'>, { printed }: Se
   keepPrinted(context, printed);
 }
 
-/** The parts one after the other, each a pack of its own that starts on a sheet of its own, after the page that says what there is. */
+/** The parts one after the other, by `names` on the page that lists them, each a pack of its own that starts on a sheet of its own, after the page that says what there is. */
 export async function composeSections(
   context: Pick<CallContext, 'signal' | 'progress'>,
   sections: readonly SenderSection[],
-  { day, duplex, leftOut }: { day: LocalDate; duplex: boolean; leftOut: readonly { name: string; problem: string }[] },
+  {
+    day,
+    duplex,
+    names,
+    leftOut,
+  }: { day: LocalDate; duplex: boolean; names: readonly string[]; leftOut: readonly { name: string; problem: string }[] },
 ): Promise<{ bytes: Uint8Array; pages: number }> {
   const joiner = new PdfJoiner();
   const senders = [];
@@ -65,7 +70,7 @@ export async function composeSections(
     await appendPack(joiner, posted, { companyName, day }, { duplex, pause: () => breathe(context) });
     if (duplex) joiner.endSheet();
     const registered = posted.filter(({ letter }) => isRegistered(letter.kind)).length;
-    senders.push({ companyName, envelopes: posted.length, registered, pages: joiner.pageCount - before });
+    senders.push({ companyName: names[index] ?? companyName, envelopes: posted.length, registered, pages: joiner.pageCount - before });
   }
   const fonts = pageFonts();
   const facts = printableTexts({ senders, leftOut: leftOut.map(({ name, problem }) => ({ name, problem })) }, fonts);

@@ -42,7 +42,10 @@ export async function listDueLetters(context: AppContext, input: InputOf<Verb>, 
   const { today } = context;
   const asOf = input.asOf ?? today;
   const looked = await lookIntoAll(context, input, (db) => lettersToPost(db, { asOf, today }, sources));
-  return looked.map(({ companyId, name, colour, problem, found }) => ({ companyId, name, colour, problem, letters: found ?? [] }));
+  return looked.map(({ companyId, name, colour, difference, problem, found }) => ({
+    ...{ companyId, name, colour, difference, problem },
+    letters: found ?? [],
+  }));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { readIdentity } from '../../../db/companies/companies.queries.ts';
-import { readColour } from '../../../db/companies/company-colour.queries.ts';
+import { readChosenColour, readColour } from '../../../db/companies/company-colour.queries.ts';
 import type { ReadDb } from '../../../db/database.ts';
 import { readCompanyFile } from '../../../db/read-company-file.ts';
 import { type CompanyColour, usualColour } from '../../../shared/companies/company-colour.ts';
@@ -16,6 +16,8 @@ export interface LookedForCompany {
   path: string;
   name: string;
   colour: CompanyColour;
+  /** What tells it from the other known companies of the same name. */
+  difference: string;
 }
 
 export type Looked<T> = LookedForCompany &
@@ -32,7 +34,7 @@ export function companiesLookedFor(
     const path = pathOf(files, file);
     const real = existsSync(path) ? realpathSync(path) : path;
     const found = known.find((company) => company.path === real);
-    return found ? pick({ ...found, path }) : { companyId: null, path, name: nameOf(path), colour: usualColour(path) };
+    return found ? pick({ ...found, path }) : { companyId: null, path, name: nameOf(path), colour: usualColour(path), difference: '' };
   });
   if (asked.companyIds !== undefined) return [...named, ...asked.companyIds.flatMap((id) => byId.get(id) ?? []).map(pick)];
   return asked.companies === undefined ? known.map(pick) : named;
@@ -49,7 +51,9 @@ export function lookIntoCompany<T>(context: AppContext, company: LookedForCompan
     const expected = company.companyId;
     if (expected !== null && expected !== uuid && !expected.includes(':'))
       throw new AppError('COMPANY_FILE_OTHER', { path: company.path, name });
-    seen = { companyId: expected ?? uuid, path: company.path, name, colour: readColour(db) };
+    // The colour given to a known company stays unless one was chosen.
+    const colour = expected === null ? readColour(db) : (readChosenColour(db) ?? company.colour);
+    seen = { companyId: expected ?? uuid, path: company.path, name, colour, difference: company.difference };
     return work(db);
   };
   try {
@@ -59,6 +63,7 @@ export function lookIntoCompany<T>(context: AppContext, company: LookedForCompan
     if (error instanceof AppError && error.code === 'COMPANY_FILE_OLDER') {
       const { companyId, name } = (error as AppError<'COMPANY_FILE_OLDER'>).params;
       seen = { ...company, companyId: company.companyId ?? companyId, name: name || company.name };
+      if (company.companyId?.includes(':') && name) context.companies.learnName(company.path, name);
     }
     const said: AppError = error instanceof AppError ? error : new AppError('COMPANY_FILE_UNREADABLE', { path: company.path });
     return { ...seen, state: STATES[said.code] ?? 'unreadable', problem: said.message, found: null };
@@ -99,6 +104,6 @@ function nameOf(path: string): string {
   return (path.split(/[\\/]/).at(-1) ?? path).replace(/\.quittance$/i, '');
 }
 
-function pick({ companyId, path, name, colour }: LookedForCompany): LookedForCompany {
-  return { companyId, path, name, colour };
+function pick({ companyId, path, name, colour, difference }: LookedForCompany): LookedForCompany {
+  return { companyId, path, name, colour, difference };
 }

@@ -20,7 +20,7 @@ export interface PackMaker<Section extends { readonly envelopes: number }> {
   compose(
     context: AppContext,
     sections: readonly Section[],
-    facts: { day: LocalDate; duplex: boolean; leftOut: readonly LeftOutCompany[] },
+    facts: { day: LocalDate; duplex: boolean; names: readonly string[]; leftOut: readonly LeftOutCompany[] },
   ): Promise<{ bytes: Uint8Array; pages: number }>;
 }
 
@@ -90,7 +90,12 @@ export async function printPack<Section extends { readonly envelopes: number }>(
     if (senders.length === 0)
       throw new AppError('POSTING_PACK_EMPTY', { reasons: leftOut.map(({ name, problem }) => `${name} : ${problem}`) });
     const sections = senders.map(({ section }) => section);
-    const { bytes, pages } = await maker.compose(context, sections, { day: context.today, duplex, leftOut });
+    const { bytes, pages } = await maker.compose(context, sections, {
+      day: context.today,
+      duplex,
+      names: senders.map(({ company }) => company.name),
+      leftOut,
+    });
     try {
       const { path } = await context.files.writePieces(out, thenKeep(bytes, senders));
       const companies = senders.map(({ company: { companyId, name }, letterIds, section: { envelopes } }) => ({

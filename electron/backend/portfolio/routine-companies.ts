@@ -1,11 +1,12 @@
 import { readIdentity } from '../../../db/companies/companies.queries.ts';
 import type { ReadDb } from '../../../db/database.ts';
+import { nameApart } from '../../../shared/companies/tell-apart.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { CompanyCommand } from '../../../shared/journal/journaled-commands.fr.ts';
 import type { CompanyRef, LeftOutCompany } from '../../../shared/portfolio/routine.contract.ts';
 import type { AppContext, CommandContext, QueryContext } from '../context.ts';
 
-/** A company that work is done in, its file open. */
+/** A company that work is done in, its file open; its name with what tells it from others of the same name. */
 export interface RoutineCompany {
   companyId: string;
   name: string;
@@ -23,6 +24,10 @@ export function openCompanies<Ref extends CompanyRef>(
   const leftOut: LeftOutCompany[] = [];
   const isOpenedHere = new Set(companies.known().flatMap((company) => (company.openedBefore ? [company.companyId] : [])));
   const wasClosed: string[] = [];
+  const apart = (companyId: string) => {
+    const known = companies.known().find((company) => company.companyId === companyId);
+    return nameApart({ name: readIdentity(companies.databaseOf(companyId)).name, difference: known?.difference ?? '' });
+  };
   const nameOf = ({ companyId, file }: CompanyRef) =>
     companies.known().find((company) => company.companyId === companyId)?.name ??
     (file === undefined ? (companyId ?? '') : files.nameOf(file));
@@ -42,7 +47,7 @@ export function openCompanies<Ref extends CompanyRef>(
       const companyId = open(ref);
       const known = opened.get(companyId);
       if (known) known.asked.push(ref);
-      else opened.set(companyId, { companyId, name: readIdentity(companies.databaseOf(companyId)).name, asked: [ref] });
+      else opened.set(companyId, { companyId, name: apart(companyId), asked: [ref] });
     } catch (error) {
       leftOut.push({ companyId: ref.companyId ?? null, name: safely(() => nameOf(ref)), problem: sentenceOf(error) });
     }
