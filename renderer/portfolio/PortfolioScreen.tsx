@@ -5,6 +5,7 @@ import { useAddressSetting } from '../ui/routing/location.ts';
 import { CompaniesView } from './CompaniesView.tsx';
 import { DayWorkView } from './DayWorkView.tsx';
 import { RoutineView, type RoutineViewProps } from './RoutineView.tsx';
+import { useTourPlace } from './tour-place.ts';
 
 const VIEWS = [
   { value: 'societes', label: 'Sociétés' },
@@ -16,12 +17,21 @@ const VIEWS = [
 export function PortfolioScreen(files: RoutineViewProps) {
   const [asked, setView] = useAddressSetting('vue');
   const view = files.dropped.length > 0 ? 'tournee' : (VIEWS.find(({ value }) => value === asked)?.value ?? 'societes');
+  const forgetTour = useTourPlace(view === 'tournee', asked !== null || files.dropped.length > 0);
   return (
     <FillScreen>
       <PageHeader
         title="Portefeuille"
         controls={
-          <SegmentedControl aria-label="Vue" value={view} onChange={(value) => setView(value === 'societes' ? null : value)} data={VIEWS} />
+          <SegmentedControl
+            aria-label="Vue"
+            value={view}
+            onChange={(value) => {
+              forgetTour();
+              setView(value === 'societes' ? null : value);
+            }}
+            data={VIEWS}
+          />
         }
       />
       {view === 'tournee' ? <RoutineView {...files} /> : view === 'aujourdhui' ? <DayWorkView /> : <CompaniesView />}
