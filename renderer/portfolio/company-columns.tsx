@@ -72,9 +72,9 @@ export function companyColumns(lines: readonly PortfolioLine[], today: LocalDate
     },
     {
       id: 'dso',
-      header: month === null ? 'DSO (j)' : `DSO ${formatMonth(month).split(' ')[0]?.slice(0, 4) ?? ''}. (j)`,
+      header: month === null ? 'DSO (j)' : `DSO ${month.slice(5)}/${month.slice(0, 4)} (j)`,
       kind: 'number',
-      width: 98,
+      width: 122,
       value: ({ dso }) => dso,
       cell: ({ dso }) => (dso === null ? '—' : formatNumber(dso, 0)),
       hint: `Délai de paiement, méthode comptable${month === null ? '' : `, de ${formatMonth(month)}, dernier mois entier`}. Un tiret : aucune vente ce mois-là.`,
