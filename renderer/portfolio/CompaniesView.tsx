@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { type ReactNode, useMemo } from 'react';
 import { nameApart } from '../../shared/companies/tell-apart.ts';
-import { formatDate } from '../../shared/dates/format-date.ts';
+import { ofMonth } from '../../shared/dashboard/owner-page/compose-owner-page.fr.ts';
+import { formatDate, formatMonth } from '../../shared/dates/format-date.ts';
 import type { PortfolioLine } from '../../shared/portfolio/portfolio.contract.ts';
 import { missingWords, olderWords, portfolioNote, upgradedWords, upgradeWords } from '../../shared/portfolio/portfolio-words.fr.ts';
 import { useCompanySwitch } from '../api/company-switch.tsx';
@@ -16,7 +17,7 @@ import { hrefTo } from '../ui/routing/addresses.ts';
 import { EmptyState } from '../ui/ScreenState.tsx';
 import { SearchField } from '../ui/SearchField.tsx';
 import { DataTable } from '../ui/table/DataTable.tsx';
-import { companyColumns } from './company-columns.tsx';
+import { companyColumns, monthOfDso } from './company-columns.tsx';
 import classes from './PortfolioScreen.module.css';
 import { ReadingNote, ReadingState } from './ReadingState.tsx';
 import { usePortfolio } from './use-portfolio.ts';
@@ -69,6 +70,7 @@ function CompaniesTable({ lines, reading }: { lines: readonly PortfolioLine[]; r
         : undefined;
     explain({ title, text: problem ?? '', ...(action ? { action } : {}) });
   };
+  const month = monthOfDso(lines);
   return (
     <div className={classes.view}>
       {upgrade.isPending ? (
@@ -88,6 +90,7 @@ function CompaniesTable({ lines, reading }: { lines: readonly PortfolioLine[]; r
         <span>
           {portfolioNote(lines)}
           {today === undefined ? '' : `, encours et retards arrêtés au ${formatDate(today)}`}
+          {month === null ? '' : `, DSO ${ofMonth(formatMonth(month))}`}
         </span>
         <span className={classes.progress}>{reading}</span>
       </div>

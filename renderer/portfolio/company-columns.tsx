@@ -34,9 +34,14 @@ function changeTone(change: number | null): 'late' | 'good' | undefined {
   return change > 0 ? 'late' : 'good';
 }
 
+/** The month of the DSOs: the last whole one, the same of all companies. */
+export function monthOfDso(lines: readonly PortfolioLine[]): PortfolioLine['dsoMonth'] {
+  return lines.find(({ dsoMonth }) => dsoMonth !== null)?.dsoMonth ?? null;
+}
+
 /** The columns of one line a company; figures of a file that could not be read, and was never before, are dashes. */
 export function companyColumns(lines: readonly PortfolioLine[], today: LocalDate): Column<PortfolioLine>[] {
-  const month = lines.find(({ dsoMonth }) => dsoMonth !== null)?.dsoMonth ?? null;
+  const month = monthOfDso(lines);
   const things = lines.reduce((sum, { thingsToDo }) => sum + (thingsToDo ?? 0), 0);
   return [
     {
@@ -56,7 +61,7 @@ export function companyColumns(lines: readonly PortfolioLine[], today: LocalDate
       header: 'Encours (€)',
       hint: `Ce que les clients doivent, arrêté au ${formatDate(today)}. Un avoir qui n’est pas encore utilisé en est retiré : le retard peut alors le dépasser.`,
       kind: 'amount',
-      width: 118,
+      width: 110,
       value: ({ outstandingCents }) => outstandingCents,
       total: 'sum',
     },
@@ -65,25 +70,25 @@ export function companyColumns(lines: readonly PortfolioLine[], today: LocalDate
       header: 'En retard (€)',
       hint: `Ce dont l’échéance est passée, arrêté au ${formatDate(today)}.`,
       kind: 'amount',
-      width: 118,
+      width: 110,
       value: ({ overdueCents }) => overdueCents,
       cell: ({ overdueCents }) => (overdueCents === 0 ? '' : <Amount value={overdueCents} unit={false} tone="late" />),
       total: 'sum',
     },
     {
       id: 'dso',
-      header: month === null ? 'DSO (j)' : `DSO ${month.slice(5)}/${month.slice(0, 4)} (j)`,
+      header: 'DSO (j)',
       kind: 'number',
-      width: 122,
+      width: 74,
       value: ({ dso }) => dso,
       cell: ({ dso }) => (dso === null ? '—' : formatNumber(dso, 0)),
       hint: `Délai de paiement, méthode comptable${month === null ? '' : `, de ${formatMonth(month)}, dernier mois entier`}. Un tiret : aucune vente ce mois-là.`,
     },
     {
       id: 'change',
-      header: '3 mois (courbe : 13)',
+      header: 'Sur trois mois',
       kind: 'number',
-      width: 146,
+      width: 120,
       value: ({ dsoChange }) => dsoChange,
       cell: ({ dsoChange, dsoTrend }) => (
         <span className={classes.dso}>
@@ -99,7 +104,7 @@ export function companyColumns(lines: readonly PortfolioLine[], today: LocalDate
       id: 'dueToday',
       header: 'Dû ce jour (€)',
       kind: 'amount',
-      width: 116,
+      width: 108,
       value: ({ dueTodayCents }) => dueTodayCents,
       cell: ({ dueTodayCents }) => (dueTodayCents === 0 ? '' : <Amount value={dueTodayCents} unit={false} />),
       total: 'sum',
@@ -119,7 +124,7 @@ export function companyColumns(lines: readonly PortfolioLine[], today: LocalDate
       id: 'import',
       header: 'Dernier import',
       kind: 'date',
-      width: 118,
+      width: 108,
       value: ({ lastImportOn }) => lastImportOn,
       cell: ({ lastImportOn }) =>
         lastImportOn === null ? (
@@ -132,7 +137,7 @@ export function companyColumns(lines: readonly PortfolioLine[], today: LocalDate
       id: 'backup',
       header: 'Sauvegarde',
       kind: 'date',
-      width: 124,
+      width: 110,
       value: ({ lastBackupOn }) => lastBackupOn,
       cell: ({ lastBackupOn, backupProblem }) => (
         <span
@@ -153,7 +158,7 @@ export function companyColumns(lines: readonly PortfolioLine[], today: LocalDate
     {
       id: 'state',
       header: 'Dossier',
-      width: 156,
+      width: 140,
       wraps: true,
       value: ({ state, figuresOn }) => stateWords(state, figuresOn),
       cell: ({ state, figuresOn, problem }) => (

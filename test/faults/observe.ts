@@ -28,12 +28,8 @@ export async function observe(folder: string, work: Work): Promise<Observed> {
   const { backend, client, unexpected } = startPlace(folder, work.today);
   try {
     const known = await client.companies.recent({});
-    observed.state.known = JSON.stringify(
-      known
-        .filter(({ openedBefore }) => openedBefore)
-        .map(({ name, path }) => [name, basename(path)])
-        .sort(),
-    );
+    // As the user sees them: a file taken in is listed from the moment it is in the application's folder, opened there yet or not.
+    observed.state.known = JSON.stringify(known.map(({ path }) => basename(path)).sort());
     for (const path of companyFiles(folder)) {
       const name = relative(folder, path);
       try {
