@@ -65,6 +65,21 @@ export function createDatabase(path: string): OpenDatabase {
   return open(path, () => {});
 }
 
+/**
+ * Closes a file that is about to be moved or linked alone: all that was confirmed has to be in it, and nothing in its side file (-wal). Closing
+ * by itself says nothing of a disk on which there was no room for that.
+ * @throws AppError DISK_FULL, COMPANY_FILE_UNREACHABLE
+ */
+export function closeWhole(database: OpenDatabase): void {
+  const { path } = database;
+  try {
+    database.checkpoint();
+  } finally {
+    database.close();
+  }
+  if ((statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) throw new AppError('DISK_FULL', { path });
+}
+
 function readHeader(path: string): Buffer {
   const header = Buffer.alloc(100);
   try {

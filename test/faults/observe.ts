@@ -29,7 +29,7 @@ export async function observe(folder: string, work: Work): Promise<Observed> {
   try {
     const known = await client.companies.recent({});
     // As the user sees them: a file taken in is listed from the moment it is in the application's folder, opened there yet or not.
-    observed.state.known = JSON.stringify(known.map(({ path }) => basename(path)).sort());
+    observed.state.known = JSON.stringify([...new Set(known.map(({ path }) => basename(path)))].sort());
     for (const path of companyFiles(folder)) {
       const name = relative(folder, path);
       try {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { renameCompany } from '../../../db/backups/rename-company.queries.ts';
-import { openDatabase } from '../../../db/company-file.ts';
+import { closeWhole, openDatabase } from '../../../db/company-file.ts';
 import type { WriteDb } from '../../../db/database.ts';
 import { ownAuthor } from '../../../db/journal/author.queries.ts';
 import { appendEntry } from '../../../db/journal/journal.queries.ts';
@@ -58,7 +58,7 @@ export async function replaceByBackup(
       try {
         noteRestored(context, database, 'backups.replace', verified);
       } finally {
-        database.close();
+        closeWhole(database);
       }
       companies.whileClosed(companyId, () => {
         keepAs(target, keptPath);
@@ -95,7 +95,7 @@ export async function openBeside(context: AppContext, { file }: InputOf<Verbs['o
     try {
       database.transaction(() => renameCompany(database, { uuid: randomUUID(), name: companyName }));
     } finally {
-      database.close();
+      closeWhole(database);
     }
     settleFile(draft, target);
   });

@@ -3,7 +3,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { readIdentity, readProfile } from '../../../db/companies/companies.queries.ts';
 import { readChosenColour } from '../../../db/companies/company-colour.queries.ts';
 import { readFileIdentity } from '../../../db/companies/file-identity.ts';
-import { openDatabase } from '../../../db/company-file.ts';
+import { closeWhole, openDatabase } from '../../../db/company-file.ts';
 import type { OpenDatabase, WriteDb } from '../../../db/database.ts';
 import { type CompanyColour, usualColour } from '../../../shared/companies/company-colour.ts';
 import { colourApart, differences } from '../../../shared/companies/tell-apart.ts';
@@ -250,7 +250,7 @@ export function createCompanyRegistry(directory: string | null): CompanyRegistry
       const path = await folder.bringIn(fileName, write, (draft) => {
         const database = namingTheFile(fileName, () => openDatabase(draft));
         const identity = namingTheFile(fileName, () => identityOrClose(database));
-        database.close();
+        namingTheFile(fileName, () => closeWhole(database));
         refuseIfHere(fileName, identity);
       });
       return openFile(path, today);

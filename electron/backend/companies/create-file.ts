@@ -1,6 +1,6 @@
 import { existsSync, linkSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { createDatabase, refuseLongName } from '../../../db/company-file.ts';
+import { closeWhole, createDatabase, refuseLongName } from '../../../db/company-file.ts';
 import type { WriteDb } from '../../../db/database.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { type DraftRegister, draftName } from '../draft-register.ts';
@@ -21,9 +21,11 @@ export function createFile(path: string, drafts: DraftRegister, fill: (db: Write
     const database = createDatabase(draft);
     try {
       database.transaction(() => fill(database));
-    } finally {
+    } catch (error) {
       database.close();
+      throw error;
     }
+    closeWhole(database);
     putInPlace(draft, path);
   } catch (error) {
     if (error instanceof AppError && 'path' in error.params) throw new AppError(error.code, { ...error.params, path });
