@@ -56,7 +56,9 @@ export async function killOnce(reference: Reference, folder: string, { random, e
   if (refused) throw new Error(`${work.name}: ${refused}`);
   confirmed += lines.filter((line) => line.startsWith('done')).length;
   await beforeOpening(confirmed);
-  const outcome = await judge(reference, folder, confirmed);
+  // A company's file that was just made is whole before it is listed: whoever finds it opens it. The list has its own work.
+  const isList = (line: string) => reference.work.name === 'creation' && line.startsWith('known:');
+  const outcome = await judge(reference, folder, confirmed, isList);
   rmSync(folder, { recursive: true, force: true });
   return { ...outcome, operation: work.operations[Math.min(confirmed, work.operations.length - 1)]?.name ?? '' };
 }
